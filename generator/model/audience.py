@@ -1,0 +1,27 @@
+"""Audiences (版别): who may see what, and the projection that takes the rest away."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Audience(StrEnum):
+    """公开版, 党内版 and 专人版: three build targets, from the widest readership to the narrowest."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    RESTRICTED = "restricted"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name that every page carries."""
+        return {"public": "公开版", "internal": "党内版", "restricted": "专人版"}[self.value]
+
+    @property
+    def rank(self) -> int:
+        """0 for public; a reader sees a thing whose rank is not above the edition's."""
+        return list(Audience).index(self)
+
+    def sees(self, other: Audience) -> bool:
+        """Whether this edition may show what is marked for `other`."""
+        return other.rank <= self.rank

@@ -1,0 +1,91 @@
+"""支部档案: everything recorded about one branch, with the look-ups that checks ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from generator.model.audience import Audience
+from generator.model.finding import Evidence
+from generator.model.problem import Source
+from generator.model.records.activity import Activity, ActivityKind
+from generator.model.records.base import project
+from generator.model.records.profile import Coverage, Group, Headcount, Officer, Profile
+from generator.model.records.register import Election, Register
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """支部档案.  `activities` are those of every register read, by date; `anchors` maps a row's place to its page anchor."""
+
+    id: str
+    committee: str
+    profile: Profile
+    registers: Mapping[int, Register]
+    activities: tuple[Activity, ...]
+    anchors: Mapping[Source, str]
+
+    @classmethod
+    def assemble(cls, id: str, committee: str, profile: Profile, registers: Mapping[int, Register]) -> Dossier:
+        """Put the files of one branch together."""
+        rows = [row for year in sorted(registers) for row in registers[year].activities]
+        rows.sort(key=lambda row: (row.on, row.source))
+        return cls(
+            id=id,
+            committee=committee,
+            profile=profile,
+            registers=dict(sorted(registers.items())),
+            activities=tuple(rows),
+            anchors=dict(_anchors(rows)),
+        )
+
+    def project(self, audience: Audience) -> Dossier:
+        """The dossier as `audience` may see it; the public edition keeps no register at all."""
+        registers = {} if audience is Audience.PUBLIC else project(dict(self.registers), audience)
+        return Dossier.assemble(self.id, self.committee, self.profile.project(audience), registers)
+
+    def of_kind(self, kind: ActivityKind) -> tuple[Activity, ...]:
+        """The activities of one kind, by date."""
+        return tuple(row for row in self.activities if kind in row.kinds)
+
+    @property
+    def elections(self) -> tuple[Election, ...]:
+        """Elections of every register read, by date."""
+        rows = (row for register in self.registers.values() for row in register.elections)
+        return tuple(sorted(rows, key=lambda row: row.on))
+
+    def headcount(self, day: date) -> Headcount | None:
+        """The number of members on a day (A33); None where the records do not say."""
+        return _latest(self.profile.headcounts or (), day)
+
+    def coverage(self, day: date) -> Coverage | None:
+        """The units a joint branch covers on a day."""
+        return _latest(self.profile.coverage, day)
+
+    def officers(self, day: date) -> tuple[Officer, ...]:
+        """Who holds a post on a day."""
+        return tuple(officer for officer in self.profile.officers or () if officer.serves_on(day))
+
+    def groups(self, day: date) -> tuple[Group, ...]:
+        """The party groups that exist on a day."""
+        return tuple(group for group in self.profile.groups or () if group.exists_on(day))
+
+    def evidence(self, activity: Activity) -> Evidence:
+        """The register row as evidence."""
+        return Evidence(activity.source, self.anchors.get(activity.source, ""), f"{activity.on.month}月{activity.on.day}日{'、'.join(activity.kinds)}")
+
+
+_Dated = TypeVar("_Dated", Headcount, Coverage)
+
+
+def _latest(rows: Iterable[_Dated], day: date) -> _Dated | None:
+    return max((row for row in rows if row.since <= day), key=lambda row: row.since, default=None)
+
+
+def _anchors(rows: Iterable[Activity]) -> Iterable[tuple[Source, str]]:
+    counts: dict[date, int] = {}
+    for row in rows:
+        counts[row.on] = counts.get(row.on, 0) + 1
+        yield row.source, f"a-{row.on.isoformat()}-{counts[row.on]}"

@@ -1,0 +1,117 @@
+"""The strict field types of every record, and `entry`, which gives a field its Chinese key and its audience.
+
+Every YAML scalar reaches the model as text (`07`, `1.10`, `12:30` stay what was written); these types read it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from generator.model.audience import Audience
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_COUNT = re.compile(r"\d{1,9}", re.ASCII)
+_HOURS = re.compile(r"\d{1,5}(\.\d{1,2})?", re.ASCII)
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
+
+
+def _wrong(kind: str, message: str, **context: object) -> PydanticCustomError:
+    return PydanticCustomError(kind, message, context)
+
+
+def _day(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise _wrong("day_impossible", "没有“{value}”这一天", value=value) from None
+    raise _wrong("day_format", "“{value}”不是日期", value=str(value))
+
+
+def _count(value: object) -> int:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    if isinstance(value, str) and _COUNT.fullmatch(value):
+        return int(value)
+    raise _wrong("count", "“{value}”不是非负整数", value=str(value))
+
+
+def _hours(value: object) -> Decimal:
+    if isinstance(value, Decimal | int) and not isinstance(value, bool):
+        return Decimal(value)
+    try:
+        if isinstance(value, str) and _HOURS.fullmatch(value):
+            return Decimal(value)
+    except InvalidOperation:  # pragma: no cover - the pattern above admits only numbers
+        pass
+    raise _wrong("hours", "“{value}”不是学时数", value=str(value))
+
+
+def _flag(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value in ("是", "否"):
+        return value == "是"
+    raise _wrong("flag", "“{value}”应写“是”或“否”", value=str(value))
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str) and value.strip():
+        return value.strip()
+    if isinstance(value, str):
+        raise _wrong("text_empty", "内容是空的")
+    raise _wrong("text", "这里应写一段文字")
+
+
+def _id(value: object) -> str:
+    if isinstance(value, str) and _ID.fullmatch(value):
+        return value
+    raise _wrong("id", "“{value}”不能作编号", value=str(value))
+
+
+def _many(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A calendar day written `2019-03-14`."""
+
+Count = Annotated[int, BeforeValidator(_count)]
+"""A whole number of people, votes or times, never negative."""
+
+Hours = Annotated[Decimal, BeforeValidator(_hours)]
+"""Training hours (学时), with at most two decimals."""
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""是 or 否."""
+
+Text = Annotated[str, BeforeValidator(_text)]
+"""Some words; never empty."""
+
+Identifier = Annotated[str, BeforeValidator(_id)]
+"""An ASCII id that becomes a folder name and a URL."""
+
+OneOrMany = BeforeValidator(_many)
+"""Lets a standard's parameter be written as one word or as a list of words."""
+
+
+def entry(
+    label: str,
+    audience: Audience = Audience.INTERNAL,
+    *,
+    example: object,
+    hint: str = "",
+    default: Any = ...,
+) -> Any:
+    """A record field: its Chinese key, who may see it (unmarked: 党内), an example, and a hint for who fills it in."""
+    extra: Mapping[str, Any] = {"audience": audience.value}
+    return Field(default, alias=label, description=hint, examples=[example], json_schema_extra=dict(extra))

@@ -1,0 +1,101 @@
+"""Verdicts (结论), findings (判定) and assessments (评价结果)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from generator.model.period import Period
+from generator.model.problem import Source
+from generator.model.standard import Duty, Part
+
+
+class Verdict(StrEnum):
+    """The eight values of a conclusion.  Their order here is the order of roll-up: the first one present is the sum."""
+
+    UNMET = "缺项"
+    DUE_SOON = "临期"
+    NO_RECORD = "无记录"
+    AWAITING_REVIEW = "待人工评"
+    ADVISORY = "提示"
+    MET = "符合"
+    NOT_DUE = "未到期"
+    NOT_APPLICABLE = "不适用"
+
+    @property
+    def code(self) -> str:
+        """The lower-case English name used in JSON and in CSS classes: `met`, `due_soon` …"""
+        return self.name.lower()
+
+    @property
+    def shape(self) -> str:
+        """The shape that tells the verdict apart without colour."""
+        return _SHAPES[self]
+
+
+_SHAPES = {
+    Verdict.MET: "●",
+    Verdict.UNMET: "▲",
+    Verdict.ADVISORY: "◆",
+    Verdict.DUE_SOON: "◔",
+    Verdict.NOT_DUE: "○",
+    Verdict.NOT_APPLICABLE: "–",
+    Verdict.NO_RECORD: "?",
+    Verdict.AWAITING_REVIEW: "✎",
+}
+
+_RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
+
+
+def roll_up(verdicts: Iterable[Verdict]) -> Verdict:
+    """The sum of several verdicts; of none at all, 不适用."""
+    return min(verdicts, key=_RANK.__getitem__, default=Verdict.NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A record that a finding rests on (佐证): where it is written and, for a register row, its anchor on the page."""
+
+    source: Source
+    anchor: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One conclusion: what the records show about one criterion in one period.
+
+    `reason` is a Chinese sentence that says what the records show; `due` is the last day on which a gap can still be
+    closed in time (临期, 未到期); `readings` are the 口径 that bear on it.
+    """
+
+    standard: str
+    criterion: str
+    part: Part
+    duty: Duty
+    period: Period
+    verdict: Verdict
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+    readings: tuple[str, ...] = ()
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """All findings of one branch at one `as_of`, in the order of the standards and of the year."""
+
+    branch: str
+    as_of: date
+    standard_set: str
+    findings: tuple[Finding, ...]
+
+    def of_standard(self, standard: str) -> tuple[Finding, ...]:
+        """The findings of one standard."""
+        return tuple(finding for finding in self.findings if finding.standard == standard)
+
+    def of_criterion(self, criterion: str) -> tuple[Finding, ...]:
+        """The findings of one criterion, a period each."""
+        return tuple(finding for finding in self.findings if finding.criterion == criterion)

@@ -1,0 +1,63 @@
+"""The index (first pass): which committees and branches there are, before any register is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.records.organisation import Committee, Institution
+from generator.model.records.profile import BranchKind
+from generator.model.records.showcase import Showcase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchEntry:
+    """A branch's folder; `id` is its name, unique in the institution."""
+
+    id: str
+    committee: str
+    name: str
+    kind: BranchKind
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitteeEntry:
+    """A committee's folder and its branches, by id."""
+
+    id: str
+    committee: Committee
+    branches: tuple[BranchEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowcaseEntry:
+    """A branch's `showcase.md`: front matter, Markdown prose and the folder its photos are relative to."""
+
+    branch: BranchEntry
+    showcase: Showcase
+    prose: str
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """学校, its committees by id, and their branches."""
+
+    institution: Institution
+    committees: tuple[CommitteeEntry, ...]
+    showcases: tuple[ShowcaseEntry, ...] = ()
+
+    def branches(self) -> Iterator[BranchEntry]:
+        """Every branch, committee by committee."""
+        for committee in self.committees:
+            yield from committee.branches
+
+    def committee(self, id: str) -> CommitteeEntry | None:
+        """The committee of that id."""
+        return next((entry for entry in self.committees if entry.id == id), None)
+
+    def branch(self, id: str) -> BranchEntry | None:
+        """The branch of that id."""
+        return next((entry for entry in self.branches() if entry.id == id), None)

@@ -1,0 +1,51 @@
+"""Problems (填报问题): a record badly written, where, and how to put it right."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Source(NamedTuple):
+    """A place in a file: path as the user would type it from the project root, line and column counted from 1."""
+
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+class Severity(StrEnum):
+    """错误 stops publication; 警告 publishes without the faulty item, and stops too under `--strict`."""
+
+    ERROR = "错误"
+    WARNING = "警告"
+
+
+class Problem(NamedTuple):
+    """One badly written thing, told in three beats: what, where, how to put it right.
+
+    `code` is stable (`R103`) and has a page; `message` says what is wrong and ends without a full stop;
+    `hint` is a whole sentence that says how to mend it.
+    """
+
+    source: Source
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.severity.value}[{self.code}] {self.message}。{self.hint}"
+
+    @classmethod
+    def error(cls, code: str, source: Source, message: str, hint: str) -> Problem:
+        """A problem that stops publication."""
+        return cls(source, code, Severity.ERROR, message, hint)
+
+    @classmethod
+    def warning(cls, code: str, source: Source, message: str, hint: str) -> Problem:
+        """A problem that is published around."""
+        return cls(source, code, Severity.WARNING, message, hint)

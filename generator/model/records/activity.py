@@ -1,0 +1,134 @@
+"""活动: one meeting, lecture, theme day or rite, with the ten things its minutes hold."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from generator.model.audience import Audience
+from generator.model.fields import Count, Day, Text, entry
+from generator.model.records.base import Record
+
+_RESTRICTED = Audience.RESTRICTED
+
+
+class ActivityKind(StrEnum):
+    """活动类型; one activity may be of several kinds (A16)."""
+
+    GENERAL_MEETING = "支部党员大会"
+    COMMITTEE_MEETING = "支部委员会会议"
+    GROUP_MEETING = "党小组会"
+    LECTURE = "党课"
+    THEME_DAY = "主题党日"
+    LIFE_MEETING = "组织生活会"
+    APPRAISAL = "民主评议党员"
+    STUDY = "专题学习"
+    DUAL_LIFE = "双重组织生活"
+    OATH_RENEWAL = "重温入党誓词"
+    APPLICATION_REREAD = "重温入党申请书"
+    POLITICAL_BIRTHDAY = "政治生日"
+    ADMISSION_OATH = "入党宣誓"
+
+
+class VoteKind(StrEnum):
+    """What is voted on; each has its own quorum and majority."""
+
+    GENERAL = "一般议题"
+    ADMISSION = "接收预备党员"
+    CONFIRMATION = "预备党员转正"
+    ELECTION = "选举"
+
+
+class Vote(Record):
+    """表决: counts only; ballots are never kept."""
+
+    kind: VoteKind = entry("类别", example="一般议题", default=VoteKind.GENERAL)
+    entitled: Count = entry("应到会有表决权", example="16", hint="不含预备党员")
+    present: Count = entry("到会", example="14", hint="到会的有表决权人数")
+    ayes: Count = entry("赞成", example="14", hint="接收、转正含会前书面赞成")
+    noes: Count = entry("反对", example="0", default=0)
+    abstentions: Count = entry("弃权", example="0", default=0)
+    written: Count = entry("书面意见", example="0", default=0, hint="会前书面赞成，计入票数、不计到会")
+
+
+class AgendaItem(Record):
+    """议题, with its vote and resolution where there are any."""
+
+    matter: Text = entry("事项", example="审议支部推进计划")
+    vote: Vote | None = entry("表决", example={"应到会有表决权": 16}, default=None)
+    resolution: Text | None = entry("决议", example="通过", default=None)
+
+
+class Lecture(Record):
+    """党课: its title and who gave it."""
+
+    title: Text = entry("题目", example="学习支部工作条例")
+    speaker: Text = entry("主讲", example="支部书记", hint="写职务；书记写“支部书记”，书记年度党课据此认定（A14）")
+
+    @property
+    def by_secretary(self) -> bool:
+        """Whether the branch's own secretary gave it."""
+        return self.speaker in ("支部书记", "书记", "党支部书记")
+
+
+class Rescheduling(Record):
+    """改期: why a theme day was not held on its planned day."""
+
+    reason: Text = entry("理由", example="计划日在暑假内")
+    approval: Text | None = entry("批准", example="学院党委组织员同意", default=None)
+
+
+class ThemeDay(Record):
+    """主题党日: its theme and, if it was moved, why."""
+
+    theme: Text = entry("主题", example="重温入党初心")
+    rescheduled: Rescheduling | None = entry("改期", example={"理由": "计划日在暑假内"}, default=None)
+
+
+class FollowUp(Record):
+    """落实: what is to be done afterwards, by whom, until when."""
+
+    matter: Text = entry("事项", example="报送基层党委")
+    responsible: Text = entry("责任", example="组织委员", hint="写职务")
+    due: Day | None = entry("期限", example="2019-05-10", default=None)
+
+
+class MakeUp(Record):
+    """补学 of those who were absent."""
+
+    on: Day = entry("日期", example="2019-03-18")
+    people: Count = entry("人数", example="2")
+
+
+class Activity(Record):
+    """活动."""
+
+    kinds: tuple[ActivityKind, ...] = entry("类型", example=["支部党员大会", "党课"], hint="一次活动兼几类的都写上，各有议程（A16）")
+    on: Day = entry("日期", example="2019-03-14")
+    time: Text | None = entry("时间", example="14:30-16:10", default=None)
+    place: Text | None = entry("地点", example="教学楼302", default=None)
+    chair: Text = entry("主持", example="支部书记", hint="写职务；受委托的写“副书记（受委托）”")
+    recorder: Text | None = entry("记录", example="组织委员", default=None)
+    expected: Count = entry("应到", example="18", hint="含预备党员；支委会写委员数，党小组会写组内党员数")
+    attended: Count = entry("实到", example="16")
+    absences: dict[Text, Count] = entry("缺席", example={"公出": 1, "病假": 1}, default={}, hint="事由与人数，不写姓名")
+    agenda: tuple[AgendaItem, ...] = entry("议题", example=[{"事项": "审议支部推进计划"}], default=())
+    lecture: Lecture | None = entry("党课", example={"题目": "学习支部工作条例", "主讲": "支部书记"}, default=None)
+    group: Text | None = entry("党小组", example="第一党小组", default=None, hint="只有党小组会填，且必填")
+    theme_day: ThemeDay | None = entry("主题党日", example={"主题": "重温入党初心"}, default=None)
+    follow_ups: tuple[FollowUp, ...] = entry("落实", example=[{"事项": "报送基层党委", "责任": "组织委员"}], default=())
+    make_up: MakeUp | None = entry("补学", example={"日期": "2019-03-18", "人数": 2}, default=None)
+    original: Text | None = entry("原始记录", example="记录本第12页", default=None)
+    remarks: Text | None = entry("备注", _RESTRICTED, example="补录于 2019-04-02", default=None)
+
+    def is_a(self, kind: ActivityKind) -> bool:
+        """Whether this activity was, among others, of `kind`."""
+        return kind in self.kinds
+
+    @property
+    def subject(self) -> str:
+        """What it was about, in a few words: theme, lecture title, or the first item of the agenda."""
+        if self.theme_day is not None:
+            return self.theme_day.theme
+        if self.lecture is not None:
+            return self.lecture.title
+        return self.agenda[0].matter if self.agenda else ""

@@ -1,0 +1,53 @@
+"""`Record`: what every record kind shares."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, SkipValidation
+
+from generator.model.audience import Audience
+from generator.model.problem import Source
+
+SOURCE_KEY = "\x00source"
+"""The key under which the loader hands each mapping its place in the file; no YAML key can contain NUL."""
+
+
+class Record(BaseModel):
+    """A mapping in a register: frozen, strict about its keys, and aware of the place where it was written."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    source: Annotated[Source, SkipValidation] = Field(Source(), alias="\x00source", exclude=True, repr=False)
+
+    @classmethod
+    def audience_of(cls, name: str) -> Audience:
+        """The audience that the field called `name` declares; a field that declares none is internal."""
+        extra = cls.model_fields[name].json_schema_extra
+        return Audience(str(extra["audience"])) if isinstance(extra, dict) else Audience.INTERNAL
+
+    def audience_here(self, name: str) -> Audience:
+        """The audience of one field of this very record; kinds whose field depends on a sibling override it."""
+        return self.audience_of(name)
+
+    def project(self, audience: Audience) -> Self:
+        """This record as `audience` may see it: what it may not see is back at its default, at every depth."""
+        fields = type(self).model_fields
+        update: dict[str, Any] = {}
+        for name, field in fields.items():
+            if name == "source":
+                continue
+            seen = audience.sees(self.audience_here(name))
+            update[name] = project(getattr(self, name), audience) if seen else field.get_default(call_default_factory=True)
+        return self.model_copy(update=update)
+
+
+def project(value: Any, audience: Audience) -> Any:
+    """Project a record, or every record in a tuple or a mapping; other values pass unchanged."""
+    if isinstance(value, Record):
+        return value.project(audience)
+    if isinstance(value, tuple):
+        return tuple(project(item, audience) for item in value)
+    if isinstance(value, dict):
+        return {key: project(item, audience) for key, item in value.items()}
+    return value

@@ -1,0 +1,84 @@
+"""学校 (`institution.yml`) and 基层党委（党总支） (`committee.yml`)."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from generator.model.audience import Audience
+from generator.model.fields import Day, Flag, Text, entry
+from generator.model.records.base import Record
+
+_PUBLIC = Audience.PUBLIC
+
+
+class ResponsibleUnit(Record):
+    """责任单位, with the other ways in which documents write its name."""
+
+    name: Text = entry("名称", _PUBLIC, example="党委组织部")
+    aliases: tuple[Text, ...] = entry("别名", _PUBLIC, example=["组织部"], default=())
+
+
+class Holiday(Record):
+    """假期: school holidays and examination weeks (A36)."""
+
+    name: Text = entry("名称", _PUBLIC, example="暑假")
+    since: Day = entry("自", _PUBLIC, example="2019-07-13")
+    until: Day = entry("至", _PUBLIC, example="2019-09-01")
+
+    def covers(self, start: date, end: date) -> bool:
+        """Whether every day from `start` to `end` lies in this holiday."""
+        return self.since <= start and end <= self.until
+
+
+class SoftLine(StrEnum):
+    """How a line is read that the plan draws hard and the regulation soft (A2)."""
+
+    ADVISORY = "提示"
+    UNMET = "缺项"
+
+
+class Counting(StrEnum):
+    """Whether an activity of several kinds counts for each of them or for the first only (A16)."""
+
+    EACH = "合并计次"
+    FIRST = "只计首类"
+
+
+class Readings(Record):
+    """口径 that an institution may set for itself."""
+
+    hard_lines: SoftLine = entry("A2", _PUBLIC, example="提示", default=SoftLine.ADVISORY)
+    combined: Counting = entry("A16", _PUBLIC, example="合并计次", default=Counting.EACH)
+
+
+class Publicity(Record):
+    """公开设置: what the institution has declared."""
+
+    handbook_authorised: Flag = entry("手册可公开", _PUBLIC, example="是", default=False, hint="官方手册全文公开须有授权")
+
+
+class Institution(Record):
+    """学校."""
+
+    name: Text = entry("名称", _PUBLIC, example="示例大学")
+    organisation_department: Text = entry("组织部", _PUBLIC, example="党委组织部", default="党委组织部")
+    units: tuple[ResponsibleUnit, ...] = entry("责任单位", _PUBLIC, example=[{"名称": "党委组织部"}], default=())
+    holidays: tuple[Holiday, ...] = entry("假期", _PUBLIC, example=[{"名称": "暑假", "自": "2019-07-13", "至": "2019-09-01"}], default=())
+    readings: Readings = entry("口径", _PUBLIC, example={"A2": "提示"}, default=Readings.model_validate({}))
+    publicity: Publicity = entry("公开设置", _PUBLIC, example={"手册可公开": "是"}, default=Publicity.model_validate({}))
+
+
+class CommitteeKind(StrEnum):
+    """基层党委 may approve; 党总支 deliberates only."""
+
+    COMMITTEE = "基层党委"
+    GENERAL_BRANCH = "党总支"
+
+
+class Committee(Record):
+    """基层党委（党总支）."""
+
+    name: Text = entry("名称", _PUBLIC, example="示例学院党委")
+    kind: CommitteeKind = entry("类型", _PUBLIC, example="基层党委")
+    may_approve: Flag = entry("审批权限", _PUBLIC, example="是", default=True, hint="党总支写“否”")

@@ -1,0 +1,146 @@
+"""支部概况 (`branch.yml`): what a branch is, as dated lists, and up to when its register has been checked."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from generator.model.audience import Audience
+from generator.model.fields import Count, Day, Text, entry
+from generator.model.records.approval import Approval
+from generator.model.records.base import Record
+
+_PUBLIC, _RESTRICTED = Audience.PUBLIC, Audience.RESTRICTED
+
+
+class BranchKind(StrEnum):
+    """党支部类型; 教职工 = 教师 + 机关, and 机关 includes 教辅."""
+
+    TEACHERS = "教师"
+    OFFICES = "机关"
+    STUDENTS = "学生"
+    RETIRED = "离退休"
+
+
+class Post(StrEnum):
+    """职务 in a branch committee."""
+
+    SECRETARY = "书记"
+    DEPUTY = "副书记"
+    ORGANISATION = "组织委员"
+    PUBLICITY = "宣传委员"
+    DISCIPLINE = "纪检委员"
+    YOUTH = "青年委员"
+    UNITED_FRONT = "统战委员"
+    MEMBER = "委员"
+
+
+class Headcount(Record):
+    """党员人数 from a day on: full members (正式) vote and are counted for most lines, probationary ones (预备) do not."""
+
+    since: Day = entry("自", example="2019-03-01", hint="从哪一天起是这个人数")
+    full_members: Count = entry("正式", example="16")
+    probationary_members: Count = entry("预备", example="2")
+
+    @property
+    def total(self) -> int:
+        """Full and probationary members together (A7)."""
+        return self.full_members + self.probationary_members
+
+
+class Officer(Record):
+    """支委: one post over one stretch of time.  A secretary's name is 党内, other officers' names are 专人."""
+
+    post: Post = entry("职务", example="书记")
+    name: Text | None = entry("姓名", _RESTRICTED, example="甲乙", default=None)
+    since: Day = entry("自", example="2018-06-20")
+    until: Day | None = entry("至", example="2019-08-31", default=None, hint="仍在任的不写")
+    duties: Text | None = entry("分工", example="主持支部全面工作", default=None)
+
+    def audience_here(self, name: str) -> Audience:
+        if name == "name" and self.post is Post.SECRETARY:
+            return Audience.INTERNAL
+        return self.audience_of(name)
+
+    def serves_on(self, day: date) -> bool:
+        """Whether the post is held on that day."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+class Group(Record):
+    """党小组, with its leader."""
+
+    name: Text = entry("名称", example="第一党小组")
+    leader: Text | None = entry("组长", _RESTRICTED, example="丙丁", default=None)
+    since: Day = entry("自", example="2018-06-20")
+    until: Day | None = entry("至", example="2019-08-31", default=None)
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the group exists on that day."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+class CoveredUnit(Record):
+    """One unit that a joint branch covers, and how many full members it has."""
+
+    name: Text = entry("名称", example="实验中心")
+    full_members: Count = entry("正式党员", example="2")
+
+
+class Coverage(Record):
+    """覆盖单位 of a joint branch (联合党支部) from a day on."""
+
+    since: Day = entry("自", example="2018-06-20")
+    units: tuple[CoveredUnit, ...] = entry("单位", example=[{"名称": "实验中心", "正式党员": 2}])
+
+
+class Honour(Record):
+    """荣誉: with level, issuing body and state, so that a school's 样板 is never taken for the ministry's."""
+
+    name: Text = entry("名称", _PUBLIC, example="标准化党支部")
+    level: Text = entry("级别", _PUBLIC, example="校级")
+    issued_by: Text = entry("发文单位", _PUBLIC, example="中共示例大学委员会")
+    on: Day = entry("日期", _PUBLIC, example="2019-06-28")
+    state: Text = entry("状态", _PUBLIC, example="命名", hint="培育、命名或通过验收")
+
+
+class Introduction(Record):
+    """公开简介: what the branch tells the public about itself, once approved."""
+
+    text: Text = entry("简介", _PUBLIC, example="支部由专任教师组成，……")
+    honours: tuple[Honour, ...] = entry("荣誉", _PUBLIC, example=[{"名称": "标准化党支部"}], default=())
+    approval: Approval | None = entry("审批", example={"提出": "支部书记"}, default=None)
+
+
+class Profile(Record):
+    """支部概况."""
+
+    name: Text = entry("名称", _PUBLIC, example="示例学院第一教师党支部")
+    kind: BranchKind = entry("类型", _PUBLIC, example="教师")
+    founded: Day = entry("成立", _PUBLIC, example="2015-09-10")
+    dissolved: Day | None = entry("撤销", example="2019-08-31", default=None)
+    headcounts: tuple[Headcount, ...] | None = entry(
+        "党员人数", example=[{"自": "2019-03-01", "正式": 16, "预备": 2}], default=None, hint="人数变动一次加一行（A33）"
+    )
+    officers: tuple[Officer, ...] | None = entry(
+        "支委", example=[{"职务": "书记", "自": "2018-06-20"}], default=None, hint="未设支委会的也写书记；一个都没有写 []"
+    )
+    groups: tuple[Group, ...] | None = entry(
+        "党小组", example=[{"名称": "第一党小组", "自": "2018-06-20"}], default=None, hint="未划党小组的写 [] 并写理由"
+    )
+    no_groups_reason: Text | None = entry("未划党小组理由", example="党员少且集中办公", default=None)
+    no_committee_reason: Text | None = entry("未设支委会理由", example="正式党员不足 7 名", default=None)
+    coverage: tuple[Coverage, ...] = entry(
+        "覆盖单位", example=[{"自": "2018-06-20", "单位": []}], default=(), hint="只有联合党支部填写"
+    )
+    oversize_reason: Text | None = entry("超员理由", example="学院党员集中，暂不宜拆分", default=None)
+    reconciled_through: Day | None = entry(
+        "台账核对至", example="2019-10-31", default=None, hint="这一天以前没有记录，就当没有做；以后的空当只算无记录"
+    )
+    reconciled_by: Text | None = entry("核对人", example="学院党委专职组织员", default=None, hint="写职务，不写姓名")
+    introduction: Introduction | None = entry("公开简介", _PUBLIC, example={"简介": "……"}, default=None)
+
+    @property
+    def joint(self) -> bool:
+        """Whether this is a joint branch (联合党支部)."""
+        return bool(self.coverage)

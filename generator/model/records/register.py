@@ -1,0 +1,100 @@
+"""年度台账 (`2019.yml`), by 归属年度: activities, hours, elections, exemptions and what people have judged."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from generator.model.fields import Count, Day, Hours, Text, entry
+from generator.model.records.activity import Activity, ActivityKind
+from generator.model.records.base import Record
+from generator.model.records.profile import Post
+
+
+class OfficerHours(Record):
+    """A row for each officer and each term of office in the year; `自` ties it to the officer's term."""
+
+    post: Post = entry("职务", example="书记")
+    since: Day | None = entry("自", example="2018-06-20", default=None, hint="同一职务一年里换过人的必填，与支部概况一致")
+    hours: Hours = entry("学时", example="58")
+
+
+class MemberHours(Record):
+    """Members as rows of hours and how many people reached them: no names."""
+
+    hours: Hours = entry("学时", example="36")
+    people: Count = entry("人数", example="14")
+
+
+class TrainingHours(Record):
+    """学时 of the year: officers a row each, members in rows without names."""
+
+    officers: tuple[OfficerHours, ...] | None = entry("书记和委员", example=[{"职务": "书记", "学时": 58}], default=None)
+    members: tuple[MemberHours, ...] | None = entry("党员", example=[{"学时": 36, "人数": 14}], default=None)
+
+
+class Elected(Record):
+    """One post filled in an election and the votes it was filled with."""
+
+    post: Post = entry("职务", example="书记")
+    votes: Count = entry("得票", example="15")
+
+
+class Extension(Record):
+    """延期 or 提前 of an election: who approved it, and for an extension until when."""
+
+    until: Day | None = entry("至", example="2019-11-30", default=None, hint="延期到哪一天；提前换届不写")
+    approval: Text | None = entry("批准", example="学院党委批复", default=None)
+    reason: Text | None = entry("理由", example="支部书记出国访学", default=None)
+
+
+class Election(Record):
+    """换届: one election of the branch committee or secretary."""
+
+    on: Day = entry("日期", example="2018-06-20")
+    entitled: Count | None = entry("应到有选举权", example="16", default=None)
+    present: Count | None = entry("实到有选举权", example="15", default=None)
+    issued: Count | None = entry("发出票", example="15", default=None)
+    returned: Count | None = entry("收回票", example="15", default=None)
+    elected: tuple[Elected, ...] = entry("当选", example=[{"职务": "书记", "得票": 15}], default=())
+    early: Extension | None = entry("提前", example={"批准": "学院党委批复"}, default=None, hint="提前换届时填写")
+    extension: Extension | None = entry("延期", example={"至": "2019-11-30", "批准": "学院党委批复"}, default=None, hint="这一届延期时填写")
+    approval: Text | None = entry("批复", example="学院党委批复", default=None)
+
+
+class Exemption(Record):
+    """免开: a whole month without a theme day because of holidays, with who approved it (A36)."""
+
+    kind: ActivityKind = entry("类型", example="主题党日")
+    month: Text = entry("月份", example="2019-08")
+    reason: Text = entry("理由", example="全月暑假")
+    approval: Text | None = entry("批准", example="学院党委组织员同意", default=None)
+
+
+class ReviewResult(StrEnum):
+    """What a person may conclude."""
+
+    MET = "符合"
+    UNMET = "缺项"
+    ADVISORY = "提示"
+    NOT_APPLICABLE = "不适用"
+
+
+class Review(Record):
+    """评定: a person's conclusion about one criterion; without office, date and opinion it is 待人工评 (A29)."""
+
+    criterion: Text = entry("要点", example="1.2.1", hint="评价要点的编号")
+    result: ReviewResult = entry("结论", example="符合")
+    office: Text | None = entry("评定单位", example="学院党委", default=None)
+    on: Day | None = entry("日期", example="2019-11-08", default=None)
+    opinion: Text | None = entry("意见", example="有年度计划，学习与教研结合较好", default=None)
+    evidence: Text | None = entry("佐证", example="支部工作手册第 8—12 页", default=None)
+
+
+class Register(Record):
+    """年度台账."""
+
+    activities: tuple[Activity, ...] = entry("活动", example=[{"类型": ["党课"], "日期": "2019-03-14"}], default=())
+    hours: TrainingHours | None = entry("学时", example={"党员": [{"学时": 36, "人数": 14}]}, default=None)
+    elections: tuple[Election, ...] = entry("换届", example=[{"日期": "2018-06-20"}], default=())
+    exemptions: tuple[Exemption, ...] = entry("免开", example=[{"类型": "主题党日", "月份": "2019-08"}], default=())
+    reviews: tuple[Review, ...] = entry("评定", example=[{"要点": "1.2.1", "结论": "符合"}], default=())

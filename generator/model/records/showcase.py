@@ -1,0 +1,51 @@
+"""观摩展示 (`showcase.md` front matter): what a model branch shows to visitors."""
+
+from __future__ import annotations
+
+from generator.model.audience import Audience
+from generator.model.fields import Count, Flag, Text, entry
+from generator.model.records.approval import Approval
+from generator.model.records.activity import ActivityKind
+from generator.model.records.base import Record
+
+_PUBLIC = Audience.PUBLIC
+
+
+class Station(Record):
+    """路线: one stop of the visit."""
+
+    name: Text = entry("站点", _PUBLIC, example="党员活动室")
+    minutes: Count = entry("分钟", _PUBLIC, example="15")
+    text: Text = entry("看什么", _PUBLIC, example="支部工作展板与记录本样例")
+
+
+class Photo(Record):
+    """A photo; alternative text is required, and people in it must have agreed."""
+
+    file: Text = entry("文件", _PUBLIC, example="photos/room.jpg")
+    alt: Text = entry("替代文字", _PUBLIC, example="活动室一角：长桌与记录架，画面中无人")
+    caption: Text = entry("图注", _PUBLIC, example="党员活动室")
+    people: Flag = entry("有人像", _PUBLIC, example="否", default=False)
+    consent: Text | None = entry("肖像同意", example="已取得，见支部存档", default=None)
+
+
+class Takeaway(Record):
+    """带走: something a visitor may use at home."""
+
+    name: Text = entry("名称", _PUBLIC, example="支部党员大会记录样表")
+    standard: Text | None = entry("对应标准", _PUBLIC, example="3.1", default=None)
+
+
+class Showcase(Record):
+    """观摩展示."""
+
+    title: Text = entry("标题", _PUBLIC, example="把组织生活开在实验室旁")
+    why: Text = entry("一句话", _PUBLIC, example="组织生活有计划、有记录、有回音")
+    highlights: tuple[Text, ...] = entry("看点", _PUBLIC, example=["一年一张表"], hint="三条")
+    standards: tuple[Text, ...] = entry("对应标准", _PUBLIC, example=["3.1", "3.5"])
+    route: tuple[Station, ...] = entry("路线", _PUBLIC, example=[{"站点": "党员活动室", "分钟": 15, "看什么": "……"}])
+    open_hours: tuple[Text, ...] = entry("开放时段", _PUBLIC, example=["每周四 14:30—16:30"])
+    takeaways: tuple[Takeaway, ...] = entry("带走", _PUBLIC, example=[{"名称": "记录样表"}], default=())
+    counted: tuple[ActivityKind, ...] = entry("数说", _PUBLIC, example=["支部党员大会"], default=(), hint="经审批公开次数的活动类型")
+    photos: tuple[Photo, ...] = entry("照片", _PUBLIC, example=[{"文件": "photos/room.jpg"}], default=())
+    approval: Approval | None = entry("审批", example={"提出": "支部书记"}, default=None)

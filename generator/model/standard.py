@@ -1,0 +1,153 @@
+"""Standards (标准): the handbook's rules as data, written by the department as Markdown front matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from generator.model.audience import Audience
+from generator.model.fields import Count, Day, Text, entry
+from generator.model.records.base import Record
+from generator.model.records.profile import BranchKind
+
+_PUBLIC = Audience.PUBLIC
+
+
+class Aspect(StrEnum):
+    """The seven aspects (方面), in the handbook's order."""
+
+    POLITICS = "政治建设"
+    ORGANISATION = "组织建设"
+    LIFE = "组织生活"
+    SECRETARIES = "党支部书记队伍建设"
+    MEMBERS = "党员队伍建设"
+    SUPPORT = "基本保障"
+    APPRAISAL = "考核评价"
+
+    @property
+    def number(self) -> int:
+        """1 to 7."""
+        return list(Aspect).index(self) + 1
+
+
+class Part(StrEnum):
+    """A criterion is counted or judged by people; the two are shown apart and never mixed."""
+
+    QUANTITATIVE = "定量"
+    QUALITATIVE = "定性"
+
+
+class Category(StrEnum):
+    """类别 of a standard; 混合 has criteria of both parts."""
+
+    QUANTITATIVE = "定量"
+    MIXED = "混合"
+    QUALITATIVE = "定性"
+
+
+class Duty(StrEnum):
+    """责任主体: whose gap it is."""
+
+    BRANCH = "支部"
+    COMMITTEE = "基层党委"
+    INSTITUTION = "学校"
+
+
+class DraftedBy(StrEnum):
+    """稿源: official words, our arrangement, or our own line (which gives at most 提示, A35)."""
+
+    OFFICIAL = "原文"
+    ARRANGED = "整理"
+    OWN = "自拟"
+
+
+class Credibility(StrEnum):
+    """可信度 of a basis: the original text, a second-hand quotation, or common knowledge still 待核."""
+
+    ORIGINAL = "✔"
+    QUOTED = "◐"
+    UNVERIFIED = "○"
+
+
+def _audience(value: object) -> Audience:
+    for audience in Audience:
+        if value in (audience, audience.label):
+            return audience
+    raise PydanticCustomError("enum", "“{value}”不是版别", {"value": str(value), "expected": "公开版、党内版、专人版"})
+
+
+AudienceLabel = Annotated[Audience, BeforeValidator(_audience)]
+"""An audience written as 公开版, 党内版 or 专人版."""
+
+
+class Basis(Record):
+    """依据: the clause of the plan or the article of a regulation that a rule rests on."""
+
+    document: Text = entry("出处", _PUBLIC, example="方案", hint="方案、条例、细则等文件的通用短名")
+    clause: Text | None = entry("条款", _PUBLIC, example="三（二）3", default=None)
+    credibility: Credibility = entry("可信度", _PUBLIC, example="✔", hint="✔ 有原文，◐ 二手引文，○ 待核")
+    note: Text | None = entry("说明", _PUBLIC, example="条号为二手引文", default=None)
+
+
+class Criterion(Record):
+    """评价要点: one line that can be judged.  It names one check and that check's parameters."""
+
+    id: Text = entry("编号", _PUBLIC, example="3.1.1")
+    text: Text = entry("要求", _PUBLIC, example="每季度至少召开 1 次")
+    part: Part = entry("类别", _PUBLIC, example="定量", default=Part.QUANTITATIVE)
+    duty: Duty = entry("责任主体", _PUBLIC, example="支部")
+    drafted_by: DraftedBy | None = entry("稿源", _PUBLIC, example="自拟", default=None, hint="不写则同标准；自拟的线最多出提示")
+    since: Day | None = entry("生效", _PUBLIC, example="2019-03-01", default=None, hint="考核期的最后一天早于此日的不判")
+    until: Day | None = entry("失效", _PUBLIC, example="2026-04-30", default=None)
+    remind_days: Count = entry("提醒", _PUBLIC, example="10", default=10, hint="到期前几天起显示临期，含最后一天")
+    deadline: Text | None = entry("截止", _PUBLIC, example="次年03-31", default=None, hint="年度事项可在次年办结的，写“次年月-日”")
+    check: Text = entry("检查", _PUBLIC, example="频次")
+    parameters: dict[str, Any] = entry("参数", _PUBLIC, example={"记录": "支部党员大会"}, default={})
+    readings: tuple[Text, ...] = entry("口径", _PUBLIC, example=["A11"], default=())
+
+
+class Standard(Record):
+    """标准: one of the 34.  The front matter is the rule; the body of the page is what a reader sees."""
+
+    id: Text = entry("编号", _PUBLIC, example="3.1")
+    name: Text = entry("名称", _PUBLIC, example="支部党员大会")
+    aspect: Aspect = entry("方面", _PUBLIC, example="组织生活")
+    category: Category = entry("类别", _PUBLIC, example="定量")
+    drafted_by: DraftedBy = entry("稿源", _PUBLIC, example="整理")
+    audience: AudienceLabel = entry("版别", _PUBLIC, example="专人版", default=Audience.INTERNAL, hint="哪一版起显示支部的结论")
+    basis: tuple[Basis, ...] = entry("依据", _PUBLIC, example=[{"出处": "方案"}])
+    criteria: tuple[Criterion, ...] = entry("要点", _PUBLIC, example=[{"编号": "3.1.1"}])
+    readings: tuple[Text, ...] = entry("口径", _PUBLIC, example=["A11"], default=())
+    version: Text | None = entry("版本", _PUBLIC, example="2019-03 整理稿", default=None)
+
+    @property
+    def slug(self) -> str:
+        """The id as it stands in file names and URLs: `3-1`."""
+        return self.id.replace(".", "-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardSet:
+    """标准集: a version of the handbook, the years it holds for and the kinds of branch it applies to.
+
+    `id` is "" for the default set (`docs/standards/*.md`) and the folder name for a further one; `parameters` holds,
+    for each criterion id, the parameters its check has already validated.
+    """
+
+    id: str
+    name: str
+    version: str
+    valid_from: date | None
+    valid_until: date | None
+    kinds: tuple[BranchKind, ...]
+    standards: tuple[Standard, ...]
+    parameters: dict[str, Record]
+
+    def applies(self, kind: BranchKind, on: date) -> bool:
+        """Whether branches of `kind` are judged by this set on that day."""
+        return kind in self.kinds and (self.valid_from or on) <= on <= (self.valid_until or on)

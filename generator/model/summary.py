@@ -1,0 +1,102 @@
+"""Summaries: what is kept of a branch once its pages are written, for roll-ups and slots."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.finding import Assessment, Finding, Verdict, roll_up
+from generator.model.records.profile import BranchKind
+from generator.model.standard import Duty, Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardSum:
+    """What the records show about one standard: 定量 and 定性 apart, 支部 duties apart from others' duties.
+
+    `quantitative` and `qualitative` sum the branch's own duties (None where the standard has no such part);
+    `others` sums the duties of 基层党委 and 学校 (None where there are none).  `met` and `unmet` count periods of the
+    branch's own duties; `due` is the nearest day on which something of the branch's own falls due (临期).
+    """
+
+    standard: str
+    quantitative: Verdict | None
+    qualitative: Verdict | None
+    others: Verdict | None
+    met: int
+    unmet: int
+    due: date | None
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """The one or two conclusions shown for the branch's own duties; for others' duties where it has none."""
+        own = tuple(verdict for verdict in (self.quantitative, self.qualitative) if verdict is not None)
+        return own or ((self.others,) if self.others is not None else ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchSummary:
+    """One branch in roll-ups."""
+
+    id: str
+    name: str
+    kind: BranchKind
+    committee: str
+    standards: Mapping[str, StandardSum]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitteeSummary:
+    """One committee in roll-ups: for each standard, how many branches show which verdict, and the nearest due day."""
+
+    id: str
+    name: str
+    branches: int
+    counts: Mapping[str, Mapping[Verdict, int]]
+    due: Mapping[str, date]
+
+
+def summarise(assessment: Assessment, *, name: str, kind: BranchKind, committee: str) -> BranchSummary:
+    """Sum an assessment, standard by standard."""
+    grouped: dict[str, list[Finding]] = {}
+    for finding in assessment.findings:
+        grouped.setdefault(finding.standard, []).append(finding)
+    sums = {standard: _sum(standard, findings) for standard, findings in grouped.items()}
+    return BranchSummary(id=assessment.branch, name=name, kind=kind, committee=committee, standards=sums)
+
+
+def summarise_committee(id: str, name: str, branches: Iterable[BranchSummary]) -> CommitteeSummary:
+    """Count the branches of a committee by standard and verdict.  A branch counts once for each standard and verdict."""
+    counts: dict[str, Counter[Verdict]] = {}
+    due: dict[str, date] = {}
+    number = 0
+    for branch in branches:
+        number += 1
+        for standard, total in branch.standards.items():
+            counts.setdefault(standard, Counter()).update(set(total.verdicts))
+            if total.due is not None:
+                due[standard] = min(total.due, due.get(standard, total.due))
+    return CommitteeSummary(id=id, name=name, branches=number, counts=counts, due=due)
+
+
+def _sum(standard: str, findings: Iterable[Finding]) -> StandardSum:
+    rows = tuple(findings)
+    own = tuple(row for row in rows if row.duty is Duty.BRANCH)
+    due = (row.due for row in own if row.verdict is Verdict.DUE_SOON and row.due is not None)
+    return StandardSum(
+        standard=standard,
+        quantitative=_total(row for row in own if row.part is Part.QUANTITATIVE),
+        qualitative=_total(row for row in own if row.part is Part.QUALITATIVE),
+        others=_total(row for row in rows if row.duty is not Duty.BRANCH),
+        met=sum(row.verdict is Verdict.MET for row in own),
+        unmet=sum(row.verdict is Verdict.UNMET for row in own),
+        due=min(due, default=None),
+    )
+
+
+def _total(findings: Iterable[Finding]) -> Verdict | None:
+    """By criterion first, then over the criteria: the same as over all findings, for roll-up takes the first present."""
+    verdicts = tuple(row.verdict for row in findings)
+    return roll_up(verdicts) if verdicts else None
