@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Every third-party checker over the public and the internal edition, over http and from a folder.
+# Needs Chromium, Java 17 and Node 20; expects `make site` to have run (site/ and site-internal/).
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+cd "$here" || exit 2
+[ -d node_modules ] || npm install --ignore-scripts --no-audit --no-fund --silent || exit 2
+failed=0
+
+step() {
+    local name=$1; shift
+    local start=$SECONDS log
+    log=$(mktemp)
+    if "$@" >"$log" 2>&1; then
+        printf 'ok    %-34s %4ds  %s\n' "$name" $((SECONDS - start)) "$(tail -n 1 "$log" | cut -c 1-120)"
+    else
+        printf 'FAIL  %-34s %4ds\n' "$name" $((SECONDS - start))
+        head -n 60 "$log"
+        failed=1
+    fi
+    rm -f "$log"
+}
+
+nu() { java -Xss4m -jar node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only --format gnu "$1"; }
+links() { (cd "$1" && "$here/node_modules/.bin/linkinator" . --recurse --check-fragments --server-root . --skip '^https?://(?!localhost|127\.0\.0\.1)' --verbosity error); }
+
+for edition in site site-internal; do
+    folder="$root/$edition"
+    [ -f "$folder/index.html" ] || { echo "没有 $edition/：请先运行 make site。"; exit 2; }
+    step "$edition Nu" nu "$folder"
+    step "$edition links" links "$folder"
+    step "$edition axe light" node axe.mjs "$folder"
+    step "$edition axe dark" node axe.mjs "$folder" --dark
+    step "$edition axe 390 px" node axe.mjs "$folder" --phone
+    step "$edition axe file://" env SAMPLE=1 node axe.mjs "$folder" --file
+    step "$edition network http" node network.mjs "$folder"
+    step "$edition network file://" node network.mjs "$folder" --file
+    step "$edition search http" node search.mjs "$folder" search.json
+    step "$edition search file://" node search.mjs "$folder" search.json --file
+done
+exit $failed
