@@ -74,7 +74,11 @@ class Dossier:
 
     def evidence(self, activity: Activity) -> Evidence:
         """The register row as evidence."""
-        return Evidence(activity.source, self.anchors.get(activity.source, ""), f"{activity.on.month}月{activity.on.day}日{'、'.join(activity.kinds)}")
+        return Evidence(
+            activity.source,
+            self.anchors.get(activity.source, ""),
+            f"{activity.on.month}月{activity.on.day}日{'、'.join(activity.kinds)}",
+        )
 
 
 _Dated = TypeVar("_Dated", Headcount, Coverage)

@@ -81,7 +81,9 @@ def add_months(day: date, months: int) -> date:
     """The same day `months` later (or earlier); a day the month lacks becomes its last (1-31 + 1 month = 2-28)."""
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
-    return min(last_of_month(year, month + 1), date(year, month + 1, min(day.day, 28)) + timedelta(max(0, day.day - 28)))
+    return min(
+        last_of_month(year, month + 1), date(year, month + 1, min(day.day, 28)) + timedelta(max(0, day.day - 28))
+    )
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:

@@ -101,11 +101,17 @@ class Criterion(Record):
     text: Text = entry("要求", _PUBLIC, example="每季度至少召开 1 次")
     part: Part = entry("类别", _PUBLIC, example="定量", default=Part.QUANTITATIVE)
     duty: Duty = entry("责任主体", _PUBLIC, example="支部")
-    drafted_by: DraftedBy | None = entry("稿源", _PUBLIC, example="自拟", default=None, hint="不写则同标准；自拟的线最多出提示")
-    since: Day | None = entry("生效", _PUBLIC, example="2019-03-01", default=None, hint="考核期的最后一天早于此日的不判")
+    drafted_by: DraftedBy | None = entry(
+        "稿源", _PUBLIC, example="自拟", default=None, hint="不写则同标准；自拟的线最多出提示"
+    )
+    since: Day | None = entry(
+        "生效", _PUBLIC, example="2019-03-01", default=None, hint="考核期的最后一天早于此日的不判"
+    )
     until: Day | None = entry("失效", _PUBLIC, example="2026-04-30", default=None)
     remind_days: Count = entry("提醒", _PUBLIC, example="10", default=10, hint="到期前几天起显示临期，含最后一天")
-    deadline: Text | None = entry("截止", _PUBLIC, example="次年03-31", default=None, hint="年度事项可在次年办结的，写“次年月-日”")
+    deadline: Text | None = entry(
+        "截止", _PUBLIC, example="次年03-31", default=None, hint="年度事项可在次年办结的，写“次年月-日”"
+    )
     check: Text = entry("检查", _PUBLIC, example="频次")
     parameters: dict[str, Any] = entry("参数", _PUBLIC, example={"记录": "支部党员大会"}, default={})
     readings: tuple[Text, ...] = entry("口径", _PUBLIC, example=["A11"], default=())
@@ -119,7 +125,9 @@ class Standard(Record):
     aspect: Aspect = entry("方面", _PUBLIC, example="组织生活")
     category: Category = entry("类别", _PUBLIC, example="定量")
     drafted_by: DraftedBy = entry("稿源", _PUBLIC, example="整理")
-    audience: AudienceLabel = entry("版别", _PUBLIC, example="专人版", default=Audience.INTERNAL, hint="哪一版起显示支部的结论")
+    audience: AudienceLabel = entry(
+        "版别", _PUBLIC, example="专人版", default=Audience.INTERNAL, hint="哪一版起显示支部的结论"
+    )
     basis: tuple[Basis, ...] = entry("依据", _PUBLIC, example=[{"出处": "方案"}])
     criteria: tuple[Criterion, ...] = entry("要点", _PUBLIC, example=[{"编号": "3.1.1"}])
     readings: tuple[Text, ...] = entry("口径", _PUBLIC, example=["A11"], default=())

@@ -102,7 +102,9 @@ class MakeUp(Record):
 class Activity(Record):
     """活动."""
 
-    kinds: tuple[ActivityKind, ...] = entry("类型", example=["支部党员大会", "党课"], hint="一次活动兼几类的都写上，各有议程（A16）")
+    kinds: tuple[ActivityKind, ...] = entry(
+        "类型", example=["支部党员大会", "党课"], hint="一次活动兼几类的都写上，各有议程（A16）"
+    )
     on: Day = entry("日期", example="2019-03-14")
     time: Text | None = entry("时间", example="14:30-16:10", default=None)
     place: Text | None = entry("地点", example="教学楼302", default=None)

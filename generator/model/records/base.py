@@ -38,7 +38,9 @@ class Record(BaseModel):
             if name == "source":
                 continue
             seen = audience.sees(self.audience_here(name))
-            update[name] = project(getattr(self, name), audience) if seen else field.get_default(call_default_factory=True)
+            update[name] = (
+                project(getattr(self, name), audience) if seen else field.get_default(call_default_factory=True)
+            )
         return self.model_copy(update=update)
 
 

@@ -55,7 +55,9 @@ class Readings(Record):
 class Publicity(Record):
     """公开设置: what the institution has declared."""
 
-    handbook_authorised: Flag = entry("手册可公开", _PUBLIC, example="是", default=False, hint="官方手册全文公开须有授权")
+    handbook_authorised: Flag = entry(
+        "手册可公开", _PUBLIC, example="是", default=False, hint="官方手册全文公开须有授权"
+    )
 
 
 class Institution(Record):
@@ -64,9 +66,13 @@ class Institution(Record):
     name: Text = entry("名称", _PUBLIC, example="示例大学")
     organisation_department: Text = entry("组织部", _PUBLIC, example="党委组织部", default="党委组织部")
     units: tuple[ResponsibleUnit, ...] = entry("责任单位", _PUBLIC, example=[{"名称": "党委组织部"}], default=())
-    holidays: tuple[Holiday, ...] = entry("假期", _PUBLIC, example=[{"名称": "暑假", "自": "2019-07-13", "至": "2019-09-01"}], default=())
+    holidays: tuple[Holiday, ...] = entry(
+        "假期", _PUBLIC, example=[{"名称": "暑假", "自": "2019-07-13", "至": "2019-09-01"}], default=()
+    )
     readings: Readings = entry("口径", _PUBLIC, example={"A2": "提示"}, default=Readings.model_validate({}))
-    publicity: Publicity = entry("公开设置", _PUBLIC, example={"手册可公开": "是"}, default=Publicity.model_validate({}))
+    publicity: Publicity = entry(
+        "公开设置", _PUBLIC, example={"手册可公开": "是"}, default=Publicity.model_validate({})
+    )
 
 
 class CommitteeKind(StrEnum):

@@ -58,6 +58,7 @@ class Officer(Record):
     duties: Text | None = entry("分工", example="主持支部全面工作", default=None)
 
     def audience_here(self, name: str) -> Audience:
+        """A secretary's name is 党内, every other officer's is 专人."""
         if name == "name" and self.post is Post.SECRETARY:
             return Audience.INTERNAL
         return self.audience_of(name)
@@ -120,10 +121,16 @@ class Profile(Record):
     founded: Day = entry("成立", _PUBLIC, example="2015-09-10")
     dissolved: Day | None = entry("撤销", example="2019-08-31", default=None)
     headcounts: tuple[Headcount, ...] | None = entry(
-        "党员人数", example=[{"自": "2019-03-01", "正式": 16, "预备": 2}], default=None, hint="人数变动一次加一行（A33）"
+        "党员人数",
+        example=[{"自": "2019-03-01", "正式": 16, "预备": 2}],
+        default=None,
+        hint="人数变动一次加一行（A33）",
     )
     officers: tuple[Officer, ...] | None = entry(
-        "支委", example=[{"职务": "书记", "自": "2018-06-20"}], default=None, hint="未设支委会的也写书记；一个都没有写 []"
+        "支委",
+        example=[{"职务": "书记", "自": "2018-06-20"}],
+        default=None,
+        hint="未设支委会的也写书记；一个都没有写 []",
     )
     groups: tuple[Group, ...] | None = entry(
         "党小组", example=[{"名称": "第一党小组", "自": "2018-06-20"}], default=None, hint="未划党小组的写 [] 并写理由"

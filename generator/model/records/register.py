@@ -14,7 +14,9 @@ class OfficerHours(Record):
     """A row for each officer and each term of office in the year; `自` ties it to the officer's term."""
 
     post: Post = entry("职务", example="书记")
-    since: Day | None = entry("自", example="2018-06-20", default=None, hint="同一职务一年里换过人的必填，与支部概况一致")
+    since: Day | None = entry(
+        "自", example="2018-06-20", default=None, hint="同一职务一年里换过人的必填，与支部概况一致"
+    )
     hours: Hours = entry("学时", example="58")
 
 
@@ -28,7 +30,9 @@ class MemberHours(Record):
 class TrainingHours(Record):
     """学时 of the year: officers a row each, members in rows without names."""
 
-    officers: tuple[OfficerHours, ...] | None = entry("书记和委员", example=[{"职务": "书记", "学时": 58}], default=None)
+    officers: tuple[OfficerHours, ...] | None = entry(
+        "书记和委员", example=[{"职务": "书记", "学时": 58}], default=None
+    )
     members: tuple[MemberHours, ...] | None = entry("党员", example=[{"学时": 36, "人数": 14}], default=None)
 
 
@@ -57,7 +61,9 @@ class Election(Record):
     returned: Count | None = entry("收回票", example="15", default=None)
     elected: tuple[Elected, ...] = entry("当选", example=[{"职务": "书记", "得票": 15}], default=())
     early: Extension | None = entry("提前", example={"批准": "学院党委批复"}, default=None, hint="提前换届时填写")
-    extension: Extension | None = entry("延期", example={"至": "2019-11-30", "批准": "学院党委批复"}, default=None, hint="这一届延期时填写")
+    extension: Extension | None = entry(
+        "延期", example={"至": "2019-11-30", "批准": "学院党委批复"}, default=None, hint="这一届延期时填写"
+    )
     approval: Text | None = entry("批复", example="学院党委批复", default=None)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator.model.audience import Audience
 from generator.model.fields import Count, Flag, Text, entry
-from generator.model.records.approval import Approval
 from generator.model.records.activity import ActivityKind
+from generator.model.records.approval import Approval
 from generator.model.records.base import Record
 
 _PUBLIC = Audience.PUBLIC
@@ -46,6 +46,8 @@ class Showcase(Record):
     route: tuple[Station, ...] = entry("路线", _PUBLIC, example=[{"站点": "党员活动室", "分钟": 15, "看什么": "……"}])
     open_hours: tuple[Text, ...] = entry("开放时段", _PUBLIC, example=["每周四 14:30—16:30"])
     takeaways: tuple[Takeaway, ...] = entry("带走", _PUBLIC, example=[{"名称": "记录样表"}], default=())
-    counted: tuple[ActivityKind, ...] = entry("数说", _PUBLIC, example=["支部党员大会"], default=(), hint="经审批公开次数的活动类型")
+    counted: tuple[ActivityKind, ...] = entry(
+        "数说", _PUBLIC, example=["支部党员大会"], default=(), hint="经审批公开次数的活动类型"
+    )
     photos: tuple[Photo, ...] = entry("照片", _PUBLIC, example=[{"文件": "photos/room.jpg"}], default=())
     approval: Approval | None = entry("审批", example={"提出": "支部书记"}, default=None)
