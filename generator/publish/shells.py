@@ -1,0 +1,67 @@
+"""Shells and stamps: the theme renders one placeholder page a kind and depth; record pages are stamped into it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from generator.errors import GeneratorError
+from generator.model.page import Page
+
+TITLE = "zhibu-sentinel-title"
+"""Stands for the page's title in the placeholder."""
+
+BODY = "<!-- zhibu-sentinel-body -->"
+"""Stands for the page's HTML in the placeholder."""
+
+_URL = "zhibu-sentinel-url"
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The theme's page around a record page, in pieces: text and sentinels in turn."""
+
+    pieces: tuple[str, ...]
+
+    @classmethod
+    def capture(cls, html: str, path: str, canonical: str) -> Shell:
+        """Take a finished placeholder page apart; `path` and `canonical` are its own address."""
+        if canonical:
+            html = html.replace(f'"{canonical}"', f'"{_URL}"')
+        if html.count(BODY) != 1:
+            raise GeneratorError(f"主题没有原样输出占位页 {path} 的正文。请检查主题的改动。")
+        slug = path.split("/")[1] if path.count("/") > 1 else ""
+        if slug and slug in html:
+            raise GeneratorError(f"主题在占位页 {path} 里别处也写了它的地址。请检查主题的改动。")
+        return cls(tuple(re.split(f"({re.escape(TITLE)}|{re.escape(BODY)}|{_URL})", html)))
+
+
+def stamp(shell: Shell, page: Page, site_url: str) -> bytes:
+    """The record page as the theme would have rendered it."""
+    values = {TITLE: escape(page.title), BODY: page.body, _URL: f"{site_url}{page.path}"}
+    return "".join(values.get(piece, piece) for piece in shell.pieces).encode()
+
+
+class Shelf:
+    """The captured shells, by page kind and depth of URL: Material's relative links are right at one depth only."""
+
+    def __init__(self) -> None:
+        self._shells: dict[tuple[str, int], Shell] = {}
+
+    def put(self, kind: str, path: str, shell: Shell) -> None:
+        """Keep a shell for pages of `kind` as deep as `path`."""
+        self._shells[kind, path.count("/")] = shell
+
+    def stamp(self, page: Page, site_url: str) -> bytes:
+        """Stamp a page into the shell of its kind and depth."""
+        shell = self._shells.get((page.kind, page.path.count("/")))
+        if shell is None:
+            raise GeneratorError(f"没有可用于 {page.path} 的占位页（{page.kind}）。")
+        return stamp(shell, page, site_url)
+
+
+def mark_slots(names: Iterable[str]) -> re.Pattern[str]:
+    """The pattern that finds the slots of those names in a finished page."""
+    return re.compile(rf"<!--\s*slot:\s*({'|'.join(map(re.escape, sorted(names)))})\s*-->")
