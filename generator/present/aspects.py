@@ -1,0 +1,57 @@
+"""七个方面: a branch's conclusions at a glance, 定量 and 定性 apart, others' duties apart from both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.finding import Verdict
+from generator.present.catalogue import AspectView, Catalogue, StandardView
+from generator.present.findings import Judgement, StandardResult
+from generator.present.verdicts import CLASSES, MARKS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """One conclusion: a shape that links to its findings."""
+
+    css: str
+    mark: Markup
+    standard: StandardView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AspectRow:
+    """One aspect: its groups of shapes, what is withheld, and its standards with their results."""
+
+    view: AspectView
+    groups: tuple[tuple[str, tuple[Mark, ...]], ...]
+    withheld: tuple[StandardView, ...]
+    standards: tuple[tuple[StandardView, StandardResult | None], ...]
+
+
+def aspect_rows(catalogue: Catalogue, judgement: Judgement) -> tuple[AspectRow, ...]:
+    """The seven aspects in the handbook's order."""
+    return tuple(_aspect(view, judgement) for view in catalogue.aspects)
+
+
+def _aspect(view: AspectView, judgement: Judgement) -> AspectRow:
+    results = [judgement.results[row.id] for row in view.standards if not row.withheld]
+    return AspectRow(
+        view=view,
+        groups=tuple(_groups(results)),
+        withheld=tuple(row for row in view.standards if row.withheld),
+        standards=tuple((row, judgement.results.get(row.id)) for row in view.standards),
+    )
+
+
+def _groups(results: list[StandardResult]) -> Iterator[tuple[str, tuple[Mark, ...]]]:
+    yield "定量", tuple(_mark(row.view, row.quantitative) for row in results if row.quantitative is not None)
+    yield "定性", tuple(_mark(row.view, row.qualitative) for row in results if row.qualitative is not None)
+    yield "基层党委、学校事项", tuple(_mark(row.view, row.others) for row in results if row.others is not None)
+
+
+def _mark(standard: StandardView, verdict: Verdict) -> Mark:
+    return Mark(css=CLASSES[verdict], mark=MARKS[verdict], standard=standard)

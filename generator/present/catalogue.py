@@ -1,0 +1,148 @@
+"""A standard set as pages show it: aspects, standards and criteria with their names, links and bases, made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.model.records.activity import ActivityKind
+from generator.model.standard import Aspect, Basis, Criterion, Duty, DraftedBy, Part, Standard, StandardSet
+from generator.present import words
+
+_FORMS = {
+    ActivityKind.GENERAL_MEETING: "forms/index.html#general-meeting",
+    ActivityKind.COMMITTEE_MEETING: "forms/index.html#committee-meeting",
+    ActivityKind.GROUP_MEETING: "forms/index.html#group-meeting",
+    ActivityKind.LECTURE: "forms/index.html#lecture",
+    ActivityKind.THEME_DAY: "forms/index.html#theme-day",
+}
+_CHECK_FORMS = {
+    "选举": "forms/index.html#election",
+    "任期": "forms/index.html#election",
+    "学时": "forms/index.html#training-hours",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionView:
+    """评价要点 as pages show it; `own` says that it is the branch's own duty, `drafted` is set for a 自拟 line.
+
+    `form` is the blank form to print for it, from the site's root; empty where there is none.
+    """
+
+    id: str
+    text: str
+    part: Part
+    duty: Duty
+    own: bool
+    drafted: bool
+    form: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardView:
+    """标准 as pages show it.  `anchor` is its place on a branch page; `file` its own page, from the site's root."""
+
+    id: str
+    name: str
+    anchor: str
+    path: str
+    file: str
+    aspect: int
+    category: str
+    basis: str
+    withheld: bool
+    criteria: tuple[CriterionView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AspectView:
+    """方面 with its standards."""
+
+    number: int
+    numeral: str
+    name: str
+    path: str
+    file: str
+    standards: tuple[StandardView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """One standard set, ready to be shown in one edition."""
+
+    id: str
+    name: str
+    version: str
+    aspects: tuple[AspectView, ...]
+    standards: Mapping[str, StandardView]
+    criteria: Mapping[str, CriterionView]
+
+
+def catalogue(standards: StandardSet, *, withheld: Iterable[str]) -> Catalogue:
+    """Prepare a set; `withheld` are the ids of the standards whose verdicts this edition may not show."""
+    hidden = frozenset(withheld)
+    views = [_standard(standards.id, standard, standard.id in hidden) for standard in standards.standards]
+    return Catalogue(
+        id=standards.id,
+        name=standards.name,
+        version=standards.version,
+        aspects=tuple(_aspect(aspect, views) for aspect in Aspect),
+        standards={view.id: view for view in views},
+        criteria={row.id: row for view in views for row in view.criteria},
+    )
+
+
+def standard_path(set_id: str, standard: Standard) -> str:
+    """The URL path of a standard's page."""
+    return f"standards/{set_id}/{standard.slug}/" if set_id else f"standards/{standard.slug}/"
+
+
+def basis_text(basis: Basis) -> str:
+    """方案 三（二）3."""
+    return f"{basis.document} {basis.clause}" if basis.clause else basis.document
+
+
+def _aspect(aspect: Aspect, views: Iterable[StandardView]) -> AspectView:
+    path = f"aspects/{aspect.number}/"
+    return AspectView(
+        number=aspect.number,
+        numeral=words.numeral(aspect.number),
+        name=aspect.value,
+        path=path,
+        file=f"{path}index.html",
+        standards=tuple(view for view in views if view.aspect == aspect.number),
+    )
+
+
+def _standard(set_id: str, standard: Standard, withheld: bool) -> StandardView:
+    path = standard_path(set_id, standard)
+    return StandardView(
+        id=standard.id,
+        name=standard.name,
+        anchor=f"s-{standard.slug}",
+        path=path,
+        file=f"{path}index.html",
+        aspect=standard.aspect.number,
+        category=standard.category.value,
+        basis="；".join(basis_text(basis) for basis in standard.basis),
+        withheld=withheld,
+        criteria=tuple(_criterion(standard, row) for row in standard.criteria),
+    )
+
+
+def _criterion(standard: Standard, criterion: Criterion) -> CriterionView:
+    return CriterionView(
+        id=criterion.id,
+        text=criterion.text,
+        part=criterion.part,
+        duty=criterion.duty,
+        own=criterion.duty is Duty.BRANCH,
+        drafted=(criterion.drafted_by or standard.drafted_by) is DraftedBy.OWN,
+        form=_CHECK_FORMS.get(criterion.check) or _form(criterion.parameters.get("记录")),
+    )
+
+
+def _form(kind: object) -> str:
+    """The blank form of an activity kind; a criterion that accepts several kinds has none of its own."""
+    return _FORMS.get(ActivityKind(kind), "") if isinstance(kind, str) and kind in set(ActivityKind) else ""

@@ -1,0 +1,189 @@
+"""What the records show about one branch, arranged by standard and criterion for the pages that show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from generator.model.finding import Assessment, Evidence, Finding, Verdict, roll_up
+from generator.model.standard import Part
+from generator.present import words
+from generator.present.catalogue import Catalogue, CriterionView, StandardView
+from generator.present.verdicts import CHIPS, dots
+
+_READING = re.compile(r"A\d{1,3}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingRow:
+    """One period's conclusion, or the same conclusion of several periods that rest on no record."""
+
+    period: str
+    chip: Markup
+    reason: str
+    evidence: Markup
+    readings: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionResult:
+    """评价要点 with its periods.  `tally` says how many periods are met and how many are not."""
+
+    view: CriterionView
+    verdict: Verdict
+    chip: Markup
+    dots: Markup
+    tally: str
+    findings: tuple[Finding, ...]
+    rows: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardResult:
+    """标准 with its criteria: the branch's own 定量 and 定性 apart, others' duties apart from both."""
+
+    view: StandardView
+    quantitative: Verdict | None
+    qualitative: Verdict | None
+    others: Verdict | None
+    criteria: tuple[CriterionResult, ...]
+
+    @property
+    def chips(self) -> Iterator[tuple[str, Markup]]:
+        """What is judged, and the chip of each conclusion."""
+        labelled = (("定量", self.quantitative), ("定性", self.qualitative), ("基层党委、学校事项", self.others))
+        return ((label, CHIPS[verdict]) for label, verdict in labelled if verdict is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """One branch's results by standard id, and for each register row the standards it proves."""
+
+    results: Mapping[str, StandardResult]
+    proves: Mapping[str, Markup]
+
+    def own(self) -> Iterator[tuple[StandardResult, CriterionResult]]:
+        """Every criterion that is the branch's own duty, in the order of the standards."""
+        for result in self.results.values():
+            for criterion in result.criteria:
+                if criterion.view.own:
+                    yield result, criterion
+
+
+def judge(catalogue: Catalogue, assessment: Assessment, root: str) -> Judgement:
+    """Arrange an assessment.  `root` leads from the page to the site's root; a withheld standard has no result."""
+    grouped: dict[str, list[Finding]] = {}
+    for finding in assessment.findings:
+        grouped.setdefault(finding.criterion, []).append(finding)
+    shown = (view for view in catalogue.standards.values() if not view.withheld)
+    results = {view.id: _result(view, grouped, root) for view in shown}
+    return Judgement(results=results, proves=_proves(results.values()))
+
+
+def _result(view: StandardView, grouped: Mapping[str, Sequence[Finding]], root: str) -> StandardResult:
+    criteria = tuple(_criterion(row, grouped[row.id], root) for row in view.criteria if row.id in grouped)
+    own = [row for row in criteria if row.view.own]
+    return StandardResult(
+        view=view,
+        quantitative=_total(row.verdict for row in own if row.view.part is Part.QUANTITATIVE),
+        qualitative=_total(row.verdict for row in own if row.view.part is Part.QUALITATIVE),
+        others=_total(row.verdict for row in criteria if not row.view.own),
+        criteria=criteria,
+    )
+
+
+def _total(verdicts: Iterable[Verdict]) -> Verdict | None:
+    found = tuple(verdicts)
+    return roll_up(found) if found else None
+
+
+def _criterion(view: CriterionView, findings: Sequence[Finding], root: str) -> CriterionResult:
+    verdict = roll_up(finding.verdict for finding in findings)
+    return CriterionResult(
+        view=view,
+        verdict=verdict,
+        chip=CHIPS[verdict],
+        dots=dots((words.short_period(finding.period), finding.verdict) for finding in findings),
+        tally=_tally(findings),
+        findings=tuple(findings),
+        rows=tuple(_rows(findings, root)),
+    )
+
+
+def _tally(findings: Sequence[Finding]) -> str:
+    if len(findings) == 1:
+        return ""
+    met = sum(finding.verdict is Verdict.MET for finding in findings)
+    unmet = sum(finding.verdict is Verdict.UNMET for finding in findings)
+    return f"{len(findings)} 期：{met} 期符合，{unmet} 期缺项"
+
+
+def _rows(findings: Sequence[Finding], root: str) -> Iterator[FindingRow]:
+    """A row each; a run of bare findings that say the same becomes one row."""
+    start = 0
+    for end in range(1, len(findings) + 1):
+        if end < len(findings) and _same(findings[start], findings[end]):
+            continue
+        yield _row(findings[start], findings[end - 1], root)
+        start = end
+
+
+def _same(first: Finding, other: Finding) -> bool:
+    bare = not first.evidence and not other.evidence
+    return bare and first.verdict is other.verdict and first.reason == other.reason
+
+
+def _row(first: Finding, last: Finding, root: str) -> FindingRow:
+    until = "" if first is last else f"至{words.short_period(last.period)}"
+    return FindingRow(
+        period=words.period(first.period) + until,
+        chip=CHIPS[first.verdict],
+        reason=first.reason,
+        evidence=_evidence(first.evidence),
+        readings=reading_links(first.readings, root),
+    )
+
+
+def _evidence(evidence: Iterable[Evidence]) -> Markup:
+    return Markup("<br>".join([_proof(row) for row in evidence]))  # noqa: S704 - every part is escaped in _proof
+
+
+def _proof(evidence: Evidence) -> str:
+    label, place = escape(evidence.label or "记录"), escape(place_of(evidence))
+    shown = f'<a href="#{escape(evidence.anchor)}">{label}</a>' if evidence.anchor else label
+    return f'{shown} <small class="zb-src">{place}</small>'
+
+
+def place_of(evidence: Evidence) -> str:
+    """Where a record is written, as an editor opens it: path:line."""
+    source = evidence.source
+    return f"{source.path}:{source.line}" if source.line else source.path
+
+
+def reading_links(readings: Iterable[str], root: str) -> Markup:
+    """The codes of the 口径, each a link to its text."""
+    return Markup("、").join(_reading(code, root) for code in readings)
+
+
+def _reading(code: str, root: str) -> Markup:
+    if not _READING.fullmatch(code):
+        return escape(code)
+    return Markup('<a href="{}readings/index.html#{}">{}</a>').format(root, code.lower(), code)
+
+
+def _proves(results: Iterable[StandardResult]) -> Mapping[str, Markup]:
+    found: dict[str, dict[str, str]] = {}
+    for result in results:
+        for criterion in result.criteria:
+            for finding in criterion.findings:
+                for evidence in finding.evidence:
+                    if evidence.anchor:
+                        found.setdefault(evidence.anchor, {})[result.view.anchor] = result.view.id
+    return {anchor: _standard_links(ids) for anchor, ids in found.items()}
+
+
+def _standard_links(ids: Mapping[str, str]) -> Markup:
+    return Markup(" ").join(Markup('<a href="#{}">{}</a>').format(anchor, id) for anchor, id in ids.items())

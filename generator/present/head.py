@@ -1,0 +1,40 @@
+"""What stands at the top of every page about a branch: its name, the edition, the ways to its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.dossier import Dossier
+from generator.present.links import root as root_of
+from generator.present.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchHead:
+    """The head of a branch's pages; `…_file` are links from the site's root, empty where this edition has no such page."""
+
+    title: str
+    edition: str
+    root: str
+    kind: str
+    committee: str
+    committee_file: str
+    branch_file: str
+    checklist_file: str
+    showcase_file: str
+
+
+def branch_head(site: Site, dossier: Dossier, path: str) -> BranchHead:
+    """The head of the page at `path`."""
+    known = site.has_committees and dossier.committee in site.committee_names
+    return BranchHead(
+        title=dossier.profile.name,
+        edition=site.edition,
+        root=root_of(path),
+        kind=f"{dossier.profile.kind}党支部",
+        committee=site.committee_names.get(dossier.committee, ""),
+        committee_file=f"committees/{dossier.committee}/index.html" if known else "",
+        branch_file=f"branches/{dossier.id}/index.html",
+        checklist_file=f"branches/{dossier.id}/checklist/index.html",
+        showcase_file=f"showcases/{dossier.id}/index.html" if dossier.id in site.showcases else "",
+    )

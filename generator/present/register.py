@@ -1,0 +1,167 @@
+"""台账: the register as a table, each row linkable, with what it proves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.model.dossier import Dossier
+from generator.model.problem import Source
+from generator.model.records.activity import Activity, AgendaItem, Vote
+from generator.model.records.register import Election, Register, Review, TrainingHours
+from generator.present import words
+
+_EMPTY = Markup("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityRow:
+    """One activity as a row of the table; `proves` links the standards it is evidence for."""
+
+    anchor: str
+    day: str
+    weekday: str
+    when: str
+    kinds: str
+    matters: tuple[str, ...]
+    notes: tuple[str, ...]
+    attendance: str
+    absences: str
+    chair: str
+    recorder: str
+    proves: Markup
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherRow:
+    """Another entry of the register: hours, an election, an exemption, a person's conclusion."""
+
+    name: str
+    text: str
+    place: str
+
+
+def activity_rows(dossier: Dossier, year: int, proves: Mapping[str, Markup]) -> tuple[list[ActivityRow], list[ActivityRow]]:
+    """The activities by date: those of the year, and those of other years that were read for terms and yearly items."""
+    current: list[ActivityRow] = []
+    others: list[ActivityRow] = []
+    for row in dossier.activities:
+        shown = _activity(row, dossier.anchors.get(row.source, ""), proves, row.on.year != year)
+        (current if row.on.year == year else others).append(shown)
+    return current, others
+
+
+def other_rows(register: Register | None) -> tuple[OtherRow, ...]:
+    """What else the year's register holds."""
+    return () if register is None else tuple(_others(register))
+
+
+def short_place(source: Source) -> str:
+    """A place within the branch's own folder: `2019.yml:14`."""
+    return f"{source.path.rsplit('/', 1)[-1]}:{source.line}" if source.path else ""
+
+
+def _activity(row: Activity, anchor: str, proves: Mapping[str, Markup], in_full: bool) -> ActivityRow:
+    return ActivityRow(
+        anchor=anchor,
+        day=words.day(row.on) if in_full else words.short_day(row.on),
+        weekday=words.weekday(row.on),
+        when="，".join(filter(None, (row.time, row.place))),
+        kinds="、".join(row.kinds) + (f"（{row.group}）" if row.group else ""),
+        matters=tuple(_matters(row)),
+        notes=tuple(_notes(row)),
+        attendance=f"{row.attended}/{row.expected}",
+        absences="、".join(f"{reason} {people}" for reason, people in row.absences.items()),
+        chair=row.chair,
+        recorder=row.recorder or "",
+        proves=proves.get(anchor, _EMPTY),
+        place=short_place(row.source),
+    )
+
+
+def _matters(row: Activity) -> Iterator[str]:
+    if row.theme_day is not None:
+        yield f"主题：{row.theme_day.theme}"
+    if row.lecture is not None:
+        yield f"党课：{row.lecture.title}（主讲 {row.lecture.speaker}）"
+    yield from map(_matter, row.agenda)
+
+
+def _matter(item: AgendaItem) -> str:
+    after = "；".join(filter(None, (_vote(item.vote), item.resolution)))
+    return f"{item.matter}（{after}）" if after else item.matter
+
+
+def _vote(vote: Vote | None) -> str:
+    if vote is None:
+        return ""
+    written = f"，书面意见 {vote.written}" if vote.written else ""
+    counts = f"赞成 {vote.ayes}，反对 {vote.noes}，弃权 {vote.abstentions}"
+    return f"{vote.kind}：应到会有表决权 {vote.entitled}，到会 {vote.present}，{counts}{written}"
+
+
+def _notes(row: Activity) -> Iterator[str]:
+    moved = row.theme_day.rescheduled if row.theme_day else None
+    if moved is not None:
+        yield f"改期：{moved.reason}" + (f"（{moved.approval}）" if moved.approval else "")
+    for item in row.follow_ups:
+        due = f"，{words.short_day(item.due)}前" if item.due else ""
+        yield f"落实：{item.matter}（{item.responsible}{due}）"
+    if row.make_up is not None:
+        yield f"补学：{words.short_day(row.make_up.on)}，{row.make_up.people} 人"
+    if row.original is not None:
+        yield f"原始记录：{row.original}"
+    if row.remarks is not None:
+        yield f"备注：{row.remarks}"
+
+
+def _others(register: Register) -> Iterator[OtherRow]:
+    yield from _hours(register.hours)
+    yield from map(_election, register.elections)
+    for free in register.exemptions:
+        approval = f"，{free.approval}" if free.approval else "，没有批准依据"
+        yield OtherRow(name="免开", text=f"{free.month} {free.kind}：{free.reason}{approval}", place=short_place(free.source))
+    yield from map(_review, register.reviews)
+
+
+def _hours(hours: TrainingHours | None) -> Iterator[OtherRow]:
+    if hours is None:
+        return
+    for officer in hours.officers or ():
+        since = f"（{words.day(officer.since)}起任）" if officer.since else ""
+        yield OtherRow(name="学时", text=f"{officer.post}{since}：{officer.hours} 学时", place=short_place(officer.source))
+    for group in hours.members or ():
+        yield OtherRow(name="学时", text=f"党员 {group.people} 人：各 {group.hours} 学时", place=short_place(group.source))
+
+
+def _election(row: Election) -> OtherRow:
+    parts = (
+        _counted("应到有选举权", row.entitled),
+        _counted("实到", row.present),
+        _counted("发出票", row.issued),
+        _counted("收回票", row.returned),
+        "当选：" + "、".join(f"{elected.post} {elected.votes} 票" for elected in row.elected) if row.elected else "",
+        _term_change("提前", row.early.until, row.early.reason, row.early.approval) if row.early else "",
+        _term_change("延期", row.extension.until, row.extension.reason, row.extension.approval) if row.extension else "",
+        row.approval or "",
+    )
+    return OtherRow(name="换届", text=f"{words.day(row.on)}，" + "；".join(filter(None, parts)), place=short_place(row.source))
+
+
+def _counted(label: str, count: int | None) -> str:
+    return "" if count is None else f"{label} {count}"
+
+
+def _term_change(label: str, until: date | None, reason: str | None, approval: str | None) -> str:
+    day = f"到{words.day(until)}" if until else None
+    return label + "，".join(filter(None, (day, reason, approval)))
+
+
+def _review(row: Review) -> OtherRow:
+    day = words.day(row.on) if row.on else None
+    signed = "，".join(filter(None, (row.office, day, row.opinion, row.evidence)))
+    return OtherRow(name="评定", text=f"{row.criterion} {row.result}：{signed or '没有评定单位、日期和意见'}", place=short_place(row.source))

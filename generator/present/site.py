@@ -1,0 +1,85 @@
+"""`Site`: what every page of one edition has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.model.audience import Audience
+from generator.model.index import BranchEntry, Index, ShowcaseEntry
+from generator.model.records.organisation import Institution
+from generator.model.records.profile import BranchKind
+from generator.model.standard import StandardSet
+from generator.present import words
+from generator.present.catalogue import Catalogue, catalogue
+from generator.settings import Scope
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """One edition: whose it is, what it judges by, as of when, and for whom."""
+
+    institution: Institution
+    index: Index
+    sets: tuple[StandardSet, ...]
+    as_of: date
+    year: int
+    audience: Audience
+    scope: Scope | None = None
+
+    @property
+    def judged(self) -> bool:
+        """Whether this edition shows verdicts of single branches; the public one never does."""
+        return self.audience is not Audience.PUBLIC
+
+    @property
+    def edition(self) -> str:
+        """The line every page carries: 党内版 · 截至 2019年11月25日."""
+        return f"{self.audience.label} · 截至 {words.day(self.as_of)}"
+
+    @property
+    def whole(self) -> bool:
+        """Whether this edition covers the whole institution, so that the roll-up exists."""
+        return self.scope is None
+
+    @property
+    def has_committees(self) -> bool:
+        """Whether committees have pages in this edition; one branch's part has none."""
+        return self.scope is None or self.scope.kind == "committee"
+
+    @cached_property
+    def catalogues(self) -> Mapping[str, Catalogue]:
+        """The standard sets by id, as this edition shows them."""
+        return {row.id: catalogue(row, withheld=self._withheld(row)) for row in self.sets}
+
+    @cached_property
+    def branches(self) -> Mapping[str, BranchEntry]:
+        """Every branch by id."""
+        return {entry.id: entry for entry in self.index.branches()}
+
+    @cached_property
+    def committee_names(self) -> Mapping[str, str]:
+        """The committees' names by id."""
+        return {entry.id: entry.committee.name for entry in self.index.committees}
+
+    @cached_property
+    def showcases(self) -> Mapping[str, ShowcaseEntry]:
+        """The showcases of this edition by branch id."""
+        return {entry.branch.id: entry for entry in self.index.showcases}
+
+    @property
+    def default(self) -> Catalogue:
+        """The default set: the one whose standards are the columns of every matrix."""
+        return self.catalogues.get("") or next(iter(self.catalogues.values()))
+
+    def catalogue_for(self, kind: BranchKind) -> Catalogue:
+        """The set that applies to branches of `kind` at the end of the judged year, or at `as_of` if that is earlier."""
+        on = min(self.as_of, date(self.year, 12, 31))
+        chosen = next((row.id for row in self.sets if row.applies(kind, on)), self.default.id)
+        return self.catalogues[chosen]
+
+    def _withheld(self, standards: StandardSet) -> tuple[str, ...]:
+        restricted = (row for row in standards.standards if row.audience is Audience.RESTRICTED)
+        return tuple(row.id for row in restricted if not self.audience.sees(Audience.RESTRICTED))

@@ -1,0 +1,22 @@
+"""The door to jinja2: one environment that escapes everything and forgives nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+    cache_size=-1,
+)
+
+
+def render(name: str, **context: object) -> str:
+    """The HTML of `templates/<name>.html.j2`; every string of the context that is not Markup is escaped."""
+    return _ENVIRONMENT.get_template(f"{name}.html.j2").render(context)

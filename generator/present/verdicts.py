@@ -1,0 +1,64 @@
+"""How the eight verdicts look: shape, word and tint, made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup, escape
+
+from generator.model.finding import Verdict
+
+LEGEND_ORDER = (
+    Verdict.MET,
+    Verdict.UNMET,
+    Verdict.ADVISORY,
+    Verdict.DUE_SOON,
+    Verdict.NOT_DUE,
+    Verdict.NOT_APPLICABLE,
+    Verdict.NO_RECORD,
+    Verdict.AWAITING_REVIEW,
+)
+"""The order in which legends explain the verdicts."""
+
+WITHHELD = "本项按规定不在本版显示"
+"""The one sentence that stands for a withheld standard, whatever the branch."""
+
+
+def css_class(verdict: Verdict) -> str:
+    """The class that carries the verdict's colour: `zb-due-soon`."""
+    return f"zb-{verdict.code.replace('_', '-')}"
+
+
+def _chip(verdict: Verdict) -> Markup:
+    return Markup(
+        f'<span class="zb-chip {css_class(verdict)}"><span aria-hidden="true">{verdict.shape}</span> {verdict}</span>'
+    )
+
+
+def _mark(verdict: Verdict) -> Markup:
+    return Markup(f'<span aria-hidden="true">{verdict.shape}</span><span class="zb-sr">{verdict}</span>')
+
+
+CLASSES: Mapping[Verdict, str] = {verdict: css_class(verdict) for verdict in Verdict}
+"""CSS class of each verdict."""
+
+CHIPS: Mapping[Verdict, Markup] = {verdict: _chip(verdict) for verdict in Verdict}
+"""Shape and word on a tint."""
+
+MARKS: Mapping[Verdict, Markup] = {verdict: _mark(verdict) for verdict in Verdict}
+"""The shape alone, its word for those who listen; the parent carries the colour."""
+
+_DOTS: Mapping[Verdict, str] = {
+    verdict: f'<span class="{css_class(verdict)}">{verdict.shape}</span>' for verdict in Verdict
+}
+
+LEGEND: tuple[Markup, ...] = tuple(CHIPS[verdict] for verdict in LEGEND_ORDER)
+"""Every chip, for the legend under a dense table."""
+
+
+def dots(labelled: Iterable[tuple[str, Verdict]]) -> Markup:
+    """Several periods as a row of shapes, read out as one sentence."""
+    rows = tuple(labelled)
+    spoken = "，".join(f"{label}{verdict}" for label, verdict in rows)
+    drawn = "".join([_DOTS[verdict] for _, verdict in rows])
+    return Markup(f'<span class="zb-dots" role="img" aria-label="{escape(spoken)}">{drawn}</span>')
