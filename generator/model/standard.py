@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -85,6 +86,24 @@ AudienceLabel = Annotated[Audience, BeforeValidator(_audience)]
 """An audience written as 公开版, 党内版 or 专人版."""
 
 
+_NEXT_YEAR = re.compile(r"次年(\d{2}-\d{2})", re.ASCII)
+
+
+def _next_year_day(value: object) -> str:
+    match = _NEXT_YEAR.fullmatch(value) if isinstance(value, str) else None
+    if match is None:
+        raise PydanticCustomError("deadline", "“{value}”应写成“次年03-31”这样", {"value": str(value)})
+    try:
+        date.fromisoformat(f"2019-{match[1]}")
+    except ValueError:
+        raise PydanticCustomError("deadline", "“{value}”不是每年都有的一天", {"value": match[0]}) from None
+    return match[0]
+
+
+NextYearDay = Annotated[str, BeforeValidator(_next_year_day)]
+"""A day of the following year, written `次年03-31`; 29 February is none, for most years lack it."""
+
+
 class Basis(Record):
     """依据: the clause of the plan or the article of a regulation that a rule rests on."""
 
@@ -115,6 +134,10 @@ class Criterion(Record):
     check: Text = entry("检查", _PUBLIC, example="频次")
     parameters: dict[str, Any] = entry("参数", _PUBLIC, example={"记录": "支部党员大会"}, default={})
     readings: tuple[Text, ...] = entry("口径", _PUBLIC, example=["A11"], default=())
+
+    def deadline_of(self, year: int) -> date | None:
+        """The last day on which what is asked for `year` may still be done, where it may be done in the year after (A32)."""
+        return date.fromisoformat(f"{year + 1}-{self.deadline[2:]}") if self.deadline else None
 
 
 class Standard(Record):

@@ -1,0 +1,56 @@
+"""What every check's parameters share: for which periods the question is asked."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from generator.evaluate.ledger import Terms
+from generator.model.audience import Audience
+from generator.model.fields import entry
+from generator.model.period import Cycle, Period
+from generator.model.records.base import Record
+from generator.model.standard import Criterion
+
+
+class Asked(Record):
+    """Parameters of a check that judges how things stand on `as_of`."""
+
+    def periods(self, criterion: Criterion, terms: Terms) -> tuple[Period, ...]:  # noqa: ARG002 - the criterion's 截止 matters to AskedEach
+        """The periods that this criterion is judged for, in order."""
+        return terms.today
+
+
+class AskedEach(Asked):
+    """Parameters of a check that asks again each month, quarter or year.
+
+    A yearly item that may be finished in the following year (截止) is asked for the year before as well, until its
+    deadline there has passed (A32).
+    """
+
+    cycle: Cycle = entry("每", Audience.PUBLIC, example="季", hint="月、季（自然季）、年")
+
+    def periods(self, criterion: Criterion, terms: Terms) -> tuple[Period, ...]:
+        """The natural periods of the year; with a deadline in the next, also the year that is still open."""
+        if self.cycle is not Cycle.YEAR or criterion.deadline is None:
+            return terms.periods[self.cycle]
+        years = (Period.year(year, criterion.deadline_of(year)) for year in (terms.year - 1, terms.year))
+        return tuple(period for period in years if period.start.year == terms.year or terms.as_of <= period.deadline)
+
+
+def _only(cycle: Cycle) -> AfterValidator:
+    def check(value: Cycle) -> Cycle:
+        if value is not cycle:
+            raise PydanticCustomError("enum", "“{value}”不能用在这里", {"value": value.value, "expected": cycle.value})
+        return value
+
+    return AfterValidator(check)
+
+
+Monthly = Annotated[Cycle, _only(Cycle.MONTH)]
+"""每: 月 and nothing else."""
+
+Yearly = Annotated[Cycle, _only(Cycle.YEAR)]
+"""每: 年 and nothing else."""

@@ -1,0 +1,110 @@
+"""`assess`: all findings of one branch; `withhold`: what an edition may show of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from generator.evaluate.asked import Asked
+from generator.evaluate.case import Case, Outcome
+from generator.evaluate.checks import CHECKS
+from generator.evaluate.ledger import Ledger, Terms
+from generator.evaluate.words import say_day
+from generator.model.audience import Audience
+from generator.model.dossier import Dossier
+from generator.model.finding import Assessment, Finding, Verdict
+from generator.model.period import Period
+from generator.model.standard import Criterion, DraftedBy, Standard, StandardSet
+
+__all__ = ["Terms", "assess", "withhold"]
+
+
+def assess(sets: Sequence[StandardSet], dossier: Dossier, terms: Terms) -> Assessment:
+    """Judge the unprojected dossier by the standard set that holds for its kind and year.
+
+    A branch to whose kind no set applies has no findings.  A criterion whose parameters did not validate is not
+    judged: loading the standards has already reported it.
+    """
+    chosen = choose(sets, dossier, terms)
+    ledger = Ledger.open(dossier, terms)
+    return Assessment(
+        branch=dossier.id,
+        as_of=terms.as_of,
+        standard_set=chosen.id if chosen else "",
+        findings=tuple(_findings(chosen, ledger)) if chosen else (),
+    )
+
+
+def choose(sets: Sequence[StandardSet], dossier: Dossier, terms: Terms) -> StandardSet | None:
+    """The set for the branch's kind, in force on `as_of` or, for a year that is over, on its last day.
+
+    Of several, the one in force for the shortest time, then the one made for the fewest kinds of branch.
+    """
+    day = min(terms.as_of, date(terms.year, 12, 31))
+    fitting = (each for each in sets if each.applies(dossier.profile.kind, day))
+    return max(fitting, key=lambda each: (each.valid_from or date.min, -len(each.kinds)), default=None)
+
+
+def withhold(assessment: Assessment, sets: Sequence[StandardSet], audience: Audience) -> Assessment | None:
+    """The assessment as an edition may show it: nothing in public, and no standard marked for a narrower edition."""
+    if audience is Audience.PUBLIC:
+        return None
+    standards = (each for chosen in sets if chosen.id == assessment.standard_set for each in chosen.standards)
+    seen = {standard.id for standard in standards if audience.sees(standard.audience)}
+    return replace(assessment, findings=tuple(row for row in assessment.findings if row.standard in seen))
+
+
+def _findings(chosen: StandardSet, ledger: Ledger) -> Iterator[Finding]:
+    for standard in chosen.standards:
+        for criterion in standard.criteria:
+            parameters = chosen.parameters.get(criterion.id)
+            if isinstance(parameters, Asked):
+                yield from _answers(standard, criterion, parameters, ledger)
+
+
+def _answers(standard: Standard, criterion: Criterion, parameters: Asked, ledger: Ledger) -> Iterator[Finding]:
+    check = CHECKS[criterion.check]
+    readings = criterion.readings or standard.readings
+    own = (criterion.drafted_by or standard.drafted_by) is DraftedBy.OWN
+    for period in parameters.periods(criterion, ledger.terms):
+        outcome = _not_asked(standard, criterion, ledger, period)
+        if outcome is None:
+            outcome = check.judge(Case(ledger, criterion, readings, period), parameters)
+        if own and outcome.verdict is Verdict.UNMET:
+            outcome = _softened(outcome)
+        yield Finding(
+            standard=standard.id,
+            criterion=criterion.id,
+            part=criterion.part,
+            duty=criterion.duty,
+            period=period,
+            verdict=outcome.verdict,
+            reason=outcome.reason,
+            evidence=outcome.evidence,
+            readings=readings,
+            due=outcome.due,
+        )
+
+
+def _not_asked(standard: Standard, criterion: Criterion, ledger: Ledger, period: Period) -> Outcome | None:
+    """不适用 where the rule was not in force on the period's last day (A31) or the branch did not exist (A13)."""
+    document = standard.basis[0].document if standard.basis else "本项"
+    if criterion.since is not None and criterion.since > period.end:
+        return _inapplicable(f"{document}规则自{say_day(criterion.since)}起施行，本期不按它判（A31）")
+    if criterion.until is not None and criterion.until < period.end:
+        return _inapplicable(f"{document}规则到{say_day(criterion.until)}为止，本期不按它判（A31）")
+    if not ledger.outside(period):
+        return None
+    profile = ledger.dossier.profile
+    if profile.dissolved is not None and profile.dissolved < period.start:
+        return _inapplicable(f"支部已于{say_day(profile.dissolved)}撤销（A13）")
+    return _inapplicable(f"支部于{say_day(profile.founded)}成立，本期在成立以前（A13）")
+
+
+def _inapplicable(reason: str) -> Outcome:
+    return Outcome(Verdict.NOT_APPLICABLE, reason)
+
+
+def _softened(outcome: Outcome) -> Outcome:
+    return outcome._replace(verdict=Verdict.ADVISORY, reason=f"{outcome.reason}；这是自拟的线，最多提示（A35）")

@@ -1,0 +1,34 @@
+"""分工: does every officer in office on `as_of` have duties of their own on record?
+
+Without anyone in office there is nothing to divide, and it is 不适用: 支委会设置 reports that.
+
+Reports: 符合、缺项、无记录、不适用
+"""
+
+from __future__ import annotations
+
+from generator.evaluate.asked import Asked
+from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.timing import unknown
+from generator.evaluate.words import say_day
+from generator.model.finding import Verdict
+
+NAME = "分工"
+
+
+class Parameters(Asked):
+    """Nothing to set."""
+
+
+def judge(case: Case, parameters: Parameters) -> Outcome:
+    """Whether the duties of all in office are written down."""
+    if case.profile.officers is None:
+        return unknown(case, "支部概况没有写支委，不能判断分工")
+    officers, day = case.dossier.officers(case.as_of), say_day(case.as_of)
+    if not officers:
+        return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{day}没有在任的书记和委员，分工无从判断；设置另判")
+    idle = [officer for officer in officers if officer.duties is None]
+    if idle:
+        posts = "、".join(officer.post for officer in idle)
+        return Outcome(Verdict.UNMET, f"记录显示{day}{posts}没有写分工", cite("支委", *idle))
+    return Outcome(Verdict.MET, f"记录显示{day}在任 {len(officers)} 个职务都有分工", cite("支委", *officers))

@@ -1,0 +1,107 @@
+"""日期规则: was the activity held on the planned day of each month, the nth weekday, or moved with a reason?
+
+Held on the planned day, or on another day of the same month with a reason for moving it (A15): 符合; the reason shows
+both days.  Held on another day without a reason, the record does not show that it counts, and the rules for gaps hold,
+as they do where nothing is recorded.  Other months never count.  A month that lay wholly in one holiday and passed
+without the activity gives 提示 (A36).  The day to act on is the planned day while it is ahead, then the month's last.
+
+Reports: 符合、缺项、临期、未到期、无记录、不适用、提示
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from generator.evaluate.asked import AskedEach, Monthly
+from generator.evaluate.case import Case, Outcome
+from generator.evaluate.timing import gap, idle
+from generator.evaluate.words import say_day, say_days, say_period
+from generator.model.audience import Audience
+from generator.model.fields import Count, entry
+from generator.model.finding import Verdict
+from generator.model.period import nth_weekday
+from generator.model.records.activity import Activity, ActivityKind, Rescheduling
+
+NAME = "日期规则"
+
+_PUBLIC = Audience.PUBLIC
+
+
+class Weekday(StrEnum):
+    """星期, from Monday on."""
+
+    MONDAY = "一"
+    TUESDAY = "二"
+    WEDNESDAY = "三"
+    THURSDAY = "四"
+    FRIDAY = "五"
+    SATURDAY = "六"
+    SUNDAY = "日"
+
+    @property
+    def number(self) -> int:
+        """Monday 0 … Sunday 6."""
+        return list(Weekday).index(self)
+
+
+def _in_every_month(value: int) -> int:
+    if not 1 <= value <= 4:
+        raise PydanticCustomError("enum", "“{value}”不是每月都有的", {"value": str(value), "expected": "1 到 4"})
+    return value
+
+
+class Parameters(AskedEach):
+    """The planned day: the fourth (第几个) Thursday (星期) of each month."""
+
+    cycle: Monthly = entry("每", _PUBLIC, example="月")
+    kind: ActivityKind = entry("记录", _PUBLIC, example="主题党日")
+    nth: Annotated[Count, AfterValidator(_in_every_month)] = entry("第几个", _PUBLIC, example="4", hint="1 到 4")
+    weekday: Weekday = entry("星期", _PUBLIC, example="四")
+
+
+def judge(case: Case, parameters: Parameters) -> Outcome:
+    """Whether the month's activity was held on the planned day or moved with a reason."""
+    planned = nth_weekday(case.period.start.year, case.period.start.month, parameters.weekday.number, parameters.nth)
+    rows = case.counted((parameters.kind,))
+    on_time = tuple(row for row in rows if row.on == planned)
+    if on_time:
+        reason = f"记录显示{parameters.kind}在{say_day(planned)}开展，这一天是计划日（{_rule(parameters)}）"
+        return Outcome(Verdict.MET, reason, case.evidence(on_time))
+    moved = next(((row, move) for row in rows if (move := _move(row))), None)
+    if moved:
+        return _moved(case, parameters, planned, *moved)
+    return _missing(case, parameters, planned, rows)
+
+
+def _moved(case: Case, parameters: Parameters, planned: date, row: Activity, move: Rescheduling) -> Outcome:
+    approval = f"，批准：{move.approval}" if move.approval else ""
+    reason = (
+        f"记录显示{parameters.kind}计划日{say_day(planned)}（{_rule(parameters)}），改期到{say_day(row.on)}，"
+        f"理由：{move.reason}{approval}（A15）"
+    )
+    return Outcome(Verdict.MET, reason, case.evidence((row,)))
+
+
+def _missing(case: Case, parameters: Parameters, planned: date, rows: Sequence[Activity]) -> Outcome:
+    due = planned if planned >= case.as_of else None
+    shows = f"记录显示{say_period(case.period)}{parameters.kind}"
+    plan = f"计划日是{say_day(planned)}（{_rule(parameters)}）"
+    if rows:
+        held = say_days([row.on for row in rows])
+        return gap(case, f"{shows}不在计划日开展{held}，没有写改期理由，{plan}（A15）", case.evidence(rows), due)
+    shows = f"{shows}没有记录，{plan}"
+    return idle(case, (parameters.kind,), shows) or gap(case, shows, due=due)
+
+
+def _move(row: Activity) -> Rescheduling | None:
+    return row.theme_day.rescheduled if row.theme_day else None
+
+
+def _rule(parameters: Parameters) -> str:
+    return f"第{'一二三四'[parameters.nth - 1]}个星期{parameters.weekday}"

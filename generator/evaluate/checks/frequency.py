@@ -1,0 +1,155 @@
+"""频次: were there enough activities of the kind in each month, quarter or year?
+
+Counts the activities recorded in the period.  One activity of several kinds counts for each, and the reason says so,
+unless the institution reads A16 as 只计首类.  逐组 asks every party group that existed for the whole period for itself
+(A10) and names those whose meeting is not recorded; without groups it is 不适用 (A9).  主讲 书记 counts only lectures
+by the secretary; such a lecture counts as the branch's lecture too (A14).  无支委会 不适用 excuses a branch that has no
+committee because it has fewer than seven full members or has written why (A8); officers other than secretary and deputy
+make a committee.  假期 提示 gives 提示, once the period has passed, where it lay wholly in one school holiday (A36).
+
+Reports: 符合、缺项、临期、未到期、无记录、不适用、提示
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated
+
+from generator.evaluate.asked import AskedEach
+from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.timing import gap, idle, unknown
+from generator.evaluate.words import say_day, say_days, say_period
+from generator.model.audience import Audience
+from generator.model.fields import Count, Flag, OneOrMany, entry
+from generator.model.finding import Verdict
+from generator.model.records.activity import Activity, ActivityKind
+from generator.model.records.profile import Post
+
+NAME = "频次"
+
+COMMITTEE_LINE = 7
+"""Full members from which a branch sets up a committee (支部工作条例; A3, A8)."""
+
+_PUBLIC = Audience.PUBLIC
+
+
+class Speaker(StrEnum):
+    """Whose lectures count."""
+
+    SECRETARY = "书记"
+
+
+class WithoutCommittee(StrEnum):
+    """What it means that a small branch has no committee."""
+
+    NOT_APPLICABLE = "不适用"
+
+
+class InHoliday(StrEnum):
+    """What a whole period of holiday without the activity gives."""
+
+    ADVISORY = "提示"
+
+
+class Parameters(AskedEach):
+    """Which activities, how many, and what excuses their absence."""
+
+    kinds: Annotated[tuple[ActivityKind, ...], OneOrMany] = entry(
+        "记录", _PUBLIC, example="支部党员大会", hint="活动类型，可写几个，合在一起计数"
+    )
+    at_least: Count = entry("至少", _PUBLIC, example="1")
+    by_group: Flag = entry("逐组", _PUBLIC, example="是", default=False, hint="每个党小组各算（A10）")
+    speaker: Speaker | None = entry("主讲", _PUBLIC, example="书记", default=None, hint="只计书记讲的党课（A14）")
+    without_committee: WithoutCommittee | None = entry(
+        "无支委会", _PUBLIC, example="不适用", default=None, hint="正式党员不足 7 名、无支委会时（A8）"
+    )
+    in_holiday: InHoliday | None = entry("假期", _PUBLIC, example="提示", default=None, hint="全期在假期内时（A36）")
+
+
+def judge(case: Case, parameters: Parameters) -> Outcome:
+    """Whether the period's activities suffice."""
+    return _each_group(case, parameters) if parameters.by_group else _together(case, parameters)
+
+
+def _together(case: Case, parameters: Parameters) -> Outcome:
+    rows = [row for row in case.counted(parameters.kinds) if _fits(row, parameters)]
+    times = f"{len(rows)} 次{say_days([row.on for row in rows])}" if rows else "没有记录"
+    shows = f"记录显示{say_period(case.period)}{_what(parameters)}{times}，要求至少 {parameters.at_least} 次"
+    evidence = case.evidence(rows)
+    if len(rows) >= parameters.at_least:
+        return Outcome(Verdict.MET, shows + _combined(rows, parameters.kinds), evidence)
+    shows += _uncounted(case, parameters, len(rows))
+    excused = _no_committee(case, shows) if parameters.without_committee else None
+    if excused is None and parameters.in_holiday and not rows:
+        excused = idle(case, parameters.kinds, shows)
+    return excused or gap(case, shows, evidence)
+
+
+def _fits(row: Activity, parameters: Parameters) -> bool:
+    return parameters.speaker is None or (row.lecture is not None and row.lecture.by_secretary)
+
+
+def _what(parameters: Parameters) -> str:
+    return ("书记讲的" if parameters.speaker else "") + "或".join(parameters.kinds)
+
+
+def _combined(rows: Sequence[Activity], kinds: Sequence[ActivityKind]) -> str:
+    both = [row for row in rows if any(kind not in kinds for kind in row.kinds)]
+    others = dict.fromkeys(kind for row in both for kind in row.kinds if kind not in kinds)
+    return f"；其中 {len(both)} 次与{'、'.join(others)}合并计次（A16）" if both else ""
+
+
+def _uncounted(case: Case, parameters: Parameters, counted: int) -> str:
+    passed_over = sum(_fits(row, parameters) for row in case.held(parameters.kinds)) - counted
+    return f"；另有 {passed_over} 次兼类活动只计首类，不计在内（A16）" if passed_over else ""
+
+
+def _no_committee(case: Case, shows: str) -> Outcome | None:
+    officers = case.dossier.officers(case.day)
+    if any(officer.post not in (Post.SECRETARY, Post.DEPUTY) for officer in officers):
+        return None
+    if reason := case.profile.no_committee_reason:
+        return Outcome(Verdict.NOT_APPLICABLE, f"记录显示未设支部委员会，理由：{reason}（A8）", cite("支委", *officers))
+    members = case.dossier.headcount(case.day)
+    if members is None:
+        return unknown(case, f"{shows}；支部概况没有{say_day(case.day)}的党员人数，不能判断应否设支部委员会")
+    if members.full_members >= COMMITTEE_LINE:
+        return None
+    number = f"正式党员 {members.full_members} 名，不足 {COMMITTEE_LINE} 名"
+    reason = f"记录显示{say_day(case.day)}{number}，未设支部委员会，职责由支部党员大会承担（A8）"
+    return Outcome(Verdict.NOT_APPLICABLE, reason, cite("党员人数", members))
+
+
+def _each_group(case: Case, parameters: Parameters) -> Outcome:
+    if case.profile.groups is None:
+        return unknown(case, "支部概况没有写党小组，不能判断应开哪些党小组会")
+    if not case.profile.groups:
+        reason = case.profile.no_groups_reason
+        ground = f"理由：{reason}" if reason else "未写明未划党小组的理由"
+        return Outcome(Verdict.NOT_APPLICABLE, f"记录显示未划党小组，{ground}（A9）")
+    return _groups_met(case, parameters, _whole_groups(case))
+
+
+def _whole_groups(case: Case) -> tuple[str, ...]:
+    """Names of the groups there both on the first and on the last day; a group may change its leader in between."""
+    last = {group.name for group in case.dossier.groups(case.period.end)}
+    return tuple(dict.fromkeys(group.name for group in case.dossier.groups(case.period.start) if group.name in last))
+
+
+def _groups_met(case: Case, parameters: Parameters, groups: Sequence[str]) -> Outcome:
+    rows = case.counted(parameters.kinds)
+    times = {name: sum(row.group == name for row in rows) for name in groups}
+    missing = [name for name, number in times.items() if number < parameters.at_least]
+    period, what = say_period(case.period), _what(parameters)
+    if not groups and not rows:
+        return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{period}没有整期存在的党小组，不计缺（A10、A13）")
+    if not missing:
+        shown = "、".join(f"{name} {number} 次" for name, number in times.items()) or f"{len(rows)} 次"
+        reason = f"记录显示{period}{what}{shown}，要求每组至少 {parameters.at_least} 次（A10）"
+        return Outcome(Verdict.MET, reason, case.evidence(rows))
+    shows = (
+        f"记录显示{period}{'、'.join(missing)}的{what}不足 {parameters.at_least} 次，共 {len(groups)} 个党小组（A10）"
+    )
+    excused = idle(case, parameters.kinds, shows) if parameters.in_holiday and not rows else None
+    return excused or gap(case, shows, case.evidence(rows))

@@ -1,0 +1,42 @@
+"""党小组设置: has every party group a leader, or, where there are none, is the reason written?
+
+Judged on `as_of`.  The regulation gives no number from which groups are formed, so a branch says itself that it has none
+(`党小组: []`) and why (A9).
+
+Reports: 符合、缺项、无记录
+"""
+
+from __future__ import annotations
+
+from generator.evaluate.asked import Asked
+from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.timing import unknown
+from generator.evaluate.words import say_day
+from generator.model.finding import Verdict
+
+NAME = "党小组设置"
+
+
+class Parameters(Asked):
+    """Nothing to set."""
+
+
+def judge(case: Case, parameters: Parameters) -> Outcome:
+    """Whether the groups of the day are led, or their absence is explained."""
+    if case.profile.groups is None:
+        return unknown(case, "支部概况没有写党小组，不能判断")
+    groups, day = case.dossier.groups(case.as_of), say_day(case.as_of)
+    if not groups:
+        return _none(case, f"记录显示{day}未划党小组")
+    leaderless = [group for group in groups if group.leader is None]
+    if leaderless:
+        names = "、".join(group.name for group in leaderless)
+        return Outcome(Verdict.UNMET, f"记录显示{day}{names}没有写组长", cite("党小组", *leaderless))
+    return Outcome(Verdict.MET, f"记录显示{day}党小组 {len(groups)} 个，都有组长", cite("党小组", *groups))
+
+
+def _none(case: Case, shows: str) -> Outcome:
+    reason = case.profile.no_groups_reason
+    if reason:
+        return Outcome(Verdict.MET, f"{shows}，理由：{reason}（A9）", cite("支部概况", case.profile))
+    return Outcome(Verdict.UNMET, f"{shows}，没有写未划党小组的理由（A9）", cite("支部概况", case.profile))

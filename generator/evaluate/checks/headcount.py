@@ -1,0 +1,159 @@
+"""人数范围: is the number of members, or of units a joint branch covers, within its lines on `as_of`?
+
+Both lines are inclusive (A1).  正式党员 counts full members only (A6), 党员 full and probationary ones (A7), each as they
+were on that day (A33); a joint branch has covered units on that day.  A hard line crossed is 缺项; a soft one, where the
+rule says 一般, is 提示, and 超出须理由 makes the reason say whether 超员理由 is written (A4).  The line of covered units is
+hard in the plan and soft in the regulation: where the criterion names A2 the institution's own reading decides, and the
+reason gives both.
+
+Reports: 符合、缺项、提示、无记录、不适用
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated, NamedTuple, Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.evaluate.asked import Asked
+from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.timing import unknown
+from generator.evaluate.words import say_day
+from generator.model.audience import Audience
+from generator.model.fields import Count, Flag, OneOrMany, entry
+from generator.model.finding import Evidence, Verdict
+from generator.model.records.organisation import SoftLine
+from generator.model.records.profile import BranchKind
+
+NAME = "人数范围"
+
+_PUBLIC = Audience.PUBLIC
+
+
+class Counted(StrEnum):
+    """What is counted."""
+
+    FULL = "正式党员"
+    ALL = "党员"
+    UNITS = "覆盖单位"
+    UNITS_TOTAL = "覆盖单位正式党员合计"
+    EACH_UNIT = "单个覆盖单位正式党员"
+
+    @property
+    def of_units(self) -> bool:
+        """Whether only joint branches can be asked."""
+        return self not in (Counted.FULL, Counted.ALL)
+
+
+class Line(StrEnum):
+    """硬: the rule says must; 软: the rule says 一般."""
+
+    HARD = "硬"
+    SOFT = "软"
+
+
+class Setting(StrEnum):
+    """A branch of one unit, or a joint one."""
+
+    SINGLE = "单独"
+    JOINT = "联合"
+
+
+class Parameters(Asked):
+    """What is counted, the lines, and which branches they hold for."""
+
+    counted: Counted = entry("计数", _PUBLIC, example="正式党员")
+    at_least: Count | None = entry("至少", _PUBLIC, example="3", default=None)
+    at_most: Count | None = entry("至多", _PUBLIC, example="30", default=None)
+    line: Line = entry("线", _PUBLIC, example="软", default=Line.HARD, hint="规定写“一般”的写软")
+    setting: Setting | None = entry("设置", _PUBLIC, example="联合", default=None)
+    kinds: Annotated[tuple[BranchKind, ...], OneOrMany] = entry("类型", _PUBLIC, example=["教师", "学生"], default=())
+    reason_needed: Flag = entry("超出须理由", _PUBLIC, example="是", default=False)
+
+    @model_validator(mode="after")
+    def _has_a_line(self) -> Self:
+        if self.at_least is None and self.at_most is None:
+            raise PydanticCustomError("lines_missing", "“至少”和“至多”至少要写一个")
+        return self
+
+    def crossed(self, number: int) -> bool:
+        """Whether a number lies beyond one of the lines."""
+        return (self.at_least is not None and number < self.at_least) or (
+            self.at_most is not None and number > self.at_most
+        )
+
+    @property
+    def lines(self) -> str:
+        """The lines in words."""
+        low = f"至少 {self.at_least}" if self.at_least is not None else ""
+        high = f"至多 {self.at_most}" if self.at_most is not None else ""
+        return "、".join(filter(None, (low, high)))
+
+
+class _Number(NamedTuple):
+    label: str
+    value: int
+
+
+def judge(case: Case, parameters: Parameters) -> Outcome:
+    """Whether the numbers of the day keep within the lines."""
+    other = _not_this_branch(case, parameters)
+    if other:
+        return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{other}")
+    numbers, evidence = _numbers(case, parameters.counted)
+    if not evidence:
+        return unknown(case, f"支部概况没有{say_day(case.as_of)}的党员人数，不能判断")
+    crossing = [number for number in numbers if parameters.crossed(number.value)]
+    told = "、".join(f"{number.label} {number.value}" for number in crossing or numbers)
+    shows = f"记录显示{say_day(case.as_of)}{told}，要求{parameters.lines}"
+    if not crossing:
+        return Outcome(Verdict.MET, shows, evidence)
+    verdict, reading = _beyond(case, parameters)
+    return Outcome(verdict, f"{shows}{reading}{_excuse(case, parameters)}", evidence)
+
+
+def _not_this_branch(case: Case, parameters: Parameters) -> str:
+    if parameters.kinds and case.profile.kind not in parameters.kinds:
+        return f"本支部是{case.profile.kind}党支部，这条线只对{'、'.join(parameters.kinds)}党支部"
+    joint = case.dossier.coverage(case.as_of) is not None
+    if not joint and (parameters.counted.of_units or parameters.setting is Setting.JOINT):
+        return f"{say_day(case.as_of)}不是联合党支部"
+    return "本支部是联合党支部，这条线只对单独设置的党支部" if joint and parameters.setting is Setting.SINGLE else ""
+
+
+def _numbers(case: Case, counted: Counted) -> tuple[Sequence[_Number], tuple[Evidence, ...]]:
+    coverage = case.dossier.coverage(case.as_of) if counted.of_units else None
+    members = None if counted.of_units else case.dossier.headcount(case.as_of)
+    units = coverage.units if coverage else ()
+    evidence = cite("覆盖单位", coverage) + cite("党员人数", members)
+    match counted:
+        case Counted.UNITS:
+            return [_Number(counted, len(units))], evidence
+        case Counted.UNITS_TOTAL:
+            return [_Number(counted, sum(unit.full_members for unit in units))], evidence
+        case Counted.EACH_UNIT:
+            return [_Number(f"{unit.name}正式党员", unit.full_members) for unit in units], evidence
+        case Counted.FULL:
+            return [_Number(counted, members.full_members if members else 0)], evidence
+        case Counted.ALL:
+            return [_Number(counted, members.total if members else 0)], evidence
+
+
+def _beyond(case: Case, parameters: Parameters) -> tuple[Verdict, str]:
+    if parameters.line is Line.HARD:
+        return Verdict.UNMET, ""
+    if parameters.counted is not Counted.UNITS or "A2" not in case.readings:
+        return Verdict.ADVISORY, "，这是“一般”的线"
+    reading = case.institution.readings.hard_lines
+    told = f"；方案写成硬线，条例写“一般”，本单位口径按{reading}（A2）"
+    return (Verdict.UNMET if reading is SoftLine.UNMET else Verdict.ADVISORY), told
+
+
+def _excuse(case: Case, parameters: Parameters) -> str:
+    if not parameters.reason_needed:
+        return ""
+    reason = case.profile.oversize_reason
+    return f"；超员理由：{reason}（A4）" if reason else "；没有写超员理由（A4）"

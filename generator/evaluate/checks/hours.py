@@ -1,0 +1,135 @@
+"""学时: did every officer, or every member, reach the year's training hours?
+
+Officers are asked term by term: the hours of a whole year, or, for those who took or left office during it, a twelfth for
+each full calendar month in office (A18); less than one month is not asked.  A term's row in the year's register has the
+same 职务 and the same 自, or is the only one of that post.  Members are rows without names: all rows must reach the line
+and the people in them must be as many as the members on `as_of` or on the year's last day, the earlier; the hours count
+by the year (A17).  Reasons give how many reach the line, never who.
+
+Reports: 符合、缺项、临期、未到期、无记录、不适用
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.evaluate.asked import AskedEach, Yearly
+from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.timing import gap, unknown
+from generator.evaluate.words import say_day, say_period
+from generator.model.audience import Audience
+from generator.model.fields import Hours, entry
+from generator.model.finding import Verdict
+from generator.model.period import Cycle, periods
+from generator.model.records.profile import Officer
+from generator.model.records.register import MemberHours, OfficerHours
+
+NAME = "学时"
+
+_PUBLIC = Audience.PUBLIC
+
+
+class Who(StrEnum):
+    """Whose hours are asked."""
+
+    OFFICERS = "书记和委员"
+    MEMBERS = "党员"
+
+
+class Parameters(AskedEach):
+    """Whose hours, and how many a year."""
+
+    who: Who = entry("对象", _PUBLIC, example="书记和委员")
+    cycle: Yearly = entry("每", _PUBLIC, example="年")
+    at_least: Hours = entry("至少", _PUBLIC, example="56")
+
+
+class _Term(NamedTuple):
+    """One officer's term in the year, the full months of it, and the row of hours that belongs to it."""
+
+    months: int
+    row: OfficerHours | None
+
+    def reaches(self, parameters: Parameters) -> bool:
+        """Whether the hours reach a twelfth of the year's for each month; compared exactly."""
+        return self.row is not None and self.row.hours * 12 >= parameters.at_least * self.months
+
+
+def judge(case: Case, parameters: Parameters) -> Outcome:
+    """Whether the year's hours suffice."""
+    register = case.ledger.register(case.period.start.year)
+    hours = register.hours if register else None
+    if parameters.who is Who.OFFICERS:
+        return _officers(case, parameters, (hours and hours.officers) or ())
+    return _members(case, parameters, (hours and hours.members) or ())
+
+
+def _officers(case: Case, parameters: Parameters, rows: Sequence[OfficerHours]) -> Outcome:
+    if case.profile.officers is None:
+        return unknown(case, "支部概况没有写支委，不能判断书记和委员的学时")
+    terms, year = tuple(_terms(case, case.profile.officers, rows)), say_period(case.period)
+    if not terms:
+        return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{year}没有在任满一个月的书记和委员（A18）")
+    met = sum(term.reaches(parameters) for term in terms)
+    told = f"{len(terms)} 个任期中 {met} 个达到要求，全年 {parameters.at_least} 学时{_pro_rata(terms)}"
+    shows, evidence = f"记录显示{year}书记和委员{told}", cite("书记和委员学时", *(term.row for term in terms))
+    return Outcome(Verdict.MET, shows, evidence) if met == len(terms) else gap(case, shows, evidence)
+
+
+def _pro_rata(terms: Sequence[_Term]) -> str:
+    part = sum(term.months < 12 for term in terms)
+    return f"，其中 {part} 个任期不满全年，按在任整月数折算（A18）" if part else ""
+
+
+def _terms(case: Case, officers: Sequence[Officer], rows: Sequence[OfficerHours]) -> Iterator[_Term]:
+    first, last = case.period.start, case.day
+    serving = [row for row in officers if row.since <= last and (row.until is None or first <= row.until)]
+    for officer, row in zip(serving, match(serving, rows), strict=True):
+        months = _months(case, officer)
+        if months:
+            yield _Term(months, row)
+
+
+def _months(case: Case, officer: Officer) -> int:
+    """Full calendar months of the year in office, while the branch existed."""
+    since = max(officer.since, case.profile.founded)
+    until = min(filter(None, (officer.until, case.profile.dissolved)), default=case.period.end)
+    if since <= case.period.start and case.period.end <= until:
+        return 12
+    return sum(since <= month.start and month.end <= until for month in periods(Cycle.MONTH, case.period.start.year))
+
+
+def match(officers: Sequence[Officer], rows: Sequence[OfficerHours]) -> tuple[OfficerHours | None, ...]:
+    """For each term its row: of the same post and day, else the only one left of that post.
+
+    Several officers of one post who took office together (委员) share the rows without 自 in the order written.
+    """
+    found: dict[int, OfficerHours] = {}
+    for post in {officer.post for officer in officers}:
+        left = [row for row in rows if row.post is post]
+        rest = []
+        for index in (index for index, officer in enumerate(officers) if officer.post is post):
+            same = next((at for at, row in enumerate(left) if row.since == officers[index].since), None)
+            if same is None:
+                rest.append(index)
+            else:
+                found[index] = left.pop(same)
+        together = len({officers[index].since for index in rest}) == 1 and all(row.since is None for row in left)
+        if together or len(rest) == len(left) == 1:
+            found.update(zip(rest, left, strict=False))
+    return tuple(found.get(index) for index in range(len(officers)))
+
+
+def _members(case: Case, parameters: Parameters, rows: Sequence[MemberHours]) -> Outcome:
+    members = case.dossier.headcount(case.day)
+    if members is None:
+        return unknown(case, f"支部概况没有{say_day(case.day)}的党员人数，不能判断党员的学时")
+    rows = [row for row in rows if row.people]
+    reaching = [row for row in rows if row.hours >= parameters.at_least]
+    people = sum(row.people for row in reaching)
+    told = f"{say_day(case.day)}党员 {members.total} 名，{people} 名达到 {parameters.at_least} 学时（A17）"
+    shows, evidence = f"记录显示{say_period(case.period)}{told}", cite("党员学时", *rows)
+    enough = len(reaching) == len(rows) and people >= members.total
+    return Outcome(Verdict.MET, shows, evidence) if enough else gap(case, shows, evidence)

@@ -1,0 +1,81 @@
+"""时段: were there enough activities of the kinds in one stretch of the year, such as the weeks around 1 July?
+
+The stretch is a period of its own, both days included, and gaps are judged by its last day.
+
+Reports: 符合、缺项、临期、未到期、无记录、不适用
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
+from generator.evaluate.asked import Asked
+from generator.evaluate.case import Case, Outcome
+from generator.evaluate.ledger import Terms
+from generator.evaluate.timing import gap
+from generator.evaluate.words import say_days
+from generator.model.audience import Audience
+from generator.model.fields import Count, OneOrMany, Text, entry
+from generator.model.finding import Verdict
+from generator.model.period import Period
+from generator.model.records.activity import ActivityKind
+from generator.model.standard import Criterion
+
+NAME = "时段"
+
+_PUBLIC = Audience.PUBLIC
+_PATTERN = re.compile(r"\d{2}-\d{2}", re.ASCII)
+
+
+def _month_day(value: object) -> str:
+    if isinstance(value, str) and _PATTERN.fullmatch(value):
+        try:
+            date.fromisoformat(f"2019-{value}")
+        except ValueError:
+            raise PydanticCustomError("day_impossible", "不是每年都有“{value}”这一天", {"value": value}) from None
+        return value
+    raise PydanticCustomError("month_day", "“{value}”应写成“06-21”这样的月和日", {"value": str(value)})
+
+
+MonthDay = Annotated[str, BeforeValidator(_month_day)]
+"""A day of every year, written `06-21`; 29 February is none."""
+
+
+class Parameters(Asked):
+    """Which activities, in which stretch of the year, and how many."""
+
+    kinds: Annotated[tuple[ActivityKind, ...], OneOrMany] = entry("记录", _PUBLIC, example=["重温入党誓词"])
+    name: Text = entry("名称", _PUBLIC, example="七一前后")
+    since: MonthDay = entry("自", _PUBLIC, example="06-21")
+    until: MonthDay = entry("至", _PUBLIC, example="07-10")
+    at_least: Count = entry("至少", _PUBLIC, example="1", default=1)
+
+    @field_validator("until")
+    @classmethod
+    def _after_since(cls, value: str, info: ValidationInfo) -> str:
+        if value < info.data.get("since", value):
+            raise PydanticCustomError("order", "“至”早于“自”", {"value": value})
+        return value
+
+    def periods(self, criterion: Criterion, terms: Terms) -> tuple[Period, ...]:  # noqa: ARG002 - one signature for all
+        """The stretch in the year."""
+        start, end = (date.fromisoformat(f"{terms.year}-{day}") for day in (self.since, self.until))
+        return (Period.span(start, end, f"{terms.year}-{self.name}"),)
+
+
+def judge(case: Case, parameters: Parameters) -> Outcome:
+    """Whether the stretch's activities suffice."""
+    rows = case.counted(parameters.kinds)
+    first, last = case.period.start, case.period.end
+    stretch = f"{first.year}年{parameters.name}（{first.month}月{first.day}日—{last.month}月{last.day}日）"
+    what = "、".join(parameters.kinds)
+    shows = (
+        f"记录显示{stretch}{what}{len(rows)} 次{say_days([row.on for row in rows])}，要求至少 {parameters.at_least} 次"
+    )
+    evidence = case.evidence(rows)
+    return Outcome(Verdict.MET, shows, evidence) if len(rows) >= parameters.at_least else gap(case, shows, evidence)

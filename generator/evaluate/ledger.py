@@ -1,0 +1,119 @@
+"""What one dossier proves on `as_of`: activities sorted once into months and kinds, and the span of the branch's life."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from generator.model.dossier import Dossier
+from generator.model.period import Cycle, Period, periods
+from generator.model.records.activity import Activity, ActivityKind
+from generator.model.records.organisation import Institution
+from generator.model.records.register import Election, Exemption, Register
+
+
+@dataclass(frozen=True)
+class Terms:
+    """On what terms a branch is judged: the day that plays "today", the year, and the institution's own readings."""
+
+    as_of: date
+    year: int
+    institution: Institution
+
+    @cached_property
+    def periods(self) -> Mapping[Cycle, tuple[Period, ...]]:
+        """The natural periods of the year, made once for all branches."""
+        return {cycle: periods(cycle, self.year) for cycle in Cycle}
+
+    @cached_property
+    def today(self) -> tuple[Period, ...]:
+        """The one period of a check that judges how things stand."""
+        return (Period.day(self.as_of),)
+
+
+Months = Mapping[ActivityKind, Mapping[int, Sequence[Activity]]]
+"""Activities by kind and by month, the month as `_month` counts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The dossier as it stands on `as_of`: what is dated later proves nothing, and is left out here once for all.
+
+    `reconciled` is 台账核对至, at most `as_of`.
+    """
+
+    dossier: Dossier
+    terms: Terms
+    reconciled: date | None
+    months: Months
+    exemptions: Mapping[tuple[ActivityKind, str], Exemption]
+    elections: tuple[Election, ...]
+
+    @classmethod
+    def open(cls, dossier: Dossier, terms: Terms) -> Ledger:
+        """Sort the dossier's rows once, for every check to look up."""
+        until = dossier.profile.reconciled_through
+        return cls(
+            dossier=dossier,
+            terms=terms,
+            reconciled=until and min(until, terms.as_of),
+            months=_by_month(row for row in dossier.activities if row.on <= terms.as_of),
+            exemptions={
+                (row.kind, row.month): row for register in dossier.registers.values() for row in register.exemptions
+            },
+            elections=tuple(row for row in dossier.elections if row.on <= terms.as_of),
+        )
+
+    def register(self, year: int) -> Register | None:
+        """The register of a year of record (归属年度)."""
+        return self.dossier.registers.get(year)
+
+    def rows(self, kinds: Sequence[ActivityKind], period: Period) -> tuple[Activity, ...]:
+        """The activities of any of `kinds` that count for `period`, each once, by date.
+
+        They count by their date; only where a period may be finished in the following year do they count by the
+        register they stand in (归属年度, A32).
+        """
+        if period.deadline > period.end:
+            register = self.register(period.start.year)
+            found = (row for row in register.activities if row.on <= self.terms.as_of) if register else ()
+            return _by_date(row for row in found if any(kind in row.kinds for kind in kinds))
+        if len(kinds) == 1:
+            return tuple(self._dated(kinds[0], period))
+        return _by_date({id(row): row for kind in kinds for row in self._dated(kind, period)}.values())
+
+    def outside(self, period: Period) -> bool:
+        """Whether the branch did not exist on any day of the period."""
+        profile = self.dossier.profile
+        return period.end < profile.founded or (profile.dissolved is not None and profile.dissolved < period.start)
+
+    def whole(self, period: Period) -> bool:
+        """Whether the branch existed from the period's first day until its deadline (A13)."""
+        profile = self.dossier.profile
+        return profile.founded <= period.start and (profile.dissolved is None or period.deadline <= profile.dissolved)
+
+    def _dated(self, kind: ActivityKind, period: Period) -> list[Activity]:
+        months = self.months.get(kind)
+        if months is None:
+            return []
+        span = range(_month(period.start), _month(period.end) + 1)
+        return [row for month in span for row in months.get(month, ()) if period.start <= row.on <= period.end]
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month
+
+
+def _by_month(rows: Iterable[Activity]) -> Months:
+    months: dict[ActivityKind, dict[int, list[Activity]]] = {}
+    for row in rows:
+        month = _month(row.on)
+        for kind in row.kinds:
+            months.setdefault(kind, {}).setdefault(month, []).append(row)
+    return months
+
+
+def _by_date(rows: Iterable[Activity]) -> tuple[Activity, ...]:
+    return tuple(sorted(rows, key=lambda row: row.on))

@@ -1,0 +1,27 @@
+"""Terms of office (任期): from an election, to its last day and to the last day that an approved extension moves it to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from generator.model.period import add_months
+from generator.model.records.register import Election
+
+YEARS = 3
+"""A branch committee is elected for three years (支部工作条例, 一般每届 3 年)."""
+
+REMIND_MONTHS = 6
+"""How long before its end a term's successor may be prepared and elected."""
+
+
+def regular_end(election: Election, years: int = YEARS) -> date:
+    """The last day of the term: the same day years later; 28 February where there is no 29th."""
+    return add_months(election.on, 12 * years)
+
+
+def approved_end(election: Election, years: int = YEARS) -> date:
+    """The last day of the term, moved by an extension that was approved; one without approval moves nothing."""
+    end, extension = regular_end(election, years), election.extension
+    if extension is None or extension.until is None or extension.approval is None:
+        return end
+    return max(end, extension.until)

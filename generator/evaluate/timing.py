@@ -1,0 +1,78 @@
+"""What an insufficient record means on `as_of`: the one place that knows deadlines, reminders and reconciliation.
+
+A gap is judged from the day after the deadline.  Until then it is 未到期, and 临期 in the last days (A12).  After it,
+only a register reconciled to the deadline turns no record into 缺项; otherwise it stays 无记录 (A30).  The first and
+last periods of a branch's life are not asked in full (A13).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from generator.evaluate.case import Case, Outcome
+from generator.evaluate.words import say_day
+from generator.model.finding import Evidence, Verdict
+from generator.model.records.activity import ActivityKind
+
+
+def gap(case: Case, shows: str, evidence: tuple[Evidence, ...] = (), due: date | None = None) -> Outcome:
+    """The records do not suffice for the period; `due` is the day to act on where it is not the deadline itself."""
+    if not case.ledger.whole(case.period):
+        return _partial(case, shows, evidence)
+    if case.as_of <= case.period.deadline:
+        return pending(case, case.period.deadline, shows, evidence, due)
+    return lapsed(case, case.period.deadline, shows, evidence)
+
+
+def pending(
+    case: Case, deadline: date, shows: str, evidence: tuple[Evidence, ...] = (), due: date | None = None
+) -> Outcome:
+    """There is still time: 临期 in the last days before the deadline, itself included, else 未到期."""
+    near = (deadline - case.as_of).days < case.criterion.remind_days and case.period.start <= case.as_of
+    verdict = Verdict.DUE_SOON if near else Verdict.NOT_DUE
+    due = due or deadline
+    return Outcome(verdict, f"{shows}；期限{say_day(due)}，还没有过（A12）", evidence, due)
+
+
+def lapsed(case: Case, deadline: date, shows: str, evidence: tuple[Evidence, ...] = ()) -> Outcome:
+    """The deadline has passed: 缺项 if the register was reconciled to it, else 无记录."""
+    through = case.ledger.reconciled
+    if through is not None and through >= deadline:
+        return Outcome(Verdict.UNMET, f"{shows}；期限{say_day(deadline)}已过，台账核对至{say_day(through)}", evidence)
+    far = f"台账只核对至{say_day(through)}" if through else "台账没有写明核对到哪一天"
+    return Outcome(Verdict.NO_RECORD, f"{shows}；{far}，没有记录不等于没有做（A30）", evidence)
+
+
+def unknown(case: Case, shows: str) -> Outcome:
+    """The profile or register lacks what the question turns on, so it cannot be judged."""
+    return Outcome(Verdict.NO_RECORD, shows) if case.ledger.whole(case.period) else _partial(case, shows, ())
+
+
+def idle(case: Case, kinds: Sequence[ActivityKind], shows: str) -> Outcome | None:
+    """提示 for a period that lay wholly in one school holiday and passed without the activity (A36).
+
+    Until it has passed, the rules of `gap` hold.  The reason gives the approval recorded under 免开, or says that none is.
+    """
+    period = case.period
+    if case.as_of <= period.deadline or not case.ledger.whole(period):
+        return None
+    name = next((row.name for row in case.institution.holidays if row.covers(period.start, period.end)), None)
+    if name is None:
+        return None
+    exemption = next(filter(None, (case.ledger.exemptions.get((kind, period.name)) for kind in kinds)), None)
+    approval = exemption and exemption.approval
+    ground = f"免开已登记批准依据：{approval}" if approval else "未登记批准依据"
+    evidence = (Evidence(exemption.source, "", "免开登记"),) if exemption else ()
+    return Outcome(Verdict.ADVISORY, f"{shows}；全期在{name}内，{ground}（A36）", evidence)
+
+
+def _partial(case: Case, shows: str, evidence: tuple[Evidence, ...]) -> Outcome:
+    profile = case.profile
+    founded = profile.founded > case.period.start
+    event = (
+        f"{say_day(profile.founded)}成立"
+        if founded or profile.dissolved is None
+        else f"{say_day(profile.dissolved)}撤销"
+    )
+    return Outcome(Verdict.NOT_APPLICABLE, f"{shows}；支部{event}，本期不足整期，不计缺（A13）", evidence)

@@ -1,0 +1,36 @@
+"""How reasons speak of days and periods."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from generator.model.period import Period
+
+_QUARTERS = {"1": "一", "2": "二", "3": "三", "4": "四"}
+_SHOWN = 4
+
+
+def say_day(day: date) -> str:
+    """A day in full: 2019年5月20日."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def say_period(period: Period) -> str:
+    """A period in full: 2019年, 2019年第一季度, 2019年3月, 截至2019年11月25日; one of its own name keeps it."""
+    year, _, rest = period.name.partition("-")
+    if period.name.startswith("@"):
+        return f"截至{say_day(period.end)}"
+    if not rest:
+        return f"{year}年"
+    if rest[0] == "Q":
+        return f"{year}年第{_QUARTERS[rest[1]]}季度"
+    return f"{year}年{period.start.month}月" if rest.isdigit() else f"{year}年{rest}"
+
+
+def say_days(days: Sequence[date]) -> str:
+    """The first few of several days, in brackets: （3月14日、3月28日）; nothing where there are none."""
+    if not days:
+        return ""
+    shown = "、".join(f"{day.month}月{day.day}日" for day in days[:_SHOWN])
+    return f"（{shown}{'等' if len(days) > _SHOWN else ''}）"
