@@ -16,6 +16,10 @@ class Source(NamedTuple):
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
+    def of(self, key: str) -> Source:  # noqa: ARG002 - the loader's places know their keys
+        """The place of what is written under `key` here; this place itself where that is not known."""
+        return self
+
 
 class Severity(StrEnum):
     """错误 stops publication; 警告 publishes without the faulty item, and stops too under `--strict`."""

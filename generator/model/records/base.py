@@ -26,6 +26,10 @@ class Record(BaseModel):
         extra = cls.model_fields[name].json_schema_extra
         return Audience(str(extra["audience"])) if isinstance(extra, dict) else Audience.INTERNAL
 
+    def where(self, name: str) -> Source:
+        """Where the field called `name` is written; where it is left out, the place of this record."""
+        return self.source.of(str(type(self).model_fields[name].alias))
+
     def audience_here(self, name: str) -> Audience:
         """The audience of one field of this very record; kinds whose field depends on a sibling override it."""
         return self.audience_of(name)

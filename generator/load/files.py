@@ -1,0 +1,98 @@
+"""Files and folders as they lie on the disk: what may be read, and the text that is in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.model.problem import Problem, Source
+from generator.model.problem_codes import report
+
+SIZE_LIMIT = 5 * 1024 * 1024
+"""The most bytes a register may have; a branch's busiest year stays below 100 KB."""
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_SAVE_AS = "请用“另存为”，编码选 UTF-8。"
+
+
+def shown(path: Path, root: Path) -> str:
+    """The path as a user at the project root would type it, with forward slashes on every system."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
+    """The text of a file with plain line feeds and no byte order mark, or None and the reason why there is none."""
+    place = Source(shown(path, root), 1, 1)
+    try:
+        if path.is_symlink():
+            return None, [link_refused(path, root)]
+        if path.stat().st_size > SIZE_LIMIT:
+            return None, [report("R004", place, "文件超过 5 MB", "请检查是否放错了文件，或按年拆开。")]
+        data = path.read_bytes()
+    except OSError as error:
+        return None, [unreadable(path, root, error)]
+    return decode(data, place.path)
+
+
+def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """The text in these bytes, if they are UTF-8; otherwise what they look like instead."""
+    if data.startswith(_UTF16) or _looks_like_utf16(data):
+        return None, [report("R002", Source(path, 1, 1), "文件是 UTF-16 编码", _SAVE_AS)]
+    if b"\0" in data:
+        return None, [_binary(data, data.index(b"\0"), path)]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(data, error.start, path)]
+    return text.replace("\r\n", "\n").replace("\r", "\n"), []
+
+
+def entries(folder: Path, root: Path) -> tuple[list[Path], list[Problem]]:
+    """What lies in a folder, by name, without hidden files; symbolic links are Problems and never followed."""
+    try:
+        found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as error:
+        return [], [unreadable(folder, root, error)]
+    links = [path for path in found if path.is_symlink()]
+    return [path for path in found if path not in links], [link_refused(path, root) for path in links]
+
+
+def link_refused(path: Path, root: Path) -> Problem:
+    """A symbolic link stands where a file or folder should be."""
+    return report("P104", Source(shown(path, root)), "这是符号链接，不读取", "请把实际的文件或文件夹放到这里。")
+
+
+def unreadable(path: Path, root: Path, error: OSError) -> Problem:
+    """The system refuses to read a file or folder, or there is none."""
+    place = Source(shown(path, root))
+    if isinstance(error, FileNotFoundError):
+        return missing(path, root)
+    return report("P107", place, f"读不出来：{error.strerror or type(error).__name__}", "请检查读取权限和磁盘。")
+
+
+def missing(path: Path, root: Path) -> Problem:
+    """A file or folder that must be there is not."""
+    return report("P105", Source(shown(path, root)), f"缺少 {path.name}", "请补上这个文件，样例见填写说明。")
+
+
+def _looks_like_utf16(data: bytes) -> bool:
+    """UTF-16 without a mark: in colons, digits and line ends every other byte is zero, and only every other one."""
+    even, odd = data[:400:2].count(0), data[1:400:2].count(0)
+    return min(even, odd) == 0 and max(even, odd) * 8 >= len(data[:400]) >= 16
+
+
+def _not_utf8(data: bytes, at: int, path: str) -> Problem:
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return _binary(data, at, path)
+    return report("R001", _place(data, at, path), "文件不是 UTF-8，像是 GBK 编码", "请另存为 UTF-8。")
+
+
+def _binary(data: bytes, at: int, path: str) -> Problem:
+    return report("R003", _place(data, at, path), "这里不是文字，文件像是二进制文件", "请核对文件内容，用 UTF-8 文本重新保存。")
+
+
+def _place(data: bytes, at: int, path: str) -> Source:
+    """Line and column of the byte at `at`, which is the first one that does not belong to UTF-8 text."""
+    start = data.rfind(b"\n", 0, at) + 1
+    return Source(path, data.count(b"\n", 0, at) + 1, len(data[start:at].decode("utf-8", "replace")) + 1)

@@ -1,0 +1,56 @@
+"""The handbook's Markdown before MkDocs reads it: its files, its slots and its links to record pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from generator.load.files import entries, read_text, shown
+from generator.model.nearest import did_you_mean
+from generator.model.problem import Problem, Source
+from generator.model.problem_codes import report
+
+SLOT = re.compile(r"<!--\s*slot:\s*(?P<name>[^\s>]*?)\s*-->")
+"""A place in prose that the program fills: `<!-- slot: NAME -->`."""
+
+LINK = re.compile(r"\[\[(?P<kind>branch|committee|showcase):(?P<id>[a-z0-9][a-z0-9-]*)\]\]")
+"""A link in prose to a record page: `[[branch:ID]]`."""
+
+_KINDS = {"branch": "支部", "committee": "基层党委", "showcase": "观摩展示"}
+
+
+def check_prose(docs: Path, root: Path, slots: Collection[str], known: Mapping[str, Collection[str]]) -> list[Problem]:
+    """Every Markdown file under `docs`: that it is UTF-8 and no link out of the tree, and that what it names exists."""
+    problems: list[Problem] = []
+    for path in _files(docs, root, problems):
+        if path.suffix == ".md":
+            text, found = read_text(path, root)
+            problems += found
+            problems += check_text(text or "", shown(path, root), slots, known)
+    return problems
+
+
+def check_text(text: str, path: str, slots: Collection[str], known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+    """Slots and links in one text that name nothing."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in SLOT.finditer(line):
+            if found["name"] not in slots:
+                hint = did_you_mean(found["name"], slots, f"可用的有：{'、'.join(sorted(slots))}。")
+                yield report("H101", Source(path, number, found.start() + 1), f"没有插槽“{found['name']}”", hint)
+        for found in LINK.finditer(line):
+            kind, id = found["kind"], found["id"]
+            if id not in known[kind]:
+                hint = did_you_mean(id, known[kind], "请核对 records/units 下的文件夹名。")
+                place = Source(path, number, found.start() + 1)
+                yield report("H102", place, f"没有编号为 {id} 的{_KINDS[kind]}", hint)
+
+
+def _files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+    found, refused = entries(folder, root)
+    problems += refused
+    for path in found:
+        if path.is_dir():
+            yield from _files(path, root, problems)
+        else:
+            yield path

@@ -1,0 +1,228 @@
+"""A file as a plain tree: mappings, lists and text, nothing else, and a place for every key and value.
+
+Every scalar stays the text that was written (`07`, `1.10`, `NO`); the model reads it.  The tree is built from the
+parser's events in one loop that never calls itself, so that no nesting can exhaust the stack.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+from yaml import CSafeLoader
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from generator.load.characters import strange, strangers
+from generator.load.sheet import Mark, Sheet
+from generator.model.problem import Problem, Source
+from generator.model.problem_codes import report
+from generator.model.records.base import SOURCE_KEY
+
+DEPTH_LIMIT = 32
+"""The deepest nesting; a register needs six levels."""
+
+_CUT = re.compile(r"(?<=\S) #(?=[^\s#])")
+_WIDE = "\u3000\u00a0"
+
+
+class Place(Source):
+    """The place of a mapping, which also knows the places of its keys and values."""
+
+    sheet: Sheet
+    marks: dict[str, tuple[Mark, Mark]]
+
+    def of(self, key: str) -> Source:
+        """The place of the value under `key`, or of the key where the value is empty."""
+        marks = self.marks.get(key)
+        return self if marks is None else self.sheet.source_of(marks[1])
+
+    def of_key(self, key: str) -> Source:
+        """The place of the key itself."""
+        marks = self.marks.get(key)
+        return self if marks is None else self.sheet.source_of(marks[0])
+
+    def __reduce__(self) -> tuple[type[Source], tuple[str, int, int]]:
+        """A copy is a plain place."""
+        return Source, (self.path, self.line, self.column)
+
+
+class Block(dict[str, Any]):
+    """A mapping, with its own place under SOURCE_KEY and in `place`."""
+
+    __slots__ = ("place",)
+    place: Place
+
+
+class Items(list[Any]):
+    """A list, with a mark for each item."""
+
+    __slots__ = ("marks", "source")
+    marks: list[Mark]
+    source: Source
+
+
+class Refused:
+    """What stands for a value that was refused and reported already (an alias, a doubled key)."""
+
+
+REFUSED: Final = Refused()
+
+
+class WideIndentError(Exception):
+    """A key begins with U+3000 or U+00A0: what looks like indentation is not.  Mended by the reader."""
+
+    def __init__(self, mark: Mark) -> None:
+        super().__init__()
+        self.mark = mark
+
+
+class _StopError(Exception):
+    """Nothing after this event can be read; the Problem is among the faults."""
+
+
+class Builder:
+    """Builds the tree of the first document and collects what is not allowed in it."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.faults: list[Problem] = []
+        self.root: Any = None
+        self.root_is_plain = False
+        self._sheet = sheet
+        self._cuts = frozenset(match.start() for match in _CUT.finditer(sheet.text))
+        self._documents = 0
+        self._open: list[tuple[Block | Items | None, str | Refused | None, Mark | None]] = []
+        self._frame: Block | Items | None = None
+        self._key: str | Refused | None = None
+        self._key_mark: Mark | None = None
+
+    def build(self) -> None:
+        """Run to the end of the document; raises yaml's own errors where the text is no YAML."""
+        handlers: dict[type, Callable[[Any], None]] = {
+            ScalarEvent: self._scalar,
+            MappingStartEvent: self._start,
+            SequenceStartEvent: self._start,
+            MappingEndEvent: self._end,
+            SequenceEndEvent: self._end,
+            AliasEvent: self._alias,
+            DocumentStartEvent: self._document,
+        }
+        get = CSafeLoader(self._sheet.text).get_event
+        try:
+            while (event := get()) is not None:
+                if (handler := handlers.get(type(event))) is not None:
+                    handler(event)
+        except _StopError:
+            pass
+
+    def _fault(self, code: str, mark: Mark, message: str, hint: str) -> None:
+        self.faults.append(report(code, self._sheet.source_of(mark), message, hint))
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._fault("R017", event.start_mark, "这里开始了第二份文档", "请删去独占一行的 ---，或拆成两个文件。")
+            raise _StopError
+
+    def _scalar(self, event: Any) -> None:
+        if event.tag is not None or event.anchor is not None:
+            self._decorated(event)
+        if self._cuts and not event.style and event.end_mark.index in self._cuts:
+            self._fault("R022", event.end_mark, "从“ #”起的文字被当作注释丢掉了", "是正文就给整句加引号；是注释就在 # 后空一格。")
+        if event.style == '"':
+            self.faults += [strange(character, self._sheet.source_of(event.start_mark)) for character in strangers(event.value)]
+        self._put(event.value, event.start_mark, plain=not event.style)
+
+    def _start(self, event: Any) -> None:
+        if event.tag is not None or event.anchor is not None:
+            self._decorated(event)
+        if len(self._open) >= DEPTH_LIMIT:
+            self._fault("R020", event.start_mark, f"嵌套超过 {DEPTH_LIMIT} 层", "请检查括号是否多写或没有配对。")
+            raise _StopError
+        mark: Mark = event.start_mark
+        container = self._block(mark) if type(event) is MappingStartEvent else self._items(mark)
+        self._put(container, mark)
+        self._open.append((self._frame, self._key, self._key_mark))
+        self._frame, self._key = container, None
+
+    def _end(self, _: Any) -> None:
+        self._frame, self._key, self._key_mark = self._open.pop()
+
+    def _alias(self, event: Any) -> None:
+        self._fault("R014", event.start_mark, f"用了引用 *{event.anchor}", "请把内容写全；若本是文字，请加引号。")
+        self._put(REFUSED, event.start_mark)
+
+    def _decorated(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._fault("R014", event.start_mark, f"用了锚点 &{event.anchor}", "请删去锚点；若本是文字，请加引号。")
+        if event.tag is not None:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._fault("R016", event.start_mark, f"用了标签 {tag}", "标签不会执行，请删去；若本是文字，请加引号。")
+
+    def _block(self, mark: Mark) -> Block:
+        block = Block()
+        place = Place(*self._sheet.source_of(mark))
+        place.sheet, place.marks = self._sheet, {}
+        block.place = block[SOURCE_KEY] = place
+        return block
+
+    def _items(self, mark: Mark) -> Items:
+        items = Items()
+        items.marks, items.source = [], self._sheet.source_of(mark)
+        return items
+
+    def _put(self, value: object, mark: Mark, *, plain: bool = False) -> None:
+        frame = self._frame
+        if isinstance(frame, Block):
+            if self._key is None:
+                self._key, self._key_mark = self._checked_key(frame, value, mark, plain=plain), mark
+            else:
+                self._enter(frame, value, mark)
+        elif frame is not None:
+            frame.append(value)
+            frame.marks.append(mark)
+        elif self._documents == 1 and self.root is None:
+            self.root, self.root_is_plain = value, plain
+
+    def _enter(self, block: Block, value: object, mark: Mark) -> None:
+        key, self._key = self._key, None
+        if isinstance(key, str) and self._key_mark is not None:
+            if value == "":
+                key, value = self._split(key, self._key_mark)
+            block[key] = value
+            block.place.marks[key] = (self._key_mark, mark if value != "" else self._key_mark)
+
+    def _split(self, key: str, mark: Mark) -> tuple[str, str]:
+        """`{事项：审议}` and `{公出:1}`: inside braces a slip of the colon leaves a key without a value."""
+        for colon, code, told in (("：", "R007", "用了全角冒号"), (":", "R008", "冒号后缺空格")):
+            name, found, value = key.partition(colon)
+            if found and name and value:
+                self._fault(code, mark, f"“{key}”{told}", f"请改成“{name}: {value.strip()}”。")
+                return name, value.strip()
+        return key, ""
+
+    def _checked_key(self, block: Block, value: object, mark: Mark, *, plain: bool) -> str | Refused:
+        """The key, or REFUSED where there can be none; what then stands under it is read but not kept."""
+        if not isinstance(value, str) or value == "":
+            if value is not REFUSED:
+                self._fault("R021", mark, "冒号前面不是一个词", "请在冒号前写一个键名。")
+            return REFUSED
+        if value == "<<" and plain:
+            self._fault("R015", mark, "用了合并键 <<", "请删去这一行，把内容写全。")
+            return REFUSED
+        if value[0] in _WIDE and plain:
+            raise WideIndentError(mark)
+        if value in block:
+            first, again = block.place.of_key(value), self._sheet.source_of(mark)
+            told = f"“{value}”写了两次（第 {first.line} 行第 {first.column} 列、第 {again.line} 行第 {again.column} 列）"
+            self._fault("R013", mark, told, "请合并成一个，或删去多写的一个。")
+            return REFUSED
+        return value

@@ -1,0 +1,134 @@
+"""Every problem code: its title, how grave it is and what it means.  `docs/problems.md` has a section for each.
+
+R0 the form of a YAML file · R1 fields and their values · R2 sense across records · S1 standards · H1 handbook prose · P1 paths, files and
+photos · V1 patterns of personal data.  A code never changes its meaning and is never used again for another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.model.problem import Problem, Severity, Source
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemCode:
+    """One kind of badly written record."""
+
+    title: str
+    severity: Severity
+    explanation: str
+
+
+CODES: Mapping[str, ProblemCode] = MappingProxyType(
+    {
+        "R001": ProblemCode("文件不是 UTF-8 编码", _ERROR, "台账一律用 UTF-8 编码保存，GBK（ANSI）文件读出来是乱码"),
+        "R002": ProblemCode("文件是 UTF-16 编码", _ERROR, "记事本的“Unicode”就是 UTF-16，台账须用 UTF-8"),
+        "R003": ProblemCode("不是文本文件", _ERROR, "文件里有二进制内容，多半是把表格或图片改了扩展名"),
+        "R004": ProblemCode("文件过大", _ERROR, "一个台账文件不超过 5 MB，超过的多半放错了内容"),
+        "R005": ProblemCode("写法有误，读不下去", _ERROR, "缩进、冒号、破折号或引号不合 YAML 写法，从这里起读不下去"),
+        "R006": ProblemCode("用了 Tab 缩进", _ERROR, "YAML 只认空格缩进"),
+        "R007": ProblemCode("用了全角冒号", _ERROR, "键和值之间须用半角冒号加一个空格"),
+        "R008": ProblemCode("冒号后缺空格", _ERROR, "冒号后没有空格时，整行会被当成一段文字"),
+        "R009": ProblemCode("用了全角空格或不间断空格缩进", _ERROR, "看上去是缩进，实际成了键名的一部分"),
+        "R010": ProblemCode("有看不见的字符", _ERROR, "零宽字符多从网页或聊天记录粘贴而来，会使键名、姓名对不上"),
+        "R011": ProblemCode("有改变文字方向的字符", _ERROR, "双向控制符会使看到的文字与实际内容不同"),
+        "R012": ProblemCode("有控制字符", _ERROR, "控制字符和特殊换行符会使行号、内容错乱"),
+        "R013": ProblemCode("同一个键写了两次", _ERROR, "同一处的键只能写一次，否则后写的会悄悄盖掉先写的"),
+        "R014": ProblemCode("用了锚点或引用", _ERROR, "台账不用 YAML 的锚点（&）和引用（*），每条记录自己写全"),
+        "R015": ProblemCode("用了合并键", _ERROR, "台账不用 YAML 的合并键（<<），每条记录自己写全"),
+        "R016": ProblemCode("用了标签", _ERROR, "台账里以 ! 开头的 YAML 标签一律不认，也不会执行"),
+        "R017": ProblemCode("一个文件里有两份文档", _ERROR, "独占一行的 --- 或 ... 把文件分成了两份，后一份不会被读"),
+        "R018": ProblemCode("空文件", _WARNING, "文件里没有内容或只有注释"),
+        "R019": ProblemCode("整个文件不是“键: 值”", _ERROR, "台账文件的最外层须是一行一个“键: 值”"),
+        "R020": ProblemCode("嵌套过深", _ERROR, "层层嵌套超过 32 层，多半是括号写错"),
+        "R021": ProblemCode("键不是一个词", _ERROR, "冒号前面须是一个词，不能是空的，也不能是括号"),
+        "R022": ProblemCode("“ #”把文字截断了", _WARNING, "空格加井号之后的内容会当作注释丢掉"),
+        "R023": ProblemCode("一行里有第二个冒号", _ERROR, "值里又有“冒号加空格”，须给整个值加引号"),
+        "R024": ProblemCode("开头的符号须加引号", _ERROR, "以 @ * & ! % ` 开头的文字在 YAML 里另有含义"),
+        "R025": ProblemCode("引号或括号不成对", _ERROR, "引号、方括号、花括号没有配对，或中间缺了逗号"),
+        "R026": ProblemCode("缺少页首信息", _ERROR, "这份 Markdown 的开头须有一段夹在两行 --- 之间的内容"),
+        "R101": ProblemCode("缺少必填的键", _ERROR, "这一条记录少了一个必填项"),
+        "R102": ProblemCode("没有这个键", _ERROR, "键名写错了，或这个键不该写在这里"),
+        "R103": ProblemCode("实到大于应到", _ERROR, "实到人数不会多于应到人数"),
+        "R104": ProblemCode("不在可选的值里", _ERROR, "这一项只能从规定的几个值里选"),
+        "R105": ProblemCode("日期写法不对", _ERROR, "日期一律写成 2019-03-14：四位年、两位月、两位日"),
+        "R106": ProblemCode("没有这一天", _ERROR, "日历上没有这个日期"),
+        "R107": ProblemCode("不是非负整数", _ERROR, "人数、票数、次数写阿拉伯数字，不带单位"),
+        "R108": ProblemCode("不是学时数", _ERROR, "学时写数字，最多两位小数"),
+        "R109": ProblemCode("应写“是”或“否”", _ERROR, "这一项只写“是”或“否”"),
+        "R110": ProblemCode("没有填内容", _ERROR, "写了键而冒号后面是空的"),
+        "R111": ProblemCode("应写一段文字", _ERROR, "这里该写文字，却写成了列表或下级内容"),
+        "R112": ProblemCode("应写下级的“键: 值”", _ERROR, "这里该写一组“键: 值”，却写成了文字或列表"),
+        "R113": ProblemCode("应写成列表", _ERROR, "这里该写列表：一行一个“- ”，或放在方括号里"),
+        "R114": ProblemCode("编号写法不对", _ERROR, "编号只用小写字母、数字和连字符，不超过 40 个字符"),
+        "R115": ProblemCode("内容不合要求", _ERROR, "内容不在这一项允许的范围内"),
+        "R116": ProblemCode("缺席人数对不上", _WARNING, "各项缺席之和应等于应到减实到"),
+        "R117": ProblemCode("月份写法不对", _ERROR, "月份写成 2019-08：四位年、两位月"),
+        "R118": ProblemCode("这一类活动缺少内容", _ERROR, "会议要有议题，党课要有题目，主题党日要有主题，党小组会要写明党小组"),
+        "R119": ProblemCode("这一类活动不填这一项", _ERROR, "党课、主题党日、党小组三项只有相应类型的活动才填"),
+        "R120": ProblemCode("表决票数对不上", _ERROR, "赞成、反对、弃权之和不会多于到会加会前书面意见，到会不会多于有表决权的人数"),
+        "R121": ProblemCode("选举票数对不上", _ERROR, "收回票不会多于发出票，得票不会多于收回票，实到不会多于应到"),
+        "R122": ProblemCode("“自”晚于“至”", _ERROR, "起始日不会晚于终止日"),
+        "R123": ProblemCode("类型重复", _WARNING, "同一次活动的同一类型只写一次"),
+        "R201": ProblemCode("日期早于支部成立", _ERROR, "支部成立以前不会有这个支部的记录"),
+        "R202": ProblemCode("日期晚于支部撤销", _WARNING, "支部撤销以后的记录不作依据"),
+        "R203": ProblemCode("日期晚于截至日", _WARNING, "截至日之后的记录不作依据"),
+        "R204": ProblemCode("日期不在这一年的台账里", _ERROR, "台账按归属年度记，日期须在当年，或在次年 3 月 31 日以前"),
+        "R205": ProblemCode("同一天有两行", _ERROR, "按日期排列的名单里，同一天只能有一行"),
+        "R206": ProblemCode("没有按日期先后排列", _WARNING, "按日期排列的名单，早的在前"),
+        "R207": ProblemCode("当天没有这个党小组", _ERROR, "活动里写的党小组须在支部概况里，并且当天存在"),
+        "R208": ProblemCode("任期重叠", _WARNING, "同一职务、同一党小组的两段时间不应重叠"),
+        "R209": ProblemCode("起始日早于支部成立", _WARNING, "任期、人数、党小组、覆盖单位的起始日不应早于支部成立"),
+        "R210": ProblemCode("支委里没有这个职务", _ERROR, "学时按职务登记，职务和任期须与支部概况的支委一致"),
+        "R211": ProblemCode("同一职务换过人而没有写明任期", _WARNING, "一年里换过人的职务，各写一行并写“自”"),
+        "R212": ProblemCode("学时人数多于党员人数", _WARNING, "登记学时的人数之和不应多于支部党员人数"),
+        "R213": ProblemCode("没有这个评价要点", _ERROR, "评定里的要点须是标准里的评价要点编号"),
+        "R214": ProblemCode("台账核对至晚于截至日", _WARNING, "晚于截至日的核对按截至日算"),
+        "R215": ProblemCode("撤销早于成立", _ERROR, "支部的撤销日不会早于成立日"),
+        "R216": ProblemCode("没有这项标准", _ERROR, "观摩展示里的对应标准须是标准编号"),
+        "R217": ProblemCode("审批记录缺失或不在期内", _WARNING, "没有有效审批六项的内容不进公开版"),
+        "R218": ProblemCode("人像照片没有肖像同意", _ERROR, "照片里有人像的，须先取得同意并写明"),
+        "R219": ProblemCode("路线的分钟是 0", _WARNING, "每一站写明大约要几分钟"),
+        "S101": ProblemCode("没有这种检查", _ERROR, "评价要点的“检查”须是程序认得的检查方式"),
+        "S102": ProblemCode("检查的参数不对", _ERROR, "“参数”的键和值须合所选检查的要求"),
+        "S103": ProblemCode("评价要点编号重复", _ERROR, "同一套标准里评价要点的编号不能重复"),
+        "S104": ProblemCode("编号与文件名不一致", _ERROR, "文件 3-1.md 的编号须是 3.1"),
+        "S105": ProblemCode("评价要点编号不在本标准之下", _ERROR, "标准 3.1 的评价要点编号须是 3.1.1、3.1.2……"),
+        "S106": ProblemCode("缺少依据", _ERROR, "每项标准至少写一条依据"),
+        "S107": ProblemCode("标准集信息缺失或有误", _ERROR, "每套标准的 index.md 页首须写明标准集的名称、版本和适用类型"),
+        "S108": ProblemCode("口径写法不对", _ERROR, "口径写歧义表里的编号，如 A11"),
+        "S109": ProblemCode("标准没有评价要点", _ERROR, "每项标准至少写一条评价要点"),
+        "S110": ProblemCode("方面与编号不一致", _ERROR, "编号的第一个数字是方面的次序：3.1 属第三方面“组织生活”"),
+        "S111": ProblemCode("类别与评价要点不一致", _WARNING, "定量标准的要点都是定量，定性标准的要点都是定性"),
+        "H101": ProblemCode("没有这个插槽", _ERROR, "手册正文里 <!-- slot: … --> 写的名字不在可用的插槽里"),
+        "H102": ProblemCode("链接的编号不存在", _ERROR, "手册正文里 [[branch:…]] 一类链接的编号须是台账里有的"),
+        "P101": ProblemCode("文件夹名不能作编号", _ERROR, "基层党委和支部的文件夹名就是编号和网址"),
+        "P102": ProblemCode("支部编号重复", _ERROR, "支部编号在全校只能用一次"),
+        "P103": ProblemCode("文件夹名是系统保留名", _ERROR, "con、nul 等在 Windows 上不能作文件夹名"),
+        "P104": ProblemCode("不接受符号链接", _ERROR, "台账里的文件和文件夹须是实际存在的，不能是指向别处的链接"),
+        "P105": ProblemCode("缺少文件", _ERROR, "必需的文件不在应在的位置"),
+        "P106": ProblemCode("不认识的文件", _WARNING, "这个名字的文件不会被读取"),
+        "P107": ProblemCode("文件读不出来", _ERROR, "没有读取权限，或磁盘、网络盘有故障"),
+        "P108": ProblemCode("照片不存在", _ERROR, "写的照片文件找不到"),
+        "P109": ProblemCode("照片文件名大小写不一致", _ERROR, "在 Windows 上能看到，发布到服务器就找不到"),
+        "P110": ProblemCode("照片路径不在支部文件夹内", _ERROR, "照片只能放在本支部的文件夹里，用 / 分隔"),
+        "P111": ProblemCode("照片打不开或格式不对", _ERROR, "照片只收完好的 JPEG、PNG、WebP 文件，按内容而不按扩展名认"),
+        "P112": ProblemCode("照片像素过大", _ERROR, "照片不超过 5000 万像素"),
+        "P113": ProblemCode("照片文件过大", _WARNING, "照片不宜超过 150 KB"),
+        "P114": ProblemCode("支部与基层党委编号相同", _WARNING, "编号相同容易认错"),
+        "V101": ProblemCode("像是身份证号", _ERROR, "身份证号不得入库"),
+        "V102": ProblemCode("像是手机号", _ERROR, "手机号不得入库"),
+        "V103": ProblemCode("像是银行卡号", _ERROR, "银行卡号不得入库"),
+        "V104": ProblemCode("像是电子邮箱", _ERROR, "电子邮箱不得入库"),
+    }
+)
+
+
+def report(code: str, source: Source, message: str, hint: str) -> Problem:
+    """A problem of that code, as grave as the table says; `message` has no full stop, `hint` is a whole sentence."""
+    return Problem(source, code, CODES[code].severity, message, hint)
