@@ -70,6 +70,13 @@ def leaks(file: str, text: str, net: Net) -> Iterator[Leak]:
     yield from (Leak(file, "不属本版的内容", word) for word in net.hits(text))
 
 
+def own_words(folder: Path) -> Iterator[str]:
+    """What is written in a folder of ours that is public anyway: the program's source, or the handbook's text."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".md", ".py", ".j2", ".html", ".js", ".typ"} and path.is_file():
+            yield path.read_text(encoding="utf-8", errors="replace")
+
+
 class Net:
     """Many words looked for in one walk through a text: each is filed under a pair of characters it holds."""
 

@@ -12,6 +12,9 @@ from typing import Any
 
 from generator.publish.links import to_location
 
+TERMS = ("主题党日", "党小组", "党小组会", "三会一课", "支委", "支委会", "软弱涣散", "对标争先", "推进计划")
+"""Words of the field that the general dictionary cuts wrongly or does not know."""
+
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+")
 _GAP = "\u200b"
 

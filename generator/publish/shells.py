@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 
@@ -13,8 +12,11 @@ from generator.model.page import Page
 TITLE = "zhibu-sentinel-title"
 """Stands for the page's title in the placeholder."""
 
-BODY = "<!-- zhibu-sentinel-body -->"
-"""Stands for the page's HTML in the placeholder."""
+BODY = "<!-- zhibu-sentinel-body <h1 -->"
+"""Stands for the page's HTML in the placeholder; it names a heading, so that the theme does not add one of its own."""
+
+SLUG = "zhibu-shell"
+"""The folder of every placeholder; a finished shell must not know it."""
 
 _URL = "zhibu-sentinel-url"
 
@@ -32,8 +34,7 @@ class Shell:
             html = html.replace(f'"{canonical}"', f'"{_URL}"')
         if html.count(BODY) != 1:
             raise GeneratorError(f"主题没有原样输出占位页 {path} 的正文。请检查主题的改动。")
-        slug = path.split("/")[1] if path.count("/") > 1 else ""
-        if slug and slug in html:
+        if SLUG in html:
             raise GeneratorError(f"主题在占位页 {path} 里别处也写了它的地址。请检查主题的改动。")
         return cls(tuple(re.split(f"({re.escape(TITLE)}|{re.escape(BODY)}|{_URL})", html)))
 
@@ -60,8 +61,3 @@ class Shelf:
         if shell is None:
             raise GeneratorError(f"没有可用于 {page.path} 的占位页（{page.kind}）。")
         return stamp(shell, page, site_url)
-
-
-def mark_slots(names: Iterable[str]) -> re.Pattern[str]:
-    """The pattern that finds the slots of those names in a finished page."""
-    return re.compile(rf"<!--\s*slot:\s*({'|'.join(map(re.escape, sorted(names)))})\s*-->")

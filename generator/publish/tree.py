@@ -1,0 +1,28 @@
+"""Writing into the new tree: record pages, and the slots of prose pages that MkDocs has already written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+_SLOT = re.compile(r"<!--\s*slot:\s*([^\s>]+)\s*-->")
+
+
+def write_page(tree: Path, path: str, content: bytes) -> None:
+    """Write the page whose URL path is `path`."""
+    target = tree / path / "index.html"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+
+
+def fill_slots(html: str, fill: Callable[[str], str]) -> str:
+    """The page with every slot replaced by what `fill` gives for its name."""
+    return _SLOT.sub(lambda found: fill(found[1]), html)
+
+
+def fill_file(path: Path, fill: Callable[[str], str]) -> None:
+    """Fill the slots of a page that is already written; a page without slots is left alone."""
+    html = path.read_text(encoding="utf-8")
+    if _SLOT.search(html):
+        path.write_text(fill_slots(html, fill), encoding="utf-8")

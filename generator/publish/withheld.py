@@ -1,0 +1,66 @@
+"""What a record holds for other audiences than the edition's: the words that the gate looks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import Any
+
+from generator.model.audience import Audience
+from generator.model.records.base import Record
+
+_NAME_KEYS = frozenset({"姓名", "组长"})
+_HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,}")
+_FREE_TEXT = 4
+
+
+def withheld(record: Record, audience: Audience | None) -> Iterator[str]:
+    """Names of at least two Han characters and text of at least four that `audience` may not see; None sees nothing."""
+    for name, field in type(record).model_fields.items():
+        if name == "source":
+            continue
+        value = getattr(record, name)
+        if audience is not None and audience.sees(record.audience_here(name)):
+            yield from _inside(value, audience)
+        else:
+            yield from _worth_hiding(value, field.alias or name)
+
+
+def shown(record: Record, audience: Audience) -> Iterator[str]:
+    """Every text of the record that `audience` may see."""
+    yield from (text for text, _ in _texts(record.project(audience), ""))
+
+
+def _inside(value: Any, audience: Audience) -> Iterator[str]:
+    if isinstance(value, Record):
+        yield from withheld(value, audience)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _inside(item, audience)
+
+
+def _worth_hiding(value: Any, key: str) -> Iterator[str]:
+    for text, label in _texts(value, key):
+        if len(text) >= _FREE_TEXT or (label in _NAME_KEYS and _HAN_NAME.fullmatch(text)):
+            yield text
+
+
+def _texts(value: Any, key: str) -> Iterator[tuple[str, str]]:
+    """Every text at any depth with the key it stands under; words of a closed vocabulary are no one's secret."""
+    if isinstance(value, str):
+        if not isinstance(value, Enum):
+            yield value, key
+    else:
+        for label, item in _parts(value, key):
+            yield from _texts(item, label)
+
+
+def _parts(value: Any, key: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, Record):
+        fields = type(value).model_fields.items()
+        yield from ((field.alias or name, getattr(value, name)) for name, field in fields if name != "source")
+    elif isinstance(value, tuple):
+        yield from ((key, item) for item in value)
+    elif isinstance(value, dict):
+        yield from ((key, item) for pair in value.items() for item in pair)
