@@ -1,0 +1,44 @@
+# make site          安装到 .venv 并生成示例站：site/（公开版）与 site-internal/（党内版）
+# make test          代码规范、类型、导入约定、测试；只需要 pip
+# make test-browser  浏览器检查；需要 Chromium、Java 17、Node 20，并已 make site
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site test test-browser clean
+
+site: .venv/installed
+	$(BIN)/zhibu build --audience public --out site
+	$(BIN)/zhibu build --audience internal --out site-internal
+	@echo
+	@echo "已生成两版示例站，直接用浏览器打开即可，不需要服务器："
+	@echo "  公开版  site/index.html             手册、空白清单、观摩展示；PDF 在 site/downloads/handbook.pdf"
+	@echo "  党内版  site-internal/index.html    另有支部结论、台账、对照表；不要放到公开的网站上"
+
+test: .venv/tested
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -m "not browser"
+
+test-browser:
+	tests/browser/run.sh
+
+clean:
+	rm -rf site site-internal site-restricted .zhibu
+
+.venv/installed: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+.venv/tested: pyproject.toml | .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	    { echo "需要 Python 3.11 或更新的版本。可以这样指定：make site PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	    { echo "这个 Python 没有 venv。Debian、Ubuntu 请先运行：apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv .venv

@@ -1,0 +1,159 @@
+"""The command `zhibu`: options in, the straight line, diagnostics and an exit code out.
+
+Exit 0: no 错误 (警告 alone too); 1: 错误, or any problem under `--strict`; 2: misuse or configuration; 130: Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+from generator.errors import GeneratorError, RecordsRefusedError
+from generator.load.config import load_options
+from generator.model.audience import Audience
+from generator.model.problem import Severity
+from generator.settings import Settings
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+
+_config = click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default="mkdocs.yml",
+    show_default=True,
+    help="配置文件。",
+)
+_as_of = click.option(
+    "--as-of", metavar="日期", help="截至日期，写成 2019-11-25；不写则用配置文件里的，再没有就用今天。"
+)
+_strict = click.option("--strict", is_flag=True, help="有警告也算不通过。")
+_out = click.option("--out", metavar="目录", type=click.Path(file_okay=False, path_type=Path), help="输出目录。")
+_scope = click.option("--scope", metavar="范围", help="只生成一个单位：committee:编号 或 branch:编号。")
+_AUDIENCES = click.Choice([audience.value for audience in Audience])
+
+
+def _answers(command: Callable[_P, _R]) -> Callable[_P, _R]:
+    """Turn our exceptions into one sentence on stderr and an exit code."""
+
+    @wraps(command)
+    def answered(*args: _P.args, **kwargs: _P.kwargs) -> _R:
+        try:
+            return command(*args, **kwargs)
+        except RecordsRefusedError as error:
+            click.echo(str(error), err=True)
+            sys.exit(1)
+        except GeneratorError as error:
+            click.echo(f"错误：{error}", err=True)
+            sys.exit(2)
+        except KeyboardInterrupt:
+            click.echo("已中断；原来的站点没有改动。", err=True)
+            sys.exit(130)
+
+    return answered
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="zhibu", prog_name="zhibu")
+def cli() -> None:
+    """由台账和标准正文生成手册、支部页、清单、观摩展示和 PDF。"""
+
+
+@cli.command()
+@_config
+@_as_of
+@click.option("--audience", type=_AUDIENCES, help="版别：public 公开版，internal 党内版，restricted 专人版。")
+@_scope
+@_strict
+@_out
+@_answers
+def build(
+    *, config: Path, as_of: str | None, audience: str | None, scope: str | None, strict: bool, out: Path | None
+) -> None:
+    """生成一版站点；失败时原来的站点不动。"""
+    from generator import plugin  # noqa: PLC0415 - MkDocs takes half a second to load, which `check` need not pay
+
+    _log_to_stderr()
+    options = {**load_options(config), **_given(as_of=as_of, audience=audience, scope=scope)}
+    target = out or _default_out(config, options)
+    folder = plugin.build(
+        config, out=target, overrides=_given(as_of=as_of, audience=audience, scope=scope), strict=strict
+    )
+    click.echo(f"{_label(options)}已生成：用浏览器打开 {folder / 'index.html'}", err=True)
+
+
+@cli.command()
+@_config
+@_as_of
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。", show_default=True
+)
+@_strict
+@_answers
+def check(*, config: Path, as_of: str | None, style: str, strict: bool) -> None:
+    """核对全部台账和标准，逐条列出写得不对的地方；不生成站点。"""
+    from generator.pipeline import check as check_all  # noqa: PLC0415 - `--help` and misuse answer at once
+    from generator.publish.formats.findings import to_json  # noqa: PLC0415
+
+    problems, assessments = check_all(_settings(config, _given(as_of=as_of)))
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    if style == "json":
+        click.echo(to_json(problems, assessments))
+    else:
+        for problem in problems:
+            click.echo(str(problem), err=True)
+        summary = f"核对了 {len(assessments)} 个支部：{errors} 处错误，{len(problems) - errors} 处警告。"
+        click.echo(summary, err=True)
+    if errors or (strict and problems):
+        sys.exit(1)
+
+
+def main() -> None:
+    """The entry point: UTF-8 on every console, misuse answered with exit code 2 by click."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    cli()
+
+
+def _settings(config: Path, given: Mapping[str, object]) -> Settings:
+    from generator.pipeline import configure  # noqa: PLC0415
+
+    options = {**load_options(config), **given}
+    root = config.resolve().parent
+    return configure(root, root / str(options.get("docs_dir") or "docs"), options, _today())
+
+
+def _given(**options: object) -> dict[str, object]:
+    return {name: value for name, value in options.items() if value is not None}
+
+
+def _default_out(config: Path, options: Mapping[str, object]) -> Path:
+    """`site` for the public edition, `site-internal` and `site-restricted` beside it for the others."""
+    site = config.resolve().parent / str(options.get("site_dir") or "site")
+    audience = options.get("audience") or Audience.PUBLIC.value
+    return site if audience == Audience.PUBLIC.value else site.with_name(f"{site.name}-{audience}")
+
+
+def _label(options: Mapping[str, Any]) -> str:
+    return Audience(options.get("audience") or Audience.PUBLIC.value).label
+
+
+def _today() -> date:
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+def _log_to_stderr() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    handler.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(handler)
