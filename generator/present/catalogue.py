@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.records.activity import ActivityKind
-from generator.model.standard import Aspect, Basis, Criterion, Duty, DraftedBy, Part, Standard, StandardSet
+from generator.model.standard import Aspect, Basis, Criterion, DraftedBy, Duty, Part, Standard, StandardSet
 from generator.present import words
 
 _FORMS = {

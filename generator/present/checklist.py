@@ -67,7 +67,9 @@ def _page(site: Site, dossier: Dossier, template: str, bands: tuple[Band, ...]) 
 
 def _bands(catalogue: Catalogue, judgement: Judgement | None) -> Iterator[Band]:
     for aspect in catalogue.aspects:
-        entries = tuple(_entry(view, judgement.results.get(view.id) if judgement else None) for view in aspect.standards)
+        entries = tuple(
+            _entry(view, judgement.results.get(view.id) if judgement else None) for view in aspect.standards
+        )
         yield Band(number=aspect.number, numeral=aspect.numeral, name=aspect.name, entries=entries)
 
 

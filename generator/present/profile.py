@@ -44,7 +44,10 @@ def _internal(dossier: Dossier, as_of: date) -> Iterator[tuple[str, str]]:
     yield "党员人数", "；".join(_headcount(row) for row in profile.headcounts or ())
     yield "支委", "；".join(_officer(row) for row in dossier.officers(as_of))
     yield "未设支委会理由", profile.no_committee_reason or ""
-    yield "党小组", "、".join(group.name + (f"（组长 {group.leader}）" if group.leader else "") for group in dossier.groups(as_of))
+    yield (
+        "党小组",
+        "、".join(group.name + (f"（组长 {group.leader}）" if group.leader else "") for group in dossier.groups(as_of)),
+    )
     yield "未划党小组理由", profile.no_groups_reason or ""
     yield "覆盖单位", _coverage(dossier, as_of)
     yield "超员理由", profile.oversize_reason or ""

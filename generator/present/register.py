@@ -45,7 +45,9 @@ class OtherRow:
     place: str
 
 
-def activity_rows(dossier: Dossier, year: int, proves: Mapping[str, Markup]) -> tuple[list[ActivityRow], list[ActivityRow]]:
+def activity_rows(
+    dossier: Dossier, year: int, proves: Mapping[str, Markup]
+) -> tuple[list[ActivityRow], list[ActivityRow]]:
     """The activities by date: those of the year, and those of other years that were read for terms and yearly items."""
     current: list[ActivityRow] = []
     others: list[ActivityRow] = []
@@ -124,7 +126,9 @@ def _others(register: Register) -> Iterator[OtherRow]:
     yield from map(_election, register.elections)
     for free in register.exemptions:
         approval = f"，{free.approval}" if free.approval else "，没有批准依据"
-        yield OtherRow(name="免开", text=f"{free.month} {free.kind}：{free.reason}{approval}", place=short_place(free.source))
+        yield OtherRow(
+            name="免开", text=f"{free.month} {free.kind}：{free.reason}{approval}", place=short_place(free.source)
+        )
     yield from map(_review, register.reviews)
 
 
@@ -133,9 +137,13 @@ def _hours(hours: TrainingHours | None) -> Iterator[OtherRow]:
         return
     for officer in hours.officers or ():
         since = f"（{words.day(officer.since)}起任）" if officer.since else ""
-        yield OtherRow(name="学时", text=f"{officer.post}{since}：{officer.hours} 学时", place=short_place(officer.source))
+        yield OtherRow(
+            name="学时", text=f"{officer.post}{since}：{officer.hours} 学时", place=short_place(officer.source)
+        )
     for group in hours.members or ():
-        yield OtherRow(name="学时", text=f"党员 {group.people} 人：各 {group.hours} 学时", place=short_place(group.source))
+        yield OtherRow(
+            name="学时", text=f"党员 {group.people} 人：各 {group.hours} 学时", place=short_place(group.source)
+        )
 
 
 def _election(row: Election) -> OtherRow:
@@ -146,10 +154,14 @@ def _election(row: Election) -> OtherRow:
         _counted("收回票", row.returned),
         "当选：" + "、".join(f"{elected.post} {elected.votes} 票" for elected in row.elected) if row.elected else "",
         _term_change("提前", row.early.until, row.early.reason, row.early.approval) if row.early else "",
-        _term_change("延期", row.extension.until, row.extension.reason, row.extension.approval) if row.extension else "",
+        _term_change("延期", row.extension.until, row.extension.reason, row.extension.approval)
+        if row.extension
+        else "",
         row.approval or "",
     )
-    return OtherRow(name="换届", text=f"{words.day(row.on)}，" + "；".join(filter(None, parts)), place=short_place(row.source))
+    return OtherRow(
+        name="换届", text=f"{words.day(row.on)}，" + "；".join(filter(None, parts)), place=short_place(row.source)
+    )
 
 
 def _counted(label: str, count: int | None) -> str:
@@ -164,4 +176,8 @@ def _term_change(label: str, until: date | None, reason: str | None, approval: s
 def _review(row: Review) -> OtherRow:
     day = words.day(row.on) if row.on else None
     signed = "，".join(filter(None, (row.office, day, row.opinion, row.evidence)))
-    return OtherRow(name="评定", text=f"{row.criterion} {row.result}：{signed or '没有评定单位、日期和意见'}", place=short_place(row.source))
+    return OtherRow(
+        name="评定",
+        text=f"{row.criterion} {row.result}：{signed or '没有评定单位、日期和意见'}",
+        place=short_place(row.source),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.model.finding import Verdict
 
@@ -30,13 +30,14 @@ def css_class(verdict: Verdict) -> str:
 
 
 def _chip(verdict: Verdict) -> Markup:
-    return Markup(
-        f'<span class="zb-chip {css_class(verdict)}"><span aria-hidden="true">{verdict.shape}</span> {verdict}</span>'
-    )
+    chip = Markup('<span class="zb-chip {}"><span aria-hidden="true">{}</span> {}</span>')
+    return chip.format(css_class(verdict), verdict.shape, verdict.value)
 
 
 def _mark(verdict: Verdict) -> Markup:
-    return Markup(f'<span aria-hidden="true">{verdict.shape}</span><span class="zb-sr">{verdict}</span>')
+    return Markup('<span aria-hidden="true">{}</span><span class="zb-sr">{}</span>').format(
+        verdict.shape, verdict.value
+    )
 
 
 CLASSES: Mapping[Verdict, str] = {verdict: css_class(verdict) for verdict in Verdict}
@@ -48,9 +49,10 @@ CHIPS: Mapping[Verdict, Markup] = {verdict: _chip(verdict) for verdict in Verdic
 MARKS: Mapping[Verdict, Markup] = {verdict: _mark(verdict) for verdict in Verdict}
 """The shape alone, its word for those who listen; the parent carries the colour."""
 
-_DOTS: Mapping[Verdict, str] = {
-    verdict: f'<span class="{css_class(verdict)}">{verdict.shape}</span>' for verdict in Verdict
+_DOTS: Mapping[Verdict, Markup] = {
+    verdict: Markup('<span class="{}">{}</span>').format(css_class(verdict), verdict.shape) for verdict in Verdict
 }
+_ROW = Markup('<span class="zb-dots" role="img" aria-label="{}">{}</span>')
 
 LEGEND: tuple[Markup, ...] = tuple(CHIPS[verdict] for verdict in LEGEND_ORDER)
 """Every chip, for the legend under a dense table."""
@@ -60,5 +62,4 @@ def dots(labelled: Iterable[tuple[str, Verdict]]) -> Markup:
     """Several periods as a row of shapes, read out as one sentence."""
     rows = tuple(labelled)
     spoken = "，".join(f"{label}{verdict}" for label, verdict in rows)
-    drawn = "".join([_DOTS[verdict] for _, verdict in rows])
-    return Markup(f'<span class="zb-dots" role="img" aria-label="{escape(spoken)}">{drawn}</span>')
+    return _ROW.format(spoken, Markup().join([_DOTS[verdict] for _, verdict in rows]))

@@ -14,7 +14,6 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
 
 
-
 def numeral(number: int) -> str:
     """一 to 十, as headings of official documents count."""
     return _NUMERALS[number]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model.finding import Finding, roll_up
+from generator.present import words
 from generator.present.catalogue import StandardView
 from generator.present.findings import Judgement
 from generator.present.verdicts import CLASSES, MARKS

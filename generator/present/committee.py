@@ -1,0 +1,140 @@
+"""The committee page: its branches; where verdicts are shown, what they sum to and which gaps there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.finding import Verdict
+from generator.model.index import CommitteeEntry
+from generator.model.page import Page
+from generator.model.records.profile import BranchKind
+from generator.model.summary import BranchSummary, StandardSum
+from generator.present import words
+from generator.present.catalogue import StandardView
+from generator.present.links import root
+from generator.present.matrix import matrix_page, own_verdicts
+from generator.present.site import Site
+from generator.present.templates import render
+from generator.present.verdicts import CHIPS, LEGEND_ORDER, WITHHELD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchLine:
+    """One branch in the list."""
+
+    name: str
+    kind: str
+    file: str
+    showcase_file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AspectCount:
+    """How many conclusions of each kind the branches show in one aspect."""
+
+    name: str
+    file: str
+    counts: tuple[int, ...]
+    met: int
+    judged: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapLine:
+    """What one branch still lacks, in the order of the standards."""
+
+    name: str
+    file: str
+    unmet: tuple[StandardView, ...]
+    due: tuple[tuple[StandardView, str], ...]
+    no_record: tuple[StandardView, ...]
+
+
+def committee_pages(site: Site, entry: CommitteeEntry, summaries: Sequence[BranchSummary]) -> Iterator[Page]:
+    """The committee page and, where verdicts are shown, its matrix."""
+    yield _page(site, entry, summaries)
+    if site.judged:
+        yield matrix_page(site, entry, summaries)
+
+
+def _page(site: Site, entry: CommitteeEntry, summaries: Sequence[BranchSummary]) -> Page:
+    path = f"committees/{entry.id}/"
+    name = entry.committee.name
+    shared: Mapping[str, object] = {
+        "title": name,
+        "kind": entry.committee.kind,
+        "edition": site.edition,
+        "root": root(path),
+        "branches": [_line(site, branch.id, branch.name, branch.kind) for branch in entry.branches],
+        "kinds": "，".join(_kinds(entry)),
+    }
+    if not site.judged:
+        return Page(path=path, kind="committee", title=name, body=render("committee_public", **shared))
+    body = render(
+        "committee",
+        **shared,
+        verdicts=[CHIPS[verdict] for verdict in LEGEND_ORDER],
+        counts=tuple(_counts(site, summaries)),
+        gaps=tuple(_gaps(site, summaries)),
+        matrix_file=f"committees/{entry.id}/matrix/index.html",
+        withheld=WITHHELD,
+        hidden=[view for view in site.default.standards.values() if view.withheld],
+    )
+    return Page(path=path, kind="committee", title=name, body=body)
+
+
+def _line(site: Site, id: str, name: str, kind: BranchKind) -> BranchLine:
+    showcase = f"showcases/{id}/index.html" if id in site.showcases else ""
+    return BranchLine(name=name, kind=kind, file=f"branches/{id}/index.html", showcase_file=showcase)
+
+
+def _kinds(entry: CommitteeEntry) -> Iterator[str]:
+    counts = Counter(branch.kind for branch in entry.branches)
+    return (f"{kind} {counts[kind]} 个" for kind in BranchKind if counts[kind])
+
+
+def _counts(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[AspectCount]:
+    rows = tuple(summaries)
+    for aspect in site.default.aspects:
+        shown = {view.id for view in aspect.standards if not view.withheld}
+        sums = (total for row in rows for id, total in row.standards.items() if id in shown)
+        counts = Counter(verdict for total in sums for verdict in own_verdicts(total))
+        yield AspectCount(
+            name=f"{aspect.numeral} {aspect.name}",
+            file=aspect.file,
+            counts=tuple(counts[verdict] for verdict in LEGEND_ORDER),
+            met=counts[Verdict.MET],
+            judged=counts.total() - counts[Verdict.NOT_APPLICABLE],
+        )
+
+
+def _gaps(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[GapLine]:
+    for row in summaries:
+        found = [(site.default.standards[id], total) for id, total in row.standards.items() if _shown(site, id)]
+        line = GapLine(
+            name=row.name,
+            file=f"branches/{row.id}/index.html",
+            unmet=_with(found, Verdict.UNMET),
+            due=tuple(
+                (view, _due(total.due, site.as_of)) for view, total in found if Verdict.DUE_SOON in own_verdicts(total)
+            ),
+            no_record=_with(found, Verdict.NO_RECORD),
+        )
+        if line.unmet or line.due or line.no_record:
+            yield line
+
+
+def _shown(site: Site, id: str) -> bool:
+    view = site.default.standards.get(id)
+    return view is not None and not view.withheld
+
+
+def _with(found: Iterable[tuple[StandardView, StandardSum]], verdict: Verdict) -> tuple[StandardView, ...]:
+    return tuple(view for view, total in found if verdict in own_verdicts(total))
+
+
+def _due(due: date | None, as_of: date) -> str:
+    return f"到{words.short_day(due)}，{words.countdown(as_of, due)}" if due else ""

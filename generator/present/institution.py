@@ -1,0 +1,120 @@
+"""The institution's roll-up: committees × standards, in pages of a hundred; and the data of 支部查找."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.finding import Verdict
+from generator.model.page import Page
+from generator.model.summary import CommitteeSummary
+from generator.present.links import root, url
+from generator.present.matrix import COUNTED, Column, Grid, grid
+from generator.present.site import Site
+from generator.present.templates import render
+from generator.present.verdicts import CLASSES, LEGEND, MARKS
+
+_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """The most pressing verdict of a committee's branches on one standard, and how many branches show it."""
+
+    css: str
+    mark: Markup
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One committee."""
+
+    name: str
+    target: str
+    branches: int
+    gap: bool
+    cells: tuple[Cell, ...]
+    sums: tuple[int, ...]
+
+
+def institution_pages(site: Site, totals: Sequence[CommitteeSummary]) -> Iterator[Page]:
+    """`/matrix/`, `/matrix/2/` …; none where verdicts are not shown or only a part of the institution is built."""
+    if not site.judged or not site.whole:
+        return
+    columns = grid(site)
+    pages = [totals[start : start + _PAGE] for start in range(0, max(1, len(totals)), _PAGE)]
+    for number, chunk in enumerate(pages, start=1):
+        yield _page(site, columns, chunk, number, len(pages))
+
+
+def finder_script(site: Site) -> str:
+    """The data of 支部查找 as a script, so that it also loads from a folder; no branch's verdict is in it."""
+    rows = [
+        [branch.id, branch.name, committee.committee.name, branch.kind.value]
+        for committee in site.index.committees
+        for branch in committee.branches
+    ]
+    data = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        data = data.replace(character, f"\\u{ord(character):04x}")
+    return f"window.zhibuBranches={data};\n"
+
+
+def _path(number: int) -> str:
+    return "matrix/" if number == 1 else f"matrix/{number}/"
+
+
+def _page(site: Site, columns: Grid, totals: Sequence[CommitteeSummary], number: int, pages: int) -> Page:
+    path = _path(number)
+    title = f"{site.institution.name}对照总表" + (f"（第 {number} 页）" if number > 1 else "")
+    body = render(
+        "institution",
+        title=title,
+        edition=site.edition,
+        root=root(path),
+        grid=columns,
+        rows=tuple(_row(path, total, columns) for total in totals),
+        totals=tuple(_totals(totals, columns)),
+        counted=COUNTED,
+        marks=MARKS,
+        legend=LEGEND,
+        pages=[(str(other), url(path, _path(other)) if other != number else "") for other in range(1, pages + 1)],
+    )
+    return Page(path=path, kind="institution", title=title, body=body)
+
+
+def _row(path: str, total: CommitteeSummary, columns: Grid) -> Row:
+    cells = tuple(_cell(column, total.counts.get(column.view.id, {})) for column in columns.columns)
+    return Row(
+        name=total.name,
+        target=url(path, f"committees/{total.id}/matrix/"),
+        branches=total.branches,
+        gap=any(_sum(total, column, Verdict.UNMET) for column in columns.columns),
+        cells=cells,
+        sums=tuple(sum(_sum(total, column, verdict) for column in columns.columns) for verdict in COUNTED),
+    )
+
+
+def _sum(total: CommitteeSummary, column: Column, verdict: Verdict) -> int:
+    return total.counts.get(column.view.id, {}).get(verdict, 0)
+
+
+def _cell(column: Column, counts: Mapping[Verdict, int]) -> Cell:
+    verdict = next((verdict for verdict in Verdict if counts.get(verdict)), None)
+    if verdict is None:
+        return Cell(css=column.css, mark=Markup(""), count=0)
+    gap = " zb-gap" if verdict is Verdict.UNMET else ""
+    return Cell(css=f"{column.css} {CLASSES[verdict]}{gap}", mark=MARKS[verdict], count=counts[verdict])
+
+
+def _totals(
+    totals: Sequence[CommitteeSummary], columns: Grid
+) -> Iterator[tuple[Verdict, tuple[tuple[str, int], ...], int]]:
+    for verdict in COUNTED:
+        counts = [sum(_sum(total, column, verdict) for total in totals) for column in columns.columns]
+        cells = tuple((column.css, count) for column, count in zip(columns.columns, counts, strict=True))
+        yield verdict, cells, sum(counts)

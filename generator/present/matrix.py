@@ -1,0 +1,150 @@
+"""Matrices: branches × standards of one committee, shapes only, with row and column sums."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.finding import Verdict
+from generator.model.index import CommitteeEntry
+from generator.model.page import Page
+from generator.model.summary import BranchSummary, StandardSum
+from generator.present.catalogue import AspectView, StandardView
+from generator.present.links import root, url
+from generator.present.site import Site
+from generator.present.templates import render
+from generator.present.verdicts import CLASSES, LEGEND, MARKS, WITHHELD
+
+COUNTED = (Verdict.UNMET, Verdict.DUE_SOON, Verdict.NO_RECORD, Verdict.MET)
+"""The verdicts that matrices sum, in the order of their columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One standard as a column; a withheld one has no column."""
+
+    view: StandardView
+    css: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnGroup:
+    """One aspect over its columns."""
+
+    view: AspectView
+    css: str
+    span: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """The columns of a matrix, and the one sentence about the standards that are left out of it."""
+
+    groups: tuple[ColumnGroup, ...]
+    columns: tuple[Column, ...]
+    withheld: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What one branch shows on one standard; `own` is false where only others' duties are concerned."""
+
+    css: str
+    marks: Markup
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One branch."""
+
+    name: str
+    target: str
+    gap: bool
+    cells: tuple[Cell, ...]
+    sums: tuple[int, ...]
+
+
+def grid(site: Site) -> Grid:
+    """The columns: every standard of the default set whose verdicts this edition shows."""
+    shown = [(aspect, [row for row in aspect.standards if not row.withheld]) for aspect in site.default.aspects]
+    hidden = [f"{row.id} {row.name}" for row in site.default.standards.values() if row.withheld]
+    return Grid(
+        groups=tuple(_group(aspect, len(rows)) for aspect, rows in shown if rows),
+        columns=tuple(Column(view=row, css=f"zb-a{row.aspect}") for _, rows in shown for row in rows),
+        withheld=f"{'、'.join(hidden)}：{WITHHELD}，也不计入合计。" if hidden else "",
+    )
+
+
+def _group(aspect: AspectView, span: int) -> ColumnGroup:
+    return ColumnGroup(view=aspect, css=f"zb-a{aspect.number}", span=span)
+
+
+def matrix_page(site: Site, entry: CommitteeEntry, summaries: Sequence[BranchSummary]) -> Page:
+    """The matrix of one committee, branches in the order of the records."""
+    path = f"committees/{entry.id}/matrix/"
+    columns = grid(site)
+    title = f"{entry.committee.name}对照表"
+    body = render(
+        "matrix",
+        title=title,
+        edition=site.edition,
+        root=root(path),
+        committee=entry.committee.name,
+        committee_file=f"committees/{entry.id}/index.html",
+        grid=columns,
+        rows=tuple(_row(path, summary, columns) for summary in summaries),
+        totals=tuple(_totals(summaries, columns)),
+        counted=COUNTED,
+        marks=MARKS,
+        legend=LEGEND,
+    )
+    return Page(path=path, kind="matrix", title=title, body=body)
+
+
+def own_verdicts(total: StandardSum) -> tuple[Verdict, ...]:
+    """The branch's own conclusions on a standard: none where only others' duties are concerned (A34)."""
+    return tuple(verdict for verdict in (total.quantitative, total.qualitative) if verdict is not None)
+
+
+def _row(path: str, summary: BranchSummary, columns: Grid) -> Row:
+    target = url(path, f"branches/{summary.id}/")
+    sums = [summary.standards.get(column.view.id) for column in columns.columns]
+    counts = Counter(verdict for total in sums if total for verdict in set(own_verdicts(total)))
+    return Row(
+        name=summary.name,
+        target=target,
+        gap=any(Verdict.UNMET in total.verdicts for total in sums if total),
+        cells=tuple(_cell(column, total) for column, total in zip(columns.columns, sums, strict=True)),
+        sums=tuple(counts[verdict] for verdict in COUNTED),
+    )
+
+
+def _cell(column: Column, total: StandardSum | None) -> Cell:
+    if total is None or not total.verdicts:
+        return Cell(css=column.css, marks=Markup(""), target="")
+    marks = Markup("").join(
+        Markup('<span class="{}">{}</span>').format(CLASSES[verdict], MARKS[verdict]) for verdict in total.verdicts
+    )
+    unmet = " zb-gap" if Verdict.UNMET in total.verdicts else ""
+    others = "" if own_verdicts(total) else " zb-others"
+    return Cell(css=f"{column.css}{unmet}{others}", marks=marks, target=column.view.anchor)
+
+
+def _totals(
+    summaries: Iterable[BranchSummary], columns: Grid
+) -> Iterator[tuple[Verdict, tuple[tuple[str, int], ...], int]]:
+    """For each counted verdict, how many branches show it on each standard, and the sum of the row sums."""
+    rows = tuple(summaries)
+    for verdict in COUNTED:
+        counts = [_count(rows, column.view.id, verdict) for column in columns.columns]
+        cells = tuple((column.css, count) for column, count in zip(columns.columns, counts, strict=True))
+        yield verdict, cells, sum(counts)
+
+
+def _count(rows: Iterable[BranchSummary], standard: str, verdict: Verdict) -> int:
+    found: Iterable[Mapping[str, StandardSum]] = (row.standards for row in rows)
+    return sum(standard in sums and verdict in own_verdicts(sums[standard]) for sums in found)

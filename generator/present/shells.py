@@ -1,0 +1,74 @@
+"""The placeholder pages from which MkDocs draws the shells that record pages are stamped into.
+
+A shell's Markdown holds the same headings, with the same ids, as every page of its kind, so that the table of contents
+is right on all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.audience import Audience
+from generator.model.standard import Aspect
+from generator.present import words
+
+TITLE = "zhibu-sentinel-title"
+"""Stands for the page's title in a placeholder, where stamping looks for it."""
+
+_Heading = tuple[int, str, str]
+_ASPECTS: tuple[_Heading, ...] = tuple(
+    (2, f"aspect-{aspect.number}", f"{words.numeral(aspect.number)} {aspect.value}") for aspect in Aspect
+)
+_MATRIX: tuple[_Heading, ...] = ((2, "matrix", "支部对照"), (2, "reading", "怎样看这张表"))
+_INSTITUTION: tuple[_Heading, ...] = ((2, "matrix", "基层党委对照"), (2, "reading", "怎样看这张表"))
+_BRANCH: tuple[_Heading, ...] = (
+    (2, "todo", "本月要办"),
+    (3, "gaps", "缺项待改"),
+    (2, "aspects", "七个方面"),
+    (2, "year", "全年"),
+    (2, "findings", "逐项判定"),
+    *((3, id, text) for _, id, text in _ASPECTS),
+    (2, "register", "台账"),
+    (2, "profile", "支部概况"),
+)
+_PUBLIC_BRANCH: tuple[_Heading, ...] = ((2, "profile", "支部概况"), (2, "more", "表格与展示"))
+_COMMITTEE: tuple[_Heading, ...] = ((2, "gaps", "缺项与临期"), (2, "counts", "按方面合计"), (2, "branches", "支部"))
+_PUBLIC_COMMITTEE: tuple[_Heading, ...] = ((2, "branches", "支部"),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShellSpec:
+    """One page kind at one depth: `kind` as in `Page.kind`, the placeholder's URL path, its Markdown, its headings' ids."""
+
+    kind: str
+    path: str
+    markdown: str
+    headings: tuple[str, ...]
+
+
+def shells(audience: Audience) -> tuple[ShellSpec, ...]:
+    """The page kinds of one edition; the public one has no matrices and fewer headings."""
+    if audience is Audience.PUBLIC:
+        return (
+            _shell("branch", "branches/zhibu-shell/", _PUBLIC_BRANCH),
+            _shell("checklist", "branches/zhibu-shell/checklist/", _ASPECTS),
+            _shell("committee", "committees/zhibu-shell/", _PUBLIC_COMMITTEE),
+        )
+    return (
+        _shell("branch", "branches/zhibu-shell/", _BRANCH),
+        _shell("checklist", "branches/zhibu-shell/checklist/", _ASPECTS),
+        _shell("committee", "committees/zhibu-shell/", _COMMITTEE),
+        _shell("matrix", "committees/zhibu-shell/matrix/", _MATRIX),
+        _shell("institution", "zhibu-shell/", _INSTITUTION),
+        _shell("institution", "matrix/zhibu-shell/", _INSTITUTION),
+    )
+
+
+def _shell(kind: str, path: str, headings: Iterable[_Heading]) -> ShellSpec:
+    rows = ((1, "page", TITLE), *headings)
+    lines = (f"{'#' * level} {text} {{#{id}}}" for level, id, text in rows)
+    front = f"---\ntitle: {TITLE}\nhide: [navigation]\nsearch: {{exclude: true}}\n---\n\n"
+    return ShellSpec(
+        kind=kind, path=path, markdown=front + "\n\n".join(lines) + "\n", headings=tuple(id for _, id, _ in rows)
+    )

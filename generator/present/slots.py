@@ -1,0 +1,61 @@
+"""Slots: the live places in prose pages, `<!-- slot: NAME -->`, and who fills each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.index import ShowcaseEntry
+from generator.model.records.activity import ActivityKind
+from generator.model.summary import BranchSummary, CommitteeSummary
+from generator.present import home, lists, showcases, standards
+from generator.present.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotPage:
+    """The prose page a slot stands in: its URL path, its front matter and, on a showcase's page, the showcase.
+
+    `counts` are the numbers that 数说 shows: how many activities of each approved kind the year's register holds.
+    """
+
+    path: str
+    meta: Mapping[str, Any]
+    showcase: ShowcaseEntry | None
+    counts: Mapping[ActivityKind, int]
+
+
+_Filler = Callable[[Site, SlotPage, Sequence[CommitteeSummary], Mapping[str, BranchSummary]], str]
+
+_FILLERS: Mapping[str, _Filler] = {
+    "standard-head": lambda site, page, _totals, _branches: standards.head(site, page.path, page.meta),
+    "standard-gap": lambda site, page, totals, branches: standards.gap(site, page.path, page.meta, totals, branches),
+    "standard-basis": lambda site, page, _totals, _branches: standards.basis(site, page.path, page.meta),
+    "aspect-standards": lambda site, page, totals, _branches: standards.of_aspect(site, page.path, totals),
+    "home-roles": lambda site, page, _totals, _branches: home.roles(site, page.path),
+    "home-month": lambda site, page, _totals, _branches: home.month(site, page.path),
+    "home-aspects": lambda site, page, _totals, _branches: home.aspects(site, page.path),
+    "home-showcases": lambda site, page, _totals, _branches: lists.showcase_cards(
+        site, page.path, home.SHOWN_SHOWCASES
+    ),
+    "committees": lambda site, page, totals, _branches: lists.committees(site, page.path, totals),
+    "showcases": lambda site, page, _totals, _branches: lists.showcase_cards(site, page.path),
+    "finder": lambda site, page, _totals, _branches: lists.finder(site, page.path),
+    "showcase-head": lambda site, page, _totals, _branches: showcases.head(site, page.path, page.showcase),
+    "showcase-tail": lambda site, page, _totals, _branches: showcases.tail(site, page.path, page.showcase, page.counts),
+}
+
+NAMES: tuple[str, ...] = tuple(_FILLERS)
+"""Every slot name that prose may use."""
+
+
+def fill(
+    site: Site,
+    name: str,
+    page: SlotPage,
+    totals: Sequence[CommitteeSummary],
+    branches: Mapping[str, BranchSummary],
+) -> str:
+    """The HTML of one slot.  `branches` holds the scoped branch's summary under branch scope, else nothing."""
+    return _FILLERS[name](site, page, totals, branches)

@@ -1,0 +1,221 @@
+"""What a standard's page shows besides its prose: its head, what is still missing and until when, and its basis."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.model.finding import Verdict
+from generator.model.standard import Aspect, Basis, Credibility, Criterion, DraftedBy, Duty, Standard, StandardSet
+from generator.model.summary import BranchSummary, CommitteeSummary, StandardSum
+from generator.present import words
+from generator.present.catalogue import StandardView, basis_text
+from generator.present.findings import reading_links
+from generator.present.links import root, url
+from generator.present.site import Site
+from generator.present.templates import render
+from generator.present.verdicts import CHIPS, WITHHELD
+
+_SOUGHT = (Verdict.UNMET, Verdict.DUE_SOON, Verdict.NO_RECORD, Verdict.AWAITING_REVIEW)
+_DRAFT = {
+    DraftedBy.OFFICIAL: "原文",
+    DraftedBy.ARRANGED: "整理稿，待官方文本替换",
+    DraftedBy.OWN: "自拟稿，待官方文本替换",
+}
+_CREDIBILITY = {
+    Credibility.ORIGINAL: "有原文依据",
+    Credibility.QUOTED: "二手引文",
+    Credibility.UNVERIFIED: "待核",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitteeGap:
+    """One committee's branches on one standard: how many show each sought verdict, and the nearest deadline."""
+
+    name: str
+    target: str
+    counts: tuple[int, ...]
+    due: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionLine:
+    """One criterion in the folded table of bases."""
+
+    id: str
+    text: str
+    part: str
+    duty: str
+    drafted_by: str
+    since: str
+    readings: Markup
+
+
+def head(site: Site, path: str, meta: Mapping[str, Any]) -> str:
+    """Under the H1: edition, aspect, category, whose draft it is, and what to print."""
+    chosen, standard = _of_page(site, path, meta)
+    return render(
+        "slots/standard-head",
+        edition=site.edition,
+        aspect=f"{words.numeral(standard.aspect.number)} {standard.aspect.value}",
+        aspect_target=url(path, f"aspects/{standard.aspect.number}/"),
+        category=standard.category.value,
+        draft=_DRAFT[standard.drafted_by],
+        version=standard.version or chosen.version,
+        forms_target=url(path, _form(site, chosen, standard)),
+        pdf_target=url(path, "downloads/handbook.pdf"),
+    )
+
+
+def gap(
+    site: Site,
+    path: str,
+    meta: Mapping[str, Any],
+    totals: Sequence[CommitteeSummary],
+    branches: Mapping[str, BranchSummary],
+) -> str:
+    """本期还差什么、到哪天: the scoped branch's own gap, else counts by committee.  The public edition says nothing."""
+    if not site.judged:
+        return ""
+    chosen, standard = _of_page(site, path, meta)
+    view = site.catalogues[chosen.id].standards[standard.id]
+    if view.withheld:
+        return render("slots/standard-withheld", withheld=WITHHELD)
+    if site.scope is not None and site.scope.kind == "branch":
+        return _branch_gap(site, path, view, branches.get(site.scope.id))
+    return _committee_gaps(site, path, view, totals)
+
+
+def basis(site: Site, path: str, meta: Mapping[str, Any]) -> str:
+    """依据、版本与口径, folded."""
+    chosen, standard = _of_page(site, path, meta)
+    return render(
+        "slots/standard-basis",
+        bases=[_basis(row) for row in standard.basis],
+        set_name=chosen.name,
+        version=standard.version or chosen.version,
+        draft=_DRAFT[standard.drafted_by],
+        criteria=[_line(path, standard, row) for row in standard.criteria],
+        readings=reading_links(standard.readings, root(path)),
+    )
+
+
+def of_aspect(site: Site, path: str, totals: Sequence[CommitteeSummary]) -> str:
+    """The standards of one aspect: what each asks and of whom; where verdicts are shown, how many branches lack it."""
+    number = int(path.rstrip("/").rsplit("/", 1)[-1])
+    aspect = site.default.aspects[number - 1]
+    counts = {view.id: _counts(view.id, totals) for view in aspect.standards if not view.withheld}
+    return render(
+        "slots/aspect-standards",
+        edition=site.edition,
+        name=Aspect(aspect.name).value,
+        judged=site.judged,
+        rows=[(view, url(path, view.path), _duties(view), counts.get(view.id)) for view in aspect.standards],
+        chips=[CHIPS[verdict] for verdict in _SOUGHT],
+        withheld=WITHHELD,
+    )
+
+
+def _of_page(site: Site, path: str, meta: Mapping[str, Any]) -> tuple[StandardSet, Standard]:
+    """The set a standard's page belongs to, told by its path (`standards/<set>/3-1/`), and the standard."""
+    parts = path.strip("/").split("/")
+    set_id = parts[1] if len(parts) == 3 else ""
+    chosen = next(row for row in site.sets if row.id == set_id)
+    return chosen, next(row for row in chosen.standards if row.id == str(meta["编号"]))
+
+
+def _form(site: Site, chosen: StandardSet, standard: Standard) -> str:
+    criteria = site.catalogues[chosen.id].standards[standard.id].criteria
+    return next((row.form for row in criteria if row.form), "forms/")
+
+
+def _branch_gap(site: Site, path: str, view: StandardView, summary: BranchSummary | None) -> str:
+    total = summary.standards.get(view.id) if summary else None
+    return render(
+        "slots/standard-gap-branch",
+        as_of=words.day(site.as_of),
+        chips=_own_chips(total),
+        met=total.met if total else 0,
+        unmet=total.unmet if total else 0,
+        due=_due(site.as_of, total.due if total else None),
+        target=url(path, f"branches/{summary.id}/", view.anchor) if summary else "",
+        name=summary.name if summary else "",
+    )
+
+
+def _own_chips(total: StandardSum | None) -> list[tuple[str, Markup]]:
+    labelled = (
+        ("定量", total.quantitative if total else None),
+        ("定性", total.qualitative if total else None),
+        ("基层党委、学校事项", total.others if total else None),
+    )
+    return [(label, CHIPS[verdict]) for label, verdict in labelled if verdict is not None]
+
+
+def _committee_gaps(site: Site, path: str, view: StandardView, totals: Sequence[CommitteeSummary]) -> str:
+    rows = [_committee_gap(site, path, view, total) for total in totals]
+    due = min((total.due[view.id] for total in totals if view.id in total.due), default=None)
+    return render(
+        "slots/standard-gap",
+        as_of=words.day(site.as_of),
+        branches=sum(total.branches for total in totals),
+        sums=[
+            (CHIPS[verdict], count) for verdict, count in zip(_SOUGHT, _counts(view.id, totals), strict=True) if count
+        ],
+        due=_due(site.as_of, due),
+        chips=[CHIPS[verdict] for verdict in _SOUGHT],
+        rows=[row for row in rows if any(row.counts)],
+    )
+
+
+def _committee_gap(site: Site, path: str, view: StandardView, total: CommitteeSummary) -> CommitteeGap:
+    return CommitteeGap(
+        name=total.name,
+        target=url(path, f"committees/{total.id}/matrix/"),
+        counts=_counts(view.id, (total,)),
+        due=_due(site.as_of, total.due.get(view.id)),
+    )
+
+
+def _counts(standard: str, totals: Iterable[CommitteeSummary]) -> tuple[int, ...]:
+    sums: Counter[Verdict] = Counter()
+    for total in totals:
+        sums.update(total.counts.get(standard, {}))
+    return tuple(sums[verdict] for verdict in _SOUGHT)
+
+
+def _due(as_of: date, due: date | None) -> str:
+    return f"{words.day(due)}（{words.countdown(as_of, due)}）" if due else ""
+
+
+def _basis(basis: Basis) -> str:
+    note = f"，{basis.note}" if basis.note else ""
+    return f"{basis_text(basis)}（{basis.credibility.value} {_CREDIBILITY[basis.credibility]}{note}）"
+
+
+def _line(path: str, standard: Standard, row: Criterion) -> CriterionLine:
+    ends = (f"自{words.day(row.since)}起" if row.since else "", f"至{words.day(row.until)}" if row.until else "")
+    return CriterionLine(
+        id=row.id,
+        text=row.text,
+        part=row.part.value,
+        duty=row.duty.value,
+        drafted_by=(row.drafted_by or standard.drafted_by).value,
+        since="".join(ends),
+        readings=reading_links(row.readings, root(path)),
+    )
+
+
+def _duties(view: StandardView) -> str:
+    return "、".join(_duty_names(view))
+
+
+def _duty_names(view: StandardView) -> Iterator[str]:
+    present = {row.duty for row in view.criteria}
+    return (duty.value for duty in Duty if duty in present)
