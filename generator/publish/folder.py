@@ -6,7 +6,6 @@ folder `.zhibu/` that holds the lock and, while a build runs, the new tree.
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -106,7 +105,7 @@ def refuse_foreign(target: Path, audience: Audience, sources: Sequence[Path]) ->
 def _refuse_occupied(target: Path, audience: Audience) -> None:
     marker = target / MARKER
     if not marker.is_file():
-        if next(os.scandir(target), None) is not None:
+        if any(target.iterdir()):
             raise OutputFolderError(f"输出目录 {target} 里有不是 zhibu 生成的文件。请另给一个目录，或先清空它。")
         return
     held = marker.read_text(encoding="utf-8").splitlines()[-1]

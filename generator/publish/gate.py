@@ -52,10 +52,10 @@ def guard(folder: Path, forbidden: Iterable[str], allowed: Iterable[str], truste
 
 def scan(folder: Path, net: Net, trusted: Collection[str] = ()) -> Iterator[Leak]:
     """Every leak in every file of the folder, file names included."""
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder).as_posix()
         yield from leaks(name, name, net)
-        if path.is_file() and name not in trusted:
+        if name not in trusted:
             for text in readable(path):
                 yield from leaks(name, text, net)
 

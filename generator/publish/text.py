@@ -43,8 +43,9 @@ def pdf_texts(path: Path) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    text = text.replace("\u200b", "")
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "\\u" in text else text
+    if "\\u" in text:
+        text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    return text.replace("\u200b", "")
 
 
 def _image_texts(path: Path) -> Iterator[str]:

@@ -1,0 +1,116 @@
+"""The shape of the house: small modules, docstrings, reasons, and the words the project keeps out of itself."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted((ROOT / "generator").rglob("*.py"))
+TRACKED = [
+    ROOT / name
+    for name in subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.splitlines()
+] or sorted(path for folder in ("generator", "docs", "records", "tests") for path in (ROOT / folder).rglob("*"))
+TEXTS = [
+    path
+    for path in TRACKED
+    if path.is_file()
+    and path.suffix in {".py", ".md", ".yml", ".toml", ".j2", ".js", ".mjs", ".css", ".html", ".typ", ".sh"}
+]
+
+OUTSIDE = re.compile(
+    r"\b(?:sub-?agent|helper session|system prompt|chatgpt|claude|copilot)\b|/work/(?:main|shared|env)", re.IGNORECASE
+)
+LEFT_OPEN = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
+FOREIGN = re.compile(r"(?:googleapis|gstatic|unpkg|jsdelivr|cdnjs|cloudflare)\.(?:com|net)")
+PERSONAL = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)[1-9]\d{5}(?:19|20)\d{9}[\dXx](?!\d)")
+
+
+def names(paths: list[Path]) -> list[str]:
+    return [path.relative_to(ROOT).as_posix() for path in paths]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names(MODULES))
+def test_no_module_passes_400_lines(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("path", MODULES, ids=names(MODULES))
+def test_every_module_says_what_it_is(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_no_room_is_called_utils() -> None:
+    assert not [path for path in MODULES if path.stem in {"utils", "helpers", "misc", "common"}]
+
+
+def test_the_core_reads_no_clock_and_no_environment() -> None:
+    doors = {"cli.py", "plugin.py"}
+    pattern = re.compile(r"datetime\.now|date\.today|time\.time\(|os\.environ|os\.getenv|os\.getcwd|Path\.cwd")
+    found = [
+        path.name for path in MODULES if path.name not in doors and pattern.search(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_no_network_and_no_external_program() -> None:
+    pattern = re.compile(
+        r"^\s*(?:import|from)\s+(?:subprocess|socket|urllib\.request|http|requests|httpx|aiohttp|pickle|marshal|shelve)\b",
+        re.MULTILINE,
+    )
+    assert [path.name for path in MODULES if pattern.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_every_dependency_has_a_reason() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    block = text.partition("\ndependencies = [\n")[2].partition("\n]")[0]
+    lines = block.splitlines()
+    assert len(lines) == len(tomllib.loads(text)["project"]["dependencies"])
+    assert [line for line in lines if not re.search(r"#\s*\S+.{10,}", line)] == []
+
+
+def test_every_lint_rule_that_is_off_has_a_reason() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    block = text.partition("\nignore = [\n")[2].partition("\n]")[0]
+    assert [line for line in block.splitlines() if "#" not in line] == []
+
+
+def test_the_project_speaks_of_itself_alone() -> None:
+    own = Path(__file__)
+    found = [
+        path for path in TEXTS if path != own and OUTSIDE.search(path.read_text(encoding="utf-8", errors="replace"))
+    ]
+    assert names(found) == []
+
+
+def test_nothing_is_left_open_in_the_code() -> None:
+    own = Path(__file__)
+    code = [path for path in TEXTS if path.suffix in {".py", ".j2", ".js", ".mjs", ".css", ".typ"} and path != own]
+    assert names([path for path in code if LEFT_OPEN.search(path.read_text(encoding="utf-8"))]) == []
+
+
+def test_pages_load_nothing_from_elsewhere() -> None:
+    pages = [path for path in TEXTS if path.is_relative_to(ROOT / "generator") or path.is_relative_to(ROOT / "docs")]
+    assert names([path for path in pages if FOREIGN.search(path.read_text(encoding="utf-8"))]) == []
+
+
+def test_demonstration_data_hold_no_number_of_a_person() -> None:
+    data = [path for path in TEXTS if path.is_relative_to(ROOT / "records") or path.is_relative_to(ROOT / "docs")]
+    assert names([path for path in data if PERSONAL.search(path.read_text(encoding="utf-8"))]) == []
+
+
+def test_check_starts_without_mkdocs_and_typst() -> None:
+    code = (
+        "import sys; import generator.cli, generator.pipeline, generator.publish.formats.findings;"
+        "print([name for name in ('mkdocs', 'material', 'typst', 'jieba', 'PIL', 'pypdfium2', 'lxml') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

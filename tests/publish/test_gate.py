@@ -1,0 +1,110 @@
+"""The gate: what it stops, and what it lets through."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.errors import LeakError
+from generator.publish.gate import Net, guard, is_id_number, leaks, mask, passes_luhn
+
+ID_NUMBER = "11010519491231002" + "X"
+MOBILE = "138" + "00138000"
+CARD = "622202" + "0000000000" + "0"
+
+
+def kinds(text: str, *words: str) -> list[str]:
+    return [leak.kind for leak in leaks("a.html", text, Net(words))]
+
+
+def test_id_numbers_count_only_with_the_right_check_character() -> None:
+    assert is_id_number(ID_NUMBER)
+    assert not is_id_number(ID_NUMBER[:-1] + "1")
+    assert kinds(f"号码{ID_NUMBER}。") == ["证件号"]
+    assert kinds(f"号码{ID_NUMBER[:-1]}1。") == []
+
+
+def test_mobile_numbers() -> None:
+    assert kinds(f"电话 {MOBILE}。") == ["手机号"]
+    assert kinds(f"1{MOBILE}") == []
+    assert kinds(f"0.{MOBILE}") == []
+    assert kinds("12800138000") == []
+
+
+def test_bank_cards_count_only_when_the_check_digit_is_right() -> None:
+    number = next(f"{CARD[:-1]}{digit}" for digit in range(10) if passes_luhn(f"{CARD[:-1]}{digit}"))
+    wrong = f"{number[:-1]}{(int(number[-1]) + 1) % 10}"
+    assert kinds(number) == ["银行卡号"]
+    assert kinds(wrong) == []
+
+
+def test_mail_addresses() -> None:
+    assert kinds("写信给 someone@example.org") == ["邮箱"]
+    assert kinds("@media print {}") == []
+
+
+def test_words_are_found_in_text_attributes_and_escapes() -> None:
+    assert kinds("<p>赵甲主持</p>", "赵甲") == ["不属本版的内容"]
+    assert kinds('<img alt="李&amp;丁">', "李&丁") == ["不属本版的内容"]
+    assert kinds("第3会议室A座", "3会议室A") == ["不属本版的内容"]
+    assert kinds("room B-12", "room B-12") == ["不属本版的内容"]
+    assert kinds("赵，甲", "赵甲") == []
+
+
+def site(folder: Path, name: str, content: bytes) -> Path:
+    target = folder / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a/index.html", "<p>秘密会议地点</p>".encode()),
+        ("search/search_index.json", json.dumps({"text": "秘密\u200b会议\u200b地点"}).encode()),
+        ("search/search_index.js", 'var __index = {"text": "秘密会议地点"}'.encode()),
+        ("sitemap.xml.gz", gzip.compress("秘密会议地点".encode())),
+        ("秘密会议地点.html", b""),
+        ("秘密会议地点/index.html", b""),
+        ("a.css", "/* 秘密会议地点 */".encode()),
+    ],
+)
+def test_a_leak_anywhere_stops_the_build(tmp_path: Path, name: str, content: bytes) -> None:
+    with pytest.raises(LeakError, match="秘＊＊＊＊＊") as caught:
+        guard(site(tmp_path, name, content), ["秘密会议地点"], [], ())
+    assert "秘密会议地点" not in str(caught.value).replace(name, "")
+
+
+def test_image_metadata_is_read(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "room 7 at noon"
+    Image.new("RGB", (2, 2)).save(tmp_path / "a.jpg", exif=exif)
+    with pytest.raises(LeakError):
+        guard(tmp_path, ["room 7 at noon"], [], ())
+
+
+def test_what_stands_in_public_text_is_no_leak(tmp_path: Path) -> None:
+    guard(site(tmp_path, "a.html", "审议推进计划".encode()), ["审议推进计划"], ["手册说：审议推进计划。"], ())
+
+
+def test_files_of_the_theme_are_trusted(tmp_path: Path) -> None:
+    guard(site(tmp_path, "assets/a.js", b"/* mail someone@example.org */"), [], [], {"assets/a.js"})
+
+
+def test_a_clean_folder_passes(tmp_path: Path) -> None:
+    guard(site(tmp_path, "a.html", "<p>党支部</p>".encode()), ["秘密会议地点"], [], ())
+
+
+def test_masks_keep_the_value_secret() -> None:
+    assert mask("赵甲") == "赵＊"
+    assert mask(MOBILE) == "13＊＊＊＊＊＊"
+
+
+def test_one_walk_for_many_words() -> None:
+    words = [f"字{chr(0x4E00 + n)}{chr(0x5000 + n)}" for n in range(2000)]
+    assert sorted(Net(words).hits(words[7] + "间隔" + words[1999])) == sorted([words[7], words[1999]])
