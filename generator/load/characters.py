@@ -15,7 +15,9 @@ _STRANGE = re.compile(
     "|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]"  # direction
     "|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]"  # control characters and foreign line ends
 )
-_SUSPECTS = re.compile("[\u200b-\u200f\u2060-\u2069\ufeff\u00ad\u061c\u2028-\u202e\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_SUSPECTS = re.compile(
+    "[\u200b-\u200f\u2060-\u2069\ufeff\u00ad\u061c\u2028-\u202e\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]"
+)
 _DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _NAMES = {"\ufeff": "ZERO WIDTH NO-BREAK SPACE（BOM）", "\x85": "NEXT LINE"}
 
@@ -41,6 +43,8 @@ def clear(sheet: Sheet) -> list[Problem]:
     if _SUSPECTS.search(sheet.text) is None:
         return []
     found = _STRANGE.findall(sheet.text)
-    problems = [strange(each, sheet.source_at(sheet.text.index(each)), found.count(each)) for each in dict.fromkeys(found)]
+    problems = [
+        strange(each, sheet.source_at(sheet.text.index(each)), found.count(each)) for each in dict.fromkeys(found)
+    ]
     sheet.amend(_STRANGE, lambda match: " " if match[0] in "\x85\u2028\u2029" else "")
     return problems

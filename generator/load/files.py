@@ -89,7 +89,9 @@ def _not_utf8(data: bytes, at: int, path: str) -> Problem:
 
 
 def _binary(data: bytes, at: int, path: str) -> Problem:
-    return report("R003", _place(data, at, path), "这里不是文字，文件像是二进制文件", "请核对文件内容，用 UTF-8 文本重新保存。")
+    return report(
+        "R003", _place(data, at, path), "这里不是文字，文件像是二进制文件", "请核对文件内容，用 UTF-8 文本重新保存。"
+    )
 
 
 def _place(data: bytes, at: int, path: str) -> Source:

@@ -30,12 +30,18 @@ _BY_CONTEXT = {
     "while scanning a block scalar": _Told("R024", "文字以 | 或 > 开头", f"{_QUOTE}。"),
 }
 _BY_PROBLEM = {
-    "did not find expected <document start>": _Told("R017", "这里开始了第二份文档", "请删去独占一行的 ...，或拆成两个文件。"),
-    "block sequence entries are not allowed in this context": _Told("R005", "列表的“- ”写在了不该写的地方", "请另起一行，每行一个“- ”。"),
+    "did not find expected <document start>": _Told(
+        "R017", "这里开始了第二份文档", "请删去独占一行的 ...，或拆成两个文件。"
+    ),
+    "block sequence entries are not allowed in this context": _Told(
+        "R005", "列表的“- ”写在了不该写的地方", "请另起一行，每行一个“- ”。"
+    ),
     "mapping keys are not allowed in this context": _Told("R024", "文字以 ? 开头", f"{_QUOTE}。"),
     "found unknown escape character": _Told("R005", "双引号里的反斜线写法不对", "请改用单引号，或把 \\ 写成 \\\\。"),
     "did not find expected '-' indicator": _Told("R005", "列表到这里断了", "请核对缩进；列表的每一项都以“- ”开头。"),
-    "did not find expected key": _Told("R005", "这一行与上文接不上", "请核对缩进；若引号后面还有文字，请把整句放进引号里。"),
+    "did not find expected key": _Told(
+        "R005", "这一行与上文接不上", "请核对缩进；若引号后面还有文字，请把整句放进引号里。"
+    ),
     "did not find expected node content": _Told("R024", "值以括号或逗号开头", f"{_QUOTE}，或核对括号是否成对。"),
 }
 _FALLBACK = _Told("R005", "这一行不合写法", "请核对冒号、缩进、引号和括号。")

@@ -8,14 +8,13 @@ from typing import NamedTuple
 from yaml.error import MarkedYAMLError, YAMLError
 
 from generator.load.characters import clear
-from generator.load.files import read_text
+from generator.load.files import read_text, shown
 from generator.load.grammar import explain, is_second_colon
 from generator.load.sheet import Sheet
 from generator.load.slips import colon_range, mend_all_colons, mend_colon, mend_tabs, mend_wide_indent
-from generator.load.tree import Block, Builder, Place, WideIndentError
+from generator.load.tree import Block, Builder, Place, WideIndentError, block_at
 from generator.model.problem import Problem, Severity
 from generator.model.problem_codes import report
-from generator.model.records.base import SOURCE_KEY
 
 _ROUNDS = 60
 """So many slips of one file are mended and reported in one run."""
@@ -31,7 +30,7 @@ def read_tree(path: Path, root: Path) -> tuple[Block | None, list[Problem]]:
     text, problems = read_text(path, root)
     if text is None:
         return None, problems
-    tree, found = parse(Sheet(path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix(), text))
+    tree, found = parse(Sheet(shown(path, root), text))
     return tree, problems + found
 
 
@@ -62,14 +61,20 @@ def _finish(builder: Builder, sheet: Sheet, problems: list[Problem]) -> tuple[Bl
     if isinstance(builder.root, Block):
         return builder.root, found
     if builder.root is None or builder.root == "":
-        return _empty(sheet), [*found, report("R018", sheet.source(0, 0), "文件里没有内容", "请补上内容；不需要这个文件就删去。")]
+        return block_at(Place(*sheet.source(0, 0)), sheet), [
+            *found,
+            report("R018", sheet.source(0, 0), "文件里没有内容", "请补上内容；不需要这个文件就删去。"),
+        ]
     mended = mend_all_colons(sheet) if builder.root_is_plain else []
     if mended:
         tree, rest = parse(sheet)
         return tree, found + mended + rest
     if any(problem.severity is Severity.ERROR for problem in found):
         return None, found
-    return None, [*found, report("R019", sheet.source(0, 0), "文件不是“键: 值”的写法", "请每行写一个“键: 值”，样例见填写说明。")]
+    return None, [
+        *found,
+        report("R019", sheet.source(0, 0), "文件不是“键: 值”的写法", "请每行写一个“键: 值”，样例见填写说明。"),
+    ]
 
 
 def _mend(error: MarkedYAMLError, sheet: Sheet) -> Problem | None:
@@ -92,16 +97,12 @@ def _indent(line: str) -> str:
 
 
 def _may_be_colon(error: MarkedYAMLError) -> bool:
-    return error.context == "while scanning a simple key" or error.problem == "mapping values are not allowed in this context"
+    return (
+        error.context == "while scanning a simple key"
+        or error.problem == "mapping values are not allowed in this context"
+    )
 
 
 def _unless_mended(error: MarkedYAMLError, sheet: Sheet, problems: list[Problem]) -> list[Problem]:
     """After indentation has been mended by guess, a complaint about indentation may be our own doing."""
     return [] if any(problem.code in ("R006", "R009") for problem in problems) else [explain(error, sheet)]
-
-
-def _empty(sheet: Sheet) -> Block:
-    block, place = Block(), Place(*sheet.source(0, 0))
-    place.sheet, place.marks = sheet, {}
-    block.place = block[SOURCE_KEY] = place
-    return block

@@ -65,9 +65,8 @@ class Block(dict[str, Any]):
 class Items(list[Any]):
     """A list, with a mark for each item."""
 
-    __slots__ = ("marks", "source")
+    __slots__ = ("marks",)
     marks: list[Mark]
-    source: Source
 
 
 class Refused:
@@ -75,6 +74,20 @@ class Refused:
 
 
 REFUSED: Final = Refused()
+
+
+def block_at(place: Place, sheet: Sheet) -> Block:
+    """An empty mapping that knows its place."""
+    place.sheet, place.marks = sheet, {}
+    block = Block()
+    block.place = block[SOURCE_KEY] = place
+    return block
+
+
+def _items() -> Items:
+    items = Items()
+    items.marks = []
+    return items
 
 
 class WideIndentError(Exception):
@@ -133,13 +146,29 @@ class Builder:
             raise _StopError
 
     def _scalar(self, event: Any) -> None:
+        style = event.style
+        if self._cuts or style == '"' or event.tag is not None or event.anchor is not None:
+            self._look_closer(event)
+        frame, key = self._frame, self._key
+        if type(key) is str and (value := event.value) and type(frame) is Block:
+            frame[key] = value
+            frame.place.marks[key] = (self._key_mark or event.start_mark, event.start_mark)
+            self._key = None
+        else:
+            self._put(event.value, event.start_mark, plain=not style)
+
+    def _look_closer(self, event: Any) -> None:
         if event.tag is not None or event.anchor is not None:
             self._decorated(event)
-        if self._cuts and not event.style and event.end_mark.index in self._cuts:
-            self._fault("R022", event.end_mark, "从“ #”起的文字被当作注释丢掉了", "是正文就给整句加引号；是注释就在 # 后空一格。")
+        if not event.style and event.end_mark.index in self._cuts:
+            self._fault(
+                "R022",
+                event.end_mark,
+                "从“ #”起的文字被当作注释丢掉了",
+                "是正文就给整句加引号；是注释就在 # 后空一格。",
+            )
         if event.style == '"':
-            self.faults += [strange(character, self._sheet.source_of(event.start_mark)) for character in strangers(event.value)]
-        self._put(event.value, event.start_mark, plain=not event.style)
+            self.faults += [strange(each, self._sheet.source_of(event.start_mark)) for each in strangers(event.value)]
 
     def _start(self, event: Any) -> None:
         if event.tag is not None or event.anchor is not None:
@@ -148,7 +177,7 @@ class Builder:
             self._fault("R020", event.start_mark, f"嵌套超过 {DEPTH_LIMIT} 层", "请检查括号是否多写或没有配对。")
             raise _StopError
         mark: Mark = event.start_mark
-        container = self._block(mark) if type(event) is MappingStartEvent else self._items(mark)
+        container = self._block(mark) if type(event) is MappingStartEvent else _items()
         self._put(container, mark)
         self._open.append((self._frame, self._key, self._key_mark))
         self._frame, self._key = container, None
@@ -168,16 +197,9 @@ class Builder:
             self._fault("R016", event.start_mark, f"用了标签 {tag}", "标签不会执行，请删去；若本是文字，请加引号。")
 
     def _block(self, mark: Mark) -> Block:
-        block = Block()
-        place = Place(*self._sheet.source_of(mark))
-        place.sheet, place.marks = self._sheet, {}
-        block.place = block[SOURCE_KEY] = place
-        return block
-
-    def _items(self, mark: Mark) -> Items:
-        items = Items()
-        items.marks, items.source = [], self._sheet.source_of(mark)
-        return items
+        sheet = self._sheet
+        place = Place(*sheet.source_of(mark)) if sheet.edits else Place(sheet.path, mark.line + 1, mark.column + 1)
+        return block_at(place, sheet)
 
     def _put(self, value: object, mark: Mark, *, plain: bool = False) -> None:
         frame = self._frame
@@ -222,7 +244,9 @@ class Builder:
             raise WideIndentError(mark)
         if value in block:
             first, again = block.place.of_key(value), self._sheet.source_of(mark)
-            told = f"“{value}”写了两次（第 {first.line} 行第 {first.column} 列、第 {again.line} 行第 {again.column} 列）"
+            told = (
+                f"“{value}”写了两次（第 {first.line} 行第 {first.column} 列、第 {again.line} 行第 {again.column} 列）"
+            )
             self._fault("R013", mark, told, "请合并成一个，或删去多写的一个。")
             return REFUSED
         return value

@@ -69,16 +69,22 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R115": ProblemCode("内容不合要求", _ERROR, "内容不在这一项允许的范围内"),
         "R116": ProblemCode("缺席人数对不上", _WARNING, "各项缺席之和应等于应到减实到"),
         "R117": ProblemCode("月份写法不对", _ERROR, "月份写成 2019-08：四位年、两位月"),
-        "R118": ProblemCode("这一类活动缺少内容", _ERROR, "会议要有议题，党课要有题目，主题党日要有主题，党小组会要写明党小组"),
+        "R118": ProblemCode(
+            "这一类活动缺少内容", _ERROR, "会议要有议题，党课要有题目，主题党日要有主题，党小组会要写明党小组"
+        ),
         "R119": ProblemCode("这一类活动不填这一项", _ERROR, "党课、主题党日、党小组三项只有相应类型的活动才填"),
-        "R120": ProblemCode("表决票数对不上", _ERROR, "赞成、反对、弃权之和不会多于到会加会前书面意见，到会不会多于有表决权的人数"),
+        "R120": ProblemCode(
+            "表决票数对不上", _ERROR, "赞成、反对、弃权之和不会多于到会加会前书面意见，到会不会多于有表决权的人数"
+        ),
         "R121": ProblemCode("选举票数对不上", _ERROR, "收回票不会多于发出票，得票不会多于收回票，实到不会多于应到"),
         "R122": ProblemCode("“自”晚于“至”", _ERROR, "起始日不会晚于终止日"),
         "R123": ProblemCode("类型重复", _WARNING, "同一次活动的同一类型只写一次"),
         "R201": ProblemCode("日期早于支部成立", _ERROR, "支部成立以前不会有这个支部的记录"),
         "R202": ProblemCode("日期晚于支部撤销", _WARNING, "支部撤销以后的记录不作依据"),
         "R203": ProblemCode("日期晚于截至日", _WARNING, "截至日之后的记录不作依据"),
-        "R204": ProblemCode("日期不在这一年的台账里", _ERROR, "台账按归属年度记，日期须在当年，或在次年 3 月 31 日以前"),
+        "R204": ProblemCode(
+            "日期不在这一年的台账里", _ERROR, "台账按归属年度记，日期须在当年，或在次年 3 月 31 日以前"
+        ),
         "R205": ProblemCode("同一天有两行", _ERROR, "按日期排列的名单里，同一天只能有一行"),
         "R206": ProblemCode("没有按日期先后排列", _WARNING, "按日期排列的名单，早的在前"),
         "R207": ProblemCode("当天没有这个党小组", _ERROR, "活动里写的党小组须在支部概况里，并且当天存在"),
@@ -100,7 +106,9 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "S104": ProblemCode("编号与文件名不一致", _ERROR, "文件 3-1.md 的编号须是 3.1"),
         "S105": ProblemCode("评价要点编号不在本标准之下", _ERROR, "标准 3.1 的评价要点编号须是 3.1.1、3.1.2……"),
         "S106": ProblemCode("缺少依据", _ERROR, "每项标准至少写一条依据"),
-        "S107": ProblemCode("标准集信息缺失或有误", _ERROR, "每套标准的 index.md 页首须写明标准集的名称、版本和适用类型"),
+        "S107": ProblemCode(
+            "标准集信息缺失或有误", _ERROR, "每套标准的 index.md 页首须写明标准集的名称、版本和适用类型"
+        ),
         "S108": ProblemCode("口径写法不对", _ERROR, "口径写歧义表里的编号，如 A11"),
         "S109": ProblemCode("标准没有评价要点", _ERROR, "每项标准至少写一条评价要点"),
         "S110": ProblemCode("方面与编号不一致", _ERROR, "编号的第一个数字是方面的次序：3.1 属第三方面“组织生活”"),
@@ -117,7 +125,9 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "P108": ProblemCode("照片不存在", _ERROR, "写的照片文件找不到"),
         "P109": ProblemCode("照片文件名大小写不一致", _ERROR, "在 Windows 上能看到，发布到服务器就找不到"),
         "P110": ProblemCode("照片路径不在支部文件夹内", _ERROR, "照片只能放在本支部的文件夹里，用 / 分隔"),
-        "P111": ProblemCode("照片打不开或格式不对", _ERROR, "照片只收完好的 JPEG、PNG、WebP 文件，按内容而不按扩展名认"),
+        "P111": ProblemCode(
+            "照片打不开或格式不对", _ERROR, "照片只收完好的 JPEG、PNG、WebP 文件，按内容而不按扩展名认"
+        ),
         "P112": ProblemCode("照片像素过大", _ERROR, "照片不超过 5000 万像素"),
         "P113": ProblemCode("照片文件过大", _WARNING, "照片不宜超过 150 KB"),
         "P114": ProblemCode("支部与基层党委编号相同", _WARNING, "编号相同容易认错"),

@@ -1,0 +1,113 @@
+"""pydantic's errors as Problems: what is wrong, at which place of the file, and what was probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from pydantic_core import ErrorDetails
+
+from generator.load.phrases import phrase
+from generator.load.shapes import fields_of, kind_at
+from generator.load.tree import REFUSED, Block, Items
+from generator.model.nearest import nearest
+from generator.model.problem import Problem, Source
+from generator.model.problem_codes import report
+from generator.model.records.base import Record
+
+_Path = tuple[str | int, ...]
+_KEY_LIMIT = 12
+
+
+class Spot(NamedTuple):
+    """What a path leads to: the mapping or list that holds it, the value, and the steps that lead nowhere."""
+
+    path: _Path
+    holder: Block | Items | None
+    value: Any
+    rest: _Path
+
+
+def complaints(errors: Iterable[ErrorDetails], tree: Block, kind: type[Record]) -> list[Problem]:
+    """Every error as a Problem, in the order of the file; a wrong key and a missing one that are close become one."""
+    problems: list[Problem] = []
+    extra: dict[_Path, list[str]] = {}
+    missing: dict[_Path, list[str]] = {}
+    for error in errors:
+        where, last = error["loc"][:-1], str(error["loc"][-1]) if error["loc"] else ""
+        if error["type"] == "extra_forbidden":
+            extra.setdefault(where, []).append(last)
+        elif error["type"] == "missing":
+            missing.setdefault(where, []).append(last)
+        else:
+            problems += _value(error, tree, kind)
+    for where in dict.fromkeys((*extra, *missing)):
+        problems += _keys(spot(tree, where), extra.get(where, []), missing.get(where, []), kind)
+    return sorted(problems)
+
+
+def spot(tree: Block, path: Sequence[str | int]) -> Spot:
+    """Follow a path as far as the tree goes; tags that pydantic puts between (`[key]`, unions) are left over."""
+    holder: Block | Items | None = None
+    value: Any = tree
+    for number, step in enumerate(path):
+        if not _has(value, step):
+            return Spot(tuple(path[:number]), holder, value, tuple(path[number:]))
+        holder, value = value, value[step]
+    return Spot(tuple(path), holder, value, ())
+
+
+def _has(value: object, step: str | int) -> bool:
+    if isinstance(value, Block):
+        return step in value
+    return isinstance(value, Items) and isinstance(step, int) and step < len(value)
+
+
+def _value(error: ErrorDetails, tree: Block, kind: type[Record]) -> list[Problem]:
+    found = spot(tree, error["loc"])
+    if found.value is REFUSED:
+        return []
+    label = next((step for step in reversed(found.path) if isinstance(step, str)), "")
+    told = phrase(error, label, found.value, kind_at(kind, found.path))
+    return [report(told.code, _source(found, tree), told.message, told.hint)]
+
+
+def _source(found: Spot, tree: Block) -> Source:
+    if isinstance(found.holder, Block):
+        place, key = found.holder.place, str(found.path[-1])
+        return place.of_key(key) if "[key]" in found.rest else place.of(key)
+    if found.holder is not None:
+        return tree.place.sheet.source_of(found.holder.marks[int(found.path[-1])])
+    return tree.place
+
+
+def _keys(found: Spot, extra: list[str], missing: list[str], kind: type[Record]) -> Iterable[Problem]:
+    block = found.value
+    if not isinstance(block, Block) or (inner := kind_at(kind, found.path)) is None:  # pragma: no cover
+        return
+    fields = fields_of(inner)
+    free = [label for label in fields if label not in block]
+    for key in extra:
+        meant = nearest(key, missing) or nearest(key, free)
+        if meant in missing:
+            missing.remove(meant)
+            free.remove(meant)
+            yield report("R102", block.place.of_key(key), f"没有“{key}”这个键，又缺少“{meant}”", f"是否想写“{meant}”？")
+        else:
+            yield _unknown(key, meant, block, free)
+    for label in missing:
+        hint = fields[label].info.description or ""
+        example = (fields[label].info.examples or [""])[0]
+        told = f"，例如“{label}: {example}”" if isinstance(example, str) and example else ""
+        yield report("R101", block.place, f"缺少“{label}”", f"请补上“{label}”{told}{f'（{hint}）' if hint else ''}。")
+
+
+def _unknown(key: str, meant: str | None, block: Block, free: list[str]) -> Problem:
+    source = block.place.of_key(key)
+    if "：" in key:
+        name = key.partition("：")[0]
+        return report("R007", source, f"“{name}”后面是全角冒号", f"请改成“{name}: ……”；值里又有冒号的，给值加引号。")
+    if meant:
+        return report("R102", source, f"没有“{key}”这个键", f"是否想写“{meant}”？")
+    others = "、".join(free[:_KEY_LIMIT]) + ("等" if len(free) > _KEY_LIMIT else "")
+    return report("R102", source, f"没有“{key}”这个键", f"这里还可以写：{others}。" if free else "请删去这一行。")

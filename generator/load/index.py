@@ -1,0 +1,147 @@
+"""First pass: institution, committees, branches and showcases, before any register is read.
+
+Reading goes on past everything that is badly written, so that one run reports the whole tree; what could not be read
+is named by its folder.  With any 错误 among the Problems the index must not be published.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.load.dossiers import load_dossier
+from generator.load.files import entries, missing, shown
+from generator.load.matter import read_matter
+from generator.load.reader import read_tree
+from generator.load.records import check, read_record
+from generator.model.fields import Identifier
+from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
+from generator.model.nearest import did_you_mean
+from generator.model.problem import Problem, Source
+from generator.model.problem_codes import report
+from generator.model.records.organisation import Committee, CommitteeKind, Institution
+from generator.model.records.profile import BranchKind
+from generator.model.records.showcase import Showcase
+
+_IDENTIFIER: TypeAdapter[str] = TypeAdapter(Identifier)
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+_IN_RECORDS = ("institution.yml", "units", "plan", "school")
+
+
+def load_index(records: Path, root: Path) -> tuple[Index | None, list[Problem]]:
+    """What the records folder holds; None only where there is no such folder."""
+    if not records.is_dir():
+        return None, [missing(records, root)]
+    reader = _Reader(root)
+    institution = reader.institution(records)
+    committees = reader.committees(records / "units")
+    index = Index(institution=institution, committees=committees, showcases=tuple(reader.showcases))
+    return index, reader.problems
+
+
+class _Reader:
+    """Walks the tree once and keeps what was found on the way."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.problems: list[Problem] = []
+        self.showcases: list[ShowcaseEntry] = []
+        self._folders: dict[str, Path] = {}
+
+    def institution(self, records: Path) -> Institution:
+        for path in self._entries(records):
+            if path.name not in _IN_RECORDS:
+                self._unknown(path, "records 里放 institution.yml 和 units。", _IN_RECORDS)
+        institution, problems = read_record(records / "institution.yml", self.root, Institution)
+        self.problems += problems
+        return institution or Institution.model_validate({"名称": records.name})
+
+    def committees(self, units: Path) -> tuple[CommitteeEntry, ...]:
+        found = []
+        for folder in self._entries(units):
+            if not folder.is_dir():
+                self._unknown(folder, "units 里只放基层党委的文件夹。")
+            else:
+                self._name_is_sound(folder)
+                found.append(self._committee(folder))
+        return tuple(found)
+
+    def _committee(self, folder: Path) -> CommitteeEntry:
+        committee, problems = read_record(folder / "committee.yml", self.root, Committee)
+        self.problems += problems
+        branches = []
+        for path in self._entries(folder):
+            if path.is_dir():
+                branches.append(self._branch(path, folder.name))
+            elif path.name != "committee.yml" and not _is_year(path):
+                self._unknown(path, "基层党委文件夹里放 committee.yml、年度台账和支部的文件夹。", ("committee.yml",))
+        committee = committee or Committee.model_validate({"名称": folder.name, "类型": CommitteeKind.COMMITTEE})
+        return CommitteeEntry(id=folder.name, committee=committee, branches=tuple(filter(None, branches)))
+
+    def _branch(self, folder: Path, committee: str) -> BranchEntry | None:
+        """The branch of a folder.  One that cannot be listed is searched for problems here, for nobody will later."""
+        sound = self._name_is_sound(folder) and self._is_new(folder)
+        tree, _ = read_tree(folder / "branch.yml", self.root)
+        head = tree or {}
+        name, kind = head.get("名称"), next((each for each in BranchKind if each == head.get("类型")), None)
+        listed = isinstance(name, str) and bool(name.strip()) and kind is not None
+        entry = BranchEntry(
+            id=folder.name,
+            committee=committee,
+            name=str(name).strip() if listed else folder.name,
+            kind=kind or BranchKind.TEACHERS,
+            folder=folder,
+        )
+        self._showcase(entry)
+        if sound and listed:
+            return entry
+        self.problems += load_dossier(entry, self.root)[1]
+        return None
+
+    def _showcase(self, branch: BranchEntry) -> None:
+        path = branch.folder / "showcase.md"
+        if not path.is_file() or path.is_symlink():
+            return
+        matter, problems = read_matter(path, self.root)
+        self.problems += problems
+        if matter.tree is None:
+            return
+        showcase, problems = check(matter.tree, Showcase)
+        self.problems += problems
+        if showcase is not None:
+            entry = ShowcaseEntry(branch=branch, showcase=showcase, prose=matter.prose, folder=branch.folder)
+            self.showcases.append(entry)
+
+    def _entries(self, folder: Path) -> list[Path]:
+        found, problems = entries(folder, self.root)
+        self.problems += problems
+        return found
+
+    def _name_is_sound(self, folder: Path) -> bool:
+        place = Source(shown(folder, self.root))
+        if folder.name in _RESERVED:
+            self.problems.append(report("P103", place, f"{folder.name} 是系统保留名", "请换一个文件夹名。"))
+            return False
+        try:
+            _IDENTIFIER.validate_python(folder.name)
+        except ValidationError:
+            told = "文件夹名只用小写字母、数字和连字符，以字母或数字开头，不超过 40 个字符。"
+            self.problems.append(report("P101", place, f"“{folder.name}”不能作编号", told))
+            return False
+        return True
+
+    def _is_new(self, folder: Path) -> bool:
+        first = self._folders.setdefault(folder.name, folder)
+        if first != folder:
+            told = f"支部编号 {folder.name} 用了两次，先见于 {shown(first, self.root)}"
+            self.problems.append(report("P102", Source(shown(folder, self.root)), told, "请给其中一个文件夹换名。"))
+        return first == folder
+
+    def _unknown(self, path: Path, hint: str, known: tuple[str, ...] = ()) -> None:
+        told = did_you_mean(path.name, known, hint)
+        self.problems.append(report("P106", Source(shown(path, self.root)), f"不认识 {path.name}，没有读取", told))
+
+
+def _is_year(path: Path) -> bool:
+    return path.suffix == ".yml" and len(path.stem) == 4 and path.stem.isascii() and path.stem.isdigit()

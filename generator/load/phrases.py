@@ -1,0 +1,143 @@
+"""What is wrong with a value, in three beats: the words for each type of error."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from pydantic_core import ErrorDetails
+
+from generator.load.shapes import fields_of
+from generator.model.nearest import nearest
+from generator.model.records.base import Record
+
+
+class Told(NamedTuple):
+    """Code, message and hint of a Problem."""
+
+    code: str
+    message: str
+    hint: str
+
+
+_DATE = re.compile(r"\s*(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*")
+_NUMBER = re.compile(r"\D*(\d{1,9})\D*")
+_COLON = re.compile(r"([^\s:：]+)([:：])")
+_YES = frozenset({"yes", "true", "on", "y", "1", "有", "对", "√", "✔"})
+_SHOWN = 40
+
+
+def phrase(error: ErrorDetails, label: str, value: object, kind: type[Record] | None) -> Told:
+    """What to say about one error: `label` is the key it stands under, `kind` the record kind expected there."""
+    if value == "":
+        return Told(
+            "R110", f"“{label}”没有填内容" if label else "这里没有填内容", "请填上内容；没有的就把这一行整行删去。"
+        )
+    if error["type"] in ("model_type", "model_attributes_type"):
+        return _mapping(label, value, kind)
+    words = _WORDS.get(error["type"])
+    if words is None:
+        return _own_words(error, label)
+    return words(label, _shown(value), error)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, str):
+        return value if len(value) <= _SHOWN else f"{value[:_SHOWN]}……"
+    return "一个列表" if isinstance(value, list) else "一组“键: 值”"
+
+
+def _own_words(error: ErrorDetails, label: str) -> Told:
+    """An error whose model says in Chinese what is wrong; pydantic's own English is never shown."""
+    said = error["msg"].removeprefix("Value error, ")
+    chinese = any("\u4e00" <= character <= "\u9fff" for character in said)
+    message = said.rstrip("。") if chinese else "内容不在允许的范围内"
+    return Told(
+        "R115", f"“{label}”{message}" if label and not message.startswith("“") else message, "请按填写说明改写。"
+    )
+
+
+def _mapping(label: str, value: object, kind: type[Record] | None) -> Told:
+    match = _COLON.match(value) if isinstance(value, str) else None
+    if match and kind is not None and match[1] in fields_of(kind):
+        code, told = ("R007", "后面是全角冒号") if match[2] == "：" else ("R008", "的冒号后面缺一个半角空格")
+        return Told(code, f"“{match[1]}”{told}", f"请改成“{match[1]}: ……”，冒号用半角，后面空一格。")
+    keys = "、".join(list(fields_of(kind))[:4]) if kind is not None else ""
+    message = f"“{label}”之下应写“键: 值”，写的是{_quoted(value)}" if label else "这里应写“键: 值”"
+    return Told("R112", message, f"请写成下级内容，键有{keys}等。" if keys else "请写成下级内容。")
+
+
+def _quoted(value: object) -> str:
+    return f"“{_shown(value)}”" if isinstance(value, str) else _shown(value)
+
+
+def _choice(_: str, shown: str, error: ErrorDetails) -> Told:
+    expected = str(error.get("ctx", {}).get("expected", ""))
+    allowed = re.findall(r"'([^']*)'", expected) or expected.split("、")
+    parts = [part for part in re.split(r"[，、,;；/ ]+", shown) if part in allowed]
+    close = nearest(shown, allowed)
+    hint = f"可选：{'、'.join(allowed)}。"
+    if len(parts) > 1:
+        hint = f"请写成列表：[{', '.join(parts)}]，用半角逗号分开。"
+    elif close:
+        hint = f"是否想写“{close}”？{hint}"
+    return Told("R104", f"“{shown}”不是可选的值", hint)
+
+
+def _day(_: str, shown: str, __: ErrorDetails) -> Told:
+    match = _DATE.fullmatch(unicodedata.normalize("NFKC", shown))
+    told = "请写成 2019-03-14 这样：四位年、两位月、两位日，用半角连字符。"
+    if match:
+        try:
+            told = f"请写成 {date(*map(int, match.groups())).isoformat()}。"
+        except ValueError:
+            told = "没有这一天，请核对年月日，写成 2019-03-14 这样。"
+    return Told("R105", f"“{shown}”不是日期的写法", told)
+
+
+def _count(_: str, shown: str, __: ErrorDetails) -> Told:
+    match = _NUMBER.fullmatch(unicodedata.normalize("NFKC", shown)) if "-" not in shown and "." not in shown else None
+    return Told(
+        "R107", f"“{shown}”不是非负整数", f"请写成 {int(match[1])}。" if match else "请写阿拉伯数字，不带单位。"
+    )
+
+
+def _flag(_: str, shown: str, __: ErrorDetails) -> Told:
+    meant = "是" if shown.strip().casefold() in _YES else "否"
+    return Told("R109", f"“{shown}”应写“是”或“否”", f"若是这个意思，请写“{meant}”。")
+
+
+def _list(label: str, shown: str, _: ErrorDetails) -> Told:
+    parts = [part for part in re.split(r"[，、,；;]+", shown) if part]
+    return Told("R113", f"“{label}”应写成列表", f"请写成 [{', '.join(parts)}]，或一行一个“- ”。")
+
+
+_WORDS: Mapping[str, Callable[[str, str, ErrorDetails], Told]] = MappingProxyType(
+    {
+        "enum": _choice,
+        "literal_error": _choice,
+        "day_format": _day,
+        "day_impossible": lambda _, shown, __: Told("R106", f"没有“{shown}”这一天", "请核对月份和日子。"),
+        "count": _count,
+        "hours": lambda _, shown, __: Told("R108", f"“{shown}”不是学时数", "请写数字，最多两位小数，不带单位。"),
+        "flag": _flag,
+        "text": lambda label, _, __: Told(
+            "R111", f"“{label}”应写一段文字", "请把内容写在冒号后面；有特殊符号就加引号。"
+        ),
+        "text_empty": lambda label, _, __: Told(
+            "R110", f"“{label}”没有填内容", "请填上内容；没有的就把这一行整行删去。"
+        ),
+        "dict_type": lambda label, shown, _: Told(
+            "R112", f"“{label}”应写成“键: 值”", f"请改写“{shown}”，例如 {{公出: 1}}。"
+        ),
+        "tuple_type": _list,
+        "list_type": _list,
+        "id": lambda _, shown, __: Told(
+            "R114", f"“{shown}”不能作编号", "只用小写字母、数字和连字符，不超过 40 个字符。"
+        ),
+    }
+)

@@ -1,0 +1,192 @@
+"""`docs/standards`: the front matter of every standard, checked against the checks that will apply it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from generator.load.files import entries, missing
+from generator.load.matter import read_matter
+from generator.load.records import check
+from generator.load.tree import Block, block_at
+from generator.model.audience import Audience
+from generator.model.fields import Day, Text, entry
+from generator.model.nearest import did_you_mean
+from generator.model.problem import Problem, Source
+from generator.model.problem_codes import report
+from generator.model.records.base import SOURCE_KEY, Record
+from generator.model.records.profile import BranchKind
+from generator.model.standard import Category, Criterion, Part, Standard, StandardSet
+
+_PUBLIC = Audience.PUBLIC
+_ID = re.compile(r"[1-9]\d*\.[1-9]\d*", re.ASCII)
+_READING = re.compile(r"A[1-9]\d?", re.ASCII)
+
+
+class SetHead(Record):
+    """标准集, as the front matter of its `index.md` gives it."""
+
+    name: Text = entry("名称", _PUBLIC, example="党支部建设标准化手册")
+    version: Text = entry("版本", _PUBLIC, example="2019-03 整理稿")
+    valid_from: Day | None = entry("生效", _PUBLIC, example="2019-01-01", default=None)
+    valid_until: Day | None = entry("失效", _PUBLIC, example="2026-12-31", default=None)
+    kinds: tuple[BranchKind, ...] = entry("适用类型", _PUBLIC, example=["教师", "机关", "学生"])
+
+
+def load_standards(
+    docs: Path, root: Path, parameters: Mapping[str, type[Record]]
+) -> tuple[tuple[StandardSet, ...], list[Problem]]:
+    """The default set and every further one.  `parameters` gives the model of each check's 参数, by the check's name."""
+    folder = docs / "standards"
+    if not folder.is_dir():
+        return (), [missing(folder, root)]
+    found, problems = entries(folder, root)
+    reader = _Reader(root, parameters)
+    sets = [reader.standard_set("", folder, found)]
+    for path in found:
+        if path.is_dir():
+            inside, told = entries(path, root)
+            problems += told
+            if any(each.suffix == ".md" for each in inside):
+                sets.append(reader.standard_set(path.name, path, inside))
+    return tuple(filter(None, sets)), problems + reader.problems
+
+
+class _Reader:
+    """Reads the sets one after the other and keeps what was found on the way."""
+
+    def __init__(self, root: Path, parameters: Mapping[str, type[Record]]) -> None:
+        self.problems: list[Problem] = []
+        self._root = root
+        self._models = parameters
+
+    def standard_set(self, id: str, folder: Path, found: Iterable[Path]) -> StandardSet | None:
+        head = self._head(folder / "index.md")
+        seen: dict[str, Source] = {}
+        parameters: dict[str, Record] = {}
+        pages = [path for path in found if path.suffix == ".md" and path.name != "index.md"]
+        standards = [self._standard(path, seen, parameters) for path in pages]
+        if head is None:
+            return None
+        return StandardSet(
+            id=id,
+            name=head.name,
+            version=head.version,
+            valid_from=head.valid_from,
+            valid_until=head.valid_until,
+            kinds=head.kinds,
+            standards=tuple(sorted(filter(None, standards), key=_order)),
+            parameters=parameters,
+        )
+
+    def _head(self, path: Path) -> SetHead | None:
+        matter, problems = read_matter(path, self._root)
+        self.problems += problems
+        if matter.tree is None:
+            return None
+        block = matter.tree.get("标准集")
+        if not isinstance(block, Block):
+            told = "请写“标准集: {名称: …, 版本: …, 适用类型: [教师, 机关, 学生, 离退休]}”。"
+            self.problems.append(report("S107", matter.tree.place.of("标准集"), "没有写明标准集", told))
+            return None
+        head, found = check(block, SetHead)
+        self.problems += found
+        if head is not None and _reversed(head.valid_from, head.valid_until):
+            self.problems.append(_dates_reversed(head, "valid_until"))
+        return head
+
+    def _standard(self, path: Path, seen: dict[str, Source], parameters: dict[str, Record]) -> Standard | None:
+        matter, problems = read_matter(path, self._root)
+        self.problems += problems
+        if matter.tree is None:
+            return None
+        rows = matter.tree.get("要点")
+        for row in rows if isinstance(rows, list) else ():
+            if isinstance(row, Block):
+                self._parameters(row, parameters)
+        standard, found = check(matter.tree, Standard)
+        self.problems += found
+        if standard is not None:
+            self.problems += [*_sense(standard, path), *_doubles(standard, seen)]
+        return standard
+
+    def _parameters(self, row: Block, parameters: dict[str, Record]) -> None:
+        """Check one criterion's 检查 and 参数 and keep what its check will be given."""
+        name, given = row.get("检查"), row.get("参数", "")
+        if not isinstance(name, str) or not name:
+            return
+        model = self._models.get(name)
+        if model is None:
+            hint = did_you_mean(name, self._models, f"可用的检查：{'、'.join(self._models)}。")
+            self.problems.append(report("S101", row.place.of("检查"), f"没有“{name}”这种检查", hint))
+            return
+        if not isinstance(given, Block):
+            given = block_at(row.place, row.place.sheet)
+        given[SOURCE_KEY] = given.place
+        record, found = check(given, model)
+        self.problems += [
+            each._replace(code="S102", message=f"检查“{name}”的参数有误：{each.message}") for each in found
+        ]
+        if record is not None:
+            parameters[str(row.get("编号"))] = record
+
+
+def _sense(standard: Standard, path: Path) -> Iterable[Problem]:
+    id, number = standard.where("id"), standard.aspect.number
+    if not _ID.fullmatch(standard.id) or standard.slug != path.stem:
+        told = f"编号“{standard.id}”与文件名 {path.name} 不一致"
+        yield report("S104", id, told, f"编号 {standard.id} 的文件名应是 {standard.slug}.md。")
+    elif standard.id.partition(".")[0] != str(number):
+        told = f"“{standard.aspect}”是第 {number} 方面，编号却是 {standard.id}"
+        yield report("S110", standard.where("aspect"), told, f"请改方面，或把编号改成 {number} 开头的。")
+    if not standard.basis:
+        yield report(
+            "S106", standard.where("basis"), "没有写依据", "请至少写一条：{出处: 方案, 条款: 三（二）3, 可信度: ✔}。"
+        )
+    if not standard.criteria:
+        yield report(
+            "S109", standard.where("criteria"), "没有写评价要点", "请至少写一条要点；由人评的写“检查: 人工评”。"
+        )
+    yield from _readings(standard)
+    for row in standard.criteria:
+        yield from _criterion(row, standard)
+
+
+def _criterion(row: Criterion, standard: Standard) -> Iterable[Problem]:
+    tail = row.id.removeprefix(f"{standard.id}.")
+    if tail == row.id or not tail.isdecimal():
+        told = f"评价要点“{row.id}”不在标准 {standard.id} 之下"
+        yield report("S105", row.where("id"), told, f"请写成 {standard.id}.1、{standard.id}.2 这样。")
+    if standard.category is not Category.MIXED and row.part != Part(standard.category.value):
+        told = f"标准是{standard.category}，这一条要点却是{row.part}"
+        yield report("S111", row.where("part"), told, "请改成一致，两样都有的标准写“类别: 混合”。")
+    if _reversed(row.since, row.until):
+        yield _dates_reversed(row, "until")
+    yield from _readings(row)
+
+
+def _readings(record: Standard | Criterion) -> Iterable[Problem]:
+    for reading in record.readings:
+        if not _READING.fullmatch(reading):
+            yield report("S108", record.where("readings"), f"“{reading}”不是口径编号", "请写歧义表里的编号，如 A11。")
+
+
+def _doubles(standard: Standard, seen: dict[str, Source]) -> Iterable[Problem]:
+    for row in standard.criteria:
+        place = row.where("id")
+        first = seen.setdefault(row.id, place)
+        if first != place:
+            yield report("S103", place, f"评价要点“{row.id}”的编号用了两次，先见于 {first}", "请改成不重复的编号。")
+
+
+def _reversed(since: object, until: object) -> bool:
+    return since is not None and until is not None and since > until  # type: ignore[operator]
+
+
+def _dates_reversed(record: Record, name: str) -> Problem:
+    return report("R122", record.where(name), "“生效”晚于“失效”", "请核对两个日期。")
+
+
+def _order(standard: Standard) -> list[int]:
+    return [int(part) if part.isdecimal() else 0 for part in standard.id.split(".")]
