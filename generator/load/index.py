@@ -83,7 +83,7 @@ class _Reader:
         """The branch of a folder.  One that cannot be listed is searched for problems here, for nobody will later."""
         sound = self._name_is_sound(folder) and self._is_new(folder)
         tree, _ = read_tree(folder / "branch.yml", self.root)
-        head = tree or {}
+        head: dict[str, object] = tree or {}
         name, kind = head.get("名称"), next((each for each in BranchKind if each == head.get("类型")), None)
         listed = isinstance(name, str) and bool(name.strip()) and kind is not None
         entry = BranchEntry(
