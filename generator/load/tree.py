@@ -30,7 +30,7 @@ from generator.model.records.base import SOURCE_KEY
 DEPTH_LIMIT = 32
 """The deepest nesting; a register needs six levels."""
 
-_CUT = re.compile(r"(?<=\S) #(?=[^\s#])")
+_CUT = re.compile(r" #(?=[^\s#])")
 _WIDE = "\u3000\u00a0"
 
 
