@@ -1,7 +1,7 @@
 """Every problem code: its title, how grave it is and what it means.  `docs/problems.md` has a section for each.
 
-R0 the form of a YAML file · R1 fields and their values · R2 sense across records · S1 standards · H1 handbook prose · P1 paths, files and
-photos · V1 patterns of personal data.  A code never changes its meaning and is never used again for another one.
+R0 the form of a YAML file · R1 fields and their values · R2 sense across records · S1 standards · H1 prose of
+the handbook · P1 paths, files and photos · V1 patterns of personal data.  A code never changes its meaning and is never used again for another one.
 """
 
 from __future__ import annotations
@@ -115,10 +115,6 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "S111": ProblemCode("类别与评价要点不一致", _WARNING, "定量标准的要点都是定量，定性标准的要点都是定性"),
         "H101": ProblemCode("没有这个插槽", _ERROR, "手册正文里 <!-- slot: … --> 写的名字不在可用的插槽里"),
         "H102": ProblemCode("链接的编号不存在", _ERROR, "手册正文里 [[branch:…]] 一类链接的编号须是台账里有的"),
-        "H101": ProblemCode("没有这个插槽", _ERROR, "正文里 <!-- slot: … --> 的名称写错了，页面会缺一块"),
-        "H102": ProblemCode(
-            "正文链接没有着落", _ERROR, "正文里 [[branch:…]] 这样的链接须指向台账里有的支部、基层党委或观摩展示"
-        ),
         "P101": ProblemCode("文件夹名不能作编号", _ERROR, "基层党委和支部的文件夹名就是编号和网址"),
         "P102": ProblemCode("支部编号重复", _ERROR, "支部编号在全校只能用一次"),
         "P103": ProblemCode("文件夹名是系统保留名", _ERROR, "con、nul 等在 Windows 上不能作文件夹名"),
