@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from difflib import get_close_matches
 from html import escape
 from pathlib import Path
 
-from generator.errors import ConfigurationError, UnknownScopeError
+from generator.errors import UnknownScopeError
 from generator.evaluate.assess import Terms, assess, withhold
 from generator.evaluate.checks import parameter_models
 from generator.load.dossiers import load_dossier
@@ -33,15 +32,22 @@ from generator.model.standard import StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
 from generator.present.branch import branch_pages
 from generator.present.committee import committee_pages
-from generator.present.institution import institution_pages
+from generator.present.institution import finder_script, institution_pages
 from generator.present.links import url
 from generator.present.site import Site
 from generator.present.slots import NAMES
 from generator.publish.approval import published_dossier, published_index
+from generator.publish.formats.pdf import Chapter, Cover, document_pdf, handbook_pdf
+from generator.publish.gate import guard, own_words
+from generator.publish.search import finish_index
+from generator.publish.sitemap import write_sitemap
+from generator.publish.tree import write_file
 from generator.publish.withheld import shown, withheld
 from generator.settings import Scope, Settings
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
+
+_PACKAGE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,21 +77,6 @@ class Judged:
     dossier: Dossier | None
     assessment: Assessment | None
     problems: tuple[Problem, ...]
-
-
-def configure(root: Path, docs: Path, options: Mapping[str, object], today: date) -> Settings:
-    """Settings from the plugin's options in `mkdocs.yml` (text, or what YAML made of it); what is absent has a default."""
-    as_of = _day(options.get("as_of")) or today
-    scope = options.get("scope")
-    return Settings(
-        root=root,
-        docs=docs,
-        records=root / str(options.get("records") or "records"),
-        as_of=as_of,
-        year=_year(options.get("year")) or as_of.year,
-        audience=_audience(str(options.get("audience") or "public")),
-        scope=_scope(str(scope)) if scope else None,
-    )
 
 
 def survey(settings: Settings) -> Survey:
@@ -133,6 +124,44 @@ def check(settings: Settings) -> tuple[tuple[Problem, ...], tuple[Assessment, ..
     return tuple(sorted(problems)), tuple(assessments)
 
 
+def finish(edition: Edition, tree: Path, site_url: str, paths: Iterable[str], trusted: Collection[str]) -> None:
+    """The last steps of an edition: search, site map and finder; then the gate."""
+    finish_index(tree)
+    write_sitemap(tree, site_url, paths, edition.site.as_of)
+    write_file(tree, "assets/zhibu/finder-data.js", finder_script(edition.site))
+    allowed = (*edition.public, *own_words(_PACKAGE), *own_words(edition.survey.settings.docs))
+    guard(tree, edition.hidden, allowed, trusted)
+
+
+def handbook(site: Site, title: str, chapters: Sequence[Chapter], target: Path, tree: Path) -> None:
+    """The handbook as PDF, with pictures from the finished tree."""
+    handbook_pdf(chapters, _cover(site, title, f"{len(site.default.standards)} 项标准"), target, tree)
+
+
+def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
+    """The scoped branch's page and checklist as one PDF; nothing is written where its records hold an 错误."""
+    surveyed = survey(settings)
+    if not surveyed.sound:
+        return tuple(sorted(surveyed.problems))
+    edition = Edition.begin(surveyed)
+    pages = list(edition.pages())
+    problems = tuple(sorted(edition.problems))
+    if not any(problem.severity is Severity.ERROR for problem in problems):
+        chapters = [Chapter(title=page.title, path=page.path, level=1, html=page.body) for page in pages]
+        document_pdf(chapters, _cover(edition.site, pages[0].title, "支部档案"), target)
+    return problems
+
+
+def _cover(site: Site, title: str, subtitle: str) -> Cover:
+    return Cover(
+        title=title,
+        subtitle=subtitle,
+        institution=site.institution.name,
+        audience_label=site.audience.label,
+        as_of=site.as_of,
+    )
+
+
 def narrow(index: Index, scope: Scope | None) -> Index:
     """The part of the index that the scope covers."""
     if scope is None:
@@ -155,39 +184,6 @@ def _names(index: Index | None) -> dict[str, dict[str, str]]:
         "branch": {entry.id: entry.name for entry in index.branches()},
         "showcase": {entry.branch.id: entry.showcase.title for entry in index.showcases},
     }
-
-
-def _day(value: object) -> date | None:
-    if value is None or isinstance(value, date):
-        return value
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        raise ConfigurationError(f"截至日期“{value}”不是日期。请写成 2019-11-25 的样子。") from None
-
-
-def _year(value: object) -> int | None:
-    if value is None:
-        return None
-    if str(value).isascii() and str(value).isdigit() and len(str(value)) == 4:
-        return int(str(value))
-    raise ConfigurationError(f"年度“{value}”不是年份。请写成 2019 的样子。")
-
-
-def _audience(value: str) -> Audience:
-    for audience in Audience:
-        if value in (audience.value, audience.label):
-            return audience
-    raise ConfigurationError(
-        f"没有“{value}”这个版别。请写 public（公开版）、internal（党内版）或 restricted（专人版）。"
-    )
-
-
-def _scope(value: str) -> Scope:
-    kind, mark, id = value.partition(":")
-    if kind not in ("committee", "branch") or not mark or not id:
-        raise ConfigurationError(f"范围“{value}”写得不对。请写 committee:编号 或 branch:编号。")
-    return Scope(kind=kind, id=id)
 
 
 def _part(entry: CommitteeEntry, scope: Scope) -> CommitteeEntry | None:

@@ -7,7 +7,7 @@ renders once a page kind and depth.  The finished site replaces the old one in o
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import wraps
@@ -28,21 +28,28 @@ from mkdocs.structure.pages import Page as ProsePage
 from mkdocs.utils.templates import TemplateContext
 
 from generator.errors import ConfigurationError, GeneratorError, RecordsRefusedError
+from generator.model.audience import Audience
 from generator.model.index import ShowcaseEntry
 from generator.model.problem import Problem, Severity
-from generator.pipeline import Edition, check, configure, survey
-from generator.present.institution import finder_script
+from generator.pipeline import Edition, check, finish, handbook, survey
 from generator.present.shells import shells as shell_specs
 from generator.present.showcases import showcase_markdown
 from generator.present.slots import SlotPage, fill
-from generator.publish import gate, links, markup, search, shells, sitemap, tree
+from generator.publish import links, markup, search, shells, tree
 from generator.publish.folder import Staging
+from generator.publish.formats.pdf import Chapter
 from generator.publish.photos import reencode
-from generator.settings import Settings
+from generator.settings import Settings, configure
 
 _log = logging.getLogger("mkdocs.plugins.zhibu")
 _PACKAGE = Path(__file__).parent
 _THEME = _PACKAGE / "theme"
+_HANDBOOK = ("standards/", "aspects/", "readings.md", "glossary.md", "forms.md")
+_NOTICES = {
+    Audience.PUBLIC: "",
+    Audience.INTERNAL: "限党内使用，不放到公开的网站上",
+    Audience.RESTRICTED: "限专人使用，不上网",
+}
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
@@ -67,6 +74,7 @@ class _Work:
     staging: Staging | None
     site_dir: str
     kinds: dict[str, str] = field(default_factory=dict)
+    nav: list[ProsePage] = field(default_factory=list)
     shelf: shells.Shelf = field(default_factory=shells.Shelf)
     prose: list[ProsePage] = field(default_factory=list)
     paths: list[str] = field(default_factory=list)
@@ -109,8 +117,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         root = (
             Path(config.config_file_path).parent.resolve() if config.config_file_path else Path(config.docs_dir).parent
         )
-        options = {**self.config, **self.overrides}
-        settings = configure(root, Path(config.docs_dir).resolve(), options, _today())
+        settings = configure(root, Path(config.docs_dir).resolve(), self.options, _today())
         if not config.use_directory_urls:
             raise ConfigurationError("mkdocs.yml 里的 use_directory_urls 须为 true。请删去这一行。")
         site_dir = config.site_dir
@@ -134,7 +141,7 @@ class ZhibuPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the placeholders of record pages, the showcases and their photos."""
         work = self._now
-        work.trusted = {file.src_uri for file in files if file.src_dir not in (config.docs_dir, str(_THEME))}
+        work.trusted = {file.src_uri for file in files if file.src_dir != config.docs_dir}
         for spec in shell_specs(work.settings.audience):
             work.kinds[spec.path] = spec.kind
             files.append(_page(config, f"{spec.path.rstrip('/')}.md", spec.markdown))
@@ -144,6 +151,11 @@ class ZhibuPlugin(BasePlugin[Options]):
                 name = f"showcases/{entry.branch.id}/{photo.file}"
                 files.append(File.generated(config, name, content=reencode(entry.folder / photo.file)))
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Note the order of the handbook's pages, for the PDF."""
+        self._now.nav = nav.pages
+        return nav
 
     def on_pre_page(self, page: ProsePage, *, config: MkDocsConfig, files: Files) -> ProsePage:
         """Date every page `as_of`, so that the same input gives the same bytes on any day."""
@@ -195,7 +207,7 @@ class ZhibuPlugin(BasePlugin[Options]):
     @event_priority(-100)
     @_told
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Second pass: stamp record pages, fill slots, finish search and site map, make the PDF, pass the gate."""
+        """Second pass: stamp record pages, fill slots, make the PDF, finish search and site map, pass the gate."""
         work = self._now
         site, edition, site_url = Path(config.site_dir), work.edition, config.site_url or ""
         for page in edition.pages():
@@ -204,13 +216,9 @@ class ZhibuPlugin(BasePlugin[Options]):
         _report(sorted(edition.problems), strict=config.strict)
         for prose in work.prose:
             tree.fill_file(Path(prose.file.abs_dest_path), _filler(edition, prose))
-        search.finish_index(site)
-        sitemap.write_sitemap(site, site_url, work.paths, work.settings.as_of)
-        data = site / "assets" / "zhibu" / "finder-data.js"
-        data.parent.mkdir(parents=True, exist_ok=True)
-        data.write_text(finder_script(edition.site), encoding="utf-8")
-        allowed = (*edition.public, *gate.own_words(_PACKAGE), *gate.own_words(work.settings.docs))
-        gate.guard(site, edition.hidden, allowed, work.trusted)
+        if "handbook" in self.options["pdf"]:
+            handbook(edition.site, config.site_name, list(_chapters(work)), site / "downloads" / "handbook.pdf", site)
+        finish(edition, site, site_url, work.paths, work.trusted)
         work.done = True
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -227,6 +235,11 @@ class ZhibuPlugin(BasePlugin[Options]):
             staging.publish()
         else:
             staging.close()
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """What `mkdocs.yml` says, overridden by what the command line says."""
+        return {**self.config, **self.overrides}
 
     @property
     def _now(self) -> _Work:
@@ -251,7 +264,8 @@ def build(config_file: Path, *, out: Path | None, overrides: Mapping[str, object
     try:
         build_site(config)
     except MkDocsException as error:
-        raise plugin.failure or RecordsRefusedError(error.message) from error
+        strict_message = "严格模式下有警告，没有发布；原来的站点没有改动。"
+        raise plugin.failure or RecordsRefusedError(strict_message) from error
     finally:
         plugin.overrides = {}
         config.plugins.on_shutdown()
@@ -263,23 +277,15 @@ def _today() -> date:
 
 
 def _dress(config: MkDocsConfig, settings: Settings, edition: Edition) -> None:
-    """Our theme over Material's, the shim that lets search run from a folder, and what every page says of its edition."""
+    """Our theme over Material's, what every page says of its edition, and the records as something to watch."""
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(_THEME))
-    config.extra["polyfills"] = [*config.extra.get("polyfills", []), "assets/zhibu/iframe-worker.js"]
-    config.extra_css = [*config.extra_css, *_assets("css")]
-    config.extra_javascript = [*config.extra_javascript, *_assets("js")]
     config.extra["zhibu"] = {
         "audience": settings.audience.value,
         "edition": edition.site.edition,
         "institution": edition.site.institution.name,
+        "notice": _NOTICES[settings.audience],
     }
     config.watch.append(str(settings.records))
-
-
-def _assets(suffix: str) -> list[str]:
-    folder = _THEME / "assets" / "zhibu"
-    found = sorted(path.name for path in folder.glob(f"*.{suffix}") if path.name != "iframe-worker.js")
-    return [f"assets/zhibu/{name}" for name in found]
 
 
 def _report(problems: tuple[Problem, ...] | list[Problem], *, strict: bool) -> None:
@@ -317,6 +323,16 @@ def _showcase(page: ProsePage, edition: Edition) -> ShowcaseEntry | None:
 def _filler(edition: Edition, page: ProsePage) -> Callable[[str], str]:
     place = _slot_page(page, edition)
     return lambda name: fill(edition.site, name, place, edition.totals, edition.scoped)
+
+
+def _chapters(work: _Work) -> Iterator[Chapter]:
+    """The handbook in the order of the navigation: what ought to be, without the pages about this very site."""
+    for page in work.nav:
+        if page.file.src_uri.startswith(_HANDBOOK):
+            title = next((item.title for item in page.toc if item.level == 1), str(page.title))
+            level = 2 if page.file.src_uri.startswith("standards/") and not page.is_index else 1
+            html = links.to_files(tree.fill_slots(page.content or "", _filler(work.edition, page)))
+            yield Chapter(title=title, path=page.url, level=level, html=html)
 
 
 def _base(config: MkDocsConfig) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from generator.errors import ConfigurationError
 from generator.model.audience import Audience
 
 
@@ -35,3 +37,51 @@ class Settings:
     year: int
     audience: Audience = Audience.PUBLIC
     scope: Scope | None = None
+
+
+def configure(root: Path, docs: Path, options: Mapping[str, object], today: date) -> Settings:
+    """Settings from the plugin's options in `mkdocs.yml` (text, or what YAML made of it); what is absent has a default."""
+    as_of = _day(options.get("as_of")) or today
+    scope = options.get("scope")
+    return Settings(
+        root=root,
+        docs=docs,
+        records=root / str(options.get("records") or "records"),
+        as_of=as_of,
+        year=_year(options.get("year")) or as_of.year,
+        audience=_audience(str(options.get("audience") or "public")),
+        scope=_scope(str(scope)) if scope else None,
+    )
+
+
+def _day(value: object) -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise ConfigurationError(f"截至日期“{value}”不是日期。请写成 2019-11-25 的样子。") from None
+
+
+def _year(value: object) -> int | None:
+    if value is None:
+        return None
+    if str(value).isascii() and str(value).isdigit() and len(str(value)) == 4:
+        return int(str(value))
+    raise ConfigurationError(f"年度“{value}”不是年份。请写成 2019 的样子。")
+
+
+def _audience(value: str) -> Audience:
+    for audience in Audience:
+        if value in (audience.value, audience.label):
+            return audience
+    raise ConfigurationError(
+        f"没有“{value}”这个版别。请写 public（公开版）、internal（党内版）或 restricted（专人版）。"
+    )
+
+
+def _scope(value: str) -> Scope:
+    kind, mark, id = value.partition(":")
+    if kind not in ("committee", "branch") or not mark or not id:
+        raise ConfigurationError(f"范围“{value}”写得不对。请写 committee:编号 或 branch:编号。")
+    return Scope(kind=kind, id=id)

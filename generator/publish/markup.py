@@ -16,6 +16,9 @@ _SELF_CLOSED = re.compile(r"<(br|hr|img|input|link|meta|col|wbr)\b([^>]*?)\s*/>"
 
 def mend(html: str) -> str:
     """The page without the theme's faults of form and with the names that a screen reader needs."""
+    html = html.replace('<html lang="zh"', '<html lang="zh-CN"', 1)
+    if 'id="__toc"' not in html:
+        html = html.replace('<label class="md-nav__title" for="__toc">', '<label class="md-nav__title">')
     html = _TOGGLE.sub(r"\1", html)
     html = _EMPTY_TABINDEX.sub("", html)
     html = _SEARCH.sub(r'\1 aria-label="搜索"', html)

@@ -11,9 +11,12 @@ _SLOT = re.compile(r"<!--\s*slot:\s*([^\s>]+)\s*-->")
 
 def write_page(tree: Path, path: str, content: bytes) -> None:
     """Write the page whose URL path is `path`."""
-    target = tree / path / "index.html"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content)
+    _write(tree / path / "index.html", content)
+
+
+def write_file(tree: Path, name: str, text: str) -> None:
+    """Write a text file of the site."""
+    _write(tree / name, text.encode())
 
 
 def fill_slots(html: str, fill: Callable[[str], str]) -> str:
@@ -26,3 +29,8 @@ def fill_file(path: Path, fill: Callable[[str], str]) -> None:
     html = path.read_text(encoding="utf-8")
     if _SLOT.search(html):
         path.write_text(fill_slots(html, fill), encoding="utf-8")
+
+
+def _write(target: Path, content: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
