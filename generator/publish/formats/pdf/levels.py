@@ -1,0 +1,21 @@
+"""Heading levels: a document that skips none, as screen readers and PDF/UA expect."""
+
+from __future__ import annotations
+
+
+class Levels:
+    """Turns a chapter's place in the handbook and its `h2` … `h6` into levels that deepen by one at a time."""
+
+    def __init__(self) -> None:
+        self._last = 0
+        self._chapter = 1
+
+    def chapter(self, wanted: int) -> int:
+        """The level of a chapter's own heading."""
+        self._last = self._chapter = max(1, min(wanted, self._last + 1))
+        return self._last
+
+    def section(self, tag: int) -> tuple[int, int]:
+        """The level of an `h<tag>` within the chapter, and its rank there (1 for the first below the chapter)."""
+        self._last = min(self._chapter + max(1, tag - 1), self._last + 1)
+        return self._last, self._last - self._chapter

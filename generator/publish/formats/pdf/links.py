@@ -1,0 +1,49 @@
+"""Where links lead: to a place in the same PDF, to the outside, or, for pages that are not in it, nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import unquote, urljoin, urlsplit
+
+from lxml.html import HtmlElement
+
+_BASE = "http://site.invalid/"
+_OUTSIDE = ("http", "https", "mailto")
+_UNMARKED = {"thead", "tbody", "tfoot", "colgroup", "col", "source", "area", "map", "br", "wbr"}
+
+
+class Places:
+    """Every chapter and every id in it; a place's label is its URL (`standards/3-1/#before`)."""
+
+    def __init__(self, chapters: Iterable[tuple[str, HtmlElement]]) -> None:
+        self._labels: dict[tuple[str, str], str] = {}
+        for path, root in chapters:
+            self._add_chapter(path, root)
+
+    def label(self, path: str, fragment: str = "") -> str | None:
+        """The label of a chapter or of an id in it."""
+        return self._labels.get((page_path(path), fragment))
+
+    def resolve(self, path: str, href: str) -> tuple[str | None, str | None]:
+        """What a link on page `path` leads to: (label, None) inside, (None, URL) outside, (None, None) nowhere."""
+        if urlsplit(href).scheme in _OUTSIDE:
+            return None, href
+        target = urlsplit(urljoin(_BASE + path, href))
+        if target.netloc != "site.invalid":
+            return None, None
+        page = page_path(unquote(target.path.lstrip("/")))
+        return self.label(page, unquote(target.fragment)) or self.label(page), None
+
+    def _add_chapter(self, path: str, root: HtmlElement) -> None:
+        page = page_path(path)
+        top = self._labels.setdefault((page, ""), page or "index")
+        title = next(root.iter("h1"), None)
+        for element in root.iter():
+            mark = element.get("id")
+            if mark and element.tag not in _UNMARKED:
+                self._labels.setdefault((page, mark), top if element is title else f"{page}#{mark}")
+
+
+def page_path(path: str) -> str:
+    """The URL path of a page without leading slash and without `index.html`."""
+    return path.lstrip("/").removesuffix("index.html")

@@ -1,0 +1,32 @@
+"""Typst markup, made safely: text only ever enters it as a string literal, so no character of a text is markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_ESCAPES = {'"': '\\"', "\\": "\\\\"}
+_KEPT = "\u3000\u00a0"
+
+
+def literal(value: str) -> str:
+    """A Typst string that stands for exactly this text; the one place where text is escaped."""
+    return '"' + "".join(_ESCAPES.get(char) or _plain(char) for char in value) + '"'
+
+
+def text(value: str) -> str:
+    """This text, as markup; the semicolon ends the expression, whatever follows."""
+    return f"#{literal(value)};"
+
+
+def call(function: str, *words: str) -> str:
+    """A call with strings for arguments, as markup."""
+    return f"#{function}({', '.join(literal(word) for word in words)});"
+
+
+def array(expressions: Iterable[str]) -> str:
+    """A Typst array; the comma after each keeps a single one an array."""
+    return "(" + "".join(f"{expression}, " for expression in expressions) + ")"
+
+
+def _plain(char: str) -> str:
+    return char if char.isprintable() or char in _KEPT else f"\\u{{{ord(char):x}}}"

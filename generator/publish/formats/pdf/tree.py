@@ -1,0 +1,80 @@
+"""A chapter's HTML as a tree that holds only what belongs on paper."""
+
+from __future__ import annotations
+
+from lxml import html
+from lxml.html import HtmlElement
+
+_DROPPED = {
+    "audio", "button", "embed", "iframe", "input", "link", "meta", "nav", "noscript", "object",
+    "script", "select", "style", "svg", "template", "textarea", "video",
+}  # fmt: skip
+_DROPPED_CLASSES = {"zb-noprint", "headerlink", "footnote-backref", "linenos", "lineno", "task-list-indicator"}
+_PARSER = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
+
+
+def parse(source: str) -> HtmlElement:
+    """The fragment as a tree: navigation, controls and hidden parts gone, check boxes and code made plain.
+
+    A task of a task list keeps its state in `data-task` (`1` done, `0` open).
+    """
+    root = html.fragment_fromstring(source, create_parent="div", parser=_PARSER)
+    _keep_tasks(root)
+    _drop_controls(root)
+    _flatten_code(root)
+    return root
+
+
+def classes(element: HtmlElement) -> set[str]:
+    """The element's classes."""
+    return set((element.get("class") or "").split())
+
+
+def take_footnotes(root: HtmlElement) -> dict[str, HtmlElement]:
+    """The notes by their id; their list at the end of the chapter goes, for they belong to the foot of the page."""
+    notes: dict[str, HtmlElement] = {}
+    for area in [element for element in root.iter("div") if "footnote" in classes(element)]:
+        notes |= {note.get("id") or "": note for note in area.iter("li") if note.get("id")}
+        area.drop_tree()
+    return notes
+
+
+def take_title(root: HtmlElement) -> HtmlElement | None:
+    """The chapter's own heading (`h1`), taken out of the text."""
+    title = next(root.iter("h1"), None)
+    if title is not None:
+        title.drop_tree()
+    return title
+
+
+def _keep_tasks(root: HtmlElement) -> None:
+    for item in root.iter("li"):
+        if "task-list-item" not in classes(item):
+            continue
+        box = next(item.iter("input"), None)
+        if box is None:
+            continue
+        item.set("data-task", "0" if box.get("checked") is None else "1")
+        label = box.getparent()
+        if label is not None and label.tag == "label" and "task-list-control" in classes(label):
+            label.drop_tag()
+
+
+def _drop_controls(root: HtmlElement) -> None:
+    for element in [found for found in root.iterdescendants() if _is_unprinted(found)]:
+        if element.getparent() is not None:
+            element.drop_tree()
+
+
+def _is_unprinted(element: HtmlElement) -> bool:
+    if element.tag == "label":
+        return element.get("for") is not None or element.find(".//input") is not None
+    return element.tag in _DROPPED or element.get("hidden") is not None or bool(classes(element) & _DROPPED_CLASSES)
+
+
+def _flatten_code(root: HtmlElement) -> None:
+    for block in list(root.iter("pre")):
+        code = block.text_content()
+        for child in list(block):
+            block.remove(child)
+        block.text = code
