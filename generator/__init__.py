@@ -11,7 +11,8 @@ The rooms, in the order in which they may import one another:
 
 - `cli`        the command `zhibu`: options in, exit code out
 - `plugin`     the MkDocs plugin, the only importer of mkdocs
-- `pipeline`   the straight line above
+- `edition`    the end of the straight line for one audience: present → publish
+- `pipeline`   its beginning: load → validate → evaluate
 - `load`       text → model; the only door for yaml
 - `validate`   sense across records: references, dates, arithmetic
 - `evaluate`   standards × dossier → assessment; one check a file

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import io
 import logging
+import shutil
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -21,7 +23,7 @@ from generator.errors import GeneratorError, RecordsRefusedError
 from generator.load.config import load_options
 from generator.model.audience import Audience
 from generator.model.problem import Severity
-from generator.settings import Settings
+from generator.settings import Settings, configure
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -39,6 +41,14 @@ _as_of = click.option(
 _strict = click.option("--strict", is_flag=True, help="有警告也算不通过。")
 _out = click.option("--out", metavar="目录", type=click.Path(file_okay=False, path_type=Path), help="输出目录。")
 _scope = click.option("--scope", metavar="范围", help="只生成一个单位：committee:编号 或 branch:编号。")
+_pdf_out = click.option(
+    "--out",
+    metavar="目录",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="放 PDF 的目录。",
+)
 _AUDIENCES = click.Choice([audience.value for audience in Audience])
 
 
@@ -117,6 +127,52 @@ def check(*, config: Path, as_of: str | None, style: str, strict: bool) -> None:
         sys.exit(1)
 
 
+@cli.group()
+def pdf() -> None:
+    """生成 PDF：手册，或一个支部的档案。"""
+
+
+@pdf.command("handbook")
+@_config
+@_as_of
+@click.option("--audience", type=_AUDIENCES, default="public", show_default=True, help="版别。")
+@_pdf_out
+@_answers
+def pdf_handbook(*, config: Path, as_of: str | None, audience: str, out: Path) -> None:
+    """手册全文，与站点里的是同一份。"""
+    from generator import plugin  # noqa: PLC0415
+
+    _log_to_stderr()
+    overrides = {**_given(as_of=as_of, audience=audience), "pdf": ["handbook"]}
+    target = out / "handbook.pdf"
+    with TemporaryDirectory() as folder:
+        site = plugin.build(config, out=Path(folder) / "site", overrides=overrides, strict=False)
+        out.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(site / "downloads" / "handbook.pdf", target)
+    click.echo(target)
+
+
+@pdf.command("branch")
+@click.argument("id", metavar="支部编号")
+@_config
+@_as_of
+@click.option("--audience", type=_AUDIENCES, default="internal", show_default=True, help="版别；党内版才有结论和台账。")
+@_pdf_out
+@_answers
+def pdf_branch(*, id: str, config: Path, as_of: str | None, audience: str, out: Path) -> None:
+    """一个支部的档案：本月要办、逐项判定、台账和检查清单。"""
+    from generator.edition import branch_file  # noqa: PLC0415
+
+    settings = _settings(config, _given(as_of=as_of, audience=audience, scope=f"branch:{id}"))
+    target = out / f"{id}.pdf"
+    problems = branch_file(settings, target)
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise RecordsRefusedError("台账有错误，没有生成 PDF。")
+    click.echo(target)
+
+
 def main() -> None:
     """The entry point: UTF-8 on every console, misuse answered with exit code 2 by click."""
     for stream in (sys.stdout, sys.stderr):
@@ -126,8 +182,6 @@ def main() -> None:
 
 
 def _settings(config: Path, given: Mapping[str, object]) -> Settings:
-    from generator.pipeline import configure  # noqa: PLC0415
-
     options = {**load_options(config), **given}
     root = config.resolve().parent
     return configure(root, root / str(options.get("docs_dir") or "docs"), options, _today())
@@ -156,4 +210,5 @@ def _log_to_stderr() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(message)s"))
     handler.setLevel(logging.WARNING)
+    handler.addFilter(lambda record: record.name != "mkdocs.commands.build" or record.levelno < logging.ERROR)
     logging.getLogger("mkdocs").addHandler(handler)

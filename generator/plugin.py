@@ -27,11 +27,12 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as ProsePage
 from mkdocs.utils.templates import TemplateContext
 
+from generator.edition import Edition, finish, handbook
 from generator.errors import ConfigurationError, GeneratorError, RecordsRefusedError
 from generator.model.audience import Audience
 from generator.model.index import ShowcaseEntry
 from generator.model.problem import Problem, Severity
-from generator.pipeline import Edition, check, finish, handbook, survey
+from generator.pipeline import check, survey
 from generator.present.shells import shells as shell_specs
 from generator.present.showcases import showcase_markdown
 from generator.present.slots import SlotPage, fill
