@@ -88,7 +88,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R205": ProblemCode("同一天有两行", _ERROR, "按日期排列的名单里，同一天只能有一行"),
         "R206": ProblemCode("没有按日期先后排列", _WARNING, "按日期排列的名单，早的在前"),
         "R207": ProblemCode("当天没有这个党小组", _ERROR, "活动里写的党小组须在支部概况里，并且当天存在"),
-        "R208": ProblemCode("任期重叠", _WARNING, "同一职务、同一党小组的两段时间不应重叠"),
+        "R208": ProblemCode("任期重叠", _WARNING, "同一时间只有一位书记，同名党小组的两段时间不应重叠"),
         "R209": ProblemCode("起始日早于支部成立", _WARNING, "任期、人数、党小组、覆盖单位的起始日不应早于支部成立"),
         "R210": ProblemCode("支委里没有这个职务", _ERROR, "学时按职务登记，职务和任期须与支部概况的支委一致"),
         "R211": ProblemCode("同一职务换过人而没有写明任期", _WARNING, "一年里换过人的职务，各写一行并写“自”"),

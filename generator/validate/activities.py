@@ -1,0 +1,104 @@
+"""活动: attendance, what each kind must tell, and the votes taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.dossier import Dossier
+from generator.model.nearest import did_you_mean
+from generator.model.problem import Problem
+from generator.model.problem_codes import report
+from generator.model.records.activity import Activity, ActivityKind, Vote
+
+_WITH_AGENDA = (
+    ActivityKind.GENERAL_MEETING,
+    ActivityKind.COMMITTEE_MEETING,
+    ActivityKind.GROUP_MEETING,
+    ActivityKind.LIFE_MEETING,
+    ActivityKind.APPRAISAL,
+)
+
+
+def check_activity(activity: Activity, dossier: Dossier) -> Iterator[Problem]:
+    """Every problem of one activity by itself and against the branch's profile."""
+    yield from _kinds(activity)
+    yield from _attendance(activity)
+    yield from _contents(activity)
+    yield from _group(activity, dossier)
+    for item in activity.agenda:
+        if item.vote is not None:
+            yield from _vote(item.vote, activity)
+
+
+def _kinds(activity: Activity) -> Iterator[Problem]:
+    if not activity.kinds:
+        yield report("R110", activity.where("kinds"), "“类型”没有填内容", "请写上活动类型，例如 [支部党员大会]。")
+    if len(set(activity.kinds)) < len(activity.kinds):
+        yield report("R123", activity.where("kinds"), "同一类型写了两次", "请删去多写的一个。")
+
+
+def _attendance(activity: Activity) -> Iterator[Problem]:
+    expected, attended = activity.expected, activity.attended
+    if attended > expected:
+        yield report("R103", activity.where("attended"), f"实到（{attended}）大于应到（{expected}）", "请核对签到表。")
+        return
+    absent = sum(activity.absences.values())
+    if activity.absences and absent != expected - attended:
+        told = f"缺席共 {absent} 人，应到减实到是 {expected - attended} 人"
+        yield report("R116", activity.where("absences"), told, "请核对签到表和请假情况。")
+
+
+def _contents(activity: Activity) -> Iterator[Problem]:
+    formal = [kind for kind in activity.kinds if kind in _WITH_AGENDA]
+    if formal and not activity.agenda:
+        yield _lacks(activity, f"{'、'.join(formal)}没有议题", "请补上“议题”，至少写一项“事项”。")
+    elif activity.kinds and not activity.subject:
+        yield from _without_subject(activity)
+    for kind, name, key, inner in (
+        (ActivityKind.LECTURE, "lecture", "党课", "题目和主讲"),
+        (ActivityKind.THEME_DAY, "theme_day", "主题党日", "主题"),
+        (ActivityKind.GROUP_MEETING, "group", "党小组", "党小组的名称"),
+    ):
+        given = getattr(activity, name) is not None
+        if given and kind not in activity.kinds:
+            told = f"类型里没有{kind}，却填了“{key}”"
+            yield report("R119", activity.where(name), told, f"请在“类型”里加上{kind}，或删去“{key}”。")
+        elif not given and kind in activity.kinds:
+            yield _lacks(activity, f"{kind}没有填“{key}”", f"请补上“{key}”，写明{inner}。")
+
+
+def _without_subject(activity: Activity) -> Iterator[Problem]:
+    """A study, a rite or a visit to another branch: some words on what it was about."""
+    if not set(activity.kinds) & {ActivityKind.LECTURE, ActivityKind.THEME_DAY}:
+        yield _lacks(activity, f"{'、'.join(activity.kinds)}没有写内容", "请补上“议题”，至少写一项“事项”。")
+
+
+def _lacks(activity: Activity, message: str, hint: str) -> Problem:
+    return report("R118", activity.where("kinds"), message, hint)
+
+
+def _group(activity: Activity, dossier: Dossier) -> Iterator[Problem]:
+    if activity.group is None or dossier.profile.groups is None:
+        return
+    names = [group.name for group in dossier.groups(activity.on)]
+    if activity.group not in names:
+        known = f"当天有：{'、'.join(names)}。" if names else "支部概况里当天没有党小组，请核对。"
+        told = f"{activity.on} 没有党小组“{activity.group}”"
+        yield report("R207", activity.where("group"), told, did_you_mean(activity.group, names, known))
+
+
+def _vote(vote: Vote, activity: Activity) -> Iterator[Problem]:
+    entitled, present, cast = vote.entitled, vote.present, vote.ayes + vote.noes + vote.abstentions
+    if present > entitled:
+        told = f"到会（{present}）大于应到会有表决权（{entitled}）"
+        yield report("R120", vote.where("present"), told, "请核对表决记录；预备党员不计表决权。")
+    elif present + vote.written > entitled:
+        told = f"到会（{present}）加书面意见（{vote.written}）大于应到会有表决权（{entitled}）"
+        yield report("R120", vote.where("written"), told, "请核对表决记录；到会的人不再计书面意见。")
+    if present > activity.attended:
+        told = f"表决到会（{present}）大于本次实到（{activity.attended}）"
+        yield report("R120", vote.where("present"), told, "请核对签到表和表决记录。")
+    if cast > present + vote.written:
+        written = f"加书面意见（{vote.written}）" if vote.written else ""
+        told = f"赞成、反对、弃权共 {cast} 票，大于到会（{present}）{written}"
+        yield report("R120", vote.where("ayes"), told, "请核对计票结果。")

@@ -1,0 +1,94 @@
+"""Photos of a showcase: that they are where they are said to be, and are photos."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+from PIL import Image, UnidentifiedImageError
+
+from generator.model.nearest import did_you_mean
+from generator.model.problem import Problem
+from generator.model.problem_codes import report
+from generator.model.records.showcase import Photo
+
+_FORMATS = ("JPEG", "PNG", "WEBP")
+PIXEL_LIMIT = 50_000_000
+"""More pixels than any camera a branch owns; a small file may claim far more."""
+BYTE_LIMIT = 150 * 1024
+"""The most bytes a photo should have in the records."""
+
+
+def check_photo(photo: Photo, folder: Path) -> Iterator[Problem]:
+    """Every problem of one photo; `folder` is the branch's."""
+    place = photo.where("file")
+    parts = photo.file.split("/")
+    if "\\" in photo.file or ":" in photo.file or any(part in ("", ".", "..") for part in parts):
+        told = f"照片路径“{photo.file}”不在支部文件夹内"
+        yield report("P110", place, told, "请写成 photos/room.jpg 这样，用 / 分隔。")
+    elif (missed := _missed(folder, parts)) is not None:
+        yield _absent(photo, *missed)
+    elif _linked(folder, parts):
+        yield report("P104", place, f"照片“{photo.file}”是符号链接，不读取", "请把照片文件本身放到这里。")
+    else:
+        yield from _contents(photo, folder.joinpath(*parts))
+    if photo.people and photo.consent is None:
+        told = f"照片“{photo.file}”有人像，没有写肖像同意"
+        yield report("R218", photo.where("people"), told, "请先取得同意再写“肖像同意”，或换一张没有人像的。")
+
+
+def _missed(folder: Path, parts: list[str]) -> tuple[str, list[str]] | None:
+    """The first part of the path that is not there to the letter, and what is there instead."""
+    for part in parts:
+        names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+        if part not in names:
+            return part, names
+        folder /= part
+    return None
+
+
+def _linked(folder: Path, parts: list[str]) -> bool:
+    return any(folder.joinpath(*parts[: count + 1]).is_symlink() for count in range(len(parts)))
+
+
+def _absent(photo: Photo, part: str, names: list[str]) -> Problem:
+    place = photo.where("file")
+    same = next((name for name in names if name.casefold() == part.casefold()), None)
+    if same is not None:
+        return report(
+            "P109", place, f"照片“{photo.file}”的大小写与文件名不一致", f"实际的文件名是 {same}，请改成一致。"
+        )
+    hint = did_you_mean(part, names, "请把照片放进支部文件夹，或改正文件名。")
+    return report("P108", place, f"照片“{photo.file}”不存在", hint)
+
+
+def _contents(photo: Photo, path: Path) -> Iterator[Problem]:
+    place, file = photo.where("file"), photo.file
+    told = _broken(path)
+    if told is not None:
+        code, message, hint = told
+        yield report(code, place, f"照片“{file}”{message}", hint)
+    elif (size := path.stat().st_size) > BYTE_LIMIT:
+        yield report(
+            "P113", place, f"照片“{file}”有 {size // 1024} KB，超过 150 KB", "请缩小到长边 1600 像素左右再放进来。"
+        )
+
+
+def _broken(path: Path) -> tuple[str, str, str] | None:
+    """What keeps the file from being shown, or None."""
+    again = "请重新导出成 JPEG、PNG 或 WebP。"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path, formats=_FORMATS) as image:
+                if image.width * image.height > PIXEL_LIMIT:
+                    return "P112", f"有 {image.width} × {image.height} 像素", "请缩小到长边 1600 像素左右。"
+                image.load()
+    except Image.DecompressionBombError:
+        return "P112", "像素过大", "请缩小到长边 1600 像素左右。"
+    except UnidentifiedImageError:
+        return "P111", "不是 JPEG、PNG 或 WebP，或者是空文件", again
+    except (OSError, SyntaxError, ValueError):
+        return "P111", "残缺，打不开", again
+    return None

@@ -1,0 +1,98 @@
+"""Patterns of personal data that must not be kept at all (不入库): ID, mobile and bank card numbers, e-mail addresses."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from generator.model.problem import Problem, Source
+from generator.model.problem_codes import report
+from generator.model.records.base import Record
+
+_SUSPECT = re.compile(r"\d[\d -]{9,}[\dXx]|[@＠]")
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS = "10X98765432"
+
+
+def is_id_number(number: str) -> bool:
+    """Whether 18 characters bear the check digit of a citizen's ID number (GB 11643)."""
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number[:17], strict=True))
+    return _CHECK_DIGITS[total % 11] == number[17].upper()
+
+
+def is_card_number(number: str) -> bool:
+    """Whether the digits bear a bank card's check digit (Luhn)."""
+    digits = [int(character) for character in number if character.isdecimal()]
+    doubled = (sum(divmod(2 * digit, 10)) for digit in digits[-2::-2])
+    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
+
+
+class _Pattern(NamedTuple):
+    code: str
+    what: str
+    form: re.Pattern[str]
+    holds: Callable[[str], bool]
+
+
+_PATTERNS = (
+    _Pattern(
+        "V101",
+        "身份证号",
+        re.compile(
+            r"(?<![0-9A-Za-z])[1-9]\d{5}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])"
+        ),
+        is_id_number,
+    ),
+    _Pattern("V103", "银行卡号", re.compile(r"(?<![\d])[3-69](?:[ -]?\d){15,18}(?![\d])"), is_card_number),
+    _Pattern("V102", "手机号", re.compile(r"(?<!\d)(?:86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"), bool),
+    _Pattern("V104", "电子邮箱", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"), bool),
+)
+
+
+def scan(*records: Record) -> list[Problem]:
+    """Whatever looks like personal data in any text of these records, at every depth."""
+    if not _SUSPECT.search("\n".join(_texts(records))):
+        return []
+    return [problem for record in records for text, place in _placed(record) for problem in scan_text(text, place)]
+
+
+def scan_text(text: str, source: Source) -> Iterator[Problem]:
+    """Whatever looks like personal data in one text; messages show its first two characters only."""
+    plain = unicodedata.normalize("NFKC", text)
+    for code, what, form, holds in _PATTERNS:
+        for found in form.finditer(plain):
+            if holds(found[0]):
+                yield report(code, source, f"这里像是{what}（{found[0][:2]}****）", f"{what}不得入库，请删去。")
+                plain = plain[: found.start()] + "□" * len(found[0]) + plain[found.end() :]
+
+
+def _texts(records: tuple[Record, ...]) -> Iterator[str]:
+    waiting: list[object] = [*records]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, Record):
+            waiting.extend(each for name, each in value.__dict__.items() if name != "source")
+        elif isinstance(value, tuple):
+            waiting.extend(value)
+        elif isinstance(value, dict):
+            waiting.extend((*value, *value.values()))
+
+
+def _placed(record: Record) -> Iterator[tuple[str, Source]]:
+    for name, value in record.__dict__.items():
+        if name != "source":
+            yield from _inside(value, record.where(name))
+
+
+def _inside(value: object, place: Source) -> Iterator[tuple[str, Source]]:
+    if isinstance(value, str):
+        yield value, place
+    elif isinstance(value, Record):
+        yield from _placed(value)
+    elif isinstance(value, tuple | dict):
+        for item in (*value, *value.values()) if isinstance(value, dict) else value:
+            yield from _inside(item, place)

@@ -1,0 +1,135 @@
+"""年度台账: dates against the year, the branch's life and `as_of`; elections, hours, exemptions and reviews."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from generator.model.dossier import Dossier
+from generator.model.nearest import did_you_mean
+from generator.model.problem import Problem
+from generator.model.problem_codes import report
+from generator.model.records.activity import Activity
+from generator.model.records.profile import Officer, Post
+from generator.model.records.register import Election, Exemption, OfficerHours, Register, Review
+
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+
+
+def check_register(
+    year: int, register: Register, dossier: Dossier, criteria: Collection[str], as_of: date
+) -> Iterator[Problem]:
+    """Every problem of one year's register against the year, the profile and the standards."""
+    for row in (*register.activities, *register.elections):
+        yield from _year(row, year)
+        yield from _life(row, dossier, as_of)
+    for election in register.elections:
+        yield from _ballots(election)
+    for exemption in register.exemptions:
+        yield from _exemption(exemption, year)
+    for review in register.reviews:
+        yield from _review(review, criteria, as_of)
+    if register.hours is not None:
+        yield from _officer_hours(register.hours.officers or (), dossier, year)
+        yield from _member_hours(register, dossier, year)
+
+
+def _year(record: Activity | Election, year: int) -> Iterator[Problem]:
+    """归属年度 (A32): the year itself, and for what is finished late the next year up to 31 March."""
+    on = record.on
+    if on.year != year and not date(year + 1, 1, 1) <= on <= date(year + 1, 3, 31):
+        told = f"{on} 不在 {year} 年的台账里"
+        yield report("R204", record.where("on"), told, f"请核对日期，或移到 {on.year}.yml。")
+
+
+def _life(record: Activity | Election, dossier: Dossier, as_of: date) -> Iterator[Problem]:
+    on, founded, dissolved = record.on, dossier.profile.founded, dossier.profile.dissolved
+    if on < founded:
+        yield report(
+            "R201", record.where("on"), f"{on} 早于支部成立（{founded}）", "请核对日期，或支部概况里的“成立”。"
+        )
+    elif dissolved is not None and on > dissolved:
+        told = f"{on} 晚于支部撤销（{dissolved}），不作依据"
+        yield report("R202", record.where("on"), told, "请核对日期，或支部概况里的“撤销”。")
+    elif on > as_of:
+        yield report(
+            "R203", record.where("on"), f"{on} 晚于截至日 {as_of}，不作依据", "请核对日期；还没有开的不要先记。"
+        )
+
+
+def _ballots(election: Election) -> Iterator[Problem]:
+    """Each number of an election may at most be the one before it."""
+    chain = (("entitled", "应到有选举权"), ("present", "实到有选举权"), ("issued", "发出票"), ("returned", "收回票"))
+    most, most_label = None, ""
+    for name, label in chain:
+        number = getattr(election, name)
+        if number is None:
+            continue
+        if most is not None and number > most:
+            told = f"{label}（{number}）大于{most_label}（{most}）"
+            yield report("R121", election.where(name), told, "请核对选举记录。")
+        most, most_label = number, label
+    for row in election.elected:
+        if most is not None and row.votes > most:
+            told = f"{row.post}得票（{row.votes}）大于{most_label}（{most}）"
+            yield report("R121", row.where("votes"), told, "请核对计票结果。")
+
+
+def _exemption(exemption: Exemption, year: int) -> Iterator[Problem]:
+    match = _MONTH.fullmatch(exemption.month)
+    if match is None:
+        yield report("R117", exemption.where("month"), f"“{exemption.month}”不是月份的写法", f"请写成 {year}-08 这样。")
+    elif int(match[1]) != year:
+        told = f"{exemption.month} 不在 {year} 年的台账里"
+        yield report("R204", exemption.where("month"), told, f"请核对月份，或移到 {match[1]}.yml。")
+
+
+def _review(review: Review, criteria: Collection[str], as_of: date) -> Iterator[Problem]:
+    if criteria and review.criterion not in criteria:
+        hint = did_you_mean(review.criterion, criteria, "请写评价要点的编号，如 1.2.1。")
+        yield report("R213", review.where("criterion"), f"没有评价要点“{review.criterion}”", hint)
+    if review.on is not None and review.on > as_of:
+        yield report("R203", review.where("on"), f"{review.on} 晚于截至日 {as_of}，不作依据", "请核对日期。")
+
+
+def _officer_hours(rows: Collection[OfficerHours], dossier: Dossier, year: int) -> Iterator[Problem]:
+    if dossier.profile.officers is None:
+        return
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    serving = [each for each in dossier.profile.officers if each.since <= last and (each.until or last) >= first]
+    for row in rows:
+        terms = [each for each in serving if each.post is row.post]
+        yield from _hours_row(row, terms, [each.post.value for each in serving], year)
+
+
+def _hours_row(row: OfficerHours, terms: list[Officer], posts: list[str], year: int) -> Iterator[Problem]:
+    starts = sorted({each.since for each in terms})
+    shown = "、".join(map(str, starts))
+    if not terms:
+        known = f"这一年的支委有：{'、'.join(dict.fromkeys(posts))}。" if posts else "请先在支部概况里登记支委。"
+        yield report(
+            "R210", row.where("post"), f"{year} 年的支委里没有“{row.post}”", did_you_mean(row.post, posts, known)
+        )
+    elif row.since is not None and row.since not in starts:
+        told = f"支委里没有自 {row.since} 起的“{row.post}”"
+        yield report("R210", row.where("since"), told, f"支部概况里写的是：{shown}，请改成一致。")
+    elif row.since is None and len(starts) > 1 and row.post is not Post.MEMBER:
+        told = f"“{row.post}”这一年换过人（自 {shown}），学时没有写明是哪一任"
+        yield report("R211", row.where("post"), told, "请每一任各写一行，并写“自”。")
+
+
+def _member_hours(register: Register, dossier: Dossier, year: int) -> Iterator[Problem]:
+    rows = (register.hours.members if register.hours else None) or ()
+    most = _most_members(dossier, year)
+    people = sum(row.people for row in rows)
+    if rows and most is not None and people > most:
+        told = f"登记学时的共 {people} 人，多于 {year} 年最多时的党员 {most} 人"
+        yield report("R212", rows[-1].where("people"), told, "请核对人数；同一名党员只计一次。")
+
+
+def _most_members(dossier: Dossier, year: int) -> int | None:
+    """The largest number of members on any day of the year; None where the profile does not say."""
+    rows = [row for row in dossier.profile.headcounts or () if row.since.year == year]
+    start = dossier.headcount(date(year, 1, 1))
+    return max((row.total for row in (*rows, *((start,) if start else ()))), default=None)

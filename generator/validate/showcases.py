@@ -1,0 +1,63 @@
+"""观摩展示: references, approval, route and photos."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from generator.model.index import ShowcaseEntry
+from generator.model.nearest import did_you_mean
+from generator.model.problem import Problem, Source
+from generator.model.problem_codes import report
+from generator.model.records.base import Record
+from generator.validate.photos import check_photo
+from generator.validate.privacy import scan, scan_text
+from generator.validate.profile import check_approval
+
+
+def check_showcase(entry: ShowcaseEntry, standards: Collection[str], as_of: date) -> Iterator[Problem]:
+    """Every problem of one showcase."""
+    showcase = entry.showcase
+    for id in showcase.standards:
+        yield from _reference(showcase, "standards", id, standards)
+    for takeaway in showcase.takeaways:
+        if takeaway.standard is not None:
+            yield from _reference(takeaway, "standard", takeaway.standard, standards)
+    for station in showcase.route:
+        if station.minutes == 0:
+            told = f"“{station.name}”的分钟是 0"
+            yield report("R219", station.where("minutes"), told, "请写明大约要几分钟。")
+    if showcase.approval is None:
+        told = "观摩展示没有审批记录，不进公开版"
+        yield report("R217", showcase.where("approval"), told, "请补写审批六项：提出、审核、审批、日期、范围、期限。")
+    else:
+        yield from check_approval(showcase.approval, "观摩展示", as_of)
+    for photo in showcase.photos:
+        yield from check_photo(photo, entry.folder)
+    yield from scan(showcase)
+    yield from _prose(entry)
+
+
+def _reference(record: Record, name: str, id: str, standards: Collection[str]) -> Iterator[Problem]:
+    if standards and id not in standards:
+        hint = did_you_mean(id, standards, "请写标准的编号，如 3.1。")
+        yield report("R216", record.where(name), f"没有标准“{id}”", hint)
+
+
+def _prose(entry: ShowcaseEntry) -> Iterator[Problem]:
+    """Prose keeps no places, so its first line is looked up in the file when something is found."""
+    path = entry.showcase.source.path
+    for number, line in enumerate(entry.prose.splitlines()):
+        for problem in scan_text(line, Source(path)):
+            start = _first_line(entry)
+            yield problem._replace(source=Source(path, start + number, 1) if start else Source(path))
+
+
+def _first_line(entry: ShowcaseEntry) -> int:
+    """The line of the file on which the prose begins; 0 where the file is no longer there to be read."""
+    try:
+        text = (entry.folder / "showcase.md").read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return 0
+    at = text.find(entry.prose)
+    return text.count("\n", 0, at) + 1 if at >= 0 else 0
