@@ -32,6 +32,7 @@ from generator.errors import ConfigurationError, GeneratorError, RecordsRefusedE
 from generator.model.audience import Audience
 from generator.model.index import ShowcaseEntry
 from generator.model.problem import Problem, Severity
+from generator.model.records.activity import ActivityKind
 from generator.pipeline import check, survey
 from generator.present.shells import shells as shell_specs
 from generator.present.showcases import showcase_markdown
@@ -312,7 +313,7 @@ def _section_of(nav: Navigation, src_uri: str) -> Section | None:
 
 def _slot_page(page: ProsePage, edition: Edition) -> SlotPage:
     showcase = _showcase(page, edition)
-    counts = edition.counts.get(showcase.branch.id, {}) if showcase else {}
+    counts: Mapping[ActivityKind, int] = edition.counts.get(showcase.branch.id, {}) if showcase else {}
     return SlotPage(path=page.url, meta=dict(page.meta), showcase=showcase, counts=counts)
 
 
