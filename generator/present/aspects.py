@@ -10,16 +10,7 @@ from markupsafe import Markup
 from generator.model.finding import Verdict
 from generator.present.catalogue import AspectView, Catalogue, StandardView
 from generator.present.findings import Judgement, StandardResult
-from generator.present.verdicts import CLASSES, MARKS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """One conclusion: a shape that links to its findings."""
-
-    css: str
-    mark: Markup
-    standard: StandardView
+from generator.present.fragments import aspect_mark, made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +18,7 @@ class AspectRow:
     """One aspect: its groups of shapes, what is withheld, and its standards with their results."""
 
     view: AspectView
-    groups: tuple[tuple[str, tuple[Mark, ...]], ...]
+    groups: tuple[tuple[str, Markup], ...]
     withheld: tuple[StandardView, ...]
     standards: tuple[tuple[StandardView, StandardResult | None], ...]
 
@@ -47,11 +38,11 @@ def _aspect(view: AspectView, judgement: Judgement) -> AspectRow:
     )
 
 
-def _groups(results: list[StandardResult]) -> Iterator[tuple[str, tuple[Mark, ...]]]:
-    yield "定量", tuple(_mark(row.view, row.quantitative) for row in results if row.quantitative is not None)
-    yield "定性", tuple(_mark(row.view, row.qualitative) for row in results if row.qualitative is not None)
-    yield "基层党委、学校事项", tuple(_mark(row.view, row.others) for row in results if row.others is not None)
+def _groups(results: list[StandardResult]) -> Iterator[tuple[str, Markup]]:
+    yield "定量", made([_mark(row.view, row.quantitative) for row in results if row.quantitative is not None])
+    yield "定性", made([_mark(row.view, row.qualitative) for row in results if row.qualitative is not None])
+    yield "基层党委、学校事项", made([_mark(row.view, row.others) for row in results if row.others is not None])
 
 
-def _mark(standard: StandardView, verdict: Verdict) -> Mark:
-    return Mark(css=CLASSES[verdict], mark=MARKS[verdict], standard=standard)
+def _mark(view: StandardView, verdict: Verdict) -> str:
+    return aspect_mark(verdict, view.anchor, view.id, view.name)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.model.records.activity import ActivityKind
 from generator.model.standard import Aspect, Basis, Criterion, DraftedBy, Duty, Part, Standard, StandardSet
 from generator.present import words
@@ -27,6 +29,7 @@ _CHECK_FORMS = {
 class CriterionView:
     """评价要点 as pages show it; `own` says that it is the branch's own duty, `drafted` is set for a 自拟 line.
 
+    `label` is its line on a branch's pages: number, text, and whose duty or draft it is where that is not the usual.
     `form` is the blank form to print for it, from the site's root; empty where there is none.
     """
 
@@ -37,6 +40,7 @@ class CriterionView:
     own: bool
     drafted: bool
     form: str
+    label: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,15 +136,24 @@ def _standard(set_id: str, standard: Standard, withheld: bool) -> StandardView:
 
 
 def _criterion(standard: Standard, criterion: Criterion) -> CriterionView:
+    drafted = (criterion.drafted_by or standard.drafted_by) is DraftedBy.OWN
     return CriterionView(
         id=criterion.id,
         text=criterion.text,
         part=criterion.part,
         duty=criterion.duty,
         own=criterion.duty is Duty.BRANCH,
-        drafted=(criterion.drafted_by or standard.drafted_by) is DraftedBy.OWN,
+        drafted=drafted,
+        label=_label(criterion, drafted),
         form=_CHECK_FORMS.get(criterion.check) or _form(criterion.parameters.get("记录")),
     )
+
+
+def _label(criterion: Criterion, drafted: bool) -> Markup:
+    tags = [] if criterion.duty is Duty.BRANCH else [f"{criterion.duty}事项"]
+    tags += ["自拟"] if drafted else []
+    label = Markup('<span class="zb-id">{}</span> {}').format(criterion.id, criterion.text)
+    return label + Markup("").join(Markup(' <span class="zb-tag">{}</span>').format(tag) for tag in tags)
 
 
 def _form(kind: object) -> str:

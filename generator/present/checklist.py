@@ -11,6 +11,7 @@ from generator.model.dossier import Dossier
 from generator.model.page import Page
 from generator.present.catalogue import Catalogue, CriterionView, StandardView
 from generator.present.findings import CriterionResult, Judgement, StandardResult
+from generator.present.fragments import checklist_line, evidence_links, made
 from generator.present.head import branch_head
 from generator.present.site import Site
 from generator.present.templates import render
@@ -20,22 +21,12 @@ _KIND = "checklist"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One criterion: its conclusion, its periods, and links to the records that prove it."""
-
-    view: CriterionView
-    chip: Markup
-    dots: Markup
-    evidence: Markup
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One standard with its lines."""
+    """One standard with its lines, a criterion each; a blank form has none and shows the criteria themselves."""
 
     view: StandardView
     chips: tuple[tuple[str, Markup], ...]
-    lines: tuple[Line, ...]
+    lines: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,26 +69,11 @@ def _entry(view: StandardView, result: StandardResult | None) -> Entry:
     return Entry(
         view=view,
         chips=tuple(result.chips) if result else (),
-        lines=tuple(_line(row, found.get(row.id)) for row in view.criteria),
+        lines=made([_line(row, found.get(row.id)) for row in view.criteria]),
     )
 
 
-def _line(view: CriterionView, result: CriterionResult | None) -> Line:
-    empty = Markup("")
+def _line(view: CriterionView, result: CriterionResult | None) -> str:
     if result is None:
-        return Line(view=view, chip=empty, dots=empty, evidence=empty)
-    return Line(view=view, chip=result.chip, dots=result.dots, evidence=_evidence(result))
-
-
-def _evidence(result: CriterionResult) -> Markup:
-    """Links to the register rows on the branch page, each row once; records without a row by their label."""
-    found = dict.fromkeys((row.anchor, row.label) for finding in result.findings for row in finding.evidence)
-    links = (_link(anchor, label) for anchor, label in found)
-    return Markup("、").join(links)
-
-
-def _link(anchor: str, label: str) -> Markup:
-    if not anchor:
-        return Markup("{}").format(label or "记录")
-    _, _, month, day, *_ = anchor.split("-")
-    return Markup('<a href="../index.html#{}">{}.{}</a>').format(anchor, int(month), int(day))
+        return checklist_line(view.label, "", "", "")
+    return checklist_line(view.label, result.chip, result.dots, evidence_links(result.findings))

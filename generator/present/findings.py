@@ -5,40 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from generator.model.finding import Assessment, Evidence, Finding, Verdict, roll_up
+from generator.model.finding import Assessment, Finding, Verdict, roll_up
 from generator.model.standard import Part
 from generator.present import words
 from generator.present.catalogue import Catalogue, CriterionView, StandardView
-from generator.present.verdicts import CHIPS, dots
+from generator.present.fragments import dots, finding_item, made
+from generator.present.verdicts import CHIPS
 
 _READING = re.compile(r"A\d{1,3}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FindingRow:
-    """One period's conclusion, or the same conclusion of several periods that rest on no record."""
-
-    period: str
-    chip: Markup
-    reason: str
-    evidence: Markup
-    readings: Markup
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionResult:
-    """评价要点 with its periods.  `tally` says how many periods are met and how many are not."""
+    """评价要点 with its periods.  `tally` says how many periods are met and how many are not; `readings` are links.
+
+    `items` is the list of its findings, a period each.
+    """
 
     view: CriterionView
     verdict: Verdict
     chip: Markup
     dots: Markup
     tally: str
+    readings: Markup
     findings: tuple[Finding, ...]
-    rows: tuple[FindingRow, ...]
+    items: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +101,11 @@ def _criterion(view: CriterionView, findings: Sequence[Finding], root: str) -> C
         view=view,
         verdict=verdict,
         chip=CHIPS[verdict],
-        dots=dots((words.short_period(finding.period), finding.verdict) for finding in findings),
+        dots=dots(tuple([(words.short_period(finding.period), finding.verdict) for finding in findings])),
         tally=_tally(findings),
+        readings=reading_links(tuple(dict.fromkeys(code for finding in findings for code in finding.readings)), root),
         findings=tuple(findings),
-        rows=tuple(_rows(findings, root)),
+        items=made(_items(findings)),
     )
 
 
@@ -121,13 +117,13 @@ def _tally(findings: Sequence[Finding]) -> str:
     return f"{len(findings)} 期：{met} 期符合，{unmet} 期缺项"
 
 
-def _rows(findings: Sequence[Finding], root: str) -> Iterator[FindingRow]:
-    """A row each; a run of bare findings that say the same becomes one row."""
+def _items(findings: Sequence[Finding]) -> Iterator[str]:
+    """An item each; a run of bare findings that say the same becomes one."""
     start = 0
     for end in range(1, len(findings) + 1):
         if end < len(findings) and _same(findings[start], findings[end]):
             continue
-        yield _row(findings[start], findings[end - 1], root)
+        yield finding_item(findings[start], findings[end - 1])
         start = end
 
 
@@ -136,34 +132,8 @@ def _same(first: Finding, other: Finding) -> bool:
     return bare and first.verdict is other.verdict and first.reason == other.reason
 
 
-def _row(first: Finding, last: Finding, root: str) -> FindingRow:
-    until = "" if first is last else f"至{words.short_period(last.period)}"
-    return FindingRow(
-        period=words.period(first.period) + until,
-        chip=CHIPS[first.verdict],
-        reason=first.reason,
-        evidence=_evidence(first.evidence),
-        readings=reading_links(first.readings, root),
-    )
-
-
-def _evidence(evidence: Iterable[Evidence]) -> Markup:
-    return Markup("<br>".join([_proof(row) for row in evidence]))  # noqa: S704 - every part is escaped in _proof
-
-
-def _proof(evidence: Evidence) -> str:
-    label, place = escape(evidence.label or "记录"), escape(place_of(evidence))
-    shown = f'<a href="#{escape(evidence.anchor)}">{label}</a>' if evidence.anchor else label
-    return f'{shown} <small class="zb-src">{place}</small>'
-
-
-def place_of(evidence: Evidence) -> str:
-    """Where a record is written, as an editor opens it: path:line."""
-    source = evidence.source
-    return f"{source.path}:{source.line}" if source.line else source.path
-
-
-def reading_links(readings: Iterable[str], root: str) -> Markup:
+@lru_cache(maxsize=1024)
+def reading_links(readings: tuple[str, ...], root: str) -> Markup:
     """The codes of the 口径, each a link to its text."""
     return Markup("、").join(_reading(code, root) for code in readings)
 
@@ -180,10 +150,10 @@ def _proves(results: Iterable[StandardResult]) -> Mapping[str, Markup]:
         for criterion in result.criteria:
             for finding in criterion.findings:
                 for evidence in finding.evidence:
-                    if evidence.anchor:
-                        found.setdefault(evidence.anchor, {})[result.view.anchor] = result.view.id
-    return {anchor: _standard_links(ids) for anchor, ids in found.items()}
+                    found.setdefault(evidence.anchor, {})[result.view.id] = result.view.anchor
+    return {anchor: _standard_links(tuple(ids.items())) for anchor, ids in found.items() if anchor}
 
 
-def _standard_links(ids: Mapping[str, str]) -> Markup:
-    return Markup(" ").join(Markup('<a href="#{}">{}</a>').format(anchor, id) for anchor, id in ids.items())
+@lru_cache(maxsize=1024)
+def _standard_links(ids: tuple[tuple[str, str], ...]) -> Markup:
+    return Markup(" ").join(Markup('<a href="#{}">{}</a>').format(anchor, id) for id, anchor in ids)

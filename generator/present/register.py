@@ -9,31 +9,10 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.model.dossier import Dossier
-from generator.model.problem import Source
 from generator.model.records.activity import Activity, AgendaItem, Vote
 from generator.model.records.register import Election, Register, Review, TrainingHours
 from generator.present import words
-
-_EMPTY = Markup("")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityRow:
-    """One activity as a row of the table; `proves` links the standards it is evidence for."""
-
-    anchor: str
-    day: str
-    weekday: str
-    when: str
-    kinds: str
-    matters: tuple[str, ...]
-    notes: tuple[str, ...]
-    attendance: str
-    absences: str
-    chair: str
-    recorder: str
-    proves: Markup
-    place: str
+from generator.present.fragments import activity_row, made, short_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +24,11 @@ class OtherRow:
     place: str
 
 
-def activity_rows(
-    dossier: Dossier, year: int, proves: Mapping[str, Markup]
-) -> tuple[list[ActivityRow], list[ActivityRow]]:
+def activity_rows(dossier: Dossier, year: int, proves: Mapping[str, Markup]) -> tuple[Markup, Markup]:
     """The activities by date: those of the year, and those of other years that were read for terms and yearly items."""
-    current: list[ActivityRow] = []
-    others: list[ActivityRow] = []
-    for row in dossier.activities:
-        shown = _activity(row, dossier.anchors.get(row.source, ""), proves, row.on.year != year)
-        (current if row.on.year == year else others).append(shown)
-    return current, others
+    current = [_activity(row, dossier, proves) for row in dossier.activities if row.on.year == year]
+    others = [_activity(row, dossier, proves) for row in dossier.activities if row.on.year != year]
+    return made(current), made(others)
 
 
 def other_rows(register: Register | None) -> tuple[OtherRow, ...]:
@@ -62,26 +36,20 @@ def other_rows(register: Register | None) -> tuple[OtherRow, ...]:
     return () if register is None else tuple(_others(register))
 
 
-def short_place(source: Source) -> str:
-    """A place within the branch's own folder: `2019.yml:14`."""
-    return f"{source.path.rsplit('/', 1)[-1]}:{source.line}" if source.path else ""
-
-
-def _activity(row: Activity, anchor: str, proves: Mapping[str, Markup], in_full: bool) -> ActivityRow:
-    return ActivityRow(
+def _activity(row: Activity, dossier: Dossier, proves: Mapping[str, Markup]) -> str:
+    anchor = dossier.anchors.get(row.source, "")
+    return activity_row(
         anchor=anchor,
-        day=words.day(row.on) if in_full else words.short_day(row.on),
-        weekday=words.weekday(row.on),
-        when="，".join(filter(None, (row.time, row.place))),
+        day=row.on,
+        when="，".join(filter(None, (short_place(row.source), row.time, row.place))),
         kinds="、".join(row.kinds) + (f"（{row.group}）" if row.group else ""),
-        matters=tuple(_matters(row)),
-        notes=tuple(_notes(row)),
+        matters=_matters(row),
+        notes=_notes(row),
         attendance=f"{row.attended}/{row.expected}",
-        absences="、".join(f"{reason} {people}" for reason, people in row.absences.items()),
+        absences="、".join([f"{reason} {people}" for reason, people in row.absences.items()]),
         chair=row.chair,
         recorder=row.recorder or "",
-        proves=proves.get(anchor, _EMPTY),
-        place=short_place(row.source),
+        proves=proves.get(anchor, ""),
     )
 
 

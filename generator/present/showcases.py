@@ -7,9 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.model.index import ShowcaseEntry
 from generator.model.records.activity import ActivityKind
-from generator.model.records.showcase import Photo, Showcase, Station, Takeaway
+from generator.model.records.showcase import Photo, Showcase, Takeaway
 from generator.present import words
 from generator.present.links import url
 from generator.present.site import Site
@@ -31,67 +33,66 @@ class Figure:
 
 def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
     """The showcase as a page for MkDocs.  The branch's prose keeps its Markdown and loses everything else."""
-    title = json.dumps(entry.showcase.title, ensure_ascii=False)
-    description = json.dumps(f"{entry.branch.name}：{entry.showcase.why}（{site.audience.label}）", ensure_ascii=False)
-    return (
-        f"---\ntitle: {title}\ndescription: {description}\n---\n\n"
-        f"# {plain(entry.showcase.title)} {{#page}}\n\n"
-        "<!-- slot: showcase-head -->\n\n"
-        f"{harmless(entry.prose)}\n\n"
-        "<!-- slot: showcase-tail -->\n"
+    showcase, path = entry.showcase, f"showcases/{entry.branch.id}/"
+    return render(
+        "showcase",
+        title=_quoted(showcase.title),
+        description=_quoted(f"{entry.branch.name}：{showcase.why}"),
+        heading=plain(showcase.title),
+        why=showcase.why,
+        figure=_figure(path, showcase.photos[0]) if showcase.photos else None,
+        highlights=showcase.highlights,
+        standards=_standards(site, path, showcase),
+        prose=harmless(entry.prose),
+        route=showcase.route,
+        minutes=sum(station.minutes for station in showcase.route),
+        open_hours=showcase.open_hours,
+        takeaways=[(row.name, _takeaway_target(site, path, row)) for row in showcase.takeaways],
+        counted=showcase.counted,
+        gallery=[_figure(path, photo) for photo in showcase.photos[1:]],
     )
 
 
-def plain(text: str) -> str:
+def plain(text: str) -> Markup:
     """Text as Markdown that renders to exactly this text, whatever it holds."""
-    return _SPECIAL.sub(_escape, " ".join(text.split()))
+    escaped = _SPECIAL.sub(_escape, " ".join(text.split()))
+    return Markup(escaped)  # noqa: S704 - every character that means something is an entity now
 
 
-def harmless(prose: str) -> str:
+def harmless(prose: str) -> Markup:
     """Markdown without HTML, attribute lists, slots or script links."""
     escaped = prose.replace("&", "&amp;").replace("<", "&lt;").replace("{", "&#123;")
-    return _SCRIPT.sub(lambda match: f"{match[1]}：", escaped)
+    return Markup(_SCRIPT.sub(lambda match: f"{match[1]}：", escaped))  # noqa: S704 - no tag is left
 
 
 def head(site: Site, path: str, entry: ShowcaseEntry | None) -> str:
-    """Above the prose: the first photo, why to come, what to look at, and which standards it shows."""
+    """Under the title: the edition, and whose showcase it is."""
     if entry is None:
         return ""
-    showcase = entry.showcase
-    return render(
-        "slots/showcase-head",
-        edition=site.edition,
-        branch=entry.branch.name,
-        branch_target=url(path, f"branches/{entry.branch.id}/"),
-        figure=_figure(path, showcase.photos[0]) if showcase.photos else None,
-        why=showcase.why,
-        highlights=showcase.highlights,
-        standards=_standards(site, path, showcase),
-    )
+    target = url(path, f"branches/{entry.branch.id}/")
+    return render("slots/showcase-head", edition=site.edition, branch=entry.branch.name, target=target)
 
 
-def tail(site: Site, path: str, entry: ShowcaseEntry | None, counts: Mapping[ActivityKind, int]) -> str:
-    """Below the prose: route, opening hours, what to take home, numbers, gallery, and who approved it."""
+def tail(site: Site, entry: ShowcaseEntry | None, counts: Mapping[ActivityKind, int]) -> str:
+    """数说, the numbers the register proves, and who approved the showcase."""
     if entry is None:
         return ""
-    showcase = entry.showcase
     return render(
         "slots/showcase-tail",
-        route=showcase.route,
-        minutes=_minutes(showcase.route),
-        open_hours=showcase.open_hours,
-        takeaways=[(row.name, _takeaway_target(site, path, row)) for row in showcase.takeaways],
-        counts=[(kind.value, counts[kind]) for kind in showcase.counted if kind in counts],
+        counts=[(kind.value, counts[kind]) for kind in entry.showcase.counted if kind in counts],
         year=site.year,
-        gallery=[_figure(path, photo) for photo in showcase.photos[1:]],
-        approval=_approval(showcase),
+        approval=_approval(entry.showcase),
         as_of=words.day(site.as_of),
     )
 
 
+def _quoted(text: str) -> Markup:
+    """Text as a quoted scalar of the front matter."""
+    return Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704 - front matter, not HTML
+
+
 def _escape(match: re.Match[str]) -> str:
-    character = match[1]
-    return {"<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(character) or f"&#{ord(character)};"
+    return f"&#{ord(match[1])};"
 
 
 def _figure(path: str, photo: Photo) -> Figure:
@@ -101,10 +102,6 @@ def _figure(path: str, photo: Photo) -> Figure:
 def _standards(site: Site, path: str, showcase: Showcase) -> list[tuple[str, str]]:
     known = site.default.standards
     return [(f"{id} {known[id].name}", url(path, known[id].path)) for id in showcase.standards if id in known]
-
-
-def _minutes(route: tuple[Station, ...]) -> int:
-    return sum(station.minutes for station in route)
 
 
 def _takeaway_target(site: Site, path: str, row: Takeaway) -> str:

@@ -43,7 +43,7 @@ _FILLERS: Mapping[str, _Filler] = {
     "showcases": lambda site, page, _totals, _branches: lists.showcase_cards(site, page.path),
     "finder": lambda site, page, _totals, _branches: lists.finder(site, page.path),
     "showcase-head": lambda site, page, _totals, _branches: showcases.head(site, page.path, page.showcase),
-    "showcase-tail": lambda site, page, _totals, _branches: showcases.tail(site, page.path, page.showcase, page.counts),
+    "showcase-tail": lambda site, page, _totals, _branches: showcases.tail(site, page.showcase, page.counts),
 }
 
 NAMES: tuple[str, ...] = tuple(_FILLERS)

@@ -17,6 +17,6 @@ _ENVIRONMENT = Environment(
 )
 
 
-def render(name: str, **context: object) -> str:
+def render(name: str, /, **context: object) -> str:
     """The HTML of `templates/<name>.html.j2`; every string of the context that is not Markup is escaped."""
     return _ENVIRONMENT.get_template(f"{name}.html.j2").render(context)

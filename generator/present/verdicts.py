@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
@@ -49,17 +49,5 @@ CHIPS: Mapping[Verdict, Markup] = {verdict: _chip(verdict) for verdict in Verdic
 MARKS: Mapping[Verdict, Markup] = {verdict: _mark(verdict) for verdict in Verdict}
 """The shape alone, its word for those who listen; the parent carries the colour."""
 
-_DOTS: Mapping[Verdict, Markup] = {
-    verdict: Markup('<span class="{}">{}</span>').format(css_class(verdict), verdict.shape) for verdict in Verdict
-}
-_ROW = Markup('<span class="zb-dots" role="img" aria-label="{}">{}</span>')
-
 LEGEND: tuple[Markup, ...] = tuple(CHIPS[verdict] for verdict in LEGEND_ORDER)
 """Every chip, for the legend under a dense table."""
-
-
-def dots(labelled: Iterable[tuple[str, Verdict]]) -> Markup:
-    """Several periods as a row of shapes, read out as one sentence."""
-    rows = tuple(labelled)
-    spoken = "，".join(f"{label}{verdict}" for label, verdict in rows)
-    return _ROW.format(spoken, Markup().join([_DOTS[verdict] for _, verdict in rows]))

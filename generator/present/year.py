@@ -11,20 +11,9 @@ from generator.model.finding import Finding, roll_up
 from generator.present import words
 from generator.present.catalogue import StandardView
 from generator.present.findings import Judgement
-from generator.present.verdicts import CLASSES, MARKS
+from generator.present.fragments import calendar_cell, made
 
 _CYCLES = {1: "每月", 3: "每季"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """One period of one duty: the verdict's shape, the days on which it was done, and where that is shown."""
-
-    span: int
-    css: str
-    mark: Markup
-    days: str
-    target: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +22,7 @@ class CalendarRow:
 
     standard: StandardView
     cycle: str
-    cells: tuple[Cell, ...]
+    cells: Markup
 
 
 def calendar_rows(judgement: Judgement) -> tuple[CalendarRow, ...]:
@@ -49,28 +38,15 @@ def calendar_rows(judgement: Judgement) -> tuple[CalendarRow, ...]:
 
 def _row(standard: StandardView, span: int, periods: dict[int, list[Finding]]) -> CalendarRow:
     cells = (_cell(standard, span, periods.get(first)) for first in range(1, 13, span))
-    return CalendarRow(standard=standard, cycle=_CYCLES[span], cells=tuple(cells))
+    return CalendarRow(standard=standard, cycle=_CYCLES[span], cells=made(cells))
 
 
-def _cell(standard: StandardView, span: int, findings: list[Finding] | None) -> Cell:
+def _cell(standard: StandardView, span: int, findings: list[Finding] | None) -> str:
     if not findings:
-        return Cell(span=span, css="zb-none", mark=Markup(""), days="", target="")
+        return f'<td colspan="{span}"></td>'
     verdict = roll_up(finding.verdict for finding in findings)
-    anchors = sorted(set(_anchors(findings)))
-    return Cell(
-        span=span,
-        css=CLASSES[verdict],
-        mark=MARKS[verdict],
-        days="、".join(dict.fromkeys(_day(anchor, span) for anchor in anchors)),
-        target=anchors[0] if anchors else standard.anchor,
-    )
+    return calendar_cell(span, verdict, sorted(set(_anchors(findings))), standard.anchor)
 
 
 def _anchors(findings: list[Finding]) -> Iterator[str]:
     return (evidence.anchor for finding in findings for evidence in finding.evidence if evidence.anchor)
-
-
-def _day(anchor: str, span: int) -> str:
-    """The day told by a register row's anchor (`a-2019-03-14-1`): 14日, within a quarter 3.14."""
-    _, _, month, day, *_ = anchor.split("-")
-    return f"{int(day)}日" if span == 1 else f"{int(month)}月{int(day)}日"

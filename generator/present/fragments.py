@@ -1,0 +1,127 @@
+"""The pieces of HTML that a branch's pages repeat hundreds of times.
+
+They are joined by hand, because a template spends a microsecond on every value; everything from a record goes through
+`escape` here, and nowhere else is HTML made of records outside the templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from html import escape
+
+from markupsafe import Markup
+
+from generator.model.finding import Evidence, Finding, Verdict
+from generator.model.problem import Source
+from generator.present import words
+from generator.present.verdicts import CLASSES
+
+_PLAIN = {verdict: f'<b class="{CLASSES[verdict]}">{verdict.shape} {verdict}</b>' for verdict in Verdict}
+
+
+def made(pieces: Iterable[str], between: str = "") -> Markup:
+    """Pieces that are already escaped, as HTML."""
+    return Markup(between.join(pieces))  # noqa: S704 - the functions of this module escape
+
+
+def finding_item(first: Finding, last: Finding) -> str:
+    """One period's conclusion, its reason and the records it rests on; `last` ends a run of equal ones."""
+    period = words.period(first.period)
+    if first is not last:
+        period += f"至{words.short_period(last.period)}"
+    proof = "<br>".join([_proof(row) for row in first.evidence])
+    return f"<li><b>{escape(period)}</b>{_PLAIN[first.verdict]}<span>{escape(first.reason)}</span><span>{proof}</span></li>\n"
+
+
+def evidence_links(findings: Iterable[Finding]) -> Markup:
+    """The records behind a criterion, each once: a day that links to its row on the branch page, or a label."""
+    found = dict.fromkeys((row.anchor, row.label) for finding in findings for row in finding.evidence)
+    return made([_dated(anchor, label) for anchor, label in found], "、")
+
+
+def calendar_cell(span: int, verdict: Verdict, anchors: Sequence[str], otherwise: str) -> str:
+    """One period of the calendar: its shape and days, linked to the first of its records, else to the finding."""
+    days = "、".join(dict.fromkeys([_day(anchor, span) for anchor in anchors]))
+    target = anchors[0] if anchors else otherwise
+    shown = f"<small>{days}</small>" if days else ""
+    wide = f' colspan="{span}"' if span > 1 else ""
+    return (
+        f'<td class="{CLASSES[verdict]}"{wide}><a href="#{escape(target)}"><span aria-hidden="true">{verdict.shape}</span>'
+        f'<span class="zb-sr">{verdict}</span>{shown}</a></td>'
+    )
+
+
+def aspect_mark(verdict: Verdict, anchor: str, id: str, name: str) -> str:
+    """One conclusion in the overview of the aspects: a shape over the standard's number."""
+    return (
+        f'<li><a class="zb-mark {CLASSES[verdict]}" href="#{escape(anchor)}"><span class="zb-mark-id">{escape(id)}</span>'
+        f'<span aria-hidden="true">{verdict.shape}</span><span class="zb-sr">{verdict}（{escape(name)}）</span></a></li>'
+    )
+
+
+@lru_cache(maxsize=1024)
+def dots(periods: tuple[tuple[str, Verdict], ...]) -> Markup:
+    """Several periods as a row of shapes, read out as one sentence."""
+    spoken = "，".join([f"{label}{verdict}" for label, verdict in periods])
+    drawn = "".join([f'<span class="{CLASSES[verdict]}">{verdict.shape}</span>' for _, verdict in periods])
+    return made([f'<span class="zb-dots" role="img" aria-label="{escape(spoken)}">{drawn}</span>'])
+
+
+def activity_row(
+    *,
+    anchor: str,
+    day: date,
+    when: str,
+    kinds: str,
+    matters: Iterable[str],
+    notes: Iterable[str],
+    attendance: str,
+    absences: str,
+    chair: str,
+    recorder: str,
+    proves: str,
+) -> str:
+    """One activity of the register; `proves` are the links to the standards it is evidence for."""
+    id = escape(anchor)
+    lines = "".join([f"<p>{escape(line)}</p>" for line in matters])
+    lines += "".join([f'<p class="zb-muted">{escape(line)}</p>' for line in notes])
+    return (
+        f'<tr id="{id}"><th scope="row"><a href="#{id}">{words.short_day(day)}</a><small>{day.year}年 {words.weekday(day)}</small></th>'
+        f"<td>{escape(kinds)}</td><td>{lines}<small>{escape(when)}</small></td>"
+        f'<td class="zb-figure">{attendance}</td><td>{escape(absences)}</td>'
+        f'<td>{escape(chair)}<small>{escape(recorder)}</small></td><td class="zb-proves">{proves}</td></tr>\n'
+    )
+
+
+def checklist_line(label: str, chip: str, dots: str, evidence: str) -> str:
+    """One criterion of a filled checklist, with an empty cell for the hand."""
+    return (
+        f'<tr><th scope="row">{label}</th><td>{chip}</td><td>{dots}</td><td class="zb-proves">{evidence}</td>'
+        '<td class="zb-hand"></td></tr>\n'
+    )
+
+
+def short_place(source: Source) -> str:
+    """A place within the branch's own folder, as path:line: `2019.yml:14`."""
+    return f"{source.path.rsplit('/', 1)[-1]}:{source.line}" if source.path else ""
+
+
+def _proof(evidence: Evidence) -> str:
+    label, place = escape(evidence.label or "记录"), escape(short_place(evidence.source))
+    shown = f'<a href="#{escape(evidence.anchor)}">{label}</a>' if evidence.anchor else label
+    return f"{shown} <small>{place}</small>"
+
+
+def _dated(anchor: str, label: str) -> str:
+    if not anchor:
+        return escape(label or "记录")
+    return f'<a href="../index.html#{escape(anchor)}">{_day(anchor, 3)}</a>'
+
+
+@lru_cache(maxsize=4096)
+def _day(anchor: str, span: int) -> str:
+    """The day told by a register row's anchor (`a-2019-03-14-1`): 14日, and with its month in longer periods."""
+    _, _, month, day, *_ = anchor.split("-")
+    return f"{int(day)}日" if span == 1 else f"{int(month)}月{int(day)}日"
