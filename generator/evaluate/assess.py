@@ -14,7 +14,6 @@ from generator.evaluate.words import say_day
 from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, Verdict
-from generator.model.period import Period
 from generator.model.standard import Criterion, DraftedBy, Standard, StandardSet
 
 __all__ = ["Terms", "assess", "withhold"]
@@ -64,47 +63,47 @@ def _findings(chosen: StandardSet, ledger: Ledger) -> Iterator[Finding]:
 
 
 def _answers(standard: Standard, criterion: Criterion, parameters: Asked, ledger: Ledger) -> Iterator[Finding]:
-    check = CHECKS[criterion.check]
+    judge = CHECKS[criterion.check].judge
     readings = criterion.readings or standard.readings
     own = (criterion.drafted_by or standard.drafted_by) is DraftedBy.OWN
     for period in parameters.periods(criterion, ledger.terms):
-        outcome = _not_asked(standard, criterion, ledger, period)
-        if outcome is None:
-            outcome = check.judge(Case(ledger, criterion, readings, period), parameters)
-        if own and outcome.verdict is Verdict.UNMET:
-            outcome = _softened(outcome)
+        case = Case(ledger, criterion, readings, period)
+        verdict, reason, evidence, due = _not_asked(case) or judge(case, parameters)
+        if own and verdict is Verdict.UNMET:
+            verdict, reason = Verdict.ADVISORY, f"{reason}；这是自拟的线，最多提示（A35）"
         yield Finding(
             standard=standard.id,
             criterion=criterion.id,
             part=criterion.part,
             duty=criterion.duty,
             period=period,
-            verdict=outcome.verdict,
-            reason=outcome.reason,
-            evidence=outcome.evidence,
+            verdict=verdict,
+            reason=reason,
+            evidence=evidence,
             readings=readings,
-            due=outcome.due,
+            due=due,
         )
 
 
-def _not_asked(standard: Standard, criterion: Criterion, ledger: Ledger, period: Period) -> Outcome | None:
+def _not_asked(case: Case) -> Outcome | None:
     """不适用 where the rule was not in force on the period's last day (A31) or the branch did not exist (A13)."""
-    document = standard.basis[0].document if standard.basis else "本项"
-    if criterion.since is not None and criterion.since > period.end:
-        return _inapplicable(f"{document}规则自{say_day(criterion.since)}起施行，本期不按它判（A31）")
-    if criterion.until is not None and criterion.until < period.end:
-        return _inapplicable(f"{document}规则到{say_day(criterion.until)}为止，本期不按它判（A31）")
-    if not ledger.outside(period):
-        return None
-    profile = ledger.dossier.profile
-    if profile.dissolved is not None and profile.dissolved < period.start:
-        return _inapplicable(f"支部已于{say_day(profile.dissolved)}撤销（A13）")
-    return _inapplicable(f"支部于{say_day(profile.founded)}成立，本期在成立以前（A13）")
+    ledger, criterion, _, period = case
+    since, until, founded, dissolved = (
+        criterion.since,
+        criterion.until,
+        ledger.profile.founded,
+        ledger.profile.dissolved,
+    )
+    if since is not None and since > period.end:
+        return _inapplicable(f"本要点的规则自{say_day(since)}起施行，本期不按它判（A31）")
+    if until is not None and until < period.end:
+        return _inapplicable(f"本要点的规则到{say_day(until)}为止，本期不按它判（A31）")
+    if founded > period.end:
+        return _inapplicable(f"支部于{say_day(founded)}成立，本期在成立以前（A13）")
+    if dissolved is not None and dissolved < period.start:
+        return _inapplicable(f"支部已于{say_day(dissolved)}撤销（A13）")
+    return None
 
 
 def _inapplicable(reason: str) -> Outcome:
     return Outcome(Verdict.NOT_APPLICABLE, reason)
-
-
-def _softened(outcome: Outcome) -> Outcome:
-    return outcome._replace(verdict=Verdict.ADVISORY, reason=f"{outcome.reason}；这是自拟的线，最多提示（A35）")

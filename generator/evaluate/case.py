@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -27,8 +26,7 @@ class Outcome(NamedTuple):
     due: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One criterion asked of one branch for one period; the branch lived on at least one day of it."""
 
     ledger: Ledger
@@ -44,7 +42,7 @@ class Case:
     @property
     def profile(self) -> Profile:
         """支部概况."""
-        return self.ledger.dossier.profile
+        return self.ledger.profile
 
     @property
     def institution(self) -> Institution:
@@ -54,12 +52,12 @@ class Case:
     @property
     def as_of(self) -> date:
         """截至."""
-        return self.ledger.terms.as_of
+        return self.ledger.as_of
 
     @property
     def day(self) -> date:
         """The day on which numbers and posts are looked up: the period's last, or `as_of` where that is earlier (A33)."""
-        return min(self.period.end, self.as_of)
+        return min(self.period.end, self.ledger.as_of)
 
     def held(self, kinds: Sequence[ActivityKind]) -> tuple[Activity, ...]:
         """The activities of `kinds` in the period, whatever else they were."""
@@ -68,13 +66,13 @@ class Case:
     def counted(self, kinds: Sequence[ActivityKind]) -> tuple[Activity, ...]:
         """The activities that count as one of `kinds`: under 只计首类 only those whose first kind it is (A16)."""
         rows = self.ledger.rows(kinds, self.period)
-        if self.institution.readings.combined is Counting.FIRST:
+        if rows and self.institution.readings.combined is Counting.FIRST:
             return tuple(row for row in rows if row.kinds[0] in kinds)
         return rows
 
     def evidence(self, rows: Iterable[Activity]) -> tuple[Evidence, ...]:
         """Register rows as evidence."""
-        return tuple(self.dossier.evidence(row) for row in rows)
+        return tuple([self.ledger.dossier.evidence(row) for row in rows])
 
 
 def cite(label: str, *records: Record | None) -> tuple[Evidence, ...]:

@@ -11,7 +11,8 @@ from generator.model.dossier import Dossier
 from generator.model.period import Cycle, Period, periods
 from generator.model.records.activity import Activity, ActivityKind
 from generator.model.records.organisation import Institution
-from generator.model.records.register import Election, Exemption, Register
+from generator.model.records.profile import Profile
+from generator.model.records.register import Election, Exemption, Register, Review
 
 
 @dataclass(frozen=True)
@@ -45,25 +46,30 @@ class Ledger:
     """
 
     dossier: Dossier
+    profile: Profile
     terms: Terms
+    as_of: date
     reconciled: date | None
     months: Months
     exemptions: Mapping[tuple[ActivityKind, str], Exemption]
     elections: tuple[Election, ...]
+    reviews: Mapping[tuple[int, str], Sequence[Review]]
 
     @classmethod
     def open(cls, dossier: Dossier, terms: Terms) -> Ledger:
         """Sort the dossier's rows once, for every check to look up."""
+        as_of, registers = terms.as_of, dossier.registers
         until = dossier.profile.reconciled_through
         return cls(
             dossier=dossier,
+            profile=dossier.profile,
             terms=terms,
-            reconciled=until and min(until, terms.as_of),
-            months=_by_month(row for row in dossier.activities if row.on <= terms.as_of),
-            exemptions={
-                (row.kind, row.month): row for register in dossier.registers.values() for row in register.exemptions
-            },
-            elections=tuple(row for row in dossier.elections if row.on <= terms.as_of),
+            as_of=as_of,
+            reconciled=until and min(until, as_of),
+            months=_by_month(row for row in dossier.activities if row.on <= as_of),
+            exemptions={(row.kind, row.month): row for each in registers.values() for row in each.exemptions},
+            elections=tuple(row for row in dossier.elections if row.on <= as_of),
+            reviews=_by_criterion((year, row) for year in registers for row in registers[year].reviews),
         )
 
     def register(self, year: int) -> Register | None:
@@ -78,28 +84,24 @@ class Ledger:
         """
         if period.deadline > period.end:
             register = self.register(period.start.year)
-            found = (row for row in register.activities if row.on <= self.terms.as_of) if register else ()
-            return _by_date(row for row in found if any(kind in row.kinds for kind in kinds))
+            found = (row for row in register.activities if row.on <= self.as_of) if register else ()
+            return _by_date(row for row in found if not set(kinds).isdisjoint(row.kinds))
         if len(kinds) == 1:
             return tuple(self._dated(kinds[0], period))
         return _by_date({id(row): row for kind in kinds for row in self._dated(kind, period)}.values())
 
-    def outside(self, period: Period) -> bool:
-        """Whether the branch did not exist on any day of the period."""
-        profile = self.dossier.profile
-        return period.end < profile.founded or (profile.dissolved is not None and profile.dissolved < period.start)
-
     def whole(self, period: Period) -> bool:
         """Whether the branch existed from the period's first day until its deadline (A13)."""
-        profile = self.dossier.profile
+        profile = self.profile
         return profile.founded <= period.start and (profile.dissolved is None or period.deadline <= profile.dissolved)
 
     def _dated(self, kind: ActivityKind, period: Period) -> list[Activity]:
         months = self.months.get(kind)
         if months is None:
             return []
-        span = range(_month(period.start), _month(period.end) + 1)
-        return [row for month in span for row in months.get(month, ()) if period.start <= row.on <= period.end]
+        start, end = period.start, period.end
+        span = range(_month(start), _month(end) + 1)
+        return [row for month in span if month in months for row in months[month] if start <= row.on <= end]
 
 
 def _month(day: date) -> int:
@@ -113,6 +115,13 @@ def _by_month(rows: Iterable[Activity]) -> Months:
         for kind in row.kinds:
             months.setdefault(kind, {}).setdefault(month, []).append(row)
     return months
+
+
+def _by_criterion(rows: Iterable[tuple[int, Review]]) -> Mapping[tuple[int, str], Sequence[Review]]:
+    found: dict[tuple[int, str], list[Review]] = {}
+    for year, row in rows:
+        found.setdefault((year, row.criterion), []).append(row)
+    return found
 
 
 def _by_date(rows: Iterable[Activity]) -> tuple[Activity, ...]:

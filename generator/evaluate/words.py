@@ -18,14 +18,14 @@ def say_day(day: date) -> str:
 
 def say_period(period: Period) -> str:
     """A period in full: 2019年, 2019年第一季度, 2019年3月, 截至2019年11月25日; one of its own name keeps it."""
-    year, _, rest = period.name.partition("-")
-    if period.name.startswith("@"):
+    name, start = period.name, period.start
+    if name[5:].isdigit():
+        return f"{start.year}年{start.month}月"
+    if name[5:6] == "Q":
+        return f"{start.year}年第{_QUARTERS[name[6]]}季度"
+    if name.startswith("@"):
         return f"截至{say_day(period.end)}"
-    if not rest:
-        return f"{year}年"
-    if rest[0] == "Q":
-        return f"{year}年第{_QUARTERS[rest[1]]}季度"
-    return f"{year}年{period.start.month}月" if rest.isdigit() else f"{year}年{rest}"
+    return f"{start.year}年{name[5:]}"
 
 
 def say_days(days: Sequence[date]) -> str:

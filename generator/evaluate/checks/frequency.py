@@ -73,8 +73,8 @@ def judge(case: Case, parameters: Parameters) -> Outcome:
 
 
 def _together(case: Case, parameters: Parameters) -> Outcome:
-    rows = [row for row in case.counted(parameters.kinds) if _fits(row, parameters)]
-    times = f"{len(rows)} 次{say_days([row.on for row in rows])}" if rows else "没有记录"
+    rows = _spoken(case.counted(parameters.kinds), parameters)
+    times = f" {len(rows)} 次{say_days([row.on for row in rows])}" if rows else "没有记录"
     shows = f"记录显示{say_period(case.period)}{_what(parameters)}{times}，要求至少 {parameters.at_least} 次"
     evidence = case.evidence(rows)
     if len(rows) >= parameters.at_least:
@@ -86,8 +86,10 @@ def _together(case: Case, parameters: Parameters) -> Outcome:
     return excused or gap(case, shows, evidence)
 
 
-def _fits(row: Activity, parameters: Parameters) -> bool:
-    return parameters.speaker is None or (row.lecture is not None and row.lecture.by_secretary)
+def _spoken(rows: tuple[Activity, ...], parameters: Parameters) -> tuple[Activity, ...]:
+    if parameters.speaker is None:
+        return rows
+    return tuple(row for row in rows if row.lecture is not None and row.lecture.by_secretary)
 
 
 def _what(parameters: Parameters) -> str:
@@ -95,13 +97,13 @@ def _what(parameters: Parameters) -> str:
 
 
 def _combined(rows: Sequence[Activity], kinds: Sequence[ActivityKind]) -> str:
-    both = [row for row in rows if any(kind not in kinds for kind in row.kinds)]
+    both = [row for row in rows if len(row.kinds) > 1 and not set(row.kinds).issubset(kinds)]
     others = dict.fromkeys(kind for row in both for kind in row.kinds if kind not in kinds)
     return f"；其中 {len(both)} 次与{'、'.join(others)}合并计次（A16）" if both else ""
 
 
 def _uncounted(case: Case, parameters: Parameters, counted: int) -> str:
-    passed_over = sum(_fits(row, parameters) for row in case.held(parameters.kinds)) - counted
+    passed_over = len(_spoken(case.held(parameters.kinds), parameters)) - counted
     return f"；另有 {passed_over} 次兼类活动只计首类，不计在内（A16）" if passed_over else ""
 
 

@@ -146,7 +146,7 @@ def _beyond(case: Case, parameters: Parameters) -> tuple[Verdict, str]:
     if parameters.line is Line.HARD:
         return Verdict.UNMET, ""
     if parameters.counted is not Counted.UNITS or "A2" not in case.readings:
-        return Verdict.ADVISORY, "，这是“一般”的线"
+        return Verdict.ADVISORY, "；这是软线，越过只作提示"
     reading = case.institution.readings.hard_lines
     told = f"；方案写成硬线，条例写“一般”，本单位口径按{reading}（A2）"
     return (Verdict.UNMET if reading is SoftLine.UNMET else Verdict.ADVISORY), told

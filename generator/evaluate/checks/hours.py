@@ -129,7 +129,7 @@ def _members(case: Case, parameters: Parameters, rows: Sequence[MemberHours]) ->
     rows = [row for row in rows if row.people]
     reaching = [row for row in rows if row.hours >= parameters.at_least]
     people = sum(row.people for row in reaching)
-    told = f"{say_day(case.day)}党员 {members.total} 名，{people} 名达到 {parameters.at_least} 学时（A17）"
-    shows, evidence = f"记录显示{say_period(case.period)}{told}", cite("党员学时", *rows)
+    told = f"{people} 名达到 {parameters.at_least} 学时，{say_day(case.day)}党员 {members.total} 名（A17）"
+    shows, evidence = f"记录显示{say_period(case.period)}党员 {told}", cite("党员学时", *rows)
     enough = len(reaching) == len(rows) and people >= members.total
     return Outcome(Verdict.MET, shows, evidence) if enough else gap(case, shows, evidence)

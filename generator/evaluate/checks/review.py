@@ -44,10 +44,9 @@ class Parameters(AskedEach):
 
 def judge(case: Case, parameters: Parameters) -> Outcome:
     """The person's conclusion, or that there is none yet."""
-    register = case.ledger.register(case.period.start.year)
-    reviews = register.reviews if register else ()
-    rows = [row for row in reviews if row.criterion == case.criterion.id and (row.on or date.min) <= case.as_of]
-    complete = [row for row in rows if not any(_lacking(row))]
+    reviews = case.ledger.reviews.get((case.period.start.year, case.criterion.id), ())
+    rows = [row for row in reviews if row.on is None or row.on <= case.as_of]
+    complete = [row for row in rows if row.office and row.on and row.opinion]
     if complete:
         return _concluded(max(complete, key=lambda row: row.on or date.min))
     if rows:
@@ -72,7 +71,8 @@ def _lacking(review: Review) -> Iterator[str]:
 
 
 def _none(case: Case, parameters: Parameters) -> Outcome:
-    outcome = unknown(case, f"台账里没有{say_period(case.period)}的评定，由人评的事项不默认符合（A29）")
-    if outcome.verdict is Verdict.NO_RECORD and parameters.missing is Missing.AWAITING:
-        return outcome._replace(verdict=Verdict.AWAITING_REVIEW)
-    return outcome
+    period = say_period(case.period)
+    if parameters.missing is Missing.NO_RECORD:
+        return unknown(case, f"台账里没有{period}的记录，也没有评定，没有记录不等于没有做（A30）")
+    outcome = unknown(case, f"台账里没有{period}的评定，由人评的事项不默认符合（A29）")
+    return outcome._replace(verdict=Verdict.AWAITING_REVIEW) if outcome.verdict is Verdict.NO_RECORD else outcome

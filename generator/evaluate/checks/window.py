@@ -75,7 +75,7 @@ def judge(case: Case, parameters: Parameters) -> Outcome:
     stretch = f"{first.year}年{parameters.name}（{first.month}月{first.day}日—{last.month}月{last.day}日）"
     what = "、".join(parameters.kinds)
     shows = (
-        f"记录显示{stretch}{what}{len(rows)} 次{say_days([row.on for row in rows])}，要求至少 {parameters.at_least} 次"
+        f"记录显示{stretch}{what} {len(rows)} 次{say_days([row.on for row in rows])}，要求至少 {parameters.at_least} 次"
     )
     evidence = case.evidence(rows)
     return Outcome(Verdict.MET, shows, evidence) if len(rows) >= parameters.at_least else gap(case, shows, evidence)
