@@ -88,8 +88,8 @@ class _Kind:
     sheet: Sheet
 
 
-_HANDBOOK = _Kind("handbook", Sheet(width=442.2, sizes=(12.0, 10.5, 9.0, 7.5), padding=5.0))
-_DOCUMENT = _Kind("document", Sheet(width=487.6, sizes=(9.5, 9.0, 8.0, 7.0), padding=3.6))
+_HANDBOOK = _Kind("handbook", Sheet(width=442.2, sizes=(12.0, 10.5, 9.0, 7.5), padding=0.42))
+_DOCUMENT = _Kind("document", Sheet(width=487.6, sizes=(9.5, 9.0, 8.0, 7.0), padding=0.38))
 
 
 def _title(tree: HtmlElement) -> str:

@@ -21,7 +21,7 @@ STANDARDS: Final[list[Literal["a-2a", "ua-1"]]] = ["a-2a", "ua-1"]
 """Archival with structure, and accessible, in the same file."""
 
 _TEMPLATES = Path(__file__).parents[2] / "typst"
-_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed.*?┌─ (\S+?):\d+', re.DOTALL)
+_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _PLACE = re.compile(r"┌─ (\S+?):\d+")
 
 
@@ -52,7 +52,7 @@ def compile_pdf(source: Source, faces: Typefaces) -> bytes:
                 timestamp=datetime.combine(source.as_of, time(), UTC),
             )
         except typst.TypstError as error:
-            raise PdfError(_explain(source, f"{error.diagnostic}", error.message)) from error
+            raise PdfError(_explain(source, error.diagnostic, error.message)) from error
     if warnings:
         raise PdfError(_explain(source, warnings[0].diagnostic, warnings[0].message))
     assert isinstance(made, bytes)
@@ -74,18 +74,19 @@ def _write(source: Source, root: Path) -> None:
 
 
 def _explain(source: Source, diagnostic: str, message: str) -> str:
-    missing = {(char, _chapter(source, file)) for char, file in _GLYPH.findall(diagnostic)}
+    missing = list(dict.fromkeys(_GLYPH.findall(diagnostic)))
     if missing:
-        told = "；".join(f"{where}：“{chars}”（{_codes(chars)}）" for chars, where in sorted(missing))
+        told = "；".join(f"{_holders(source, chars)}：“{chars}”（{_codes(chars)}）" for chars in missing)
         return f"PDF 的字体里没有这些字：{told}。请换一个字，或在 PDF 字体里加入含此字的字体。"
     place = _PLACE.search(diagnostic)
-    where = _chapter(source, place[1]) if place else source.template
+    stem = Path(place[1]).stem if place else ""
+    where = source.chapters[int(stem)][0] if stem.isdigit() else "封面或版式"
     return f"PDF 没有生成，{where}：{message}。请照提示改正该页，或向维护人员报告。"
 
 
-def _chapter(source: Source, file: str) -> str:
-    stem = Path(file).stem
-    return source.chapters[int(stem)][0] if stem.isdigit() and int(stem) < len(source.chapters) else "封面或版式"
+def _holders(source: Source, chars: str) -> str:
+    """The chapters that hold the characters; where none does, they stand on the cover."""
+    return "、".join(name for name, markup in source.chapters if chars in markup) or "封面"
 
 
 def _codes(chars: str) -> str:

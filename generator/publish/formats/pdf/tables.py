@@ -20,7 +20,7 @@ _SHORT = 9.0
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a table may fill: the width of the page in points, the type sizes from roomy to dense, the cell padding."""
+    """What a table may fill: the width of the page in points, the type sizes from roomy to dense, the cell padding in em."""
 
     width: float
     sizes: tuple[float, ...]
@@ -158,10 +158,11 @@ def _widest_word(value: str) -> float:
 
 
 def _fit(natural: list[float], least: list[float], sheet: Sheet) -> tuple[float, list[float]]:
+    both_sides = 2 * sheet.padding
     for size in sheet.sizes:
-        room = sheet.width / size - len(natural) * 2 * sheet.padding / size
+        room = sheet.width / size - len(natural) * both_sides
         if (widths := _share(natural, least, room)) is not None:
-            return size, [width + 2 * sheet.padding / size for width in widths]
+            return size, [width + both_sides for width in widths]
     return sheet.sizes[-1], [max(low, math.sqrt(wish)) for wish, low in zip(natural, least, strict=True)]
 
 
