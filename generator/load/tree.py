@@ -161,12 +161,9 @@ class Builder:
         if event.tag is not None or event.anchor is not None:
             self._decorated(event)
         if not event.style and event.end_mark.index in self._cuts:
-            self._fault(
-                "R022",
-                event.end_mark,
-                "从“ #”起的文字被当作注释丢掉了",
-                "是正文就给整句加引号；是注释就在 # 后空一格。",
-            )
+            line, column = event.end_mark.line, event.end_mark.column + 1
+            hint = "是正文就给整句加引号；是注释就在 # 后空一格。"
+            self.faults.append(report("R022", self._sheet.source(line, column), "从“ #”起的文字被当作注释丢掉了", hint))
         if event.style == '"':
             self.faults += [strange(each, self._sheet.source_of(event.start_mark)) for each in strangers(event.value)]
 

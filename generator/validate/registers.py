@@ -21,7 +21,8 @@ def check_register(
     year: int, register: Register, dossier: Dossier, criteria: Collection[str], as_of: date
 ) -> Iterator[Problem]:
     """Every problem of one year's register against the year, the profile and the standards."""
-    for row in (*register.activities, *register.elections):
+    dated: tuple[Activity | Election, ...] = (*register.activities, *register.elections)
+    for row in dated:
         yield from _year(row, year)
         yield from _life(row, dossier, as_of)
     for election in register.elections:
