@@ -77,7 +77,9 @@ class Canvas:
     def disc(self, x: float, y: float, radius: float, fill: str, squash: float = 1) -> None:
         """A circle, or an ellipse where squashed."""
         tall = radius * squash
-        self._pen.ellipse([(x - radius) * _SCALE, (y - tall) * _SCALE, (x + radius) * _SCALE, (y + tall) * _SCALE], fill)
+        self._pen.ellipse(
+            [(x - radius) * _SCALE, (y - tall) * _SCALE, (x + radius) * _SCALE, (y + tall) * _SCALE], fill
+        )
 
     def line(self, points: list[tuple[float, float]], colour: str, width: float = 3) -> None:
         """A line through points."""

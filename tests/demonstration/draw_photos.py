@@ -1,7 +1,7 @@
 """Draw the demonstration's photos: flat scenes without people, the same bytes for the same Pillow.
 
 Run `python tests/demonstration/draw_photos.py`; it writes `records/units/<committee>/<branch>/photos/*.jpg`.
-The scenes are in `scenes.py`, the brush they are painted with in `brush.py`, both beside this file.
+The scenes are listed in `scenes.py`; `brush.py` is what they are painted with.  All stand beside this file.
 """
 
 from __future__ import annotations

@@ -73,7 +73,11 @@ def book_row(c: Canvas, place: Box, thick: float, tall: float) -> None:
 def chair(c: Canvas, x: float, y: float, size: float) -> None:
     """A chair seen from the front, behind a table."""
     c.box((x, y, x + 120 * size, y + 130 * size), c.palette.accent, 20)
-    c.box((x + 12 * size, y + 12 * size, x + 108 * size, y + 112 * size), "#b4433f" if c.palette.accent == "#9e1b1f" else c.palette.soft, 14)
+    c.box(
+        (x + 12 * size, y + 12 * size, x + 108 * size, y + 112 * size),
+        "#b4433f" if c.palette.accent == "#9e1b1f" else c.palette.soft,
+        14,
+    )
 
 
 def lamp(c: Canvas, x: float, foot: float) -> None:
@@ -91,17 +95,50 @@ def plant(c: Canvas, x: float, foot: float, size: float) -> None:
         base = foot - 70 * size
         tint = c.palette.leaf if turn % 4 else c.palette.leaf_dark
         side = 17 * size
-        c.shape([(x, base), ((x + tip[0]) / 2 - side, (base + tip[1]) / 2), tip, ((x + tip[0]) / 2 + side, (base + tip[1]) / 2)], tint)
-    c.shape([(x - 52 * size, foot - 84 * size), (x + 52 * size, foot - 84 * size), (x + 38 * size, foot), (x - 38 * size, foot)], "#c77d57")
+        c.shape(
+            [
+                (x, base),
+                ((x + tip[0]) / 2 - side, (base + tip[1]) / 2),
+                tip,
+                ((x + tip[0]) / 2 + side, (base + tip[1]) / 2),
+            ],
+            tint,
+        )
+    c.shape(
+        [
+            (x - 52 * size, foot - 84 * size),
+            (x + 52 * size, foot - 84 * size),
+            (x + 38 * size, foot),
+            (x - 38 * size, foot),
+        ],
+        "#c77d57",
+    )
     c.box((x - 58 * size, foot - 94 * size, x + 58 * size, foot - 72 * size), "#d58d66", 6)
 
 
 def tree(c: Canvas, x: float, foot: float, size: float) -> None:
     """A tree that stands at `foot`."""
     c.disc(x + 10 * size, foot + 4, 120 * size, "#7d9c6c", 0.16)
-    c.shape([(x - 13 * size, foot), (x - 8 * size, foot - 190 * size), (x + 8 * size, foot - 190 * size), (x + 13 * size, foot)], "#8b6845")
+    c.shape(
+        [
+            (x - 13 * size, foot),
+            (x - 8 * size, foot - 190 * size),
+            (x + 8 * size, foot - 190 * size),
+            (x + 13 * size, foot),
+        ],
+        "#8b6845",
+    )
     for dx, dy, radius in ((0, 300, 115), (-72, 235, 84), (76, 240, 88), (0, 210, 84)):
         c.disc(x + dx * size, foot - dy * size, radius * size, c.palette.leaf_dark)
     for dx, dy, radius in ((-14, 316, 92), (-72, 250, 62), (60, 256, 62)):
         c.disc(x + dx * size, foot - dy * size, radius * size, c.palette.leaf)
     c.disc(x - 36 * size, foot - 344 * size, 40 * size, "#8db48c")
+
+
+def papers(c: Canvas, x: float, y: float) -> None:
+    """A sheet and a cup, lying on a table."""
+    c.shape([(x - 44, y - 22), (x + 40, y - 22), (x + 52, y + 26), (x - 58, y + 26)], c.palette.paper)
+    c.shape([(x - 38, y - 14), (x + 34, y - 14), (x + 35, y - 9), (x - 39, y - 9)], "#cdbfae")
+    c.shape([(x - 42, y + 4), (x + 10, y + 4), (x + 11, y + 9), (x - 44, y + 9)], "#cdbfae")
+    c.disc(x + 82, y + 2, 17, "#f7f2e9", 0.62)
+    c.disc(x + 82, y, 12, "#b98f57", 0.55)

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.evaluate.assess import Terms, assess
+from generator.evaluate.checks import parameter_models
+from generator.load.dossiers import load_dossier
+from generator.load.index import load_index
+from generator.load.standards import load_standards
+from generator.model.dossier import Dossier
+from generator.model.finding import Assessment
+from generator.model.index import Index
+from generator.model.problem import Problem
+from generator.model.standard import StandardSet
+from generator.validate.dossiers import validate_dossier
+from generator.validate.index import validate_index
+
+ROOT = Path(__file__).parents[2]
+AS_OF = date(2019, 11, 25)
+
+
+@dataclass(frozen=True)
+class Demonstration:
+    """The shipped records, read and judged once on the day they are pinned to."""
+
+    sets: tuple[StandardSet, ...]
+    index: Index
+    dossiers: Mapping[str, Dossier]
+    assessments: Mapping[str, Assessment]
+    problems: tuple[Problem, ...]
+
+
+@pytest.fixture(scope="session")
+def demonstration() -> Demonstration:
+    sets, problems = load_standards(ROOT / "docs", ROOT, parameter_models())
+    index, found = load_index(ROOT / "records", ROOT)
+    assert index is not None
+    problems = [*problems, *found, *validate_index(index, {each.id for one in sets for each in one.standards}, AS_OF)]
+    criteria = {row.id for one in sets for each in one.standards for row in each.criteria}
+    dossiers: dict[str, Dossier] = {}
+    for entry in index.branches():
+        dossier, found = load_dossier(entry, ROOT)
+        assert dossier is not None
+        problems += [*found, *validate_dossier(dossier, criteria, AS_OF)]
+        dossiers[entry.id] = dossier
+    terms = Terms(as_of=AS_OF, year=AS_OF.year, institution=index.institution)
+    assessments = {id: assess(sets, dossier, terms) for id, dossier in dossiers.items()}
+    return Demonstration(sets, index, dossiers, assessments, tuple(problems))
