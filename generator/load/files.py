@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generator.model.problem import Problem, Source
@@ -11,6 +12,7 @@ SIZE_LIMIT = 5 * 1024 * 1024
 """The most bytes a register may have; a branch's busiest year stays below 100 KB."""
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _SAVE_AS = "请用“另存为”，编码选 UTF-8。"
 
 
@@ -81,11 +83,19 @@ def _looks_like_utf16(data: bytes) -> bool:
 
 
 def _not_utf8(data: bytes, at: int, path: str) -> Problem:
+    """GBK, in the whole file or in the line pasted into it; anything else is no text."""
+    line = data[data.rfind(b"\n", 0, at) + 1 :].partition(b"\n")[0]
+    if _CONTROL.search(data) or not (_is_gbk(data) or _is_gbk(line)):
+        return _binary(data, at, path)
+    return report("R001", _place(data, at, path), "文件不是 UTF-8，像是 GBK 编码", "请另存为 UTF-8。")
+
+
+def _is_gbk(data: bytes) -> bool:
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
-        return _binary(data, at, path)
-    return report("R001", _place(data, at, path), "文件不是 UTF-8，像是 GBK 编码", "请另存为 UTF-8。")
+        return False
+    return True
 
 
 def _binary(data: bytes, at: int, path: str) -> Problem:

@@ -88,10 +88,12 @@ class Sheet:
         self.text = self.text[:start] + new + self.text[end:]
 
     def offset(self, line: int) -> int:
-        """The index of the first character of a line counted from 0."""
+        """The index of the first character of a line counted from 0; beyond the end, the end."""
         at = 0
         for _ in range(line):
-            at = self.text.index("\n", at) + 1
+            at = self.text.find("\n", at) + 1
+            if at == 0:
+                return len(self.text)
         return at
 
     def _coordinates(self, index: int) -> tuple[int, int]:
