@@ -77,7 +77,7 @@ class Credibility(StrEnum):
 
 def _audience(value: object) -> Audience:
     for audience in Audience:
-        if value in (audience, audience.label):
+        if value is audience or value == audience.label:
             return audience
     raise PydanticCustomError("enum", "“{value}”不是版别", {"value": str(value), "expected": "公开版、党内版、专人版"})
 
@@ -128,7 +128,7 @@ class Criterion(Record):
     )
     until: Day | None = entry("失效", _PUBLIC, example="2026-04-30", default=None)
     remind_days: Count = entry("提醒", _PUBLIC, example="10", default=10, hint="到期前几天起显示临期，含最后一天")
-    deadline: Text | None = entry(
+    deadline: NextYearDay | None = entry(
         "截止", _PUBLIC, example="次年03-31", default=None, hint="年度事项可在次年办结的，写“次年月-日”"
     )
     check: Text = entry("检查", _PUBLIC, example="频次")

@@ -167,3 +167,16 @@ def test_a_year_judged_later_shows_only_that_year(ask: Ask) -> None:
     assert {name: finding.verdict.value for name, finding in findings.items()} == dict.fromkeys(
         ("2019-Q1", "2019-Q2", "2019-Q3", "2019-Q4"), "缺项"
     )
+
+
+def test_a_day_next_year_means_nothing_to_a_month(ask: Ask) -> None:
+    findings = ask("频次", MONTHLY, as_of="2020-01-15", criterion=NEXT_YEAR)
+    assert list(findings) == [f"2020-{month:02d}" for month in range(1, 13)]
+
+
+def test_a_year_ahead_is_asked_alone_unless_the_one_before_may_still_be_closed(ask: Ask) -> None:
+    assert list(ask("频次", YEARLY, registers={}, as_of="2019-11-25", year=2020)) == ["2020"]
+    assert list(ask("频次", YEARLY, registers={}, as_of="2019-11-25", year=2020, criterion=NEXT_YEAR)) == [
+        "2019",
+        "2020",
+    ]

@@ -47,7 +47,7 @@ def meeting(
         ("选举", 14, 8, "符合"),
     ],
 )
-def test_quorum_and_majority_by_kind(ask: Ask, held: Held, kind: str, present: int, ayes: int, verdict: str) -> None:
+def test_quorum_and_majority_by_kind(ask: Ask, held: Held, *, kind: str, present: int, ayes: int, verdict: str) -> None:
     finding = ask("表决", VOTES, {}, [meeting(held, kind, 16, present, ayes)])["2019-Q1"]
     assert finding.verdict == verdict
     assert verdict == "符合" or kind in finding.reason
