@@ -12,7 +12,7 @@ from generator.load.files import read_text, shown
 from generator.load.grammar import explain, is_second_colon
 from generator.load.sheet import Sheet
 from generator.load.slips import colon_range, mend_all_colons, mend_colon, mend_tabs, mend_wide_indent
-from generator.load.tree import Block, Builder, Place, WideIndentError, block_at
+from generator.load.tree import Block, Builder, WideIndentError, block_at
 from generator.model.problem import Problem, Severity
 from generator.model.problem_codes import report
 
@@ -61,7 +61,7 @@ def _finish(builder: Builder, sheet: Sheet, problems: list[Problem]) -> tuple[Bl
     if isinstance(builder.root, Block):
         return builder.root, found
     if builder.root is None or builder.root == "":
-        return block_at(Place(*sheet.source(0, 0)), sheet), [
+        return block_at(sheet.source(0, 0), sheet), [
             *found,
             report("R018", sheet.source(0, 0), "文件里没有内容", "请补上内容；不需要这个文件就删去。"),
         ]

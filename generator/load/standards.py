@@ -113,16 +113,14 @@ class _Reader:
 
     def _parameters(self, row: Block, parameters: dict[str, Record]) -> None:
         """Check one criterion's 检查 and 参数 and keep what its check will be given."""
-        name, given = row.get("检查"), row.get("参数", "")
-        if not isinstance(name, str) or not name:
+        name, given = row.get("检查"), row.get("参数", block_at(row.place, row.place.sheet))
+        if not isinstance(name, str) or not name or not isinstance(given, Block):
             return
         model = self._models.get(name)
         if model is None:
             hint = did_you_mean(name, self._models, f"可用的检查：{'、'.join(self._models)}。")
             self.problems.append(report("S101", row.place.of("检查"), f"没有“{name}”这种检查", hint))
             return
-        if not isinstance(given, Block):
-            given = block_at(row.place, row.place.sheet)
         given[SOURCE_KEY] = given.place
         record, found = check(given, model)
         self.problems += [

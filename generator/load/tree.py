@@ -76,10 +76,10 @@ class Refused:
 REFUSED: Final = Refused()
 
 
-def block_at(place: Place, sheet: Sheet) -> Block:
+def block_at(source: Source, sheet: Sheet) -> Block:
     """An empty mapping that knows its place."""
+    block, place = Block(), Place(*source)
     place.sheet, place.marks = sheet, {}
-    block = Block()
     block.place = block[SOURCE_KEY] = place
     return block
 
@@ -195,8 +195,7 @@ class Builder:
 
     def _block(self, mark: Mark) -> Block:
         sheet = self._sheet
-        place = Place(*sheet.source_of(mark)) if sheet.edits else Place(sheet.path, mark.line + 1, mark.column + 1)
-        return block_at(place, sheet)
+        return block_at(sheet.source_of(mark), sheet)
 
     def _put(self, value: object, mark: Mark, *, plain: bool = False) -> None:
         frame = self._frame

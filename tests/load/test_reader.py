@@ -1,24 +1,27 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
 TEXT = "NO\non\n07\n1.10\n12:30\n2019-02-30\n~\n.inf\n1e999\n'017'\n0x1F\n123456789012345678901234567890"
 
 
-def test_every_scalar_stays_what_was_written(read):
+def test_every_scalar_stays_what_was_written(read: Callable[[str], Any]) -> None:
     words = TEXT.split("\n")
     tree, problems = read("".join(f"k{n}: {word}\n" for n, word in enumerate(words)))
     assert list(tree.values()) == [word.strip("'") for word in words]
     assert problems == []
 
 
-def test_nested_lists_and_mappings_in_both_styles(read):
+def test_nested_lists_and_mappings_in_both_styles(read: Callable[[str], Any]) -> None:
     tree, problems = read("活动:\n  - 类型: [党课, 主题党日]\n    缺席: {公出: 1}\n  - 类型:\n      - 党课\n")
     assert tree == {"活动": [{"类型": ["党课", "主题党日"], "缺席": {"公出": "1"}}, {"类型": ["党课"]}]}
     assert problems == []
 
 
-def test_comments_and_document_start_are_fine(read):
+def test_comments_and_document_start_are_fine(read: Callable[[str], Any]) -> None:
     assert read("# 注释\n---\n甲: 乙   # 注释\n") == ({"甲": "乙"}, [])
 
 
@@ -97,7 +100,9 @@ def test_comments_and_document_start_are_fine(read):
         ("主持: 书记\n日期 2019\n应到: 3\n", [("R005", 2, 1)]),
     ],
 )
-def test_a_slip_is_named_at_its_place(read, places, text, expected):
+def test_a_slip_is_named_at_its_place(
+    read: Callable[[str], Any], places: Callable[..., Any], text: str, expected: Any
+) -> None:
     assert places(read(text)[1]) == expected
 
 
@@ -116,11 +121,11 @@ def test_a_slip_is_named_at_its_place(read, places, text, expected):
         "甲:\t值\n",
     ],
 )
-def test_what_only_looks_like_a_slip_passes(read, text):
+def test_what_only_looks_like_a_slip_passes(read: Callable[[str], Any], text: str) -> None:
     assert read(text)[1] == []
 
 
-def test_reading_goes_on_behind_a_slip(read, places):
+def test_reading_goes_on_behind_a_slip(read: Callable[[str], Any], places: Callable[..., Any]) -> None:
     text = "标题：红岩\n日期:2019\n姓\u200b名: 甲\n党课:\n\u3000\u3000题目: 乙\n主持: 1\n主持: 2\n地点: &x 丙\n"
     tree, problems = read(text)
     assert tree == {"标题": "红岩", "日期": "2019", "姓名": "甲", "党课": {"题目": "乙"}, "主持": "1", "地点": "丙"}
@@ -128,44 +133,46 @@ def test_reading_goes_on_behind_a_slip(read, places):
     assert sorted(places(problems)) == sorted(found)
 
 
-def test_places_behind_a_mended_slip_are_those_of_the_file(read, places):
+def test_places_behind_a_mended_slip_are_those_of_the_file(
+    read: Callable[[str], Any], places: Callable[..., Any]
+) -> None:
     assert places(read("甲\u200b\u200b乙: &x 1\n")[1]) == [("R010", 1, 2), ("R014", 1, 7)]
     assert places(read("标题：&x 红岩\n主持: 1\n")[1])[0] == ("R007", 1, 3)
     assert places(read("标题：&x 红岩\n主持: 1\n")[1])[1] == ("R014", 1, 4)
 
 
-def test_duplicate_keys_name_both_places(read):
+def test_duplicate_keys_name_both_places(read: Callable[[str], Any]) -> None:
     (problem,) = read("日期: 1\n主持: 2\n日期: 3\n")[1]
     assert str(problem) == (
         "f.yml:3:1: 错误[R013] “日期”写了两次（第 1 行第 1 列、第 3 行第 1 列）。请合并成一个，或删去多写的一个。"
     )
 
 
-def test_full_width_colon_shows_the_line_as_it_should_be(read):
+def test_full_width_colon_shows_the_line_as_it_should_be(read: Callable[[str], Any]) -> None:
     (problem,) = read("标题：红岩")[1]
     assert str(problem) == "f.yml:1:3: 错误[R007] “标题”后面是全角冒号。请改成“标题: 红岩”。"
 
 
-def test_a_strange_character_is_named_and_counted(read):
+def test_a_strange_character_is_named_and_counted(read: Callable[[str], Any]) -> None:
     (problem,) = read("甲: 乙\u200b丙\u200b\n丁: \u200b\n")[1]
     assert problem.message == "有看不见的字符 U+200B ZERO WIDTH SPACE，全文共 3 处"
 
 
-def test_full_width_comma_in_braces_is_pointed_out(read):
+def test_full_width_comma_in_braces_is_pointed_out(read: Callable[[str], Any]) -> None:
     (problem,) = read("缺席: {公出: 1，病假: 1}\n")[1]
     assert "全角的 ，" in problem.hint
 
 
 @pytest.mark.parametrize(("depth", "code"), [(31, []), (32, ["R020"]), (20_000, ["R020"])])
-def test_nesting_has_a_limit(read, depth, code):
+def test_nesting_has_a_limit(read: Callable[[str], Any], depth: int, code: Any) -> None:
     assert [problem.code for problem in read(f"甲: {'[' * depth}{']' * depth}\n")[1]] == code
 
 
-def test_deep_block_nesting_has_a_limit(read):
+def test_deep_block_nesting_has_a_limit(read: Callable[[str], Any]) -> None:
     assert [problem.code for problem in read("- " * 40 + "甲\n")[1]] == ["R020"]
 
 
-def test_many_aliases_do_not_explode(read):
+def test_many_aliases_do_not_explode(read: Callable[[str], Any]) -> None:
     lines = ["a0: &a0 [x, x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
     tree, problems = read("\n".join(lines))
     assert len(tree) == 9
@@ -173,5 +180,5 @@ def test_many_aliases_do_not_explode(read):
 
 
 @pytest.mark.parametrize("line", ["键：值", "\t- 甲", "\u3000\u3000甲: 乙", "甲\u200b: 乙", "- 甲：乙", "甲:乙"])
-def test_thousands_of_slips_are_no_more_work_than_many(read, line):
+def test_thousands_of_slips_are_no_more_work_than_many(read: Callable[[str], Any], line: str) -> None:
     assert read(f"{line}\n" * 20_000)[1]

@@ -14,7 +14,9 @@ from generator.model.problem_codes import CODES
 from generator.model.records.base import SOURCE_KEY
 from generator.model.records.register import Register
 
-YAMLISH = st.text(st.sampled_from("甲乙ab1 \n\t:：-,，[]{}&*!|>%@`'\"#?<~\\\u3000\u00a0\u200b\u202e\ufeff\x85\x00.0期日"), max_size=60)
+YAMLISH = st.text(
+    st.sampled_from("甲乙ab1 \n\t:：-,，[]{}&*!|>%@`'\"#?<~\\\u3000\u00a0\u200b\u202e\ufeff\x85\x00.0期日"), max_size=60
+)
 WORDS = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), min_size=1, max_size=4)
 LINES = st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=8, unique_by=lambda pair: pair[0])
 
@@ -32,13 +34,13 @@ def is_sound(text: str) -> None:
 
 @settings(max_examples=400)
 @given(st.one_of(st.text(max_size=80), YAMLISH))
-def test_no_text_raises(text):
+def test_no_text_raises(text: str) -> None:
     is_sound(text)
 
 
 @settings(max_examples=150)
 @given(YAMLISH)
-def test_no_tree_makes_a_record_raise(text):
+def test_no_tree_makes_a_record_raise(text: str) -> None:
     tree, _ = parse(Sheet("f.yml", text))
     if tree is not None:
         record, problems = check(tree, Register)
@@ -47,7 +49,7 @@ def test_no_tree_makes_a_record_raise(text):
 
 @settings(max_examples=200)
 @given(st.binary(max_size=80))
-def test_no_bytes_raise(data):
+def test_no_bytes_raise(data: bytes) -> None:
     text, problems = decode(data, "f.yml")
     assert (text is None) == bool(problems)
     assert all(problem.source.line >= 1 and problem.source.column >= 1 for problem in problems)
@@ -56,13 +58,13 @@ def test_no_bytes_raise(data):
 
 
 @given(WORDS, st.sampled_from(["utf-16", "gb18030"]))
-def test_other_encodings_are_never_mojibake(words, encoding):
+def test_other_encodings_are_never_mojibake(words: str, encoding: str) -> None:
     data = f"名称: {words}\n".encode(encoding)
     assert decode(data, "f.yml")[0] is None
 
 
 @given(LINES)
-def test_places_point_at_the_text_they_name(pairs):
+def test_places_point_at_the_text_they_name(pairs: list[tuple[str, str]]) -> None:
     text = "".join(f"{key}:\n  - {{{key}: {value}}}\n" for key, value in pairs)
     tree, problems = parse(Sheet("f.yml", text))
     assert problems == []
@@ -82,7 +84,7 @@ def test_places_point_at_the_text_they_name(pairs):
 
 
 @given(LINES, st.integers(min_value=0, max_value=7))
-def test_a_full_width_colon_is_found_in_any_line(pairs, at):
+def test_a_full_width_colon_is_found_in_any_line(pairs: list[tuple[str, str]], at: int) -> None:
     at %= len(pairs)
     text = "".join(f"{key}{'：' if n == at else ': '}{value}\n" for n, (key, value) in enumerate(pairs))
     tree, problems = parse(Sheet("f.yml", text))
@@ -93,7 +95,7 @@ def test_a_full_width_colon_is_found_in_any_line(pairs, at):
 
 
 @given(st.integers(1, 9999), st.integers(0, 99), st.integers(0, 99))
-def test_a_date_is_read_exactly_when_the_calendar_has_it(year, month, day):
+def test_a_date_is_read_exactly_when_the_calendar_has_it(year: int, month: int, day: int) -> None:
     written = f"{year:04}-{month:02}-{day:02}"
     try:
         expected = date(year, month, day)

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,22 +21,22 @@ ROW = "  - 类型: [党课]\n    日期: 2019-03-14\n    主持: 支部书记\n 
 
 
 @pytest.fixture
-def register(write, tmp_path):
-    def reading(text):
+def register(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> Callable[..., Any]:
+    def reading(text: str) -> Any:
         return read_record(write("records/2019.yml", text), tmp_path, Register)
 
     return reading
 
 
 @pytest.fixture
-def profile(write, tmp_path):
-    def reading(text):
+def profile(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> Callable[..., Any]:
+    def reading(text: str) -> Any:
         return read_record(write("branch.yml", text), tmp_path, Profile)
 
     return reading
 
 
-def test_a_record_knows_the_places_of_its_fields(register):
+def test_a_record_knows_the_places_of_its_fields(register: Callable[..., Any]) -> None:
     record, problems = register(f"活动:\n{ROW}    缺席: {{公出: 2}}\n")
     assert problems == []
     (row,) = record.activities
@@ -43,19 +46,19 @@ def test_a_record_knows_the_places_of_its_fields(register):
     assert row.where("place") == row.source
 
 
-def test_plain_mappings_stay_plain(register):
+def test_plain_mappings_stay_plain(register: Callable[..., Any]) -> None:
     record, _ = register(f"活动:\n{ROW}    缺席: {{公出: 2}}\n")
     assert record.activities[0].absences == {"公出": 2}
 
 
-def test_a_place_can_be_copied_and_pickled(register):
+def test_a_place_can_be_copied_and_pickled(register: Callable[..., Any]) -> None:
     record, _ = register(f"活动:\n{ROW}")
     source = record.activities[0].source
     assert copy.deepcopy(source) == pickle.loads(pickle.dumps(source)) == source
     assert type(copy.deepcopy(source)) is Source
 
 
-def test_all_mistakes_of_a_file_at_once(register, places):
+def test_all_mistakes_of_a_file_at_once(register: Callable[..., Any], places: Callable[..., Any]) -> None:
     _, problems = register(
         "活动:\n"
         "  - 类型: [党客]\n"
@@ -88,7 +91,12 @@ def test_all_mistakes_of_a_file_at_once(register, places):
         ("日期: 2019年9月1日", "R105", "“2019年9月1日”不是日期的写法", "请写成 2019-09-01。"),
         ("日期: ２０１９-09-01", "R105", "“２０１９-09-01”不是日期的写法", "请写成 2019-09-01。"),
         ("日期: 2019-2-30", "R105", "“2019-2-30”不是日期的写法", "没有这一天，请核对年月日，写成 2019-03-14 这样。"),
-        ("日期: 1552521600", "R105", "“1552521600”不是日期的写法", "请写成 2019-03-14 这样：四位年、两位月、两位日，用半角连字符。"),
+        (
+            "日期: 1552521600",
+            "R105",
+            "“1552521600”不是日期的写法",
+            "请写成 2019-03-14 这样：四位年、两位月、两位日，用半角连字符。",
+        ),
         ("应到: 18人", "R107", "“18人”不是非负整数", "请写成 18。"),
         ("应到: １８", "R107", "“１８”不是非负整数", "请写成 18。"),
         ("应到: -1", "R107", "“-1”不是非负整数", "请写阿拉伯数字，不带单位。"),
@@ -98,10 +106,17 @@ def test_all_mistakes_of_a_file_at_once(register, places):
         ("主持: {书记: 1}", "R111", "“主持”应写一段文字", "请把内容写在冒号后面；有特殊符号就加引号。"),
         ("主持: ' '", "R110", "“主持”没有填内容", "请填上内容；没有的就把这一行整行删去。"),
         ("类型: 党课、主题党日", "R113", "“类型”应写成列表", "请写成 [党课, 主题党日]，或一行一个“- ”。"),
-        ("类型: [党课、主题党日]", "R104", "“党课、主题党日”不是可选的值", "请写成列表：[党课, 主题党日]，用半角逗号分开。"),
+        (
+            "类型: [党课、主题党日]",
+            "R104",
+            "“党课、主题党日”不是可选的值",
+            "请写成列表：[党课, 主题党日]，用半角逗号分开。",
+        ),
     ],
 )
-def test_a_wrong_value_is_told_in_three_beats(register, line, code, message, hint):
+def test_a_wrong_value_is_told_in_three_beats(
+    register: Callable[..., Any], line: str, code: Any, message: str, hint: str
+) -> None:
     key = line.partition(":")[0]
     lines = [line if each.strip(" -").startswith(f"{key}:") else each.strip(" -") for each in ROW.splitlines()]
     _, (problem,) = register("活动:\n  - " + "\n    ".join(lines) + "\n")
@@ -109,80 +124,82 @@ def test_a_wrong_value_is_told_in_three_beats(register, line, code, message, hin
     assert problem.source.line == lines.index(line) + 2
 
 
-def test_a_number_of_five_thousand_digits_is_no_count(register):
+def test_a_number_of_five_thousand_digits_is_no_count(register: Callable[..., Any]) -> None:
     _, (problem,) = register(f"活动:\n{ROW.replace('应到: 18', '应到: ' + '9' * 5000)}")
     assert problem.code == "R107"
     assert len(problem.message) < 80
 
 
-def test_an_unknown_value_lists_the_allowed_ones_and_the_nearest(profile):
+def test_an_unknown_value_lists_the_allowed_ones_and_the_nearest(profile: Callable[..., Any]) -> None:
     _, problems = profile("名称: 甲\n类型: 老师\n成立: 2015-09-10\n")
     assert problems[0].message == "“老师”不是可选的值"
     assert problems[0].hint == "是否想写“教师”？可选：教师、机关、学生、离退休。"
 
 
-def test_wrong_and_missing_key_become_one(profile):
+def test_wrong_and_missing_key_become_one(profile: Callable[..., Any]) -> None:
     _, problems = profile("名称: 甲\n类形: 教师\n成立: 2015-09-10\n")
     assert [str(problem) for problem in problems] == [
         "branch.yml:2:1: 错误[R102] 没有“类形”这个键，又缺少“类型”。是否想写“类型”？"
     ]
 
 
-def test_english_keys_are_unknown(profile):
+def test_english_keys_are_unknown(profile: Callable[..., Any]) -> None:
     assert [problem.code for problem in profile("name: 甲\n类型: 教师\n成立: 2015-09-10\n")[1]] == ["R101", "R102"]
 
 
-def test_an_unknown_key_with_nothing_near_lists_what_may_stand_there(profile):
+def test_an_unknown_key_with_nothing_near_lists_what_may_stand_there(profile: Callable[..., Any]) -> None:
     _, (problem,) = profile("名称: 甲\n类型: 教师\n成立: 2015-09-10\nxyz: 1\n")
     assert problem.message == "没有“xyz”这个键"
     assert problem.hint.startswith("这里还可以写：撤销、党员人数、支委")
 
 
-def test_a_missing_key_is_told_with_an_example(profile):
+def test_a_missing_key_is_told_with_an_example(profile: Callable[..., Any]) -> None:
     _, (problem,) = profile("名称: 甲\n类型: 教师\n")
     assert str(problem) == "branch.yml:1:1: 错误[R101] 缺少“成立”。请补上“成立”，例如“成立: 2015-09-10”。"
 
 
 @pytest.mark.parametrize(("item", "code"), [("事项：审议", "R007"), ("事项:审议", "R008"), ("审议", "R112")])
-def test_a_mapping_that_is_only_text(register, item, code):
+def test_a_mapping_that_is_only_text(register: Callable[..., Any], item: str, code: Any) -> None:
     _, (problem,) = register(f"活动:\n{ROW}    议题:\n      - {item}\n")
     assert (problem.code, problem.source.line, problem.source.column) == (code, 8, 9)
 
 
-def test_a_full_width_colon_with_a_further_colon(register):
+def test_a_full_width_colon_with_a_further_colon(register: Callable[..., Any]) -> None:
     _, (problem,) = register("活动：[]: 1\n")
     assert (problem.code, problem.message) == ("R007", "“活动”后面是全角冒号")
 
 
-def test_an_alias_is_reported_once(register):
+def test_an_alias_is_reported_once(register: Callable[..., Any]) -> None:
     _, problems = register(f"活动:\n{ROW}    地点: &x 甲\n    时间: *x\n")
     assert [problem.code for problem in problems] == ["R014", "R014"]
 
 
-def test_a_wrong_key_of_a_plain_mapping_is_named_at_the_key(register, places):
+def test_a_wrong_key_of_a_plain_mapping_is_named_at_the_key(
+    register: Callable[..., Any], places: Callable[..., Any]
+) -> None:
     _, problems = register(f"活动:\n{ROW}    缺席: {{' ': 1, 病假: x}}\n")
     assert places(problems) == [("R110", 7, 10), ("R107", 7, 22)]
 
 
-def test_an_empty_register_is_a_register_and_a_warning(register):
+def test_an_empty_register_is_a_register_and_a_warning(register: Callable[..., Any]) -> None:
     record, (problem,) = register("")
     assert record == Register.model_validate({SOURCE_KEY: Source("records/2019.yml", 1, 1)})
     assert str(problem).startswith("records/2019.yml:1:1: 警告[R018]")
 
 
-def test_a_warning_leaves_the_record(register):
+def test_a_warning_leaves_the_record(register: Callable[..., Any]) -> None:
     record, (problem,) = register(f"活动:\n{ROW}    地点: 甲 #乙\n")
     assert record.activities[0].place == "甲"
     assert problem.code == "R022"
 
 
-def test_an_error_of_form_leaves_no_record(register):
+def test_an_error_of_form_leaves_no_record(register: Callable[..., Any]) -> None:
     record, (problem,) = register(f"活动:\n{ROW}活动: []\n")
     assert record is None
     assert problem.code == "R013"
 
 
-def test_shapes_follow_the_annotations():
+def test_shapes_follow_the_annotations() -> None:
     assert kind_at(Register, ("活动", 0, "议题", 1)) is AgendaItem
     assert kind_at(Register, ("活动", 0, "缺席", "公出")) is None
     assert kind_at(Register, ("活动",)) is Activity

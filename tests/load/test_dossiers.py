@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.load.dossiers import load_dossier
+from generator.model.index import BranchEntry
+from generator.model.records.profile import BranchKind
+
+PROFILE = "名称: 甲\n类型: 教师\n成立: 2015-09-10\n"
+REGISTER = "活动:\n  - {类型: [党课], 日期: 2019-03-14, 主持: 甲, 应到: 2, 实到: 1}\n"
+
+
+@pytest.fixture
+def load(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> Callable[..., Any]:
+    def loading(**files: str | None) -> Any:
+        for name, text in files.items():
+            write(f"records/units/xx/b1/{name}", text)
+        folder = tmp_path / "records/units/xx/b1"
+        entry = BranchEntry(id="b1", committee="xx", name="甲", kind=BranchKind.TEACHERS, folder=folder)
+        return load_dossier(entry, tmp_path)
+
+    return loading
+
+
+def test_profile_and_registers_become_a_dossier(load: Callable[..., Any]) -> None:
+    dossier, problems = load(**{"branch.yml": PROFILE, "2019.yml": REGISTER, "2018.yml": "活动: []\n"})
+    assert problems == []
+    assert (dossier.id, dossier.committee, dossier.profile.name) == ("b1", "xx", "甲")
+    assert list(dossier.registers) == [2018, 2019]
+    assert dossier.anchors[dossier.activities[0].source] == "a-2019-03-14-1"
+
+
+def test_files_for_later_and_hidden_ones_are_left_alone(load: Callable[..., Any]) -> None:
+    files = {"members.yml": "[", "development.yml": "[", "showcase.md": "", "photos/a.jpg": "", ".gitkeep": ""}
+    assert load(**{"branch.yml": PROFILE}, **files)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("branch.yaml", "是否想写“branch.yml”？"),
+        ("2019.yaml", "是否想写“2019.yml”？"),
+        ("2019年.yml", "是否想写“2019.yml”？"),
+        ("showcases.md", "是否想写“showcase.md”？"),
+        ("20190.yml", "支部文件夹里放 branch.yml、2019.yml 这样的年度台账、showcase.md 和 photos。"),
+        ("签到表.xlsx", "支部文件夹里放 branch.yml、2019.yml 这样的年度台账、showcase.md 和 photos。"),
+    ],
+)
+def test_unknown_files_are_warned_about(load: Callable[..., Any], name: str, hint: str) -> None:
+    _, (problem,) = load(**{"branch.yml": PROFILE, name: ""})
+    assert (problem.code, problem.source.path, problem.hint) == ("P106", f"records/units/xx/b1/{name}", hint)
+
+
+def test_a_bad_register_is_left_out_and_a_good_one_kept(load: Callable[..., Any]) -> None:
+    dossier, problems = load(**{"branch.yml": PROFILE, "2019.yml": REGISTER, "2018.yml": "活动: 无\n"})
+    assert list(dossier.registers) == [2019]
+    assert [str(problem.source) for problem in problems] == ["records/units/xx/b1/2018.yml:1:5"]
+
+
+def test_without_a_profile_every_file_is_still_checked(load: Callable[..., Any]) -> None:
+    dossier, problems = load(**{"2019.yml": "活动: 无\n"})
+    assert dossier is None
+    assert sorted(problem.code for problem in problems) == ["P105", "R113"]
+
+
+def test_a_missing_folder_is_a_problem(load: Callable[..., Any]) -> None:
+    dossier, problems = load()
+    assert dossier is None
+    assert {problem.code for problem in problems} == {"P105"}

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.load.index import load_index
+from generator.model.records.profile import BranchKind
+
+FILES = {
+    "institution.yml": "名称: 示例大学\n",
+    "units/xx/committee.yml": "名称: 信息学院党委\n类型: 基层党委\n",
+    "units/xx/b1/branch.yml": "名称: 第一党支部\n类型: 教师\n成立: 2015-09-10\n",
+}
+SHOWCASE = """---
+标题: 甲
+一句话: 乙
+看点: [丙]
+对应标准: ["3.1"]
+路线: [{站点: 丁, 分钟: 5, 看什么: 戊}]
+开放时段: [周四]
+---
+
+正文一段。
+"""
+
+
+@pytest.fixture
+def load(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> Callable[..., Any]:
+    def loading(**changes: str | None) -> Any:
+        for name, text in (FILES | changes).items():
+            if text is not None:
+                write(f"records/{name}", text)
+        return load_index(tmp_path / "records", tmp_path)
+
+    return loading
+
+
+def test_committees_branches_and_showcases(load: Callable[..., Any], tmp_path: Path) -> None:
+    index, problems = load(
+        **{"units/xx/b1/showcase.md": SHOWCASE, "units/aa/committee.yml": "名称: 甲总支\n类型: 党总支\n审批权限: 否\n"}
+    )
+    assert problems == []
+    assert index.institution.name == "示例大学"
+    assert [(entry.id, entry.committee.name) for entry in index.committees] == [
+        ("aa", "甲总支"),
+        ("xx", "信息学院党委"),
+    ]
+    (branch,) = index.branches()
+    assert (branch.id, branch.committee, branch.name, branch.kind) == ("b1", "xx", "第一党支部", BranchKind.TEACHERS)
+    assert branch.folder == tmp_path / "records/units/xx/b1"
+    (showcase,) = index.showcases
+    assert (showcase.branch, showcase.showcase.title, showcase.prose) == (branch, "甲", "正文一段。\n")
+
+
+def test_problems_of_a_branch_file_are_left_to_the_second_pass(load: Callable[..., Any]) -> None:
+    index, problems = load(**{"units/xx/b1/branch.yml": "名称: 第一党支部\n类型: 教师\n成立: 昨天\n"})
+    assert problems == []
+    assert index.branch("b1") is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["类型: 教师\n成立: 2015-09-10\n", "名称: 甲\n类型: 老师\n成立: 2015-09-10\n", "名称: [\n"]
+)
+def test_a_branch_that_cannot_be_listed_is_reported_with_its_registers(load: Callable[..., Any], text: str) -> None:
+    register = "活动:\n  - {类型: [党课], 日期: 2019-02-30, 主持: 甲, 应到: 1, 实到: 1}\n"
+    index, problems = load(**{"units/xx/b1/branch.yml": text, "units/xx/b1/2019.yml": register})
+    assert index.branch("b1") is None
+    assert sorted(problem.source.path for problem in problems) == [
+        "records/units/xx/b1/2019.yml",
+        "records/units/xx/b1/branch.yml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("xx-js1", []),
+        ("a" * 40, []),
+        ("a" * 41, ["P101"]),
+        ("-a", ["P101"]),
+        ("Aa", ["P101"]),
+        ("a_b", ["P101"]),
+        ("第一支部", ["P101"]),
+        ("con", ["P103"]),
+        ("com1", ["P103"]),
+        ("com10", []),
+    ],
+)
+def test_folder_names_are_ids(load: Callable[..., Any], name: str, codes: list[str]) -> None:
+    index, problems = load(**{f"units/xx/{name}/branch.yml": FILES["units/xx/b1/branch.yml"]})
+    assert [problem.code for problem in problems] == codes
+    assert (index.branch(name) is None) == bool(codes)
+
+
+def test_a_committee_folder_name_is_an_id_too(load: Callable[..., Any]) -> None:
+    assert [problem.code for problem in load(**{"units/Yy/committee.yml": FILES["units/xx/committee.yml"]})[1]] == [
+        "P101"
+    ]
+
+
+def test_branch_ids_are_unique_and_both_places_are_named(load: Callable[..., Any]) -> None:
+    other = {
+        "units/yy/committee.yml": "名称: 乙\n类型: 基层党委\n",
+        "units/yy/b1/branch.yml": "名称: 乙\n类型: 学生\n成立: 2015-09-10\n",
+    }
+    index, (problem,) = load(**other)
+    assert str(problem).startswith("records/units/yy/b1: 错误[P102] 支部编号 b1 用了两次，先见于 records/units/xx/b1。")
+    assert [branch.committee for branch in index.branches()] == ["xx"]
+
+
+def test_symbolic_links_are_not_followed(
+    load: Callable[..., Any], tmp_path: Path, write: Callable[[str, str | bytes], Path]
+) -> None:
+    load()
+    write("elsewhere/branch.yml", FILES["units/xx/b1/branch.yml"])
+    (tmp_path / "records/units/xx/b2").symlink_to(tmp_path / "elsewhere")
+    index, (problem,) = load_index(tmp_path / "records", tmp_path)
+    assert (problem.code, problem.source.path) == ("P104", "records/units/xx/b2")
+    assert index is not None
+    assert [branch.id for branch in index.branches()] == ["b1"]
+
+
+def test_a_linked_showcase_is_not_read(
+    load: Callable[..., Any], tmp_path: Path, write: Callable[[str, str | bytes], Path]
+) -> None:
+    load()
+    (tmp_path / "records/units/xx/b1/showcase.md").symlink_to(write("elsewhere.md", SHOWCASE))
+    assert load_index(tmp_path / "records", tmp_path)[0].showcases == ()
+
+
+def test_missing_files_are_named_and_reading_goes_on(load: Callable[..., Any]) -> None:
+    index, problems = load(**{"institution.yml": None, "units/xx/committee.yml": None})
+    assert [str(problem.source) for problem in problems] == [
+        "records/institution.yml",
+        "records/units/xx/committee.yml",
+    ]
+    assert [branch.id for branch in index.branches()] == ["b1"]
+
+
+def test_unknown_files_are_warned_about_with_the_near_name(load: Callable[..., Any]) -> None:
+    _, problems = load(
+        **{
+            "institutions.yml": "",
+            "units/note.txt": "",
+            "units/xx/committee.yaml": "",
+            "units/xx/2019.yml": "",
+            "plan/2019.yml": "",
+            "units/.DS_Store": "",
+        }
+    )
+    assert [(problem.code, problem.source.path, problem.hint) for problem in problems] == [
+        ("P106", "records/institutions.yml", "是否想写“institution.yml”？"),
+        ("P106", "records/units/note.txt", "units 里只放基层党委的文件夹。"),
+        ("P106", "records/units/xx/committee.yaml", "是否想写“committee.yml”？"),
+    ]
+
+
+def test_no_records_at_all(tmp_path: Path) -> None:
+    index, problems = load_index(tmp_path / "records", tmp_path)
+    assert index is None
+    assert [problem.code for problem in problems] == ["P105"]
+
+
+def test_a_showcase_with_mistakes(load: Callable[..., Any], places: Callable[..., Any]) -> None:
+    index, problems = load(
+        **{"units/xx/b1/showcase.md": SHOWCASE.replace("分钟: 5", "分钟: 五").replace("看点: [丙]", "看点：[丙]")}
+    )
+    assert index.showcases == ()
+    assert places(problems) == [("R007", 4, 3), ("R107", 6, 18)]
