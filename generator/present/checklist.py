@@ -69,11 +69,11 @@ def _entry(view: StandardView, result: StandardResult | None) -> Entry:
     return Entry(
         view=view,
         chips=tuple(result.chips) if result else (),
-        lines=made([_line(row, found.get(row.id)) for row in view.criteria]),
+        lines=made([_line(view.anchor, row, found.get(row.id)) for row in view.criteria]),
     )
 
 
-def _line(view: CriterionView, result: CriterionResult | None) -> str:
+def _line(anchor: str, view: CriterionView, result: CriterionResult | None) -> str:
     if result is None:
         return checklist_line(view.label, "", "", "")
-    return checklist_line(view.label, result.chip, result.dots, evidence_links(result.findings))
+    return checklist_line(view.label, result.chip, result.dots, evidence_links(result.findings, anchor))

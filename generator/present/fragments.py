@@ -18,6 +18,7 @@ from generator.model.problem import Source
 from generator.present import words
 from generator.present.verdicts import CLASSES
 
+_LISTED = 3
 _PLAIN = {verdict: f'<b class="{CLASSES[verdict]}">{verdict.shape} {verdict}</b>' for verdict in Verdict}
 
 
@@ -35,15 +36,20 @@ def finding_item(first: Finding, last: Finding) -> str:
     return f"<li><b>{escape(period)}</b>{_PLAIN[first.verdict]}<span>{escape(first.reason)}</span><span>{proof}</span></li>\n"
 
 
-def evidence_links(findings: Iterable[Finding]) -> Markup:
-    """The records behind a criterion, each once: a day that links to its row on the branch page, or a label."""
+def evidence_links(findings: Iterable[Finding], anchor: str) -> Markup:
+    """The records behind a criterion, each once: days that link to their rows on the branch page, or labels.
+
+    Many of them become one link, with their number, to where the branch page lists them (`anchor`).
+    """
     found = dict.fromkeys((row.anchor, row.label) for finding in findings for row in finding.evidence)
+    if len(found) > _LISTED:
+        return made([f'<a href="../index.html#{escape(anchor)}">{len(found)} 条记录</a>'])
     return made([_dated(anchor, label) for anchor, label in found], "、")
 
 
 def calendar_cell(span: int, verdict: Verdict, anchors: Sequence[str], otherwise: str) -> str:
     """One period of the calendar: its shape and days, linked to the first of its records, else to the finding."""
-    days = "、".join(dict.fromkeys([_day(anchor, span) for anchor in anchors]))
+    days = _days(anchors, span)
     target = anchors[0] if anchors else otherwise
     shown = f"<small>{days}</small>" if days else ""
     wide = f' colspan="{span}"' if span > 1 else ""
@@ -117,11 +123,19 @@ def _proof(evidence: Evidence) -> str:
 def _dated(anchor: str, label: str) -> str:
     if not anchor:
         return escape(label or "记录")
-    return f'<a href="../index.html#{escape(anchor)}">{_day(anchor, 3)}</a>'
+    return f'<a href="../index.html#{escape(anchor)}">{_day(anchor)}</a>'
+
+
+def _days(anchors: Sequence[str], span: int) -> str:
+    """The days of a period's records: 14、17日 in a month, 3月15日 in a quarter."""
+    if span > 1:
+        return "、".join(dict.fromkeys([_day(anchor) for anchor in anchors]))
+    days = "、".join(dict.fromkeys([str(int(anchor.split("-")[3])) for anchor in anchors]))
+    return f"{days}日" if days else ""
 
 
 @lru_cache(maxsize=4096)
-def _day(anchor: str, span: int) -> str:
-    """The day told by a register row's anchor (`a-2019-03-14-1`): 14日, and with its month in longer periods."""
+def _day(anchor: str) -> str:
+    """The day told by a register row's anchor: `a-2019-03-14-1` is 3月14日."""
     _, _, month, day, *_ = anchor.split("-")
-    return f"{int(day)}日" if span == 1 else f"{int(month)}月{int(day)}日"
+    return f"{int(month)}月{int(day)}日"

@@ -16,6 +16,7 @@ from generator.present import words
 TITLE = "zhibu-sentinel-title"
 """Stands for the page's title in a placeholder, where stamping looks for it."""
 
+_WIDE = ("matrix", "institution")
 _Heading = tuple[int, str, str]
 _ASPECTS: tuple[_Heading, ...] = tuple(
     (2, f"aspect-{aspect.number}", f"{words.numeral(aspect.number)} {aspect.value}") for aspect in Aspect
@@ -68,7 +69,8 @@ def shells(audience: Audience) -> tuple[ShellSpec, ...]:
 def _shell(kind: str, path: str, headings: Iterable[_Heading]) -> ShellSpec:
     rows = ((1, "page", TITLE), *headings)
     lines = (f"{'#' * level} {text} {{#{id}}}" for level, id, text in rows)
-    front = f"---\ntitle: {TITLE}\nhide: [navigation]\nsearch: {{exclude: true}}\n---\n\n"
+    hidden = "navigation, toc" if kind in _WIDE else "navigation"
+    front = f"---\ntitle: {TITLE}\nhide: [{hidden}]\nsearch: {{exclude: true}}\n---\n\n"
     return ShellSpec(
         kind=kind, path=path, markdown=front + "\n\n".join(lines) + "\n", headings=tuple(id for _, id, _ in rows)
     )
