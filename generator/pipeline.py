@@ -37,6 +37,7 @@ class Survey:
     """The first pass: the standards, and which committees, branches and showcases there are.
 
     `index` is the part that the scope covers; `names` are those of everything that prose may link to, by kind and id.
+    `criteria` are all known 评价要点, `restricted` those whose conclusion only the restricted edition shows.
     """
 
     settings: Settings
@@ -44,6 +45,8 @@ class Survey:
     sets: tuple[StandardSet, ...]
     names: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
+    criteria: frozenset[str]
+    restricted: frozenset[str]
 
     @property
     def sound(self) -> bool:
@@ -72,7 +75,16 @@ def survey(settings: Settings) -> Survey:
         index = narrow(index, settings.scope)
         standards = {row.id for one in sets for row in one.standards}
         problems += validate_index(index, standards, settings.as_of)
-    return Survey(settings=settings, index=index, sets=sets, names=names, problems=tuple(problems))
+    rules = [(standard, criterion.id) for one in sets for standard in one.standards for criterion in standard.criteria]
+    return Survey(
+        settings=settings,
+        index=index,
+        sets=sets,
+        names=names,
+        problems=tuple(problems),
+        criteria=frozenset(id for _, id in rules),
+        restricted=frozenset(id for standard, id in rules if standard.audience is Audience.RESTRICTED),
+    )
 
 
 def judge(survey: Survey) -> Iterator[Judged]:
@@ -88,8 +100,7 @@ def judge_branch(survey: Survey, entry: BranchEntry) -> Judged:
     dossier, problems = load_dossier(entry, settings.root)
     assessment = None
     if dossier is not None and survey.index is not None:
-        criteria = {criterion.id for one in survey.sets for row in one.standards for criterion in row.criteria}
-        problems += validate_dossier(dossier, criteria, settings.as_of)
+        problems += validate_dossier(dossier, survey.criteria, settings.as_of, survey.restricted)
         terms = Terms(as_of=settings.as_of, year=settings.year, institution=survey.index.institution)
         assessment = assess(survey.sets, dossier, terms)
     return Judged(entry=entry, dossier=dossier, assessment=assessment, problems=tuple(problems))

@@ -69,7 +69,7 @@ class Ledger:
             months=_by_month(row for row in dossier.activities if row.on <= as_of),
             exemptions={(row.kind, row.month): row for each in registers.values() for row in each.exemptions},
             elections=tuple(row for row in dossier.elections if row.on <= as_of),
-            reviews=_by_criterion((year, row) for year in registers for row in registers[year].reviews),
+            reviews=_by_criterion((year, row) for year in registers for row in registers[year].all_reviews),
         )
 
     def register(self, year: int) -> Register | None:

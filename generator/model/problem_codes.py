@@ -99,6 +99,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R216": ProblemCode("没有这项标准", _ERROR, "观摩展示里的对应标准须是标准编号"),
         "R217": ProblemCode("审批记录缺失或不在期内", _WARNING, "没有有效审批六项的内容不进公开版"),
         "R218": ProblemCode("人像照片没有肖像同意", _ERROR, "照片里有人像的，须先取得同意并写明"),
+        "R220": ProblemCode("专人版的评定写错了地方", _ERROR, "2.5、7.3 的评定须写在专人评定下，别的版别才不会带出"),
         "R219": ProblemCode("路线的分钟是 0", _WARNING, "每一站写明大约要几分钟"),
         "S101": ProblemCode("没有这种检查", _ERROR, "评价要点的“检查”须是程序认得的检查方式"),
         "S102": ProblemCode("检查的参数不对", _ERROR, "“参数”的键和值须合所选检查的要求"),

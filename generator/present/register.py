@@ -97,7 +97,7 @@ def _others(register: Register) -> Iterator[OtherRow]:
         yield OtherRow(
             name="免开", text=f"{free.month} {free.kind}：{free.reason}{approval}", place=short_place(free.source)
         )
-    yield from map(_review, register.reviews)
+    yield from map(_review, register.all_reviews)
 
 
 def _hours(hours: TrainingHours | None) -> Iterator[OtherRow]:

@@ -10,15 +10,21 @@ from generator.model.problem import Problem
 from generator.validate.activities import check_activity
 from generator.validate.privacy import scan
 from generator.validate.profile import check_profile
-from generator.validate.registers import check_register
+from generator.validate.registers import check_register, check_reviews
 
 
-def validate_dossier(dossier: Dossier, criteria: Collection[str], as_of: date) -> list[Problem]:
-    """Every problem of one branch, by place.  `criteria` are the known ids of 评价要点; where none are known, none are missed."""
+def validate_dossier(
+    dossier: Dossier, criteria: Collection[str], as_of: date, restricted: Collection[str] = ()
+) -> list[Problem]:
+    """Every problem of one branch, by place.  `criteria` are the known ids of 评价要点; where none are known, none are missed.
+
+    `restricted` are those whose conclusion only the restricted edition shows.
+    """
     problems = list(check_profile(dossier.profile, as_of))
     for activity in dossier.activities:
         problems += check_activity(activity, dossier)
     for year, register in dossier.registers.items():
         problems += check_register(year, register, dossier, criteria, as_of)
+        problems += check_reviews(register, restricted)
     problems += scan(dossier.profile, *dossier.registers.values())
     return sorted(problems)

@@ -29,11 +29,19 @@ def check_register(
         yield from _ballots(election)
     for exemption in register.exemptions:
         yield from _exemption(exemption, year)
-    for review in register.reviews:
+    for review in register.all_reviews:
         yield from _review(review, criteria, as_of)
     if register.hours is not None:
         yield from _officer_hours(register.hours.officers or (), dossier, year)
         yield from _member_hours(register, dossier, year)
+
+
+def check_reviews(register: Register, restricted: Collection[str]) -> Iterator[Problem]:
+    """Reviews that only the restricted edition shows stand apart, so that no other edition ever holds them."""
+    for review in register.reviews:
+        if review.criterion in restricted:
+            told = f"要点 {review.criterion} 的结论只在专人版显示，写在了“评定”里"
+            yield report("R220", review.where("criterion"), told, "请移到“专人评定”下。")
 
 
 def _year(record: Activity | Election, year: int) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from generator.model.audience import Audience
 from generator.model.fields import Count, Day, Hours, Text, entry
 from generator.model.records.activity import Activity, ActivityKind
 from generator.model.records.base import Record
@@ -104,3 +105,15 @@ class Register(Record):
     elections: tuple[Election, ...] = entry("换届", example=[{"日期": "2018-06-20"}], default=())
     exemptions: tuple[Exemption, ...] = entry("免开", example=[{"类型": "主题党日", "月份": "2019-08"}], default=())
     reviews: tuple[Review, ...] = entry("评定", example=[{"要点": "1.2.1", "结论": "符合"}], default=())
+    restricted_reviews: tuple[Review, ...] = entry(
+        "专人评定",
+        Audience.RESTRICTED,
+        example=[{"要点": "2.5.1", "结论": "符合"}],
+        default=(),
+        hint="结论只在专人版显示的标准（2.5、7.3）写在这里",
+    )
+
+    @property
+    def all_reviews(self) -> tuple[Review, ...]:
+        """Reviews of every standard, those shown in the restricted edition only included."""
+        return (*self.reviews, *self.restricted_reviews)
