@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from generator.validate import photos
+
+SHOWCASE = """---
+标题: 甲
+一句话: 乙
+看点: [丙]
+对应标准: ["3.1"]
+路线:
+  - {站点: 丁, 分钟: 5, 看什么: 戊}
+开放时段: [周四]
+带走:
+  - {名称: 样表, 对应标准: "3.5"}
+照片:
+  - {文件: photos/a.jpg, 替代文字: 己, 图注: 庚}
+审批: {提出: 甲, 审核: 乙, 审批: 丙, 日期: 2019-10-20, 范围: 社会公开, 期限: 2020-12-31}
+---
+
+正文一段。
+"""
+
+
+def picture(form: str = "JPEG", size: tuple[int, int] = (8, 6)) -> bytes:
+    data = io.BytesIO()
+    Image.new("RGB", size, (180, 30, 30)).save(data, form)
+    return data.getvalue()
+
+
+def showcase(old: str = "", new: str = "") -> dict[str, str | bytes]:
+    assert old in SHOWCASE
+    text = SHOWCASE.replace(old, new, 1) if old else SHOWCASE
+    return {"units/xx/b1/showcase.md": text, "units/xx/b1/photos/a.jpg": picture()}
+
+
+def test_a_sound_tree(tree: Callable[..., Any]) -> None:
+    assert tree(**showcase()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('对应标准: ["3.1"]', '对应标准: ["3.1", "3.11"]', [("R216", 5)]),
+        ('对应标准: "3.5"', '对应标准: "9.9"', [("R216", 10)]),
+        ("分钟: 5", "分钟: 0", [("R219", 7)]),
+        ("分钟: 5", "分钟: 1", []),
+        ("图注: 庚}", "图注: 庚, 有人像: 是}", [("R218", 12)]),
+        ("图注: 庚}", "图注: 庚, 有人像: 是, 肖像同意: 已取得}", []),
+        ("看点: [丙]", "看点: [电话 13800138000]", [("V102", 4)]),
+        ("正文一段。", "正文。\n\n联系 13800138000。", [("V102", 18)]),
+        ("photos/a.jpg", "photos/b.jpg", [("P108", 12)]),
+        ("photos/a.jpg", "photo/a.jpg", [("P108", 12)]),
+        ("photos/a.jpg", "photos/A.JPG", [("P109", 12)]),
+        ("photos/a.jpg", "Photos/a.jpg", [("P109", 12)]),
+        ("photos/a.jpg", "../b2/photos/a.jpg", [("P110", 12)]),
+        ("photos/a.jpg", "/etc/passwd", [("P110", 12)]),
+        ("photos/a.jpg", "photos\\a.jpg", [("P110", 12)]),
+        ("photos/a.jpg", "C:/a.jpg", [("P110", 12)]),
+        ("photos/a.jpg", "file:///a.jpg", [("P110", 12)]),
+        ("photos/a.jpg", "./photos/a.jpg", [("P110", 12)]),
+    ],
+)
+def test_a_showcase(tree: Callable[..., Any], places: Callable[..., Any], old: str, new: str, expected: Any) -> None:
+    assert places(tree(**showcase(old, new))) == expected
+
+
+def test_the_nearest_standard_and_the_actual_name_are_hinted(tree: Callable[..., Any]) -> None:
+    (problem,) = tree(**showcase('对应标准: "3.5"', '对应标准: "3.5.1"'))
+    assert problem.hint == "是否想写“3.5”？"
+    (problem,) = tree(**showcase("photos/a.jpg", "photos/A.jpg"))
+    assert problem.hint == "实际的文件名是 a.jpg，请改成一致。"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "codes"),
+    [
+        (date(2019, 10, 19), ["R217"]),
+        (date(2019, 10, 20), []),
+        (date(2020, 12, 31), []),
+        (date(2021, 1, 1), ["R217"]),
+    ],
+)
+def test_a_showcase_is_public_while_its_approval_holds(tree: Callable[..., Any], as_of: date, codes: list[str]) -> None:
+    assert [problem.code for problem in tree(as_of=as_of, **showcase())] == codes
+
+
+def test_a_showcase_without_approval(tree: Callable[..., Any], places: Callable[..., Any]) -> None:
+    start, _, end = SHOWCASE.partition("审批: ")
+    files = showcase() | {"units/xx/b1/showcase.md": start + "---" + end.partition("---")[2]}
+    assert places(tree(**files)) == [("R217", 2)]
+
+
+@pytest.mark.parametrize(
+    ("data", "codes"),
+    [
+        (picture("PNG"), []),
+        (picture("WEBP"), []),
+        (picture("GIF"), ["P111"]),
+        (picture("BMP"), ["P111"]),
+        (b"", ["P111"]),
+        (b"<html>not a photo</html>", ["P111"]),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", ["P111"]),
+        (picture(size=(400, 300))[:-200], ["P111"]),
+        (picture("PNG", (400, 300))[:60], ["P111"]),
+    ],
+)
+def test_photos_are_known_by_what_is_in_them(tree: Callable[..., Any], data: bytes, codes: list[str]) -> None:
+    assert [problem.code for problem in tree(**showcase() | {"units/xx/b1/photos/a.jpg": data})] == codes
+
+
+def claim(width: int, height: int) -> bytes:
+    """The first bytes of a PNG that claims to be so large."""
+    header = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + header + struct.pack(">I", zlib.crc32(header))
+
+
+@pytest.mark.parametrize(
+    ("size", "codes"), [((10_000, 5_000), ["P111"]), ((10_000, 5_001), ["P112"]), ((20_000, 20_000), ["P112"])]
+)
+def test_photos_have_a_pixel_limit(tree: Callable[..., Any], size: tuple[int, int], codes: list[str]) -> None:
+    problems = tree(**showcase() | {"units/xx/b1/photos/a.jpg": claim(*size)})
+    assert [problem.code for problem in problems] == codes
+
+
+@pytest.mark.parametrize(("over", "codes"), [(0, []), (1, ["P113"])])
+def test_photos_should_be_small(tree: Callable[..., Any], over: int, codes: list[str]) -> None:
+    data = picture()
+    data += b"\0" * (photos.BYTE_LIMIT + over - len(data))
+    assert [problem.code for problem in tree(**showcase() | {"units/xx/b1/photos/a.jpg": data})] == codes
+
+
+def test_photos_are_no_links(tree: Callable[..., Any], tmp_path: Path) -> None:
+    tree(**showcase())
+    folder = tmp_path / "records/units/xx/b1/photos"
+    (folder / "a.jpg").rename(tmp_path / "a.jpg")
+    (folder / "a.jpg").symlink_to(tmp_path / "a.jpg")
+    files = showcase()
+    del files["units/xx/b1/photos/a.jpg"]
+    assert [problem.code for problem in tree(**files)] == ["P104"]
+
+
+def test_a_folder_is_no_photo(tree: Callable[..., Any], tmp_path: Path) -> None:
+    assert [problem.code for problem in tree(**showcase("photos/a.jpg", "photos"))] == ["P111"]
+
+
+def test_a_holiday_ends_after_it_begins(tree: Callable[..., Any], places: Callable[..., Any]) -> None:
+    text = "名称: 示例大学\n假期:\n  - {名称: 寒假, 自: 2019-01-14, 至: 2019-01-14}\n  - {名称: 暑假, 自: 2019-09-01, 至: 2019-07-13}\n"
+    assert places(tree(**{"institution.yml": text})) == [("R122", 4)]
+
+
+def test_texts_of_institution_and_committees_are_searched(tree: Callable[..., Any], places: Callable[..., Any]) -> None:
+    assert places(tree(**{"institution.yml": "名称: 大学 13800138000\n"})) == [("V102", 1)]
+    assert places(tree(**{"units/xx/committee.yml": "名称: a@example.org\n类型: 基层党委\n"})) == [
+        ("V104", 1),
+    ]
+
+
+def test_a_branch_named_like_a_committee(tree: Callable[..., Any]) -> None:
+    (problem,) = tree(**{"units/b1/committee.yml": "名称: 甲\n类型: 基层党委\n"})
+    assert str(problem).startswith("records/units/xx/b1: 警告[P114] 支部 b1 与基层党委 b1 编号相同。")

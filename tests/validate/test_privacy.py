@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model.problem import Source
+from generator.validate.privacy import is_card_number, is_id_number, scan_text
+
+ID = "11010519491231002X"
+CARD = "6222020000000000000"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (ID, ["V101"]),
+        (ID.lower(), ["V101"]),
+        (f"证件号{ID}。", ["V101"]),
+        ("110105194912310021", []),
+        ("110105194913310028", []),
+        (f"1{ID}", []),
+        ("13800138000", ["V102"]),
+        ("138 0013 8000", ["V102"]),
+        ("138-0013-8000", ["V102"]),
+        ("+86 13800138000", ["V102"]),
+        ("１３８００１３８０００", ["V102"]),
+        ("12800138000", []),
+        ("138001380001", []),
+        ("1380013800", []),
+        (CARD, ["V103"]),
+        ("6222 0200 0000 0000 000", ["V103"]),
+        ("6222020000000000001", []),
+        ("zhang@example.org", ["V104"]),
+        ("zhang＠example.org", ["V104"]),
+        ("@张三", []),
+        ("a@b", []),
+        ("学号 20191234567", []),
+        ("2019-03-14 14:30-16:10", []),
+        ("记录本第 12 页，共 18 人", []),
+        (f"{ID} 13800138000 zhang@example.org", ["V101", "V102", "V104"]),
+    ],
+)
+def test_patterns(text: str, codes: list[str]) -> None:
+    assert [problem.code for problem in scan_text(text, Source("f.yml", 1, 1))] == codes
+
+
+def test_the_value_is_masked() -> None:
+    (problem,) = scan_text("电话13800138000", Source("f.yml", 3, 5))
+    assert str(problem) == "f.yml:3:5: 错误[V102] 这里像是手机号（13****）。手机号不得入库，请删去。"
+
+
+@given(st.text("0123456789", min_size=17, max_size=17))
+def test_exactly_one_check_digit_makes_an_id(digits: str) -> None:
+    assert sum(is_id_number(digits + last) for last in "0123456789X") == 1
+
+
+@given(st.text("0123456789", min_size=15, max_size=18))
+def test_exactly_one_check_digit_makes_a_card(digits: str) -> None:
+    assert sum(is_card_number(digits + last) for last in "0123456789") == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "line"),
+    [
+        ({"备注": "联系 13800138000"}, 8),
+        ({"缺席": "{13800138000: 2}"}, 8),
+        ({"落实": "[{事项: 甲, 责任: 13800138000}]"}, 8),
+        ({"主持": "13800138000"}, 4),
+    ],
+)
+def test_any_text_of_a_register_is_searched(
+    activity: Callable[..., Any], places: Callable[..., Any], fields: Any, line: str
+) -> None:
+    assert places(activity(**fields)) == [("V102", line)]
+
+
+def test_a_name_in_the_profile_is_searched(found: Callable[..., Any], places: Callable[..., Any]) -> None:
+    text = "名称: 甲\n类型: 教师\n成立: 2015-09-10\n支委:\n  - {职务: 书记, 姓名: 13800138000, 自: 2018-06-20}\n"
+    assert places(found(profile=text)) == [("V102", 5)]
