@@ -6,8 +6,6 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-from PIL import Image, UnidentifiedImageError
-
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
@@ -77,6 +75,8 @@ def _contents(photo: Photo, path: Path) -> Iterator[Problem]:
 
 def _broken(path: Path) -> tuple[str, str, str] | None:
     """What keeps the file from being shown, or None."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - a tree without photos is checked without Pillow
+
     again = "请重新导出成 JPEG、PNG 或 WebP。"
     try:
         with warnings.catch_warnings():
