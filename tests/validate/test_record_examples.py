@@ -1,0 +1,104 @@
+"""Every file under tests/examples/records is a test: a good one has no problem, a bad one those its first line names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.load.records import read_record
+from generator.model.dossier import Dossier
+from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
+from generator.model.problem import Problem
+from generator.model.problem_codes import CODES
+from generator.model.records.base import Record
+from generator.model.records.organisation import Committee, Institution
+from generator.model.records.profile import BranchKind, Profile
+from generator.model.records.register import Register
+from generator.model.records.showcase import Showcase
+from generator.validate.dossiers import validate_dossier
+from generator.validate.index import validate_index
+
+EXAMPLES = Path(__file__).parents[1] / "examples" / "records"
+AS_OF = date(2019, 11, 25)
+INSTITUTION = Institution.model_validate({"名称": "示例大学"})
+COMMITTEE = Committee.model_validate({"名称": "信息学院党委", "类型": "基层党委"})
+TEACHERS = read_record(EXAMPLES / "branch/good/teachers.yml", EXAMPLES, Profile)[0]
+
+
+def of_index(
+    institution: Institution = INSTITUTION, committee: Committee = COMMITTEE, *shown: Showcase
+) -> list[Problem]:
+    branch = BranchEntry(id="b1", committee="xx", name="甲", kind=BranchKind.TEACHERS, folder=EXAMPLES)
+    entries = tuple(ShowcaseEntry(branch=branch, showcase=each, prose="", folder=EXAMPLES) for each in shown)
+    committees = (CommitteeEntry(id="xx", committee=committee, branches=(branch,)),)
+    return validate_index(
+        Index(institution=institution, committees=committees, showcases=entries), {"3.1", "3.5"}, AS_OF
+    )
+
+
+def of_dossier(profile: Profile, registers: Mapping[int, Register]) -> list[Problem]:
+    return validate_dossier(Dossier.assemble("b1", "xx", profile, registers), {"1.2.1"}, AS_OF)
+
+
+def of_register(register: Register) -> list[Problem]:
+    assert TEACHERS is not None
+    return of_dossier(TEACHERS, {2019: register})
+
+
+KINDS: Mapping[str, tuple[type[Record], Callable[[Any], list[Problem]]]] = {
+    "institution": (Institution, of_index),
+    "committee": (Committee, lambda record: of_index(INSTITUTION, record)),
+    "branch": (Profile, lambda record: of_dossier(record, {})),
+    "register": (Register, of_register),
+    "showcase": (Showcase, lambda record: of_index(INSTITUTION, COMMITTEE, record)),
+}
+FILES = sorted(EXAMPLES.glob("*/*/*.yml"))
+GOOD = [path for path in FILES if path.parent.name == "good"]
+BAD = [path for path in FILES if path.parent.name == "bad"]
+
+
+def problems(path: Path) -> list[Problem]:
+    kind, validate = KINDS[path.parts[-3]]
+    record, found = read_record(path, EXAMPLES, kind)
+    return found if record is None else found + validate(record)
+
+
+def name(path: Path) -> str:
+    return path.relative_to(EXAMPLES).as_posix()
+
+
+@pytest.mark.parametrize("path", GOOD, ids=map(name, GOOD))
+def test_a_good_file_has_no_problem(path: Path) -> None:
+    later = [problem for problem in problems(path) if problem.code != "R203"]
+    assert later == []
+
+
+@pytest.mark.parametrize("path", BAD, ids=map(name, BAD))
+def test_a_bad_file_has_the_problems_it_names(path: Path) -> None:
+    first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+    expected = first.removeprefix("#").split()
+    assert expected
+    found = problems(path)
+    assert sorted({problem.code for problem in found}) == expected
+    for problem in found:
+        assert problem.source.path == name(path)
+        assert problem.source.line >= 1
+        assert problem.source.column >= 1
+        assert problem.severity is CODES[problem.code].severity
+        assert not problem.message.endswith("。")
+        assert problem.hint.endswith(("。", "？", "）"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_file_has_good_and_bad_examples(kind: str) -> None:
+    assert [path for path in GOOD if path.parts[-3] == kind]
+    assert [path for path in BAD if path.parts[-3] == kind]
+
+
+def test_every_example_is_of_a_known_kind() -> None:
+    assert {path.parts[-3] for path in FILES} == set(KINDS)
+    assert {path.parent.name for path in FILES} == {"good", "bad"}
