@@ -1,7 +1,9 @@
 """Every problem code: its title, how grave it is and what it means.  `docs/problems.md` has a section for each.
 
 R0 the form of a YAML file · R1 fields and their values · R2 sense across records · S1 standards · H1 prose of
-the handbook · P1 paths, files and photos · V1 patterns of personal data.  A code never changes its meaning and is never used again for another one.
+the handbook · P1 paths, files and photos · V1 patterns of personal data.
+
+A code never changes its meaning and is never used again for another one.
 """
 
 from __future__ import annotations
@@ -99,8 +101,8 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R216": ProblemCode("没有这项标准", _ERROR, "观摩展示里的对应标准须是标准编号"),
         "R217": ProblemCode("审批记录缺失或不在期内", _WARNING, "没有有效审批六项的内容不进公开版"),
         "R218": ProblemCode("人像照片没有肖像同意", _ERROR, "照片里有人像的，须先取得同意并写明"),
-        "R220": ProblemCode("专人版的评定写错了地方", _ERROR, "2.5、7.3 的评定须写在专人评定下，别的版别才不会带出"),
         "R219": ProblemCode("路线的分钟是 0", _WARNING, "每一站写明大约要几分钟"),
+        "R220": ProblemCode("专人版的评定写错了地方", _ERROR, "2.5、7.3 的评定须写在专人评定下，别的版别才不会带出"),
         "S101": ProblemCode("没有这种检查", _ERROR, "评价要点的“检查”须是程序认得的检查方式"),
         "S102": ProblemCode("检查的参数不对", _ERROR, "“参数”的键和值须合所选检查的要求"),
         "S103": ProblemCode("评价要点编号重复", _ERROR, "同一套标准里评价要点的编号不能重复"),
@@ -114,7 +116,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "S109": ProblemCode("标准没有评价要点", _ERROR, "每项标准至少写一条评价要点"),
         "S110": ProblemCode("方面与编号不一致", _ERROR, "编号的第一个数字是方面的次序：3.1 属第三方面“组织生活”"),
         "S111": ProblemCode("类别与评价要点不一致", _WARNING, "定量标准的要点都是定量，定性标准的要点都是定性"),
-        "H101": ProblemCode("没有这个插槽", _ERROR, "手册正文里 <!-- slot: … --> 写的名字不在可用的插槽里"),
+        "H101": ProblemCode("没有这个插槽", _ERROR, "手册正文里插槽（slot）的名字不在可用的插槽里"),
         "H102": ProblemCode("链接的编号不存在", _ERROR, "手册正文里 [[branch:…]] 一类链接的编号须是台账里有的"),
         "P101": ProblemCode("文件夹名不能作编号", _ERROR, "基层党委和支部的文件夹名就是编号和网址"),
         "P102": ProblemCode("支部编号重复", _ERROR, "支部编号在全校只能用一次"),

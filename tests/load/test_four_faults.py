@@ -27,8 +27,7 @@ def test_four_planted_faults_are_reported_in_one_run(write: Callable[[str, str |
     assert {problem.severity for problem in problems} == {Severity.ERROR}
     assert sorted(str(problem) for problem in problems) == [
         "records/units/xx/b1/2019.yml:1:1: 错误[R001] 文件不是 UTF-8，像是 GBK 编码。请另存为 UTF-8。",
-        "records/units/xx/b1/branch.yml:4:1: 错误[R013] “名称”写了两次（第 1 行第 1 列、第 4 行第 1 列）。"
-        "请合并成一个，或删去多写的一个。",
+        "records/units/xx/b1/branch.yml:4:1: 错误[R013] “名称”写了两次（第 1 行第 1 列、第 4 行第 1 列）。请合并成一个，或删去多写的一个。",
         "records/units/xx/b2/2019.yml:3:9: 错误[R106] 没有“2019-02-30”这一天。请核对月份和日子。",
         "records/units/xx/b2/branch.yml:1:3: 错误[R007] “名称”后面是全角冒号。请改成“名称: 甲”。",
     ]
