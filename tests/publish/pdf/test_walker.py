@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from generator.publish.formats.pdf.columns import Sheet, lay_out
 from generator.publish.formats.pdf.flow import Flow
 from generator.publish.formats.pdf.images import Pictures
 from generator.publish.formats.pdf.inline import Inline
 from generator.publish.formats.pdf.levels import Levels
 from generator.publish.formats.pdf.links import Places
-from generator.publish.formats.pdf.tables import Sheet, lay_out, read_grid
+from generator.publish.formats.pdf.tables import read_grid
 from generator.publish.formats.pdf.tree import parse, take_footnotes
 from generator.publish.formats.pdf.walker import Walker
 
@@ -161,3 +162,33 @@ def test_a_form_is_a_table_with_a_third_of_its_cells_blank(blank: int, form: boo
     table = parse(f"<table><tr>{'<th>头</th>' * 6}</tr><tr>{cells}</tr></table>").find(".//table")
     assert table is not None
     assert lay_out(read_grid(table), SHEET).form is form
+
+
+def test_a_column_for_the_hand_gets_the_room() -> None:
+    rows = "".join(f"<tr><td>{name}</td><td></td></tr>" for name in ("支部名称", "日期", "缺席事由与人数"))
+    table = parse(f"<table><tr><th>项目</th><th>填写</th></tr>{rows}</table>").find(".//table")
+    assert table is not None
+    widths = lay_out(read_grid(table), SHEET).widths
+    assert widths[1] > widths[0]
+
+
+@pytest.mark.parametrize(
+    ("html", "markup"),
+    [
+        ("<p><b>甲</b><span>乙</span></p>", '#strong[#"甲";]#h(.5em, weak: true);#"乙";'),
+        ("<p><b>甲</b> <span>乙</span></p>", '#strong[#"甲";]#" ";#"乙";'),
+        ('<p>1<span class="zb-unit">月</span></p>', '#"1";#"月";'),
+        ("<p>支部书记<small>组织委员</small></p>", '#"支部书记";#h(.5em, weak: true);#aside[#"组织委员";]'),
+        ('<ul class="zb-crumbs"><li>甲</li><li><a class="zb-button" href="#">印</a></li><li>乙</li></ul>',
+         '#"甲";#h(1em, weak: true);#h(1em, weak: true);#"乙";'),
+        ('<ol class="zb-findings"><li><b class="zb-met">● 符合</b></li></ol>', '#unmarked([#chip("met", "符合");])'),
+        ('<p>日期：<span class="zb-line"></span></p>', '#"日期：";#blank;'),
+    ],
+)  # fmt: skip
+def test_what_the_site_parts_by_style_is_parted_on_paper(html: str, markup: str) -> None:
+    assert walk(html) == markup
+
+
+def test_small_print_in_a_cell_has_its_own_line() -> None:
+    html = "<table><tr><th>甲</th><th>乙</th></tr><tr><td>书记<small>委员</small></td><td>1</td></tr></table>"
+    assert '[#"书记";#linebreak();#aside[#"委员";]]' in walk(html)

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from generator.publish.formats.pdf.columns import Sheet
 from generator.publish.formats.pdf.engine import Source, compile_pdf
 from generator.publish.formats.pdf.images import Pictures
 from generator.publish.formats.pdf.inline import Inline
 from generator.publish.formats.pdf.levels import Levels
 from generator.publish.formats.pdf.links import Places
-from generator.publish.formats.pdf.tables import Sheet
 from generator.publish.formats.pdf.tree import parse, take_footnotes
 from generator.publish.formats.pdf.typefaces import LEAN, Typefaces
 from generator.publish.formats.pdf.walker import Walker

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from lxml.html import HtmlElement
 
@@ -15,13 +15,16 @@ from generator.publish.formats.pdf.tree import classes
 
 _WRAPS = {
     "strong": "strong", "b": "strong", "mark": "strong", "em": "emph", "i": "emph", "cite": "emph", "dfn": "emph",
-    "var": "emph", "del": "strike", "s": "strike", "ins": "underline", "u": "underline", "sub": "sub", "sup": "super",
+    "var": "emph", "del": "strike", "s": "strike", "ins": "underline", "u": "underline", "small": "aside",
+    "sub": "sub",
 }  # fmt: skip
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li",
     "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
+_IN_LINE = {"zb-crumbs", "zb-legend", "zb-marks", "zb-task"}
+_SET_APART = {"a", "b", "span", "strong", "time", "div", "small"}
 
 
 class Inline:
@@ -33,6 +36,15 @@ class Inline:
         self._notes = notes
         self._pictures = pictures
         self._placed: set[str] = set()
+        self._handlers: Mapping[str, Callable[[Flow, HtmlElement], None]] = {
+            "a": self._link,
+            "br": lambda flow, _: flow.new_line(),
+            **dict.fromkeys(("code", "kbd", "pre", "samp"), _write_code),
+            "img": self._picture,
+            **dict.fromkeys(("meter", "progress"), _write_measure),
+            "q": self._quote,
+            "sup": self._raised,
+        }
 
     @property
     def chapter_label(self) -> str:
@@ -51,7 +63,9 @@ class Inline:
 
     def is_block(self, element: HtmlElement) -> bool:
         """Whether an element starts a paragraph of its own, by its tag or by what it holds."""
-        return element.tag in _BLOCKS or any(inner.tag in _BLOCKS for inner in element.iterdescendants())
+        if classes(element) & _IN_LINE:
+            return False
+        return element.tag in _BLOCKS or any(map(self.is_block, element))
 
     def markup(self, element: HtmlElement, *, place: bool = True) -> str:
         """The contents of an element as one run of text."""
@@ -63,6 +77,8 @@ class Inline:
 
     def write(self, flow: Flow, element: HtmlElement) -> None:
         """One inline element, without the text after it."""
+        if gap := _gap_before(element):
+            flow.wrap(gap)
         if label := self.label_of(element):
             flow.place(label)
         if (verdict := verdict_markup(element)) is not None:
@@ -71,23 +87,20 @@ class Inline:
             self._write(flow, element)
 
     def _write(self, flow: Flow, element: HtmlElement) -> None:
-        match element.tag:
-            case "br":
-                flow.new_line()
-            case "a":
-                self._link(flow, element)
-            case "img":
-                self._picture(flow, element)
-            case "code" | "kbd" | "samp" | "pre":
-                flow.put(f"#raw({literal(element.text_content())});")
-            case "meter" | "progress":
-                flow.write(_measure(element))
-            case "q":
-                self._between(flow, element, "“", "”")
-            case "sup" if (reference := element.find("a[@class='footnote-ref']")) is not None:
-                self._note(flow, reference.get("href") or "")
-            case tag:
-                self._wrapped(flow, element, _WRAPS.get(tag))
+        handler = self._handlers.get(element.tag)
+        if handler is not None:
+            handler(flow, element)
+        elif "zb-line" in classes(element):
+            flow.put("#blank;")
+        else:
+            self._wrapped(flow, element, _WRAPS.get(element.tag))
+
+    def _raised(self, flow: Flow, element: HtmlElement) -> None:
+        reference = element.find("a[@class='footnote-ref']")
+        if reference is None:
+            self._wrapped(flow, element, "super")
+        else:
+            self._note(flow, reference.get("href") or "")
 
     def _contents(self, flow: Flow, element: HtmlElement) -> None:
         flow.write(element.text)
@@ -103,10 +116,10 @@ class Inline:
         self._contents(flow, element)
         flow.wrap("]")
 
-    def _between(self, flow: Flow, element: HtmlElement, opening: str, closing: str) -> None:
-        flow.write(opening)
+    def _quote(self, flow: Flow, element: HtmlElement) -> None:
+        flow.write("“")
         self._contents(flow, element)
-        flow.write(closing)
+        flow.write("”")
 
     def _link(self, flow: Flow, element: HtmlElement) -> None:
         label, url = (
@@ -138,9 +151,30 @@ class Inline:
             flow.put(f"#footnote[{words.take()}]#label({label});", tight=True)
 
 
-def _measure(element: HtmlElement) -> str:
+def _gap_before(element: HtmlElement) -> str:
+    """The room that the page's style sets between elements that touch in the source; in cells, a line of its own."""
+    before = element.getprevious()
+    if element.tag == "li":
+        return "#h(1em, weak: true);" if before is not None else ""
+    touching = before is not None and not before.tail and before.tag in _SET_APART and element.tag in _SET_APART
+    if element.tag == "small" and (touching or _follows_text(element)):
+        in_cell = next(element.iterancestors("td", "th"), None) is not None
+        return "#linebreak();" if in_cell else "#h(.5em, weak: true);"
+    shape = before is not None and before.get("aria-hidden") == "true"
+    return "#h(.5em, weak: true);" if touching and not shape and SPOKEN not in classes(element) else ""
+
+
+def _follows_text(element: HtmlElement) -> bool:
+    before, parent = element.getprevious(), element.getparent()
+    text = before.tail if before is not None else parent.text if parent is not None else None
+    return bool(text) and not str(text).endswith((" ", "\n"))
+
+
+def _write_code(flow: Flow, element: HtmlElement) -> None:
+    flow.put(f"#raw({literal(element.text_content())});")
+
+
+def _write_measure(flow: Flow, element: HtmlElement) -> None:
     words = " ".join(element.text_content().split())
-    if words:
-        return words
     value, most = element.get("value") or "0", element.get("max")
-    return f"{value}/{most}" if most else value
+    flow.write(words or (f"{value}/{most}" if most else value))

@@ -34,15 +34,22 @@ def _dots(element: HtmlElement) -> str:
 
 
 def _mark(element: HtmlElement) -> str | None:
-    if len(element) or not (element.get("aria-hidden") == "true" or _of_class(element)):
+    shown = (element.text or "").strip()
+    named = _of_class(element)
+    if len(element) or not shown or not (named or element.get("aria-hidden") == "true"):
         return None
-    verdict = _BY_SHAPE.get((element.text or "").strip())
-    if verdict is None:
-        return None
+    if named and shown != named.shape and shown.startswith(named.shape):
+        return f"#chip({literal(named.code)}, {literal(shown.removeprefix(named.shape).strip())});"
+    verdict = _BY_SHAPE.get(shown)
+    return verdict and f"#mark-of({literal(verdict.code)}, {literal(_heard(element) or verdict.value)});"
+
+
+def _heard(element: HtmlElement) -> str:
+    """The words right after a shape that only a listener gets."""
     spoken = element.getnext()
-    heard = spoken is not None and not (element.tail or "").strip() and SPOKEN in classes(spoken)
-    alt = spoken.text_content() if spoken is not None and heard else verdict.value
-    return f"#mark-of({literal(verdict.code)}, {literal(alt)});"
+    if spoken is None or (element.tail or "").strip() or SPOKEN not in classes(spoken):
+        return ""
+    return str(spoken.text_content())
 
 
 def _of_class(element: HtmlElement) -> Verdict | None:

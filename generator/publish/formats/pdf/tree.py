@@ -9,7 +9,10 @@ _DROPPED = {
     "audio", "button", "embed", "iframe", "input", "link", "meta", "nav", "noscript", "object",
     "script", "select", "style", "svg", "template", "textarea", "video",
 }  # fmt: skip
-_DROPPED_CLASSES = {"zb-noprint", "headerlink", "footnote-backref", "linenos", "lineno", "task-list-indicator"}
+_DROPPED_CLASSES = {
+    "footnote-backref", "headerlink", "linenos", "lineno", "task-list-indicator", "zb-button", "zb-edition",
+    "zb-finder", "zb-links", "zb-noprint", "zb-pager", "zb-print-head", "zb-switch", "zb-toggle",
+}  # fmt: skip
 _PARSER = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
 
 

@@ -6,15 +6,20 @@ from collections.abc import Callable, Mapping
 
 from lxml.html import HtmlElement
 
+from generator.publish.formats.pdf.columns import Layout, Sheet, lay_out
 from generator.publish.formats.pdf.flow import Flow
 from generator.publish.formats.pdf.inline import Inline
 from generator.publish.formats.pdf.levels import Levels
 from generator.publish.formats.pdf.markup import array, call, literal, text
-from generator.publish.formats.pdf.tables import Cell, Grid, Layout, Sheet, lay_out, read_grid
+from generator.publish.formats.pdf.shapes import SPOKEN
+from generator.publish.formats.pdf.tables import Cell, Grid, read_grid
 from generator.publish.formats.pdf.tree import classes, take_title
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _PARAGRAPH = "\n\n"
+_UNMARKED = {
+    "zb-aspects", "zb-cards", "zb-dates", "zb-findings", "zb-gallery", "zb-honours", "zb-results", "zb-tasks",
+}  # fmt: skip
 _KINDS = {
     "warning": "warn", "danger": "warn", "failure": "warn", "bug": "warn", "attention": "warn", "caution": "warn",
     "tip": "good", "success": "good", "hint": "good", "check": "good",
@@ -97,7 +102,9 @@ class Walker:
         points = element.findall("li")
         if any(point.get("data-task") for point in points):
             return "#tasks" + array(self._task(point) for point in points)
-        body = ", ".join(f"[{self._point(point)}]" for point in points)
+        body = ", ".join(f"[{markup}]" for point in points if (markup := self._point(point)))
+        if classes(element) & _UNMARKED:
+            return f"#unmarked({body})"
         if element.tag == "ul":
             return f"#list({body})"
         start = element.get("start") or "1"
@@ -148,7 +155,7 @@ class Walker:
         return f"#plate([{self.blocks(element)}], [{words}])"
 
     def _table(self, element: HtmlElement) -> str:
-        caption = element.find("caption")
+        caption = next((found for found in element.iterchildren("caption") if SPOKEN not in classes(found)), None)
         title = "" if caption is None else f"#table-title[{self._inline.markup(caption)}]\n"
         grid = read_grid(element)
         if not grid.columns:
