@@ -215,3 +215,10 @@ def test_what_the_profile_does_not_say_cannot_be_judged(ask: Ask, profile: dict[
     finding = only(ask("支委会设置", COMMITTEE, profile))
     assert finding.verdict == "无记录"
     assert words in finding.reason
+
+
+def test_the_reason_counts_the_posts_in_office(ask: Ask) -> None:
+    some = only(ask("支委会设置", COMMITTEE, members(9, 1, 支委=officers("书记", "委员", "委员"))))
+    assert "正式党员 9 名、预备党员 1 名，在任书记 1 名、委员 2 名" in some.reason
+    none = only(ask("支委会设置", COMMITTEE, members(9, 支委=[])))
+    assert "没有在任的书记和委员" in none.reason

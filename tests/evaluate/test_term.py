@@ -180,3 +180,11 @@ def test_whoever_is_elected_has_more_than_half_of_those_present(ask: Ask, votes:
 
 def test_too_few_present_is_a_gap_even_without_votes(ask: Ask) -> None:
     assert only(ask("选举", ELECTION, registers=ballot("2018-06-20", 16, 10))).verdict == "缺项"
+
+
+@pytest.mark.parametrize("key", ["应到有选举权", "实到有选举权"])
+def test_an_election_without_one_of_its_figures_cannot_be_judged(ask: Ask, key: str) -> None:
+    row = {"日期": "2018-06-20", key: "16", "当选": [{"职务": "书记", "得票": "15"}]}
+    finding = only(ask("选举", ELECTION, registers=elections(row)))
+    assert finding.verdict == "无记录"
+    assert "没有写应到和实到" in finding.reason

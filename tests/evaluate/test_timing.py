@@ -110,7 +110,8 @@ def test_a13_an_incomplete_period_still_running_is_not_asked(ask: Ask) -> None:
 
 
 @pytest.mark.parametrize(
-    ("as_of", "verdict"), [("2019-08-31", "缺项"), ("2019-09-01", "不适用"), ("2015-09-09", "不适用")]
+    ("as_of", "verdict"),
+    [("2019-08-31", "缺项"), ("2019-09-01", "不适用"), ("2015-09-10", "缺项"), ("2015-09-09", "不适用")],
 )
 def test_a13_how_things_stand_is_not_asked_outside_the_branchs_life(ask: Ask, as_of: str, verdict: str) -> None:
     profile = {"撤销": "2019-08-31", "党员人数": [{"自": "2015-01-01", "正式": "2", "预备": "0"}]}

@@ -65,7 +65,7 @@ def _read(case: Case, parameters: Parameters, members: Headcount, officers: Sequ
 def _shows(case: Case, members: Headcount, officers: Sequence[Officer]) -> str:
     posts = "、".join(f"{post} {number} 名" for post, number in Counter(officer.post for officer in officers).items())
     counts = f"正式党员 {members.full_members} 名、预备党员 {members.probationary_members} 名"
-    return f"记录显示{say_day(case.as_of)}{counts}，在任{posts or '的书记和委员没有'}"
+    return f"记录显示{say_day(case.as_of)}{counts}，{f'在任{posts}' if posts else '没有在任的书记和委员'}"
 
 
 def _large(case: Case, parameters: Parameters, officers: Sequence[Officer]) -> tuple[Verdict, str]:

@@ -1,6 +1,6 @@
 """表决: were quorum and majority kept in every recorded vote?
 
-Three rules, by what is voted on and by the day of the vote (domain §2.3):
+Three rules, by what is voted on and by the day of the vote:
 
 - 一般议题: at least half of those entitled are present (exactly half may), and more than half of those entitled say yes;
 - 接收、转正: more than half are present (exactly half may not), and more than half of those entitled say yes; written
