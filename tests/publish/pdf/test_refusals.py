@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import PdfError
-from generator.publish.formats.pdf import Chapter, Cover, Typefaces, handbook_pdf
+from generator.publish.formats.pdf import LEAN, Chapter, Cover, Typefaces, handbook_pdf
+from generator.publish.formats.pdf.engine import Source, compile_pdf
 
 
 def attempt(
@@ -59,6 +60,13 @@ def test_a_picture_that_is_not_there_is_named(source: str, cover: Cover, tmp_pat
     assert "不存在" in message
 
 
+def test_a_link_out_of_the_site_is_not_followed(cover: Cover, tmp_path: Path, site: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "room.png").symlink_to(site / "assets" / "room.png")
+    assert "不存在" in attempt('<img src="/room.png" alt="会场">', cover, tmp_path, root=folder)
+
+
 def test_a_picture_that_is_none_is_named(cover: Cover, tmp_path: Path) -> None:
     folder = tmp_path / "site"
     folder.mkdir()
@@ -74,3 +82,13 @@ def test_an_unknown_typeface_is_named_with_a_near_one(cover: Cover, tmp_path: Pa
 
 def test_a_folder_of_fonts_that_is_not_there_is_named(cover: Cover, tmp_path: Path) -> None:
     assert "none" in attempt("<p>字</p>", cover, tmp_path, faces=Typefaces(folders=(tmp_path / "none",)))
+
+
+def test_a_warning_of_the_engine_stops_the_pdf_and_names_the_chapter(cover: Cover) -> None:
+    chapters = [("“甲”（a/）", "#[字];"), ("“乙”（b/）", '#set text(font: "Nope")\n#[字];')]
+    front = dict.fromkeys(("title", "subtitle", "institution", "audience", "note", "as-of", "titled"), "字")
+    source = Source(
+        template="document", cover=front | {"date": "2019-11-25"}, as_of=cover.as_of, chapters=chapters, pictures={}
+    )
+    with pytest.raises(PdfError, match="“乙”（b/）：unknown font family: nope"):
+        compile_pdf(source, LEAN)
