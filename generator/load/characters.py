@@ -10,15 +10,17 @@ from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
 
 _STRANGE = re.compile(
-    "[\u200b\u200c\u2060\ufeff\u00ad]"  # zero width
+    "[\u200b\u200c\u2060\ufeff\u00ad\ufffc]"  # zero width
     "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"  # a joiner, except between the parts of an emoji
     "|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]"  # direction
     "|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]"  # control characters and foreign line ends
 )
 _SUSPECTS = re.compile(
-    "[\u200b-\u200f\u2060-\u2069\ufeff\u00ad\u061c\u2028-\u202e\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]"
+    "[\u200b-\u200f\u2060-\u2069\ufeff\u00ad\u061c\u2028-\u202e\x00-\x08\x0b-\x1f\x7f-\x9f\ufffc\ufffe\uffff]"
 )
 _DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+STAND_IN = "\ufffc"
+"""Stands where a character was put aside to read on; nobody types it."""
 _NAMES = {"\ufeff": "ZERO WIDTH NO-BREAK SPACE（BOM）", "\x85": "NEXT LINE"}
 
 

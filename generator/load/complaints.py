@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
+from generator.load.characters import STAND_IN
 from generator.load.phrases import phrase
 from generator.load.shapes import fields_of, kind_at
 from generator.load.tree import REFUSED, Block, Items
@@ -65,7 +66,7 @@ def _has(value: object, step: str | int) -> bool:
 
 def _value(error: ErrorDetails, tree: Block, kind: type[Record]) -> list[Problem]:
     found = spot(tree, error["loc"])
-    if found.value is REFUSED:
+    if found.value is REFUSED or (isinstance(found.value, str) and found.value.startswith(STAND_IN)):
         return []
     label = next((step for step in reversed(found.path) if isinstance(step, str)), "")
     told = phrase(error, label, found.value, kind_at(kind, found.path))

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError
 
+from generator.load.characters import STAND_IN
 from generator.load.sheet import Mark, Sheet
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
@@ -44,6 +45,7 @@ _BY_PROBLEM = {
     ),
     "did not find expected node content": _Told("R024", "值以括号或逗号开头", f"{_QUOTE}，或核对括号是否成对。"),
 }
+_SOFTENED = {"R023": "：", "R024": STAND_IN}
 _FALLBACK = _Told("R005", "这一行不合写法", "请核对冒号、缩进、引号和括号。")
 _FULL_WIDTH = "，、【】｛｝“”"
 
@@ -55,6 +57,18 @@ def explain(error: MarkedYAMLError, sheet: Sheet) -> Problem:
         return report("R005", sheet.source(0, 0), _FALLBACK.message, _FALLBACK.hint)
     at, told = _told(error, sheet, mark)
     return report(told.code, sheet.source_of(at), told.message, told.hint)
+
+
+def soften(error: MarkedYAMLError, sheet: Sheet) -> Problem | None:
+    """Explain a complaint about one character of a text, and put another in its place so that reading can go on."""
+    problem = explain(error, sheet)
+    mark = error.problem_mark
+    if mark is None or problem.code not in _SOFTENED:
+        return None
+    at, _ = _told(error, sheet, mark)
+    start = sheet.offset(at.line) + at.column
+    sheet.replace(start, start + 1, _SOFTENED[problem.code])
+    return problem
 
 
 def is_second_colon(sheet: Sheet, mark: Mark) -> bool:

@@ -9,7 +9,7 @@ from yaml.error import MarkedYAMLError, YAMLError
 
 from generator.load.characters import clear
 from generator.load.files import read_text, shown
-from generator.load.grammar import explain, is_second_colon
+from generator.load.grammar import explain, is_second_colon, soften
 from generator.load.sheet import Sheet
 from generator.load.slips import colon_range, mend_all_colons, mend_colon, mend_tabs, mend_wide_indent
 from generator.load.tree import Block, Builder, WideIndentError, block_at
@@ -44,7 +44,7 @@ def parse(sheet: Sheet) -> tuple[Block | None, list[Problem]]:
         except WideIndentError as slip:
             mended: Problem | None = mend_wide_indent(sheet, slip.mark)
         except MarkedYAMLError as error:
-            mended = _mend(error, sheet)
+            mended = _mend(error, sheet) or soften(error, sheet)
             if mended is None:
                 return None, [*problems, *builder.faults, *_unless_mended(error, sheet, problems)]
         except (YAMLError, UnicodeError):  # pragma: no cover - `clear` leaves nothing that the parser cannot take in

@@ -133,6 +133,15 @@ def test_reading_goes_on_behind_a_slip(read: Callable[[str], Any], places: Calla
     assert sorted(places(problems)) == sorted(found)
 
 
+@pytest.mark.parametrize("value", ["@张三", "*重点*", "!重要", "`甲`", "%甲", "|甲", "走进: 红岩", "&甲 乙"])
+def test_reading_goes_on_behind_text_that_must_be_quoted(
+    read: Callable[[str], Any], places: Callable[..., Any], value: str
+) -> None:
+    problems = read(f"甲: 1\n乙: {value}\n丙: 2\n丙: 3\n")[1]
+    assert [line for _, line, _ in places(problems)] == [2, 4]
+    assert [code for code, _, _ in places(problems)][1] == "R013"
+
+
 def test_places_behind_a_mended_slip_are_those_of_the_file(
     read: Callable[[str], Any], places: Callable[..., Any]
 ) -> None:

@@ -174,6 +174,11 @@ def test_an_alias_is_reported_once(register: Callable[..., Any]) -> None:
     assert [problem.code for problem in problems] == ["R014", "R014"]
 
 
+def test_what_must_be_quoted_is_reported_once(register: Callable[..., Any]) -> None:
+    _, problems = register(f"活动:\n{ROW.replace('2019-03-14', '@昨天')}    应参: 3\n")
+    assert [problem.code for problem in problems] == ["R024", "R102"]
+
+
 def test_a_wrong_key_of_a_plain_mapping_is_named_at_the_key(
     register: Callable[..., Any], places: Callable[..., Any]
 ) -> None:
