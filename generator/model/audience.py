@@ -20,8 +20,11 @@ class Audience(StrEnum):
     @property
     def rank(self) -> int:
         """0 for public; a reader sees a thing whose rank is not above the edition's."""
-        return list(Audience).index(self)
+        return _RANKS[self]
 
     def sees(self, other: Audience) -> bool:
         """Whether this edition may show what is marked for `other`."""
         return other.rank <= self.rank
+
+
+_RANKS = {audience: rank for rank, audience in enumerate(Audience)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
@@ -21,6 +22,7 @@ class Record(BaseModel):
     source: Annotated[Source, SkipValidation] = Field(Source(), alias="\x00source", exclude=True, repr=False)
 
     @classmethod
+    @cache
     def audience_of(cls, name: str) -> Audience:
         """The audience that the field called `name` declares; a field that declares none is internal."""
         extra = cls.model_fields[name].json_schema_extra
@@ -35,25 +37,29 @@ class Record(BaseModel):
         return self.audience_of(name)
 
     def project(self, audience: Audience) -> Self:
-        """This record as `audience` may see it: what it may not see is back at its default, at every depth."""
-        fields = type(self).model_fields
+        """This record as `audience` may see it: what it may not see is back at its default, at every depth.
+
+        A record that hides nothing is returned as it is.
+        """
         update: dict[str, Any] = {}
-        for name, field in fields.items():
+        for name, field in type(self).model_fields.items():
             if name == "source":
                 continue
+            value = getattr(self, name)
             seen = audience.sees(self.audience_here(name))
-            update[name] = (
-                project(getattr(self, name), audience) if seen else field.get_default(call_default_factory=True)
-            )
-        return self.model_copy(update=update)
+            kept = project(value, audience) if seen else field.get_default(call_default_factory=True)
+            if kept is not value:
+                update[name] = kept
+        return self.model_copy(update=update) if update else self
 
 
 def project(value: Any, audience: Audience) -> Any:
-    """Project a record, or every record in a tuple or a mapping; other values pass unchanged."""
+    """Project a record, or every record in a tuple or a mapping; what hides nothing passes unchanged."""
     if isinstance(value, Record):
         return value.project(audience)
     if isinstance(value, tuple):
-        return tuple(project(item, audience) for item in value)
+        parts = tuple(project(item, audience) for item in value)
+        return value if all(part is item for part, item in zip(parts, value, strict=True)) else parts
     if isinstance(value, dict):
         return {key: project(item, audience) for key, item in value.items()}
     return value
