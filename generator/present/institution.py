@@ -15,7 +15,7 @@ from generator.present.links import root, url
 from generator.present.matrix import COUNTED, Column, Grid, grid
 from generator.present.site import Site
 from generator.present.templates import render
-from generator.present.verdicts import CLASSES, LEGEND, MARKS
+from generator.present.verdicts import CELLS, CLASSES, LEGEND, MARKS
 
 _PAGE = 100
 
@@ -108,7 +108,7 @@ def _cell(column: Column, counts: Mapping[Verdict, int]) -> Cell:
     if verdict is None:
         return Cell(css=column.css, mark=Markup(""), count=0)
     gap = " zb-gap" if verdict is Verdict.UNMET else ""
-    return Cell(css=f"{column.css} {CLASSES[verdict]}{gap}", mark=MARKS[verdict], count=counts[verdict])
+    return Cell(css=f"{column.css} {CLASSES[verdict]}{gap}", mark=CELLS[verdict], count=counts[verdict])
 
 
 def _totals(

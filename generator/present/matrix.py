@@ -16,7 +16,7 @@ from generator.present.catalogue import AspectView, StandardView
 from generator.present.links import root, url
 from generator.present.site import Site
 from generator.present.templates import render
-from generator.present.verdicts import CLASSES, LEGEND, MARKS, WITHHELD
+from generator.present.verdicts import CELLS, CLASSES, LEGEND, MARKS, WITHHELD
 
 COUNTED = (Verdict.UNMET, Verdict.DUE_SOON, Verdict.NO_RECORD, Verdict.MET)
 """The verdicts that matrices sum, in the order of their columns."""
@@ -127,7 +127,7 @@ def _cell(column: Column, total: StandardSum | None) -> Cell:
     if total is None or not total.verdicts:
         return Cell(css=column.css, marks=Markup(""), target="")
     marks = Markup("").join(
-        Markup('<span class="{}">{}</span>').format(CLASSES[verdict], MARKS[verdict]) for verdict in total.verdicts
+        Markup('<b class="{}">{}</b>').format(CLASSES[verdict], CELLS[verdict]) for verdict in total.verdicts
     )
     unmet = " zb-gap" if Verdict.UNMET in total.verdicts else ""
     others = "" if own_verdicts(total) else " zb-others"

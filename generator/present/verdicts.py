@@ -49,5 +49,10 @@ CHIPS: Mapping[Verdict, Markup] = {verdict: _chip(verdict) for verdict in Verdic
 MARKS: Mapping[Verdict, Markup] = {verdict: _mark(verdict) for verdict in Verdict}
 """The shape alone, its word for those who listen; the parent carries the colour."""
 
+CELLS: Mapping[Verdict, Markup] = {
+    verdict: Markup("{}<i>{}</i>").format(verdict.shape, verdict.value) for verdict in Verdict
+}
+"""The same for the cells of a matrix, where thousands of them must be short."""
+
 LEGEND: tuple[Markup, ...] = tuple(CHIPS[verdict] for verdict in LEGEND_ORDER)
 """Every chip, for the legend under a dense table."""

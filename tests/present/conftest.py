@@ -1,0 +1,357 @@
+"""A small institution made of literals, and golden files (`pytest tests/present --snapshot-update` rewrites them)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model.audience import Audience
+from generator.model.dossier import Dossier
+from generator.model.finding import Assessment, Evidence, Finding, Verdict
+from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
+from generator.model.period import Cycle, Period, periods
+from generator.model.problem import Source
+from generator.model.records.base import SOURCE_KEY
+from generator.model.records.organisation import Committee, Institution
+from generator.model.records.profile import BranchKind, Profile
+from generator.model.records.register import Register
+from generator.model.records.showcase import Showcase
+from generator.model.standard import Duty, Part, Standard, StandardSet
+from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
+from generator.present.site import Site
+from generator.settings import Scope
+
+AS_OF = date(2019, 11, 25)
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--snapshot-update", action="store_true", default=False, help="rewrite the golden files")
+
+
+@pytest.fixture
+def snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare with a golden file."""
+
+    def compare(name: str, text: str) -> None:
+        path = SNAPSHOTS / name
+        if request.config.getoption("--snapshot-update", default=False):
+            path.write_text(text, encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == text, f"{name} 与快照不同；看过差别后用 --snapshot-update 更新"
+
+    return compare
+
+
+def _standard(id: str, name: str, aspect: str, criteria: list[dict[str, Any]], **more: Any) -> Standard:
+    record = {
+        "编号": id,
+        "名称": name,
+        "方面": aspect,
+        "类别": "定量",
+        "稿源": "整理",
+        "依据": [{"出处": "方案", "条款": "三（二）3", "可信度": "✔"}],
+        "要点": criteria,
+    }
+    return Standard.model_validate(record | more)
+
+
+def _criterion(id: str, text: str, **more: Any) -> dict[str, Any]:
+    return {"编号": id, "要求": text, "责任主体": "支部", "检查": "频次"} | more
+
+
+@pytest.fixture
+def standards() -> tuple[Standard, ...]:
+    meeting = {"记录": "支部党员大会", "每": "季", "至少": "1"}
+    theme_day = {"记录": "主题党日", "每": "月", "第几个": "4", "星期": "四"}
+    return (
+        _standard(
+            "1.1",
+            "理论武装",
+            "政治建设",
+            [
+                _criterion("1.1.1", "每季专题学习", 稿源="自拟", 口径=["A11", "A35"]),
+                _criterion("1.1.2", "学习有回音", 类别="定性", 检查="人工评"),
+            ],
+            类别="混合",
+            依据=[{"出处": "条例", "可信度": "○", "说明": "待查条号"}],
+            口径=["A11"],
+        ),
+        _standard("2.5", "软弱涣散整顿", "组织建设", [_criterion("2.5.1", "限期整顿")], 版别="专人版"),
+        _standard(
+            "3.1",
+            "支部党员大会",
+            "组织生活",
+            [_criterion("3.1.1", "每季至少召开 1 次", 生效="2019-03-01", 参数=meeting)],
+        ),
+        _standard(
+            "3.5",
+            "主题党日",
+            "组织生活",
+            [_criterion("3.5.1", "每月第四个星期四开展", 检查="日期规则", 参数=theme_day)],
+        ),
+        _standard("4.1", "双带头人", "党支部书记队伍建设", [_criterion("4.1.1", "名单内全覆盖", 责任主体="基层党委")]),
+    )
+
+
+@pytest.fixture
+def standard_set(standards: tuple[Standard, ...]) -> StandardSet:
+    return StandardSet(
+        id="",
+        name="整理稿",
+        version="2019-03",
+        valid_from=None,
+        valid_until=None,
+        kinds=tuple(BranchKind),
+        standards=standards,
+        parameters={},
+    )
+
+
+@pytest.fixture
+def profile() -> Profile:
+    record = {
+        "名称": "示例学院第一教师党支部",
+        "类型": "教师",
+        "成立": "2015-09-10",
+        "党员人数": [{"自": "2019-03-01", "正式": "16", "预备": "2"}],
+        "支委": [{"职务": "书记", "姓名": "甲乙", "自": "2018-06-20", "分工": "主持全面"}],
+        "党小组": [{"名称": "第一党小组", "组长": "丙丁", "自": "2018-06-20"}],
+        "台账核对至": "2019-10-31",
+        "核对人": "学院党委组织员",
+        "公开简介": {
+            "简介": "支部由专任教师组成",
+            "荣誉": [
+                {
+                    "名称": "标准化党支部",
+                    "级别": "校级",
+                    "发文单位": "示例大学党委",
+                    "日期": "2019-06-28",
+                    "状态": "命名",
+                }
+            ],
+        },
+        SOURCE_KEY: Source("records/units/cs/cs-1/branch.yml", 1, 1),
+    }
+    return Profile.model_validate(record)
+
+
+@pytest.fixture
+def register() -> Register:
+    path = "records/units/cs/cs-1/2019.yml"
+    meeting = {
+        SOURCE_KEY: Source(path, 2, 3),
+        "类型": ["支部党员大会", "党课"],
+        "日期": "2019-03-14",
+        "时间": "14:30-16:10",
+        "地点": "教学楼302",
+        "主持": "支部书记",
+        "记录": "组织委员",
+        "应到": "18",
+        "实到": "16",
+        "缺席": {"公出": "1", "病假": "1"},
+        "议题": [
+            {
+                "事项": "审议支部计划",
+                "表决": {"应到会有表决权": "16", "到会": "14", "赞成": "14", "书面意见": "1"},
+                "决议": "通过",
+            }
+        ],
+        "党课": {"题目": "学习条例", "主讲": "支部书记"},
+        "落实": [{"事项": "报送学院", "责任": "组织委员", "期限": "2019-05-10"}],
+        "补学": {"日期": "2019-03-18", "人数": "2"},
+        "原始记录": "记录本第12页",
+        "备注": "补录于4月2日",
+    }
+    day = {
+        SOURCE_KEY: Source(path, 20, 3),
+        "类型": ["主题党日"],
+        "日期": "2019-08-29",
+        "主持": "支部书记",
+        "应到": "18",
+        "实到": "18",
+        "主题党日": {"主题": "走进社区", "改期": {"理由": "计划日在暑假", "批准": "学院组织员同意"}},
+    }
+    old = {
+        SOURCE_KEY: Source(path, 40, 3),
+        "类型": ["党小组会"],
+        "党小组": "第一党小组",
+        "日期": "2018-12-20",
+        "主持": "党小组组长",
+        "应到": "9",
+        "实到": "9",
+        "议题": [{"事项": "读书"}],
+    }
+    record = {
+        "活动": [meeting, day, old],
+        "学时": {
+            "书记和委员": [{"职务": "书记", "自": "2018-06-20", "学时": "58"}],
+            "党员": [{"学时": "36", "人数": "14"}],
+        },
+        "换届": [
+            {
+                "日期": "2018-06-20",
+                "应到有选举权": "16",
+                "实到有选举权": "15",
+                "发出票": "15",
+                "收回票": "15",
+                "当选": [{"职务": "书记", "得票": "15"}],
+                "延期": {"至": "2019-11-30", "批准": "学院党委批复", "理由": "书记出访"},
+                "批复": "学院党委批复",
+            }
+        ],
+        "免开": [{"类型": "主题党日", "月份": "2019-07", "理由": "全月暑假"}],
+        "评定": [{"要点": "1.1.2", "结论": "符合", "评定单位": "学院党委", "日期": "2019-11-08", "意见": "有回音"}],
+    }
+    return Register.model_validate(record)
+
+
+@pytest.fixture
+def dossier(profile: Profile, register: Register) -> Dossier:
+    return Dossier.assemble("cs-1", "cs", profile, {2019: register})
+
+
+def finding(criterion: str, period: Period, verdict: Verdict, **more: Any) -> Finding:
+    """A finding of a criterion of the branch's own, counted, unless told otherwise."""
+    values: dict[str, Any] = {
+        "standard": criterion.rsplit(".", 1)[0],
+        "criterion": criterion,
+        "part": Part.QUANTITATIVE,
+        "duty": Duty.BRANCH,
+        "period": period,
+        "verdict": verdict,
+        "reason": f"记录显示{period.name}如此",
+    }
+    return Finding(**(values | more))
+
+
+@pytest.fixture
+def assessment(dossier: Dossier) -> Assessment:
+    year = Period.year(2019)
+    quarters, months = periods(Cycle.QUARTER, 2019), periods(Cycle.MONTH, 2019)
+    meeting = dossier.evidence(dossier.activities[1])
+    theme_day = dossier.evidence(dossier.activities[2])
+    by_month = {
+        8: (Verdict.MET, (theme_day,)),
+        9: (Verdict.NO_RECORD, ()),
+        11: (Verdict.DUE_SOON, ()),
+        12: (Verdict.NOT_DUE, ()),
+    }
+    rows = (
+        finding("1.1.1", year, Verdict.ADVISORY, readings=("A11", "A35")),
+        finding(
+            "1.1.2",
+            year,
+            Verdict.AWAITING_REVIEW,
+            part=Part.QUALITATIVE,
+            evidence=(Evidence(Source("x/2019.yml", 90, 5), "", "评定"),),
+        ),
+        finding("3.1.1", quarters[0], Verdict.MET, evidence=(meeting,)),
+        finding("3.1.1", quarters[1], Verdict.UNMET, reason="记录显示第二季度没有召开"),
+        finding("3.1.1", quarters[2], Verdict.UNMET, reason="记录显示第三季度没有召开"),
+        finding("3.1.1", quarters[3], Verdict.NOT_DUE, due=date(2019, 12, 31)),
+        *(
+            finding(
+                "3.5.1",
+                month,
+                verdict,
+                evidence=evidence,
+                due=date(2019, 11, 28) if number == 11 else None,
+                reason="记录显示同一句话",
+            )
+            for number, month in enumerate(months, start=1)
+            for verdict, evidence in [by_month.get(number, (Verdict.NOT_APPLICABLE, ()))]
+        ),
+        finding("4.1.1", year, Verdict.UNMET, duty=Duty.COMMITTEE),
+    )
+    return Assessment(branch="cs-1", as_of=AS_OF, standard_set="", findings=rows)
+
+
+@pytest.fixture
+def showcase() -> Showcase:
+    record = {
+        "标题": "把组织生活开在实验室旁",
+        "一句话": "有计划、有记录、有回音",
+        "看点": ["一年一张表", "一月一件事", "一人一本账"],
+        "对应标准": ["3.1", "3.5"],
+        "路线": [
+            {"站点": "活动室", "分钟": "15", "看什么": "展板"},
+            {"站点": "实验室", "分钟": "20", "看什么": "亮岗"},
+        ],
+        "开放时段": ["每周四 14:30—16:30"],
+        "带走": [{"名称": "记录样表", "对应标准": "3.1"}, {"名称": "一张照片"}],
+        "数说": ["支部党员大会"],
+        "照片": [
+            {"文件": "photos/room.jpg", "替代文字": "长桌与书架", "图注": "活动室"},
+            {"文件": "photos/lab.jpg", "替代文字": "仪器", "图注": "实验室"},
+        ],
+        "审批": {
+            "提出": "支部书记",
+            "审核": "副书记",
+            "审批": "书记",
+            "日期": "2019-10-20",
+            "范围": "社会公开",
+            "期限": "2020-12-31",
+        },
+    }
+    return Showcase.model_validate(record)
+
+
+@pytest.fixture
+def index(showcase: Showcase) -> Index:
+    first = BranchEntry(
+        id="cs-1", committee="cs", name="示例学院第一教师党支部", kind=BranchKind.TEACHERS, folder=Path("cs-1")
+    )
+    second = BranchEntry(
+        id="cs-2", committee="cs", name="示例学院学生党支部", kind=BranchKind.STUDENTS, folder=Path("cs-2")
+    )
+    committee = Committee.model_validate({"名称": "示例学院党委", "类型": "基层党委"})
+    empty = Committee.model_validate({"名称": "机关党总支", "类型": "党总支", "审批权限": "否"})
+    return Index(
+        institution=Institution.model_validate(
+            {"名称": "示例大学", "假期": [{"名称": "运动会", "自": "2019-11-06", "至": "2019-11-08"}]}
+        ),
+        committees=(
+            CommitteeEntry(id="cs", committee=committee, branches=(first, second)),
+            CommitteeEntry(id="jg", committee=empty, branches=()),
+        ),
+        showcases=(ShowcaseEntry(branch=first, showcase=showcase, prose="正文**一段**。", folder=Path("cs-1")),),
+    )
+
+
+MakeSite = Callable[..., Site]
+
+
+@pytest.fixture
+def make_site(index: Index, standard_set: StandardSet) -> MakeSite:
+    def make(audience: Audience = Audience.INTERNAL, scope: Scope | None = None, **more: Any) -> Site:
+        values: dict[str, Any] = {
+            "institution": index.institution,
+            "index": index,
+            "sets": (standard_set,),
+            "as_of": AS_OF,
+            "year": 2019,
+            "audience": audience,
+            "scope": scope,
+        }
+        return Site(**(values | more))
+
+    return make
+
+
+@pytest.fixture
+def summary(assessment: Assessment) -> BranchSummary:
+    return summarise(assessment, name="示例学院第一教师党支部", kind=BranchKind.TEACHERS, committee="cs")
+
+
+@pytest.fixture
+def totals(summary: BranchSummary) -> tuple[CommitteeSummary, ...]:
+    return (summarise_committee("cs", "示例学院党委", (summary,)), summarise_committee("jg", "机关党总支", ()))
+
+
+@pytest.fixture
+def meta() -> Mapping[str, Any]:
+    return {"编号": "3.1"}

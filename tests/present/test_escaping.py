@@ -1,0 +1,197 @@
+"""Whatever a record says is shown as it was written, and is never HTML, Markdown, a template or a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+import markdown
+import pytest
+from lxml import html
+
+from generator.model.audience import Audience
+from generator.model.dossier import Dossier
+from generator.model.finding import Assessment, Evidence
+from generator.model.index import Index
+from generator.model.records.activity import ActivityKind
+from generator.model.records.base import Record
+from generator.model.standard import StandardSet
+from generator.model.summary import BranchSummary, CommitteeSummary
+from generator.present.branch import branch_pages
+from generator.present.committee import committee_pages
+from generator.present.institution import finder_script, institution_pages
+from generator.present.showcases import harmless, plain, showcase_markdown
+from generator.present.site import Site
+from generator.present.slots import NAMES, SlotPage, fill
+
+EVIL = '<script>alert(1)</script>" onmouseover="x" \'y\' {{ 7*7 }}{% raw %}<!-- slot: finder -->&amp;'
+KEPT = {"id", "criterion", "month"}
+MakeSite = Callable[..., Site]
+
+
+def poison(value: Any, name: str = "") -> Any:
+    """The same record with every text replaced; ids and enumerations stay."""
+    if isinstance(value, Record):
+        fields = type(value).model_fields
+        return value.model_copy(update={key: poison(getattr(value, key), key) for key in fields if key != "source"})
+    if isinstance(value, tuple) and type(value) is tuple:
+        return tuple(poison(row, name) for row in value)
+    if isinstance(value, dict) and name == "absences":
+        return dict.fromkeys([EVIL], sum(value.values()))
+    return EVIL if type(value) is str and name not in KEPT else value
+
+
+@pytest.fixture
+def evil_index(index: Index) -> Index:
+    committees = tuple(
+        replace(
+            entry,
+            committee=poison(entry.committee),
+            branches=tuple(replace(branch, name=EVIL) for branch in entry.branches),
+        )
+        for entry in index.committees
+    )
+    showcases = tuple(
+        replace(entry, branch=replace(entry.branch, name=EVIL), showcase=poison(entry.showcase), prose=EVIL)
+        for entry in index.showcases
+    )
+    return replace(index, institution=poison(index.institution), committees=committees, showcases=showcases)
+
+
+@pytest.fixture
+def evil_dossier(dossier: Dossier) -> Dossier:
+    registers = {year: poison(register) for year, register in dossier.registers.items()}
+    return Dossier.assemble("cs-1", "cs", poison(dossier.profile), registers)
+
+
+@pytest.fixture
+def evil_assessment(assessment: Assessment) -> Assessment:
+    def spoil(evidence: Evidence) -> Evidence:
+        return replace(evidence, label=EVIL, source=evidence.source._replace(path=EVIL))
+
+    findings = (
+        replace(row, reason=EVIL, readings=(EVIL,), evidence=tuple(spoil(proof) for proof in row.evidence))
+        for row in assessment.findings
+    )
+    return replace(assessment, findings=tuple(findings))
+
+
+@pytest.fixture
+def evil_set(standard_set: StandardSet) -> StandardSet:
+    standards = tuple(poison(row) for row in standard_set.standards)
+    return replace(standard_set, name=EVIL, version=EVIL, standards=standards)
+
+
+def assert_harmless(body: str, *, scripts: int = 0) -> None:
+    """Parsed as a browser would: no element and no attribute has come out of a text."""
+    tree = html.fromstring(f"<div>{body}</div>")
+    assert len(tree.xpath("//script")) == scripts
+    assert tree.xpath("//*[@onmouseover]") == []
+    assert tree.xpath("//comment()") == []
+    assert "49" not in tree.text_content()
+
+
+@pytest.mark.parametrize("audience", list(Audience))
+def test_record_pages_show_every_text_as_it_was_written(  # noqa: PLR0917 - fixtures, asked for by name
+    make_site: MakeSite,
+    evil_index: Index,
+    evil_set: StandardSet,
+    evil_dossier: Dossier,
+    evil_assessment: Assessment,
+    summary: BranchSummary,
+    audience: Audience,
+) -> None:
+    site = make_site(audience, index=evil_index, institution=evil_index.institution, sets=(evil_set,))
+    judged = audience is not Audience.PUBLIC
+    named = replace(summary, name=EVIL)
+    total = CommitteeSummary(id="cs", name=EVIL, branches=1, counts={}, due={})
+    pages = [
+        *branch_pages(site, evil_dossier.project(audience), evil_assessment if judged else None),
+        *committee_pages(site, evil_index.committees[0], [named] if judged else []),
+        *institution_pages(site, [total]),
+    ]
+    for page in pages:
+        assert_harmless(page.body)
+        assert EVIL in html.fromstring(page.body).text_content()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_slots_show_every_text_as_it_was_written(
+    make_site: MakeSite, evil_index: Index, evil_set: StandardSet, summary: BranchSummary, name: str
+) -> None:
+    site = make_site(index=evil_index, institution=evil_index.institution, sets=(evil_set,))
+    total = CommitteeSummary(id="cs", name=EVIL, branches=1, counts={"3.1": {}}, due={})
+    path = {"a": "aspects/3/", "s": "standards/3-1/"}.get(name[0], "finder/")
+    entry = evil_index.showcases[0]
+    page = SlotPage(path=path, meta={"编号": "3.1"}, showcase=entry, counts={ActivityKind.GENERAL_MEETING: 4})
+    assert_harmless(fill(site, name, page, [total], {"cs-1": summary}), scripts=1 if name == "finder" else 0)
+
+
+def test_a_showcase_page_survives_markdown(make_site: MakeSite, evil_index: Index) -> None:
+    site = make_site(Audience.PUBLIC, index=evil_index)
+    text = showcase_markdown(site, evil_index.showcases[0])
+    front, _, body = text.removeprefix("---\n").partition("\n---\n")
+    assert len(front.splitlines()) == 2
+    rendered = markdown.markdown(body, extensions=["attr_list", "tables", "md_in_html", "toc", "def_list", "footnotes"])
+    slots = ("<!-- slot: showcase-head -->", "<!-- slot: showcase-tail -->")
+    assert [rendered.count(slot) for slot in slots] == [1, 1]
+    for slot in slots:
+        rendered = rendered.replace(slot, "")
+    assert_harmless(rendered)
+    assert html.fromstring(rendered).xpath("string(//h1)") == EVIL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*甲* _乙_ `丙`",
+        "[点我](javascript:alert(1))",
+        "甲 {: onclick=x }",
+        "1. 甲",
+        "# 甲",
+        "![图](x)",
+        "&lt;b&gt;",
+        "a | b",
+        "甲\n\n乙",
+    ],
+)
+def test_plain_text_renders_to_itself(text: str) -> None:
+    rendered = markdown.markdown(f"# {plain(text)} {{#page}}", extensions=["attr_list", "tables"])
+    heading = html.fromstring(rendered)
+    assert (heading.tag, dict(heading.attrib), heading.text_content()) == ("h1", {"id": "page"}, " ".join(text.split()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[点我](javascript:alert(1))",
+        "[点我](JavaScript:alert(1))",
+        "[点我](&#106;avascript:alert(1))",
+        "[点我][1]\n\n[1]: javascript:alert(1)",
+        "[点我](java\tscript:alert(1))",
+        "[点我](data:text/html,x)",
+        "[点我](x){: onclick=alert(1) }",
+        "<img src=x onerror=alert(1)>",
+        "<javascript:alert(1)>",
+    ],
+)
+def test_prose_of_a_branch_brings_no_script(text: str) -> None:
+    rendered = markdown.markdown(harmless(text), extensions=["attr_list", "md_in_html"])
+    tree = html.fromstring(f"<div>{rendered}</div>")
+    schemes = {urlsplit("".join(link.split())).scheme for link in tree.xpath("//@href | //@src")}
+    assert schemes <= {"", "http", "https", "mailto"}
+    assert tree.xpath("//*[@onclick or @onerror]") == []
+
+
+def test_prose_keeps_its_markdown() -> None:
+    assert markdown.markdown(harmless("**要点**：[标准](../standards/3-1.md)")) == (
+        '<p><strong>要点</strong>：<a href="../standards/3-1.md">标准</a></p>'
+    )
+
+
+def test_finder_data_cannot_end_its_script(make_site: MakeSite, evil_index: Index) -> None:
+    script = finder_script(make_site(index=evil_index))
+    assert "<" not in script
+    assert ">" not in script

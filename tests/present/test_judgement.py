@@ -1,0 +1,141 @@
+"""How a branch's findings become tasks, calendar cells and runs of periods."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.model.finding import Assessment, Finding, Verdict
+from generator.model.period import Period
+from generator.model.standard import Duty
+from generator.present.findings import Judgement, judge
+from generator.present.fragments import calendar_cell, evidence_links
+from generator.present.site import Site
+from generator.present.todo import due_this_month, gaps
+from generator.present.year import calendar_rows
+
+AS_OF = date(2019, 11, 25)
+MakeSite = Callable[..., Site]
+Judge = Callable[..., Judgement]
+
+
+@pytest.fixture
+def judged(make_site: MakeSite, assessment: Assessment) -> Judge:
+    def make(*findings: Finding) -> Judgement:
+        given = replace(assessment, findings=findings) if findings else assessment
+        return judge(make_site().default, given, "../../")
+
+    return make
+
+
+@pytest.fixture
+def one(assessment: Assessment) -> Finding:
+    """A finding on 3.1.1, to be varied."""
+    return next(row for row in assessment.findings if row.criterion == "3.1.1")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "due", "listed"),
+    [
+        (Verdict.DUE_SOON, date(2019, 11, 28), True),
+        (Verdict.DUE_SOON, date(2020, 3, 31), True),
+        (Verdict.NOT_DUE, date(2019, 11, 30), True),
+        (Verdict.NOT_DUE, date(2019, 12, 1), False),
+        (Verdict.NOT_DUE, date(2020, 11, 30), False),
+        (Verdict.MET, date(2019, 11, 28), False),
+        (Verdict.NO_RECORD, date(2019, 11, 28), False),
+    ],
+)
+def test_what_is_to_be_done_this_month(judged: Judge, one: Finding, verdict: Verdict, due: date, listed: bool) -> None:
+    found = due_this_month(judged(replace(one, verdict=verdict, due=due)), AS_OF)
+    assert [task.standard.id for task in found] == (["3.1"] if listed else [])
+
+
+def test_tasks_come_nearest_first_and_say_until_when(judged: Judge, one: Finding) -> None:
+    later = replace(one, verdict=Verdict.DUE_SOON, due=date(2020, 3, 31))
+    sooner = replace(one, standard="3.5", criterion="3.5.1", verdict=Verdict.DUE_SOON, due=date(2019, 11, 28))
+    found = due_this_month(judged(later, sooner), AS_OF)
+    assert [(task.when, task.left) for task in found] == [
+        ("到11月28日", "还有 3 天"),
+        ("到2020年3月31日", "还有 127 天"),
+    ]
+    assert found[1].form == "forms/index.html#general-meeting"
+
+
+def test_a_task_without_a_due_day_takes_the_end_of_its_period(judged: Judge, one: Finding) -> None:
+    found = due_this_month(
+        judged(replace(one, verdict=Verdict.NOT_DUE, due=None, period=Period.month(2019, 11))), AS_OF
+    )
+    assert [task.when for task in found] == ["到11月30日"]
+
+
+def test_others_duties_are_neither_task_nor_gap(judged: Judge, one: Finding) -> None:
+    theirs = replace(one, standard="4.1", criterion="4.1.1", duty=Duty.COMMITTEE)
+    assert due_this_month(judged(replace(theirs, verdict=Verdict.DUE_SOON, due=AS_OF)), AS_OF) == ()
+    assert gaps(judged(replace(theirs, verdict=Verdict.UNMET))) == ()
+
+
+def test_gaps_are_told_a_criterion_each(judged: Judge) -> None:
+    (gap,) = gaps(judged())
+    assert (gap.when, gap.left, gap.reason) == ("二季度、三季度", "2 期", "")
+
+
+def test_a_single_gap_says_why(judged: Judge, one: Finding) -> None:
+    (gap,) = gaps(judged(replace(one, verdict=Verdict.UNMET, reason="记录显示没有召开")))
+    assert (gap.left, gap.reason) == ("", "记录显示没有召开")
+
+
+def test_the_two_parts_are_never_mixed(judged: Judge) -> None:
+    result = judged().results["1.1"]
+    assert (result.quantitative, result.qualitative, result.others) == (Verdict.ADVISORY, Verdict.AWAITING_REVIEW, None)
+    assert [label for label, _ in result.chips] == ["定量", "定性"]
+    assert judged().results["4.1"].others is Verdict.UNMET
+    assert judged().results["4.1"].quantitative is None
+
+
+def test_equal_bare_findings_become_one_row(judged: Judge) -> None:
+    (criterion,) = judged().results["3.5"].criteria
+    assert "<b>2019年1月至7月</b>" in criterion.items
+    assert criterion.items.count("<li>") == 6
+    assert criterion.tally == "12 期：1 期符合，0 期缺项"
+
+
+def test_findings_with_other_reasons_stay_apart(judged: Judge) -> None:
+    (criterion,) = judged().results["3.1"].criteria
+    assert criterion.items.count("<li>") == 4
+
+
+def test_the_calendar_has_twelve_months_and_four_quarters(judged: Judge) -> None:
+    quarterly, monthly = calendar_rows(judged())
+    assert (quarterly.cycle, quarterly.cells.count("<td"), quarterly.cells.count('colspan="3"')) == ("每季", 4, 4)
+    assert (monthly.cycle, monthly.cells.count("<td")) == ("每月", 12)
+    assert '<a href="#a-2019-03-14-1">' in quarterly.cells
+    assert "<small>29日</small>" in monthly.cells
+
+
+def test_a_period_without_a_finding_is_an_empty_cell(judged: Judge, one: Finding) -> None:
+    (row,) = calendar_rows(judged(replace(one, period=Period.quarter(2019, 4))))
+    assert row.cells.count('<td colspan="3"></td>') == 3
+
+
+def test_days_of_a_month_are_told_once() -> None:
+    cell = calendar_cell(1, Verdict.MET, ["a-2019-03-04-1", "a-2019-03-14-1", "a-2019-03-14-2"], "s-3-3")
+    assert "<small>4、14日</small>" in cell
+    assert 'href="#a-2019-03-04-1"' in cell
+    assert 'href="#s-3-3"' in calendar_cell(1, Verdict.UNMET, [], "s-3-3")
+
+
+def test_much_evidence_becomes_one_link(assessment: Assessment) -> None:
+    proven = next(row for row in assessment.findings if row.evidence and row.evidence[0].anchor)
+    proof = proven.evidence[0]
+
+    def found(number: int) -> Finding:
+        return replace(
+            proven, evidence=tuple(replace(proof, anchor=f"a-2019-0{month}-14-1") for month in range(1, number + 1))
+        )
+
+    assert evidence_links([found(3)], "s-3-1").count("<a ") == 3
+    assert evidence_links([found(4)], "s-3-1") == '<a href="../index.html#s-3-1">4 条记录</a>'

@@ -1,0 +1,235 @@
+"""Golden pages, one a kind and state; what they must and must not contain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from generator.model.audience import Audience
+from generator.model.dossier import Dossier
+from generator.model.finding import Assessment, Verdict
+from generator.model.page import Page
+from generator.model.records.profile import Profile
+from generator.model.standard import StandardSet
+from generator.model.summary import BranchSummary, CommitteeSummary
+from generator.present.branch import branch_pages
+from generator.present.committee import committee_pages
+from generator.present.institution import finder_script, institution_pages
+from generator.present.shells import shells
+from generator.present.site import Site
+from generator.present.verdicts import WITHHELD
+from generator.settings import Scope
+
+Snapshot = Callable[[str, str], None]
+MakeSite = Callable[..., Site]
+
+INTERNAL, PUBLIC, RESTRICTED = Audience.INTERNAL, Audience.PUBLIC, Audience.RESTRICTED
+
+
+@pytest.fixture
+def bare() -> Dossier:
+    """A branch of which nothing is recorded but what every branch has."""
+    record = {"名称": "新支部", "类型": "学生", "成立": "2019-10-08"}
+    return Dossier.assemble("cs-2", "cs", Profile.model_validate(record), {})
+
+
+@pytest.fixture
+def pages(  # noqa: PLR0917 - fixtures, asked for by name
+    make_site: MakeSite,
+    dossier: Dossier,
+    bare: Dossier,
+    assessment: Assessment,
+    summary: BranchSummary,
+    totals: tuple[CommitteeSummary, ...],
+) -> Callable[[Audience], dict[str, Page]]:
+    """Every page of one edition of the small institution, by path."""
+
+    def make(audience: Audience) -> dict[str, Page]:
+        site = make_site(audience)
+        judged = audience is not PUBLIC
+        nothing = Assessment(branch="cs-2", as_of=site.as_of, standard_set="", findings=())
+        found = [
+            *branch_pages(site, dossier.project(audience), assessment if judged else None),
+            *branch_pages(site, bare.project(audience), nothing if judged else None),
+            *(
+                page
+                for entry in site.index.committees
+                for page in committee_pages(site, entry, [summary] if judged and entry.branches else [])
+            ),
+            *institution_pages(site, totals if judged else ()),
+        ]
+        return {page.path: page for page in found}
+
+    return make
+
+
+NAMES = {
+    "branches/cs-1/": "branch",
+    "branches/cs-1/checklist/": "checklist",
+    "branches/cs-2/": "branch-bare",
+    "committees/cs/": "committee",
+    "committees/jg/": "committee-empty",
+    "committees/cs/matrix/": "matrix",
+    "matrix/": "institution",
+}
+
+
+@pytest.mark.parametrize("audience", [PUBLIC, INTERNAL])
+def test_golden_pages(pages: Callable[[Audience], dict[str, Page]], snapshot: Snapshot, audience: Audience) -> None:
+    found = pages(audience)
+    for path, name in NAMES.items():
+        if path in found:
+            snapshot(f"{name}.{audience}.html", found[path].body)
+
+
+def test_the_public_edition_has_no_matrix(pages: Callable[[Audience], dict[str, Page]]) -> None:
+    assert not [path for path in pages(PUBLIC) if "matrix" in path]
+    assert [path for path in pages(INTERNAL) if "matrix" in path] == [
+        "committees/cs/matrix/",
+        "committees/jg/matrix/",
+        "matrix/",
+    ]
+
+
+def test_public_pages_hold_no_verdict_and_nothing_internal(pages: Callable[[Audience], dict[str, Page]]) -> None:
+    internal = ("甲乙", "丙丁", "审议支部计划", "2019.yml", "学院党委组织员", "记录显示", "教学楼302", "58 学时")
+    for page in pages(PUBLIC).values():
+        assert [word for word in (*Verdict, *internal) if word in page.body] == []
+
+
+def test_only_the_restricted_edition_shows_what_is_restricted(pages: Callable[[Audience], dict[str, Page]]) -> None:
+    restricted = ("丙丁", "补录于4月2日")
+    assert [word for word in restricted if word in pages(INTERNAL)["branches/cs-1/"].body] == []
+    assert [word for word in restricted if word in pages(RESTRICTED)["branches/cs-1/"].body] == list(restricted)
+
+
+@pytest.mark.parametrize("audience", [PUBLIC, INTERNAL])
+def test_a_withheld_standard_says_the_same_for_every_branch(
+    pages: Callable[[Audience], dict[str, Page]], audience: Audience
+) -> None:
+    found = pages(audience)
+    for ending in ("", "checklist/"):
+        said = [
+            re.findall(rf"[^\n]*{WITHHELD}[^\n]*", found[f"branches/{id}/{ending}"].body) for id in ("cs-1", "cs-2")
+        ]
+        assert said[0] == said[1]
+    assert WITHHELD in found["branches/cs-1/checklist/"].body
+
+
+def test_a_withheld_standard_is_never_counted(make_site: MakeSite, dossier: Dossier, assessment: Assessment) -> None:
+    """Even if its findings were handed over by mistake."""
+    slipped = replace(assessment.findings[-1], standard="2.5", criterion="2.5.1", reason="漏出的理由")
+    more = replace(assessment, findings=(*assessment.findings, slipped))
+    bodies = [[page.body for page in branch_pages(make_site(), dossier, given)] for given in (assessment, more)]
+    assert bodies[0] == bodies[1]
+
+
+def test_the_restricted_edition_withholds_nothing(pages: Callable[[Audience], dict[str, Page]]) -> None:
+    assert [path for path, page in pages(RESTRICTED).items() if WITHHELD in page.body] == []
+
+
+@pytest.mark.parametrize("audience", [PUBLIC, INTERNAL, RESTRICTED])
+def test_every_page_holds_the_headings_of_its_shell(
+    pages: Callable[[Audience], dict[str, Page]], audience: Audience
+) -> None:
+    specs = {spec.kind: spec for spec in shells(audience)}
+    for page in pages(audience).values():
+        found = re.findall(r"<h(\d) id=\"([\w-]+)\">(.*?)</h\1>", page.body)
+        written = re.findall(r"^(#+) (.*) \{#([\w-]+)\}$", specs[page.kind].markdown, re.MULTILINE)
+        assert [(int(level), id) for level, id, _ in found] == [(len(marks), id) for marks, _, id in written]
+        assert [text for _, _, text in found[1:]] == [text for _, text, _ in written[1:]]
+        assert page.body.count("<h") - page.body.count("<head") == len(found)
+
+
+@pytest.mark.parametrize("audience", [PUBLIC, INTERNAL, RESTRICTED])
+def test_every_page_names_its_edition_and_its_day(
+    pages: Callable[[Audience], dict[str, Page]], audience: Audience
+) -> None:
+    for page in pages(audience).values():
+        assert f'<p class="zb-edition">{audience.label} · 截至 2019年11月25日</p>' in page.body
+
+
+@pytest.mark.parametrize("audience", [PUBLIC, INTERNAL])
+def test_the_form_of_the_html(pages: Callable[[Audience], dict[str, Page]], audience: Audience) -> None:
+    for page in pages(audience).values():
+        assert " style=" not in page.body
+        assert re.findall(r"<table(?! class=\"zb-table )", page.body) == []
+        assert [
+            link for link in re.findall(r'href="([^"]*)"', page.body) if not re.search(r"^#|\.html(#|$)", link)
+        ] == []
+        ids = re.findall(r' id="([^"]+)"', page.body)
+        assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("audience", [PUBLIC, INTERNAL])
+def test_fragments_point_to_what_is_there(pages: Callable[[Audience], dict[str, Page]], audience: Audience) -> None:
+    found = pages(audience)
+    for path, page in found.items():
+        for target, fragment in re.findall(r'href="(?:\.\./)*([^"#]*)#([^"]+)"', page.body):
+            there = {"": path, "index.html": "branches/cs-1/"}.get(target, target.removesuffix("index.html"))
+            if there in found:
+                assert f'id="{fragment}"' in found[there].body, (path, there, fragment)
+
+
+def test_evidence_is_told_by_path_and_line(pages: Callable[[Audience], dict[str, Page]]) -> None:
+    body = pages(INTERNAL)["branches/cs-1/"].body
+    assert '<a href="#a-2019-03-14-1">3月14日支部党员大会、党课</a> <small>2019.yml:2</small>' in body
+    assert "评定 <small>2019.yml:90</small>" in body
+    assert '<tr id="a-2019-03-14-1">' in body
+    assert '<td class="zb-proves"><a href="#s-3-1">3.1</a></td>' in body
+
+
+def test_others_duties_are_no_gap_of_the_branch(pages: Callable[[Audience], dict[str, Page]]) -> None:
+    body = pages(INTERNAL)["branches/cs-1/"].body
+    gaps = body[body.index('id="gaps"') : body.index('id="aspects"')]
+    assert "3.1 支部党员大会" in gaps
+    assert "4.1" not in gaps
+
+
+@pytest.mark.parametrize(
+    ("scope", "paths"),
+    [
+        (Scope(kind="committee", id="cs"), ["committees/cs/index.html"]),
+        (Scope(kind="branch", id="cs-1"), []),
+    ],
+)
+def test_a_part_links_only_to_pages_it_has(
+    make_site: MakeSite, dossier: Dossier, assessment: Assessment, scope: Scope, paths: list[str]
+) -> None:
+    site = make_site(INTERNAL, scope)
+    body = next(branch_pages(site, dossier, assessment)).body
+    assert re.findall(r'href="(?:\.\./)+(committees/[^"]*)"', body) == paths
+    assert list(institution_pages(site, ())) == []
+
+
+def test_the_roll_up_comes_in_pages_of_a_hundred(make_site: MakeSite, totals: tuple[CommitteeSummary, ...]) -> None:
+    site = make_site()
+    assert [page.path for page in institution_pages(site, totals[:1] * 100)] == ["matrix/"]
+    second = list(institution_pages(site, totals[:1] * 101))[1]
+    assert (second.path, second.kind, second.title) == ("matrix/2/", "institution", "示例大学对照总表（第 2 页）")
+    assert '<a class="zb-button" href="../../matrix/index.html">第 1 页</a>' in second.body
+    assert second.body.count('<th scope="row" class="zb-first"><a') == 1
+
+
+def test_a_page_of_a_hundred_committees_stays_below_300_kb(make_site: MakeSite, standard_set: StandardSet) -> None:
+    base = standard_set.standards[2]
+    rows = tuple(base.model_copy(update={"id": f"3.{number}"}) for number in range(1, 35))
+    total = CommitteeSummary(
+        id="a-committee-with-a-long-id",
+        name="某某某某学院党委",
+        branches=20,
+        due={},
+        counts={row.id: {Verdict.AWAITING_REVIEW: 20} for row in rows},
+    )
+    site = make_site(sets=(replace(standard_set, standards=rows),))
+    page = next(institution_pages(site, [total] * 100))
+    assert len(page.body.encode()) < 265_000
+
+
+def test_the_finder_data_is_a_script_that_cannot_be_broken_out_of(make_site: MakeSite) -> None:
+    script = finder_script(make_site())
+    assert script.startswith('window.zhibuBranches=[["cs-1","示例学院第一教师党支部","示例学院党委","教师"]')
+    assert script.endswith("]];\n")

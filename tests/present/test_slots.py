@@ -1,0 +1,133 @@
+"""The live parts of prose pages, golden; and what each edition and scope may say in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model.audience import Audience
+from generator.model.finding import Verdict
+from generator.model.index import Index
+from generator.model.records.activity import ActivityKind
+from generator.model.summary import BranchSummary, CommitteeSummary
+from generator.present.showcases import showcase_markdown
+from generator.present.site import Site
+from generator.present.slots import NAMES, SlotPage, fill
+from generator.present.verdicts import WITHHELD
+from generator.settings import Scope
+
+Snapshot = Callable[[str, str], None]
+MakeSite = Callable[..., Site]
+Totals = tuple[CommitteeSummary, ...]
+
+PATHS = {"standard": "standards/3-1/", "aspect": "aspects/3/", "showcase": "showcases/cs-1/", "home": ""}
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+def page_of(name: str, index: Index, meta: Mapping[str, Any]) -> SlotPage:
+    path = PATHS.get(name.partition("-")[0], f"{name}/")
+    return SlotPage(path=path, meta=meta, showcase=index.showcases[0], counts={ActivityKind.GENERAL_MEETING: 4})
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL])
+@pytest.mark.parametrize("name", NAMES)
+def test_golden_slots(  # noqa: PLR0917 - fixtures, asked for by name
+    make_site: MakeSite,
+    index: Index,
+    meta: Mapping[str, Any],
+    totals: Totals,
+    snapshot: Snapshot,
+    name: str,
+    audience: Audience,
+) -> None:
+    judged = audience is not Audience.PUBLIC
+    text = fill(make_site(audience), name, page_of(name, index, meta), totals if judged else (), {})
+    snapshot(f"slot-{name}.{audience}.html", text)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_public_slots_hold_no_verdict(make_site: MakeSite, index: Index, meta: Mapping[str, Any], name: str) -> None:
+    text = fill(make_site(Audience.PUBLIC), name, page_of(name, index, meta), (), {})
+    assert [word for word in Verdict if word in text] == []
+    assert "matrix" not in text
+
+
+def test_an_unknown_slot_is_an_error(make_site: MakeSite, index: Index, meta: Mapping[str, Any]) -> None:
+    with pytest.raises(KeyError):
+        fill(make_site(), "standard-heads", page_of("finder", index, meta), (), {})
+
+
+def test_the_handbook_uses_only_known_slots() -> None:
+    used = {
+        name
+        for path in DOCS.rglob("*.md")
+        for name in re.findall(r"<!--\s*slot:\s*([\w-]+)", path.read_text(encoding="utf-8"))
+    }
+    assert used - set(NAMES) == set()
+
+
+def test_the_gap_of_a_standard_is_counted_by_committee(
+    make_site: MakeSite, index: Index, meta: Mapping[str, Any], totals: Totals
+) -> None:
+    text = fill(make_site(), "standard-gap", page_of("standard-gap", index, {"编号": "3.5"}), totals, {})
+    assert "最近期限 <strong>2019年11月28日（还有 3 天）</strong>" in text
+    assert text.count('<th scope="row">') == 1
+
+
+def test_one_branch_reads_its_own_gap(
+    make_site: MakeSite, index: Index, summary: BranchSummary, meta: Mapping[str, Any]
+) -> None:
+    site = make_site(Audience.INTERNAL, Scope(kind="branch", id="cs-1"))
+    text = fill(site, "standard-gap", page_of("standard-gap", index, meta), (), {"cs-1": summary})
+    assert "1 期符合，2 期缺项" in text
+    assert 'href="../../branches/cs-1/index.html#s-3-1"' in text
+    assert "基层党委看" not in text
+
+
+@pytest.mark.parametrize("scope", [None, Scope(kind="committee", id="cs"), Scope(kind="branch", id="cs-1")])
+def test_a_withheld_standard_says_one_sentence(
+    make_site: MakeSite, index: Index, totals: Totals, summary: BranchSummary, scope: Scope | None
+) -> None:
+    page = page_of("standard-gap", index, {"编号": "2.5"})
+    text = fill(make_site(Audience.INTERNAL, scope), "standard-gap", page, totals, {"cs-1": summary})
+    assert re.sub(r"<[^>]+>|\s", "", text) == WITHHELD
+
+
+def test_the_public_edition_says_nothing_about_gaps(make_site: MakeSite, index: Index, meta: Mapping[str, Any]) -> None:
+    assert fill(make_site(Audience.PUBLIC), "standard-gap", page_of("standard-gap", index, meta), (), {}) == ""
+
+
+@pytest.mark.parametrize("name", ["showcase-head", "showcase-tail"])
+def test_a_page_that_is_no_showcase_has_no_showcase_parts(make_site: MakeSite, name: str) -> None:
+    page = SlotPage(path="showcases/", meta={}, showcase=None, counts={})
+    assert fill(make_site(), name, page, (), {}) == ""
+
+
+def test_the_month_ahead_is_that_of_the_standards(make_site: MakeSite, index: Index, meta: Mapping[str, Any]) -> None:
+    text = fill(make_site(), "home-month", page_of("home-month", index, meta), (), {})
+    plain = re.sub(r"<[^>]+>", "", text)
+    assert re.findall(r"11月6日|11月8日|11月28日|支部党员大会|还有 3 天", plain) == [
+        "11月6日",
+        "11月8日",
+        "11月28日",
+        "还有 3 天",
+    ]
+
+
+def test_without_committee_pages_the_finder_lists_branches(
+    make_site: MakeSite, index: Index, meta: Mapping[str, Any]
+) -> None:
+    text = fill(
+        make_site(Audience.INTERNAL, Scope(kind="branch", id="cs-1")), "finder", page_of("finder", index, meta), (), {}
+    )
+    assert 'href="../branches/cs-1/index.html"' in text
+    assert "committees/" not in text
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL])
+def test_golden_showcase(make_site: MakeSite, index: Index, snapshot: Snapshot, audience: Audience) -> None:
+    snapshot(f"showcase.{audience}.md", showcase_markdown(make_site(audience), index.showcases[0]))
