@@ -151,5 +151,13 @@ def test_people_with_hours_are_no_more_than_the_members(
     assert [problem.code for problem in found(f"学时:\n  党员:\n{rows}", profile=HEAD + counts)] == codes
 
 
+@pytest.mark.parametrize(("people", "codes"), [(30, []), (31, ["R212"])])
+def test_the_largest_number_of_the_year_counts(found: Callable[..., Any], people: int, codes: list[str]) -> None:
+    rows = (("2018-01-01", 20), ("2019-03-01", 30), ("2019-09-01", 10), ("2020-01-01", 99))
+    counts = "".join(f"  - {{自: {day}, 正式: {number}, 预备: 0}}\n" for day, number in rows)
+    problems = found(f"学时: {{党员: [{{学时: 36, 人数: {people}}}]}}\n", profile=f"{HEAD}党员人数:\n{counts}")
+    assert [problem.code for problem in problems] == codes
+
+
 def test_members_of_a_year_before_any_count_are_not_missed(found: Callable[..., Any]) -> None:
     assert found("学时: {党员: [{学时: 36, 人数: 99}]}\n", profile=HEAD) == []
