@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -159,6 +160,22 @@ def test_the_cover_says_what_it_is_and_is_not(pages: list[str]) -> None:
         assert words in cover
     assert "文件" not in cover
     assert "号" not in cover
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("党支部建设标准化手册", ["党支部建设标准化手册"]),
+        ("示例大学党支部建设标准化手册", ["示例大学党支部建设标准化手册"]),
+        ("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未", ["甲乙丙丁戊己庚辛壬", "癸子丑寅卯辰巳午未"]),
+    ],
+)
+def test_a_title_on_the_cover_leaves_no_single_character(title: str, lines: list[str], tmp_path: Path) -> None:
+    cover = Cover(title=title, subtitle="", institution="单位", audience_label="公开版", as_of=date(2019, 1, 1))
+    handbook_pdf([Chapter(title="空", path="", level=1, html="")], cover, tmp_path / "cover.pdf")
+    text = pypdfium2.PdfDocument(tmp_path / "cover.pdf")[0].get_textpage().get_text_range()
+    printed = [line.strip() for line in text.splitlines()]
+    assert printed[1 : 1 + len(lines)] == lines
 
 
 def test_what_only_a_screen_needs_is_gone(pages: list[str]) -> None:

@@ -180,7 +180,7 @@ def test_a_column_for_the_hand_gets_the_room() -> None:
         ('<p>1<span class="zb-unit">月</span></p>', '#"1";#"月";'),
         ("<p>支部书记<small>组织委员</small></p>", '#"支部书记";#h(.5em, weak: true);#aside[#"组织委员";]'),
         ('<ul class="zb-crumbs"><li>甲</li><li><a class="zb-button" href="#">印</a></li><li>乙</li></ul>',
-         '#"甲";#h(1em, weak: true);#h(1em, weak: true);#"乙";'),
+         '#aside[#"甲";#h(1em, weak: true);#h(1em, weak: true);#"乙";]'),
         ('<ol class="zb-findings"><li><b class="zb-met">● 符合</b></li></ol>', '#unmarked([#chip("met", "符合");])'),
         ('<p>日期：<span class="zb-line"></span></p>', '#"日期：";#blank;'),
     ],

@@ -15,11 +15,13 @@ from generator.publish.formats.pdf.tables import Grid
 from generator.publish.formats.pdf.tree import classes
 
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
+_SEAM = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
 _BREAKS = {"p", "li", "div", "br", "dt", "dd", "small"}
 _LONG = 240
 _SHORT = 9.0
+_WHOLE = 11.5
 _NARROW = 5.0
-_LOOSE = 0.8
+_KEPT, _TIGHT = 0.9, 0.8
 _AIR = 0.5
 _PEN = 12.0
 
@@ -78,13 +80,22 @@ def _fit(measure: _Measure, sheet: Sheet) -> tuple[float, list[float]]:
     """Every line unbroken if possible; else short columns unbroken; else every column at least a few characters."""
     natural = list(measure.natural)
     tight = [max(low, min(wish, _NARROW)) for wish, low in zip(natural, measure.least, strict=True)]
-    kept = [wish if wish <= _SHORT else low for wish, low in zip(natural, tight, strict=True)]
-    for size in sheet.sizes:
-        room = sheet.width / size - len(natural) * 2 * sheet.padding
-        for floors, share in ((natural, 1.0), (kept, _LOOSE), (tight, _LOOSE)):
-            if sum(floors) <= share * room:
-                return size, _grow(measure, floors, room)
-    return sheet.sizes[-1], _grow(measure, tight, max(sum(tight), sheet.width / sheet.sizes[-1]))
+    kept = [wish if wish <= _WHOLE else low for wish, low in zip(natural, tight, strict=True)]
+    for size, smaller in zip(sheet.sizes, (*sheet.sizes[1:], sheet.sizes[-1]), strict=True):
+        for type_size, floors, share in (
+            (size, natural, 1.0),
+            (size, kept, _KEPT),
+            (smaller, kept, _KEPT),
+            (size, tight, _TIGHT),
+        ):
+            if sum(floors) <= share * _room(sheet, type_size, len(natural)):
+                return type_size, _grow(measure, floors, _room(sheet, type_size, len(natural)))
+    size = sheet.sizes[-1]
+    return size, _grow(measure, tight, max(sum(tight), _room(sheet, size, len(natural))))
+
+
+def _room(sheet: Sheet, size: float, columns: int) -> float:
+    return sheet.width / size - columns * 2 * sheet.padding
 
 
 def _grow(measure: _Measure, floors: Sequence[float], room: float) -> list[float]:
@@ -151,7 +162,9 @@ def _squeeze(value: str | None) -> str:
 
 
 def _width(value: str) -> float:
-    return sum(1.0 if is_wide(char) or ord(char) > 0x2000 else 0.56 for char in value)
+    """Han squares, narrower letters and figures, and the quarter em that is set between the two."""
+    letters = sum(1.0 if is_wide(char) or ord(char) > 0x2000 else 0.56 for char in value)
+    return letters + 0.25 * sum(1 for _ in _SEAM.finditer(value))
 
 
 def _widest_word(value: str) -> float:

@@ -93,7 +93,7 @@ class Inline:
         elif "zb-line" in classes(element):
             flow.put("#blank;")
         else:
-            self._wrapped(flow, element, _WRAPS.get(element.tag))
+            self._wrapped(flow, element, "aside" if "zb-crumbs" in classes(element) else _WRAPS.get(element.tag))
 
     def _raised(self, flow: Flow, element: HtmlElement) -> None:
         reference = element.find("a[@class='footnote-ref']")

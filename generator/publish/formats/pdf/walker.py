@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -16,6 +17,7 @@ from generator.publish.formats.pdf.tables import Cell, Grid, read_grid
 from generator.publish.formats.pdf.tree import classes, take_title
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_INSET = 24.0
 _PARAGRAPH = "\n\n"
 _UNMARKED = {
     "zb-aspects", "zb-cards", "zb-dates", "zb-findings", "zb-gallery", "zb-honours", "zb-results", "zb-tasks",
@@ -145,7 +147,10 @@ class Walker:
         words = "" if title is None else self._inline.markup(title)
         if title is not None:
             title.drop_tree()
-        return f"#callout({literal(kind)}, [{words}])[{self.blocks(element)}]"
+        wide, self._sheet = self._sheet, replace(self._sheet, width=self._sheet.width - _INSET)
+        body = self.blocks(element)
+        self._sheet = wide
+        return f"#callout({literal(kind)}, [{words}])[{body}]"
 
     def _figure(self, element: HtmlElement) -> str:
         caption = element.find(".//figcaption")
