@@ -31,10 +31,8 @@ def mend_not_found(html: str, base: str) -> str:
     """The 404 page is served at any depth, so its links start at `base`; opened as a file they must be relative."""
     relative = re.sub(rf'(\s(?:href|src)="){re.escape(base)}(?!/)', r"\1", html)
     relative = relative.replace(' href=""', ' href="index.html"')
-    head = (
-        f'<meta charset="utf-8"><base href="{base}">'
-        '<script>"file:"===location.protocol&&document.querySelector("base").remove()</script>'
-    )
+    wrote = f"""document.write('<base href="{base}">')"""
+    head = f'<meta charset="utf-8"><script>"file:"!==location.protocol&&{wrote}</script>'
     relative = relative.replace('<meta charset="utf-8">', head, 1)
     config = (
         '<script>if("file:"===location.protocol){var c=document.getElementById("__config"),d=JSON.parse(c.textContent);'

@@ -12,8 +12,25 @@ from typing import Any
 
 from generator.publish.links import to_location
 
-TERMS = ("主题党日", "党小组", "党小组会", "三会一课", "支委", "支委会", "软弱涣散", "对标争先", "推进计划")
+TERMS = (
+    "主题党日",
+    "党小组",
+    "党小组会",
+    "三会一课",
+    "支委",
+    "支委会",
+    "软弱涣散",
+    "对标争先",
+    "推进计划",
+    "双带头人",
+    "双培养",
+)
 """Words of the field that the general dictionary cuts wrongly or does not know."""
+
+_BREAK = r"[\s\u200b\u3000\-、。，．？！；：（）“”《》]+"
+SEPARATOR = rf"{_BREAK}(?:[\u3400-\u9fff]{_BREAK})*"
+"""What parts words in Material's index.  Characters that stand alone are taken for gaps: were 党 a word, Material would
+read the question 党费 as 党 and anything."""
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+")
 _GAP = "\u200b"
@@ -31,7 +48,7 @@ def segmenter(terms: Iterable[str]) -> Callable[[str], str]:
         pieces = (part for word in words(match[0]) for part in _halves(word, known))
         return f"{_GAP}{_GAP.join(pieces)}{_GAP}"
 
-    return lambda text: _HAN.sub(cut, text).strip(_GAP)
+    return lambda text: _HAN.sub(cut, text)
 
 
 def finish_index(site: Path) -> None:
@@ -40,6 +57,7 @@ def finish_index(site: Path) -> None:
     if not path.is_file():
         return
     index: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    index["config"]["separator"] = SEPARATOR
     for entry in index["docs"]:
         entry["location"] = to_location(entry["location"])
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))

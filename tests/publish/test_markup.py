@@ -38,7 +38,7 @@ def test_the_404_page_works_at_any_depth_and_as_a_file() -> None:
         '<script src="/party/assets/javascripts/bundle.x.js"></script>'
     )
     mended = mend_not_found(html, "/party/")
-    assert '<base href="/party/">' in mended
+    assert """"file:"!==location.protocol&&document.write('<base href="/party/">')""" in mended
     assert '<link href="assets/a.css">' in mended
     assert mended.count('<a href="index.html">') == 2
     assert '<script src="assets/javascripts/bundle.x.js">' in mended

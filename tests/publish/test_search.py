@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from generator.publish.search import TERMS, finish_index, segmenter
+from generator.publish.search import SEPARATOR, TERMS, finish_index, segmenter
 
 
 @pytest.mark.parametrize(
@@ -23,6 +24,14 @@ from generator.publish.search import TERMS, finish_index, segmenter
 )
 def test_words(text: str, words: list[str]) -> None:
     assert [word for word in segmenter(TERMS)(text).split("\u200b") if word] == words
+
+
+def test_a_character_that_stands_alone_is_no_word() -> None:
+    """Were 党 a word of the index, Material would read the question 党费 as 党 and anything."""
+    text = segmenter(TERMS)("三、党的建设：按三（二）3，每月在支部上党课")
+    words = [word for word in re.split(SEPARATOR, text) if word]
+    assert [word for word in words if len(word) == 1 and word > "\u3400"] == []
+    assert "党课" in words
 
 
 def test_no_character_is_lost() -> None:
