@@ -111,7 +111,13 @@ def test_a_unit_with_three_full_members_should_stand_alone(ask: Ask, counts: tup
 
 @pytest.mark.parametrize(
     ("parameters", "profile"),
-    [(UNITS, members(10)), (TOTAL, members(10)), (EACH, members(10)), (AT_LEAST_3, {**members(2), **units(1, 1)})],
+    [
+        ({**AT_LEAST_3, "设置": "联合"}, members(10)),
+        (UNITS, members(10)),
+        (TOTAL, members(10)),
+        (EACH, members(10)),
+        (AT_LEAST_3, {**members(2), **units(1, 1)}),
+    ],
 )
 def test_a_line_for_the_other_setting_does_not_apply(
     ask: Ask, parameters: dict[str, Any], profile: dict[str, Any]
@@ -222,3 +228,15 @@ def test_the_reason_counts_the_posts_in_office(ask: Ask) -> None:
     assert "正式党员 9 名、预备党员 1 名，在任书记 1 名、委员 2 名" in some.reason
     none = only(ask("支委会设置", COMMITTEE, members(9, 支委=[])))
     assert "没有在任的书记和委员" in none.reason
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        ({"至少": "3"}, "正式党员 9，要求至少 3"),
+        ({"至多": "30"}, "正式党员 9，要求至多 30"),
+        ({"至少": "3", "至多": "30"}, "正式党员 9，要求至少 3、至多 30"),
+    ],
+)
+def test_the_reason_gives_number_and_lines(ask: Ask, lines: dict[str, str], words: str) -> None:
+    assert only(ask("人数范围", {"计数": "正式党员", **lines}, members(9))).reason.endswith(words)

@@ -188,3 +188,24 @@ def test_an_election_without_one_of_its_figures_cannot_be_judged(ask: Ask, key: 
     finding = only(ask("选举", ELECTION, registers=elections(row)))
     assert finding.verdict == "无记录"
     assert "没有写应到和实到" in finding.reason
+
+
+@pytest.mark.parametrize(
+    ("extension", "words"),
+    [
+        ({}, "任期 3 年，到2019年6月20日；期限"),
+        ({"延期": {"至": "2019-07-20", "批准": "学院党委批复"}}, "经批准延期到2019年7月20日（批准：学院党委批复）"),
+        ({"延期": {"至": "2019-07-20"}}, "延期没有写明期限和批准，或不晚于届满，不计"),
+        ({"延期": {"至": "2019-06-20", "批准": "学院党委批复"}}, "延期没有写明期限和批准，或不晚于届满，不计"),
+    ],
+)
+def test_the_reason_says_what_became_of_an_extension(ask: Ask, extension: dict[str, Any], words: str) -> None:
+    registers = elections({"日期": "2016-06-20", **extension})
+    assert words in only(ask("任期", TERM, {"台账核对至": "2019-10-31"}, registers=registers)).reason
+
+
+@pytest.mark.parametrize(
+    ("on", "words"), [("2020-07-12", "要求超过五分之四到会"), ("2020-07-13", "要求五分之四以上到会")]
+)
+def test_the_reason_gives_the_line_of_the_day(ask: Ask, on: str, words: str) -> None:
+    assert words in only(ask("选举", ELECTION, registers=ballot(on, 15, 5, 5), as_of="2020-11-25")).reason

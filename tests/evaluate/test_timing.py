@@ -181,3 +181,23 @@ def test_a_year_ahead_is_asked_alone_unless_the_one_before_may_still_be_closed(a
         "2019",
         "2020",
     ]
+
+
+@pytest.mark.parametrize(
+    ("profile", "words"),
+    [
+        ({"成立": "2019-05-10"}, "支部2019年5月10日成立"),
+        ({"撤销": "2019-05-20"}, "支部2019年5月20日撤销"),
+        ({"成立": "2019-05-01", "撤销": "2019-05-20"}, "支部2019年5月20日撤销"),
+        ({"成立": "2019-05-02", "撤销": "2019-05-20"}, "支部2019年5月2日成立"),
+    ],
+)
+def test_a13_the_reason_says_what_cut_the_period_short(ask: Ask, profile: dict[str, str], words: str) -> None:
+    finding = ask("频次", MONTHLY, profile)["2019-05"]
+    assert finding.verdict == "不适用"
+    assert words in finding.reason
+
+
+def test_a32_a_row_of_this_very_day_counts(ask: Ask, held: Callable[..., Any]) -> None:
+    registers = {2019: {"活动": [held("组织生活会", "2020-02-20")]}}
+    assert ask("频次", YEARLY, registers=registers, as_of="2020-02-20", criterion=NEXT_YEAR)["2019"].verdict == "符合"

@@ -52,4 +52,4 @@ def _shows(election: Election, parameters: Parameters) -> str:
     shows = f"记录显示{say_day(election.on)}选举，任期 {parameters.years} 年，到{say_day(regular)}"
     if end > regular and election.extension:
         return f"{shows}，经批准延期到{say_day(end)}（批准：{election.extension.approval}）"
-    return shows if election.extension is None else f"{shows}；延期没有写明期限和批准，不计"
+    return shows if election.extension is None else f"{shows}；延期没有写明期限和批准，或不晚于届满，不计"
