@@ -184,3 +184,37 @@ def test_a33_before_the_years_end_members_are_those_of_as_of(ask: Ask) -> None:
 
 def test_without_a_headcount_members_cannot_be_judged(ask: Ask) -> None:
     assert after(ask, MEMBERS, {}, member_hours(("32", 18))).verdict == "无记录"
+
+
+FOLLOWED = {"支委": [{**SECRETARY, "至": "2019-06-30"}, {"职务": "书记", "自": "2019-07-01"}]}
+
+
+@pytest.mark.parametrize(
+    ("rows", "reached"),
+    [
+        ([{"职务": "书记", "学时": "56"}], 0),  # one row without 自, two terms: it belongs to neither
+        ([{"职务": "书记", "学时": "56"}, {"职务": "书记", "学时": "56"}], 0),
+        ([{"职务": "书记", "自": "2018-01-01", "学时": "56"}], 0),
+        ([{"职务": "书记", "自": "2019-07-01", "学时": "56"}], 1),
+        ([{"职务": "书记", "自": "2019-07-01", "学时": "56"}, {"职务": "书记", "学时": "56"}], 2),
+    ],
+)
+def test_a18_a_row_that_could_be_anyones_is_no_ones(ask: Ask, rows: list[dict[str, str]], reached: int) -> None:
+    assert f"2 个任期中 {reached} 个达到" in after(ask, OFFICERS, FOLLOWED, officer_hours(*rows)).reason
+
+
+def test_a18_the_only_row_of_a_post_is_its_only_officers_whatever_its_day(ask: Ask) -> None:
+    row = {"职务": "书记", "自": "2018-06-21", "学时": "56"}
+    assert after(ask, OFFICERS, {"支委": [SECRETARY]}, officer_hours(row)).verdict == "符合"
+
+
+@pytest.mark.parametrize(("until", "verdict"), [("2018-12-31", "符合"), ("2019-01-01", "缺项")])
+def test_a18_who_left_before_the_year_claims_no_row(ask: Ask, until: str, verdict: str) -> None:
+    profile = {"支委": [{"职务": "书记", "自": "2015-09-10", "至": until}, {"职务": "书记", "自": "2019-01-01"}]}
+    assert after(ask, OFFICERS, profile, officer_hours({"职务": "书记", "学时": "56"})).verdict == verdict
+
+
+@pytest.mark.parametrize(("as_of", "verdict"), [("2019-11-01", "未到期"), ("2019-10-31", "不适用")])
+def test_a18_a_term_is_asked_from_its_first_day(ask: Ask, as_of: str, verdict: str) -> None:
+    profile = {"支委": [{"职务": "书记", "自": "2019-11-01"}]}
+    assert ask("学时", OFFICERS, profile, registers={}, as_of=as_of, year=2019)["2019"].verdict == verdict

@@ -165,6 +165,7 @@ def test_a10_every_group_is_asked_for_itself(ask: Ask, held: Held) -> None:
     ]
     findings = ask("频次", GROUPS, grouped(FIRST, SECOND), rows)
     assert findings["2019-05"].verdict == "符合"
+    assert "党小组会第一党小组 1 次、第二党小组 1 次" in findings["2019-05"].reason
     assert findings["2019-06"].verdict == "缺项"
     assert "第二党小组的党小组会不足 1 次" in findings["2019-06"].reason
     assert "第一党小组、第二党小组" in findings["2019-07"].reason
