@@ -14,6 +14,7 @@ FILES = {
     "units/xx/committee.yml": "名称: 信息学院党委\n类型: 基层党委\n",
     "units/xx/b1/branch.yml": "名称: 第一党支部\n类型: 教师\n成立: 2015-09-10\n",
 }
+COMMITTEE_FILES = "基层党委文件夹里放 committee.yml、年度台账和支部的文件夹。"
 SHOWCASE = """---
 标题: 甲
 一句话: 乙
@@ -147,6 +148,9 @@ def test_unknown_files_are_warned_about_with_the_near_name(load: Callable[..., A
             "units/note.txt": "",
             "units/xx/committee.yaml": "",
             "units/xx/2019.yml": "",
+            "units/xx/2019.txt": "",
+            "units/xx/abcd.yml": "",
+            "units/xx/20190.yml": "",
             "plan/2019.yml": "",
             "units/.DS_Store": "",
         }
@@ -154,6 +158,9 @@ def test_unknown_files_are_warned_about_with_the_near_name(load: Callable[..., A
     assert [(problem.code, problem.source.path, problem.hint) for problem in problems] == [
         ("P106", "records/institutions.yml", "是否想写“institution.yml”？"),
         ("P106", "records/units/note.txt", "units 里只放基层党委的文件夹。"),
+        ("P106", "records/units/xx/2019.txt", COMMITTEE_FILES),
+        ("P106", "records/units/xx/20190.yml", COMMITTEE_FILES),
+        ("P106", "records/units/xx/abcd.yml", COMMITTEE_FILES),
         ("P106", "records/units/xx/committee.yaml", "是否想写“committee.yml”？"),
     ]
 

@@ -59,6 +59,11 @@ def test_an_introduction_may_wait_for_its_approval(found: Callable[..., Any]) ->
     assert found(profile=f"{HEAD}公开简介: {{简介: 甲}}\n") == []
 
 
+def test_an_approval_may_hold_for_one_day(found: Callable[..., Any]) -> None:
+    approval = "{提出: 甲, 审核: 乙, 审批: 丙, 日期: 2019-11-25, 范围: 社会公开, 期限: 2019-11-25}"
+    assert found(profile=f"{HEAD}公开简介: {{简介: 甲, 审批: {approval}}}\n") == []
+
+
 def test_an_approval_that_ends_before_it_begins(found: Callable[..., Any], places: Callable[..., Any]) -> None:
     approval = "{提出: 甲, 审核: 乙, 审批: 丙, 日期: 2019-10-20, 范围: 社会公开, 期限: 2019-10-19}"
     assert places(found(profile=f"{HEAD}公开简介: {{简介: 甲, 审批: {approval}}}\n")) == [("R122", 4)]
