@@ -203,8 +203,10 @@ class ZhibuPlugin(BasePlugin[Options]):
         """Mend the 404 page, which no page event sees."""
         if not template_name.endswith(".html"):
             return output_content
-        html = links.to_files(markup.mend(output_content))
-        return markup.mend_not_found(html, _base(config)) if template_name == "404.html" else html
+        html = markup.mend(output_content)
+        if template_name == "404.html":
+            html = markup.mend_not_found(html, _base(config))
+        return links.to_files(html)
 
     @event_priority(-100)
     @_told

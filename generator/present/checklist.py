@@ -13,6 +13,7 @@ from generator.present.catalogue import Catalogue, CriterionView, StandardView
 from generator.present.findings import CriterionResult, Judgement, StandardResult
 from generator.present.fragments import checklist_line, evidence_links, made
 from generator.present.head import branch_head
+from generator.present.links import root
 from generator.present.site import Site
 from generator.present.templates import render
 from generator.present.verdicts import LEGEND, WITHHELD
@@ -47,6 +48,13 @@ def filled_checklist(site: Site, dossier: Dossier, catalogue: Catalogue, judgeme
 def blank_checklist(site: Site, dossier: Dossier, catalogue: Catalogue) -> Page:
     """The blank form: the same lines with boxes for the hand and nothing about the branch."""
     return _page(site, dossier, "checklist_blank", tuple(_bands(catalogue, None)))
+
+
+def blank_form(site: Site, path: str) -> str:
+    """The blank form of no branch in particular, for the handbook: it fills the slot of the page at `path`."""
+    return render(
+        "slots/checklist", root=root(path), bands=tuple(_bands(site.default, None)), withheld=WITHHELD
+    )
 
 
 def _page(site: Site, dossier: Dossier, template: str, bands: tuple[Band, ...]) -> Page:

@@ -1,0 +1,135 @@
+"""A whole project of the smallest size: one standard, one committee, two branches, one showcase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+_MKDOCS = """
+site_name: 手册
+site_url: https://e.org/
+theme: {name: material, language: zh, font: false, features: [navigation.tabs]}
+plugins: [PLUGINS]
+markdown_extensions: [attr_list, tables, toc]
+validation: {nav: {omitted_files: warn}, links: {anchors: warn}}
+nav:
+  - 首页: index.md
+  - 手册: [standards/index.md, standards/3-1.md]
+  - 支部: [committees.md]
+  - 观摩: [showcases.md]
+"""
+_STANDARDS = """---
+标准集: {名称: 整理稿, 版本: 2019-03, 生效: 2019-01-01, 适用类型: [教师, 机关, 学生, 离退休]}
+---
+# 标准
+
+[支部党员大会](3-1.md#rule)
+"""
+_STANDARD = """---
+编号: "3.1"
+名称: 支部党员大会
+方面: 组织生活
+类别: 定量
+稿源: 整理
+依据: [{出处: 方案, 条款: 三（二）3, 可信度: ✔}]
+要点:
+  - 编号: "3.1.1"
+    要求: 每季度至少召开 1 次
+    责任主体: 支部
+    生效: 2019-03-01
+    检查: 频次
+    参数: {记录: 支部党员大会, 每: 季, 至少: 1}
+---
+# 3.1 支部党员大会
+
+<!-- slot: standard-head -->
+
+<!-- slot: standard-gap -->
+
+## 要求 {#rule}
+
+每季度开一次，例见 [[branch:aa-1]] 和 [[committee:aa]]、[[showcase:aa-1]]。
+
+<!-- slot: standard-basis -->
+"""
+_BRANCH = """名称: NAME
+类型: 教师
+成立: 2015-09-10
+党员人数: [{自: 2018-09-01, 正式: 8, 预备: 1}]
+支委: [{职务: 书记, 姓名: 钱乙丙, 自: 2018-06-20}]
+党小组: []
+未划党小组理由: 党员集中在一层楼
+台账核对至: 2019-10-31
+"""
+_REGISTER = """活动:
+  - 类型: [支部党员大会]
+    日期: 2019-03-14
+    主持: 支部书记
+    应到: 9
+    实到: 8
+    议题: [{事项: 研究实验室搬迁期间的会议安排}]
+"""
+_SHOWCASE = """---
+标题: 照着做
+一句话: 有计划有记录
+看点: [一, 二, 三]
+对应标准: ["3.1"]
+路线: [{站点: 活动室, 分钟: 15, 看什么: 展板}]
+开放时段: [每周四]
+照片: [{文件: photos/room.jpg, 替代文字: 活动室一角, 图注: 活动室}]
+审批: {提出: 支部书记, 审核: 党委副书记, 审批: 党委书记, 日期: 2019-10-20, 范围: 社会公开, 期限: 2020-12-31}
+---
+照着标准做。
+"""
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project folder and the ways to change it."""
+
+    root: Path
+
+    @property
+    def config(self) -> Path:
+        return self.root / "mkdocs.yml"
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    @property
+    def branch(self) -> Path:
+        return self.root / "records/units/aa/aa-1"
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def plugins(self, *plugins: str) -> None:
+        self.write("mkdocs.yml", _MKDOCS.replace("PLUGINS", ", ".join(plugins)))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    made = Project(tmp_path / "project")
+    made.plugins("{zhibu: {as_of: 2019-11-25}}")
+    made.write("docs/index.md", "# 首页\n\n<!-- slot: home-aspects -->\n")
+    made.write("docs/committees.md", "# 支部\n\n<!-- slot: committees -->\n")
+    made.write("docs/showcases.md", "# 观摩\n\n<!-- slot: showcases -->\n")
+    made.write("docs/standards/index.md", _STANDARDS)
+    made.write("docs/standards/3-1.md", _STANDARD)
+    made.write("records/institution.yml", "名称: 示例大学\n")
+    made.write("records/units/aa/committee.yml", "名称: 甲学院党委\n类型: 基层党委\n")
+    made.write("records/units/aa/aa-1/branch.yml", _BRANCH.replace("NAME", "甲学院第一党支部"))
+    made.write("records/units/aa/aa-1/2019.yml", _REGISTER)
+    made.write("records/units/aa/aa-1/showcase.md", _SHOWCASE)
+    made.write("records/units/aa/aa-2/branch.yml", _BRANCH.replace("NAME", "甲学院第二党支部"))
+    made.write("records/units/aa/aa-2/2019.yml", "活动: []\n")
+    (made.branch / "photos").mkdir()
+    Image.new("RGB", (40, 30), (158, 27, 31)).save(made.branch / "photos/room.jpg")
+    return made

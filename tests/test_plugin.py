@@ -1,0 +1,326 @@
+"""Both layers of a site through MkDocs, and what becomes of the old site when a build fails."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator import edition, plugin
+from generator.errors import BusyError, GeneratorError, LeakError, OutputFolderError, RecordsRefusedError
+from generator.model.audience import Audience
+from generator.publish.folder import Staging
+
+if TYPE_CHECKING:
+    from conftest import Project
+
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def build(project: Project, *, strict: bool = True, out: Path | None = None, **overrides: object) -> Path:
+    return plugin.build(project.config, out=out, overrides=overrides, strict=strict)
+
+
+def read(project: Project, name: str) -> str:
+    return (project.site / name).read_text(encoding="utf-8")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def pages(folder: Path) -> set[str]:
+    return {name for name in tree(folder) if name.endswith(".html")}
+
+
+def in_handbook(page: Path) -> bool:
+    """Whether the full handbook has the page; the small project leaves most of it out."""
+    return (DOCS / page.parent).with_suffix(".md").is_file() or page.as_posix() == "downloads/handbook.pdf"
+
+
+def mkdocs(project: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", *arguments]
+    return subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+def test_the_public_edition(project: Project) -> None:
+    build(project)
+    assert pages(project.site) == {
+        "404.html",
+        "index.html",
+        "standards/index.html",
+        "standards/3-1/index.html",
+        "committees/index.html",
+        "committees/aa/index.html",
+        "branches/aa-1/index.html",
+        "branches/aa-1/checklist/index.html",
+        "branches/aa-2/index.html",
+        "branches/aa-2/checklist/index.html",
+        "showcases/index.html",
+        "showcases/aa-1/index.html",
+    }
+    page = read(project, "branches/aa-1/index.html")
+    assert "<title>甲学院第一党支部 - 手册</title>" in page
+    assert '<link rel="canonical" href="https://e.org/branches/aa-1/">' in page
+    assert "公开版 · 截至 2019年11月25日" in page
+
+
+def test_the_internal_edition_has_verdicts_and_matrices(project: Project) -> None:
+    build(project, audience="internal")
+    assert {"matrix/index.html", "committees/aa/matrix/index.html"} <= pages(project.site)
+    assert "a-2019-03-14-1" in read(project, "branches/aa-1/index.html")
+    assert "党内版" in read(project, "branches/aa-1/index.html")
+
+
+def test_no_trace_of_placeholders_and_slots(project: Project) -> None:
+    project.plugins("search", "{zhibu: {as_of: 2019-11-25}}")
+    build(project, audience="internal")
+    for name, content in tree(project.site).items():
+        if not name.startswith("assets/"):
+            assert b"zhibu-shell" not in content, name
+            assert b"zhibu-sentinel" not in content, name
+            assert b"<!-- slot:" not in content, name
+
+
+def test_a_branch_scope_builds_one_unit(project: Project) -> None:
+    build(project, audience="internal", scope="branch:aa-2")
+    names = {name for name in pages(project.site) if name.startswith(("branches/", "committees/", "showcases/aa"))}
+    assert names == {"branches/aa-2/index.html", "branches/aa-2/checklist/index.html", "committees/index.html"}
+    assert "例见 甲学院第一党支部 和 甲学院党委、照着做" in read(project, "standards/3-1/index.html")
+
+
+def test_links_in_prose_lead_to_record_pages(project: Project) -> None:
+    build(project)
+    page = read(project, "standards/3-1/index.html")
+    assert '<a href="../../branches/aa-1/index.html">甲学院第一党支部</a>' in page
+    assert '<a href="../../committees/aa/index.html">甲学院党委</a>' in page
+    assert '<a href="../../showcases/aa-1/index.html">照着做</a>' in page
+
+
+def test_every_link_to_a_page_names_its_file_and_the_file_is_there(project: Project) -> None:
+    build(project, audience="internal")
+    for name in pages(project.site):
+        for found in re.finditer(r'<a\b[^>]*?\shref="([^"]*)"', read(project, name)):
+            target = found[1].partition("#")[0]
+            if target and ":" not in target:
+                file = ((project.site / name).parent / target).resolve()
+                assert file.is_file() or in_handbook(file.relative_to(project.site.resolve())), (name, found[1])
+
+
+def test_site_map_and_search_hold_what_a_reader_can_open(project: Project) -> None:
+    project.plugins("search", "{zhibu: {as_of: 2019-11-25}}")
+    build(project)
+    addresses = re.findall(r"<loc>https://e\.org/([^<]*)</loc>", read(project, "sitemap.xml"))
+    assert {f"{path}index.html" for path in addresses} == pages(project.site) - {"404.html"}
+    assert set(re.findall(r"<lastmod>([^<]*)", read(project, "sitemap.xml"))) == {"2019-11-25"}
+    index = json.loads(read(project, "search/search_index.json"))
+    assert all((project.site / entry["location"].partition("#")[0]).is_file() for entry in index["docs"])
+    assert read(project, "search/search_index.js").startswith("var __index = {")
+
+
+def test_photos_are_published_without_metadata_and_only_when_approved(project: Project) -> None:
+    build(project)
+    assert (project.site / "showcases/aa-1/photos/room.jpg").is_file()
+    showcase = project.branch / "showcase.md"
+    showcase.write_text(showcase.read_text(encoding="utf-8").replace("2020-12-31", "2019-11-24"), encoding="utf-8")
+    build(project, strict=False)
+    assert not (project.site / "showcases/aa-1").exists()
+    assert "照着做" not in read(project, "sitemap.xml") + read(project, "showcases/index.html")
+
+
+def test_same_input_same_bytes(project: Project) -> None:
+    project.plugins("search", "{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
+    build(project, audience="internal")
+    first = tree(project.site)
+    shutil.copytree(project.root, project.root.with_name("elsewhere"), ignore=shutil.ignore_patterns("site", ".zhibu"))
+    other = type(project)(project.root.with_name("elsewhere"))
+    build(other, audience="internal")
+    assert tree(other.site) == first
+
+
+def test_mkdocs_and_zhibu_make_the_same_site(project: Project) -> None:
+    project.plugins("search", "{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
+    done = mkdocs(project, "--strict")
+    assert done.returncode == 0, done.stderr
+    first = tree(project.site)
+    assert "downloads/handbook.pdf" in first
+    build(project)
+    assert tree(project.site) == first
+
+
+def test_a_stamped_page_is_the_page_mkdocs_would_have_made(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The placeholder rendered with a page's own title and body, instead of the sentinels, is the stamped page."""
+    build(project)
+    stamped = read(project, "branches/aa-1/index.html")
+    body = re.search(r'<h1 id="page">.*(?=\s*</article>)', stamped, re.DOTALL)
+    assert body is not None
+    monkeypatch.setattr(plugin.shells, "TITLE", "甲学院第一党支部")
+    monkeypatch.setattr(plugin.shells, "BODY", body[0].rstrip())
+    rendered: list[str] = []
+
+    def capture(html: str, path: str, canonical: str) -> object:
+        rendered.append(html.replace(canonical, "https://e.org/branches/aa-1/"))
+        raise GeneratorError("enough")
+
+    monkeypatch.setattr(plugin.shells.Shell, "capture", staticmethod(capture))
+    with pytest.raises(GeneratorError, match="enough"):
+        build(project)
+    assert rendered[0].split() == stamped.split()
+
+
+FAULTS = {
+    "duplicate key": ("aa-1/branch.yml", "类型: 教师\n", "类型: 教师\n类型: 教师\n"),
+    "full-width colon": ("aa-1/branch.yml", "类型: 教师\n", "类型：教师\n"),
+    "impossible day": ("aa-1/2019.yml", "2019-03-14", "2019-02-30"),
+    "more present than expected": ("aa-1/2019.yml", "实到: 8", "实到: 10"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_badly_written_record_stops_publication_and_the_old_site_stands(project: Project, fault: str) -> None:
+    build(project)
+    before = tree(project.site)
+    name, good, bad = FAULTS[fault]
+    path = project.root / "records/units/aa" / name
+    path.write_text(path.read_text(encoding="utf-8").replace(good, bad), encoding="utf-8")
+    with pytest.raises(RecordsRefusedError, match="没有发布"):
+        build(project, strict=False)
+    assert tree(project.site) == before
+    assert sorted(item.name for item in (project.root / ".zhibu").iterdir()) == ["site.lock"]
+
+
+def test_a_file_in_gbk_stops_publication(project: Project, caplog: pytest.LogCaptureFixture) -> None:
+    (project.root / "docs/committees.md").write_bytes("# 支部名录\n".encode("gbk"))
+    with pytest.raises(RecordsRefusedError):
+        build(project)
+    assert "docs/committees.md:1:4: 错误[R001]" in caplog.text
+
+
+def test_unknown_slots_and_links_are_located(project: Project, caplog: pytest.LogCaptureFixture) -> None:
+    project.write("docs/index.md", "# 首页\n\n见 [[branch:aa-3]]。\n\n<!-- slot: home-aspect -->\n")
+    with pytest.raises(RecordsRefusedError):
+        build(project)
+    assert "docs/index.md:3:3: 错误[H102] 没有编号为 aa-3 的支部。是否想写“aa-" in caplog.text
+    assert "docs/index.md:5:1: 错误[H101] 没有插槽“home-aspect”。是否想写“home-aspects”？" in caplog.text
+
+
+def test_links_out_of_the_tree_are_refused(project: Project, caplog: pytest.LogCaptureFixture) -> None:
+    (project.root / "docs/passwd.md").symlink_to("/etc/passwd")
+    with pytest.raises(RecordsRefusedError):
+        build(project)
+    assert "docs/passwd.md: 错误[P104]" in caplog.text
+
+
+def test_warnings_are_published_around_and_stop_a_strict_build(project: Project) -> None:
+    path = project.branch / "2019.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("2019-03-14", "2019-11-26"), encoding="utf-8")
+    build(project, strict=False)
+    before = tree(project.site)
+    with pytest.raises(RecordsRefusedError, match="0 处错误、1 处警告"):
+        build(project, strict=True)
+    assert tree(project.site) == before
+
+
+def test_strict_mode_of_mkdocs_counts_too(project: Project) -> None:
+    build(project)
+    before = tree(project.site)
+    project.write("docs/index.md", "# 首页\n\n[没有](nowhere.md)\n")
+    with pytest.raises(RecordsRefusedError, match="严格模式"):
+        build(project, strict=True)
+    assert tree(project.site) == before
+
+
+@pytest.mark.parametrize("quiet", ["--quiet", "--verbose"])
+def test_mkdocs_strict_counts_our_warnings_even_when_it_is_quiet(project: Project, quiet: str) -> None:
+    path = project.branch / "2019.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("2019-03-14", "2019-11-26"), encoding="utf-8")
+    assert mkdocs(project, "--strict", quiet).returncode == 1
+    assert not project.site.exists()
+
+
+def test_a_leak_stops_the_build(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(project)
+    before = tree(project.site)
+    monkeypatch.setattr(edition, "finder_script", lambda _site: "研究实验室搬迁期间的会议安排")
+    with pytest.raises(LeakError, match=r"assets/zhibu/finder-data\.js：不属本版的内容“研究＊"):
+        build(project)
+    assert tree(project.site) == before
+
+
+def test_a_folder_that_is_not_ours_is_refused(project: Project) -> None:
+    project.write("site/thesis.txt", "论文")
+    with pytest.raises(OutputFolderError, match="不是 zhibu 生成的文件"):
+        build(project)
+    assert read(project, "thesis.txt") == "论文"
+
+
+def test_a_concurrent_build_is_turned_away(project: Project) -> None:
+    build(project)
+    before = tree(project.site)
+    other = Staging.open(project.site, Audience.PUBLIC, ())
+    with pytest.raises(BusyError):
+        build(project)
+    other.close()
+    assert tree(project.site) == before
+
+
+def test_an_interrupted_build_leaves_the_old_site_and_the_next_one_succeeds(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(project)
+    before = tree(project.site)
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(plugin, "finish", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            build(project)
+    assert tree(project.site) == before
+    build(project)
+    assert tree(project.site) == before
+
+
+def test_the_day_is_today_in_shanghai_unless_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.plugins("zhibu")
+    monkeypatch.setattr(plugin, "_today", lambda: date(2019, 11, 20))
+    build(project)
+    assert "截至 2019年11月20日" in read(project, "index.html")
+    build(project, as_of="2019-11-21")
+    assert "截至 2019年11月21日" in read(project, "index.html")
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("as_of", "2019-2-30", "不是日期"),
+        ("audience", "secret", "没有“secret”这个版别"),
+        ("scope", "unit:aa", "范围“unit:aa”写得不对"),
+        ("scope", "branch:aa-9", "没有这个范围：branch:aa-9。是否想写 branch:aa-"),
+        ("year", "19", "不是年份"),
+    ],
+)
+def test_wrong_options(project: Project, option: str, value: str, message: str) -> None:
+    with pytest.raises(GeneratorError, match=message):
+        build(project, **{option: value})
+    assert not project.site.exists()
+
+
+def test_serving_writes_in_place(project: Project, tmp_path: Path) -> None:
+    """`mkdocs serve` owns its folder: no claim, no exchange, and the records are watched."""
+    config = plugin.load_config(str(project.config), site_dir=str(tmp_path / "served"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    plugin.build_site(config, serve_url="http://127.0.0.1:8000/")
+    assert (tmp_path / "served/branches/aa-1/index.html").is_file()
+    assert str(project.root / "records") in config.watch
+    config.plugins.on_shutdown()
+    assert not (tmp_path / ".zhibu").exists()
