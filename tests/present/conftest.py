@@ -312,7 +312,13 @@ def index(showcase: Showcase) -> Index:
     empty = Committee.model_validate({"名称": "机关党总支", "类型": "党总支", "审批权限": "否"})
     return Index(
         institution=Institution.model_validate(
-            {"名称": "示例大学", "假期": [{"名称": "运动会", "自": "2019-11-06", "至": "2019-11-08"}]}
+            {
+                "名称": "示例大学",
+                "假期": [
+                    {"名称": "暑假", "自": "2019-07-13", "至": "2019-09-01"},
+                    {"名称": "运动会", "自": "2019-11-06", "至": "2019-11-08"},
+                ],
+            }
         ),
         committees=(
             CommitteeEntry(id="cs", committee=committee, branches=(first, second)),
