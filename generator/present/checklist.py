@@ -52,9 +52,7 @@ def blank_checklist(site: Site, dossier: Dossier, catalogue: Catalogue) -> Page:
 
 def blank_form(site: Site, path: str) -> str:
     """The blank form of no branch in particular, for the handbook: it fills the slot of the page at `path`."""
-    return render(
-        "slots/checklist", root=root(path), bands=tuple(_bands(site.default, None)), withheld=WITHHELD
-    )
+    return render("slots/checklist", root=root(path), bands=tuple(_bands(site.default, None)), withheld=WITHHELD)
 
 
 def _page(site: Site, dossier: Dossier, template: str, bands: tuple[Band, ...]) -> Page:
