@@ -59,6 +59,13 @@ def test_a16_the_institution_may_count_the_first_kind_only(ask: Ask, held: Held)
     assert "另有 1 次兼类活动只计首类" in lecture.reason
 
 
+def test_a16_two_kinds_counted_together_are_not_combined_with_another(ask: Ask, held: Held) -> None:
+    parameters = {"记录": ["党课", "专题学习"], "每": "季", "至少": "1"}
+    finding = ask("频次", parameters, {}, [held(["党课", "专题学习"], "2019-05-10")])["2019-Q2"]
+    assert "党课或专题学习 1 次" in finding.reason
+    assert "合并计次" not in finding.reason
+
+
 def test_an_activity_of_one_kind_is_not_called_combined(ask: Ask, held: Held) -> None:
     assert "合并计次" not in ask("频次", QUARTERLY, {}, [held("支部党员大会", "2019-05-10")])["2019-Q2"].reason
 
@@ -198,10 +205,14 @@ def test_a10_a_group_that_changes_its_leader_within_the_month_is_one_group(ask: 
     assert ask("频次", GROUPS, profile)["2019-06"].verdict == "缺项"
 
 
-def test_a10_in_a_holiday_month_groups_too_get_a_hint(ask: Ask) -> None:
+def test_a10_in_a_holiday_month_groups_too_get_a_hint(ask: Ask, held: Held) -> None:
     school = {"假期": [{"名称": "暑假", "自": "2019-07-13", "至": "2019-09-01"}]}
     findings = ask("频次", {**GROUPS, "假期": "提示"}, grouped(FIRST), institution=school)
     assert (findings["2019-07"].verdict, findings["2019-08"].verdict) == ("缺项", "提示")
+    assert ask("频次", GROUPS, grouped(FIRST), institution=school)["2019-08"].verdict == "缺项"
+    rows = [held("党小组会", "2019-08-10", {"党小组": "第一党小组"})]
+    part = ask("频次", {**GROUPS, "假期": "提示"}, grouped(FIRST, SECOND), rows, institution=school)["2019-08"]
+    assert part.verdict == "缺项"  # one group met, so the month was not idle
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ def test_the_latest_complete_review_counts(ask: Ask) -> None:
     later = {**COMPLETE, "结论": "提示", "日期": "2019-11-20"}
     incomplete = {"要点": "9.9.1", "结论": "缺项"}
     assert ask("人工评", AWAITING, registers=reviews(later, COMPLETE, incomplete))["2019"].verdict == "提示"
+    assert ask("人工评", AWAITING, registers=reviews(incomplete, COMPLETE, later))["2019"].verdict == "提示"
     assert ask("人工评", AWAITING, registers=reviews(later, COMPLETE), as_of="2019-11-19")["2019"].verdict == "符合"
 
 

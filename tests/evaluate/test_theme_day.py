@@ -176,3 +176,14 @@ def test_a31_a_rule_that_ended_judges_the_periods_it_covers(ask: Ask, until: str
 def test_a31_how_things_stand_is_judged_by_the_rules_of_the_day(ask: Ask, as_of: str, verdict: str) -> None:
     finding = ask("党小组设置", {}, {"党小组": []}, as_of=as_of, criterion={"生效": "2019-03-01"})[f"@{as_of}"]
     assert finding.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("nth", "weekday", "on"),
+    [("1", "一", "2019-04-01"), ("1", "日", "2019-04-07"), ("2", "五", "2019-04-12"), ("4", "四", "2019-04-25")],
+)
+def test_the_planned_day_is_the_standards_to_choose(ask: Ask, held: Held, nth: str, weekday: str, on: str) -> None:
+    rule = {"记录": "主题党日", "每": "月", "第几个": nth, "星期": weekday}
+    finding = ask("日期规则", rule, {}, [day(held, on)])["2019-04"]
+    assert finding.verdict == "符合"
+    assert f"第{'一二三四'[int(nth) - 1]}个星期{weekday}" in finding.reason

@@ -97,7 +97,7 @@ def _what(parameters: Parameters) -> str:
 
 
 def _combined(rows: Sequence[Activity], kinds: Sequence[ActivityKind]) -> str:
-    both = [row for row in rows if len(row.kinds) > 1 and not set(row.kinds).issubset(kinds)]
+    both = [row for row in rows if not set(row.kinds).issubset(kinds)]
     others = dict.fromkeys(kind for row in both for kind in row.kinds if kind not in kinds)
     return f"；其中 {len(both)} 次与{'、'.join(others)}合并计次（A16）" if both else ""
 
