@@ -56,9 +56,9 @@ def period(value: Period) -> str:
 
 @lru_cache(maxsize=4096)
 def short_period(value: Period) -> str:
-    """A period's name within its year: 全年, 一季度, 3月, 当日."""
+    """A period's name within its year: 2019年, 一季度, 3月, 截至11月25日."""
     if value.name.startswith("@"):
-        return "当日"
+        return f"截至{short_day(value.start)}"
     if quarter := _QUARTER.fullmatch(value.name):
         return f"{numeral(int(quarter[2]))}季度"
     if month := _MONTH.fullmatch(value.name):

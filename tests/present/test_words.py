@@ -35,7 +35,7 @@ def test_the_last_day_still_counts(due: date, left: str) -> None:
         (Period.year(2019), "2019年", "2019年", None),
         (Period.quarter(2019, 4), "2019年第四季度", "四季度", (10, 3)),
         (Period.month(2019, 9), "2019年9月", "9月", (9, 1)),
-        (Period.day(AS_OF), "截至 2019年11月25日", "当日", None),
+        (Period.day(AS_OF), "截至 2019年11月25日", "截至11月25日", None),
         (Period.span(date(2019, 6, 21), date(2019, 7, 10), "七一前后"), "七一前后", "七一前后", None),
     ],
 )
