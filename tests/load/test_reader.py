@@ -150,6 +150,30 @@ def test_places_behind_a_mended_slip_are_those_of_the_file(
     assert places(read("标题：&x 红岩\n主持: 1\n")[1])[1] == ("R014", 1, 4)
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("甲:\n\t- 乙\n", "用了 Tab 缩进"),
+        ("甲:\n\t- 乙\n\t- 丙\n", "用了 Tab 缩进，全文共 2 行"),
+        ("甲:\n\u3000\u3000乙: 1\n", "用全角空格（U+3000）缩进"),
+        ("甲:\n\u3000\u3000乙: 1\n\u3000\u3000丙: 1\n", "用全角空格（U+3000）缩进，全文共 2 行"),
+        ("甲:\n\u00a0\u00a0乙: 1\n", "用不间断空格（U+00A0）缩进"),
+    ],
+)
+def test_indentation_is_told_once_with_the_number_of_lines(read: Callable[[str], Any], text: str, message: str) -> None:
+    assert [problem.message for problem in read(text)[1]] == [message]
+
+
+def test_a_line_above_is_not_blamed_for_a_second_colon(read: Callable[[str], Any], places: Callable[..., Any]) -> None:
+    assert places(read("看点:\n- 会议强调：重点\n- 又一: 项: 目\n")[1]) == [("R023", 3, 8)]
+
+
+@pytest.mark.parametrize(("rest", "shown"), [("一" * 20, "一" * 20), ("一" * 21, f"{'一' * 20}……")])
+def test_a_long_line_is_shown_in_part(read: Callable[[str], Any], rest: str, shown: str) -> None:
+    (problem,) = read(f"标题：{rest}\n主持: 甲\n")[1]
+    assert problem.hint == f"请改成“标题: {shown}”。"
+
+
 def test_duplicate_keys_name_both_places(read: Callable[[str], Any]) -> None:
     (problem,) = read("日期: 1\n主持: 2\n日期: 3\n")[1]
     assert str(problem) == (
