@@ -70,7 +70,8 @@ def survey(settings: Settings) -> Survey:
     index, more = load_index(settings.records, settings.root)
     problems += more
     names = _names(index)
-    problems += check_prose(settings.docs, settings.root, NAMES, names)
+    sound = not any(row.severity is Severity.ERROR for row in more)
+    problems += check_prose(settings.docs, settings.root, NAMES, names if sound else None)
     if index is not None:
         index = narrow(index, settings.scope)
         standards = {row.id for one in sets for row in one.standards}

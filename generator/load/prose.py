@@ -20,8 +20,13 @@ LINK = re.compile(r"\[\[(?P<kind>branch|committee|showcase):(?P<id>[a-z0-9][a-z0
 _KINDS = {"branch": "支部", "committee": "基层党委", "showcase": "观摩展示"}
 
 
-def check_prose(docs: Path, root: Path, slots: Collection[str], known: Mapping[str, Collection[str]]) -> list[Problem]:
-    """Every Markdown file under `docs`: that it is UTF-8 and no link out of the tree, and that what it names exists."""
+def check_prose(
+    docs: Path, root: Path, slots: Collection[str], known: Mapping[str, Collection[str]] | None
+) -> list[Problem]:
+    """Every Markdown file under `docs`: that it is UTF-8 and no link out of the tree, and that what it names exists.
+
+    `known` are the ids links may name, by kind; None where the index is itself faulty, so that links are not judged.
+    """
     problems: list[Problem] = []
     for path in _files(docs, root, problems):
         if path.suffix == ".md":
@@ -31,7 +36,9 @@ def check_prose(docs: Path, root: Path, slots: Collection[str], known: Mapping[s
     return problems
 
 
-def check_text(text: str, path: str, slots: Collection[str], known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+def check_text(
+    text: str, path: str, slots: Collection[str], known: Mapping[str, Collection[str]] | None
+) -> Iterator[Problem]:
     """Slots and links in one text that name nothing."""
     for number, line in enumerate(text.split("\n"), 1):
         for found in SLOT.finditer(line):
@@ -40,7 +47,7 @@ def check_text(text: str, path: str, slots: Collection[str], known: Mapping[str,
                 yield report("H101", Source(path, number, found.start() + 1), f"没有插槽“{found['name']}”", hint)
         for found in LINK.finditer(line):
             kind, id = found["kind"], found["id"]
-            if id not in known[kind]:
+            if known is not None and id not in known[kind]:
                 hint = did_you_mean(id, known[kind], "请核对 records/units 下的文件夹名。")
                 place = Source(path, number, found.start() + 1)
                 yield report("H102", place, f"没有编号为 {id} 的{_KINDS[kind]}", hint)

@@ -1,0 +1,46 @@
+"""Handbook prose: slots and links that name nothing, files that are no text, links out of the tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.load.prose import check_prose, check_text
+
+SLOTS = ("home-roles", "finder")
+KNOWN = {"branch": {"xx-js1"}, "committee": {"xinxi"}, "showcase": {"xx-js1"}}
+
+
+def told(text: str) -> list[str]:
+    return [f"{row.source} {row.code}" for row in check_text(text, "docs/a.md", SLOTS, KNOWN)]
+
+
+def test_what_exists_is_no_problem() -> None:
+    assert told("<!-- slot: finder -->\n[[branch:xx-js1]] [[committee:xinxi]] [[showcase:xx-js1]]") == []
+
+
+def test_each_unknown_name_has_its_place() -> None:
+    text = "# 页\n\n<!--slot:find-->\n见 [[branch:xx-js2]]、[[committee:xx-js1]]"
+    assert told(text) == ["docs/a.md:3:1 H101", "docs/a.md:4:3 H102", "docs/a.md:4:21 H102"]
+
+
+def test_a_name_that_is_close_is_offered() -> None:
+    rows = list(check_text("<!-- slot: home-role -->\n[[branch:xx-js2]]", "a", SLOTS, KNOWN))
+    assert [row.hint for row in rows] == ["是否想写“home-roles”？", "是否想写“xx-js1”？"]
+
+
+def test_a_faulty_index_leaves_links_unjudged() -> None:
+    assert list(check_text("[[branch:xx-js2]]", "a", SLOTS, None)) == []
+
+
+def test_other_brackets_are_no_links() -> None:
+    assert told("[[branch:ID]] [[甲]] [a](b) [[branch xx]]") == []
+
+
+def test_files_under_docs(tmp_path: Path) -> None:
+    (tmp_path / "docs/deep").mkdir(parents=True)
+    (tmp_path / "docs/good.md").write_text("<!-- slot: finder -->", encoding="utf-8")
+    (tmp_path / "docs/deep/gbk.md").write_bytes("支部工作".encode("gbk"))
+    (tmp_path / "docs/picture.png").write_bytes(b"\x89PNG")
+    (tmp_path / "docs/out").symlink_to(tmp_path.parent)
+    rows = check_prose(tmp_path / "docs", tmp_path, SLOTS, KNOWN)
+    assert sorted((row.source.path, row.code) for row in rows) == [("docs/deep/gbk.md", "R001"), ("docs/out", "P104")]
