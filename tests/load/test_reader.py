@@ -205,6 +205,11 @@ def test_deep_block_nesting_has_a_limit(read: Callable[[str], Any]) -> None:
     assert [problem.code for problem in read("- " * 40 + "甲\n")[1]] == ["R020"]
 
 
+@pytest.mark.parametrize("key", ["乙：", "：乙"])
+def test_a_colon_at_the_edge_of_a_key_is_left_to_the_record(read: Callable[[str], Any], key: str) -> None:
+    assert read(f"甲: {{{key}}}\n") == ({"甲": {key: ""}}, [])
+
+
 def test_many_aliases_do_not_explode(read: Callable[[str], Any]) -> None:
     lines = ["a0: &a0 [x, x]"] + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 9)]
     tree, problems = read("\n".join(lines))
