@@ -6,11 +6,13 @@ The end of the straight line, present → publish, for what `pipeline` has loade
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.evaluate.assess import withhold
 from generator.load.prose import LINK
@@ -85,6 +87,12 @@ class Edition:
 
         return LINK.sub(link, markdown)
 
+    def seen_words(self) -> Iterator[str]:
+        """Every text that this audience may see: of the records, of the handbook, and the program's own."""
+        yield from self.public
+        yield from own_words(_PACKAGE)
+        yield from own_words(self.survey.settings.docs)
+
     def _has_page(self, kind: str, id: str) -> bool:
         if kind == "committee":
             return self.site.has_committees and id in self.site.committee_names
@@ -156,8 +164,7 @@ def finish(edition: Edition, tree: Path, site_url: str, paths: Iterable[str], tr
     finish_index(tree)
     write_sitemap(tree, site_url, paths, edition.site.as_of)
     write_file(tree, "assets/zhibu/finder-data.js", finder_script(edition.site))
-    allowed = (*edition.public, *own_words(_PACKAGE), *own_words(edition.survey.settings.docs))
-    guard(tree, edition.hidden, allowed, trusted)
+    guard(tree, edition.hidden, edition.seen_words(), trusted)
 
 
 def handbook(site: Site, title: str, chapters: Sequence[Chapter], target: Path, tree: Path) -> None:
@@ -175,7 +182,12 @@ def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
     problems = tuple(sorted(edition.problems))
     if not any(problem.severity is Severity.ERROR for problem in problems):
         chapters = [Chapter(title=page.title, path=page.path, level=1, html=page.body) for page in pages]
-        document_pdf(chapters, _cover(edition.site, pages[0].title, "支部档案"), target)
+        with TemporaryDirectory() as folder:
+            fresh = Path(folder) / target.name
+            document_pdf(chapters, _cover(edition.site, pages[0].title, "支部档案"), fresh)
+            guard(Path(folder), edition.hidden, edition.seen_words(), ())
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(fresh, target)
     return problems
 
 

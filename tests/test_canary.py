@@ -1,0 +1,232 @@
+"""Canaries: a strange word in every internal and every restricted field, and none of them where it may not be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from generator import plugin
+from generator.edition import branch_file
+from generator.load.dossiers import load_dossier
+from generator.load.index import load_index
+from generator.model.audience import Audience
+from generator.model.records.base import Record
+from generator.model.records.profile import Profile
+from generator.model.records.register import Register
+from generator.model.records.showcase import Showcase
+from generator.publish.text import readable
+from generator.settings import Scope, Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Project
+
+INTERNAL, RESTRICTED = "雀内", "雀专"
+
+_BRANCH = """
+名称: 甲学院第一党支部
+类型: 教师
+成立: 2015-09-10
+党员人数: [{自: 2018-09-01, 正式: 16, 预备: 1}]
+支委:
+  - {职务: 书记, 姓名: 雀内书记名, 自: 2018-06-20, 分工: 雀内书记分工}
+  - {职务: 组织委员, 姓名: 雀专委员名, 自: 2018-06-20, 至: 2019-12-31, 分工: 雀内委员分工}
+党小组:
+  - {名称: 雀内第一小组, 组长: 雀专组长名, 自: 2018-06-20}
+未划党小组理由: 雀内未划小组的理由
+未设支委会理由: 雀内未设支委会的理由
+覆盖单位: [{自: 2018-06-20, 单位: [{名称: 雀内覆盖单位甲, 正式党员: 2}]}]
+超员理由: 雀内超员的理由
+台账核对至: 2019-10-31
+核对人: 雀内核对人职务
+公开简介:
+  简介: 支部由专任教师组成
+  荣誉: [{名称: 标准化党支部, 级别: 校级, 发文单位: 中共示例大学委员会, 日期: 2019-06-28, 状态: 命名}]
+  审批: {提出: 雀内简介提出, 审核: 雀内简介审核, 审批: 雀内简介审批, 日期: 2019-10-20, 范围: 社会公开（雀内简介范围）, 期限: 2020-12-31}
+"""
+_REGISTER = """
+活动:
+  - 类型: [支部党员大会, 党课, 党小组会, 主题党日]
+    日期: 2019-03-14
+    时间: 14:30（雀内时间）
+    地点: 雀内地点三零二
+    主持: 雀内主持人职务
+    记录: 雀内记录人职务
+    应到: 17
+    实到: 16
+    缺席: {雀内缺席事由: 1}
+    议题:
+      - 事项: 雀内议题事项
+        表决: {类别: 一般议题, 应到会有表决权: 16, 到会: 15, 赞成: 15}
+        决议: 雀内议题决议
+    党课: {题目: 雀内党课题目, 主讲: 雀内党课主讲}
+    党小组: 雀内第一小组
+    主题党日: {主题: 雀内主题党日主题, 改期: {理由: 雀内改期的理由, 批准: 雀内改期的批准}}
+    落实: [{事项: 雀内落实事项, 责任: 雀内落实责任, 期限: 2019-05-10}]
+    补学: {日期: 2019-03-18, 人数: 1}
+    原始记录: 雀内记录本页码
+    备注: 雀专备注的内容
+学时:
+  书记和委员: [{职务: 书记, 自: 2018-06-20, 学时: 58}]
+  党员: [{学时: 36, 人数: 14}]
+换届:
+  - 日期: 2019-06-20
+    应到有选举权: 16
+    实到有选举权: 15
+    发出票: 15
+    收回票: 15
+    当选: [{职务: 书记, 得票: 15}]
+    提前: {至: 2019-11-30, 批准: 雀内提前的批准, 理由: 雀内提前的理由}
+    延期: {至: 2019-11-30, 批准: 雀内延期的批准, 理由: 雀内延期的理由}
+    批复: 雀内换届的批复
+免开: [{类型: 主题党日, 月份: 2019-08, 理由: 雀内免开的理由, 批准: 雀内免开的批准}]
+评定:
+  - {要点: 3.1.1, 结论: 符合, 评定单位: 雀内评定单位, 日期: 2019-11-08, 意见: 雀内评定的意见, 佐证: 雀内评定的佐证}
+专人评定:
+  - {要点: 7.3.1, 结论: 缺项, 评定单位: 雀专评定单位, 日期: 2019-11-08, 意见: 雀专评定的意见, 佐证: 雀专评定的佐证}
+"""
+_APPROVAL = "审批: {提出: 雀内展示提出, 审核: 雀内展示审核, 审批: 雀内展示审批, 日期: 2019-10-20, 范围: 社会公开（雀内展示范围）, 期限: 2020-12-31}"
+_UNAPPROVED = """---
+标题: 雀内没有审批的展示
+一句话: 雀内没有审批的一句话
+看点: [雀内看点]
+对应标准: ["3.1"]
+路线: [{站点: 雀内站点, 分钟: 15, 看什么: 雀内看什么}]
+开放时段: [雀内每周四]
+---
+雀内没有审批的正文。
+"""
+_HUMAN = """---
+编号: "7.3"
+名称: 结果运用
+方面: 考核评价
+类别: 定性
+稿源: 整理
+版别: 专人版
+依据: [{出处: 方案, 可信度: ✔}]
+要点: [{编号: "7.3.1", 要求: 结果有运用, 类别: 定性, 责任主体: 学校, 检查: 人工评, 参数: {每: 年, 缺: 待人工评}}]
+---
+# 7.3 结果运用
+
+<!-- slot: standard-head -->
+
+<!-- slot: standard-gap -->
+"""
+
+
+@pytest.fixture
+def aviary(project: Project) -> Project:
+    """The project with a canary in every field that not everybody may see."""
+    project.plugins("search", "{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
+    project.write("records/units/aa/aa-1/branch.yml", _BRANCH)
+    project.write("records/units/aa/aa-1/2019.yml", _REGISTER)
+    project.write("docs/standards/7-3.md", _HUMAN)
+    showcase = project.branch / "showcase.md"
+    text = showcase.read_text(encoding="utf-8")
+    approval = next(line for line in text.splitlines() if line.startswith("审批: "))
+    showcase.write_text(text.replace(approval, f"数说: [支部党员大会]\n{_APPROVAL}"), encoding="utf-8")
+    project.write("records/units/aa/aa-2/showcase.md", _UNAPPROVED)
+    config = project.config.read_text(encoding="utf-8")
+    project.config.write_text(
+        config.replace("standards/3-1.md]", "standards/3-1.md, standards/7-3.md]"), encoding="utf-8"
+    )
+    return project
+
+
+def fields(value: Any) -> Iterator[tuple[str, Audience, object]]:
+    """Every field at any depth: `Class.name`, its audience where it stands, its value."""
+    if isinstance(value, Record):
+        for name in type(value).model_fields:
+            if name != "source":
+                inner = getattr(value, name)
+                yield f"{type(value).__name__}.{name}", value.audience_here(name), inner
+                yield from fields(inner)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from fields(item)
+
+
+def record_kinds(kind: type[Record]) -> set[type[Record]]:
+    """The kind and every kind that it holds."""
+    return {kind}.union(
+        *(record_kinds(inner) for field in kind.model_fields.values() for inner in kinds_in(field.annotation))
+    )
+
+
+def kinds_in(annotation: Any) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from kinds_in(argument)
+
+
+def test_a_canary_sits_in_every_field_that_holds_words(aviary: Project) -> None:
+    """A new field must get its canary here before it can be added."""
+    index, _ = load_index(aviary.root / "records", aviary.root)
+    assert index is not None
+    entry = index.branch("aa-1")
+    assert entry is not None
+    dossier, problems = load_dossier(entry, aviary.root)
+    assert dossier is not None, problems
+    showcase = next(row.showcase for row in index.showcases if row.branch.id == "aa-1")
+    held = [*fields(dossier.profile), *fields(dossier.registers[2019]), *fields(showcase)]
+    seen = {name for name, _, _ in held}
+    assert {
+        f"{kind.__name__}.{name}"
+        for root in (Profile, Register, Showcase)
+        for kind in record_kinds(root)
+        for name in kind.model_fields
+        if name != "source"
+    } - seen == set()
+    for name, audience, value in held:
+        if isinstance(value, str) and not isinstance(value, Enum) and audience is not Audience.PUBLIC:
+            assert ("雀" in value) or name in {"Review.criterion", "Exemption.month"}, name
+
+
+def flock(folder: Path, word: str) -> list[str]:
+    """The files that hold the word: in their bytes, in what a reader's tool reads of them, or in their name."""
+    return [
+        path.relative_to(folder).as_posix()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+        and (word in path.name or word.encode() in path.read_bytes() or any(word in text for text in readable(path)))
+    ]
+
+
+def test_no_canary_is_in_the_public_edition(aviary: Project) -> None:
+    folder = plugin.build(aviary.config, out=None, overrides={}, strict=False)
+    assert (folder / "downloads/handbook.pdf").is_file()
+    assert (folder / "showcases/aa-1/index.html").is_file()
+    assert flock(folder, "雀") == []
+    assert "支部由专任教师组成" in (folder / "branches/aa-1/index.html").read_text(encoding="utf-8")
+
+
+def test_no_restricted_canary_is_in_the_internal_edition(aviary: Project) -> None:
+    folder = plugin.build(aviary.config, out=None, overrides={"audience": "internal"}, strict=False)
+    assert flock(folder, RESTRICTED) == []
+    assert "branches/aa-1/index.html" in flock(folder, INTERNAL)
+
+
+def test_the_restricted_edition_has_them_all(aviary: Project) -> None:
+    folder = plugin.build(aviary.config, out=None, overrides={"audience": "restricted"}, strict=False)
+    assert "branches/aa-1/index.html" in flock(folder, RESTRICTED)
+
+
+def test_a_branch_file_keeps_restricted_words_too(aviary: Project, tmp_path: Path) -> None:
+    settings = Settings(
+        root=aviary.root,
+        docs=aviary.root / "docs",
+        records=aviary.root / "records",
+        as_of=date(2019, 11, 25),
+        year=2019,
+        audience=Audience.INTERNAL,
+        scope=Scope(kind="branch", id="aa-1"),
+    )
+    branch_file(settings, tmp_path / "build/aa-1.pdf")
+    assert flock(tmp_path / "build", RESTRICTED) == []
+    assert flock(tmp_path / "build", INTERNAL) == ["aa-1.pdf"]
