@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from pathlib import Path
 
 from generator.errors import UnknownScopeError
 from generator.evaluate.assess import Terms, assess, withhold
@@ -28,8 +27,6 @@ from generator.present.slots import NAMES
 from generator.settings import Scope, Settings
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
-
-_PACKAGE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,7 @@ from generator.settings import Settings, configure
 _log = logging.getLogger("mkdocs.plugins.zhibu")
 _PACKAGE = Path(__file__).parent
 _THEME = _PACKAGE / "theme"
-_HANDBOOK = ("standards/", "aspects/", "readings.md", "glossary.md", "forms.md")
+_HANDBOOK = ("standards/", "aspects/", "readings.md", "glossary.md", "forms.md", "checklist.md")
 _NOTICES = {
     Audience.PUBLIC: "",
     Audience.INTERNAL: "限党内使用，不放到公开的网站上",
