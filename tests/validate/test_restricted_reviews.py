@@ -19,7 +19,7 @@ def dossier(key: str) -> Dossier:
 
 
 @pytest.mark.parametrize(("key", "codes"), [("评定", ["R220"]), ("专人评定", [])])
-def test_only_专人评定_may_hold_them(key: str, codes: list[str]) -> None:
+def test_only_the_key_for_the_restricted_edition_may_hold_them(key: str, codes: list[str]) -> None:
     problems = validate_dossier(dossier(key), {"2.5.1"}, date(2019, 11, 25), {"2.5.1"})
     assert [problem.code for problem in problems] == codes
 
