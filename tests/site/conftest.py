@@ -1,0 +1,46 @@
+"""The whole demonstration, built once a session in both editions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import lxml.html
+import pytest
+from lxml.html import HtmlElement
+
+from generator.plugin import build
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Site:
+    """A finished edition and its parsed pages, by path."""
+
+    folder: Path
+    pages: dict[str, HtmlElement] = field(default_factory=dict)
+
+    @classmethod
+    def open(cls, folder: Path) -> Site:
+        files = sorted(folder.rglob("*.html"))
+        return cls(folder, {str(path.relative_to(folder)): lxml.html.parse(str(path)).getroot() for path in files})
+
+
+def _built(folder: Path, audience: str) -> Site:
+    return Site.open(build(ROOT / "mkdocs.yml", out=folder, overrides={"audience": audience}, strict=True))
+
+
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return _built(tmp_path_factory.mktemp("public") / "site", "public")
+
+
+@pytest.fixture(scope="session")
+def internal(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    return _built(tmp_path_factory.mktemp("internal") / "site", "internal")
+
+
+@pytest.fixture(params=["public", "internal"])
+def edition(request: pytest.FixtureRequest) -> Site:
+    return request.getfixturevalue(request.param)

@@ -1,0 +1,164 @@
+"""The demonstration as readers get it: links, sizes, editions, and the handbook on paper."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urldefrag
+
+import pikepdf
+import pypdfium2 as pdfium
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Site
+
+ROOT = Path(__file__).parents[2]
+_EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def _targets(site: Site) -> list[tuple[str, str]]:
+    found = []
+    for name, page in site.pages.items():
+        if name == "404.html":
+            continue  # its links start at the site's address, not at its own place
+        for element, _, link, _ in page.iterlinks():
+            if element.tag != "link" or element.get("rel") not in ("canonical", "prev", "next"):
+                found.append((name, link))
+    return [(name, link) for name, link in found if not _EXTERNAL.match(link)]
+
+
+def test_every_link_leads_to_a_file(edition: Site) -> None:
+    broken = []
+    for name, link in _targets(edition):
+        path = unquote(urldefrag(link).url)
+        target = (edition.folder / name).parent / path if path else edition.folder / name
+        if not target.is_file():
+            broken.append(f"{name} → {link}")
+    assert broken == []
+
+
+def test_every_fragment_leads_to_an_element(edition: Site) -> None:
+    ids = {name: {*page.xpath("//@id"), *page.xpath("//a/@name")} for name, page in edition.pages.items()}
+    broken = []
+    for name, link in _targets(edition):
+        path, fragment = urldefrag(link)
+        target = ((edition.folder / name).parent / unquote(path)).resolve() if path else edition.folder / name
+        page = str(target.resolve().relative_to(edition.folder.resolve()))
+        if fragment and page in ids and unquote(fragment) not in ids[page]:
+            broken.append(f"{name} → {link}")
+    assert broken == []
+
+
+def test_links_name_their_file_so_that_a_folder_opens_as_a_site(edition: Site) -> None:
+    bare = [f"{name} → {link}" for name, link in _targets(edition) if urldefrag(link).url.endswith(("/", "."))]
+    assert bare == []
+
+
+def test_no_page_is_larger_than_a_phone_should_load(edition: Site) -> None:
+    sizes = {name: (edition.folder / name).stat().st_size for name in edition.pages}
+    assert {name: size for name, size in sizes.items() if size > 300_000} == {}
+
+
+def test_ids_are_unique(edition: Site) -> None:
+    for name, page in edition.pages.items():
+        repeated = [id for id, times in Counter(page.xpath("//@id")).items() if times > 1]
+        assert (name, repeated) == (name, [])
+
+
+def test_every_page_names_its_edition_and_its_day(public: Site, internal: Site) -> None:
+    for site, label in ((public, "公开版"), (internal, "党内版")):
+        for name, page in site.pages.items():
+            text = page.text_content()
+            assert label in text, name
+            assert "截至 2019年11月25日" in text, name
+
+
+def test_the_public_edition_has_no_conclusions(public: Site) -> None:
+    for name, page in public.pages.items():
+        if name.startswith(("branches/", "committees/")):
+            assert page.xpath("//*[contains(@class, 'zb-chip')]") == [], name
+    assert not list(public.folder.glob("committees/*/matrix"))
+    assert not (public.folder / "matrix").exists()
+
+
+def test_the_internal_edition_has_a_page_and_a_checklist_for_every_branch(internal: Site) -> None:
+    branches = sorted(path.parent.name for path in (ROOT / "records/units").glob("*/*/branch.yml"))
+    assert len(branches) >= 24
+    for branch in branches:
+        assert f"branches/{branch}/index.html" in internal.pages
+        assert f"branches/{branch}/checklist/index.html" in internal.pages
+
+
+def test_a_checklist_has_a_row_for_each_of_the_34(internal: Site) -> None:
+    checklist = internal.pages["branches/xx-js1/checklist/index.html"]
+    assert len(checklist.xpath("//tr[@class='zb-entry']")) == 34
+
+
+def test_the_two_rules_of_the_restricted_edition_read_alike_for_every_branch(internal: Site) -> None:
+    said = set()
+    for name, page in internal.pages.items():
+        if re.fullmatch(r"branches/[^/]+/index\.html", name):
+            body = page.xpath("//article")[0].text_content()
+            said.add(body.count("本项按规定不在本版显示"))
+            assert not re.search(r"(?<!\d)(2\.5|7\.3)\.\d", body), name
+    assert len(said) == 1
+
+
+def test_mkdocs_makes_the_same_public_site(public: Site, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(ROOT / "mkdocs.yml"), "-d", str(out)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    ours, theirs = _files(public.folder), _files(out)
+    assert sorted(ours) == sorted(theirs)
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="session")
+def handbook(public: Site) -> Path:
+    return public.folder / "downloads" / "handbook.pdf"
+
+
+def test_the_handbook_gives_back_every_han_character_of_the_34(handbook: Path) -> None:
+    document = pdfium.PdfDocument(handbook)
+    printed = Counter(_HAN.findall("".join(page.get_textpage().get_text_bounded() for page in document)))
+    document.close()
+    written: Counter[str] = Counter()
+    for path in sorted((ROOT / "docs/standards").glob("[1-7]-[1-9].md")):
+        body = re.sub(r"\]\([^)]*\)|\{#[^}]*\}|<!--.*?-->", "", path.read_text(encoding="utf-8").split("---\n", 2)[2])
+        written += Counter(_HAN.findall(body))
+    assert written.total() > 34 * 500
+    assert written - printed == Counter()
+
+
+def test_the_handbook_has_an_outline_entry_for_each_of_the_34(handbook: Path) -> None:
+    document = pdfium.PdfDocument(handbook)
+    titles = [entry.get_title() for entry in document.get_toc()]
+    document.close()
+    standards = [title for title in titles if re.match(r"[1-7]\.[1-9] ", title)]
+    assert len(standards) == 34
+    assert len(set(standards)) == 34
+
+
+def test_the_handbook_is_an_archive_that_a_screen_reader_can_read(handbook: Path) -> None:
+    with pikepdf.open(handbook) as document:
+        with document.open_metadata() as metadata:
+            assert metadata["pdfaid:part"] == "2"
+            assert metadata["pdfaid:conformance"] == "A"
+            assert metadata["pdfuaid:part"] == "1"
+        assert document.Root.Lang == "zh-CN"
+        assert "/StructTreeRoot" in document.Root
