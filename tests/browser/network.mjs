@@ -6,7 +6,7 @@ const host = await open(site, flags.includes('--file'));
 const { context, close } = await browser();
 const faults = new Map();
 const note = (what, page) => faults.set(what, [...(faults.get(what) || []), page]);
-const chosen = sample(site);
+const chosen = sample(site, Number(process.env.SAMPLE || 1));
 let requests = 0;
 for (const name of chosen) {
   const page = await context.newPage();
