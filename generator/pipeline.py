@@ -42,6 +42,7 @@ class Survey:
     sets: tuple[StandardSet, ...]
     names: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
+    terms: Terms | None
     criteria: frozenset[str]
     restricted: frozenset[str]
 
@@ -80,6 +81,7 @@ def survey(settings: Settings) -> Survey:
         sets=sets,
         names=names,
         problems=tuple(problems),
+        terms=index and Terms(as_of=settings.as_of, year=settings.year, institution=index.institution),
         criteria=frozenset(id for _, id in rules),
         restricted=frozenset(id for standard, id in rules if standard.audience is Audience.RESTRICTED),
     )
@@ -97,10 +99,9 @@ def judge_branch(survey: Survey, entry: BranchEntry) -> Judged:
     settings = survey.settings
     dossier, problems = load_dossier(entry, settings.root)
     assessment = None
-    if dossier is not None and survey.index is not None:
+    if dossier is not None and survey.terms is not None:
         problems += validate_dossier(dossier, survey.criteria, settings.as_of, survey.restricted)
-        terms = Terms(as_of=settings.as_of, year=settings.year, institution=survey.index.institution)
-        assessment = assess(survey.sets, dossier, terms)
+        assessment = assess(survey.sets, dossier, survey.terms)
     return Judged(entry=entry, dossier=dossier, assessment=assessment, problems=tuple(problems))
 
 
