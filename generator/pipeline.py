@@ -34,7 +34,7 @@ class Survey:
     """The first pass: the standards, and which committees, branches and showcases there are.
 
     `index` is the part that the scope covers; `names` are those of everything that prose may link to, by kind and id.
-    `criteria` are all known 评价要点, `restricted` those whose conclusion only the restricted edition shows.
+    `terms` are the same for every branch.  `criteria` are all known 评价要点, `restricted` those whose conclusion only the restricted edition shows.
     """
 
     settings: Settings
@@ -81,7 +81,7 @@ def survey(settings: Settings) -> Survey:
         sets=sets,
         names=names,
         problems=tuple(problems),
-        terms=index and Terms(as_of=settings.as_of, year=settings.year, institution=index.institution),
+        terms=Terms(as_of=settings.as_of, year=settings.year, institution=index.institution) if index else None,
         criteria=frozenset(id for _, id in rules),
         restricted=frozenset(id for standard, id in rules if standard.audience is Audience.RESTRICTED),
     )
