@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,6 +124,15 @@ def test_site_map_and_search_hold_what_a_reader_can_open(project: Project) -> No
     index = json.loads(read(project, "search/search_index.json"))
     assert all((project.site / entry["location"].partition("#")[0]).is_file() for entry in index["docs"])
     assert read(project, "search/search_index.js").startswith("var __index = {")
+
+
+def test_every_page_is_dated_as_of(project: Project) -> None:
+    """MkDocs stamps its packed site map with the pages' dates; without an address of the site it is left as it is."""
+    config = project.config.read_text(encoding="utf-8")
+    project.config.write_text(config.replace("site_url: https://e.org/\n", ""), encoding="utf-8")
+    build(project)
+    stamp = int.from_bytes((project.site / "sitemap.xml.gz").read_bytes()[4:8], "little")
+    assert datetime.fromtimestamp(stamp, UTC).date() == date(2019, 11, 25)
 
 
 def test_photos_are_published_without_metadata_and_only_when_approved(project: Project) -> None:

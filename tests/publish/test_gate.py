@@ -28,6 +28,16 @@ def test_id_numbers_count_only_with_the_right_check_character() -> None:
     assert kinds(f"号码{ID_NUMBER[:-1]}1。") == []
 
 
+@pytest.mark.parametrize("serial", range(11))
+def test_one_check_character_of_eleven_is_right(serial: int) -> None:
+    """GB 11643: the weighted sum of all eighteen, with X for ten, leaves 1 when divided by 11."""
+    first = f"11010519491231{serial:03d}"
+    right = [mark for mark in "0123456789X" if is_id_number(first + mark)]
+    (only,) = right
+    digits = [*map(int, first), 10 if only == "X" else int(only)]
+    assert sum(digit * pow(2, 17 - place, 11) for place, digit in enumerate(digits)) % 11 == 1
+
+
 def test_mobile_numbers() -> None:
     assert kinds(f"电话 {MOBILE}。") == ["手机号"]
     assert kinds(f"1{MOBILE}") == []

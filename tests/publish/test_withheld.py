@@ -51,6 +51,13 @@ def test_short_words_and_closed_vocabulary_are_no_secret() -> None:
     assert set(withheld(ACTIVITY, Audience.INTERNAL)) == {"补录于四月二日"}
 
 
+def test_free_text_counts_from_four_characters() -> None:
+    values = {"名称": "第一党支部", "类型": "教师", "成立": "2015-09-10"}
+    four, three = (Profile.model_validate({**values, "核对人": text}) for text in ("组织员甲", "组织员"))
+    assert set(withheld(four, Audience.PUBLIC)) == {"组织员甲"}
+    assert set(withheld(three, Audience.PUBLIC)) == set()
+
+
 def test_who_may_see_nothing() -> None:
     assert "第一党支部" in set(withheld(PROFILE, None))
 
