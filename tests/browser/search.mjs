@@ -13,6 +13,7 @@ for (const { query, first, among = [] } of JSON.parse(fs.readFileSync(golden, 'u
   await box.click();
   await box.fill('');
   await box.pressSequentially(query, { delay: 5 });
+  await box.press('End'); // Material reads the box on keyup, which typed Chinese does not cause
   const item = page.locator('.md-search-result__item h1');
   const found = async () => (await item.allTextContents()).map(text => text.replace(/\u200b/g, '').trim());
   let titles = [];
