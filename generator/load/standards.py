@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 from generator.load.files import entries, missing
@@ -178,8 +179,8 @@ def _doubles(standard: Standard, seen: dict[str, Source]) -> Iterable[Problem]:
             yield report("S103", place, f"评价要点“{row.id}”的编号用了两次，先见于 {first}", "请改成不重复的编号。")
 
 
-def _reversed(since: object, until: object) -> bool:
-    return since is not None and until is not None and since > until  # type: ignore[operator]
+def _reversed(since: date | None, until: date | None) -> bool:
+    return since is not None and until is not None and since > until
 
 
 def _dates_reversed(record: Record, name: str) -> Problem:
