@@ -71,6 +71,7 @@ class Edition:
             year=settings.year,
             audience=settings.audience,
             scope=settings.scope,
+            handbook=settings.handbook,
         )
         edition = cls(survey, site, problems=list(survey.problems))
         edition._survey_words(survey.index)
@@ -167,9 +168,12 @@ def finish(edition: Edition, tree: Path, site_url: str, paths: Iterable[str], tr
     guard(tree, edition.hidden, edition.seen_words(), trusted)
 
 
-def handbook(site: Site, title: str, chapters: Sequence[Chapter], target: Path, tree: Path) -> None:
-    """The handbook as PDF, with pictures from the finished tree."""
-    handbook_pdf(chapters, _cover(site, title, f"{len(site.default.standards)} 项标准"), target, tree)
+def handbook(edition: Edition, title: str, chapters: Sequence[Chapter], tree: Path) -> None:
+    """The handbook as PDF into the finished tree, with the tree's pictures; nothing where the edition carries none."""
+    settings = edition.survey.settings
+    if settings.handbook:
+        cover = _cover(edition.site, title, f"{len(edition.site.default.standards)} 项标准")
+        handbook_pdf(chapters, cover, tree / "downloads" / "handbook.pdf", tree, settings.typefaces)
 
 
 def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
@@ -184,7 +188,7 @@ def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
         chapters = [Chapter(title=page.title, path=page.path, level=1, html=page.body) for page in pages]
         with TemporaryDirectory() as folder:
             fresh = Path(folder) / target.name
-            document_pdf(chapters, _cover(edition.site, pages[0].title, "支部档案"), fresh)
+            document_pdf(chapters, _cover(edition.site, pages[0].title, "支部档案"), fresh, faces=settings.typefaces)
             guard(Path(folder), edition.hidden, edition.seen_words(), ())
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(fresh, target)

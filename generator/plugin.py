@@ -65,6 +65,7 @@ class Options(Config):
     audience = c.Type(str, default="public")
     scope = c.Optional(c.Type(str))
     pdf = c.ListOfItems(c.Choice(("handbook",)), default=[])
+    fonts = c.Optional(c.Type(dict))
 
 
 @dataclass(slots=True)
@@ -220,8 +221,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         _report(sorted(edition.problems), strict=config.strict)
         for prose in work.prose:
             tree.fill_file(Path(prose.file.abs_dest_path), _filler(edition, prose))
-        if "handbook" in self.options["pdf"]:
-            handbook(edition.site, config.site_name, list(_chapters(work)), site / "downloads" / "handbook.pdf", site)
+        handbook(edition, config.site_name, list(_chapters(work)), site)
         finish(edition, site, site_url, work.paths, work.trusted)
         work.done = True
 

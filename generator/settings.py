@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
@@ -23,11 +23,29 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Typefaces:
+    """PDF font families by role, the first that has a character sets it; `folders` hold a unit's own font files.
+
+    song 宋体, hei 黑体, kai 楷体, fang 仿宋, biao 小标宋 (titles), mono 等宽 (samples).  Whatever a list lacks is set
+    in the open fonts that are installed with the program.
+    """
+
+    song: tuple[str, ...] = ()
+    hei: tuple[str, ...] = ()
+    kai: tuple[str, ...] = ()
+    fang: tuple[str, ...] = ()
+    biao: tuple[str, ...] = ()
+    mono: tuple[str, ...] = ()
+    folders: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What one edition is made of.
 
     `root` is the folder of `mkdocs.yml`; paths in messages are relative to it.  `as_of` (截至) plays "today" and is
     read once, outside; `year` is the year of the register that is judged, `as_of`'s unless told otherwise.
+    `handbook` says whether the edition carries the handbook as PDF.
     """
 
     root: Path
@@ -37,6 +55,8 @@ class Settings:
     year: int
     audience: Audience = Audience.PUBLIC
     scope: Scope | None = None
+    handbook: bool = False
+    typefaces: Typefaces = Typefaces()
 
 
 def configure(root: Path, docs: Path, options: Mapping[str, object], today: date) -> Settings:
@@ -51,6 +71,8 @@ def configure(root: Path, docs: Path, options: Mapping[str, object], today: date
         year=_year(options.get("year")) or as_of.year,
         audience=_audience(str(options.get("audience") or "public")),
         scope=_scope(str(scope)) if scope else None,
+        handbook="handbook" in str(options.get("pdf") or ""),
+        typefaces=_typefaces(root, options.get("fonts")),
     )
 
 
@@ -85,3 +107,20 @@ def _scope(value: str) -> Scope:
     if kind not in ("committee", "branch") or not mark or not id:
         raise ConfigurationError(f"范围“{value}”写得不对。请写 committee:编号 或 branch:编号。")
     return Scope(kind=kind, id=id)
+
+
+def _typefaces(root: Path, value: object) -> Typefaces:
+    roles = [field.name for field in fields(Typefaces) if field.name != "folders"]
+    if not isinstance(value, Mapping):
+        if value is None:
+            return Typefaces()
+        raise ConfigurationError(f"PDF 字体写得不对：{value}。请按角色写，如 song: [方正书宋]。")
+    for name in value:
+        if name not in (*roles, "folders"):
+            raise ConfigurationError(f"PDF 字体没有“{name}”这个角色。可写的有 {'、'.join(roles)}，文件夹写在 folders。")
+    folders = tuple(root / name for name in _names(value.get("folders")))
+    return Typefaces(folders=folders, **{role: _names(value.get(role)) for role in roles})
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else () if value is None else (str(value),)

@@ -28,6 +28,7 @@ class Site:
     year: int
     audience: Audience
     scope: Scope | None = None
+    handbook: bool = True
 
     @property
     def judged(self) -> bool:

@@ -69,7 +69,7 @@ def head(site: Site, path: str, meta: Mapping[str, Any]) -> str:
         draft=_DRAFT[standard.drafted_by],
         version=standard.version or chosen.version,
         forms_target=url(path, _form(site, chosen, standard)),
-        pdf_target=url(path, "downloads/handbook.pdf"),
+        pdf_target=url(path, "downloads/handbook.pdf") if site.handbook else "",
     )
 
 

@@ -5,6 +5,7 @@ HTML into Typst markup, `engine` compiles it with the templates of `publish/typs
 """
 
 from generator.publish.formats.pdf.book import Chapter, Cover, document_pdf, handbook_pdf
-from generator.publish.formats.pdf.typefaces import LEAN, Typefaces
+from generator.publish.formats.pdf.typefaces import LEAN
+from generator.settings import Typefaces
 
 __all__ = ["LEAN", "Chapter", "Cover", "Typefaces", "document_pdf", "handbook_pdf"]

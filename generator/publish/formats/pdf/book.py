@@ -16,8 +16,9 @@ from generator.publish.formats.pdf.inline import Inline
 from generator.publish.formats.pdf.levels import Levels
 from generator.publish.formats.pdf.links import Places
 from generator.publish.formats.pdf.tree import parse, take_footnotes
-from generator.publish.formats.pdf.typefaces import LEAN, Typefaces
+from generator.publish.formats.pdf.typefaces import LEAN
 from generator.publish.formats.pdf.walker import Walker
+from generator.settings import Typefaces
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

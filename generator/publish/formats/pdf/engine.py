@@ -15,7 +15,8 @@ from typing import Final, Literal
 import typst
 
 from generator.errors import PdfError
-from generator.publish.formats.pdf.typefaces import Typefaces, font_book, role_lists
+from generator.publish.formats.pdf.typefaces import font_book, role_lists
+from generator.settings import Typefaces
 
 STANDARDS: Final[list[Literal["a-2a", "ua-1"]]] = ["a-2a", "ua-1"]
 """Archival with structure, and accessible, in the same file."""

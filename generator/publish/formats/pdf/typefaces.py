@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -12,27 +12,11 @@ from pathlib import Path
 import typst
 
 from generator.errors import PdfError
+from generator.settings import Typefaces
 
 _SERIF, _SANS, _MONO = "Noto Serif SC", "Noto Sans SC", "DejaVu Sans Mono"
 _ROLES = {"song": "宋体", "hei": "黑体", "kai": "楷体", "fang": "仿宋", "biao": "小标宋", "mono": "等宽"}
 _PACKAGE = "pylopdf_fonts_zh_cn"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typefaces:
-    """Font families by role, the first that has a character sets it; `folders` hold a unit's own font files.
-
-    song 宋体, hei 黑体, kai 楷体, fang 仿宋, biao 小标宋 (titles), mono 等宽 (samples).  Whatever a list lacks is set
-    in the open fonts that are installed with the program.
-    """
-
-    song: tuple[str, ...] = ()
-    hei: tuple[str, ...] = ()
-    kai: tuple[str, ...] = ()
-    fang: tuple[str, ...] = ()
-    biao: tuple[str, ...] = ()
-    mono: tuple[str, ...] = ()
-    folders: tuple[Path, ...] = ()
 
 
 LEAN = Typefaces()
