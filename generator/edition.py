@@ -140,13 +140,14 @@ class Edition:
         kept = set(self.site.showcases)
         for entry in index.showcases:
             self.hidden.update(withheld(entry.showcase, audience if entry.branch.id in kept else None))
-        for shown_entry in self.site.index.showcases:
-            self.public.update((*shown(shown_entry.showcase, audience), shown_entry.prose))
-        for branch in index.branches():
+        seen = self.site.index
+        for entry in seen.showcases:
+            self.public.update((*shown(entry.showcase), entry.prose))
+        for branch in seen.branches():
             self.public.add(branch.name)
-        for committee in index.committees:
-            self.public.update(shown(committee.committee, audience))
-        self.public.update(shown(index.institution, audience))
+        for committee in seen.committees:
+            self.public.update(shown(committee.committee))
+        self.public.update(shown(seen.institution))
 
     def _branch_words(self, dossier: Dossier, seen: Dossier) -> None:
         audience = self.survey.settings.audience
@@ -155,9 +156,9 @@ class Edition:
             self.hidden.update(withheld(dossier.profile.introduction, None))
         for register in dossier.registers.values():
             self.hidden.update(withheld(register, audience))
-        self.public.update(shown(seen.profile, audience))
+        self.public.update(shown(seen.profile))
         for register in seen.registers.values():
-            self.public.update(shown(register, audience))
+            self.public.update(shown(register))
 
 
 def finish(edition: Edition, tree: Path, site_url: str, paths: Iterable[str], trusted: Collection[str]) -> None:

@@ -34,7 +34,8 @@ class Survey:
     """The first pass: the standards, and which committees, branches and showcases there are.
 
     `index` is the part that the scope covers; `names` are those of everything that prose may link to, by kind and id.
-    `terms` are the same for every branch.  `criteria` are all known 评价要点, `restricted` those whose conclusion only the restricted edition shows.
+    `terms` are the same for every branch.  `criteria` are all known 评价要点, `restricted` those whose conclusion only the
+    restricted edition shows.
     """
 
     settings: Settings

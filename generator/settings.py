@@ -71,7 +71,7 @@ def configure(root: Path, docs: Path, options: Mapping[str, object], today: date
         year=_year(options.get("year")) or as_of.year,
         audience=_audience(str(options.get("audience") or "public")),
         scope=_scope(str(scope)) if scope else None,
-        handbook="handbook" in str(options.get("pdf") or ""),
+        handbook="handbook" in _names(options.get("pdf")),
         typefaces=_typefaces(root, options.get("fonts")),
     )
 

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.model.period import Period
+from generator.model.words import day as say_day
+from generator.model.words import short_day
+
+__all__ = ["say_day", "say_days", "say_period"]
 
 _QUARTERS = {"1": "一", "2": "二", "3": "三", "4": "四"}
 _SHOWN = 4
-
-
-def say_day(day: date) -> str:
-    """A day in full: 2019年5月20日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def say_period(period: Period) -> str:
@@ -32,5 +31,5 @@ def say_days(days: Sequence[date]) -> str:
     """The first few of several days, in brackets: （3月14日、3月28日）; nothing where there are none."""
     if not days:
         return ""
-    shown = "、".join(f"{day.month}月{day.day}日" for day in days[:_SHOWN])
+    shown = "、".join(short_day(day) for day in days[:_SHOWN])
     return f"（{shown}{'等' if len(days) > _SHOWN else ''}）"

@@ -8,11 +8,9 @@ from pathlib import Path
 
 from generator.load.files import entries, read_text, shown
 from generator.model.nearest import did_you_mean
+from generator.model.page import SLOT
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
-
-SLOT = re.compile(r"<!--\s*slot:\s*(?P<name>[^\s>]*?)\s*-->")
-"""A place in prose that the program fills: `<!-- slot: NAME -->`."""
 
 LINK = re.compile(r"\[\[(?P<kind>branch|committee|showcase):(?P<id>[a-z0-9][a-z0-9-]*)\]\]")
 """A link in prose to a record page: `[[branch:ID]]`."""

@@ -14,6 +14,7 @@ from generator.model.records.activity import Activity, ActivityKind
 from generator.model.records.base import project
 from generator.model.records.profile import Coverage, Group, Headcount, Officer, Profile
 from generator.model.records.register import Election, Register
+from generator.model.words import short_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ class Dossier:
         return Evidence(
             activity.source,
             self.anchors.get(activity.source, ""),
-            f"{activity.on.month}月{activity.on.day}日{'、'.join(activity.kinds)}",
+            f"{short_day(activity.on)}{'、'.join(activity.kinds)}",
         )
 
 

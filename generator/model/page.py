@@ -1,8 +1,12 @@
-"""Pages (页面): what `present` hands to `publish`."""
+"""Pages (页面): what `present` hands to `publish`, the places in prose that are filled, and the file behind a path."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+SLOT = re.compile(r"<!--\s*slot:\s*(?P<name>[^\s>]*?)\s*-->")
+"""A place in prose that the program fills: `<!-- slot: NAME -->`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +21,8 @@ class Page:
     kind: str
     title: str
     body: str
+
+
+def page_file(path: str) -> str:
+    """The file behind a URL path, relative to the site's root: a folder's is the page in it."""
+    return f"{path}index.html" if not path or path.endswith("/") else path

@@ -43,13 +43,3 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.source}: {self.severity.value}[{self.code}] {self.message}。{self.hint}"
-
-    @classmethod
-    def error(cls, code: str, source: Source, message: str, hint: str) -> Problem:
-        """A problem that stops publication."""
-        return cls(source, code, Severity.ERROR, message, hint)
-
-    @classmethod
-    def warning(cls, code: str, source: Source, message: str, hint: str) -> Problem:
-        """A problem that is published around."""
-        return cls(source, code, Severity.WARNING, message, hint)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.model.page import page_file
+
 
 def url(from_path: str, to_path: str, fragment: str = "") -> str:
     """The link from one URL path to another: `url("branches/a/", "standards/3-1/")` is `../../standards/3-1/index.html`.
@@ -17,8 +19,3 @@ def url(from_path: str, to_path: str, fragment: str = "") -> str:
 def root(path: str) -> str:
     """The way from a page up to the site's root: `../../` for `branches/a/`, empty for the home page."""
     return "../" * path.count("/")
-
-
-def page_file(path: str) -> str:
-    """The file behind a URL path, relative to the site's root."""
-    return f"{path}index.html" if not path or path.endswith("/") else path

@@ -7,6 +7,9 @@ from datetime import date
 from functools import lru_cache
 
 from generator.model.period import Period
+from generator.model.words import day, short_day
+
+__all__ = ["countdown", "day", "months", "numeral", "period", "short_day", "short_period", "weekday"]
 
 _NUMERALS = "〇一二三四五六七八九十"
 _WEEKDAYS = "一二三四五六日"
@@ -17,16 +20,6 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
 def numeral(number: int) -> str:
     """一 to 十, as headings of official documents count."""
     return _NUMERALS[number]
-
-
-def day(value: date) -> str:
-    """A day in full, as official documents write it: 2019年5月20日."""
-    return f"{value.year}年{value.month}月{value.day}日"
-
-
-def short_day(value: date) -> str:
-    """A day of a year that is clear from the context: 5月20日."""
-    return f"{value.month}月{value.day}日"
 
 
 def weekday(value: date) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import LeakError
+from generator.model.check_digits import is_card_number, is_id_number
 from generator.publish.text import readable
 
 _ID_NUMBER = re.compile(
@@ -22,7 +23,6 @@ _MOBILE = re.compile(r"(?<![\d.\w-])1[3-9]\d{9}(?![\d\w])")
 _CARD = re.compile(r"(?<![\d.\w-])[3-6]\d{15,18}(?![\d\w])")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def leaks(file: str, text: str, net: Net) -> Iterator[Leak]:
     text = html.unescape(text) if "&" in text else text
     yield from (Leak(file, "证件号", found[0]) for found in _ID_NUMBER.finditer(text) if is_id_number(found[0]))
     yield from (Leak(file, "手机号", found[0]) for found in _MOBILE.finditer(text))
-    yield from (Leak(file, "银行卡号", found[0]) for found in _CARD.finditer(text) if passes_luhn(found[0]))
+    yield from (Leak(file, "银行卡号", found[0]) for found in _CARD.finditer(text) if is_card_number(found[0]))
     yield from (Leak(file, "邮箱", found[0]) for found in _EMAIL.finditer(text))
     yield from (Leak(file, "不属本版的内容", word) for word in net.hits(text))
 
@@ -101,18 +101,6 @@ class Net:
                     if at >= offset and text.startswith(word, at - offset):
                         yield word
         yield from (word for word in self._plain if word in text)
-
-
-def is_id_number(value: str) -> bool:
-    """Whether the eighteenth character is the right check character of the other seventeen (GB 11643)."""
-    total = sum(int(digit) * weight for digit, weight in zip(value[:17], _WEIGHTS, strict=True))
-    return "10X98765432"[total % 11] == value[17].upper()
-
-
-def passes_luhn(value: str) -> bool:
-    """Whether a card number's check digit is right."""
-    doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(value)))
-    return sum(digit // 10 + digit % 10 for digit in doubled) % 10 == 0
 
 
 def mask(value: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.model.page import page_file
+
 _HREF = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
 
 
@@ -26,7 +28,7 @@ def to_file(url: str) -> str:
 def to_location(location: str) -> str:
     """A search location, relative to the site's root: `` → `index.html`, `3-1/#a` → `3-1/index.html#a`."""
     path, mark, fragment = location.partition("#")
-    return (f"{path}index.html" if path == "" or path.endswith("/") else path) + mark + fragment
+    return page_file(path) + mark + fragment
 
 
 def _split(url: str) -> tuple[str, str, str]:

@@ -8,11 +8,11 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from generator.errors import GeneratorError
+from generator.model.records.showcase import PHOTO_FORMATS, PIXEL_LIMIT
 
 MAX_SIDE = 1600
 """The longer side of a published photo, in pixels."""
 
-_MAX_PIXELS = 50_000_000
 _FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 
 
@@ -22,8 +22,8 @@ def reencode(path: Path) -> bytes:
     if kind is None:
         raise GeneratorError(f"{path.name} 不是 JPEG、PNG 或 WebP 照片。请另存后再放入。")
     try:
-        with Image.open(path, formats=("JPEG", "PNG", "WEBP")) as source:
-            if source.width * source.height > _MAX_PIXELS:
+        with Image.open(path, formats=PHOTO_FORMATS) as source:
+            if source.width * source.height > PIXEL_LIMIT:
                 raise GeneratorError(f"照片 {path.name} 超过 5000 万像素。请先缩小。")
             pixels = _pixels(source)
     except (OSError, Image.DecompressionBombError) as error:

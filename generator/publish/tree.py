@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
-_SLOT = re.compile(r"<!--\s*slot:\s*([^\s>]+)\s*-->")
+from generator.model.page import SLOT, page_file
 
 
 def write_page(tree: Path, path: str, content: bytes) -> None:
     """Write the page whose URL path is `path`."""
-    _write(tree / path / "index.html", content)
+    _write(tree / page_file(path), content)
 
 
 def write_file(tree: Path, name: str, text: str) -> None:
@@ -21,13 +20,13 @@ def write_file(tree: Path, name: str, text: str) -> None:
 
 def fill_slots(html: str, fill: Callable[[str], str]) -> str:
     """The page with every slot replaced by what `fill` gives for its name."""
-    return _SLOT.sub(lambda found: fill(found[1]), html)
+    return SLOT.sub(lambda found: fill(found["name"]), html)
 
 
 def fill_file(path: Path, fill: Callable[[str], str]) -> None:
     """Fill the slots of a page that is already written; a page without slots is left alone."""
     html = path.read_text(encoding="utf-8")
-    if _SLOT.search(html):
+    if SLOT.search(html):
         path.write_text(fill_slots(html, fill), encoding="utf-8")
 
 

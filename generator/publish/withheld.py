@@ -27,9 +27,9 @@ def withheld(record: Record, audience: Audience | None) -> Iterator[str]:
             yield from _worth_hiding(value, field.alias or name)
 
 
-def shown(record: Record, audience: Audience) -> Iterator[str]:
-    """Every text of the record that `audience` may see."""
-    yield from (text for text, _ in _texts(record.project(audience), ""))
+def shown(record: Record) -> Iterator[str]:
+    """Every text of a record that has been projected for the edition's audience."""
+    yield from (text for text, _ in _texts(record, ""))
 
 
 def _inside(value: Any, audience: Audience) -> Iterator[str]:

@@ -9,11 +9,8 @@ from pathlib import Path
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.showcase import Photo
+from generator.model.records.showcase import PHOTO_FORMATS, PIXEL_LIMIT, Photo
 
-_FORMATS = ("JPEG", "PNG", "WEBP")
-PIXEL_LIMIT = 50_000_000
-"""More pixels than any camera a branch owns; a small file may claim far more."""
 BYTE_LIMIT = 150 * 1024
 """The most bytes a photo should have in the records."""
 
@@ -81,7 +78,7 @@ def _broken(path: Path) -> tuple[str, str, str] | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path, formats=_FORMATS) as image:
+            with Image.open(path, formats=PHOTO_FORMATS) as image:
                 if image.width * image.height > PIXEL_LIMIT:
                     return "P112", f"有 {image.width} × {image.height} 像素", "请缩小到长边 1600 像素左右。"
                 image.load()

@@ -7,26 +7,12 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from generator.model.check_digits import is_card_number, is_id_number
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
 from generator.model.records.base import Record
 
 _SUSPECT = re.compile(r"\d[\d -]{9,}[\dXx]|[@＠]")
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK_DIGITS = "10X98765432"
-
-
-def is_id_number(number: str) -> bool:
-    """Whether 18 characters bear the check digit of a citizen's ID number (GB 11643)."""
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number[:17], strict=True))
-    return _CHECK_DIGITS[total % 11] == number[17].upper()
-
-
-def is_card_number(number: str) -> bool:
-    """Whether the digits bear a bank card's check digit (Luhn)."""
-    digits = [int(character) for character in number if character.isdecimal()]
-    doubled = (sum(divmod(2 * digit, 10)) for digit in digits[-2::-2])
-    return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0
 
 
 class _Pattern(NamedTuple):

@@ -25,6 +25,7 @@ from generator.model.finding import Verdict
 from generator.model.period import Period
 from generator.model.records.activity import ActivityKind
 from generator.model.standard import Criterion
+from generator.model.words import short_day
 
 NAME = "时段"
 
@@ -72,7 +73,7 @@ def judge(case: Case, parameters: Parameters) -> Outcome:
     """Whether the stretch's activities suffice."""
     rows = case.counted(parameters.kinds)
     first, last = case.period.start, case.period.end
-    stretch = f"{first.year}年{parameters.name}（{first.month}月{first.day}日—{last.month}月{last.day}日）"
+    stretch = f"{first.year}年{parameters.name}（{short_day(first)}—{short_day(last)}）"
     what = "、".join(parameters.kinds)
     shows = (
         f"记录显示{stretch}{what} {len(rows)} 次{say_days([row.on for row in rows])}，要求至少 {parameters.at_least} 次"

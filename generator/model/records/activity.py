@@ -122,10 +122,6 @@ class Activity(Record):
     original: Text | None = entry("原始记录", example="记录本第12页", default=None)
     remarks: Text | None = entry("备注", _RESTRICTED, example="补录于 2019-04-02", default=None)
 
-    def is_a(self, kind: ActivityKind) -> bool:
-        """Whether this activity was, among others, of `kind`."""
-        return kind in self.kinds
-
     @property
     def subject(self) -> str:
         """What it was about, in a few words: theme, lecture title, or the first item of the agenda."""

@@ -10,6 +10,12 @@ from generator.model.records.base import Record
 
 _PUBLIC = Audience.PUBLIC
 
+PHOTO_FORMATS = ("JPEG", "PNG", "WEBP")
+"""What a photo may be, by content."""
+
+PIXEL_LIMIT = 50_000_000
+"""More pixels than any camera a branch owns; a small file may claim far more."""
+
 
 class Station(Record):
     """路线: one stop of the visit."""

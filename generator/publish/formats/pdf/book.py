@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
+from generator.model.words import day
 from generator.publish.formats.pdf.columns import Sheet
 from generator.publish.formats.pdf.engine import Source, compile_pdf
 from generator.publish.formats.pdf.images import Pictures
@@ -100,7 +101,6 @@ def _title(tree: HtmlElement) -> str:
 
 def _lines(cover: Cover, titled: bool) -> dict[str, str]:
     """The cover for the templates; `titled` where no chapter's own heading already says the document's title."""
-    day = cover.as_of
     return {
         "titled": "yes" if titled else "",
         "title": cover.title,
@@ -108,8 +108,8 @@ def _lines(cover: Cover, titled: bool) -> dict[str, str]:
         "institution": cover.institution,
         "audience": cover.audience_label,
         "note": cover.note,
-        "as-of": f"{day.year}年{day.month}月{day.day}日",
-        "date": day.isoformat(),
+        "as-of": day(cover.as_of),
+        "date": cover.as_of.isoformat(),
     }
 
 

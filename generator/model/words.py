@@ -1,0 +1,15 @@
+"""How days are worded, wherever the program speaks of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def day(value: date) -> str:
+    """A day in full, as official documents write it: 2019年5月20日."""
+    return f"{value.year}年{short_day(value)}"
+
+
+def short_day(value: date) -> str:
+    """A day of a year that is clear from the context: 5月20日."""
+    return f"{value.month}月{value.day}日"
