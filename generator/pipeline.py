@@ -30,12 +30,24 @@ from generator.validate.index import validate_index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What every branch is judged by, the same for all.
+
+    `criteria` are all known 评价要点, `restricted` those whose conclusion only the restricted edition shows.
+    """
+
+    settings: Settings
+    sets: tuple[StandardSet, ...]
+    terms: Terms
+    criteria: frozenset[str]
+    restricted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """The first pass: the standards, and which committees, branches and showcases there are.
+    """The first pass: the rules, and which committees, branches and showcases there are.
 
     `index` is the part that the scope covers; `names` are those of everything that prose may link to, by kind and id.
-    `terms` are the same for every branch.  `criteria` are all known 评价要点, `restricted` those whose conclusion only the
-    restricted edition shows.
     """
 
     settings: Settings
@@ -43,9 +55,7 @@ class Survey:
     sets: tuple[StandardSet, ...]
     names: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
-    terms: Terms | None
-    criteria: frozenset[str]
-    restricted: frozenset[str]
+    rules: Rules | None
 
     @property
     def sound(self) -> bool:
@@ -75,34 +85,31 @@ def survey(settings: Settings) -> Survey:
         index = narrow(index, settings.scope)
         standards = {row.id for one in sets for row in one.standards}
         problems += validate_index(index, standards, settings.as_of)
-    rules = [(standard, criterion.id) for one in sets for standard in one.standards for criterion in standard.criteria]
     return Survey(
         settings=settings,
         index=index,
         sets=sets,
         names=names,
         problems=tuple(problems),
-        terms=Terms(as_of=settings.as_of, year=settings.year, institution=index.institution) if index else None,
-        criteria=frozenset(id for _, id in rules),
-        restricted=frozenset(id for standard, id in rules if standard.audience is Audience.RESTRICTED),
+        rules=_rules(settings, sets, index) if index else None,
     )
 
 
 def judge(survey: Survey) -> Iterator[Judged]:
     """Load, validate and evaluate branch by branch."""
-    for committee in survey.index.committees if survey.index is not None else ():
-        for entry in committee.branches:
-            yield judge_branch(survey, entry)
+    if survey.index is not None and survey.rules is not None:
+        for entry in survey.index.branches():
+            yield judge_branch(survey.rules, entry)
 
 
-def judge_branch(survey: Survey, entry: BranchEntry) -> Judged:
+def judge_branch(rules: Rules, entry: BranchEntry) -> Judged:
     """Load, validate and evaluate one branch."""
-    settings = survey.settings
+    settings = rules.settings
     dossier, problems = load_dossier(entry, settings.root)
     assessment = None
-    if dossier is not None and survey.terms is not None:
-        problems += validate_dossier(dossier, survey.criteria, settings.as_of, survey.restricted)
-        assessment = assess(survey.sets, dossier, survey.terms)
+    if dossier is not None:
+        problems += validate_dossier(dossier, rules.criteria, settings.as_of, rules.restricted)
+        assessment = assess(rules.sets, dossier, rules.terms)
     return Judged(entry=entry, dossier=dossier, assessment=assessment, problems=tuple(problems))
 
 
@@ -129,6 +136,17 @@ def narrow(index: Index, scope: Scope | None) -> Index:
     kept = {branch.id for entry in committees for branch in entry.branches}
     showcases = tuple(entry for entry in index.showcases if entry.branch.id in kept)
     return replace(index, committees=committees, showcases=showcases)
+
+
+def _rules(settings: Settings, sets: tuple[StandardSet, ...], index: Index) -> Rules:
+    rows = [(standard, criterion.id) for one in sets for standard in one.standards for criterion in standard.criteria]
+    return Rules(
+        settings=settings,
+        sets=sets,
+        terms=Terms(as_of=settings.as_of, year=settings.year, institution=index.institution),
+        criteria=frozenset(id for _, id in rows),
+        restricted=frozenset(id for standard, id in rows if standard.audience is Audience.RESTRICTED),
+    )
 
 
 def _names(index: Index | None) -> dict[str, dict[str, str]]:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.profile import BranchKind
 from generator.model.records.showcase import Showcase
+
+
+class FolderState(NamedTuple):
+    """What the file system said of the files in a folder: a digest, and the time (ns) of the newest change."""
+
+    digest: str = ""
+    newest: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +28,7 @@ class BranchEntry:
     name: str
     kind: BranchKind
     folder: Path
+    state: FolderState = FolderState()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,229 @@
+"""One edition put together: prose, record pages, roll-ups, slots, finder, site map and PDF; then the gate.
+
+What stands in the site already and rests on nothing that changed is left as it is (`manifest`, `plan`).
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+from generator.edition import Edition, cover
+from generator.errors import RecordsRefusedError
+from generator.manifest import KeptCommittee, Manifest, digest, from_plain, to_plain, total_to_plain
+from generator.model.audience import Audience
+from generator.model.page import page_file
+from generator.model.problem import Problem, Severity
+from generator.model.summary import BranchSummary, CommitteeSummary
+from generator.plan import Planned, hidden_words, keep, plan
+from generator.present.institution import finder_script, institution_pages
+from generator.present.slots import SlotPage, fill
+from generator.publish import links
+from generator.publish.cache import Cache
+from generator.publish.formats.pdf import Chapter, handbook_pdf
+from generator.publish.gate import Leak, refuse, shared_leaks
+from generator.publish.outlet import FolderOutlet
+from generator.publish.prose import Prose
+from generator.publish.sitemap import sitemap
+from generator.publish.tree import fill_slots
+from generator.sources import paper_key, rules_key
+from generator.units import Brief, Task, UnitResult, carry_out
+from generator.workforce import Workforce
+
+_log = logging.getLogger("mkdocs.plugins.zhibu")
+_HANDBOOK = "downloads/handbook.pdf"
+
+
+class Place(Protocol):
+    """Where an edition is put together: a tree to write into, and what is remembered of the site that stands."""
+
+    tree: Path
+    cache: Cache
+
+    def begin(self, basis: str | None) -> bool:
+        """Make the tree: a copy of the site made from `basis` (True), or an empty one (False)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembled:
+    """A finished tree: what it was made from, and the files that differ from the site before; None if all may."""
+
+    manifest: Manifest
+    changed: frozenset[str] | None
+
+
+def remembered(place: Place, standing: str) -> Manifest | None:
+    """The manifest of the site that says it was made from `standing`; None where there is none of it."""
+    for name in ("manifest", "manifest.next"):
+        data = place.cache.read(name)
+        manifest = from_plain(data)
+        if manifest is None and data is not None:
+            place.cache.discard(f"{name} 不是本程序这一版写的")
+        if manifest is not None and manifest.id == standing:
+            return manifest
+    return None
+
+
+def assemble(
+    edition: Edition, prose: Prose, place: Place, *, standing: str, taken: int, force: Workforce, strict: bool
+) -> Assembled:
+    """Put an edition together in `place`.
+
+    `standing` is what the site that is to be replaced says it was made from; `taken` the moment before which the files
+    were looked at.  Raises RecordsRefusedError for 错误 in the records, LeakError for a hit of the gate.
+    """
+    rules = rules_key(edition, prose)
+    known = remembered(place, standing)
+    if known is not None and known.rules != rules:
+        known = None
+    if not place.begin(known.id if known else None):
+        known = None
+    work = _Assembly(edition, prose, place, known)
+    work.make_units(force)
+    report([*edition.survey.problems, *work.problems()], strict=strict)
+    work.make_shared()
+    manifest = work.manifest(rules, taken)
+    refuse([*work.leaks, *work.shared_leaks()])
+    work.remove_stale(manifest)
+    place.cache.write("manifest.next", to_plain(manifest))
+    return Assembled(manifest=manifest, changed=frozenset(work.changed) if known else None)
+
+
+def report(problems: Iterable[Problem], *, strict: bool) -> None:
+    """Log every problem; refuse the records where one is an 错误 or, under strict, where there is any."""
+    found = sorted(problems)
+    errors = [row for row in found if row.severity is Severity.ERROR]
+    for row in found:
+        _log.log(logging.ERROR if row.severity is Severity.ERROR else logging.WARNING, "%s", row)
+    if errors or (strict and found):
+        warnings = len(found) - len(errors)
+        raise RecordsRefusedError(
+            f"台账或手册有 {len(errors)} 处错误、{warnings} 处警告，没有发布；原来的站点没有改动。"
+        )
+
+
+class _Assembly:
+    """An edition while it is put together; memory grows with committees and with what changed, not with branches."""
+
+    def __init__(self, edition: Edition, prose: Prose, place: Place, known: Manifest | None) -> None:
+        self.edition = edition
+        self.site = edition.site
+        self.prose = prose
+        self.place = place
+        self.known = known
+        self.outlet = FolderOutlet(place.tree)
+        self.committees: dict[str, KeptCommittee] = {}
+        self.scoped: dict[str, BranchSummary] = {}
+        self.made: list[str] = []
+        self.changed: set[str] = set()
+        self.leaks: list[Leak] = []
+        self.texts: list[str] = []
+
+    def make_units(self, force: Workforce) -> None:
+        """The record pages of every committee on which anything changed."""
+        brief = Brief(rules=self.edition.rules, site=self.site, shelf=self.prose.shelf, site_url=self.prose.site_url)
+        planned = list(plan(self.site, self.known, self.place.cache))
+        waiting = iter([row for row in planned if row.unit is not None])
+        for results in in_order(force, carry_out, tasks(brief, (row.unit for row in planned), self.outlet)):
+            for result in results:
+                self._keep(next(waiting), result)
+        kept = {row.id: row.kept for row in planned if row.kept is not None}
+        self.committees = {row.id: self.committees.get(row.id) or kept[row.id] for row in planned}
+
+    def _keep(self, planned: Planned, result: UnitResult) -> None:
+        self.committees[result.id] = keep(planned, result, self.site.showcases, self.place.cache)
+        self.made.append(result.id)
+        self.changed.update(result.written)
+        self.leaks += result.leaks
+        if self.site.scope is not None and self.site.scope.kind == "branch":
+            self.scoped = {id: made.summary for id, made in result.branches.items() if made.summary is not None}
+
+    @property
+    def totals(self) -> list[CommitteeSummary]:
+        """The committees' sums, in the order of the records."""
+        return [row.total for row in self.committees.values() if row.total is not None]
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with the records of any branch."""
+        for row in self.committees.values():
+            yield from row.problems
+
+    def make_shared(self) -> tuple[str, ...]:
+        """What rests on more than one committee; the URL paths of the roll-ups."""
+        paths = []
+        for page in institution_pages(self.site, self.totals):
+            paths.append(page.path)
+            self._write(page_file(page.path), self.prose.shelf.stamp(page, self.prose.site_url))
+        self._write("assets/zhibu/finder-data.js", finder_script(self.site).encode())
+        self._write_prose()
+        for name, data in sitemap(self.prose.site_url, self._paths(paths), self.site.as_of):
+            self._write(name, data)
+        return tuple(paths)
+
+    def _write_prose(self) -> None:
+        """MkDocs' files where they are not in the tree yet; and its pages with slots, which rest on records too."""
+        pages = {page_file(page.path): page for page in self.prose.pages}
+        fresh = self.known is None or self.known.prose != self.prose.key
+        for name in self.prose.files if fresh else pages:
+            data = (self.prose.tree / name).read_bytes()
+            if name in pages:
+                page = pages[name]
+                data = fill_slots(data.decode(), self._filler(page.path, page.meta)).encode()
+            self._write(name, data)
+
+    def _filler(self, path: str, meta: Mapping[str, object]) -> Callable[[str], str]:
+        folder, _, id = path.rstrip("/").partition("/")
+        showcase = self.site.showcases.get(id) if folder == "showcases" else None
+        counts = next((row.counts[id] for row in self.committees.values() if id in row.counts), {}) if showcase else {}
+        place = SlotPage(path=path, meta=meta, showcase=showcase, counts=counts)
+        return lambda name: fill(self.site, name, place, self.totals, self.scoped)
+
+    def _write(self, name: str, data: bytes) -> None:
+        """A file that rests on more than one committee."""
+        if self.outlet.write(name, data):
+            self.changed.add(name)
+
+    def make_paper(self) -> str:
+        """The handbook as PDF, unless the one in the tree rests on the same; what it rests on."""
+        settings, name = self.edition.survey.settings, _HANDBOOK
+        if not settings.handbook:
+            return ""
+        chapters = [self._chapter(row) for row in self.prose.chapters]
+        key = paper_key((f"{row.title}\n{row.path}\n{row.html}" for row in chapters), settings)
+        if self.known is None or self.known.paper != key:
+            self.outlet.remove(name)
+            front = cover(self.site, self.prose.site_name, f"{len(self.site.default.standards)} 项标准")
+            handbook_pdf(chapters, front, self.place.tree / name, self.place.tree, settings.typefaces)
+            self.changed.add(name)
+        return key
+
+    def _chapter(self, row: ProseChapter) -> Chapter:
+        """A chapter says what ought to be: its slots are filled without anything about branches."""
+        bare = replace(self.site, audience=Audience.PUBLIC)
+        place = SlotPage(path=row.path, meta=row.meta, showcase=None, counts={})
+        html = fill_slots(row.html, lambda name: fill(bare, name, place, (), {}))
+        return Chapter(title=row.title, path=row.path, level=row.level, html=links.to_files(html))
+
+    def _paths(self, shared: Iterable[str]) -> Iterator[str]:
+        """The URL paths of every page."""
+        yield from self.prose.paths
+        yield from shared
+        for id, committee in self.committees.items():
+            yield from committee.pages
+            yield from self._branch_paths(committee)
+
+    def manifest(self, rules: str, taken: int, shared: tuple[str, ...], paper: str) -> Manifest:
+        """What the finished tree was made from."""
+        return Manifest(
+            rules=rules,
+            prose=self.prose.key,
+            taken=taken,
+            committees=self.committees,
+            shared=shared,
+            prose_files=self.prose.files,
+            paper=paper,
+        )

@@ -1,0 +1,36 @@
+"""Whether files changed: first by what the file system says of them, then by their content."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from pathlib import Path
+
+from generator.model.index import FolderState
+from generator.load.files import signatures
+
+_RECENT = 2_000_000_000
+"""ns.  A file written so shortly before it was looked at may be written again without its times telling."""
+
+
+def state_of(folder: Path) -> FolderState:
+    """What the file system says of the files in a folder: name, size, times, inode."""
+    rows = signatures(folder)
+    return FolderState(
+        digest=blake2b(repr(rows).encode(), digest_size=12).hexdigest(),
+        newest=max((max(row[2], row[3]) for row in rows), default=0),
+    )
+
+
+def is_recent(state: FolderState, taken: int) -> bool:
+    """Whether a file in it changed so shortly before `taken`, or after it, that its state proves nothing."""
+    return state.newest > taken - _RECENT
+
+
+def content_of(folder: Path) -> str:
+    """A digest of names and contents of the files in a folder."""
+    made = blake2b(digest_size=16)
+    for name, *_ in signatures(folder):
+        data = (folder / name).read_bytes()
+        made.update(f"{name}\0{len(data)}\0".encode())
+        made.update(data)
+    return made.hexdigest()

@@ -1,0 +1,160 @@
+"""`Manifest`: what the site that stands in an output folder was made from, so that the next build does only what changed.
+
+Plain data.  A manifest that is corrupt or of another version of the program is none at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from generator.model.finding import Verdict
+from generator.model.problem import Problem, Severity, Source
+from generator.model.records.activity import ActivityKind
+from generator.model.summary import CommitteeSummary
+
+_VERDICTS = {verdict.code: verdict for verdict in Verdict}
+
+
+class KeptBranch(NamedTuple):
+    """A branch as it was: what the index says of it, and the digests of its files' state and of their content."""
+
+    id: str
+    name: str
+    kind: str
+    stat: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptCommittee:
+    """A committee as it was.
+
+    `key` is a digest of what its pages rest on beside its branches' files; `pages` are the URL paths of its own pages;
+    `counts` are the numbers that its showcases tell (数说), by branch.
+    """
+
+    key: str
+    branches: tuple[KeptBranch, ...]
+    pages: tuple[str, ...]
+    total: CommitteeSummary | None
+    problems: tuple[Problem, ...] = ()
+    counts: Mapping[str, Mapping[ActivityKind, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """A site as it was made.
+
+    `rules` is a digest of everything that every record page rests on; `prose` of what MkDocs made; `taken` the moment
+    (ns, of the file system's clock) before which the states of the record files were read; `shared` are the URL paths
+    of roll-ups and `prose_files` the files that MkDocs wrote; `paper` is a digest of the handbook's chapters.
+    """
+
+    rules: str
+    prose: str
+    taken: int
+    committees: Mapping[str, KeptCommittee]
+    shared: tuple[str, ...]
+    prose_files: tuple[str, ...]
+    paper: str
+
+    @property
+    def id(self) -> str:
+        """A digest of all that the site was made from: the same input gives the same."""
+        parts = [self.rules, self.prose, self.paper]
+        for id, committee in self.committees.items():
+            parts += [id, committee.key, *(branch.id + branch.content for branch in committee.branches)]
+        return digest(*parts)
+
+
+def digest(*parts: str | bytes) -> str:
+    """A short digest of some texts, told apart from each other."""
+    made = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        made.update(len(data).to_bytes(8))
+        made.update(data)
+    return made.hexdigest()
+
+
+def to_plain(manifest: Manifest) -> dict[str, Any]:
+    """The manifest as JSON can hold it."""
+    return {
+        "rules": manifest.rules,
+        "prose": manifest.prose,
+        "taken": manifest.taken,
+        "shared": list(manifest.shared),
+        "prose_files": list(manifest.prose_files),
+        "paper": manifest.paper,
+        "committees": {id: _committee_to_plain(row) for id, row in manifest.committees.items()},
+    }
+
+
+def from_plain(data: Any) -> Manifest | None:
+    """The manifest that JSON holds; None where it is not one of ours."""
+    try:
+        return Manifest(
+            rules=data["rules"],
+            prose=data["prose"],
+            taken=data["taken"],
+            shared=tuple(data["shared"]),
+            prose_files=tuple(data["prose_files"]),
+            paper=data["paper"],
+            committees={id: _committee_from_plain(row) for id, row in data["committees"].items()},
+        )
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        return None
+
+
+def problem_to_plain(problem: Problem) -> list[Any]:
+    """A problem as JSON can hold it."""
+    return [list(Source(*problem.source)), problem.code, problem.severity.value, problem.message, problem.hint]
+
+
+def problem_from_plain(data: list[Any]) -> Problem:
+    """The problem that JSON holds."""
+    place, code, severity, message, hint = data
+    return Problem(Source(*place), code, Severity(severity), message, hint)
+
+
+def _committee_to_plain(row: KeptCommittee) -> list[Any]:
+    return [
+        row.key,
+        [list(branch) for branch in row.branches],
+        list(row.pages),
+        _total_to_plain(row.total) if row.total else None,
+        [problem_to_plain(problem) for problem in row.problems],
+        {id: {kind.value: number for kind, number in counts.items()} for id, counts in row.counts.items()},
+    ]
+
+
+def _committee_from_plain(data: list[Any]) -> KeptCommittee:
+    key, branches, pages, total, problems, counts = data
+    return KeptCommittee(
+        key=key,
+        branches=tuple(KeptBranch(*branch) for branch in branches),
+        pages=tuple(pages),
+        total=_total_from_plain(total) if total else None,
+        problems=tuple(problem_from_plain(row) for row in problems),
+        counts={id: {ActivityKind(kind): number for kind, number in row.items()} for id, row in counts.items()},
+    )
+
+
+def _total_to_plain(total: CommitteeSummary) -> list[Any]:
+    counts = {id: {verdict.code: number for verdict, number in row.items()} for id, row in total.counts.items()}
+    return [total.id, total.name, total.branches, counts, {id: due.isoformat() for id, due in total.due.items()}]
+
+
+def _total_from_plain(data: list[Any]) -> CommitteeSummary:
+    id, name, branches, counts, due = data
+    return CommitteeSummary(
+        id=id,
+        name=name,
+        branches=branches,
+        counts={key: {_VERDICTS[code]: number for code, number in row.items()} for key, row in counts.items()},
+        due={key: date.fromisoformat(day) for key, day in due.items()},
+    )

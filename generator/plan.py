@@ -1,0 +1,121 @@
+"""What has to be made anew: the index held against what the site that stands was made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.load.changes import content_of, is_recent
+from generator.manifest import (
+    KeptBranch,
+    KeptCommittee,
+    Manifest,
+    digest,
+    problem_from_plain,
+    problem_to_plain,
+)
+from generator.model.index import BranchEntry, CommitteeEntry
+from generator.model.records.activity import ActivityKind
+from generator.model.summary import from_plain as summary_from_plain
+from generator.model.summary import to_plain as summary_to_plain
+from generator.present.site import Site
+from generator.publish.cache import Cache
+from generator.units import Made, Unit, UnitResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """One committee: what is known of its branches' files now, and what of its last making is still true.
+
+    `unit` is what has to be made; None where nothing has, and `kept` stands for it.
+    """
+
+    id: str
+    key: str
+    branches: tuple[KeptBranch, ...]
+    kept: KeptCommittee | None
+    unit: Unit | None
+
+
+def plan(site: Site, known: Manifest | None, cache: Cache) -> Iterator[Planned]:
+    """What is to be done about each committee, in the order of the records."""
+    for entry in site.index.committees:
+        yield _planned(site, entry, known, cache)
+
+
+def keep(planned: Planned, result: UnitResult, showcased: Mapping[str, object], cache: Cache) -> KeptCommittee:
+    """Note a committee that has been made, for the next build."""
+    contents = {branch.id: branch.content for branch in planned.branches}
+    cache.write(_file(planned.id), {id: _to_plain(made, contents[id]) for id, made in result.branches.items()})
+    return KeptCommittee(
+        key=planned.key,
+        branches=planned.branches,
+        pages=result.pages,
+        total=result.total,
+        problems=result.problems,
+        counts={id: made.counts for id, made in result.branches.items() if id in showcased},
+    )
+
+
+def hidden_words(ids: Iterator[str], cache: Cache) -> Iterator[str]:
+    """The words that no reader of this edition may see, committee by committee, from what was noted of each."""
+    for id in ids:
+        for row in (cache.read(_file(id)) or {}).values():
+            yield from row[3]
+
+
+def _planned(site: Site, entry: CommitteeEntry, known: Manifest | None, cache: Cache) -> Planned:
+    showcases = [branch.id for branch in entry.branches if branch.id in site.showcases]
+    key = digest(entry.committee.model_dump_json(), *showcases)
+    kept = known.committees.get(entry.id) if known else None
+    if kept is not None and kept.key != key:
+        kept = None
+    before = {branch.id: branch for branch in kept.branches} if kept else {}
+    taken = known.taken if known else 0
+    branches = tuple(_state(branch, before.get(branch.id), taken) for branch in entry.branches)
+    dirty = frozenset(row.id for row in branches if row.id not in before or row.content != before[row.id].content)
+    whole = kept is not None and not dirty and len(branches) == len(before)
+    unit = None if whole else _unit(entry, dirty, branches, cache if kept else None)
+    return Planned(id=entry.id, key=key, branches=branches, kept=kept if whole else None, unit=unit)
+
+
+def _state(branch: BranchEntry, before: KeptBranch | None, taken: int) -> KeptBranch:
+    state = branch.state
+    if before is not None and before.stat == state.digest and not is_recent(state, taken):
+        return before
+    return KeptBranch(branch.id, branch.name, branch.kind.value, state.digest, content_of(branch.folder))
+
+
+def _unit(entry: CommitteeEntry, dirty: frozenset[str], branches: tuple[KeptBranch, ...], cache: Cache | None) -> Unit:
+    noted = (cache.read(_file(entry.id)) or {}) if cache else {}
+    kept = {}
+    for branch in branches:
+        row = noted.get(branch.id)
+        if branch.id not in dirty and row is not None and row[0] == branch.content:
+            kept[branch.id] = _from_plain(row)
+    return Unit(entry=entry, dirty=frozenset(row.id for row in branches if row.id not in kept), kept=kept)
+
+
+def _file(committee: str) -> str:
+    return f"units/{committee}.json"
+
+
+def _to_plain(made: Made, content: str) -> list[Any]:
+    return [
+        content,
+        summary_to_plain(made.summary) if made.summary else None,
+        [problem_to_plain(problem) for problem in made.problems],
+        list(made.hidden),
+        {kind.value: number for kind, number in made.counts.items()},
+    ]
+
+
+def _from_plain(row: list[Any]) -> Made:
+    _, summary, problems, hidden, counts = row
+    return Made(
+        summary=summary_from_plain(summary) if summary else None,
+        problems=tuple(problem_from_plain(problem) for problem in problems),
+        hidden=tuple(hidden),
+        counts={ActivityKind(kind): number for kind, number in counts.items()},
+    )

@@ -1,0 +1,51 @@
+"""The cache: plain data that only saves work.  What is corrupt, foreign or of another version is made anew.
+
+It lies in the work folder beside the output folder, mode 0700, for it may hold what an edition's readers must not see.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_log = logging.getLogger("zhibu")
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder of JSON files, each replaced in one step."""
+
+    folder: Path
+
+    def read(self, name: str) -> Any:
+        """What was written under `name`; None where nothing was, or where it cannot be read (told in one line)."""
+        path = self.folder / name
+        try:
+            return json.loads(path.read_bytes())
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, RecursionError):
+            self.discard(f"{name} 读不出来")
+            return None
+
+    def write(self, name: str, data: Any) -> None:
+        """Write plain data under `name`: the old file or the new one stands there, never a part of one."""
+        path = self.folder / name
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh = path.with_name(f"{path.name}.tmp")
+        fresh.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        os.replace(fresh, path)
+
+    def remove(self, name: str) -> None:
+        """Remove what was written under `name`."""
+        (self.folder / name).unlink(missing_ok=True)
+
+    def discard(self, why: str) -> None:
+        """Empty the cache and say so in one line; the next build makes everything anew."""
+        _log.warning("缓存不能用，已丢弃，本次全部重新生成：%s。", why)
+        shutil.rmtree(self.folder, ignore_errors=True)

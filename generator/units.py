@@ -1,0 +1,185 @@
+"""One committee's record pages: the unit that work is cut into.
+
+A unit knows only its own part of the institution, and gives back only summaries: it may be made in this process, in
+another one, or on another machine.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.evaluate.assess import withhold
+from generator.model.dossier import Dossier
+from generator.model.index import BranchEntry, CommitteeEntry
+from generator.model.page import Page, page_file
+from generator.model.problem import Problem
+from generator.model.records.activity import ActivityKind
+from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
+from generator.pipeline import Judged, Rules, judge_branch
+from generator.present.branch import branch_pages
+from generator.present.committee import committee_pages
+from generator.present.site import Site
+from generator.publish.approval import published_dossier
+from generator.publish.gate import Leak, page_leaks
+from generator.publish.outlet import Outlet
+from generator.publish.shells import Shelf
+from generator.publish.withheld import shown, withheld
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What all units of an edition are made by.  `site` may know only the committees of the units it is given to."""
+
+    rules: Rules
+    site: Site
+    shelf: Shelf
+    site_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What is kept of one branch once its pages are written.
+
+    `hidden` are its words that this edition's readers may not see, for the gate; `counts` how many activities of each
+    kind the year's register holds (数说).  No summary where nothing could be judged.
+    """
+
+    summary: BranchSummary | None
+    problems: tuple[Problem, ...]
+    hidden: tuple[str, ...]
+    counts: Mapping[ActivityKind, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A committee whose pages are to be made: those of the branches in `dirty`; of the others, `kept` is still true."""
+
+    entry: CommitteeEntry
+    dirty: frozenset[str]
+    kept: Mapping[str, Made]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitResult:
+    """A committee whose pages are written.
+
+    `pages` are the URL paths of its own pages, without its branches'; `changed` the files whose bytes are new.
+    """
+
+    id: str
+    branches: Mapping[str, Made]
+    total: CommitteeSummary | None
+    pages: tuple[str, ...]
+    changed: tuple[str, ...]
+    leaks: tuple[Leak, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with its branches' records."""
+        return tuple(problem for made in self.branches.values() for problem in made.problems)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Several units with what they are made by and where their pages go: what is handed to a worker."""
+
+    brief: Brief
+    units: tuple[Unit, ...]
+    outlet: Outlet
+
+
+def carry_out(task: Task) -> list[UnitResult]:
+    """Make every unit of a task."""
+    return [_Desk(task.brief, unit, task.outlet).work() for unit in task.units]
+
+
+class _Desk:
+    """One unit while it is made."""
+
+    def __init__(self, brief: Brief, unit: Unit, outlet: Outlet) -> None:
+        self.brief = brief
+        self.unit = unit
+        self.outlet = outlet
+        self.changed: list[str] = []
+        self.leaks: list[Leak] = []
+
+    def work(self) -> UnitResult:
+        branches = {entry.id: self._branch(entry) for entry in self.unit.entry.branches}
+        summaries = [made.summary for made in branches.values() if made.summary is not None]
+        pages = tuple(self._committee(summaries))
+        entry = self.unit.entry
+        return UnitResult(
+            id=entry.id,
+            branches=branches,
+            total=summarise_committee(entry.id, entry.committee.name, summaries) if summaries else None,
+            pages=pages,
+            changed=tuple(self.changed),
+            leaks=tuple(self.leaks),
+        )
+
+    def _branch(self, entry: BranchEntry) -> Made:
+        kept = self.unit.kept.get(entry.id)
+        if kept is not None and entry.id not in self.unit.dirty:
+            return kept
+        judged = judge_branch(self.brief.rules, entry)
+        if judged.dossier is None:
+            return Made(summary=None, problems=judged.problems, hidden=(), counts={})
+        return self._judged(judged, judged.dossier)
+
+    def _judged(self, judged: Judged, dossier: Dossier) -> Made:
+        rules, entry = self.brief.rules, judged.entry
+        audience = rules.settings.audience
+        seen = published_dossier(dossier, audience, rules.settings.as_of)
+        assessment = judged.assessment and withhold(judged.assessment, rules.sets, audience)
+        hidden = tuple(dict.fromkeys(_hidden(dossier, seen, rules)))
+        for page in branch_pages(self.brief.site, seen, assessment):
+            self._write(page, hidden, seen)
+        summary = assessment and summarise(assessment, name=entry.name, kind=entry.kind, committee=entry.committee)
+        return Made(summary=summary, problems=judged.problems, hidden=hidden, counts=_count(dossier, rules))
+
+    def _committee(self, summaries: list[BranchSummary]) -> Iterator[str]:
+        if self.brief.site.has_committees:
+            for page in committee_pages(self.brief.site, self.unit.entry, summaries):
+                self._write(page)
+                yield page.path
+
+    def _write(self, page: Page, hidden: tuple[str, ...] = (), seen: Dossier | None = None) -> None:
+        name = page_file(page.path)
+        text = f"{page.title}\n{page.body}"
+        self.leaks += page_leaks(name, text, hidden, lambda: _shown(seen))
+        if self.outlet.write(name, self.brief.shelf.stamp(page, self.brief.site_url)):
+            self.changed.append(name)
+
+
+def _count(dossier: Dossier, rules: Rules) -> Counter[ActivityKind]:
+    settings = rules.settings
+    rows = (row for row in dossier.activities if row.on.year == settings.year and row.on <= settings.as_of)
+    return Counter(kind for row in rows for kind in row.kinds)
+
+
+def _hidden(dossier: Dossier, seen: Dossier, rules: Rules) -> Iterator[str]:
+    """The words of a branch that this edition's readers may not see."""
+    audience = rules.settings.audience
+    yield from withheld(dossier.profile, audience)
+    if dossier.profile.introduction is not None and seen.profile.introduction is None:
+        yield from withheld(dossier.profile.introduction, None)
+    for register in dossier.registers.values():
+        yield from withheld(register, audience)
+
+
+def _shown(seen: Dossier | None) -> Iterator[str]:
+    """Every text of a branch that this edition's readers may see."""
+    if seen is not None:
+        yield from shown(seen.profile)
+        for register in seen.registers.values():
+            yield from shown(register)
+
+
+def narrowed(brief: Brief, committees: tuple[CommitteeEntry, ...]) -> Brief:
+    """The brief for workers who are given only these committees, so that little has to be sent to them."""
+    index = brief.site.index
+    ids = {entry.id for committee in committees for entry in committee.branches}
+    showcases = tuple(entry for entry in index.showcases if entry.branch.id in ids)
+    return replace(brief, site=replace(brief.site, index=replace(index, committees=committees, showcases=showcases)))
