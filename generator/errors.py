@@ -32,6 +32,10 @@ class BusyError(OutputFolderError):
     """Another build is writing the same output folder now."""
 
 
+class WorkforceError(GeneratorError):
+    """Those who were to do the work went away: a process was killed, or a cluster's machines were."""
+
+
 class LeakError(GeneratorError):
     """The gate found something in the finished edition that its audience may not see."""
 

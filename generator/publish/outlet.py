@@ -1,0 +1,83 @@
+"""Where pages are written: a folder, or (`store`) an object store.  An outlet is a value that any worker can be sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from generator.errors import OutputFolderError
+
+
+class Outlet(Protocol):
+    """A place for the files of one edition; `name` is a file's path from the site's root, with slashes."""
+
+    def write(self, name: str, data: bytes) -> bool:
+        """Write a file; False where these very bytes are there already."""
+        ...
+
+    def write_all(self, files: Iterable[tuple[str, bytes]]) -> int:
+        """Write many, as they come; how many of them were not there already."""
+        ...
+
+    def read(self, name: str) -> bytes | None:
+        """The file's bytes; None where there is none."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Remove the file, if it is there."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FolderOutlet:
+    """A folder of this machine, or one that all machines share under the same path."""
+
+    folder: Path
+
+    def write(self, name: str, data: bytes) -> bool:
+        """Write a file; one that holds these bytes is left alone, another makes way.
+
+        Nothing is written over: the old file may be one that the published site shares by hard link, or half of what
+        a killed worker was writing.
+        """
+        target = self.folder / name
+        try:
+            file = target.open("xb")
+        except FileNotFoundError:
+            self._make_room(target)
+            file = target.open("xb")
+        except FileExistsError:
+            if _holds(target, data):
+                return False
+            target.unlink()
+            file = target.open("xb")
+        with file:
+            file.write(data)
+        return True
+
+    def write_all(self, files: Iterable[tuple[str, bytes]]) -> int:
+        """Write one after the other."""
+        return sum(self.write(name, data) for name, data in files)
+
+    def read(self, name: str) -> bytes | None:
+        """The file's bytes; None where there is none."""
+        try:
+            return (self.folder / name).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def remove(self, name: str) -> None:
+        """Remove the file, if it is there."""
+        (self.folder / name).unlink(missing_ok=True)
+
+    def _make_room(self, target: Path) -> None:
+        """Make the folders of a file; never the outlet's own, which a machine that does not share it would lack."""
+        if not self.folder.is_dir():
+            raise OutputFolderError(f"这台机器上没有输出目录 {self.folder}。每台机器都要在同一路径看到同一个共享目录。")
+        target.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.stat().st_size == len(data) and path.read_bytes() == data
