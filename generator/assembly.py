@@ -5,16 +5,16 @@ What stands in the site already and rests on nothing that changed is left as it 
 
 from __future__ import annotations
 
-import json
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 from generator.edition import Edition, cover
 from generator.errors import RecordsRefusedError
-from generator.manifest import KeptCommittee, Manifest, digest, from_plain, to_plain, total_to_plain
+from generator.manifest import KeptCommittee, Manifest, from_plain, to_plain
 from generator.model.audience import Audience
 from generator.model.page import page_file
 from generator.model.problem import Problem, Severity
@@ -27,12 +27,12 @@ from generator.publish.cache import Cache
 from generator.publish.formats.pdf import Chapter, handbook_pdf
 from generator.publish.gate import Leak, refuse, shared_leaks
 from generator.publish.outlet import FolderOutlet
-from generator.publish.prose import Prose
+from generator.publish.prose import Prose, ProseChapter
 from generator.publish.sitemap import sitemap
 from generator.publish.tree import fill_slots
 from generator.sources import paper_key, rules_key
-from generator.units import Brief, Task, UnitResult, carry_out
-from generator.workforce import Workforce
+from generator.units import Brief, UnitResult, branch_paths, carry_out, tasks
+from generator.workforce import Workforce, in_order
 
 _log = logging.getLogger("mkdocs.plugins.zhibu")
 _HANDBOOK = "downloads/handbook.pdf"
@@ -43,6 +43,10 @@ class Place(Protocol):
 
     tree: Path
     cache: Cache
+
+    @property
+    def standing(self) -> str:
+        """What the site that stands now was made from."""
 
     def begin(self, basis: str | None) -> bool:
         """Make the tree: a copy of the site made from `basis` (True), or an empty one (False)."""
@@ -56,39 +60,42 @@ class Assembled:
     changed: frozenset[str] | None
 
 
-def remembered(place: Place, standing: str) -> Manifest | None:
-    """The manifest of the site that says it was made from `standing`; None where there is none of it."""
+def _remembered(place: Place) -> Manifest | None:
+    """The manifest of the site that stands; None where there is none of it."""
     for name in ("manifest", "manifest.next"):
         data = place.cache.read(name)
         manifest = from_plain(data)
         if manifest is None and data is not None:
             place.cache.discard(f"{name} 不是本程序这一版写的")
-        if manifest is not None and manifest.id == standing:
+        if manifest is not None and manifest.id == place.standing:
             return manifest
     return None
 
 
 def assemble(
-    edition: Edition, prose: Prose, place: Place, *, standing: str, taken: int, force: Workforce, strict: bool
+    edition: Edition, prose: Prose, place: Place, *, taken: int, force: Workforce, strict: bool
 ) -> Assembled:
     """Put an edition together in `place`.
 
-    `standing` is what the site that is to be replaced says it was made from; `taken` the moment before which the files
-    were looked at.  Raises RecordsRefusedError for 错误 in the records, LeakError for a hit of the gate.
+    `taken` is the moment before which the files were looked at.  Raises RecordsRefusedError for 错误 in the records, LeakError for a hit of the gate.
     """
     rules = rules_key(edition, prose)
-    known = remembered(place, standing)
+    known = _remembered(place)
     if known is not None and known.rules != rules:
         known = None
     if not place.begin(known.id if known else None):
         known = None
     work = _Assembly(edition, prose, place, known)
-    work.make_units(force)
-    report([*edition.survey.problems, *work.problems()], strict=strict)
-    work.make_shared()
-    manifest = work.manifest(rules, taken)
-    refuse([*work.leaks, *work.shared_leaks()])
-    work.remove_stale(manifest)
+    try:
+        work.make_units(force)
+        report([*edition.survey.problems, *work.problems()], strict=strict)
+        manifest = work.finish(rules, taken)
+        work.guard()
+        work.remove_stale(manifest)
+    except BaseException:
+        if known is not None:  # a tree that is served shows what was made already: none of it may be kept
+            place.cache.write("manifest.next", to_plain(known.without(work.made)))
+        raise
     place.cache.write("manifest.next", to_plain(manifest))
     return Assembled(manifest=manifest, changed=frozenset(work.changed) if known else None)
 
@@ -121,7 +128,7 @@ class _Assembly:
         self.made: list[str] = []
         self.changed: set[str] = set()
         self.leaks: list[Leak] = []
-        self.texts: list[str] = []
+        self.shared: set[str] = set()
 
     def make_units(self, force: Workforce) -> None:
         """The record pages of every committee on which anything changed."""
@@ -152,9 +159,21 @@ class _Assembly:
         for row in self.committees.values():
             yield from row.problems
 
-    def make_shared(self) -> tuple[str, ...]:
+    def finish(self, rules: str, taken: int) -> Manifest:
+        """Everything beside the units; what the finished tree was made from."""
+        return Manifest(
+            rules=rules,
+            prose=self.prose.content,
+            taken=taken,
+            committees=self.committees,
+            shared=tuple(self._make_shared()),
+            prose_files=self.prose.files,
+            paper=self._make_paper(),
+        )
+
+    def _make_shared(self) -> list[str]:
         """What rests on more than one committee; the URL paths of the roll-ups."""
-        paths = []
+        paths: list[str] = []
         for page in institution_pages(self.site, self.totals):
             paths.append(page.path)
             self._write(page_file(page.path), self.prose.shelf.stamp(page, self.prose.site_url))
@@ -162,12 +181,12 @@ class _Assembly:
         self._write_prose()
         for name, data in sitemap(self.prose.site_url, self._paths(paths), self.site.as_of):
             self._write(name, data)
-        return tuple(paths)
+        return paths
 
     def _write_prose(self) -> None:
         """MkDocs' files where they are not in the tree yet; and its pages with slots, which rest on records too."""
         pages = {page_file(page.path): page for page in self.prose.pages}
-        fresh = self.known is None or self.known.prose != self.prose.key
+        fresh = self.known is None or self.known.prose != self.prose.content
         for name in self.prose.files if fresh else pages:
             data = (self.prose.tree / name).read_bytes()
             if name in pages:
@@ -186,8 +205,9 @@ class _Assembly:
         """A file that rests on more than one committee."""
         if self.outlet.write(name, data):
             self.changed.add(name)
+            self.shared.add(name)
 
-    def make_paper(self) -> str:
+    def _make_paper(self) -> str:
         """The handbook as PDF, unless the one in the tree rests on the same; what it rests on."""
         settings, name = self.edition.survey.settings, _HANDBOOK
         if not settings.handbook:
@@ -199,6 +219,7 @@ class _Assembly:
             front = cover(self.site, self.prose.site_name, f"{len(self.site.default.standards)} 项标准")
             handbook_pdf(chapters, front, self.place.tree / name, self.place.tree, settings.typefaces)
             self.changed.add(name)
+            self.shared.add(name)
         return key
 
     def _chapter(self, row: ProseChapter) -> Chapter:
@@ -212,18 +233,34 @@ class _Assembly:
         """The URL paths of every page."""
         yield from self.prose.paths
         yield from shared
-        for id, committee in self.committees.items():
+        for committee in self.committees.values():
             yield from committee.pages
-            yield from self._branch_paths(committee)
+            for branch in committee.branches:
+                yield from branch_paths(branch.id)
 
-    def manifest(self, rules: str, taken: int, shared: tuple[str, ...], paper: str) -> Manifest:
-        """What the finished tree was made from."""
-        return Manifest(
-            rules=rules,
-            prose=self.prose.key,
-            taken=taken,
-            committees=self.committees,
-            shared=shared,
-            prose_files=self.prose.files,
-            paper=paper,
-        )
+    def guard(self) -> None:
+        """The gate over what is new: record pages were looked at where they were made, the rest is now."""
+        shared = [name for name in sorted(self.shared) if name not in self.prose.trusted]
+        hidden = chain(self.edition.hidden_words(), hidden_words(self.made, self.place.cache))
+        found = shared_leaks(self.place.tree, shared, hidden, self.edition.seen_words())
+        refuse([*self.leaks, *found])
+
+    def remove_stale(self, manifest: Manifest) -> None:
+        """Whatever the site before held and this one does not."""
+        if self.known is not None:
+            stale = set(files(self.known)) - set(files(manifest))
+            for name in stale:
+                self.outlet.remove(name)
+            self.changed |= stale
+
+
+def files(manifest: Manifest) -> Iterator[str]:
+    """Every file that was made, but for those whose name never changes."""
+    yield from manifest.prose_files
+    yield from map(page_file, manifest.shared)
+    if manifest.paper:
+        yield _HANDBOOK
+    for committee in manifest.committees.values():
+        yield from map(page_file, committee.pages)
+        for branch in committee.branches:
+            yield from map(page_file, branch_paths(branch.id))

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
@@ -41,6 +41,10 @@ _as_of = click.option(
 _strict = click.option("--strict", is_flag=True, help="有警告也算不通过。")
 _out = click.option("--out", metavar="目录", type=click.Path(file_okay=False, path_type=Path), help="输出目录。")
 _scope = click.option("--scope", metavar="范围", help="只生成一个单位：committee:编号 或 branch:编号。")
+_jobs = click.option(
+    "--jobs", metavar="个数", type=click.IntRange(1), default=1, show_default=True, help="用几个进程；上千个支部才合算。"
+)
+_scheduler = click.option("--scheduler", metavar="地址", help="Dask 调度器地址，如 tcp://10.0.0.1:8786。")
 _pdf_out = click.option(
     "--out",
     metavar="目录",
@@ -85,20 +89,29 @@ def cli() -> None:
 @_scope
 @_strict
 @_out
+@_jobs
+@_scheduler
 @_answers
 def build(
-    *, config: Path, as_of: str | None, audience: str | None, scope: str | None, strict: bool, out: Path | None
+    *,
+    config: Path,
+    as_of: str | None,
+    audience: str | None,
+    scope: str | None,
+    strict: bool,
+    out: Path | None,
+    jobs: int,
+    scheduler: str | None,
 ) -> None:
     """生成一版站点；失败时原来的站点不动。"""
-    from generator import plugin  # noqa: PLC0415 - MkDocs takes half a second to load, which `check` need not pay
+    from generator.builder import build as build_site  # noqa: PLC0415 - `--help` and misuse answer at once
 
     _log_to_stderr()
-    options = {**load_options(config), **_given(as_of=as_of, audience=audience, scope=scope)}
-    target = out or _default_out(config, options)
-    folder = plugin.build(
-        config, out=target, overrides=_given(as_of=as_of, audience=audience, scope=scope), strict=strict
-    )
-    click.echo(f"{_label(options)}已生成：用浏览器打开 {folder / 'index.html'}", err=True)
+    given = _given(as_of=as_of, audience=audience, scope=scope)
+    settings = _settings(config, given)
+    target = out or _default_out(config, {**load_options(config), **given})
+    build_site(config, settings, target, strict=strict, jobs=jobs, scheduler=scheduler)
+    click.echo(f"{settings.audience.label}已生成：用浏览器打开 {target / 'index.html'}", err=True)
 
 
 @cli.command()
@@ -140,13 +153,14 @@ def pdf() -> None:
 @_answers
 def pdf_handbook(*, config: Path, as_of: str | None, audience: str, out: Path) -> None:
     """手册全文，与站点里的是同一份。"""
-    from generator import plugin  # noqa: PLC0415
+    from generator.builder import build as build_site  # noqa: PLC0415
 
     _log_to_stderr()
-    overrides = {**_given(as_of=as_of, audience=audience), "pdf": ["handbook"]}
+    settings = _settings(config, {**_given(as_of=as_of, audience=audience), "pdf": ["handbook"]})
     target = out / "handbook.pdf"
     with TemporaryDirectory() as folder:
-        site = plugin.build(config, out=Path(folder) / "site", overrides=overrides, strict=False)
+        site = Path(folder) / "site"
+        build_site(config, settings, site, strict=False)
         out.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(site / "downloads" / "handbook.pdf", target)
     click.echo(target)
@@ -161,7 +175,7 @@ def pdf_handbook(*, config: Path, as_of: str | None, audience: str, out: Path) -
 @_answers
 def pdf_branch(*, id: str, config: Path, as_of: str | None, audience: str, out: Path) -> None:
     """一个支部的档案：本月要办、逐项判定、台账和检查清单。"""
-    from generator.edition import branch_file  # noqa: PLC0415
+    from generator.branch_file import branch_file  # noqa: PLC0415
 
     settings = _settings(config, _given(as_of=as_of, audience=audience, scope=f"branch:{id}"))
     target = out / f"{id}.pdf"
@@ -196,10 +210,6 @@ def _default_out(config: Path, options: Mapping[str, object]) -> Path:
     site = config.resolve().parent / str(options.get("site_dir") or "site")
     audience = options.get("audience") or Audience.PUBLIC.value
     return site if audience == Audience.PUBLIC.value else site.with_name(f"{site.name}-{audience}")
-
-
-def _label(options: Mapping[str, Any]) -> str:
-    return Audience(options.get("audience") or Audience.PUBLIC.value).label
 
 
 def _today() -> date:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from generator.load.prose import LINK
-from generator.model.problem import Problem, Severity
-from generator.pipeline import Rules, Survey, survey
+from generator.pipeline import Rules, Survey
 from generator.present.links import url
 from generator.present.site import Site
 from generator.publish.approval import published_index
-from generator.publish.formats.pdf import Chapter, Cover, document_pdf
-from generator.publish.gate import guard, own_words
+from generator.publish.formats.pdf import Cover
+from generator.publish.gate import own_words
 from generator.publish.withheld import shown, withheld
-from generator.settings import Settings
 
 _PACKAGE = Path(__file__).parent
 

@@ -5,8 +5,8 @@ Plain data.  A manifest that is corrupt or of another version of the program is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -69,6 +69,10 @@ class Manifest:
         for id, committee in self.committees.items():
             parts += [id, committee.key, *(branch.id + branch.content for branch in committee.branches)]
         return digest(*parts)
+
+    def without(self, ids: Collection[str]) -> Manifest:
+        """The same as if these committees had never been made."""
+        return replace(self, committees={id: row for id, row in self.committees.items() if id not in ids})
 
 
 def digest(*parts: str | bytes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,7 +58,7 @@ def keep(planned: Planned, result: UnitResult, showcased: Mapping[str, object], 
     )
 
 
-def hidden_words(ids: Iterator[str], cache: Cache) -> Iterator[str]:
+def hidden_words(ids: Iterable[str], cache: Cache) -> Iterator[str]:
     """The words that no reader of this edition may see, committee by committee, from what was noted of each."""
     for id in ids:
         for row in (cache.read(_file(id)) or {}).values():

@@ -1,12 +1,14 @@
-"""The MkDocs plugin `zhibu`, the only importer of mkdocs: it runs both layers of a site.
+"""The MkDocs plugin `zhibu`, the only importer of mkdocs: it has MkDocs make the prose layer of a site.
 
-Prose pages go through MkDocs.  Record pages are HTML fragments stamped into shells: placeholder pages that MkDocs
-renders once a page kind and depth.  The finished site replaces the old one in one step, after the gate.
+Prose pages go through MkDocs, and so do the shells: placeholder pages, one a page kind and depth, into which record
+pages are stamped.  Under `mkdocs build` and `mkdocs serve` the plugin then has the whole edition put together; for
+`zhibu build` it only hands over what MkDocs made.
 """
 
 from __future__ import annotations
 
 import logging
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -20,38 +22,40 @@ from mkdocs.config import config_options as c
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as ProsePage
 from mkdocs.utils.templates import TemplateContext
 
-from generator.edition import Edition, finish, handbook
+from generator.edition import Edition
 from generator.errors import ConfigurationError, GeneratorError, RecordsRefusedError
+from generator.job import PACKAGE, Job, Live, publish
 from generator.model.audience import Audience
-from generator.model.index import ShowcaseEntry
-from generator.model.problem import Problem, Severity
-from generator.model.records.activity import ActivityKind
-from generator.pipeline import check, survey
+from generator.model.page import SLOT
 from generator.present.shells import shells as shell_specs
 from generator.present.showcases import showcase_markdown
-from generator.present.slots import SlotPage, fill
-from generator.publish import links, markup, search, shells, tree
+from generator.publish import links, markup, prose, search, shells
+from generator.publish.cache import Cache
 from generator.publish.folder import Staging
-from generator.publish.formats.pdf import Chapter
 from generator.publish.photos import reencode
 from generator.settings import Settings, configure
+from generator.workforce import workforce
 
 _log = logging.getLogger("mkdocs.plugins.zhibu")
-_PACKAGE = Path(__file__).parent
-_THEME = _PACKAGE / "theme"
+_THEME = PACKAGE / "theme"
 _HANDBOOK = ("standards/", "aspects/", "readings.md", "glossary.md", "forms.md", "checklist.md")
 _NOTICES = {
     Audience.PUBLIC: "",
     Audience.INTERNAL: "限党内使用，不放到公开的网站上",
     Audience.RESTRICTED: "限专人使用，不上网",
 }
+_PLUGINS = {"search", "material/search", "zhibu"}
+_READERS = ("snippets", "include", "b64")
+"""Parts of the names of Markdown extensions that read files which this program knows nothing of."""
+
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
@@ -72,17 +76,35 @@ class Options(Config):
 class _Work:
     """What one build keeps between its events."""
 
-    settings: Settings
-    edition: Edition
-    staging: Staging | None
-    site_dir: str
+    job: Job
     kinds: dict[str, str] = field(default_factory=dict)
     nav: list[ProsePage] = field(default_factory=list)
     shelf: shells.Shelf = field(default_factory=shells.Shelf)
-    prose: list[ProsePage] = field(default_factory=list)
-    paths: list[str] = field(default_factory=list)
+    pages: list[ProsePage] = field(default_factory=list)
+    slotted: list[ProsePage] = field(default_factory=list)
     trusted: set[str] = field(default_factory=set)
-    done: bool = False
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that is made."""
+        return self.job.edition
+
+    @property
+    def settings(self) -> Settings:
+        """What it is made of."""
+        return self.job.edition.survey.settings
+
+
+class _Warnings(logging.Handler):
+    """Counts what MkDocs complains of, our own records apart: prose with complaints is made, and told, anew each time."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count one complaint."""
+        self.count += record.name != _log.name
 
 
 def _told(event: Callable[Concatenate[ZhibuPlugin, _P], _R]) -> Callable[Concatenate[ZhibuPlugin, _P], _R]:
@@ -100,14 +122,20 @@ def _told(event: Callable[Concatenate[ZhibuPlugin, _P], _R]) -> Callable[Concate
 
 
 class ZhibuPlugin(BasePlugin[Options]):
-    """Both layers of a site in one MkDocs build."""
+    """MkDocs' part in a site, or under `mkdocs` itself the whole of it.
+
+    `given` is the job of `zhibu build`, which takes `prose` and goes on by itself.
+    """
 
     def __init__(self) -> None:
-        self.overrides: Mapping[str, object] = {}
+        self.given: Job | None = None
+        self.prose: prose.Prose | None = None
         self.failure: GeneratorError | None = None
-        self._serving = False
         self._staging: Staging | None = None
+        self._live: Live | None = None
         self._work: _Work | None = None
+        self._warnings = _Warnings()
+        self._serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note whether the output folder is MkDocs' own (serve) or is to be exchanged (build)."""
@@ -115,24 +143,29 @@ class ZhibuPlugin(BasePlugin[Options]):
 
     @_told
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """First pass: settings, claim on the output folder, survey; bad records stop the build here or at its end."""
-        self.failure, self._work = None, None
-        root = (
-            Path(config.config_file_path).parent.resolve() if config.config_file_path else Path(config.docs_dir).parent
-        )
-        settings = configure(root, Path(config.docs_dir).resolve(), self.options, _today())
+        """First pass; then MkDocs is sent to a folder of our own."""
+        self.failure, self.prose, self._work = None, None, None
+        self._warnings.count = 0
+        logging.getLogger("mkdocs").addHandler(self._warnings)
         if not config.use_directory_urls:
             raise ConfigurationError("mkdocs.yml 里的 use_directory_urls 须为 true。请删去这一行。")
-        site_dir = config.site_dir
-        if not self._serving:
-            self._staging = Staging.open(Path(site_dir), settings.audience, (settings.docs, settings.records, _PACKAGE))
-            config.site_dir = str(self._staging.tree)
-        surveyed = survey(settings)
-        if not surveyed.sound:
-            _report(check(settings)[0], strict=config.strict)
-        self._work = _Work(settings, Edition.begin(surveyed), self._staging, site_dir)
-        _dress(config, settings, self._work.edition)
+        job = self.given or self._begin(config)
+        self._work = _Work(job)
+        config.site_dir = str(job.prose_folder)
+        _dress(config, self._work.settings, job.edition)
         return config
+
+    def _begin(self, config: MkDocsConfig) -> Job:
+        """The job of `mkdocs build` or `mkdocs serve`."""
+        root = Path(config.config_file_path).parent.resolve()
+        settings = configure(root, Path(config.docs_dir).resolve(), self.config, _today())
+        file = Path(config.config_file_path)
+        if self._serving:
+            self._live = self._live or Live(Path(config.site_dir), Cache(Path(tempfile.mkdtemp(prefix="zhibu-"))))
+            return Job.begin(settings, self._live, file, strict=config.strict)
+        staging = Staging.open(Path(config.site_dir), settings.audience, (settings.docs, settings.records, PACKAGE))
+        self._staging = staging
+        return Job.begin(settings, staging, file, strict=config.strict)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Give Material's search our own way of cutting Chinese text into words."""
@@ -194,9 +227,10 @@ class ZhibuPlugin(BasePlugin[Options]):
         html = links.to_files(markup.mend(output))
         if kind := work.kinds.get(page.url):
             work.shelf.put(kind, page.url, shells.Shell.capture(html, page.url, page.canonical_url or ""))
-            return ""
-        work.paths.append(page.url)
-        work.prose.append(page)
+                return ""
+        work.pages.append(page)
+        if SLOT.search(html):
+            work.slotted.append(page)
         return html
 
     @event_priority(-100)
@@ -212,38 +246,69 @@ class ZhibuPlugin(BasePlugin[Options]):
     @event_priority(-100)
     @_told
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Second pass: stamp record pages, fill slots, make the PDF, finish search and site map, pass the gate."""
+        """Keep what MkDocs made; under `mkdocs` itself, put the edition together."""
         work = self._now
-        site, edition, site_url = Path(config.site_dir), work.edition, config.site_url or ""
-        for page in edition.pages():
-            tree.write_page(site, page.path, work.shelf.stamp(page, site_url))
-            work.paths.append(page.path)
-        _report(sorted(edition.problems), strict=config.strict)
-        for prose in work.prose:
-            tree.fill_file(Path(prose.file.abs_dest_path), _filler(edition, prose))
-        handbook(edition, config.site_name, list(_chapters(work)), site)
-        finish(edition, site, site_url, work.paths, work.trusted)
-        work.done = True
+        search.finish_index(Path(config.site_dir))
+        lasting = self._warnings.count == 0 and _is_self_contained(config)
+        self.prose = work.job.keep_prose(_prose(work, config), lasting=lasting)
+        if self.given is None:
+            with workforce() as force:
+                work.job.assemble(self.prose, force)
 
     def on_build_error(self, *, error: Exception) -> None:
         """A failed build, or one that strict mode refuses after its end, is not published."""
         if self._work is not None:
-            self._work.done = False
+            self._work.job.assembled = None
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Where only records changed, only their pages are made anew: MkDocs is not asked."""
+        self._settle()
+        rebuild = server.builder
+
+        def build(config: MkDocsConfig | None = None) -> None:
+            if config is not None or not self._renew():
+                rebuild(config)
+                self._settle()
+
+        server.builder = build
+        return server
 
     def on_shutdown(self) -> None:
         """Exchange the finished tree with the old site, or throw the unfinished one away."""
+        logging.getLogger("mkdocs").removeHandler(self._warnings)
         staging, self._staging = self._staging, None
-        if staging is None:
-            return
-        if self._work is not None and self._work.done:
-            staging.publish()
-        else:
-            staging.close()
+        live, self._live = self._live, None
+        if live is not None:
+            live.close()
+        if staging is not None:
+            if self._work is not None and self._work.job.assembled is not None:
+                publish(staging, self._work.job.assembled)
+            else:
+                staging.close()
 
-    @property
-    def options(self) -> dict[str, Any]:
-        """What `mkdocs.yml` says, overridden by what the command line says."""
-        return {**self.config, **self.overrides}
+    def _settle(self) -> None:
+        """Note which site the served folder shows now."""
+        if self._live is not None:
+            self._live.settle()
+
+    def _renew(self) -> bool:
+        """Put the edition together again around the same prose; False where that changed too."""
+        if self._live is None or self._work is None or self.prose is None:
+            return False
+        before = self._work.job
+        try:
+            job = before.again()
+            if job.key != self.prose.key:
+                return False
+            with workforce() as force:
+                job.assemble(self.prose, force)
+        except GeneratorError as error:
+            raise Abort(str(error)) from error
+        finally:
+            self._settle()
+        return True
 
     @property
     def _now(self) -> _Work:
@@ -252,18 +317,16 @@ class ZhibuPlugin(BasePlugin[Options]):
         return self._work
 
 
-def build(config_file: Path, *, out: Path | None, overrides: Mapping[str, object], strict: bool) -> Path:
-    """One edition through MkDocs, exactly as `mkdocs build` makes it; returns the output folder."""
+def render(config_file: Path, job: Job) -> prose.Prose:
+    """Have MkDocs make the prose layer of a job, exactly as `mkdocs build` would."""
     try:
-        given = {"site_dir": str(out)} if out else {}
-        config = load_config(str(config_file), strict=strict or None, **given)
+        config = load_config(str(config_file), strict=job.strict or None)
     except MkDocsException as error:
         raise ConfigurationError(f"mkdocs.yml 有误：{error.message}") from error
     plugin = config.plugins.get("zhibu")
     if not isinstance(plugin, ZhibuPlugin):
         raise ConfigurationError("mkdocs.yml 的 plugins 里没有 zhibu。请加上它。")
-    plugin.overrides = overrides
-    target = Path(config.site_dir)
+    plugin.given = job
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build_site(config)
@@ -271,9 +334,11 @@ def build(config_file: Path, *, out: Path | None, overrides: Mapping[str, object
         strict_message = "严格模式下有警告，没有发布；原来的站点没有改动。"
         raise plugin.failure or RecordsRefusedError(strict_message) from error
     finally:
-        plugin.overrides = {}
+        plugin.given = None
         config.plugins.on_shutdown()
-    return target
+    if plugin.prose is None:
+        raise GeneratorError("MkDocs 没有走完生成。请核对 mkdocs.yml 里的其他插件。")
+    return plugin.prose
 
 
 def _today() -> date:
@@ -292,18 +357,6 @@ def _dress(config: MkDocsConfig, settings: Settings, edition: Edition) -> None:
     config.watch.append(str(settings.records))
 
 
-def _report(problems: tuple[Problem, ...] | list[Problem], *, strict: bool) -> None:
-    """Log every problem; refuse the records where one is an 错误 or, under strict, where there is any."""
-    errors = [row for row in problems if row.severity is Severity.ERROR]
-    for row in problems:
-        _log.log(logging.ERROR if row.severity is Severity.ERROR else logging.WARNING, "%s", row)
-    if errors or (strict and problems):
-        warnings = len(problems) - len(errors)
-        raise RecordsRefusedError(
-            f"台账或手册有 {len(errors)} 处错误、{warnings} 处警告，没有发布；原来的站点没有改动。"
-        )
-
-
 def _page(config: MkDocsConfig, name: str, markdown: str) -> File:
     return File.generated(config, name, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV)
 
@@ -313,30 +366,51 @@ def _section_of(nav: Navigation, src_uri: str) -> Section | None:
     return page.parent if page is not None else None
 
 
-def _slot_page(page: ProsePage, edition: Edition) -> SlotPage:
-    showcase = _showcase(page, edition)
-    counts: Mapping[ActivityKind, int] = edition.counts.get(showcase.branch.id, {}) if showcase else {}
-    return SlotPage(path=page.url, meta=dict(page.meta), showcase=showcase, counts=counts)
+def _prose(work: _Work, config: MkDocsConfig) -> prose.Prose:
+    """What MkDocs made, as plain data."""
+    tree = Path(config.site_dir)
+    site_url = config.site_url or ""
+    if site_url:  # the site map is made of all pages, at the end
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            (tree / name).unlink(missing_ok=True)
+    return prose.Prose.of(
+        key=work.job.key,
+        tree=tree,
+        site_name=config.site_name,
+        site_url=site_url,
+        shelf=work.shelf,
+        pages=tuple(prose.ProsePage(path=page.url, meta=prose.plain_meta(page.meta)) for page in work.slotted),
+        paths=tuple(page.url for page in work.pages),
+        chapters=tuple(_chapters(work)),
+        trusted=tuple(sorted(work.trusted)),
+    )
 
 
-def _showcase(page: ProsePage, edition: Edition) -> ShowcaseEntry | None:
-    folder, _, id = page.url.rstrip("/").partition("/")
-    return edition.site.showcases.get(id) if folder == "showcases" else None
-
-
-def _filler(edition: Edition, page: ProsePage) -> Callable[[str], str]:
-    place = _slot_page(page, edition)
-    return lambda name: fill(edition.site, name, place, edition.totals, edition.scoped)
-
-
-def _chapters(work: _Work) -> Iterator[Chapter]:
+def _chapters(work: _Work) -> Iterator[prose.ProseChapter]:
     """The handbook in the order of the navigation: what ought to be, without the pages about this very site."""
     for page in work.nav:
         if page.file.src_uri.startswith(_HANDBOOK):
-            title = next((item.title for item in page.toc if item.level == 1), str(page.title))
-            level = 2 if page.file.src_uri.startswith("standards/") and not page.is_index else 1
-            html = links.to_files(tree.fill_slots(page.content or "", _filler(work.edition, page)))
-            yield Chapter(title=title, path=page.url, level=level, html=html)
+            yield prose.ProseChapter(
+                title=next((item.title for item in page.toc if item.level == 1), str(page.title)),
+                path=page.url,
+                level=2 if page.file.src_uri.startswith("standards/") and not page.is_index else 1,
+                html=page.content or "",
+                meta=prose.plain_meta(page.meta),
+            )
+
+
+def _is_self_contained(config: MkDocsConfig) -> bool:
+    """Whether prose rests on nothing but `docs/`, the records and `mkdocs.yml`, so that it may be kept for later builds."""
+    text = Path(config.config_file_path).read_text(encoding="utf-8")
+    foreign = any(part in name for name in config.markdown_extensions for part in _READERS)
+    return (
+        _PLUGINS.issuperset(config.plugins)
+        and not foreign
+        and not config.hooks
+        and not config.theme.custom_dir
+        and "!ENV" not in text
+        and "INHERIT" not in text
+    )
 
 
 def _base(config: MkDocsConfig) -> str:

@@ -7,10 +7,11 @@ another one, or on another machine.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.evaluate.assess import withhold
+from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.index import BranchEntry, CommitteeEntry
 from generator.model.page import Page, page_file
@@ -26,6 +27,7 @@ from generator.publish.gate import Leak, page_leaks
 from generator.publish.outlet import Outlet
 from generator.publish.shells import Shelf
 from generator.publish.withheld import shown, withheld
+from generator.workforce import BATCH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +67,14 @@ class Unit:
 class UnitResult:
     """A committee whose pages are written.
 
-    `pages` are the URL paths of its own pages, without its branches'; `changed` the files whose bytes are new.
+    `pages` are the URL paths of its own pages, without its branches'; `written` the files of all pages that were made anew.
     """
 
     id: str
     branches: Mapping[str, Made]
     total: CommitteeSummary | None
     pages: tuple[str, ...]
-    changed: tuple[str, ...]
+    written: tuple[str, ...]
     leaks: tuple[Leak, ...]
 
     @property
@@ -102,20 +104,21 @@ class _Desk:
         self.brief = brief
         self.unit = unit
         self.outlet = outlet
-        self.changed: list[str] = []
+        self.written: list[str] = []
         self.leaks: list[Leak] = []
 
     def work(self) -> UnitResult:
         branches = {entry.id: self._branch(entry) for entry in self.unit.entry.branches}
         summaries = [made.summary for made in branches.values() if made.summary is not None]
-        pages = tuple(self._committee(summaries))
+        hidden = tuple(dict.fromkeys(word for made in branches.values() for word in made.hidden))
+        pages = tuple(self._committee(summaries, hidden))
         entry = self.unit.entry
         return UnitResult(
             id=entry.id,
             branches=branches,
             total=summarise_committee(entry.id, entry.committee.name, summaries) if summaries else None,
             pages=pages,
-            changed=tuple(self.changed),
+            written=tuple(self.written),
             leaks=tuple(self.leaks),
         )
 
@@ -133,24 +136,24 @@ class _Desk:
         audience = rules.settings.audience
         seen = published_dossier(dossier, audience, rules.settings.as_of)
         assessment = judged.assessment and withhold(judged.assessment, rules.sets, audience)
-        hidden = tuple(dict.fromkeys(_hidden(dossier, seen, rules)))
+        hidden = tuple(dict.fromkeys(hidden_of(dossier, seen, audience)))
         for page in branch_pages(self.brief.site, seen, assessment):
             self._write(page, hidden, seen)
         summary = assessment and summarise(assessment, name=entry.name, kind=entry.kind, committee=entry.committee)
         return Made(summary=summary, problems=judged.problems, hidden=hidden, counts=_count(dossier, rules))
 
-    def _committee(self, summaries: list[BranchSummary]) -> Iterator[str]:
+    def _committee(self, summaries: list[BranchSummary], hidden: tuple[str, ...]) -> Iterator[str]:
         if self.brief.site.has_committees:
             for page in committee_pages(self.brief.site, self.unit.entry, summaries):
-                self._write(page)
+                self._write(page, hidden)
                 yield page.path
 
-    def _write(self, page: Page, hidden: tuple[str, ...] = (), seen: Dossier | None = None) -> None:
+    def _write(self, page: Page, hidden: tuple[str, ...], seen: Dossier | None = None) -> None:
         name = page_file(page.path)
         text = f"{page.title}\n{page.body}"
-        self.leaks += page_leaks(name, text, hidden, lambda: _shown(seen))
-        if self.outlet.write(name, self.brief.shelf.stamp(page, self.brief.site_url)):
-            self.changed.append(name)
+        self.leaks += page_leaks(name, text, hidden, lambda: shown_of(seen))
+        self.outlet.write(name, self.brief.shelf.stamp(page, self.brief.site_url))
+        self.written.append(name)
 
 
 def _count(dossier: Dossier, rules: Rules) -> Counter[ActivityKind]:
@@ -159,9 +162,8 @@ def _count(dossier: Dossier, rules: Rules) -> Counter[ActivityKind]:
     return Counter(kind for row in rows for kind in row.kinds)
 
 
-def _hidden(dossier: Dossier, seen: Dossier, rules: Rules) -> Iterator[str]:
-    """The words of a branch that this edition's readers may not see."""
-    audience = rules.settings.audience
+def hidden_of(dossier: Dossier, seen: Dossier, audience: Audience) -> Iterator[str]:
+    """The words of a branch that an audience may not see; `seen` is its dossier as they may."""
     yield from withheld(dossier.profile, audience)
     if dossier.profile.introduction is not None and seen.profile.introduction is None:
         yield from withheld(dossier.profile.introduction, None)
@@ -169,16 +171,39 @@ def _hidden(dossier: Dossier, seen: Dossier, rules: Rules) -> Iterator[str]:
         yield from withheld(register, audience)
 
 
-def _shown(seen: Dossier | None) -> Iterator[str]:
-    """Every text of a branch that this edition's readers may see."""
+def shown_of(seen: Dossier | None) -> Iterator[str]:
+    """Every text of a branch as its readers may see it."""
     if seen is not None:
         yield from shown(seen.profile)
         for register in seen.registers.values():
             yield from shown(register)
 
 
-def narrowed(brief: Brief, committees: tuple[CommitteeEntry, ...]) -> Brief:
-    """The brief for workers who are given only these committees, so that little has to be sent to them."""
+def branch_paths(id: str) -> tuple[str, ...]:
+    """The URL paths of one branch's pages."""
+    return f"branches/{id}/", f"branches/{id}/checklist/"
+
+
+def tasks(brief: Brief, units: Iterable[Unit | None], outlet: Outlet) -> Iterator[Task]:
+    """The units that there are, cut into tasks of at least BATCH branches to be made."""
+    batch: list[Unit] = []
+    for unit in units:
+        if unit is not None:
+            batch.append(unit)
+        if sum(len(each.dirty) for each in batch) >= BATCH:
+            yield _task(brief, batch, outlet)
+            batch = []
+    if batch:
+        yield _task(brief, batch, outlet)
+
+
+def _task(brief: Brief, units: list[Unit], outlet: Outlet) -> Task:
+    narrow = _narrowed(brief, tuple(unit.entry for unit in units))
+    return Task(brief=narrow, units=tuple(units), outlet=outlet)
+
+
+def _narrowed(brief: Brief, committees: tuple[CommitteeEntry, ...]) -> Brief:
+    """The brief for a task that knows only these committees, so that little has to be sent to who makes it."""
     index = brief.site.index
     ids = {entry.id for committee in committees for entry in committee.branches}
     showcases = tuple(entry for entry in index.showcases if entry.branch.id in ids)

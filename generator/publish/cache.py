@@ -41,9 +41,20 @@ class Cache:
         fresh.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         os.replace(fresh, path)
 
+    def touch(self) -> int:
+        """The time now (ns), by the clock of the file system on which the cache lies."""
+        path = self.folder / "now"
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.write_bytes(b"")
+        return path.stat().st_mtime_ns
+
     def remove(self, name: str) -> None:
         """Remove what was written under `name`."""
         (self.folder / name).unlink(missing_ok=True)
+
+    def promote(self, name: str, instead: str) -> None:
+        """Give what was written under `name` the name `instead`."""
+        os.replace(self.folder / name, self.folder / instead)
 
     def discard(self, why: str) -> None:
         """Empty the cache and say so in one line; the next build makes everything anew."""

@@ -102,6 +102,11 @@ class Staging:
         self._lock = None
 
     @property
+    def standing(self) -> str:
+        """What the site that stands now says it was made from."""
+        return made_from(self.target)
+
+    @property
     def _spare(self) -> Path:
         return _beside(self.target, "spare")
 

@@ -6,8 +6,11 @@ It is plain data beside the tree that MkDocs wrote, so that a build in which no 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -33,14 +36,16 @@ class ProseChapter:
     meta: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Prose:
     """What MkDocs made.  `pages` are those with slots, `paths` the URL paths of all; `trusted` are the theme's own files.
 
-    `tree` is the folder that holds the files; `key` is a digest of everything they were made from.
+    `tree` is the folder that holds the files; `key` is a digest of everything they were made from, `content` of what
+    they say.
     """
 
     key: str
+    content: str
     tree: Path
     site_name: str
     site_url: str
@@ -50,11 +55,45 @@ class Prose:
     chapters: tuple[ProseChapter, ...]
     trusted: tuple[str, ...]
 
+    @classmethod
+    def of(cls, *, tree: Path, **rest: Any) -> Prose:
+        """What lies in `tree` now, finished."""
+        prose = cls(tree=tree, content="", **rest)
+        return replace(prose, content=content_of(tree, prose.files))
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """Every file of the tree, relative to it."""
+        found = (path for path in self.tree.rglob("*") if path.is_file())
+        return tuple(sorted(path.relative_to(self.tree).as_posix() for path in found))
+
+    @property
+    def complete(self) -> bool:
+        """Whether the tree still holds what MkDocs wrote."""
+        return content_of(self.tree, self.files) == self.content
+
+    def moved(self, tree: Path) -> Prose:
+        """The same with its files at another place, where they replace what was there."""
+        shutil.rmtree(tree, ignore_errors=True)
+        self.tree.rename(tree)
+        return replace(self, tree=tree)
+
+
+def content_of(tree: Path, files: Iterable[str]) -> str:
+    """A digest of files of a tree."""
+    made = blake2b(digest_size=16)
+    for name in files:
+        data = (tree / name).read_bytes()
+        made.update(f"{name}\0{len(data)}\0".encode())
+        made.update(data)
+    return made.hexdigest()
+
 
 def to_plain(prose: Prose) -> dict[str, Any]:
     """The prose layer as JSON can hold it, without its files."""
     return {
         "key": prose.key,
+        "content": prose.content,
         "site_name": prose.site_name,
         "site_url": prose.site_url,
         "shells": [[kind, depth, list(shell.pieces)] for (kind, depth), shell in prose.shelf.items()],
@@ -70,6 +109,7 @@ def from_plain(data: Any, tree: Path) -> Prose | None:
     try:
         return Prose(
             key=data["key"],
+            content=data["content"],
             tree=tree,
             site_name=data["site_name"],
             site_url=data["site_url"],

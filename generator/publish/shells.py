@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
+from types import MappingProxyType
 
 from generator.errors import GeneratorError
 from generator.model.page import Page
@@ -48,8 +50,12 @@ def stamp(shell: Shell, page: Page, site_url: str) -> bytes:
 class Shelf:
     """The captured shells, by page kind and depth of URL: Material's relative links are right at one depth only."""
 
-    def __init__(self) -> None:
-        self._shells: dict[tuple[str, int], Shell] = {}
+    def __init__(self, shells: Mapping[tuple[str, int], Shell] = MappingProxyType({})) -> None:
+        self._shells = dict(shells)
+
+    def items(self) -> Iterable[tuple[tuple[str, int], Shell]]:
+        """Every shell with the kind and depth of its pages."""
+        return self._shells.items()
 
     def put(self, kind: str, path: str, shell: Shell) -> None:
         """Keep a shell for pages of `kind` as deep as `path`."""

@@ -1,0 +1,42 @@
+"""One branch's file on paper: its page and its checklist as one PDF."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.edition import Edition, cover
+from generator.evaluate.assess import withhold
+from generator.model.problem import Problem, Severity
+from generator.pipeline import judge_branch, survey
+from generator.present.branch import branch_pages
+from generator.publish.approval import published_dossier
+from generator.publish.formats.pdf import Chapter, document_pdf
+from generator.publish.gate import guard
+from generator.settings import Settings
+from generator.units import hidden_of, shown_of
+
+
+def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
+    """The scoped branch's page and checklist as one PDF; nothing is written where its records hold an 错误."""
+    surveyed = survey(settings)
+    if not surveyed.sound or surveyed.index is None:
+        return tuple(sorted(surveyed.problems))
+    edition = Edition.of(surveyed)
+    judged = judge_branch(edition.rules, next(surveyed.index.branches()))
+    problems = tuple(sorted((*surveyed.problems, *judged.problems)))
+    if judged.dossier is None or any(problem.severity is Severity.ERROR for problem in problems):
+        return problems
+    seen = published_dossier(judged.dossier, settings.audience, settings.as_of)
+    assessment = judged.assessment and withhold(judged.assessment, surveyed.sets, settings.audience)
+    pages = list(branch_pages(edition.site, seen, assessment))
+    chapters = [Chapter(title=page.title, path=page.path, level=1, html=page.body) for page in pages]
+    with TemporaryDirectory() as folder:
+        fresh = Path(folder) / target.name
+        document_pdf(chapters, cover(edition.site, pages[0].title, "支部档案"), fresh, faces=settings.typefaces)
+        allowed = (*edition.seen_words(), *shown_of(seen))
+        guard(Path(folder), hidden_of(judged.dossier, seen, settings.audience), allowed, ())
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(fresh, target)
+    return problems
