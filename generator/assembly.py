@@ -8,26 +8,28 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 from generator.edition import Edition, cover
 from generator.errors import RecordsRefusedError
-from generator.manifest import KeptCommittee, Manifest, from_plain, to_plain
+from generator.manifest import KeptCommittee, Manifest, digest, from_plain, to_plain
 from generator.model.audience import Audience
 from generator.model.page import page_file
 from generator.model.problem import Problem, Severity
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.plan import Planned, hidden_words, keep, plan
 from generator.present.institution import finder_script, institution_pages
+from generator.present.site import Site
 from generator.present.slots import SlotPage, fill
 from generator.publish import links
 from generator.publish.cache import Cache
 from generator.publish.formats.pdf import Chapter, handbook_pdf
 from generator.publish.gate import Leak, refuse, shared_leaks
 from generator.publish.outlet import FolderOutlet
-from generator.publish.prose import Prose, ProseChapter
+from generator.publish.prose import Prose
 from generator.publish.sitemap import sitemap
 from generator.publish.tree import fill_slots
 from generator.sources import paper_key, rules_key
@@ -72,9 +74,7 @@ def _remembered(place: Place) -> Manifest | None:
     return None
 
 
-def assemble(
-    edition: Edition, prose: Prose, place: Place, *, taken: int, force: Workforce, strict: bool
-) -> Assembled:
+def assemble(edition: Edition, prose: Prose, place: Place, *, taken: int, force: Workforce, strict: bool) -> Assembled:
     """Put an edition together in `place`.
 
     `taken` is the moment before which the files were looked at.  Raises RecordsRefusedError for 错误 in the records, LeakError for a hit of the gate.
@@ -168,7 +168,8 @@ class _Assembly:
             committees=self.committees,
             shared=tuple(self._make_shared()),
             prose_files=self.prose.files,
-            paper=self._make_paper(),
+            paper=self._make_paper(rules),
+            live=self._live(),
         )
 
     def _make_shared(self) -> list[str]:
@@ -187,12 +188,18 @@ class _Assembly:
         """MkDocs' files where they are not in the tree yet; and its pages with slots, which rest on records too."""
         pages = {page_file(page.path): page for page in self.prose.pages}
         fresh = self.known is None or self.known.prose != self.prose.content
-        for name in self.prose.files if fresh else pages:
+        live = self.known is None or self.known.live != self._live()
+        for name in self.prose.files if fresh else pages if live else ():
             data = (self.prose.tree / name).read_bytes()
             if name in pages:
                 page = pages[name]
                 data = fill_slots(data.decode(), self._filler(page.path, page.meta)).encode()
             self._write(name, data)
+
+    def _live(self) -> str:
+        """A digest of what slots say of records."""
+        rows = (repr((row.key, row.total, row.counts)) for row in self.committees.values())
+        return digest(repr(self.scoped), *rows)
 
     def _filler(self, path: str, meta: Mapping[str, object]) -> Callable[[str], str]:
         folder, _, id = path.rstrip("/").partition("/")
@@ -207,27 +214,27 @@ class _Assembly:
             self.changed.add(name)
             self.shared.add(name)
 
-    def _make_paper(self) -> str:
+    def _make_paper(self, rules: str) -> str:
         """The handbook as PDF, unless the one in the tree rests on the same; what it rests on."""
         settings, name = self.edition.survey.settings, _HANDBOOK
         if not settings.handbook:
             return ""
-        chapters = [self._chapter(row) for row in self.prose.chapters]
-        key = paper_key((f"{row.title}\n{row.path}\n{row.html}" for row in chapters), settings)
+        key = paper_key(rules, self.prose, settings)
         if self.known is None or self.known.paper != key:
             self.outlet.remove(name)
             front = cover(self.site, self.prose.site_name, f"{len(self.site.default.standards)} 项标准")
-            handbook_pdf(chapters, front, self.place.tree / name, self.place.tree, settings.typefaces)
+            handbook_pdf(list(self._chapters()), front, self.place.tree / name, self.place.tree, settings.typefaces)
             self.changed.add(name)
             self.shared.add(name)
         return key
 
-    def _chapter(self, row: ProseChapter) -> Chapter:
-        """A chapter says what ought to be: its slots are filled without anything about branches."""
+    def _chapters(self) -> Iterator[Chapter]:
+        """The chapters say what ought to be: their slots are filled without anything about branches."""
         bare = replace(self.site, audience=Audience.PUBLIC)
-        place = SlotPage(path=row.path, meta=row.meta, showcase=None, counts={})
-        html = fill_slots(row.html, lambda name: fill(bare, name, place, (), {}))
-        return Chapter(title=row.title, path=row.path, level=row.level, html=links.to_files(html))
+        for row in self.prose.chapters:
+            place = SlotPage(path=row.path, meta=row.meta, showcase=None, counts={})
+            html = fill_slots(row.html, partial(_bare, bare, place))
+            yield Chapter(title=row.title, path=row.path, level=row.level, html=links.to_files(html))
 
     def _paths(self, shared: Iterable[str]) -> Iterator[str]:
         """The URL paths of every page."""
@@ -252,6 +259,10 @@ class _Assembly:
             for name in stale:
                 self.outlet.remove(name)
             self.changed |= stale
+
+
+def _bare(site: Site, place: SlotPage, name: str) -> str:
+    return fill(site, name, place, (), {})
 
 
 def files(manifest: Manifest) -> Iterator[str]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from generator.job import PACKAGE, Job, publish
-from generator.load.config import load_options
 from generator.publish.folder import Staging
 from generator.settings import Settings
 from generator.workforce import workforce

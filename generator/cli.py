@@ -42,7 +42,12 @@ _strict = click.option("--strict", is_flag=True, help="有警告也算不通过�
 _out = click.option("--out", metavar="目录", type=click.Path(file_okay=False, path_type=Path), help="输出目录。")
 _scope = click.option("--scope", metavar="范围", help="只生成一个单位：committee:编号 或 branch:编号。")
 _jobs = click.option(
-    "--jobs", metavar="个数", type=click.IntRange(1), default=1, show_default=True, help="用几个进程；上千个支部才合算。"
+    "--jobs",
+    metavar="个数",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="用几个进程；上千个支部才合算。",
 )
 _scheduler = click.option("--scheduler", metavar="地址", help="Dask 调度器地址，如 tcp://10.0.0.1:8786。")
 _pdf_out = click.option(

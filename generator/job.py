@@ -77,9 +77,7 @@ class Job:
 
     def assemble(self, prose: Prose, force: Workforce) -> None:
         """Put the edition together."""
-        self.assembled = assemble(
-            self.edition, prose, self.place, taken=self.taken, force=force, strict=self.strict
-        )
+        self.assembled = assemble(self.edition, prose, self.place, taken=self.taken, force=force, strict=self.strict)
 
 
 def publish(staging: Staging, assembled: Assembled) -> None:

@@ -51,7 +51,8 @@ class Manifest:
 
     `rules` is a digest of everything that every record page rests on; `prose` of what MkDocs made; `taken` the moment
     (ns, of the file system's clock) before which the states of the record files were read; `shared` are the URL paths
-    of roll-ups and `prose_files` the files that MkDocs wrote; `paper` is a digest of the handbook's chapters.
+    of roll-ups and `prose_files` the files that MkDocs wrote; `paper` is a digest of what the handbook as PDF rests on, `live` of what the slots
+    of prose pages say of records.
     """
 
     rules: str
@@ -61,6 +62,7 @@ class Manifest:
     shared: tuple[str, ...]
     prose_files: tuple[str, ...]
     paper: str
+    live: str
 
     @property
     def id(self) -> str:
@@ -94,6 +96,7 @@ def to_plain(manifest: Manifest) -> dict[str, Any]:
         "shared": list(manifest.shared),
         "prose_files": list(manifest.prose_files),
         "paper": manifest.paper,
+        "live": manifest.live,
         "committees": {id: _committee_to_plain(row) for id, row in manifest.committees.items()},
     }
 
@@ -108,6 +111,7 @@ def from_plain(data: Any) -> Manifest | None:
             shared=tuple(data["shared"]),
             prose_files=tuple(data["prose_files"]),
             paper=data["paper"],
+            live=data["live"],
             committees={id: _committee_from_plain(row) for id, row in data["committees"].items()},
         )
     except (AttributeError, IndexError, KeyError, TypeError, ValueError):

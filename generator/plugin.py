@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import wraps
@@ -227,7 +227,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         html = links.to_files(markup.mend(output))
         if kind := work.kinds.get(page.url):
             work.shelf.put(kind, page.url, shells.Shell.capture(html, page.url, page.canonical_url or ""))
-                return ""
+            return ""
         work.pages.append(page)
         if SLOT.search(html):
             work.slotted.append(page)

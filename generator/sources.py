@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -56,15 +56,14 @@ def rules_key(edition: Edition, prose: Prose) -> str:
 def prose_key(edition: Edition, config: bytes) -> str:
     """A digest of all that the prose layer rests on.  `config` is the text of `mkdocs.yml`."""
     settings = edition.survey.settings
-    return digest(
-        program(), config, *_terms(settings), *_files(settings.docs), *_linked(edition), *_showcases(edition)
-    )
+    return digest(program(), config, *_terms(settings), *_files(settings.docs), *_linked(edition), *_showcases(edition))
 
 
-def paper_key(chapters: Iterable[str], settings: Settings) -> str:
-    """A digest of what the handbook as PDF rests on beside its chapters: the day, the readers, the typefaces."""
+def paper_key(rules: str, prose: Prose, settings: Settings) -> str:
+    """A digest of what the handbook as PDF rests on: the rules, its chapters, their pictures and the typefaces."""
     fonts = (part for folder in settings.typefaces.folders for part in _files(folder))
-    return digest(program(), *_terms(settings), repr(settings.typefaces), *fonts, *chapters)
+    chapters = (f"{row.title}\n{row.path}\n{row.level}\n{row.html}" for row in prose.chapters)
+    return digest(rules, prose.site_name, repr(settings.typefaces), *fonts, *chapters, *_files(settings.docs))
 
 
 def _terms(settings: Settings) -> tuple[str, ...]:

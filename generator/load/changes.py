@@ -5,8 +5,8 @@ from __future__ import annotations
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.model.index import FolderState
 from generator.load.files import signatures
+from generator.model.index import FolderState
 
 _RECENT = 2_000_000_000
 """ns.  A file written so shortly before it was looked at may be written again without its times telling."""

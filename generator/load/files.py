@@ -108,3 +108,12 @@ def _place(data: bytes, at: int, path: str) -> Source:
     """Line and column of the byte at `at`, which is the first one that does not belong to UTF-8 text."""
     start = data.rfind(b"\n", 0, at) + 1
     return Source(path, data.count(b"\n", 0, at) + 1, len(data[start:at].decode("utf-8", "replace")) + 1)
+
+
+def signatures(folder: Path) -> tuple[tuple[str, int, int, int, int], ...]:
+    rows = []
+    for path in folder.iterdir():
+        if path.is_file() and not path.name.startswith("."):
+            st = path.stat()
+            rows.append((path.name, st.st_size, st.st_mtime_ns, st.st_ctime_ns, st.st_ino))
+    return tuple(sorted(rows))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.load.changes import state_of
 from generator.load.dossiers import load_dossier
 from generator.load.files import entries, missing, shown
 from generator.load.matter import read_matter
@@ -92,6 +93,7 @@ class _Reader:
             name=str(name).strip() if listed else folder.name,
             kind=kind or BranchKind.TEACHERS,
             folder=folder,
+            state=state_of(folder),
         )
         self._showcase(entry)
         if sound and listed:
