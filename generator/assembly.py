@@ -44,7 +44,10 @@ class Place(Protocol):
     """Where an edition is put together: a tree to write into, and what is remembered of the site that stands."""
 
     tree: Path
-    cache: Cache
+
+    @property
+    def cache(self) -> Cache:
+        """What earlier builds have left to save work."""
 
     @property
     def standing(self) -> str:

@@ -139,7 +139,9 @@ class _Desk:
         hidden = tuple(dict.fromkeys(hidden_of(dossier, seen, audience)))
         for page in branch_pages(self.brief.site, seen, assessment):
             self._write(page, hidden, seen)
-        summary = assessment and summarise(assessment, name=entry.name, kind=entry.kind, committee=entry.committee)
+        summary = None
+        if assessment is not None:
+            summary = summarise(assessment, name=entry.name, kind=entry.kind, committee=entry.committee)
         return Made(summary=summary, problems=judged.problems, hidden=hidden, counts=_count(dossier, rules))
 
     def _committee(self, summaries: list[BranchSummary], hidden: tuple[str, ...]) -> Iterator[str]:

@@ -19,6 +19,10 @@ class FolderState(NamedTuple):
     newest: int = 0
 
 
+UNKNOWN = FolderState()
+"""The state of a folder that nobody looked at: it proves nothing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchEntry:
     """A branch's folder; `id` is its name, unique in the institution."""
@@ -28,7 +32,7 @@ class BranchEntry:
     name: str
     kind: BranchKind
     folder: Path
-    state: FolderState = FolderState()
+    state: FolderState = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,3 +100,46 @@ def _total(findings: Iterable[Finding]) -> Verdict | None:
     """By criterion first, then over the criteria: the same as over all findings, for roll-up takes the first present."""
     verdicts = tuple(row.verdict for row in findings)
     return roll_up(verdicts) if verdicts else None
+
+
+def to_plain(s):
+    return [
+        s.id,
+        s.name,
+        s.kind.value,
+        s.committee,
+        {
+            k: [
+                v.standard,
+                v.quantitative and v.quantitative.value,
+                v.qualitative and v.qualitative.value,
+                v.others and v.others.value,
+                v.met,
+                v.unmet,
+                v.due and v.due.isoformat(),
+            ]
+            for k, v in s.standards.items()
+        },
+    ]
+
+
+def from_plain(d):
+    f = lambda x: Verdict(x) if x else None
+    return BranchSummary(
+        id=d[0],
+        name=d[1],
+        kind=BranchKind(d[2]),
+        committee=d[3],
+        standards={
+            k: StandardSum(
+                standard=v[0],
+                quantitative=f(v[1]),
+                qualitative=f(v[2]),
+                others=f(v[3]),
+                met=v[4],
+                unmet=v[5],
+                due=v[6] and date.fromisoformat(v[6]),
+            )
+            for k, v in d[4].items()
+        },
+    )

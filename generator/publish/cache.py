@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,7 +38,7 @@ class Cache:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = path.with_name(f"{path.name}.tmp")
         fresh.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        os.replace(fresh, path)
+        fresh.replace(path)
 
     def touch(self) -> int:
         """The time now (ns), by the clock of the file system on which the cache lies."""
@@ -54,7 +53,7 @@ class Cache:
 
     def promote(self, name: str, instead: str) -> None:
         """Give what was written under `name` the name `instead`."""
-        os.replace(self.folder / name, self.folder / instead)
+        (self.folder / name).replace(self.folder / instead)
 
     def discard(self, why: str) -> None:
         """Empty the cache and say so in one line; the next build makes everything anew."""

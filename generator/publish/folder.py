@@ -201,7 +201,7 @@ def _linked(source: Path, copy: Path) -> bool:
     try:
         while waiting:
             old, new = waiting.pop()
-            os.mkdir(new)
+            Path(new).mkdir()
             with os.scandir(old) as found:
                 for entry in found:
                     if entry.is_dir(follow_symlinks=False):

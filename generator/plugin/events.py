@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
-from mkdocs.commands.build import build as build_site
 from mkdocs.config import config_options as c
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -31,10 +28,11 @@ from mkdocs.structure.pages import Page as ProsePage
 from mkdocs.utils.templates import TemplateContext
 
 from generator.edition import Edition
-from generator.errors import ConfigurationError, GeneratorError, RecordsRefusedError
+from generator.errors import ConfigurationError, GeneratorError
 from generator.job import PACKAGE, Job, Live, publish
 from generator.model.audience import Audience
 from generator.model.page import SLOT
+from generator.plugin.capture import Warnings, Work, is_self_contained, taken_down
 from generator.present.shells import shells as shell_specs
 from generator.present.showcases import showcase_markdown
 from generator.publish import links, markup, prose, search, shells
@@ -46,16 +44,11 @@ from generator.workforce import workforce
 
 _log = logging.getLogger("mkdocs.plugins.zhibu")
 _THEME = PACKAGE / "theme"
-_HANDBOOK = ("standards/", "aspects/", "readings.md", "glossary.md", "forms.md", "checklist.md")
 _NOTICES = {
     Audience.PUBLIC: "",
     Audience.INTERNAL: "限党内使用，不放到公开的网站上",
     Audience.RESTRICTED: "限专人使用，不上网",
 }
-_PLUGINS = {"search", "material/search", "zhibu"}
-_READERS = ("snippets", "include", "b64")
-"""Parts of the names of Markdown extensions that read files which this program knows nothing of."""
-
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
@@ -70,41 +63,6 @@ class Options(Config):
     scope = c.Optional(c.Type(str))
     pdf = c.ListOfItems(c.Choice(("handbook",)), default=[])
     fonts = c.Optional(c.Type(dict))
-
-
-@dataclass(slots=True)
-class _Work:
-    """What one build keeps between its events."""
-
-    job: Job
-    kinds: dict[str, str] = field(default_factory=dict)
-    nav: list[ProsePage] = field(default_factory=list)
-    shelf: shells.Shelf = field(default_factory=shells.Shelf)
-    pages: list[ProsePage] = field(default_factory=list)
-    slotted: list[ProsePage] = field(default_factory=list)
-    trusted: set[str] = field(default_factory=set)
-
-    @property
-    def edition(self) -> Edition:
-        """The edition that is made."""
-        return self.job.edition
-
-    @property
-    def settings(self) -> Settings:
-        """What it is made of."""
-        return self.job.edition.survey.settings
-
-
-class _Warnings(logging.Handler):
-    """Counts what MkDocs complains of, our own records apart: prose with complaints is made, and told, anew each time."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.count = 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Count one complaint."""
-        self.count += record.name != _log.name
 
 
 def _told(event: Callable[Concatenate[ZhibuPlugin, _P], _R]) -> Callable[Concatenate[ZhibuPlugin, _P], _R]:
@@ -133,8 +91,8 @@ class ZhibuPlugin(BasePlugin[Options]):
         self.failure: GeneratorError | None = None
         self._staging: Staging | None = None
         self._live: Live | None = None
-        self._work: _Work | None = None
-        self._warnings = _Warnings()
+        self._work: Work | None = None
+        self._warnings = Warnings()
         self._serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -150,7 +108,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         if not config.use_directory_urls:
             raise ConfigurationError("mkdocs.yml 里的 use_directory_urls 须为 true。请删去这一行。")
         job = self.given or self._begin(config)
-        self._work = _Work(job)
+        self._work = Work(job)
         config.site_dir = str(job.prose_folder)
         _dress(config, self._work.settings, job.edition)
         return config
@@ -249,8 +207,8 @@ class ZhibuPlugin(BasePlugin[Options]):
         """Keep what MkDocs made; under `mkdocs` itself, put the edition together."""
         work = self._now
         search.finish_index(Path(config.site_dir))
-        lasting = self._warnings.count == 0 and _is_self_contained(config)
-        self.prose = work.job.keep_prose(_prose(work, config), lasting=lasting)
+        lasting = self._warnings.count == 0 and is_self_contained(config)
+        self.prose = work.job.keep_prose(taken_down(work, config), lasting=lasting)
         if self.given is None:
             with workforce() as force:
                 work.job.assemble(self.prose, force)
@@ -267,9 +225,9 @@ class ZhibuPlugin(BasePlugin[Options]):
         self._settle()
         rebuild = server.builder
 
-        def build(config: MkDocsConfig | None = None) -> None:
-            if config is not None or not self._renew():
-                rebuild(config)
+        def build() -> None:
+            if not self._renew():
+                rebuild()
                 self._settle()
 
         server.builder = build
@@ -311,34 +269,10 @@ class ZhibuPlugin(BasePlugin[Options]):
         return True
 
     @property
-    def _now(self) -> _Work:
+    def _now(self) -> Work:
         if self._work is None:
             raise PluginError("zhibu 插件没有经过 on_config")
         return self._work
-
-
-def render(config_file: Path, job: Job) -> prose.Prose:
-    """Have MkDocs make the prose layer of a job, exactly as `mkdocs build` would."""
-    try:
-        config = load_config(str(config_file), strict=job.strict or None)
-    except MkDocsException as error:
-        raise ConfigurationError(f"mkdocs.yml 有误：{error.message}") from error
-    plugin = config.plugins.get("zhibu")
-    if not isinstance(plugin, ZhibuPlugin):
-        raise ConfigurationError("mkdocs.yml 的 plugins 里没有 zhibu。请加上它。")
-    plugin.given = job
-    config.plugins.on_startup(command="build", dirty=False)
-    try:
-        build_site(config)
-    except MkDocsException as error:
-        strict_message = "严格模式下有警告，没有发布；原来的站点没有改动。"
-        raise plugin.failure or RecordsRefusedError(strict_message) from error
-    finally:
-        plugin.given = None
-        config.plugins.on_shutdown()
-    if plugin.prose is None:
-        raise GeneratorError("MkDocs 没有走完生成。请核对 mkdocs.yml 里的其他插件。")
-    return plugin.prose
 
 
 def _today() -> date:
@@ -364,53 +298,6 @@ def _page(config: MkDocsConfig, name: str, markdown: str) -> File:
 def _section_of(nav: Navigation, src_uri: str) -> Section | None:
     page = next((page for page in nav.pages if page.file.src_uri == src_uri), None)
     return page.parent if page is not None else None
-
-
-def _prose(work: _Work, config: MkDocsConfig) -> prose.Prose:
-    """What MkDocs made, as plain data."""
-    tree = Path(config.site_dir)
-    site_url = config.site_url or ""
-    if site_url:  # the site map is made of all pages, at the end
-        for name in ("sitemap.xml", "sitemap.xml.gz"):
-            (tree / name).unlink(missing_ok=True)
-    return prose.Prose.of(
-        key=work.job.key,
-        tree=tree,
-        site_name=config.site_name,
-        site_url=site_url,
-        shelf=work.shelf,
-        pages=tuple(prose.ProsePage(path=page.url, meta=prose.plain_meta(page.meta)) for page in work.slotted),
-        paths=tuple(page.url for page in work.pages),
-        chapters=tuple(_chapters(work)),
-        trusted=tuple(sorted(work.trusted)),
-    )
-
-
-def _chapters(work: _Work) -> Iterator[prose.ProseChapter]:
-    """The handbook in the order of the navigation: what ought to be, without the pages about this very site."""
-    for page in work.nav:
-        if page.file.src_uri.startswith(_HANDBOOK):
-            yield prose.ProseChapter(
-                title=next((item.title for item in page.toc if item.level == 1), str(page.title)),
-                path=page.url,
-                level=2 if page.file.src_uri.startswith("standards/") and not page.is_index else 1,
-                html=page.content or "",
-                meta=prose.plain_meta(page.meta),
-            )
-
-
-def _is_self_contained(config: MkDocsConfig) -> bool:
-    """Whether prose rests on nothing but `docs/`, the records and `mkdocs.yml`, so that it may be kept for later builds."""
-    text = Path(config.config_file_path).read_text(encoding="utf-8")
-    foreign = any(part in name for name in config.markdown_extensions for part in _READERS)
-    return (
-        _PLUGINS.issuperset(config.plugins)
-        and not foreign
-        and not config.hooks
-        and not config.theme.custom_dir
-        and "!ENV" not in text
-        and "INHERIT" not in text
-    )
 
 
 def _base(config: MkDocsConfig) -> str:

@@ -1,0 +1,43 @@
+"""The MkDocs plugin `zhibu`, the only importer of mkdocs: it has MkDocs make the prose layer of a site.
+
+`events` answers MkDocs' events, `capture` takes down what it makes; `render` runs it for `zhibu build`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from generator.errors import ConfigurationError, GeneratorError, RecordsRefusedError
+from generator.job import Job
+from generator.plugin.events import ZhibuPlugin
+from generator.publish.prose import Prose
+
+__all__ = ["ZhibuPlugin", "render"]
+
+
+def render(config_file: Path, job: Job) -> Prose:
+    """Have MkDocs make the prose layer of a job, exactly as `mkdocs build` would."""
+    try:
+        config = load_config(str(config_file), strict=job.strict or None)
+    except MkDocsException as error:
+        raise ConfigurationError(f"mkdocs.yml 有误：{error.message}") from error
+    plugin = config.plugins.get("zhibu")
+    if not isinstance(plugin, ZhibuPlugin):
+        raise ConfigurationError("mkdocs.yml 的 plugins 里没有 zhibu。请加上它。")
+    plugin.given = job
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build_site(config)
+    except MkDocsException as error:
+        strict_message = "严格模式下有警告，没有发布；原来的站点没有改动。"
+        raise plugin.failure or RecordsRefusedError(strict_message) from error
+    finally:
+        plugin.given = None
+        config.plugins.on_shutdown()
+    if plugin.prose is None:
+        raise GeneratorError("MkDocs 没有走完生成。请核对 mkdocs.yml 里的其他插件。")
+    return plugin.prose

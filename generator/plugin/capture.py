@@ -1,0 +1,106 @@
+"""What MkDocs made of the prose, taken down while it goes: pages, slots, shells, the chapters of the handbook."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from generator.edition import Edition
+from generator.job import Job
+from generator.publish import prose, shells
+from generator.settings import Settings
+
+HANDBOOK = ("standards/", "aspects/", "readings.md", "glossary.md", "forms.md", "checklist.md")
+"""Where the handbook's pages lie."""
+
+_OURS = "mkdocs.plugins.zhibu"
+_PLUGINS = {"search", "material/search", "zhibu"}
+_READERS = ("snippets", "include", "b64")
+"""Parts of the names of Markdown extensions that read files which this program knows nothing of."""
+
+
+@dataclass(slots=True)
+class Work:
+    """What one build keeps between its events."""
+
+    job: Job
+    kinds: dict[str, str] = field(default_factory=dict)
+    nav: list[Page] = field(default_factory=list)
+    shelf: shells.Shelf = field(default_factory=shells.Shelf)
+    pages: list[Page] = field(default_factory=list)
+    slotted: list[Page] = field(default_factory=list)
+    trusted: set[str] = field(default_factory=set)
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that is made."""
+        return self.job.edition
+
+    @property
+    def settings(self) -> Settings:
+        """What it is made of."""
+        return self.job.edition.survey.settings
+
+
+class Warnings(logging.Handler):
+    """Counts what MkDocs complains of, our own records apart: prose with complaints is made, and told, anew each time."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count one complaint."""
+        self.count += record.name != _OURS
+
+
+def taken_down(work: Work, config: MkDocsConfig) -> prose.Prose:
+    """What MkDocs made, as plain data."""
+    tree = Path(config.site_dir)
+    site_url = config.site_url or ""
+    if site_url:  # the site map is made of all pages, at the end
+        for name in ("sitemap.xml", "sitemap.xml.gz"):
+            (tree / name).unlink(missing_ok=True)
+    return prose.Prose.of(
+        key=work.job.key,
+        tree=tree,
+        site_name=config.site_name,
+        site_url=site_url,
+        shelf=work.shelf,
+        pages=tuple(prose.ProsePage(path=page.url, meta=prose.plain_meta(page.meta)) for page in work.slotted),
+        paths=tuple(page.url for page in work.pages),
+        chapters=tuple(_chapters(work)),
+        trusted=tuple(sorted(work.trusted)),
+    )
+
+
+def _chapters(work: Work) -> Iterator[prose.ProseChapter]:
+    """The handbook in the order of the navigation: what ought to be, without the pages about this very site."""
+    for page in work.nav:
+        if page.file.src_uri.startswith(HANDBOOK):
+            yield prose.ProseChapter(
+                title=next((item.title for item in page.toc if item.level == 1), str(page.title)),
+                path=page.url,
+                level=2 if page.file.src_uri.startswith("standards/") and not page.is_index else 1,
+                html=page.content or "",
+                meta=prose.plain_meta(page.meta),
+            )
+
+
+def is_self_contained(config: MkDocsConfig) -> bool:
+    """Whether prose rests on nothing but `docs/`, the records and `mkdocs.yml`, so that it may be kept for later builds."""
+    text = Path(config.config_file_path).read_text(encoding="utf-8")
+    foreign = any(part in name for name in config.markdown_extensions for part in _READERS)
+    return (
+        _PLUGINS.issuperset(config.plugins)
+        and not foreign
+        and not config.hooks
+        and not config.theme.custom_dir
+        and "!ENV" not in text
+        and "INHERIT" not in text
+    )
