@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from generator.model.problem import Problem, Source
@@ -51,11 +53,12 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
 def entries(folder: Path, root: Path) -> tuple[list[Path], list[Problem]]:
     """What lies in a folder, by name, without hidden files; symbolic links are Problems and never followed."""
     try:
-        found = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        with os.scandir(folder) as listed:
+            found = sorted((entry.name, entry.is_symlink()) for entry in listed if not entry.name.startswith("."))
     except OSError as error:
         return [], [unreadable(folder, root, error)]
-    links = [path for path in found if path.is_symlink()]
-    return [path for path in found if path not in links], [link_refused(path, root) for path in links]
+    refused = [link_refused(folder / name, root) for name, is_link in found if is_link]
+    return [folder / name for name, is_link in found if not is_link], refused
 
 
 def link_refused(path: Path, root: Path) -> Problem:
@@ -111,9 +114,11 @@ def _place(data: bytes, at: int, path: str) -> Source:
 
 
 def signatures(folder: Path) -> tuple[tuple[str, int, int, int, int], ...]:
+    """What the system says of the files in a folder: name, size, times of change (ns) and inode, by name."""
     rows = []
-    for path in folder.iterdir():
-        if path.is_file() and not path.name.startswith("."):
-            st = path.stat()
-            rows.append((path.name, st.st_size, st.st_mtime_ns, st.st_ctime_ns, st.st_ino))
+    with suppress(OSError), os.scandir(folder) as found:
+        for entry in found:
+            if not entry.name.startswith(".") and entry.is_file(follow_symlinks=False):
+                is_now = entry.stat(follow_symlinks=False)
+                rows.append((entry.name, is_now.st_size, is_now.st_mtime_ns, is_now.st_ctime_ns, is_now.st_ino))
     return tuple(sorted(rows))

@@ -12,10 +12,12 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.load.changes import state_of
 from generator.load.dossiers import load_dossier
-from generator.load.files import entries, missing, shown
+from generator.load.files import entries, missing, read_text, shown
 from generator.load.matter import read_matter
-from generator.load.reader import read_tree
+from generator.load.plain import read_plain
+from generator.load.reader import parse
 from generator.load.records import check, read_record
+from generator.load.sheet import Sheet
 from generator.model.fields import Identifier
 from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
 from generator.model.nearest import did_you_mean
@@ -83,8 +85,7 @@ class _Reader:
     def _branch(self, folder: Path, committee: str) -> BranchEntry | None:
         """The branch of a folder.  One that cannot be listed is searched for problems here, for nobody will later."""
         sound = self._name_is_sound(folder) and self._is_new(folder)
-        tree, _ = read_tree(folder / "branch.yml", self.root)
-        head: dict[str, object] = tree or {}
+        head = _head(folder / "branch.yml", self.root)
         name, kind = head.get("名称"), next((each for each in BranchKind if each == head.get("类型")), None)
         listed = isinstance(name, str) and bool(name.strip()) and kind is not None
         entry = BranchEntry(
@@ -143,6 +144,15 @@ class _Reader:
     def _unknown(self, path: Path, hint: str, known: tuple[str, ...] = ()) -> None:
         told = did_you_mean(path.name, known, hint)
         self.problems.append(report("P106", Source(shown(path, self.root)), f"不认识 {path.name}，没有读取", told))
+
+
+def _head(path: Path, root: Path) -> dict[str, object]:
+    """What a profile says of itself, as far as it can be read; the second pass reports what is wrong with it."""
+    text, _ = read_text(path, root)
+    if text is None:
+        return {}
+    tree = read_plain(path.name, text)
+    return tree if tree is not None else parse(Sheet(path.name, text))[0] or {}
 
 
 def _is_year(path: Path) -> bool:

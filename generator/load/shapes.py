@@ -8,7 +8,6 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from generator.load.tree import Block
 from generator.model.records.base import SOURCE_KEY, Record
 
 
@@ -40,7 +39,7 @@ def kind_at(kind: type[Record] | None, path: Sequence[str | int]) -> type[Record
     return kind
 
 
-def strip_sources(block: Block, kind: type[Record]) -> None:
+def strip_sources(block: dict[str, Any], kind: type[Record]) -> None:
     """Take the place back out of every mapping that does not become a record (缺席, 参数)."""
     for key, inner in _plan(kind):
         value = block.get(key)
@@ -48,7 +47,7 @@ def strip_sources(block: Block, kind: type[Record]) -> None:
             _strip(value)
             continue
         for item in value if isinstance(value, list) else (value,):
-            if isinstance(item, Block):
+            if isinstance(item, dict):
                 strip_sources(item, inner)
 
 
@@ -68,7 +67,7 @@ def _strip(value: object) -> None:
     waiting = [value]
     while waiting:
         item = waiting.pop()
-        if isinstance(item, Block):
+        if isinstance(item, dict):
             item.pop(SOURCE_KEY, None)
             waiting.extend(item.values())
         elif isinstance(item, list):

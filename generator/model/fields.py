@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -27,22 +28,35 @@ def _wrong(kind: str, message: str, **context: object) -> PydanticCustomError:
 
 
 def _day(value: object) -> date:
+    if type(value) is str and (day := _written_day(value)) is not None:
+        return day
     if isinstance(value, date):
         return value
     if isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise _wrong("day_impossible", "没有“{value}”这一天", value=value) from None
+        raise _wrong("day_impossible", "没有“{value}”这一天", value=value)
     raise _wrong("day_format", "“{value}”不是日期", value=str(value))
 
 
+@lru_cache(maxsize=4096)
+def _written_day(value: str) -> date | None:
+    """The day that is written; the same days stand in every register."""
+    try:
+        return date.fromisoformat(value) if _DAY.fullmatch(value) else None
+    except ValueError:
+        return None
+
+
 def _count(value: object) -> int:
+    if type(value) is str and (count := _written_count(value)) is not None:
+        return count
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
-    if isinstance(value, str) and _COUNT.fullmatch(value):
-        return int(value)
     raise _wrong("count", "“{value}”不是非负整数", value=str(value))
+
+
+@lru_cache(maxsize=4096)
+def _written_count(value: str) -> int | None:
+    return int(value) if _COUNT.fullmatch(value) else None
 
 
 def _hours(value: object) -> Decimal:
@@ -65,9 +79,9 @@ def _flag(value: object) -> bool:
 
 
 def _text(value: object) -> str:
-    if isinstance(value, str) and value.strip():
-        return value.strip()
     if isinstance(value, str):
+        if text := value.strip():
+            return text
         raise _wrong("text_empty", "内容是空的")
     raise _wrong("text", "这里应写一段文字")
 
