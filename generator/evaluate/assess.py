@@ -50,8 +50,8 @@ def withhold(assessment: Assessment, sets: Sequence[StandardSet], audience: Audi
     if audience is Audience.PUBLIC:
         return None
     standards = (each for chosen in sets if chosen.id == assessment.standard_set for each in chosen.standards)
-    seen = {standard.id for standard in standards if audience.sees(standard.audience)}
-    return replace(assessment, findings=tuple(row for row in assessment.findings if row.standard in seen))
+    hidden = {standard.id for standard in standards if not audience.sees(standard.audience)}
+    return replace(assessment, findings=tuple([row for row in assessment.findings if row.standard not in hidden]))
 
 
 def _findings(chosen: StandardSet, ledger: Ledger) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -44,8 +44,11 @@ class Dossier:
 
     def project(self, audience: Audience) -> Dossier:
         """The dossier as `audience` may see it; the public edition keeps no register at all."""
-        registers = {} if audience is Audience.PUBLIC else project(dict(self.registers), audience)
-        return Dossier.assemble(self.id, self.committee, self.profile.project(audience), registers)
+        registers = {} if audience is Audience.PUBLIC else project(self.registers, audience)
+        profile = self.profile.project(audience)
+        if registers is self.registers:
+            return self if profile is self.profile else replace(self, profile=profile)
+        return Dossier.assemble(self.id, self.committee, profile, registers)
 
     def of_kind(self, kind: ActivityKind) -> tuple[Activity, ...]:
         """The activities of one kind, by date."""

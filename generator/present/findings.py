@@ -13,7 +13,7 @@ from generator.model.finding import Assessment, Finding, Verdict, roll_up
 from generator.model.standard import Part
 from generator.present import words
 from generator.present.catalogue import Catalogue, CriterionView, StandardView
-from generator.present.fragments import dots, finding_item, made
+from generator.present.fragments import criterion_block, dots, finding_item, made
 from generator.present.verdicts import CHIPS
 
 _READING = re.compile(r"A\d{1,3}", re.ASCII)
@@ -21,30 +21,29 @@ _READING = re.compile(r"A\d{1,3}", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionResult:
-    """评价要点 with its periods.  `tally` says how many periods are met and how many are not; `readings` are links.
-
-    `items` is the list of its findings, a period each.
-    """
+    """评价要点 with its periods; `block` shows it with all its findings."""
 
     view: CriterionView
     verdict: Verdict
     chip: Markup
     dots: Markup
-    tally: str
-    readings: Markup
     findings: tuple[Finding, ...]
-    items: Markup
+    block: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardResult:
-    """标准 with its criteria: the branch's own 定量 and 定性 apart, others' duties apart from both."""
+    """标准 with its criteria: the branch's own 定量 and 定性 apart, others' duties apart from both.
+
+    `details` shows all its criteria.
+    """
 
     view: StandardView
     quantitative: Verdict | None
     qualitative: Verdict | None
     others: Verdict | None
     criteria: tuple[CriterionResult, ...]
+    details: Markup
 
     @property
     def chips(self) -> Iterator[tuple[str, Markup]]:
@@ -87,6 +86,7 @@ def _result(view: StandardView, grouped: Mapping[str, Sequence[Finding]], root: 
         qualitative=_total(row.verdict for row in own if row.view.part is Part.QUALITATIVE),
         others=_total(row.verdict for row in criteria if not row.view.own),
         criteria=criteria,
+        details=made([row.block for row in criteria]),
     )
 
 
@@ -96,16 +96,18 @@ def _total(verdicts: Iterable[Verdict]) -> Verdict | None:
 
 
 def _criterion(view: CriterionView, findings: Sequence[Finding], root: str) -> CriterionResult:
-    verdict = roll_up(finding.verdict for finding in findings)
+    verdict = roll_up([finding.verdict for finding in findings])
+    chip = CHIPS[verdict]
+    drawn = dots(tuple([(words.short_period(finding.period), finding.verdict) for finding in findings]))
+    readings = reading_links(tuple(dict.fromkeys([code for finding in findings for code in finding.readings])), root)
+    items = "".join(_items(findings))
     return CriterionResult(
         view=view,
         verdict=verdict,
-        chip=CHIPS[verdict],
-        dots=dots(tuple([(words.short_period(finding.period), finding.verdict) for finding in findings])),
-        tally=_tally(findings),
-        readings=reading_links(tuple(dict.fromkeys(code for finding in findings for code in finding.readings)), root),
+        chip=chip,
+        dots=drawn,
         findings=tuple(findings),
-        items=made(_items(findings)),
+        block=criterion_block(view.label, chip, drawn, _tally(findings), readings, items),
     )
 
 

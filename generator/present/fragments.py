@@ -6,10 +6,11 @@ They are joined by hand, because a template spends a microsecond on every value;
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from html import escape
+from html import escape as escape_all
 
 from markupsafe import Markup
 
@@ -19,7 +20,13 @@ from generator.present import words
 from generator.present.verdicts import CLASSES
 
 _LISTED = 3
+_SPECIAL = re.compile("[&<>\"']").search
 _PLAIN = {verdict: f'<b class="{CLASSES[verdict]}">{verdict.shape} {verdict}</b>' for verdict in Verdict}
+
+
+def escape(text: str) -> str:
+    """Text as HTML, for an element or a quoted attribute; nearly all texts are that already."""
+    return escape_all(text) if _SPECIAL(text) else text
 
 
 def made(pieces: Iterable[str], between: str = "") -> Markup:
@@ -34,6 +41,15 @@ def finding_item(first: Finding, last: Finding) -> str:
         period += f"至{words.short_period(last.period)}"
     proof = "<br>".join([_proof(row) for row in first.evidence])
     return f"<li><b>{escape(period)}</b>{_PLAIN[first.verdict]}<span>{escape(first.reason)}</span><span>{proof}</span></li>\n"
+
+
+def criterion_block(label: str, chip: str, dots: str, tally: str, readings: str, items: str) -> str:
+    """One criterion: what it asks, its conclusion and periods, and the list of its findings."""
+    readings = f" 口径 {readings}" if readings else ""
+    return (
+        f'<p class="zb-criterion">{label}<br>{chip} {dots} <small>{escape(tally)}{readings}</small></p>\n'
+        f'<ol class="zb-findings">\n{items}</ol>\n'
+    )
 
 
 def evidence_links(findings: Iterable[Finding], anchor: str) -> Markup:

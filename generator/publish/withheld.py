@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from generator.model.audience import Audience
-from generator.model.records.base import Record
+from generator.model.records.base import Record, guarded
 
 _NAME_KEYS = frozenset({"姓名", "组长"})
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,}")
@@ -17,14 +17,15 @@ _FREE_TEXT = 4
 
 def withheld(record: Record, audience: Audience | None) -> Iterator[str]:
     """Names of at least two Han characters and text of at least four that `audience` may not see; None sees nothing."""
-    for name, field in type(record).model_fields.items():
-        if name == "source":
-            continue
+    kind = type(record)
+    for name in guarded(kind, audience) if audience is not None else kind.model_fields:
         value = getattr(record, name)
+        if name == "source" or not value:
+            continue
         if audience is not None and audience.sees(record.audience_here(name)):
             yield from _inside(value, audience)
         else:
-            yield from _worth_hiding(value, field.alias or name)
+            yield from _worth_hiding(value, kind.model_fields[name].alias or name)
 
 
 def shown(record: Record) -> Iterator[str]:

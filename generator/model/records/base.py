@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
@@ -42,15 +42,38 @@ class Record(BaseModel):
         A record that hides nothing is returned as it is.
         """
         update: dict[str, Any] = {}
-        for name, field in type(self).model_fields.items():
-            if name == "source":
-                continue
+        for name in guarded(type(self), audience):
             value = getattr(self, name)
-            seen = audience.sees(self.audience_here(name))
-            kept = project(value, audience) if seen else field.get_default(call_default_factory=True)
+            if audience.sees(self.audience_here(name)):
+                kept = project(value, audience)
+            else:
+                kept = type(self).model_fields[name].get_default(call_default_factory=True)
             if kept is not value:
                 update[name] = kept
         return self.model_copy(update=update) if update else self
+
+
+@cache
+def guarded(kind: type[Record], audience: Audience) -> tuple[str, ...]:
+    """The fields of a record kind in which something may be hidden from `audience`, at any depth.
+
+    Nearly all kinds have none: what they hold need not be looked through record by record.
+    """
+    if kind.audience_here is not Record.audience_here:  # decided by each record for itself
+        return tuple(name for name in kind.model_fields if name != "source")
+    fields = ((name, field.annotation) for name, field in kind.model_fields.items() if name != "source")
+    return tuple(
+        name
+        for name, annotation in fields
+        if not audience.sees(kind.audience_of(name)) or any(guarded(each, audience) for each in _kinds(annotation))
+    )
+
+
+def _kinds(annotation: Any) -> tuple[type[Record], ...]:
+    """The record kinds within `tuple[X, ...] | None` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return (annotation,)
+    return tuple(kind for inner in get_args(annotation) for kind in _kinds(inner))
 
 
 def project(value: Any, audience: Audience) -> Any:
@@ -61,5 +84,6 @@ def project(value: Any, audience: Audience) -> Any:
         parts = tuple(project(item, audience) for item in value)
         return value if all(part is item for part, item in zip(parts, value, strict=True)) else parts
     if isinstance(value, dict):
-        return {key: project(item, audience) for key, item in value.items()}
+        items = {key: project(item, audience) for key, item in value.items()}
+        return value if all(items[key] is item for key, item in value.items()) else items
     return value
