@@ -180,7 +180,7 @@ class _Assembly:
         paths: list[str] = []
         for page in institution_pages(self.site, self.totals):
             paths.append(page.path)
-            self._write(page_file(page.path), self.prose.shelf.stamp(page, self.prose.site_url))
+            self._write(page_file(page.path), self.prose.shelf.stamp(page, page.body.encode(), self.prose.site_url))
         self._write("assets/zhibu/finder-data.js", finder_script(self.site).encode())
         self._write_prose()
         for name, data in sitemap(self.prose.site_url, self._paths(paths), self.site.as_of):
@@ -252,8 +252,7 @@ class _Assembly:
         """The gate over what is new: record pages were looked at where they were made, the rest is now."""
         shared = [name for name in sorted(self.shared) if name not in self.prose.trusted]
         hidden = chain(self.edition.hidden_words(), hidden_words(self.made, self.place.cache))
-        found = shared_leaks(self.place.tree, shared, hidden, self.edition.seen_words())
-        refuse([*self.leaks, *found])
+        refuse(chain(self.leaks, shared_leaks(self.place.tree, shared, hidden)), self.edition.seen_words)
 
     def remove_stale(self, manifest: Manifest) -> None:
         """Whatever the site before held and this one does not."""

@@ -35,8 +35,8 @@ def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
     with TemporaryDirectory() as folder:
         fresh = Path(folder) / target.name
         document_pdf(chapters, cover(edition.site, pages[0].title, "支部档案"), fresh, faces=settings.typefaces)
-        allowed = (*edition.seen_words(), *shown_of(seen))
-        guard(Path(folder), hidden_of(judged.dossier, seen, settings.audience), allowed, ())
+        hidden = hidden_of(judged.dossier, seen, settings.audience)
+        guard(Path(folder), hidden, lambda: (*edition.seen_words(), *shown_of(seen)))
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(fresh, target)
     return problems

@@ -151,10 +151,9 @@ class _Desk:
                 yield page.path
 
     def _write(self, page: Page, hidden: tuple[str, ...], seen: Dossier | None = None) -> None:
-        name = page_file(page.path)
-        text = f"{page.title}\n{page.body}"
-        self.leaks += page_leaks(name, text, hidden, lambda: shown_of(seen))
-        self.outlet.write(name, self.brief.shelf.stamp(page, self.brief.site_url))
+        name, body = page_file(page.path), page.body.encode()
+        self.leaks += page_leaks(name, page.body, body, hidden, lambda: shown_of(seen))
+        self.outlet.write(name, self.brief.shelf.stamp(page, body, self.brief.site_url))
         self.written.append(name)
 
 

@@ -114,7 +114,9 @@ class _Plain:
     def read(self, text: str) -> dict[str, Any]:
         """The root."""
         match, plain = _LINE.match, _PLAIN.match
-        indent, holder = -1, None
+        indent: int
+        holder: Any
+        indent, holder = -1, {}
         for self.line, line in enumerate(text.split("\n"), 1):
             found = match(line)
             if found is None:
@@ -131,7 +133,8 @@ class _Plain:
                     indent = -1
         if not self.open or self.waiting is not None:
             raise _GiveUpError
-        return self.open[0][1]
+        root: dict[str, Any] = self.open[0][1]
+        return root
 
     def _take(self, indent: int, dash: str | None, key: str | None, rest: str) -> None:
         """A line of any kind."""

@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from generator.model.finding import Assessment, Finding, Verdict, roll_up
 from generator.model.records.profile import BranchKind
 from generator.model.standard import Duty, Part
+
+_VERDICTS = {verdict.code: verdict for verdict in Verdict}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,44 +105,41 @@ def _total(findings: Iterable[Finding]) -> Verdict | None:
     return roll_up(verdicts) if verdicts else None
 
 
-def to_plain(s):
-    return [
-        s.id,
-        s.name,
-        s.kind.value,
-        s.committee,
-        {
-            k: [
-                v.standard,
-                v.quantitative and v.quantitative.value,
-                v.qualitative and v.qualitative.value,
-                v.others and v.others.value,
-                v.met,
-                v.unmet,
-                v.due and v.due.isoformat(),
-            ]
-            for k, v in s.standards.items()
-        },
+def to_plain(summary: BranchSummary) -> list[Any]:
+    """A branch's sums as JSON can hold them."""
+    rows = [
+        [row.standard, *map(_code, (row.quantitative, row.qualitative, row.others)), row.met, row.unmet, _day(row.due)]
+        for row in summary.standards.values()
     ]
+    return [summary.id, summary.name, summary.kind.value, summary.committee, rows]
 
 
-def from_plain(d):
-    f = lambda x: Verdict(x) if x else None
-    return BranchSummary(
-        id=d[0],
-        name=d[1],
-        kind=BranchKind(d[2]),
-        committee=d[3],
-        standards={
-            k: StandardSum(
-                standard=v[0],
-                quantitative=f(v[1]),
-                qualitative=f(v[2]),
-                others=f(v[3]),
-                met=v[4],
-                unmet=v[5],
-                due=v[6] and date.fromisoformat(v[6]),
-            )
-            for k, v in d[4].items()
-        },
+def from_plain(data: list[Any]) -> BranchSummary:
+    """The sums that JSON holds."""
+    id, name, kind, committee, rows = data
+    sums = (
+        StandardSum(
+            standard=standard,
+            quantitative=_verdict(quantitative),
+            qualitative=_verdict(qualitative),
+            others=_verdict(others),
+            met=met,
+            unmet=unmet,
+            due=date.fromisoformat(due) if due else None,
+        )
+        for standard, quantitative, qualitative, others, met, unmet, due in rows
     )
+    standards = {row.standard: row for row in sums}
+    return BranchSummary(id=id, name=name, kind=BranchKind(kind), committee=committee, standards=standards)
+
+
+def _code(verdict: Verdict | None) -> str:
+    return verdict.code if verdict is not None else ""
+
+
+def _verdict(code: str) -> Verdict | None:
+    return _VERDICTS[code] if code else None
+
+
+def _day(due: date | None) -> str:
+    return due.isoformat() if due else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from types import MappingProxyType
 
@@ -23,11 +24,16 @@ SLUG = "zhibu-shell"
 _URL = "zhibu-sentinel-url"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shell:
     """The theme's page around a record page, in pieces: text and sentinels in turn."""
 
     pieces: tuple[str, ...]
+
+    @cached_property
+    def written(self) -> tuple[tuple[str, bytes], ...]:
+        """The pieces with their bytes, made once for all pages."""
+        return tuple((piece, piece.encode()) for piece in self.pieces)
 
     @classmethod
     def capture(cls, html: str, path: str, canonical: str) -> Shell:
@@ -41,10 +47,10 @@ class Shell:
         return cls(tuple(re.split(f"({re.escape(TITLE)}|{re.escape(BODY)}|{_URL})", html)))
 
 
-def stamp(shell: Shell, page: Page, site_url: str) -> bytes:
-    """The record page as the theme would have rendered it."""
-    values = {TITLE: escape(page.title), BODY: page.body, _URL: f"{site_url}{page.path}"}
-    return "".join(values.get(piece, piece) for piece in shell.pieces).encode()
+def stamp(shell: Shell, page: Page, body: bytes, site_url: str) -> bytes:
+    """The record page as the theme would have rendered it; `body` are the bytes of its body."""
+    values = {TITLE: escape(page.title).encode(), BODY: body, _URL: f"{site_url}{page.path}".encode()}
+    return b"".join([values.get(piece) or written for piece, written in shell.written])
 
 
 class Shelf:
@@ -61,9 +67,9 @@ class Shelf:
         """Keep a shell for pages of `kind` as deep as `path`."""
         self._shells[kind, path.count("/")] = shell
 
-    def stamp(self, page: Page, site_url: str) -> bytes:
-        """Stamp a page into the shell of its kind and depth."""
+    def stamp(self, page: Page, body: bytes, site_url: str) -> bytes:
+        """Stamp a page into the shell of its kind and depth; `body` are the bytes of its body."""
         shell = self._shells.get((page.kind, page.path.count("/")))
         if shell is None:
             raise GeneratorError(f"没有可用于 {page.path} 的占位页（{page.kind}）。")
-        return stamp(shell, page, site_url)
+        return stamp(shell, page, body, site_url)
