@@ -107,7 +107,9 @@ def _criterion(view: CriterionView, findings: Sequence[Finding], root: str) -> C
         chip=chip,
         dots=drawn,
         findings=tuple(findings),
-        block=criterion_block(view.label, chip, drawn, _tally(findings), readings, items),
+        block=criterion_block(
+            label=view.label, chip=chip, dots=drawn, tally=_tally(findings), readings=readings, items=items
+        ),
     )
 
 

@@ -43,7 +43,7 @@ def finding_item(first: Finding, last: Finding) -> str:
     return f"<li><b>{escape(period)}</b>{_PLAIN[first.verdict]}<span>{escape(first.reason)}</span><span>{proof}</span></li>\n"
 
 
-def criterion_block(label: str, chip: str, dots: str, tally: str, readings: str, items: str) -> str:
+def criterion_block(*, label: str, chip: str, dots: str, tally: str, readings: str, items: str) -> str:
     """One criterion: what it asks, its conclusion and periods, and the list of its findings."""
     readings = f" 口径 {readings}" if readings else ""
     return (
