@@ -250,9 +250,11 @@ class _Assembly:
 
     def guard(self) -> None:
         """The gate over what is new: record pages were looked at where they were made, the rest is now."""
-        shared = [name for name in sorted(self.shared) if name not in self.prose.trusted]
-        hidden = chain(self.edition.hidden_words(), hidden_words(self.made, self.place.cache))
-        refuse(chain(self.leaks, shared_leaks(self.place.tree, shared, hidden)), self.edition.seen_words)
+        found: Iterable[Leak] = self.leaks
+        if shared := sorted(self.shared.difference(self.prose.trusted)):
+            hidden = chain(self.edition.hidden_words(), hidden_words(self.committees, self.place.cache))
+            found = chain(found, shared_leaks(self.place.tree, shared, hidden))
+        refuse(found, self.edition.seen_words)
 
     def remove_stale(self, manifest: Manifest) -> None:
         """Whatever the site before held and this one does not."""

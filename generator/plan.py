@@ -48,6 +48,8 @@ def keep(planned: Planned, result: UnitResult, showcased: Mapping[str, object], 
     """Note a committee that has been made, for the next build."""
     contents = {branch.id: branch.content for branch in planned.branches}
     cache.write(_file(planned.id), {id: _to_plain(made, contents[id]) for id, made in result.branches.items()})
+    words = dict.fromkeys(word for made in result.branches.values() for word in made.hidden)
+    cache.write(_words(planned.id), list(words))
     return KeptCommittee(
         key=planned.key,
         branches=planned.branches,
@@ -61,8 +63,7 @@ def keep(planned: Planned, result: UnitResult, showcased: Mapping[str, object], 
 def hidden_words(ids: Iterable[str], cache: Cache) -> Iterator[str]:
     """The words that no reader of this edition may see, committee by committee, from what was noted of each."""
     for id in ids:
-        for row in (cache.read(_file(id)) or {}).values():
-            yield from row[3]
+        yield from cache.read(_words(id)) or ()
 
 
 def _planned(site: Site, entry: CommitteeEntry, known: Manifest | None, cache: Cache) -> Planned:
@@ -99,6 +100,10 @@ def _unit(entry: CommitteeEntry, dirty: frozenset[str], branches: tuple[KeptBran
 
 def _file(committee: str) -> str:
     return f"units/{committee}.json"
+
+
+def _words(committee: str) -> str:
+    return f"words/{committee}.json"
 
 
 def _to_plain(made: Made, content: str) -> list[Any]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator import plugin
-from generator.edition import branch_file
+from generator import builder, cli
+from generator.branch_file import branch_file
 from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
 from generator.model.audience import Audience
@@ -198,8 +198,13 @@ def flock(folder: Path, word: str) -> list[str]:
     ]
 
 
+def build(project: Project, options: dict[str, object]) -> Path:
+    builder.build(project.config, cli._settings(project.config, options), project.site, strict=False)
+    return project.site
+
+
 def test_no_canary_is_in_the_public_edition(aviary: Project) -> None:
-    folder = plugin.build(aviary.config, out=None, overrides={}, strict=False)
+    folder = build(aviary, {})
     assert (folder / "downloads/handbook.pdf").is_file()
     assert (folder / "showcases/aa-1/index.html").is_file()
     assert flock(folder, "雀") == []
@@ -207,13 +212,13 @@ def test_no_canary_is_in_the_public_edition(aviary: Project) -> None:
 
 
 def test_no_restricted_canary_is_in_the_internal_edition(aviary: Project) -> None:
-    folder = plugin.build(aviary.config, out=None, overrides={"audience": "internal"}, strict=False)
+    folder = build(aviary, {"audience": "internal"})
     assert flock(folder, RESTRICTED) == []
     assert "branches/aa-1/index.html" in flock(folder, INTERNAL)
 
 
 def test_the_restricted_edition_has_them_all(aviary: Project) -> None:
-    folder = plugin.build(aviary.config, out=None, overrides={"audience": "restricted"}, strict=False)
+    folder = build(aviary, {"audience": "restricted"})
     assert "branches/aa-1/index.html" in flock(folder, RESTRICTED)
 
 

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import edition, plugin
+from generator import assembly, builder, cli, plugin
 from generator.errors import BusyError, GeneratorError, LeakError, OutputFolderError, RecordsRefusedError
 from generator.model.audience import Audience
+from generator.publish import shells
 from generator.publish.folder import Staging
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 
 def build(project: Project, *, strict: bool = True, out: Path | None = None, **overrides: object) -> Path:
-    return plugin.build(project.config, out=out, overrides=overrides, strict=strict)
+    target = out or project.site
+    builder.build(project.config, cli._settings(project.config, overrides), target, strict=strict)
+    return target
 
 
 def read(project: Project, name: str) -> str:
@@ -171,15 +174,16 @@ def test_a_stamped_page_is_the_page_mkdocs_would_have_made(project: Project, mon
     stamped = read(project, "branches/aa-1/index.html")
     body = re.search(r'<h1 id="page">.*(?=\s*</article>)', stamped, re.DOTALL)
     assert body is not None
-    monkeypatch.setattr(plugin.shells, "TITLE", "甲学院第一党支部")
-    monkeypatch.setattr(plugin.shells, "BODY", body[0].rstrip())
+    shutil.rmtree(project.root / ".zhibu")
+    monkeypatch.setattr(shells, "TITLE", "甲学院第一党支部")
+    monkeypatch.setattr(shells, "BODY", body[0].rstrip())
     rendered: list[str] = []
 
     def capture(html: str, path: str, canonical: str) -> object:
         rendered.append(html.replace(canonical, "https://e.org/branches/aa-1/"))
         raise GeneratorError("enough")
 
-    monkeypatch.setattr(plugin.shells.Shell, "capture", staticmethod(capture))
+    monkeypatch.setattr(shells.Shell, "capture", staticmethod(capture))
     with pytest.raises(GeneratorError, match="enough"):
         build(project)
     assert rendered[0].split() == stamped.split()
@@ -203,7 +207,7 @@ def test_a_badly_written_record_stops_publication_and_the_old_site_stands(projec
     with pytest.raises(RecordsRefusedError, match="没有发布"):
         build(project, strict=False)
     assert tree(project.site) == before
-    assert sorted(item.name for item in (project.root / ".zhibu").iterdir()) == ["site.lock"]
+    assert sorted(item.name for item in (project.root / ".zhibu").iterdir()) == ["site.cache", "site.lock"]
 
 
 def test_a_file_in_gbk_stops_publication(project: Project, caplog: pytest.LogCaptureFixture) -> None:
@@ -258,7 +262,7 @@ def test_mkdocs_strict_counts_our_warnings_even_when_it_is_quiet(project: Projec
 def test_a_leak_stops_the_build(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     build(project)
     before = tree(project.site)
-    monkeypatch.setattr(edition, "finder_script", lambda _site: "研究实验室搬迁期间的会议安排")
+    monkeypatch.setattr(assembly, "finder_script", lambda _site: "研究实验室搬迁期间的会议安排")
     with pytest.raises(LeakError, match=r"assets/zhibu/finder-data\.js：不属本版的内容“研究＊"):
         build(project)
     assert tree(project.site) == before
@@ -291,7 +295,7 @@ def test_an_interrupted_build_leaves_the_old_site_and_the_next_one_succeeds(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(plugin, "finish", interrupt)
+        patch.setattr(assembly, "finder_script", interrupt)
         with pytest.raises(KeyboardInterrupt):
             build(project)
     assert tree(project.site) == before
@@ -301,7 +305,7 @@ def test_an_interrupted_build_leaves_the_old_site_and_the_next_one_succeeds(
 
 def test_the_day_is_today_in_shanghai_unless_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     project.plugins("zhibu")
-    monkeypatch.setattr(plugin, "_today", lambda: date(2019, 11, 20))
+    monkeypatch.setattr(cli, "_today", lambda: date(2019, 11, 20))
     build(project)
     assert "截至 2019年11月20日" in read(project, "index.html")
     build(project, as_of="2019-11-21")

@@ -20,8 +20,8 @@ from generator.publish.text import readable
 _ID_NUMBER = re.compile(
     r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
 )
-_MOBILE = re.compile(r"(?<![\d.\w-])1[3-9]\d{9}(?![\d\w])")
-_CARD = re.compile(r"(?<![\d.\w-])[3-6]\d{15,18}(?![\d\w])")
+_MOBILE = re.compile(r"(?<![\dA-Za-z_.-])1[3-9]\d{9}(?![\dA-Za-z_])")
+_CARD = re.compile(r"(?<![\dA-Za-z_.-])[3-6]\d{15,18}(?![\dA-Za-z_])")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _RUN = b"0" * 11
@@ -59,7 +59,7 @@ def page_leaks(
     """
     yield from pattern_leaks(file, data)
     look = Text([text])
-    hits = [word for word in hidden if (word in text if len(hidden) < _FEW else look.holds(word))]
+    hits = [word for word in hidden if (_stands_in(word, text) if len(hidden) < _FEW else look.holds(word))]
     if hits:
         said = list(shown())
         yield from (Leak(file, WORD, word) for word in hits if not any(word in each for each in said))
@@ -130,14 +130,18 @@ class Text:
             for at in range(len(run) - 1):
                 if run[at : at + 2] not in pairs:
                     return False
-        written = html.escape(word)
-        return any(word in text or (written != word and written in text) for text in self._texts)
+        return any(_stands_in(word, text) for text in self._texts)
 
     @cached_property
     def _pairs(self) -> frozenset[str]:
         """Every pair of Chinese characters that stand side by side."""
         runs = {run for text in self._texts for run in _HAN.findall(text)}
         return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a text holds a word, as it is or as HTML writes it."""
+    return word in text or ((written := html.escape(word)) != word and written in text)
 
 
 def mask(value: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Protocol
 
 from generator.errors import OutputFolderError
@@ -69,8 +69,13 @@ class FolderOutlet:
             return None
 
     def remove(self, name: str) -> None:
-        """Remove the file, if it is there."""
+        """Remove the file, if it is there, and the folders that it leaves empty."""
         (self.folder / name).unlink(missing_ok=True)
+        for folder in PurePath(name).parents[:-1]:
+            try:
+                (self.folder / folder).rmdir()
+            except OSError:
+                return
 
     def _make_room(self, target: Path) -> None:
         """Make the folders of a file; never the outlet's own, which a machine that does not share it would lack."""

@@ -98,14 +98,14 @@ def test_the_two_parts_are_never_mixed(judged: Judge) -> None:
 
 def test_equal_bare_findings_become_one_row(judged: Judge) -> None:
     (criterion,) = judged().results["3.5"].criteria
-    assert "<b>2019年1月至7月</b>" in criterion.items
-    assert criterion.items.count("<li>") == 6
+    assert "<b>2019年1月至7月</b>" in criterion.block
+    assert criterion.block.count("<li>") == 6
     assert criterion.tally == "12 期：1 期符合，0 期缺项"
 
 
 def test_findings_with_other_reasons_stay_apart(judged: Judge) -> None:
     (criterion,) = judged().results["3.1"].criteria
-    assert criterion.items.count("<li>") == 4
+    assert criterion.block.count("<li>") == 4
 
 
 def test_the_calendar_has_twelve_months_and_four_quarters(judged: Judge) -> None:

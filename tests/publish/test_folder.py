@@ -13,14 +13,16 @@ from generator.errors import BusyError, OutputFolderError
 from generator.model.audience import Audience
 from generator.publish import exchange, folder
 from generator.publish.folder import MARKER, Staging
+from generator.publish.outlet import FolderOutlet
 
 PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
 
 
 def publish(target: Path, text: str, audience: Audience = PUBLIC) -> None:
     staging = Staging.open(target, audience, ())
+    staging.begin(None)
     (staging.tree / "index.html").write_text(text, encoding="utf-8")
-    staging.publish()
+    staging.publish(text, None)
 
 
 def read(target: Path) -> str:
@@ -30,7 +32,7 @@ def read(target: Path) -> str:
 def test_first_publication_makes_the_folder_and_marks_it(tmp_path: Path) -> None:
     publish(tmp_path / "site", "一")
     assert read(tmp_path / "site") == "一"
-    assert (tmp_path / "site" / MARKER).read_text(encoding="utf-8").splitlines()[-1] == "public"
+    assert (tmp_path / "site" / MARKER).read_text(encoding="utf-8").splitlines()[1:] == ["public", "一"]
 
 
 def test_second_publication_replaces_the_whole_tree(tmp_path: Path) -> None:
@@ -45,6 +47,7 @@ def test_second_publication_replaces_the_whole_tree(tmp_path: Path) -> None:
 def test_old_site_stands_until_publication(tmp_path: Path) -> None:
     publish(tmp_path / "site", "一")
     staging = Staging.open(tmp_path / "site", PUBLIC, ())
+    staging.begin(None)
     (staging.tree / "index.html").write_text("二", encoding="utf-8")
     assert read(tmp_path / "site") == "一"
     staging.close()
@@ -77,7 +80,7 @@ def test_a_half_done_two_step_exchange_is_mended_at_the_next_start(tmp_path: Pat
     staging = Staging.open(tmp_path / "site", PUBLIC, ())
     assert read(tmp_path / "site") == "一"
     assert not parked.exists()
-    assert list(staging.tree.iterdir()) == []
+    assert not staging.tree.exists()
     staging.close()
 
 
@@ -94,8 +97,9 @@ def test_a_concurrent_build_is_turned_away_and_the_first_one_goes_on(tmp_path: P
     first = Staging.open(tmp_path / "site", PUBLIC, ())
     with pytest.raises(BusyError, match="另一个生成正在写 site"):
         Staging.open(tmp_path / "site", PUBLIC, ())
+    first.begin(None)
     (first.tree / "index.html").write_text("二", encoding="utf-8")
-    first.publish()
+    first.publish("二", None)
     assert read(tmp_path / "site") == "二"
 
 
@@ -157,3 +161,71 @@ def test_mode_of_the_old_folder_is_kept(tmp_path: Path) -> None:
     (tmp_path / "site").chmod(0o750)
     publish(tmp_path / "site", "二")
     assert (tmp_path / "site").stat().st_mode & 0o777 == 0o750
+
+
+def grow(target: Path, basis: str | None, made: str, files: dict[str, str | None]) -> bool:
+    """A build that changes a few files of the site made from `basis`; whether it could start from a copy of it."""
+    staging = Staging.open(target, PUBLIC, ())
+    copied = staging.begin(basis)
+    for name, text in files.items():
+        path = staging.tree / name
+        path.unlink(missing_ok=True)
+        if text is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    staging.publish(made, files if copied else None)
+    return copied
+
+
+def test_two_trees_take_turns(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert not grow(site, None, "1", {"index.html": "一", "a/index.html": "甲", "b/index.html": "乙"})
+    untouched = (site / "b/index.html").stat().st_ino
+    assert grow(site, "1", "2", {"a/index.html": "甲二"})
+    assert (tmp_path / ".zhibu/site.spare").is_dir()
+    assert grow(site, "2", "3", {"a/index.html": None, "c/index.html": "丙"})
+    assert grow(site, "3", "4", {"index.html": "四"})
+    held = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    assert held == {"index.html": "四", "b/index.html": "乙", "c/index.html": "丙"}
+    assert (site / "b/index.html").stat().st_ino == untouched
+
+
+def test_a_site_that_is_not_what_is_remembered_is_made_from_nothing(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    grow(site, None, "1", {"index.html": "一", "a.html": "甲"})
+    assert not grow(site, "0", "2", {"index.html": "二"})
+    assert not (site / "a.html").exists()
+
+
+def test_a_spare_without_its_note_is_thrown_away(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    grow(site, None, "1", {"index.html": "一"})
+    grow(site, "1", "2", {"index.html": "二"})
+    (tmp_path / ".zhibu/site.cache/spare").unlink()
+    (tmp_path / ".zhibu/site.spare/index.html").write_text("脏", encoding="utf-8")
+    assert grow(site, "2", "3", {"b.html": "乙"})
+    assert read(site) == "二"
+
+
+def test_the_old_site_keeps_its_bytes_while_the_new_one_grows(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    grow(site, None, "1", {"index.html": "一"})
+    staging = Staging.open(site, PUBLIC, ())
+    assert staging.begin("1")
+    FolderOutlet(staging.tree).write("index.html", "二".encode())
+    assert read(site) == "一"
+    staging.close()
+
+
+def test_without_hard_links_everything_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    grow(site, None, "1", {"index.html": "一", "a.html": "甲"})
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(folder.os, "link", refuse)
+    staging = Staging.open(site, PUBLIC, ())
+    assert not staging.begin("1")
+    assert list(staging.tree.iterdir()) == []
+    staging.close()

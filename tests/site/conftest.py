@@ -9,7 +9,7 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from generator.plugin import build
+from generator import builder, cli
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,7 +28,9 @@ class Site:
 
 
 def _built(folder: Path, audience: str) -> Site:
-    return Site.open(build(ROOT / "mkdocs.yml", out=folder, overrides={"audience": audience}, strict=True))
+    config = ROOT / "mkdocs.yml"
+    builder.build(config, cli._settings(config, {"audience": audience}), folder, strict=True)
+    return Site.open(folder)
 
 
 @pytest.fixture(scope="session")
