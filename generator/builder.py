@@ -1,19 +1,21 @@
-"""`zhibu build`: the same site as `mkdocs build`, without MkDocs where no prose changed."""
+"""`zhibu build`: the same site as `mkdocs build`, without MkDocs where no prose changed; into a folder or a store."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from generator.errors import GeneratorError
 from generator.job import PACKAGE, Job, publish
 from generator.publish.folder import Staging
+from generator.publish.store import StoreOutlet
 from generator.settings import Settings
 from generator.workforce import workforce
 
 
 def build(
     config: Path, settings: Settings, target: Path, *, strict: bool, jobs: int = 1, scheduler: str | None = None
-) -> None:
-    """Make one edition and put it in the place of what stands in `target`, in one step."""
+) -> str:
+    """Make one edition and put it in the place of what stands in `target`, in one step; what it was made from."""
     staging = Staging.open(target, settings.audience, (settings.docs, settings.records, PACKAGE))
     try:
         job = Job.begin(settings, staging, config, strict=strict)
@@ -24,7 +26,25 @@ def build(
             prose = render(config, job)
         with workforce(jobs, scheduler) as force:
             job.assemble(prose, force)
-        if job.assembled is not None:
-            publish(staging, job.assembled)
+        if job.assembled is None:
+            raise GeneratorError("没有走完生成。请核对 mkdocs.yml 里的其他插件。")
+        publish(staging, job.assembled)
+        return job.assembled.manifest.id
     finally:
         staging.close()
+
+
+def build_to_store(
+    config: Path, settings: Settings, url: str, *, strict: bool, jobs: int = 1, scheduler: str | None = None
+) -> None:
+    """Make one edition in a work folder, and send it whole to an object store before its pointer is set."""
+    StoreOutlet.open(url, settings.audience, settings.as_of, "0")  # refuses before anything is made
+    target = settings.root / ".zhibu" / "store" / settings.audience.value
+    made = build(config, settings, target, strict=strict, jobs=jobs, scheduler=scheduler)
+    outlet = StoreOutlet.open(url, settings.audience, settings.as_of, made)
+    try:
+        outlet.upload(target)
+        outlet.publish()
+    except BaseException:
+        outlet.discard()
+        raise

@@ -39,7 +39,7 @@ _as_of = click.option(
     "--as-of", metavar="日期", help="截至日期，写成 2019-11-25；不写则用配置文件里的，再没有就用今天。"
 )
 _strict = click.option("--strict", is_flag=True, help="有警告也算不通过。")
-_out = click.option("--out", metavar="目录", type=click.Path(file_okay=False, path_type=Path), help="输出目录。")
+_out = click.option("--out", metavar="目录", help="输出目录，或对象存储的地址，如 s3://桶/站点。")
 _scope = click.option("--scope", metavar="范围", help="只生成一个单位：committee:编号 或 branch:编号。")
 _jobs = click.option(
     "--jobs",
@@ -104,18 +104,23 @@ def build(
     audience: str | None,
     scope: str | None,
     strict: bool,
-    out: Path | None,
+    out: str | None,
     jobs: int,
     scheduler: str | None,
 ) -> None:
     """生成一版站点；失败时原来的站点不动。"""
-    from generator.builder import build as build_site  # noqa: PLC0415 - `--help` and misuse answer at once
+    from generator import builder  # noqa: PLC0415 - `--help` and misuse answer at once
+    from generator.publish.store import is_store  # noqa: PLC0415
 
     _log_to_stderr()
     given = _given(as_of=as_of, audience=audience, scope=scope)
     settings = _settings(config, given)
-    target = out or _default_out(config, {**load_options(config), **given})
-    build_site(config, settings, target, strict=strict, jobs=jobs, scheduler=scheduler)
+    if out and is_store(out):
+        builder.build_to_store(config, settings, out, strict=strict, jobs=jobs, scheduler=scheduler)
+        click.echo(f"{settings.audience.label}已生成：用浏览器打开 {out.rstrip('/')}/index.html", err=True)
+        return
+    target = Path(out) if out else _default_out(config, {**load_options(config), **given})
+    builder.build(config, settings, target, strict=strict, jobs=jobs, scheduler=scheduler)
     click.echo(f"{settings.audience.label}已生成：用浏览器打开 {target / 'index.html'}", err=True)
 
 
