@@ -71,7 +71,7 @@ def _remembered(place: Place) -> Manifest | None:
         data = place.cache.read(name)
         manifest = from_plain(data)
         if manifest is None and data is not None:
-            place.cache.discard(f"{name} 不是本程序这一版写的")
+            place.cache.discard(name, "不是本程序这一版写的")
         if manifest is not None and manifest.id == place.standing:
             return manifest
     return None

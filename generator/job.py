@@ -63,7 +63,7 @@ class Job:
         data = cache.read(_KEY)
         prose = from_plain(data, cache.folder / "prose")
         if prose is None and data is not None:
-            cache.discard("prose.json 不是本程序这一版写的")
+            cache.discard(_KEY, "不是本程序这一版写的")
         return prose if prose is not None and prose.key == self.key and prose.complete else None
 
     def keep_prose(self, prose: Prose, *, lasting: bool) -> Prose:

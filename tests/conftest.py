@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -113,6 +114,17 @@ class Project:
 
     def plugins(self, *plugins: str) -> None:
         self.write("mkdocs.yml", _MKDOCS.replace("PLUGINS", ", ".join(plugins)))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full-load", action="store_true", help="heavy cases at full size, not at a tenth of it")
+
+
+@pytest.fixture
+def load(request: pytest.FixtureRequest) -> Callable[[int], int]:
+    """The size of a heavy case: a tenth of it, unless all of it is asked for."""
+    full = request.config.getoption("--full-load")
+    return lambda size: size if full else size // 10
 
 
 @pytest.fixture

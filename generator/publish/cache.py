@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import logging
-import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ class Cache:
         except FileNotFoundError:
             return None
         except (OSError, ValueError, RecursionError):
-            self.discard(f"{name} 读不出来")
+            self.discard(name, "读不出来")
             return None
 
     def write(self, name: str, data: Any) -> None:
@@ -49,13 +49,14 @@ class Cache:
 
     def remove(self, name: str) -> None:
         """Remove what was written under `name`."""
-        (self.folder / name).unlink(missing_ok=True)
+        with suppress(OSError):
+            (self.folder / name).unlink()
 
     def promote(self, name: str, instead: str) -> None:
         """Give what was written under `name` the name `instead`."""
         (self.folder / name).replace(self.folder / instead)
 
-    def discard(self, why: str) -> None:
-        """Empty the cache and say so in one line; the next build makes everything anew."""
-        _log.warning("缓存不能用，已丢弃，本次全部重新生成：%s。", why)
-        shutil.rmtree(self.folder, ignore_errors=True)
+    def discard(self, name: str, why: str) -> None:
+        """Remove what was written under `name` and say so in one line; what rests on it is made anew."""
+        _log.warning("缓存 %s %s，已丢弃，重新生成。", name, why)
+        self.remove(name)

@@ -29,7 +29,8 @@ def test_a_body_that_names_a_sentinel_is_not_stamped_again() -> None:
 
 def test_without_a_site_address_there_is_no_canonical_link() -> None:
     assert (
-        stamp(Shell.capture(f"<p>{BODY}</p>", "branches/zhibu-shell/", ""), PAGE, b"<h1>x</h1>", "") == b"<p><h1>x</h1></p>"
+        stamp(Shell.capture(f"<p>{BODY}</p>", "branches/zhibu-shell/", ""), PAGE, b"<h1>x</h1>", "")
+        == b"<p><h1>x</h1></p>"
     )
 
 

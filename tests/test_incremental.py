@@ -1,0 +1,293 @@
+"""What one change makes anew, and that it is always what a build from nothing would have made."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+
+from generator import builder, cli, sources
+from generator.errors import RecordsRefusedError
+
+if TYPE_CHECKING:
+    from conftest import Project
+
+TOUCHED_BY_ONE_BRANCH = {
+    ".zhibu",
+    "branches/aa-1/index.html",
+    "branches/aa-1/checklist/index.html",
+    "committees/aa/index.html",
+    "committees/aa/matrix/index.html",
+}
+
+
+def build(project: Project, out: Path | None = None, **options: object) -> Path:
+    target = out or project.site
+    builder.build(
+        project.config, cli._settings(project.config, {"audience": "internal", **options}), target, strict=False
+    )
+    return target
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def inodes(folder: Path) -> dict[str, int]:
+    return {path.relative_to(folder).as_posix(): path.stat().st_ino for path in folder.rglob("*") if path.is_file()}
+
+
+def from_nothing(project: Project, **options: object) -> dict[str, bytes]:
+    """What a build without any memory makes."""
+    with_nothing = project.root.with_name("nothing")
+    shutil.rmtree(with_nothing, ignore_errors=True)
+    made = tree(build(project, with_nothing / "site", **options))
+    shutil.rmtree(with_nothing)
+    return made
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_nothing_changed_nothing_rewritten(project: Project) -> None:
+    before = inodes(build(project))
+    build(project)
+    after = inodes(build(project))
+    assert {name for name in after if after[name] != before.get(name)} <= {".zhibu"}
+    assert after.keys() == before.keys()
+
+
+def test_an_edit_rewrites_its_branch_its_committee_and_no_other_branch(project: Project) -> None:
+    before = inodes(build(project))
+    rewrite(project.branch / "2019.yml", "研究实验室搬迁期间的会议安排", "研究新实验室的会议安排")
+    after = inodes(build(project))
+    assert {name for name in after if after[name] != before.get(name)} <= TOUCHED_BY_ONE_BRANCH
+    assert "研究新实验室的会议安排" in (project.site / "branches/aa-1/index.html").read_text(encoding="utf-8")
+    assert tree(project.site) == from_nothing(project)
+
+
+def test_a_change_of_the_same_length_at_the_same_time_is_seen(project: Project) -> None:
+    """Size and times tell nothing where a file is written twice within one tick of the clock."""
+    path = project.branch / "2019.yml"
+    build(project)
+    state = path.stat()
+    rewrite(path, "实到: 8", "实到: 7")
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert "7/9" in (build(project) / "branches/aa-1/index.html").read_text(encoding="utf-8")
+
+
+def test_a_deleted_branch_disappears_everywhere(project: Project) -> None:
+    build(project)
+    shutil.rmtree(project.root / "records/units/aa/aa-2")
+    made = tree(build(project))
+    assert not [name for name, data in made.items() if "aa-2" in name or b"aa-2" in data]
+    assert not (project.site / "branches/aa-2").exists()
+    assert made == from_nothing(project)
+
+
+def test_a_deleted_committee_takes_its_pages_along(project: Project) -> None:
+    project.write("records/units/bb/committee.yml", "名称: 乙学院党委\n类型: 基层党委\n")
+    shutil.copytree(project.root / "records/units/aa/aa-2", project.root / "records/units/bb/bb-1")
+    build(project)
+    shutil.rmtree(project.root / "records/units/bb")
+    made = tree(build(project))
+    assert not [name for name, data in made.items() if "bb" in name.split("/") or "乙学院".encode() in data]
+
+
+def test_a_committee_with_another_name_renames_its_branches_pages(project: Project) -> None:
+    build(project)
+    rewrite(project.root / "records/units/aa/committee.yml", "甲学院党委", "丙学院党委")
+    made = tree(build(project))
+    assert "丙学院党委".encode() in made["branches/aa-2/index.html"]
+    assert made == from_nothing(project)
+
+
+def test_a_refused_edit_leaves_no_trace_once_it_is_taken_back(project: Project) -> None:
+    before = tree(build(project))
+    path = project.branch / "2019.yml"
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good.replace("实到: 8", "实到: 10"), encoding="utf-8")
+    with pytest.raises(RecordsRefusedError):
+        build(project)
+    assert tree(project.site) == before
+    path.write_text(good, encoding="utf-8")
+    assert tree(build(project)) == before
+
+
+def test_warnings_are_told_again_though_their_branch_is_not_made_again(
+    project: Project, caplog: pytest.LogCaptureFixture
+) -> None:
+    rewrite(project.branch / "2019.yml", "2019-03-14", "2019-11-26")
+    build(project)
+    first = [record.message for record in caplog.records if record.levelname == "WARNING"]
+    caplog.clear()
+    build(project)
+    assert [record.message for record in caplog.records if record.levelname == "WARNING"] == first != []
+
+
+RULES: dict[str, Callable[[Project], object]] = {
+    "standard": lambda project: rewrite(project.root / "docs/standards/3-1.md", "至少召开 1 次", "至少召开 2 次"),
+    "parameter": lambda project: rewrite(project.root / "docs/standards/3-1.md", "至少: 1}", "至少: 2}"),
+    "institution": lambda project: rewrite(project.root / "records/institution.yml", "示例大学", "样本大学"),
+    "reading": lambda project: project.write("records/institution.yml", "名称: 示例大学\n口径: {A16: 只计首类}\n"),
+    "prose": lambda project: rewrite(project.root / "docs/index.md", "# 首页", "# 主页"),
+    "navigation": lambda project: rewrite(project.config, "- 首页: index.md", "- 主页: index.md"),
+    "theme": lambda project: rewrite(project.config, "[navigation.tabs]", "[navigation.tabs, navigation.top]"),
+    "showcase": lambda project: rewrite(project.branch / "showcase.md", "照着标准做。", "照着标准做好。"),
+    "photo": lambda project: Image.new("RGB", (40, 30), (1, 2, 3)).save(project.branch / "photos/room.jpg"),
+}
+
+
+@pytest.mark.parametrize("what", RULES)
+def test_whatever_a_page_rests_on_renews_it(project: Project, what: str) -> None:
+    build(project)
+    RULES[what](project)
+    assert tree(build(project)) == from_nothing(project)
+
+
+@pytest.mark.parametrize(("option", "value"), [("as_of", "2019-12-02"), ("year", "2018"), ("scope", "committee:aa")])
+def test_another_option_renews_everything(project: Project, option: str, value: str) -> None:
+    build(project)
+    assert tree(build(project, **{option: value})) == from_nothing(project, **{option: value})
+
+
+def test_an_audience_of_fewer_readers_is_never_left_behind(project: Project) -> None:
+    build(project, audience="internal")
+    assert tree(build(project, audience="public")) == from_nothing(project, audience="public")
+
+
+def test_another_version_of_the_program_keeps_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = inodes(build(project))
+    monkeypatch.setattr(sources, "program", lambda: "another version")
+    after = inodes(build(project))
+    assert not {name for name in after if after[name] == before.get(name)}
+
+
+def test_the_program_is_known_by_its_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {sources.program.__wrapped__()}
+    shutil.copytree(sources._PACKAGE, tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(sources, "_PACKAGE", tmp_path / "generator")
+    found.add(sources.program.__wrapped__())
+    assert len(found) == 1
+    for name in ("present/templates/branch.html.j2", "theme/main.html", "evaluate/timing.py"):
+        path = tmp_path / "generator" / name
+        path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+        found.add(sources.program.__wrapped__())
+    assert len(found) == 4
+
+
+CACHE_FILES = ("manifest", "prose.json", "units/aa.json", "words/aa.json", "spare")
+
+
+@pytest.mark.parametrize("garbage", [b"", b"\xff\x00", b"[]", b'{"rules": 1}', b"{" * 5000, b"null", b'{"aa-1": 3}'])
+def test_a_cache_that_is_none_is_made_anew(project: Project, garbage: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+    build(project)
+    rewrite(project.branch / "2019.yml", "实到: 8", "实到: 7")
+    build(project)
+    rewrite(project.branch / "2019.yml", "实到: 7", "实到: 6")
+    for name in CACHE_FILES:
+        (project.root / ".zhibu/site.cache" / name).write_bytes(garbage)
+    assert tree(build(project)) == from_nothing(project)
+
+
+def test_a_corrupt_cache_is_told_in_one_line(project: Project) -> None:
+    build(project)
+    (project.root / ".zhibu/site.cache/manifest").write_bytes(b"{")
+    command = [sys.executable, "-m", "generator", "build", "--audience", "internal", "--out", "site"]
+    done = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=True, encoding="utf-8")
+    assert [line for line in done.stderr.splitlines() if "缓存" in line] == [
+        "缓存 manifest 读不出来，已丢弃，重新生成。"
+    ]
+
+
+def test_the_cache_is_nobody_elses_business(project: Project) -> None:
+    build(project)
+    assert (project.root / ".zhibu").stat().st_mode & 0o777 == 0o700
+    assert (project.root / ".zhibu/site.cache").stat().st_mode & 0o777 == 0o700
+
+
+def changes(project: Project, chance: random.Random) -> Iterator[None]:
+    """Edits, additions and deletions without end, each of which leaves sound records."""
+    units, number = project.root / "records/units", 0
+    while True:
+        number += 1
+        branches = sorted(path.parent for path in units.glob("*/*/branch.yml"))
+        one = chance.choice(branches)
+        match chance.randrange(7):
+            case 0:
+                shutil.copytree(one, one.parent / f"n-{number}", ignore=shutil.ignore_patterns("showcase.md", "photos"))
+            case 1 if len(branches) > 3 and one != project.branch:
+                shutil.rmtree(one)
+            case 2:
+                rewrite(one / "branch.yml", "名称: ", f"名称: 第{number}改")
+            case 3:
+                unit = units / f"u-{number}"
+                shutil.copytree(one, unit / f"u-{number}-1", ignore=shutil.ignore_patterns("showcase.md", "photos"))
+                (unit / "committee.yml").write_text(f"名称: 第{number}学院党委\n类型: 基层党委\n", encoding="utf-8")
+            case 4:
+                (one / "2018.yml").write_text("活动: []\n", encoding="utf-8")
+            case 5:
+                (one / "2018.yml").unlink(missing_ok=True)
+            case _:
+                text = f"活动:\n  - {{类型: [支部党员大会], 日期: 2019-0{chance.randrange(1, 10)}-12, 主持: 书记, 应到: 9, 实到: {chance.randrange(1, 10)}, 议题: [{{事项: 第{number}项}}]}}\n"
+                (one / "2019.yml").write_text(text, encoding="utf-8")
+        yield
+
+
+@pytest.mark.load
+@pytest.mark.parametrize("seed", [1, 2])
+def test_any_row_of_changes_ends_where_a_build_from_nothing_ends(
+    project: Project, seed: int, load: Callable[[int], int]
+) -> None:
+    chance = random.Random(seed)
+    row = changes(project, chance)
+    build(project)
+    done = 0
+    while done < load(200):
+        for _ in range(chance.randrange(1, 5)):
+            next(row)
+            done += 1
+        build(project)
+    assert tree(project.site) == from_nothing(project)
+
+
+@pytest.mark.load
+def test_a_build_killed_anywhere_leaves_one_whole_site_and_the_next_succeeds(
+    project: Project, load: Callable[[int], int]
+) -> None:
+    """The old site or the new one, never a mixture; half of the kills hit builds that start from a copy."""
+    chance = random.Random(7)
+    command = [sys.executable, "-m", "generator", "build", "--audience", "internal", "--out", "site"]
+    path = project.branch / "2019.yml"
+    good = path.read_text(encoding="utf-8")
+    versions = []
+    for attended in ("实到: 8", "实到: 7"):
+        path.write_text(good.replace("实到: 8", attended), encoding="utf-8")
+        versions.append(from_nothing(project))
+    build(project)
+    for number in range(load(200)):
+        path.write_text(good.replace("实到: 8", ("实到: 8", "实到: 7")[number % 2]), encoding="utf-8")
+        if number % 4 == 3:
+            shutil.rmtree(project.root / ".zhibu/site.cache", ignore_errors=True)
+        with subprocess.Popen(command, cwd=project.root, stderr=subprocess.DEVNULL) as process:
+            try:
+                process.wait(chance.uniform(0.3, 3.5 if number % 4 == 3 else 1.8))
+            except subprocess.TimeoutExpired:
+                process.send_signal(signal.SIGKILL)
+        assert tree(project.site) in versions, number
+    path.write_text(good, encoding="utf-8")
+    assert tree(build(project)) == versions[0]
+    assert json.loads((project.root / ".zhibu/site.cache/manifest").read_bytes())["committees"]["aa"]
