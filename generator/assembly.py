@@ -65,7 +65,7 @@ class Assembled:
     changed: frozenset[str] | None
 
 
-def _remembered(place: Place) -> Manifest | None:
+def remembered(place: Place) -> Manifest | None:
     """The manifest of the site that stands; None where there is none of it."""
     for name in ("manifest", "manifest.next"):
         data = place.cache.read(name)
@@ -77,13 +77,22 @@ def _remembered(place: Place) -> Manifest | None:
     return None
 
 
-def assemble(edition: Edition, prose: Prose, place: Place, *, taken: int, force: Workforce, strict: bool) -> Assembled:
+def assemble(
+    edition: Edition,
+    prose: Prose,
+    place: Place,
+    known: Manifest | None,
+    *,
+    taken: int,
+    force: Workforce,
+    strict: bool,
+) -> Assembled:
     """Put an edition together in `place`.
 
-    `taken` is the moment before which the files were looked at.  Raises RecordsRefusedError for 错误 in the records, LeakError for a hit of the gate.
+    `known` is what the site that stands was made from, `taken` the moment before which the files were looked at.
+    Raises RecordsRefusedError for 错误 in the records, LeakError for a hit of the gate.
     """
     rules = rules_key(edition, prose)
-    known = _remembered(place)
     if known is not None and known.rules != rules:
         known = None
     if not place.begin(known.id if known else None):
@@ -184,7 +193,8 @@ class _Assembly:
         self._write("assets/zhibu/finder-data.js", finder_script(self.site).encode())
         self._write_prose()
         for name, data in sitemap(self.prose.site_url, self._paths(paths), self.site.as_of):
-            self._write(name, data)
+            if not self._write(name, data):
+                break  # what is packed does not differ either
         return paths
 
     def _write_prose(self) -> None:
@@ -211,11 +221,13 @@ class _Assembly:
         place = SlotPage(path=path, meta=meta, showcase=showcase, counts=counts)
         return lambda name: fill(self.site, name, place, self.totals, self.scoped)
 
-    def _write(self, name: str, data: bytes) -> None:
-        """A file that rests on more than one committee."""
-        if self.outlet.write(name, data):
+    def _write(self, name: str, data: bytes) -> bool:
+        """A file that rests on more than one committee; whether it differs."""
+        differs = self.outlet.write(name, data)
+        if differs:
             self.changed.add(name)
             self.shared.add(name)
+        return differs
 
     def _make_paper(self, rules: str) -> str:
         """The handbook as PDF, unless the one in the tree rests on the same; what it rests on."""

@@ -6,8 +6,9 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.assembly import Assembled, Place, assemble, report
+from generator.assembly import Assembled, Place, assemble, remembered, report
 from generator.edition import Edition
+from generator.manifest import Manifest
 from generator.manifest import from_plain as manifest_from_plain
 from generator.pipeline import check, survey
 from generator.publish.cache import Cache
@@ -26,13 +27,14 @@ _KEY = "prose.json"
 class Job:
     """One build: an edition, the place where it is put together, and the moment before which its sources were read.
 
-    `config` is `mkdocs.yml`; `key` a digest of what the prose layer rests on.
+    `config` is `mkdocs.yml`; `key` a digest of what the prose layer rests on; `known` what stands now was made from.
     """
 
     edition: Edition
     place: Place
     config: Path
     key: str
+    known: Manifest | None
     taken: int
     strict: bool
     assembled: Assembled | None = None
@@ -41,12 +43,13 @@ class Job:
     def begin(cls, settings: Settings, place: Place, config: Path, *, strict: bool) -> Job:
         """First pass: look at everything; bad records stop the build here or when all pages are made."""
         taken = place.cache.touch()
-        surveyed = survey(settings)
+        known = remembered(place)
+        surveyed = survey(settings, known)
         if not surveyed.sound:
             report(check(settings)[0], strict=strict)
         edition = Edition.of(surveyed)
         key = prose_key(edition, config.read_bytes())
-        return cls(edition, place, config, key, taken, strict)
+        return cls(edition, place, config, key, known, taken, strict)
 
     def again(self) -> Job:
         """The same once more: what stands now is what this job made."""
@@ -77,7 +80,9 @@ class Job:
 
     def assemble(self, prose: Prose, force: Workforce) -> None:
         """Put the edition together."""
-        self.assembled = assemble(self.edition, prose, self.place, taken=self.taken, force=force, strict=self.strict)
+        self.assembled = assemble(
+            self.edition, prose, self.place, self.known, taken=self.taken, force=force, strict=self.strict
+        )
 
 
 def publish(staging: Staging, assembled: Assembled) -> None:

@@ -8,13 +8,20 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from generator.model.finding import Verdict
+from generator.model.index import FolderState
 from generator.model.problem import Problem, Severity, Source
 from generator.model.records.activity import ActivityKind
+from generator.model.records.organisation import Committee
+from generator.model.records.profile import BranchKind
 from generator.model.summary import CommitteeSummary
+
+_RECENT = 2_000_000_000
+"""ns.  A file written so shortly before it was looked at may be written again without its times telling."""
 
 _VERDICTS = {verdict.code: verdict for verdict in Verdict}
 
@@ -31,13 +38,15 @@ class KeptBranch(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptCommittee:
-    """A committee as it was.
+    """A committee as it was; `stat` and `record` are the state of its own files, and what they say as JSON.
 
     `key` is a digest of what its pages rest on beside its branches' files; `pages` are the URL paths of its own pages;
     `counts` are the numbers that its showcases tell (数说), by branch.
     """
 
     key: str
+    stat: str
+    record: str
     branches: tuple[KeptBranch, ...]
     pages: tuple[str, ...]
     total: CommitteeSummary | None
@@ -45,7 +54,7 @@ class KeptCommittee:
     counts: Mapping[str, Mapping[ActivityKind, int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Manifest:
     """A site as it was made.
 
@@ -71,6 +80,28 @@ class Manifest:
         for id, committee in self.committees.items():
             parts += [id, committee.key, *(branch.id + branch.content for branch in committee.branches)]
         return digest(*parts)
+
+    def head(self, committee: str, branch: str, state: FolderState) -> tuple[str, BranchKind] | None:
+        """Name and kind of a branch whose files are as they were."""
+        row = self._branches.get((committee, branch))
+        if row is None or row.stat != state.digest or self.is_recent(state):
+            return None
+        return row.name, BranchKind(row.kind)
+
+    def committee(self, id: str, state: FolderState) -> Committee | None:
+        """A committee whose own files are as they were."""
+        row = self.committees.get(id)
+        if row is None or row.stat != state.digest or self.is_recent(state):
+            return None
+        return Committee.model_validate_json(row.record)
+
+    def is_recent(self, state: FolderState) -> bool:
+        """Whether a file changed so shortly before this was noted, or after it, that its state proves nothing."""
+        return state.newest > self.taken - _RECENT
+
+    @cached_property
+    def _branches(self) -> Mapping[tuple[str, str], KeptBranch]:
+        return {(id, row.id): row for id, committee in self.committees.items() for row in committee.branches}
 
     def without(self, ids: Collection[str]) -> Manifest:
         """The same as if these committees had never been made."""
@@ -132,6 +163,8 @@ def problem_from_plain(data: list[Any]) -> Problem:
 def _committee_to_plain(row: KeptCommittee) -> list[Any]:
     return [
         row.key,
+        row.stat,
+        row.record,
         [list(branch) for branch in row.branches],
         list(row.pages),
         _total_to_plain(row.total) if row.total else None,
@@ -141,9 +174,11 @@ def _committee_to_plain(row: KeptCommittee) -> list[Any]:
 
 
 def _committee_from_plain(data: list[Any]) -> KeptCommittee:
-    key, branches, pages, total, problems, counts = data
+    key, stat, record, branches, pages, total, problems, counts = data
     return KeptCommittee(
         key=key,
+        stat=stat,
+        record=record,
         branches=tuple(KeptBranch(*branch) for branch in branches),
         pages=tuple(pages),
         total=_total_from_plain(total) if total else None,

@@ -20,7 +20,7 @@ from generator.load.standards import load_standards
 from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
-from generator.model.index import BranchEntry, CommitteeEntry, Index
+from generator.model.index import BranchEntry, CommitteeEntry, Index, Remembered
 from generator.model.problem import Problem, Severity
 from generator.model.standard import StandardSet
 from generator.present.slots import NAMES
@@ -73,10 +73,10 @@ class Judged:
     problems: tuple[Problem, ...]
 
 
-def survey(settings: Settings) -> Survey:
-    """Load and validate what every branch is judged by."""
+def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
+    """Load and validate what every branch is judged by; what is `remembered` of unchanged files is not read again."""
     sets, problems = load_standards(settings.docs, settings.root, parameter_models())
-    index, more = load_index(settings.records, settings.root)
+    index, more = load_index(settings.records, settings.root, remembered)
     problems += more
     names = _names(index)
     sound = not any(row.severity is Severity.ERROR for row in more)

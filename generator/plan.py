@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.load.changes import content_of, is_recent
+from generator.load.changes import content_of
 from generator.manifest import (
     KeptBranch,
     KeptCommittee,
@@ -33,6 +33,8 @@ class Planned:
 
     id: str
     key: str
+    stat: str
+    record: str
     branches: tuple[KeptBranch, ...]
     kept: KeptCommittee | None
     unit: Unit | None
@@ -52,6 +54,8 @@ def keep(planned: Planned, result: UnitResult, showcased: Mapping[str, object], 
     cache.write(_words(planned.id), list(words))
     return KeptCommittee(
         key=planned.key,
+        stat=planned.stat,
+        record=planned.record,
         branches=planned.branches,
         pages=result.pages,
         total=result.total,
@@ -68,22 +72,32 @@ def hidden_words(ids: Iterable[str], cache: Cache) -> Iterator[str]:
 
 def _planned(site: Site, entry: CommitteeEntry, known: Manifest | None, cache: Cache) -> Planned:
     showcases = [branch.id for branch in entry.branches if branch.id in site.showcases]
-    key = digest(entry.committee.model_dump_json(), *showcases)
+    record = entry.committee.model_dump_json(by_alias=True)
+    key = digest(record, *showcases)
     kept = known.committees.get(entry.id) if known else None
     if kept is not None and kept.key != key:
         kept = None
     before = {branch.id: branch for branch in kept.branches} if kept else {}
-    taken = known.taken if known else 0
-    branches = tuple(_state(branch, before.get(branch.id), taken) for branch in entry.branches)
+    branches = tuple(_state(branch, before.get(branch.id), known) for branch in entry.branches)
     dirty = frozenset(row.id for row in branches if row.id not in before or row.content != before[row.id].content)
     whole = kept is not None and not dirty and len(branches) == len(before)
     unit = None if whole else _unit(entry, dirty, branches, cache if kept else None)
-    return Planned(id=entry.id, key=key, branches=branches, kept=kept if whole else None, unit=unit)
+    if whole and kept is not None:
+        kept = replace(kept, stat=entry.state.digest, branches=branches)
+    return Planned(
+        id=entry.id,
+        key=key,
+        stat=entry.state.digest,
+        record=record,
+        branches=branches,
+        kept=kept if whole else None,
+        unit=unit,
+    )
 
 
-def _state(branch: BranchEntry, before: KeptBranch | None, taken: int) -> KeptBranch:
+def _state(branch: BranchEntry, before: KeptBranch | None, known: Manifest | None) -> KeptBranch:
     state = branch.state
-    if before is not None and before.stat == state.digest and not is_recent(state, taken):
+    if before is not None and known is not None and before.stat == state.digest and not known.is_recent(state):
         return before
     return KeptBranch(branch.id, branch.name, branch.kind.value, state.digest, content_of(branch.folder))
 

@@ -8,9 +8,6 @@ from pathlib import Path
 from generator.load.files import signatures
 from generator.model.index import FolderState
 
-_RECENT = 2_000_000_000
-"""ns.  A file written so shortly before it was looked at may be written again without its times telling."""
-
 
 def state_of(folder: Path) -> FolderState:
     """What the file system says of the files in a folder: name, size, times, inode."""
@@ -18,12 +15,8 @@ def state_of(folder: Path) -> FolderState:
     return FolderState(
         digest=blake2b(repr(rows).encode(), digest_size=12).hexdigest(),
         newest=max((max(row[2], row[3]) for row in rows), default=0),
+        names=tuple(row[0] for row in rows),
     )
-
-
-def is_recent(state: FolderState, taken: int) -> bool:
-    """Whether a file in it changed so shortly before `taken`, or after it, that its state proves nothing."""
-    return state.newest > taken - _RECENT
 
 
 def content_of(folder: Path) -> str:

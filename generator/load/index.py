@@ -19,7 +19,7 @@ from generator.load.reader import parse
 from generator.load.records import check, read_record
 from generator.load.sheet import Sheet
 from generator.model.fields import Identifier
-from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
+from generator.model.index import UNKNOWN, BranchEntry, CommitteeEntry, Index, Remembered, ShowcaseEntry
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
@@ -32,11 +32,14 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("
 _IN_RECORDS = ("institution.yml", "units", "plan", "school")
 
 
-def load_index(records: Path, root: Path) -> tuple[Index | None, list[Problem]]:
-    """What the records folder holds; None only where there is no such folder."""
+def load_index(records: Path, root: Path, remembered: Remembered | None = None) -> tuple[Index | None, list[Problem]]:
+    """What the records folder holds; None only where there is no such folder.
+
+    Files that are as they were when `remembered` was noted are not read again.
+    """
     if not records.is_dir():
         return None, [missing(records, root)]
-    reader = _Reader(root)
+    reader = _Reader(root, remembered)
     institution = reader.institution(records)
     committees = reader.committees(records / "units")
     index = Index(institution=institution, committees=committees, showcases=tuple(reader.showcases))
@@ -46,8 +49,9 @@ def load_index(records: Path, root: Path) -> tuple[Index | None, list[Problem]]:
 class _Reader:
     """Walks the tree once and keeps what was found on the way."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, remembered: Remembered | None) -> None:
         self.root = root
+        self.remembered = remembered
         self.problems: list[Problem] = []
         self.showcases: list[ShowcaseEntry] = []
         self._folders: dict[str, Path] = {}
@@ -71,8 +75,12 @@ class _Reader:
         return tuple(found)
 
     def _committee(self, folder: Path) -> CommitteeEntry:
-        committee, problems = read_record(folder / "committee.yml", self.root, Committee)
-        self.problems += problems
+        state = state_of(folder)
+        committee = self.remembered.committee(folder.name, state) if self.remembered else None
+        if committee is None:
+            committee, problems = read_record(folder / "committee.yml", self.root, Committee)
+            self.problems += problems
+            state = UNKNOWN if problems else state  # so that they are told again
         branches = []
         for path in self._entries(folder):
             if path.is_dir():
@@ -80,23 +88,25 @@ class _Reader:
             elif path.name != "committee.yml" and not _is_year(path):
                 self._unknown(path, "基层党委文件夹里放 committee.yml、年度台账和支部的文件夹。", ("committee.yml",))
         committee = committee or Committee.model_validate({"名称": folder.name, "类型": CommitteeKind.COMMITTEE})
-        return CommitteeEntry(id=folder.name, committee=committee, branches=tuple(filter(None, branches)))
+        return CommitteeEntry(id=folder.name, committee=committee, branches=tuple(filter(None, branches)), state=state)
 
     def _branch(self, folder: Path, committee: str) -> BranchEntry | None:
         """The branch of a folder.  One that cannot be listed is searched for problems here, for nobody will later."""
         sound = self._name_is_sound(folder) and self._is_new(folder)
-        head = _head(folder / "branch.yml", self.root)
-        name, kind = head.get("名称"), next((each for each in BranchKind if each == head.get("类型")), None)
-        listed = isinstance(name, str) and bool(name.strip()) and kind is not None
+        state = state_of(folder)
+        known = self.remembered.head(committee, folder.name, state) if self.remembered else None
+        name, kind = known or _head(folder / "branch.yml", self.root)
+        listed = bool(name) and kind is not None
         entry = BranchEntry(
             id=folder.name,
             committee=committee,
-            name=str(name).strip() if listed else folder.name,
+            name=name if listed else folder.name,
             kind=kind or BranchKind.TEACHERS,
             folder=folder,
-            state=state_of(folder),
+            state=state,
         )
-        self._showcase(entry)
+        if "showcase.md" in state.names:
+            self._showcase(entry)
         if sound and listed:
             return entry
         self.problems += load_dossier(entry, self.root)[1]
@@ -146,13 +156,14 @@ class _Reader:
         self.problems.append(report("P106", Source(shown(path, self.root)), f"不认识 {path.name}，没有读取", told))
 
 
-def _head(path: Path, root: Path) -> dict[str, object]:
-    """What a profile says of itself, as far as it can be read; the second pass reports what is wrong with it."""
+def _head(path: Path, root: Path) -> tuple[str, BranchKind | None]:
+    """Name and kind of a branch as far as its profile can be read; the second pass reports what is wrong with it."""
     text, _ = read_text(path, root)
-    if text is None:
-        return {}
-    tree = read_plain(path.name, text)
-    return tree if tree is not None else parse(Sheet(path.name, text))[0] or {}
+    tree = read_plain(path.name, text) if text is not None else {}
+    if tree is None and text is not None:
+        tree = parse(Sheet(path.name, text))[0]
+    name, kind = (tree or {}).get("名称"), (tree or {}).get("类型")
+    return name.strip() if isinstance(name, str) else "", next((each for each in BranchKind if each == kind), None)
 
 
 def _is_year(path: Path) -> bool:

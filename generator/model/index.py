@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.profile import BranchKind
@@ -13,10 +13,11 @@ from generator.model.records.showcase import Showcase
 
 
 class FolderState(NamedTuple):
-    """What the file system said of the files in a folder: a digest, and the time (ns) of the newest change."""
+    """What the file system said of the files in a folder: a digest, the time (ns) of the newest change, their names."""
 
     digest: str = ""
     newest: int = 0
+    names: tuple[str, ...] = ()
 
 
 UNKNOWN = FolderState()
@@ -37,11 +38,22 @@ class BranchEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeEntry:
-    """A committee's folder and its branches, by id."""
+    """A committee's folder and its branches, by id; `state` is that of the committee's own files."""
 
     id: str
     committee: Committee
     branches: tuple[BranchEntry, ...]
+    state: FolderState = UNKNOWN
+
+
+class Remembered(Protocol):
+    """What an earlier build read in files that have not changed since."""
+
+    def head(self, committee: str, branch: str, state: FolderState) -> tuple[str, BranchKind] | None:
+        """Name and kind of the branch whose folder is in this state; None where that is not known."""
+
+    def committee(self, id: str, state: FolderState) -> Committee | None:
+        """The committee whose own files are in this state; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from generator.model.index import CommitteeEntry
 from generator.model.page import Page
 from generator.model.summary import BranchSummary, StandardSum
 from generator.present.catalogue import AspectView, StandardView
+from generator.present.fragments import escape, made
 from generator.present.links import root, url
 from generator.present.site import Site
 from generator.present.templates import render
@@ -20,6 +21,8 @@ from generator.present.verdicts import CELLS, CLASSES, LEGEND, MARKS, WITHHELD
 
 COUNTED = (Verdict.UNMET, Verdict.DUE_SOON, Verdict.NO_RECORD, Verdict.MET)
 """The verdicts that matrices sum, in the order of their columns."""
+
+_MARKS = {verdict: f'<b class="{CLASSES[verdict]}">{CELLS[verdict]}</b>' for verdict in Verdict}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,22 +52,13 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """What one branch shows on one standard; `own` is false where only others' duties are concerned."""
-
-    css: str
-    marks: Markup
-    target: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One branch."""
 
     name: str
     target: str
     gap: bool
-    cells: tuple[Cell, ...]
+    cells: Markup
     sums: tuple[int, ...]
 
 
@@ -113,25 +107,24 @@ def own_verdicts(total: StandardSum) -> tuple[Verdict, ...]:
 def _row(path: str, summary: BranchSummary, columns: Grid) -> Row:
     target = url(path, f"branches/{summary.id}/")
     sums = [summary.standards.get(column.view.id) for column in columns.columns]
-    counts = Counter(verdict for total in sums if total for verdict in set(own_verdicts(total)))
+    counts = Counter([verdict for total in sums if total for verdict in set(own_verdicts(total))])
     return Row(
         name=summary.name,
         target=target,
         gap=any(Verdict.UNMET in total.verdicts for total in sums if total),
-        cells=tuple(_cell(column, total) for column, total in zip(columns.columns, sums, strict=True)),
+        cells=made([_cell(column, total, target) for column, total in zip(columns.columns, sums, strict=True)]),
         sums=tuple(counts[verdict] for verdict in COUNTED),
     )
 
 
-def _cell(column: Column, total: StandardSum | None) -> Cell:
+def _cell(column: Column, total: StandardSum | None, target: str) -> str:
+    """What one branch shows on one standard; on grey where only others' duties are concerned."""
     if total is None or not total.verdicts:
-        return Cell(css=column.css, marks=Markup(""), target="")
-    marks = Markup("").join(
-        Markup('<b class="{}">{}</b>').format(CLASSES[verdict], CELLS[verdict]) for verdict in total.verdicts
-    )
-    unmet = " zb-gap" if Verdict.UNMET in total.verdicts else ""
+        return f'<td class="{column.css}"></td>'
+    gap = " zb-gap" if Verdict.UNMET in total.verdicts else ""
     others = "" if own_verdicts(total) else " zb-others"
-    return Cell(css=f"{column.css}{unmet}{others}", marks=marks, target=column.view.anchor)
+    marks = "".join([_MARKS[verdict] for verdict in total.verdicts])
+    return f'<td class="{column.css}{gap}{others}"><a href="{escape(target)}#{column.view.anchor}">{marks}</a></td>'
 
 
 def _totals(

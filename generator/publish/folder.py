@@ -88,10 +88,18 @@ class Staging:
         if self.target.exists():
             shutil.copymode(self.target, self.tree)
         exchange(self.tree, self.target)
+        self._lay_by(made, changed)
+        self.close()
+
+    def _lay_by(self, made: str, changed: Collection[str] | None) -> None:
+        """Keep a spare: the old tree where it differs little, else a copy of the new one by hard links."""
         if changed is not None and self.tree.is_dir():
             self.tree.rename(self._spare)
             self.cache.write(_SPARE, {"of": made, "differs": sorted({*changed, MARKER})})
-        self.close()
+        elif _linked(self.target, self._spare):
+            self.cache.write(_SPARE, {"of": made, "differs": []})
+        else:
+            _remove(self._spare)
 
     def close(self) -> None:
         """Give the claim back; whatever stands in the new tree's place (the old site, or a failed new one) goes."""

@@ -30,14 +30,13 @@ def _collisions(index: Index) -> Iterator[Problem]:
     committees = {entry.id: entry for entry in index.committees}
     seen: dict[str, str] = {}
     for branch in index.branches():
-        place = _folder(committees[branch.committee], branch)
         first = seen.setdefault(branch.id, branch.committee)
         if first != branch.committee:
             told = f"支部编号 {branch.id} 在 {first} 和 {branch.committee} 里都有"
-            yield report("P102", place, told, "请给其中一个文件夹换名。")
+            yield report("P102", _folder(committees[branch.committee], branch), told, "请给其中一个文件夹换名。")
         if branch.id in committees:
             told = f"支部 {branch.id} 与基层党委 {branch.id} 编号相同"
-            yield report("P114", place, told, "请给其中一个文件夹换名。")
+            yield report("P114", _folder(committees[branch.committee], branch), told, "请给其中一个文件夹换名。")
 
 
 def _folder(committee: CommitteeEntry, branch: BranchEntry) -> Source:

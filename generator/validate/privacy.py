@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.model.check_digits import is_card_number, is_id_number
 from generator.model.problem import Problem, Source
@@ -55,16 +55,18 @@ def scan_text(text: str, source: Source) -> Iterator[Problem]:
 
 
 def _texts(records: tuple[Record, ...]) -> Iterator[str]:
-    waiting: list[object] = [*records]
+    """Every text at any depth, whatever its place: most registers are looked through once and never again."""
+    waiting: list[Any] = [*records]
     while waiting:
         value = waiting.pop()
-        if isinstance(value, str):
+        kind = type(value)
+        if kind is str:
             yield value
-        elif isinstance(value, Record):
-            waiting.extend(each for name, each in value.__dict__.items() if name != "source")
-        elif isinstance(value, tuple):
+        elif kind is tuple:
             waiting.extend(value)
-        elif isinstance(value, dict):
+        elif isinstance(value, Record):
+            waiting.extend(value.__dict__.values())
+        elif kind is dict:
             waiting.extend((*value, *value.values()))
 
 
