@@ -82,9 +82,7 @@ def counted(table: list[dict[str, Any]], activities: list[dict[str, Any]]) -> li
     for activity in activities:
         for kind in activity["类型"]:
             sorted_in.setdefault((kind, str(activity["日期"])[5:7]), []).append(activity)
-    return [
-        {**standard, "criteria": [_counted(row, sorted_in) for row in standard["criteria"]]} for standard in table
-    ]
+    return [{**standard, "criteria": [_counted(row, sorted_in) for row in standard["criteria"]]} for standard in table]
 
 
 def _counted(row: dict[str, Any], sorted_in: dict[tuple[str, str], list[dict[str, Any]]]) -> dict[str, Any]:
@@ -102,7 +100,7 @@ def _counted(row: dict[str, Any], sorted_in: dict[tuple[str, str], list[dict[str
 
 def markdown(project: Path) -> Iterator[tuple[str, str]]:
     """Every page of the site as Markdown: prose as it is, records through templates."""
-    pages = Environment(trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 - Markdown
+    pages = Environment(trim_blocks=True, lstrip_blocks=True, autoescape=False)
     branch, checklist, committee, matrix, index = (
         pages.from_string((HERE / "markdown" / f"{name}.md.j2").read_text(encoding="utf-8"))
         for name in ("branch", "checklist", "committee", "matrix", "index")
@@ -138,7 +136,7 @@ def _good(results: list[dict[str, Any]]) -> list[bool]:
 
 def _read(path: Path) -> Any:
     with path.open("rb") as file:
-        return yaml.load(file, Loader=yaml.CSafeLoader)  # noqa: S506 - the safe loader, in C
+        return yaml.load(file, Loader=yaml.CSafeLoader)
 
 
 def hugo(project: Path, target: Path) -> None:

@@ -29,6 +29,10 @@ def read(target: Path) -> str:
     return (target / "index.html").read_text(encoding="utf-8")
 
 
+def beside(folder: Path) -> set[str]:
+    return {path.name for path in (folder / ".zhibu").iterdir()}
+
+
 def test_first_publication_makes_the_folder_and_marks_it(tmp_path: Path) -> None:
     publish(tmp_path / "site", "一")
     assert read(tmp_path / "site") == "一"
@@ -41,7 +45,7 @@ def test_second_publication_replaces_the_whole_tree(tmp_path: Path) -> None:
     publish(tmp_path / "site", "二")
     assert read(tmp_path / "site") == "二"
     assert not (tmp_path / "site" / "old.html").exists()
-    assert sorted(path.name for path in (tmp_path / ".zhibu").iterdir()) == ["site.lock"]
+    assert beside(tmp_path) == {"site.lock", "site.cache", "site.spare"}
 
 
 def test_old_site_stands_until_publication(tmp_path: Path) -> None:
@@ -60,7 +64,7 @@ def test_two_steps_where_the_system_cannot_exchange(tmp_path: Path, monkeypatch:
     publish(tmp_path / "site", "一")
     publish(tmp_path / "site", "二")
     assert read(tmp_path / "site") == "二"
-    assert sorted(path.name for path in (tmp_path / ".zhibu").iterdir()) == ["site.lock"]
+    assert beside(tmp_path) == {"site.lock", "site.cache", "site.spare"}
 
 
 def test_the_system_exchanges_two_folders_where_it_can(tmp_path: Path) -> None:
@@ -218,14 +222,13 @@ def test_the_old_site_keeps_its_bytes_while_the_new_one_grows(tmp_path: Path) ->
 
 
 def test_without_hard_links_everything_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    site = tmp_path / "site"
-    grow(site, None, "1", {"index.html": "一", "a.html": "甲"})
-
     def refuse(*_: object, **__: object) -> None:
         raise OSError
 
     monkeypatch.setattr(folder.os, "link", refuse)
-    staging = Staging.open(site, PUBLIC, ())
-    assert not staging.begin("1")
-    assert list(staging.tree.iterdir()) == []
-    staging.close()
+    site = tmp_path / "site"
+    grow(site, None, "1", {"index.html": "一", "a.html": "甲"})
+    assert "site.spare" not in beside(tmp_path)
+    assert not grow(site, "1", "2", {"index.html": "二"})
+    assert read(site) == "二"
+    assert not (site / "a.html").exists()
