@@ -79,7 +79,7 @@ def site(folder: Path, name: str, content: bytes) -> Path:
         ("a/index.html", "<p>秘密会议地点</p>".encode()),
         ("search/search_index.json", json.dumps({"text": "秘密\u200b会议\u200b地点"}).encode()),
         ("search/search_index.js", 'var __index = {"text": "秘密会议地点"}'.encode()),
-        ("sitemap.xml.gz", gzip.compress("秘密会议地点".encode())),
+        ("sitemap.xml.gz", gzip.compress("秘密会议地点".encode(), mtime=0)),
         ("秘密会议地点.html", b""),
         ("秘密会议地点/index.html", b""),
         ("a.css", "/* 秘密会议地点 */".encode()),
