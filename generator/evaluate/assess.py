@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from generator.evaluate.asked import Asked
 from generator.evaluate.case import Case, Outcome
@@ -14,7 +16,8 @@ from generator.evaluate.words import say_day
 from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, Verdict
-from generator.model.standard import Criterion, DraftedBy, Standard, StandardSet
+from generator.model.period import Period
+from generator.model.standard import Criterion, DraftedBy, StandardSet
 
 __all__ = ["Terms", "assess", "withhold"]
 
@@ -54,35 +57,56 @@ def withhold(assessment: Assessment, sets: Sequence[StandardSet], audience: Audi
     return replace(assessment, findings=tuple([row for row in assessment.findings if row.standard not in hidden]))
 
 
-def _findings(chosen: StandardSet, ledger: Ledger) -> Iterator[Finding]:
-    for standard in chosen.standards:
-        for criterion in standard.criteria:
-            parameters = chosen.parameters.get(criterion.id)
-            if isinstance(parameters, Asked):
-                yield from _answers(standard, criterion, parameters, ledger)
+class _Question(NamedTuple):
+    """One criterion with everything about it that is the same for all branches."""
+
+    standard: str
+    criterion: Criterion
+    judge: Callable[[Case, Any], Outcome]
+    parameters: Asked
+    readings: tuple[str, ...]
+    own: bool
+    periods: tuple[Period, ...]
 
 
-def _answers(standard: Standard, criterion: Criterion, parameters: Asked, ledger: Ledger) -> Iterator[Finding]:
-    judge = CHECKS[criterion.check].judge
-    readings = criterion.readings or standard.readings
-    own = (criterion.drafted_by or standard.drafted_by) is DraftedBy.OWN
-    for period in parameters.periods(criterion, ledger.terms):
-        case = Case(ledger, criterion, readings, period)
-        verdict, reason, evidence, due = _not_asked(case) or judge(case, parameters)
-        if own and verdict is Verdict.UNMET:
-            verdict, reason = Verdict.ADVISORY, f"{reason}；这是自拟的线，最多提示（A35）"
-        yield Finding(
+@lru_cache(maxsize=16)
+def _questions(chosen: StandardSet, terms: Terms) -> tuple[_Question, ...]:
+    """What a set asks of every branch, in order; worked out once, at the first branch."""
+    return tuple(
+        _Question(
             standard=standard.id,
-            criterion=criterion.id,
-            part=criterion.part,
-            duty=criterion.duty,
-            period=period,
-            verdict=verdict,
-            reason=reason,
-            evidence=evidence,
-            readings=readings,
-            due=due,
+            criterion=criterion,
+            judge=CHECKS[criterion.check].judge,
+            parameters=parameters,
+            readings=criterion.readings or standard.readings,
+            own=(criterion.drafted_by or standard.drafted_by) is DraftedBy.OWN,
+            periods=parameters.periods(criterion, terms),
         )
+        for standard in chosen.standards
+        for criterion in standard.criteria
+        if isinstance(parameters := chosen.parameters.get(criterion.id), Asked)
+    )
+
+
+def _findings(chosen: StandardSet, ledger: Ledger) -> Iterator[Finding]:
+    for standard, criterion, judge, parameters, readings, own, periods in _questions(chosen, ledger.terms):
+        for period in periods:
+            case = Case(ledger, criterion, readings, period)
+            verdict, reason, evidence, due = _not_asked(case) or judge(case, parameters)
+            if own and verdict is Verdict.UNMET:
+                verdict, reason = Verdict.ADVISORY, f"{reason}；这是自拟的线，最多提示（A35）"
+            yield Finding(
+                standard,
+                criterion.id,
+                criterion.part,
+                criterion.duty,
+                period,
+                verdict,
+                reason,
+                evidence,
+                readings,
+                due,
+            )
 
 
 def _not_asked(case: Case) -> Outcome | None:

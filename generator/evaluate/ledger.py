@@ -15,9 +15,12 @@ from generator.model.records.profile import Profile
 from generator.model.records.register import Election, Exemption, Register, Review
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Terms:
-    """On what terms a branch is judged: the day that plays "today", the year, and the institution's own readings."""
+    """On what terms a branch is judged: the day that plays "today", the year, and the institution's own readings.
+
+    One object stands for all branches.
+    """
 
     as_of: date
     year: int

@@ -125,10 +125,10 @@ _WORDS: Mapping[str, Callable[[str, str, ErrorDetails], Told]] = MappingProxyTyp
         "count": _count,
         "hours": lambda _, shown, __: Told("R108", f"“{shown}”不是学时数", "请写数字，最多两位小数，不带单位。"),
         "flag": _flag,
-        "text": lambda label, _, __: Told(
+        "string_type": lambda label, _, __: Told(
             "R111", f"“{label}”应写一段文字", "请把内容写在冒号后面；有特殊符号就加引号。"
         ),
-        "text_empty": lambda label, _, __: Told(
+        "string_too_short": lambda label, _, __: Told(
             "R110", f"“{label}”没有填内容", "请填上内容；没有的就把这一行整行删去。"
         ),
         "dict_type": lambda label, shown, _: Told(

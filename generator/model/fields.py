@@ -12,7 +12,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from generator.model.audience import Audience
@@ -78,14 +78,6 @@ def _flag(value: object) -> bool:
     raise _wrong("flag", "“{value}”应写“是”或“否”", value=str(value))
 
 
-def _text(value: object) -> str:
-    if isinstance(value, str):
-        if text := value.strip():
-            return text
-        raise _wrong("text_empty", "内容是空的")
-    raise _wrong("text", "这里应写一段文字")
-
-
 def _id(value: object) -> str:
     if isinstance(value, str) and _ID.fullmatch(value):
         return value
@@ -108,8 +100,8 @@ Hours = Annotated[Decimal, BeforeValidator(_hours)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """是 or 否."""
 
-Text = Annotated[str, BeforeValidator(_text)]
-"""Some words; never empty."""
+Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
+"""Some words; never empty.  pydantic's own check, which no Python function slows: a register has hundreds."""
 
 Identifier = Annotated[str, BeforeValidator(_id)]
 """An ASCII id that becomes a folder name and a URL."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from generator.model.period import Period
 from generator.model.problem import Source
@@ -54,8 +55,7 @@ def roll_up(verdicts: Iterable[Verdict]) -> Verdict:
     return min(verdicts, key=_RANK.__getitem__, default=Verdict.NOT_APPLICABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A record that a finding rests on (佐证): where it is written and, for a register row, its anchor on the page."""
 
     source: Source
@@ -63,8 +63,7 @@ class Evidence:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One conclusion: what the records show about one criterion in one period.
 
     `reason` is a Chinese sentence that says what the records show; `due` is the last day on which a gap can still be

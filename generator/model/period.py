@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Cycle(StrEnum):
@@ -16,8 +16,7 @@ class Cycle(StrEnum):
     YEAR = "年"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of days, both ends included, with the name findings use: `2019`, `2019-Q1`, `2019-03`, `@2019-11-25`.
 
     `deadline` is the last day on which what is asked may still be done; it is `end` except for yearly items that
@@ -28,9 +27,6 @@ class Period:
     end: date
     name: str
     deadline: date
-
-    def __contains__(self, day: date) -> bool:
-        return self.start <= day <= self.end
 
     @classmethod
     def year(cls, year: int, deadline: date | None = None) -> Period:

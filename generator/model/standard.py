@@ -162,9 +162,11 @@ class Standard(Record):
         return self.id.replace(".", "-")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StandardSet:
     """标准集: a version of the handbook, the years it holds for and the kinds of branch it applies to.
+
+    There is one object of each, so that what is worked out from a set can be kept by the set itself.
 
     `id` is "" for the default set (`docs/standards/*.md`) and the folder name for a further one; `parameters` holds,
     for each criterion id, the parameters its check has already validated.

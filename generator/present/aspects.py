@@ -10,31 +10,45 @@ from markupsafe import Markup
 from generator.model.finding import Verdict
 from generator.present.catalogue import AspectView, Catalogue, StandardView
 from generator.present.findings import Judgement, StandardResult
-from generator.present.fragments import aspect_mark, made
+from generator.present.fragments import aspect_mark, made, standard_block, withheld_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AspectRow:
-    """One aspect: its groups of shapes, what is withheld, and its standards with their results."""
+    """One aspect: its groups of shapes, what is withheld, and its standards with all their findings."""
 
     view: AspectView
     groups: tuple[tuple[str, Markup], ...]
     withheld: tuple[StandardView, ...]
-    standards: tuple[tuple[StandardView, StandardResult | None], ...]
+    standards: Markup
 
 
-def aspect_rows(catalogue: Catalogue, judgement: Judgement) -> tuple[AspectRow, ...]:
-    """The seven aspects in the handbook's order."""
-    return tuple(_aspect(view, judgement) for view in catalogue.aspects)
+def aspect_rows(catalogue: Catalogue, judgement: Judgement, root: str) -> tuple[AspectRow, ...]:
+    """The seven aspects in the handbook's order; `root` leads from the page to the site's root."""
+    return tuple(_aspect(view, judgement, root) for view in catalogue.aspects)
 
 
-def _aspect(view: AspectView, judgement: Judgement) -> AspectRow:
+def _aspect(view: AspectView, judgement: Judgement, root: str) -> AspectRow:
     results = [judgement.results[row.id] for row in view.standards if not row.withheld]
     return AspectRow(
         view=view,
         groups=tuple(_groups(results)),
         withheld=tuple(row for row in view.standards if row.withheld),
-        standards=tuple((row, judgement.results.get(row.id)) for row in view.standards),
+        standards=made([_standard(row, judgement.results.get(row.id), root) for row in view.standards]),
+    )
+
+
+def _standard(view: StandardView, result: StandardResult | None, root: str) -> str:
+    if result is None:
+        return withheld_line(view.id, view.name, view.anchor)
+    return standard_block(
+        id=view.id,
+        name=view.name,
+        anchor=view.anchor,
+        basis=view.basis,
+        file=f"{root}{view.file}",
+        chips=result.chips,
+        details="".join([row.block for row in result.criteria]),
     )
 
 

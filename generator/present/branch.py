@@ -50,7 +50,7 @@ def _internal_page(site: Site, dossier: Dossier, catalogue: Catalogue, judgement
         month=site.as_of.month if site.as_of.year == site.year else 0,
         tasks=due_this_month(judgement, site.as_of),
         gaps=gaps(judgement),
-        aspects=aspect_rows(catalogue, judgement),
+        aspects=aspect_rows(catalogue, judgement, root(path)),
         calendar=calendar_rows(judgement),
         activities=activities,
         earlier=earlier,

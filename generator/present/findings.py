@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -13,14 +14,13 @@ from generator.model.finding import Assessment, Finding, Verdict, roll_up
 from generator.model.standard import Part
 from generator.present import words
 from generator.present.catalogue import Catalogue, CriterionView, StandardView
-from generator.present.fragments import criterion_block, dots, finding_item, made
+from generator.present.fragments import criterion_block, dots, finding_item, part_chips
 from generator.present.verdicts import CHIPS
 
 _READING = re.compile(r"A\d{1,3}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CriterionResult:
+class CriterionResult(NamedTuple):
     """评价要点 with its periods; `block` shows it with all its findings."""
 
     view: CriterionView
@@ -31,11 +31,10 @@ class CriterionResult:
     block: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandardResult:
+class StandardResult(NamedTuple):
     """标准 with its criteria: the branch's own 定量 and 定性 apart, others' duties apart from both.
 
-    `details` shows all its criteria.
+    `chips` shows these conclusions.
     """
 
     view: StandardView
@@ -43,13 +42,7 @@ class StandardResult:
     qualitative: Verdict | None
     others: Verdict | None
     criteria: tuple[CriterionResult, ...]
-    details: Markup
-
-    @property
-    def chips(self) -> Iterator[tuple[str, Markup]]:
-        """What is judged, and the chip of each conclusion."""
-        labelled = (("定量", self.quantitative), ("定性", self.qualitative), ("基层党委、学校事项", self.others))
-        return ((label, CHIPS[verdict]) for label, verdict in labelled if verdict is not None)
+    chips: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,19 +73,16 @@ def judge(catalogue: Catalogue, assessment: Assessment, root: str) -> Judgement:
 def _result(view: StandardView, grouped: Mapping[str, Sequence[Finding]], root: str) -> StandardResult:
     criteria = tuple(_criterion(row, grouped[row.id], root) for row in view.criteria if row.id in grouped)
     own = [row for row in criteria if row.view.own]
-    return StandardResult(
-        view=view,
-        quantitative=_total(row.verdict for row in own if row.view.part is Part.QUANTITATIVE),
-        qualitative=_total(row.verdict for row in own if row.view.part is Part.QUALITATIVE),
-        others=_total(row.verdict for row in criteria if not row.view.own),
-        criteria=criteria,
-        details=made([row.block for row in criteria]),
+    totals = (
+        _total([row.verdict for row in own if row.view.part is Part.QUANTITATIVE]),
+        _total([row.verdict for row in own if row.view.part is Part.QUALITATIVE]),
+        _total([row.verdict for row in criteria if not row.view.own]),
     )
+    return StandardResult(view, *totals, criteria, part_chips(*totals))
 
 
-def _total(verdicts: Iterable[Verdict]) -> Verdict | None:
-    found = tuple(verdicts)
-    return roll_up(found) if found else None
+def _total(verdicts: Sequence[Verdict]) -> Verdict | None:
+    return roll_up(verdicts) if verdicts else None
 
 
 def _criterion(view: CriterionView, findings: Sequence[Finding], root: str) -> CriterionResult:

@@ -17,10 +17,11 @@ from markupsafe import Markup
 from generator.model.finding import Evidence, Finding, Verdict
 from generator.model.problem import Source
 from generator.present import words
-from generator.present.verdicts import CLASSES
+from generator.present.verdicts import CHIPS, CLASSES, WITHHELD
 
 _LISTED = 3
 _SPECIAL = re.compile("[&<>\"']").search
+_NOT_JUDGED = "<p>本年没有判定。</p>\n"
 _PLAIN = {verdict: f'<b class="{CLASSES[verdict]}">{verdict.shape} {verdict}</b>' for verdict in Verdict}
 
 
@@ -84,6 +85,29 @@ def aspect_mark(verdict: Verdict, anchor: str, id: str, name: str) -> str:
 
 
 @lru_cache(maxsize=1024)
+def part_chips(quantitative: Verdict | None, qualitative: Verdict | None, others: Verdict | None) -> str:
+    """What is judged of a standard, and the chip of each conclusion."""
+    labelled = (("定量", quantitative), ("定性", qualitative), ("基层党委、学校事项", others))
+    shown = ((label, CHIPS[verdict]) for label, verdict in labelled if verdict is not None)
+    return "".join([f'<span class="zb-part"><small>{label}</small> {chip}</span>' for label, chip in shown])
+
+
+def standard_block(*, id: str, name: str, anchor: str, basis: str, file: str, chips: str, details: str) -> str:
+    """One standard on a branch page: folded, with its conclusions outside and its criteria inside."""
+    return (
+        f'<details class="zb-standard">\n<summary><span class="zb-standard-name">{escape(id)} {escape(name)}</span>'
+        f'<span class="zb-chips">{chips}</span></summary>\n<div class="zb-detail" id="{escape(anchor)}">\n'
+        f'<p class="zb-basis">依据 {escape(basis)} · <a href="{escape(file)}">看标准全文</a></p>\n'
+        f"{details or _NOT_JUDGED}</div>\n</details>\n"
+    )
+
+
+def withheld_line(id: str, name: str, anchor: str) -> str:
+    """A standard whose conclusions this edition does not show."""
+    return f'<p class="zb-withheld" id="{escape(anchor)}">{escape(id)} {escape(name)}：{WITHHELD}</p>\n'
+
+
+@lru_cache(maxsize=1024)
 def dots(periods: tuple[tuple[str, Verdict], ...]) -> Markup:
     """Several periods as a row of shapes, read out as one sentence."""
     spoken = "，".join([f"{label}{verdict}" for label, verdict in periods])
@@ -123,6 +147,21 @@ def checklist_line(label: str, chip: str, dots: str, evidence: str) -> str:
         f'<tr><th scope="row">{label}</th><td>{chip}</td><td>{dots}</td><td class="zb-proves">{evidence}</td>'
         '<td class="zb-hand"></td></tr>\n'
     )
+
+
+def checklist_entry(*, id: str, name: str, file: str, chips: str, lines: str) -> str:
+    """One standard of a filled checklist with the lines of its criteria."""
+    return _checklist_entry(id, name, file, f'<td colspan="3">{chips or "本年没有判定"}</td><td></td>', lines)
+
+
+def checklist_withheld(id: str, name: str, file: str) -> str:
+    """A standard of a checklist whose conclusions this edition does not show."""
+    return _checklist_entry(id, name, file, f'<td colspan="4" class="zb-withheld">{WITHHELD}</td>', "")
+
+
+def _checklist_entry(id: str, name: str, file: str, cells: str, lines: str) -> str:
+    head = f'<a href="{escape(file)}">{escape(id)} {escape(name)}</a>'
+    return f'<tbody>\n<tr class="zb-entry"><th scope="rowgroup">{head}</th>{cells}</tr>\n{lines}</tbody>\n'
 
 
 def short_place(source: Source) -> str:

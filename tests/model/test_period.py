@@ -85,7 +85,7 @@ def test_the_periods_of_a_year_follow_one_another_without_a_gap(year: int, cycle
 
 @given(DAYS, st.sampled_from(Cycle))
 def test_every_day_lies_in_exactly_one_period_of_its_year(day: date, cycle: Cycle) -> None:
-    assert sum(day in period for period in periods(cycle, day.year)) == 1
+    assert sum(period.start <= day <= period.end for period in periods(cycle, day.year)) == 1
 
 
 @pytest.mark.parametrize(
@@ -105,15 +105,10 @@ def test_every_day_lies_in_exactly_one_period_of_its_year(day: date, cycle: Cycl
         ),
     ],
 )
-def test_a_period_has_a_name_and_includes_both_ends(period: Period, name: str, start: date, end: date) -> None:
+def test_a_period_has_a_name_and_its_first_and_last_day(period: Period, name: str, start: date, end: date) -> None:
     assert (period.name, period.start, period.end, period.deadline) == (name, start, end, end)
-    assert start in period
-    assert end in period
-    assert start - timedelta(1) not in period
-    assert end + timedelta(1) not in period
 
 
 def test_a_year_may_stay_open_into_the_next() -> None:
     period = Period.year(2019, date(2020, 3, 31))
     assert (period.end, period.deadline) == (date(2019, 12, 31), date(2020, 3, 31))
-    assert date(2020, 1, 1) not in period

@@ -69,10 +69,10 @@ def evil_dossier(dossier: Dossier) -> Dossier:
 @pytest.fixture
 def evil_assessment(assessment: Assessment) -> Assessment:
     def spoil(evidence: Evidence) -> Evidence:
-        return replace(evidence, label=EVIL, source=evidence.source._replace(path=EVIL))
+        return evidence._replace(label=EVIL, source=evidence.source._replace(path=EVIL))
 
     findings = (
-        replace(row, reason=EVIL, readings=(EVIL,), evidence=tuple(spoil(proof) for proof in row.evidence))
+        row._replace(reason=EVIL, readings=(EVIL,), evidence=tuple(spoil(proof) for proof in row.evidence))
         for row in assessment.findings
     )
     return replace(assessment, findings=tuple(findings))

@@ -121,7 +121,7 @@ def test_a_withheld_standard_says_the_same_for_every_branch(
 
 def test_a_withheld_standard_is_never_counted(make_site: MakeSite, dossier: Dossier, assessment: Assessment) -> None:
     """Even if its findings were handed over by mistake."""
-    slipped = replace(assessment.findings[-1], standard="2.5", criterion="2.5.1", reason="漏出的理由")
+    slipped = assessment.findings[-1]._replace(standard="2.5", criterion="2.5.1", reason="漏出的理由")
     more = replace(assessment, findings=(*assessment.findings, slipped))
     bodies = [[page.body for page in branch_pages(make_site(), dossier, given)] for given in (assessment, more)]
     assert bodies[0] == bodies[1]
