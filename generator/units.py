@@ -27,7 +27,7 @@ from generator.publish.gate import Leak, page_leaks
 from generator.publish.outlet import Outlet
 from generator.publish.shells import Shelf
 from generator.publish.withheld import shown, withheld
-from generator.workforce import BATCH
+from generator.workforce import BATCH, unhurried
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +92,7 @@ class Task:
     outlet: Outlet
 
 
+@unhurried()
 def carry_out(task: Task) -> list[UnitResult]:
     """Make every unit of a task."""
     return [_Desk(task.brief, unit, task.outlet).work() for unit in task.units]

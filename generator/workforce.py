@@ -6,6 +6,7 @@ comes back is small.  So it does not matter where a task runs, or that it runs t
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -20,7 +21,6 @@ from threading import Thread
 from typing import ParamSpec, TypeVar
 
 from generator.errors import ConfigurationError, WorkforceError
-from generator.model.index import CommitteeEntry
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -28,6 +28,9 @@ _T = TypeVar("_T")
 
 BATCH = 200
 """Branches a task at least has, so that the work outweighs sending what all tasks share."""
+
+_OBJECTS = 60_000
+"""New objects after which cycles are looked for; a branch makes some ten thousand, and leaves none."""
 
 _PATIENCE = 30
 """Seconds that a scheduler may take to answer, and its first worker to appear."""
@@ -79,16 +82,17 @@ def in_order(force: Workforce, function: Callable[[_T], _R], tasks: Iterable[_T]
             future.cancel()
 
 
-def batches(committees: Iterable[CommitteeEntry], least: int = BATCH) -> Iterator[tuple[CommitteeEntry, ...]]:
-    """Whole committees, in their order, in batches of at least so many branches; the last may have fewer."""
-    batch: list[CommitteeEntry] = []
-    for committee in committees:
-        batch.append(committee)
-        if sum(len(entry.branches) for entry in batch) >= least:
-            yield tuple(batch)
-            batch = []
-    if batch:
-        yield tuple(batch)
+@contextmanager
+def unhurried() -> Iterator[None]:
+    """While pages are made, cycles are looked for rarely: there are next to none, and to look takes a sixth of the time."""
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_OBJECTS, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 @contextmanager

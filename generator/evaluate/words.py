@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from generator.model.period import Period
 from generator.model.words import day as say_day
@@ -15,6 +16,7 @@ _QUARTERS = {"1": "一", "2": "二", "3": "三", "4": "四"}
 _SHOWN = 4
 
 
+@lru_cache(maxsize=1024)
 def say_period(period: Period) -> str:
     """A period in full: 2019年, 2019年第一季度, 2019年3月, 截至2019年11月25日; one of its own name keeps it."""
     name, start = period.name, period.start

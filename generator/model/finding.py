@@ -52,7 +52,10 @@ _RANK = {verdict: rank for rank, verdict in enumerate(Verdict)}
 
 def roll_up(verdicts: Iterable[Verdict]) -> Verdict:
     """The sum of several verdicts; of none at all, 不适用."""
-    return min(verdicts, key=_RANK.__getitem__, default=Verdict.NOT_APPLICABLE)
+    found = set(verdicts)
+    if len(found) == 1:
+        return found.pop()
+    return min(found, key=_RANK.__getitem__, default=Verdict.NOT_APPLICABLE)
 
 
 class Evidence(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model.finding import Assessment, Finding, Verdict, roll_up
 from generator.model.records.profile import BranchKind
@@ -15,8 +15,7 @@ from generator.model.standard import Duty, Part
 _VERDICTS = {verdict.code: verdict for verdict in Verdict}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StandardSum:
+class StandardSum(NamedTuple):
     """What the records show about one standard: 定量 and 定性 apart, 支部 duties apart from others' duties.
 
     `quantitative` and `qualitative` sum the branch's own duties (None where the standard has no such part);
@@ -84,24 +83,23 @@ def summarise_committee(id: str, name: str, branches: Iterable[BranchSummary]) -
     return CommitteeSummary(id=id, name=name, branches=number, counts=counts, due=due)
 
 
-def _sum(standard: str, findings: Iterable[Finding]) -> StandardSum:
-    rows = tuple(findings)
-    own = tuple(row for row in rows if row.duty is Duty.BRANCH)
-    due = (row.due for row in own if row.verdict is Verdict.DUE_SOON and row.due is not None)
+def _sum(standard: str, findings: Sequence[Finding]) -> StandardSum:
+    own = [row for row in findings if row.duty is Duty.BRANCH]
+    verdicts = [row.verdict for row in own]
+    due = [row.due for row in own if row.verdict is Verdict.DUE_SOON and row.due is not None]
     return StandardSum(
         standard=standard,
-        quantitative=_total(row for row in own if row.part is Part.QUANTITATIVE),
-        qualitative=_total(row for row in own if row.part is Part.QUALITATIVE),
-        others=_total(row for row in rows if row.duty is not Duty.BRANCH),
-        met=sum(row.verdict is Verdict.MET for row in own),
-        unmet=sum(row.verdict is Verdict.UNMET for row in own),
+        quantitative=_total([row.verdict for row in own if row.part is Part.QUANTITATIVE]),
+        qualitative=_total([row.verdict for row in own if row.part is Part.QUALITATIVE]),
+        others=_total([row.verdict for row in findings if row.duty is not Duty.BRANCH]),
+        met=verdicts.count(Verdict.MET),
+        unmet=verdicts.count(Verdict.UNMET),
         due=min(due, default=None),
     )
 
 
-def _total(findings: Iterable[Finding]) -> Verdict | None:
+def _total(verdicts: Sequence[Verdict]) -> Verdict | None:
     """By criterion first, then over the criteria: the same as over all findings, for roll-up takes the first present."""
-    verdicts = tuple(row.verdict for row in findings)
     return roll_up(verdicts) if verdicts else None
 
 
