@@ -19,13 +19,19 @@ from generator.model.problem import Source
 from generator.model.records.base import SOURCE_KEY
 
 _LINE = re.compile(r"( *)(- )?(?:(\w{1,100}):(?: |$))?((?![ #]).+|)$")
-_PLAIN = re.compile(r"[^\[\]{},#&*!|>'\"%@`?:\- ](?:[^:# ]+|:(?! |$)|(?<! )#| +(?![# ]|$))*$")
+_VALUE = r"[^\[\]{},#&*!|>'\"%@`?:\- ](?:[^:# ]+|:(?! |$)|(?<! )#| +(?![# ]|$))*$"
+_PLAIN = re.compile(_VALUE)
+_PAIR = re.compile(rf"( *)(\w{{1,100}}): ({_VALUE})")
+"""By far the most lines: a key with a plain value."""
+
 _TOKEN = re.compile(
     r"""\ *(?: (?P<mark>[\[\]{},]) | (?P<key>\w+):\  | "(?P<double>[^"\\]+)"(?=\ *[,\]}]) | '(?P<single>[^']+)'(?=\ *[,\]}])
     | (?P<text>[^\s\[\]{},#&*!|>'"%@`?:-](?:[^\[\]{},#:]|:(?=\d))*) )""",
     re.VERBOSE,
 )
-
+_FLAT = re.compile(
+    r"""\{ (?: \ *\w+:\ +[^\s\[\]{},#&*!|>'"%@`?:-][^\[\]{},#:]* (?: ,(?!\}) | (?=\}$) ) )+ \}$""", re.VERBOSE
+).match
 
 _DEPTH = 16
 
@@ -113,28 +119,36 @@ class _Plain:
 
     def read(self, text: str) -> dict[str, Any]:
         """The root."""
-        match, plain = _LINE.match, _PLAIN.match
-        indent: int
-        holder: Any
-        indent, holder = -1, {}
+        pair = _PAIR.match
+        indent, holder = self._innermost()
         for self.line, line in enumerate(text.split("\n"), 1):
-            found = match(line)
-            if found is None:
-                if line.strip(" ")[:1] in ("", "#"):
+            if found := pair(line):
+                spaces, key, value = found.groups()
+                if len(spaces) == indent and key not in holder and self.waiting is None:
+                    holder[key] = value  # one more key of the same mapping
                     continue
-                raise _GiveUpError
-            spaces, dash, key, rest = found.groups()
-            if len(spaces) == indent and dash is None and plain(rest) and key not in holder and self.waiting is None:
-                holder[key] = rest  # by far the most lines: one more key of the same mapping with a plain value
-            elif line.strip(" "):
-                self._take(len(spaces), dash, key, rest)
-                indent, holder = self.open[-1]
-                if type(holder) is list:
-                    indent = -1
+            self._other(line)
+            indent, holder = self._innermost()
         if not self.open or self.waiting is not None:
             raise _GiveUpError
         root: dict[str, Any] = self.open[0][1]
         return root
+
+    def _innermost(self) -> tuple[int, dict[str, Any]]:
+        """The mapping that the next line may go on with, and its indent; where there is none, no line has that indent."""
+        if not self.open or type(self.open[-1][1]) is list:
+            return -1, {}
+        return self.open[-1]
+
+    def _other(self, line: str) -> None:
+        """A line that is not one more plain value: of any kind, or empty, or a comment."""
+        found = _LINE.match(line)
+        if found is None:
+            if line.strip(" ")[:1] not in ("", "#"):
+                raise _GiveUpError
+        elif line.strip(" "):
+            spaces, dash, key, rest = found.groups()
+            self._take(len(spaces), dash, key, rest)
 
     def _take(self, indent: int, dash: str | None, key: str | None, rest: str) -> None:
         """A line of any kind."""
@@ -198,11 +212,9 @@ class _Plain:
         self.waiting = None if rest else key
 
     def _value(self, rest: str, column: int) -> Any:
-        """An item of a list by indentation."""
-        rest = _without_comment(rest)
-        if rest[0] in "[{":
-            return self._made(_flow(rest), column)
-        return _plain(rest)
+        """A value on the line of its key or its dash."""
+        node = _node_of(rest)
+        return node if type(node) is str else self._made(node, column)
 
     def _made(self, node: _Node, column: int) -> Any:
         """What stands in brackets, with the places it has on this line."""
@@ -243,12 +255,28 @@ def _plain(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _flow(text: str) -> _Node:
-    """A list in brackets or a mapping in braces; many lines say the same (`[党小组会]`)."""
+def _node_of(rest: str) -> _Node:
+    """What stands behind a key or a dash; many lines say the same (`[党小组会]`)."""
+    text = _without_comment(rest)
+    if text[0] not in "[{":
+        return _plain(text)
+    if _FLAT(text):
+        return _flat(text, 0)
+    if text[0] == "[" and text[-1] == "]" and _FLAT(text[1:-1]):
+        return _List((_flat(text[1:-1], 1),))
     node, end = _node(text, 0, 0)
     if end != len(text):
         raise _GiveUpError
     return node
+
+
+def _flat(text: str, offset: int) -> _Mapping:
+    """A mapping of plain values, as most are; quicker than word by word."""
+    parts = [part.partition(": ") for part in text[1:-1].split(",")]
+    pairs = {key.strip(" "): value.strip(" ") for key, _, value in parts}
+    if len(pairs) < len(parts):
+        raise _GiveUpError
+    return _Mapping(offset, tuple(pairs.items()))
 
 
 def _node(text: str, at: int, depth: int) -> tuple[_Node, int]:

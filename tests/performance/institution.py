@@ -89,13 +89,15 @@ def institution(branches: int, target: Path) -> None:
         _write(folder / f"{YEAR}.yml", "\n".join(_register(random, size)) + "\n")
 
 
-def edit(target: Path, turn: int) -> None:
-    """Change one record of the first branch, differently each turn."""
+def edit(target: Path, turn: int) -> str:
+    """Change the time of one activity of the first branch, differently each turn; what its page then says."""
     path = target / "records" / "units" / "c00000" / "b000000" / f"{YEAR}.yml"
     lines = path.read_text(encoding="utf-8").split("\n")
     at = next(number for number, line in enumerate(lines) if line.startswith("    时间: "))
-    lines[at] = f"    时间: 14:{turn % 60:02d}-16:{turn % 60:02d}"
+    mark = f"14:{turn % 60:02d}-16:{turn % 60:02d}"
+    lines[at] = f"    时间: {mark}"
     path.write_text("\n".join(lines), encoding="utf-8")
+    return mark
 
 
 def _profile(random: Random, title: str, kind: str, size: int) -> Iterator[str]:

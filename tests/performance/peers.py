@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import material
 import yaml
 from jinja2 import Environment
 
@@ -100,7 +102,10 @@ def _counted(row: dict[str, Any], sorted_in: dict[tuple[str, str], list[dict[str
 
 def markdown(project: Path) -> Iterator[tuple[str, str]]:
     """Every page of the site as Markdown: prose as it is, records through templates."""
-    pages = Environment(trim_blocks=True, lstrip_blocks=True, autoescape=False)
+    # `{#` begins an anchor in Markdown
+    pages = Environment(
+        trim_blocks=True, lstrip_blocks=True, autoescape=False, comment_start_string="<#", comment_end_string="#>"
+    )
     branch, checklist, committee, matrix, index = (
         pages.from_string((HERE / "markdown" / f"{name}.md.j2").read_text(encoding="utf-8"))
         for name in ("branch", "checklist", "committee", "matrix", "index")
@@ -147,7 +152,32 @@ def hugo(project: Path, target: Path) -> None:
     (target / "data" / "criteria.json").write_text(text, encoding="utf-8")
     config = (target / "hugo.toml").read_text(encoding="utf-8")
     (target / "hugo.toml").write_text(config.replace("@PROJECT@", str(project)), encoding="utf-8")
-    import material  # noqa: PLC0415 - only for assets of the same weight
-
     assets = Path(material.__file__).parent / "templates" / "assets"
-    shutil.copytree(assets, target / "static" / "assets")
+    shutil.copytree(assets, target / "static" / "assets")  # assets of the same weight
+
+
+def generated(project: Path, target: Path) -> None:
+    """A MkDocs project, which Zensical reads too, for Markdown that is generated from the records of `project`.
+
+    The navigation names the handbook and the list of committees: with every branch in it a page would weigh megabytes.
+    """
+    (target / "docs").mkdir(parents=True)
+    settings = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings["plugins"] = [{"search": {"lang": "zh"}}]
+    settings["theme"]["features"].append("navigation.prune")
+    settings["not_in_nav"] = "/branches/\n/committees/\n"
+    settings.pop("validation")
+    (target / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+
+
+def write_markdown(project: Path, docs: Path) -> None:
+    """The generated Markdown; a page that has not changed is left alone."""
+    for name, text in markdown(project):
+        path = docs / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write_markdown(Path(sys.argv[1]), Path(sys.argv[2]))
