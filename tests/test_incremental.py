@@ -291,3 +291,17 @@ def test_a_build_killed_anywhere_leaves_one_whole_site_and_the_next_succeeds(
     path.write_text(good, encoding="utf-8")
     assert tree(build(project)) == versions[0]
     assert json.loads((project.root / ".zhibu/site.cache/manifest").read_bytes())["committees"]["aa"]
+
+
+def test_a_committee_that_shrinks_leaves_no_second_page_behind(project: Project) -> None:
+    text = (project.branch / "branch.yml").read_text(encoding="utf-8")
+    for number in range(3, 22):
+        folder = f"records/units/aa/aa-{number}"
+        project.write(f"{folder}/branch.yml", text.replace("第一", f"第{number}"))
+        project.write(f"{folder}/2019.yml", "活动: []\n")
+    second = {"committees/aa/2/index.html", "committees/aa/matrix/2/index.html"}
+    assert second <= tree(build(project)).keys()
+    shutil.rmtree(project.root / "records/units/aa/aa-21")
+    after = tree(build(project))
+    assert not second & after.keys()
+    assert after == from_nothing(project)

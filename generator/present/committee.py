@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.finding import Verdict
-from generator.model.index import CommitteeEntry
+from generator.model.index import BranchEntry, CommitteeEntry
 from generator.model.page import Page
 from generator.model.records.profile import BranchKind
 from generator.model.summary import BranchSummary, StandardSum
@@ -16,9 +16,13 @@ from generator.present import words
 from generator.present.catalogue import StandardView
 from generator.present.links import root
 from generator.present.matrix import matrix_page, own_verdicts
+from generator.present.pager import Part, parts
 from generator.present.site import Site
 from generator.present.templates import render
 from generator.present.verdicts import CHIPS, LEGEND_ORDER, WITHHELD
+
+_MOST = 20
+"""Branches on a page: some 220 KB where every one of them lacks everything."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,36 +58,49 @@ class GapLine:
 
 
 def committee_pages(site: Site, entry: CommitteeEntry, summaries: Sequence[BranchSummary]) -> Iterator[Page]:
-    """The committee page and, where verdicts are shown, its matrix."""
-    yield _page(site, entry, summaries)
-    if site.judged:
-        yield matrix_page(site, entry, summaries)
+    """The committee page and, where verdicts are shown, its matrix; both in pages of `_MOST` branches."""
+    known = {row.id: row for row in summaries}
+    for part in parts(entry.branches, _MOST):
+        shown = part.of([known[branch.id] for branch in part.rows if branch.id in known])
+        yield _page(site, entry, summaries, part, shown.rows)
+        if site.judged:
+            yield matrix_page(site, entry, shown)
 
 
-def _page(site: Site, entry: CommitteeEntry, summaries: Sequence[BranchSummary]) -> Page:
-    path = f"committees/{entry.id}/"
-    name = entry.committee.name
+def _page(
+    site: Site,
+    entry: CommitteeEntry,
+    summaries: Sequence[BranchSummary],
+    part: Part[BranchEntry],
+    shown: Sequence[BranchSummary],
+) -> Page:
+    """`summaries` are those of all its branches, which are counted; `shown` those of this page's, whose gaps are told."""
+    first = f"committees/{entry.id}/"
+    path = part.path(first)
+    title = part.title(entry.committee.name)
     shared: Mapping[str, object] = {
-        "title": name,
+        "title": title,
         "kind": entry.committee.kind,
         "edition": site.edition,
         "root": root(path),
-        "branches": [_line(site, branch.id, branch.name, branch.kind) for branch in entry.branches],
+        "number": len(entry.branches),
+        "branches": [_line(site, branch.id, branch.name, branch.kind) for branch in part.rows],
         "kinds": "，".join(_kinds(entry)),
+        "pages": part.links(first),
     }
     if not site.judged:
-        return Page(path=path, kind="committee", title=name, body=render("committee_public", **shared))
+        return Page(path=path, kind="committee", title=title, body=render("committee_public", **shared))
     body = render(
         "committee",
         **shared,
         verdicts=[CHIPS[verdict] for verdict in LEGEND_ORDER],
         counts=tuple(_counts(site, summaries)),
-        gaps=tuple(_gaps(site, summaries)),
-        matrix_file=f"committees/{entry.id}/matrix/index.html",
+        gaps=tuple(_gaps(site, shown)),
+        matrix_file=f"{part.path(f'{first}matrix/')}index.html",
         withheld=WITHHELD,
         hidden=[view for view in site.default.standards.values() if view.withheld],
     )
-    return Page(path=path, kind="committee", title=name, body=body)
+    return Page(path=path, kind="committee", title=title, body=body)
 
 
 def _line(site: Site, id: str, name: str, kind: BranchKind) -> BranchLine:

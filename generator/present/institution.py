@@ -13,11 +13,14 @@ from generator.model.page import Page
 from generator.model.summary import CommitteeSummary
 from generator.present.links import root, url
 from generator.present.matrix import COUNTED, Column, Grid, grid
+from generator.present.pager import Part, parts
 from generator.present.site import Site
 from generator.present.templates import render
 from generator.present.verdicts import CELLS, CLASSES, LEGEND, MARKS
 
-_PAGE = 100
+_PATH = "matrix/"
+_MOST = 100
+"""Committees on a page: some 250 KB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +49,8 @@ def institution_pages(site: Site, totals: Sequence[CommitteeSummary]) -> Iterato
     if not site.judged or not site.whole:
         return
     columns = grid(site)
-    pages = [totals[start : start + _PAGE] for start in range(0, max(1, len(totals)), _PAGE)]
-    for number, chunk in enumerate(pages, start=1):
-        yield _page(site, columns, chunk, number, len(pages))
+    for part in parts(totals, _MOST):
+        yield _page(site, columns, part)
 
 
 def finder_script(site: Site) -> str:
@@ -64,25 +66,21 @@ def finder_script(site: Site) -> str:
     return f"window.zhibuBranches={data};\n"
 
 
-def _path(number: int) -> str:
-    return "matrix/" if number == 1 else f"matrix/{number}/"
-
-
-def _page(site: Site, columns: Grid, totals: Sequence[CommitteeSummary], number: int, pages: int) -> Page:
-    path = _path(number)
-    title = f"{site.institution.name}对照总表" + (f"（第 {number} 页）" if number > 1 else "")
+def _page(site: Site, columns: Grid, part: Part[CommitteeSummary]) -> Page:
+    path = part.path(_PATH)
+    title = part.title(f"{site.institution.name}对照总表")
     body = render(
         "institution",
         title=title,
         edition=site.edition,
         root=root(path),
         grid=columns,
-        rows=tuple(_row(path, total, columns) for total in totals),
-        totals=tuple(_totals(totals, columns)),
+        rows=tuple(_row(path, total, columns) for total in part.rows),
+        totals=tuple(_totals(part.rows, columns)),
         counted=COUNTED,
         marks=MARKS,
         legend=LEGEND,
-        pages=[(str(other), url(path, _path(other)) if other != number else "") for other in range(1, pages + 1)],
+        pages=part.links(_PATH),
     )
     return Page(path=path, kind="institution", title=title, body=body)
 

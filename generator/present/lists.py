@@ -14,6 +14,9 @@ from generator.present.site import Site
 from generator.present.templates import render
 from generator.present.verdicts import CHIPS
 
+MOST = 500
+"""Committees that a list in a prose page names; a page of its own would be needed for more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeLine:
@@ -47,7 +50,9 @@ def committees(site: Site, path: str, totals: Sequence[CommitteeSummary]) -> str
         "slots/committees",
         edition=site.edition,
         judged=site.judged,
-        rows=[_committee(site, path, entry, by_id.get(entry.id)) for entry in site.index.committees],
+        rows=[_committee(site, path, entry, by_id.get(entry.id)) for entry in site.index.committees[:MOST]],
+        number=len(site.index.committees),
+        finder_target=url(path, "finder/"),
         unmet_chip=CHIPS[Verdict.UNMET],
         due_chip=CHIPS[Verdict.DUE_SOON],
         matrix_target=url(path, "matrix/") if site.judged and site.whole else "",
@@ -66,7 +71,8 @@ def finder(site: Site, path: str) -> str:
         root=root(path),
         script=url(path, "assets/zhibu/finder.js"),
         data=url(path, "assets/zhibu/finder-data.js"),
-        groups=[(entry.committee.name, *_way_in(site, path, entry)) for entry in site.index.committees],
+        groups=[(entry.committee.name, *_way_in(site, path, entry)) for entry in site.index.committees[:MOST]],
+        number=len(site.index.committees),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from generator.model.summary import BranchSummary, StandardSum
 from generator.present.catalogue import AspectView, StandardView
 from generator.present.fragments import escape, made
 from generator.present.links import root, url
+from generator.present.pager import Part
 from generator.present.site import Site
 from generator.present.templates import render
 from generator.present.verdicts import CELLS, CLASSES, LEGEND, MARKS, WITHHELD
@@ -77,11 +78,12 @@ def _group(aspect: AspectView, span: int) -> ColumnGroup:
     return ColumnGroup(view=aspect, css=f"zb-a{aspect.number}", span=span)
 
 
-def matrix_page(site: Site, entry: CommitteeEntry, summaries: Sequence[BranchSummary]) -> Page:
-    """The matrix of one committee, branches in the order of the records."""
-    path = f"committees/{entry.id}/matrix/"
+def matrix_page(site: Site, entry: CommitteeEntry, part: Part[BranchSummary]) -> Page:
+    """A page of the matrix of one committee, branches in the order of the records."""
+    first = f"committees/{entry.id}/matrix/"
+    path = part.path(first)
     columns = grid(site)
-    title = f"{entry.committee.name}对照表"
+    title = part.title(f"{entry.committee.name}对照表")
     body = render(
         "matrix",
         title=title,
@@ -90,8 +92,9 @@ def matrix_page(site: Site, entry: CommitteeEntry, summaries: Sequence[BranchSum
         committee=entry.committee.name,
         committee_file=f"committees/{entry.id}/index.html",
         grid=columns,
-        rows=tuple(_row(path, summary, columns) for summary in summaries),
-        totals=tuple(_totals(summaries, columns)),
+        rows=tuple(_row(path, summary, columns) for summary in part.rows),
+        totals=tuple(_totals(part.rows, columns)),
+        pages=part.links(first),
         counted=COUNTED,
         marks=MARKS,
         legend=LEGEND,

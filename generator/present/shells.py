@@ -55,12 +55,15 @@ def shells(audience: Audience) -> tuple[ShellSpec, ...]:
             _shell("branch", "branches/zhibu-shell/", _PUBLIC_BRANCH),
             _shell("checklist", "branches/zhibu-shell/checklist/", _ASPECTS),
             _shell("committee", "committees/zhibu-shell/", _PUBLIC_COMMITTEE),
+            _shell("committee", "committees/zhibu-shell/2/", _PUBLIC_COMMITTEE),
         )
     return (
         _shell("branch", "branches/zhibu-shell/", _BRANCH),
         _shell("checklist", "branches/zhibu-shell/checklist/", _ASPECTS),
         _shell("committee", "committees/zhibu-shell/", _COMMITTEE),
+        _shell("committee", "committees/zhibu-shell/2/", _COMMITTEE),
         _shell("matrix", "committees/zhibu-shell/matrix/", _MATRIX),
+        _shell("matrix", "committees/zhibu-shell/matrix/2/", _MATRIX),
         _shell("institution", "zhibu-shell/", _INSTITUTION),
         _shell("institution", "matrix/zhibu-shell/", _INSTITUTION),
     )

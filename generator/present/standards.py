@@ -17,6 +17,7 @@ from generator.present import words
 from generator.present.catalogue import StandardView, basis_text
 from generator.present.findings import reading_links
 from generator.present.links import root, url
+from generator.present.lists import MOST
 from generator.present.site import Site
 from generator.present.templates import render
 from generator.present.verdicts import CHIPS, WITHHELD
@@ -159,7 +160,7 @@ def _own_chips(total: StandardSum | None) -> list[tuple[str, Markup]]:
 
 
 def _committee_gaps(site: Site, path: str, view: StandardView, totals: Sequence[CommitteeSummary]) -> str:
-    rows = [_committee_gap(site, path, view, total) for total in totals]
+    rows = [row for row in (_committee_gap(site, path, view, total) for total in totals) if any(row.counts)]
     due = min((total.due[view.id] for total in totals if view.id in total.due), default=None)
     return render(
         "slots/standard-gap",
@@ -170,7 +171,9 @@ def _committee_gaps(site: Site, path: str, view: StandardView, totals: Sequence[
         ],
         due=_due(site.as_of, due),
         chips=[CHIPS[verdict] for verdict in _SOUGHT],
-        rows=[row for row in rows if any(row.counts)],
+        rows=rows[:MOST],
+        number=len(rows),
+        matrix_target=url(path, "matrix/"),
     )
 
 

@@ -1,0 +1,131 @@
+"""Lists as long as they come, pages that stay light."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.model.audience import Audience
+from generator.model.finding import Verdict
+from generator.model.index import BranchEntry, CommitteeEntry
+from generator.model.page import Page
+from generator.model.records.organisation import Committee
+from generator.model.records.profile import BranchKind
+from generator.model.standard import StandardSet
+from generator.model.summary import BranchSummary, CommitteeSummary, StandardSum
+from generator.present import lists
+from generator.present.committee import committee_pages
+from generator.present.pager import Part, parts
+from generator.present.site import Site
+from generator.present.slots import SlotPage, fill
+
+MakeSite = Callable[..., Site]
+STANDARDS = [f"3.{number}" for number in range(1, 35)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sizes"), [(0, [0]), (1, [1]), (40, [40]), (41, [40, 1]), (80, [40, 40]), (81, [40, 40, 1])]
+)
+def test_a_list_is_cut_into_pages(rows: int, sizes: list[int]) -> None:
+    found = list(parts(range(rows), 40))
+    assert [len(part.rows) for part in found] == sizes
+    assert [row for part in found for row in part.rows] == list(range(rows))
+    assert [(part.number, part.pages) for part in found] == [(n, len(sizes)) for n in range(1, len(sizes) + 1)]
+
+
+def test_pages_lead_to_each_other_and_not_to_themselves() -> None:
+    _, second, _ = parts(range(3), 1)
+    assert (second.path("matrix/"), second.title("总表")) == ("matrix/2/", "总表（第 2 页）")
+    assert second.links("matrix/") == [("1", "../../matrix/index.html"), ("2", ""), ("3", "../../matrix/3/index.html")]
+    assert Part(rows=(), number=1, pages=1).links("matrix/") == []
+
+
+@pytest.fixture
+def many(make_site: MakeSite, standard_set: StandardSet) -> Site:
+    """An edition by thirty-four standards."""
+    base = standard_set.standards[2]
+    rows = tuple(base.model_copy(update={"id": id, "name": "党支部委员会会议与党小组会"}) for id in STANDARDS)
+    return make_site(sets=(replace(standard_set, standards=rows),))
+
+
+def committee(branches: int) -> CommitteeEntry:
+    entries = tuple(
+        BranchEntry(
+            id=f"a-branch-with-a-rather-long-id-{number:03d}",
+            committee="xy",
+            folder=Path(),
+            name=f"某某某某学院第{number}教工与博士研究生联合党支部",
+            kind=BranchKind("教师"),
+        )
+        for number in range(branches)
+    )
+    about = Committee.model_validate({"名称": "某某某某学院党委", "类型": "基层党委", "审批权限": "是"})
+    return CommitteeEntry(id="xy", committee=about, branches=entries)
+
+
+def worst(entry: BranchEntry) -> BranchSummary:
+    """A branch with a gap and something to be judged by people on every standard."""
+    total = StandardSum("", Verdict.UNMET, Verdict.NO_RECORD, None, met=0, unmet=12, due=date(2019, 11, 28))
+    sums = {id: total._replace(standard=id) for id in STANDARDS}
+    return BranchSummary(id=entry.id, name=entry.name, kind=entry.kind, committee="xy", standards=sums)
+
+
+def pages(site: Site, branches: int) -> dict[str, Page]:
+    entry = committee(branches)
+    return {page.path: page for page in committee_pages(site, entry, [worst(branch) for branch in entry.branches])}
+
+
+def test_a_large_committee_has_several_pages_that_hold_every_branch_once(many: Site) -> None:
+    found = pages(many, 21)
+    assert list(found) == ["committees/xy/", "committees/xy/matrix/", "committees/xy/2/", "committees/xy/matrix/2/"]
+    for first, second in (("committees/xy/", "committees/xy/2/"), ("committees/xy/matrix/", "committees/xy/matrix/2/")):
+        names = [
+            re.findall(r"<th scope=\"row\"[^>]*><a [^>]*>(某[^<]*)</a>", found[path].body) for path in (first, second)
+        ]
+        assert "某某某某学院第20教工与博士研究生联合党支部" not in names[0]
+        assert set(names[0]) | set(names[1]) == {branch.name for branch in committee(21).branches}
+    assert "支部 21 个" in found["committees/xy/2/"].body
+    assert "合计只计本页各行" in found["committees/xy/matrix/2/"].body
+
+
+def test_a_committee_of_twenty_has_one_page_without_a_pager(many: Site) -> None:
+    found = pages(many, 20)
+    assert list(found) == ["committees/xy/", "committees/xy/matrix/"]
+    assert not any("zb-pager" in page.body for page in found.values())
+
+
+def test_no_page_of_a_committee_of_four_hundred_weighs_300_kb(many: Site) -> None:
+    shell = 45_000
+    assert max(len(page.body.encode()) for page in pages(many, 400).values()) + shell < 300_000
+
+
+def test_the_public_list_of_a_large_committee_comes_in_pages_too(make_site: MakeSite) -> None:
+    found = {page.path: page for page in committee_pages(make_site(Audience.PUBLIC), committee(21), [])}
+    assert list(found) == ["committees/xy/", "committees/xy/2/"]
+    assert "../../../branches/a-branch-with-a-rather-long-id-020/index.html" in found["committees/xy/2/"].body
+
+
+@pytest.mark.parametrize("number", [lists.MOST, lists.MOST + 1, 5_000])
+@pytest.mark.parametrize("slot", ["committees", "finder", "standard-gap"])
+def test_lists_of_committees_in_prose_have_a_bound_and_say_so(many: Site, slot: str, number: int) -> None:
+    entries = tuple(replace(committee(0), id=f"committee-{row:04d}") for row in range(number))
+    site = replace(many, index=replace(many.index, committees=entries))
+    totals = [
+        CommitteeSummary(
+            id=entry.id,
+            name=entry.committee.name,
+            branches=20,
+            counts={"3.1": {Verdict.UNMET: 11, Verdict.NO_RECORD: 12}},
+            due={},
+        )
+        for entry in entries
+    ]
+    place = SlotPage(path="standards/3-1/", meta={"编号": "3.1"}, showcase=None, counts={})
+    html = fill(site, slot, place, totals, {})
+    assert len(html.encode()) < 230_000
+    assert (f"共 {number} 个" in html) == (number > lists.MOST)
