@@ -29,7 +29,7 @@ _T = TypeVar("_T")
 BATCH = 200
 """Branches a task at least has, so that the work outweighs sending what all tasks share."""
 
-_OBJECTS = 60_000
+_OBJECTS = 1_000_000
 """New objects after which cycles are looked for; a branch makes some ten thousand, and leaves none."""
 
 _PATIENCE = 30

@@ -18,6 +18,10 @@ class _Told(NamedTuple):
     hint: str
 
 
+DEPTH_LIMIT = 32
+"""The deepest nesting; a register needs six levels."""
+
+TOO_DEEP = _Told("R020", f"嵌套超过 {DEPTH_LIMIT} 层", "请检查括号是否多写或没有配对。")
 _QUOTE = "请把整个值放进引号里"
 _BY_CONTEXT = {
     "while scanning an alias": _Told("R024", "文字以 * 开头", f"{_QUOTE}。"),
@@ -40,6 +44,7 @@ _BY_PROBLEM = {
     "mapping keys are not allowed in this context": _Told("R024", "文字以 ? 开头", f"{_QUOTE}。"),
     "found unknown escape character": _Told("R005", "双引号里的反斜线写法不对", "请改用单引号，或把 \\ 写成 \\\\。"),
     "did not find expected '-' indicator": _Told("R005", "列表到这里断了", "请核对缩进；列表的每一项都以“- ”开头。"),
+    "exceeded maximum nesting depth": TOO_DEEP,  # the parser's own limit, met while it looks ahead: PyYAML from 6.0.4
     "did not find expected key": _Told(
         "R005", "这一行与上文接不上", "请核对缩进；若引号后面还有文字，请把整句放进引号里。"
     ),

@@ -19,7 +19,7 @@ from generator.model.problem import Source
 from generator.model.records.base import SOURCE_KEY
 
 _LINE = re.compile(r"( *)(- )?(?:(\w{1,100}):(?: |$))?((?![ #]).+|)$")
-_VALUE = r"[^\[\]{},#&*!|>'\"%@`?:\- ](?:[^:# ]+|:(?! |$)|(?<! )#| +(?![# ]|$))*$"
+_VALUE = r"[^\[\]{},#&*!|>'\"%@`?:\- ](?:[^:# ]++|:(?! |$)|(?<! )#| ++(?![# ]|$))*+$"
 _PLAIN = re.compile(_VALUE)
 _PAIR = re.compile(rf"( *)(\w{{1,100}}): ({_VALUE})")
 """By far the most lines: a key with a plain value."""
@@ -119,12 +119,11 @@ class _Plain:
 
     def read(self, text: str) -> dict[str, Any]:
         """The root."""
-        pair = _PAIR.match
         indent, holder = self._innermost()
         for self.line, line in enumerate(text.split("\n"), 1):
-            if found := pair(line):
-                spaces, key, value = found.groups()
-                if len(spaces) == indent and key not in holder and self.waiting is None:
+            if found := _pair(line):
+                spaces, key, value = found
+                if spaces == indent and key not in holder and self.waiting is None:
                     holder[key] = value  # one more key of the same mapping
                     continue
             self._other(line)
@@ -231,6 +230,13 @@ class _Plain:
         place = PlainPlace(self.path, line, column)
         place.look = self.look
         return {SOURCE_KEY: place}
+
+
+@lru_cache(maxsize=16_384)
+def _pair(line: str) -> tuple[int, str, str] | None:
+    """The indent, the key and the plain value of a line; most lines stand in many registers."""
+    found = _PAIR.match(line)
+    return (len(found[1]), found[2], found[3]) if found else None
 
 
 def _without_comment(rest: str) -> str:

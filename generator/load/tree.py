@@ -22,13 +22,11 @@ from yaml.events import (
 )
 
 from generator.load.characters import strange, strangers
+from generator.load.grammar import DEPTH_LIMIT, TOO_DEEP
 from generator.load.sheet import Mark, Sheet
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
 from generator.model.records.base import SOURCE_KEY
-
-DEPTH_LIMIT = 32
-"""The deepest nesting; a register needs six levels."""
 
 _CUT = re.compile(r" #(?=[^\s#])")
 _WIDE = "\u3000\u00a0"
@@ -171,7 +169,7 @@ class Builder:
         if event.tag is not None or event.anchor is not None:
             self._decorated(event)
         if len(self._open) >= DEPTH_LIMIT:
-            self._fault("R020", event.start_mark, f"嵌套超过 {DEPTH_LIMIT} 层", "请检查括号是否多写或没有配对。")
+            self._fault(TOO_DEEP.code, event.start_mark, TOO_DEEP.message, TOO_DEEP.hint)
             raise _StopError
         mark: Mark = event.start_mark
         container = self._block(mark) if type(event) is MappingStartEvent else _items()

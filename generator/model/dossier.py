@@ -46,8 +46,12 @@ class Dossier:
         """The dossier as `audience` may see it; the public edition keeps no register at all."""
         registers = {} if audience is Audience.PUBLIC else project(self.registers, audience)
         profile = self.profile.project(audience)
-        if registers is self.registers:
-            return self if profile is self.profile else replace(self, profile=profile)
+        if registers is self.registers and profile is self.profile:
+            return self
+        if registers.keys() == self.registers.keys() and all(
+            map(_same_activities, registers.values(), self.registers.values())
+        ):
+            return replace(self, profile=profile, registers=registers)
         return Dossier.assemble(self.id, self.committee, profile, registers)
 
     def of_kind(self, kind: ActivityKind) -> tuple[Activity, ...]:
@@ -83,6 +87,10 @@ class Dossier:
             self.anchors.get(activity.source, ""),
             f"{short_day(activity.on)}{'、'.join(activity.kinds)}",
         )
+
+
+def _same_activities(register: Register, other: Register) -> bool:
+    return register.activities is other.activities
 
 
 _Dated = TypeVar("_Dated", Headcount, Coverage)

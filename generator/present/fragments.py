@@ -30,6 +30,11 @@ def escape(text: str) -> str:
     return escape_all(text) if _SPECIAL(text) else text
 
 
+def escaped(*texts: str) -> tuple[str, ...]:
+    """Several texts as HTML: one look at all of them nearly always tells that there is nothing to do."""
+    return tuple(map(escape_all, texts)) if _SPECIAL("".join(texts)) else texts
+
+
 def made(pieces: Iterable[str], between: str = "") -> Markup:
     """Pieces that are already escaped, as HTML."""
     return Markup(between.join(pieces))  # noqa: S704 - the functions of this module escape
@@ -41,7 +46,8 @@ def finding_item(first: Finding, last: Finding) -> str:
     if first is not last:
         period += f"至{words.short_period(last.period)}"
     proof = "<br>".join([_proof(row) for row in first.evidence])
-    return f"<li><b>{escape(period)}</b>{_PLAIN[first.verdict]}<span>{escape(first.reason)}</span><span>{proof}</span></li>\n"
+    period, reason = escaped(period, first.reason)
+    return f"<li><b>{period}</b>{_PLAIN[first.verdict]}<span>{reason}</span><span>{proof}</span></li>\n"
 
 
 def criterion_block(*, label: str, chip: str, dots: str, tally: str, readings: str, items: str) -> str:
@@ -53,15 +59,15 @@ def criterion_block(*, label: str, chip: str, dots: str, tally: str, readings: s
     )
 
 
-def evidence_links(findings: Iterable[Finding], anchor: str) -> Markup:
+def evidence_links(findings: Iterable[Finding], anchor: str) -> str:
     """The records behind a criterion, each once: days that link to their rows on the branch page, or labels.
 
     Many of them become one link, with their number, to where the branch page lists them (`anchor`).
     """
     found = dict.fromkeys((row.anchor, row.label) for finding in findings for row in finding.evidence)
     if len(found) > _LISTED:
-        return made([f'<a href="../index.html#{escape(anchor)}">{len(found)} 条记录</a>'])
-    return made([_dated(anchor, label) for anchor, label in found], "、")
+        return f'<a href="../index.html#{escape(anchor)}">{len(found)} 条记录</a>'
+    return "、".join([_dated(anchor, label) for anchor, label in found])
 
 
 def calendar_cell(span: int, verdict: Verdict, anchors: Sequence[str], otherwise: str) -> str:
@@ -94,10 +100,11 @@ def part_chips(quantitative: Verdict | None, qualitative: Verdict | None, others
 
 def standard_block(*, id: str, name: str, anchor: str, basis: str, file: str, chips: str, details: str) -> str:
     """One standard on a branch page: folded, with its conclusions outside and its criteria inside."""
+    id, name, anchor, basis, file = escaped(id, name, anchor, basis, file)
     return (
-        f'<details class="zb-standard">\n<summary><span class="zb-standard-name">{escape(id)} {escape(name)}</span>'
-        f'<span class="zb-chips">{chips}</span></summary>\n<div class="zb-detail" id="{escape(anchor)}">\n'
-        f'<p class="zb-basis">依据 {escape(basis)} · <a href="{escape(file)}">看标准全文</a></p>\n'
+        f'<details class="zb-standard">\n<summary><span class="zb-standard-name">{id} {name}</span>'
+        f'<span class="zb-chips">{chips}</span></summary>\n<div class="zb-detail" id="{anchor}">\n'
+        f'<p class="zb-basis">依据 {basis} · <a href="{file}">看标准全文</a></p>\n'
         f"{details or _NOT_JUDGED}</div>\n</details>\n"
     )
 
@@ -130,14 +137,14 @@ def activity_row(
     proves: str,
 ) -> str:
     """One activity of the register; `proves` are the links to the standards it is evidence for."""
-    id = escape(anchor)
-    lines = "".join([f"<p>{escape(line)}</p>" for line in matters])
-    lines += "".join([f'<p class="zb-muted">{escape(line)}</p>' for line in notes])
+    id, when, kinds, absences, chair, recorder = escaped(anchor, when, kinds, absences, chair, recorder)
+    lines = "".join([f"<p>{line}</p>" for line in escaped(*matters)])
+    lines += "".join([f'<p class="zb-muted">{line}</p>' for line in escaped(*notes)])
     return (
         f'<tr id="{id}"><th scope="row"><a href="#{id}">{words.short_day(day)}</a><small>{day.year}年 {words.weekday(day)}</small></th>'
-        f"<td>{escape(kinds)}</td><td>{lines}<small>{escape(when)}</small></td>"
-        f'<td class="zb-figure">{attendance}</td><td>{escape(absences)}</td>'
-        f'<td>{escape(chair)}<small>{escape(recorder)}</small></td><td class="zb-proves">{proves}</td></tr>\n'
+        f"<td>{kinds}</td><td>{lines}<small>{when}</small></td>"
+        f'<td class="zb-figure">{attendance}</td><td>{absences}</td>'
+        f'<td>{chair}<small>{recorder}</small></td><td class="zb-proves">{proves}</td></tr>\n'
     )
 
 
@@ -170,8 +177,8 @@ def short_place(source: Source) -> str:
 
 
 def _proof(evidence: Evidence) -> str:
-    label, place = escape(evidence.label or "记录"), escape(short_place(evidence.source))
-    shown = f'<a href="#{escape(evidence.anchor)}">{label}</a>' if evidence.anchor else label
+    anchor, label, place = escaped(evidence.anchor, evidence.label or "记录", short_place(evidence.source))
+    shown = f'<a href="#{anchor}">{label}</a>' if anchor else label
     return f"{shown} <small>{place}</small>"
 
 

@@ -59,6 +59,7 @@ def short_period(value: Period) -> str:
     return f"{value.name}年" if value.name.isdigit() else value.name
 
 
+@lru_cache(maxsize=4096)
 def months(value: Period) -> tuple[int, int] | None:
     """First month and number of months of a natural month or quarter; None for any other period."""
     if quarter := _QUARTER.fullmatch(value.name):

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from generator.model.audience import Audience
-from generator.model.records.base import Record, guarded
+from generator.model.records.base import Record, guarded, is_record
 
 _NAME_KEYS = frozenset({"姓名", "组长"})
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,}")
@@ -34,7 +34,7 @@ def shown(record: Record) -> Iterator[str]:
 
 
 def _inside(value: Any, audience: Audience) -> Iterator[str]:
-    if isinstance(value, Record):
+    if is_record(value):
         yield from withheld(value, audience)
     elif isinstance(value, tuple):
         for item in value:
@@ -58,7 +58,7 @@ def _texts(value: Any, key: str) -> Iterator[tuple[str, str]]:
 
 
 def _parts(value: Any, key: str) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, Record):
+    if is_record(value):
         fields = type(value).model_fields.items()
         yield from ((field.alias or name, getattr(value, name)) for name, field in fields if name != "source")
     elif isinstance(value, tuple):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 from generator.model.check_digits import is_card_number, is_id_number
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
-from generator.model.records.base import Record
+from generator.model.records.base import Record, is_record
 
+_TEXTLESS = frozenset({type(None), int, bool, date})
 _SUSPECT = re.compile(r"\d[\d -]{9,}[\dXx]|[@＠]")
 
 
@@ -56,18 +58,17 @@ def scan_text(text: str, source: Source) -> Iterator[Problem]:
 
 def _texts(records: tuple[Record, ...]) -> Iterator[str]:
     """Every text at any depth, whatever its place: most registers are looked through once and never again."""
-    waiting: list[Any] = [*records]
-    while waiting:
-        value = waiting.pop()
+    values: list[Any] = [*records]
+    for value in values:  # which grows as it is gone through
         kind = type(value)
         if kind is str:
             yield value
         elif kind is tuple:
-            waiting.extend(value)
-        elif isinstance(value, Record):
-            waiting.extend(value.__dict__.values())
+            values.extend(value)
         elif kind is dict:
-            waiting.extend((*value, *value.values()))
+            values.extend((*value, *value.values()))
+        elif kind not in _TEXTLESS and is_record(value):
+            values.extend(value.__dict__.values())
 
 
 def _placed(record: Record) -> Iterator[tuple[str, Source]]:
@@ -79,7 +80,7 @@ def _placed(record: Record) -> Iterator[tuple[str, Source]]:
 def _inside(value: object, place: Source) -> Iterator[tuple[str, Source]]:
     if isinstance(value, str):
         yield value, place
-    elif isinstance(value, Record):
+    elif is_record(value):
         yield from _placed(value)
     elif isinstance(value, tuple | dict):
         for item in (*value, *value.values()) if isinstance(value, dict) else value:

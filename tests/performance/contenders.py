@@ -6,12 +6,15 @@ import shutil
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from importlib.metadata import distribution
 from pathlib import Path
 
 import peers
-from measure import Cost, FailedError, cost
+from measure import Cost, FailedError, characters, cost
 
 BIN = Path(sys.executable).parent
+FIRST = Path("branches", "b000000", "index.html")
+ACTIVITIES = 60
 
 
 class Contender(ABC):
@@ -34,8 +37,10 @@ class Contender(ABC):
         """Where the finished site stands."""
         return self.folder / "site"
 
-    def prepare(self) -> None:  # noqa: B027 - ours needs nothing
-        """Make everything ready that is no part of a build."""
+    def prepare(self) -> None:
+        """Begin with nothing but what is no part of a build: no site, no cache, no spare tree."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
 
     @abstractmethod
     def commands(self) -> list[list[str]]:
@@ -50,16 +55,25 @@ class Contender(ABC):
 
     def check(self, branches: int) -> None:
         """Fail where the site lacks pages, or the pages lack what they are about."""
-        pages = list((self.site / "branches").glob("*/index.html"))
-        if len(pages) != branches or len(list((self.site / "branches").glob("*/checklist/index.html"))) != branches:
-            raise FailedError(f"{self.name}: {len(pages)} pages of {branches} branches")
-        text = (self.site / "branches" / "b000000" / "index.html").read_text(encoding="utf-8")
-        if text.count("记录显示") < 50 or text.count("原始记录：记录本第") != 60:
+        pages = len(list(self.site.glob("branches/*/index.html")))
+        checklists = len(list(self.site.glob("branches/*/checklist/index.html")))
+        if (pages, checklists) != (branches, branches):
+            raise FailedError(f"{self.name}: {pages} pages and {checklists} checklists of {branches} branches")
+        text = self._first()
+        if text.count("记录显示") < 50 or text.count("原始记录：记录本第") != ACTIVITIES:
             raise FailedError(f"{self.name}: the page of a branch lacks findings or activities")
 
-    def edited(self, mark: str) -> bool:
-        """Whether the page of the edited branch says so."""
-        return mark in (self.site / "branches" / "b000000" / "index.html").read_text(encoding="utf-8")
+    def confirm(self, mark: str) -> None:
+        """Fail where the page of the edited branch does not say what it was edited to."""
+        if mark not in self._first():
+            raise FailedError(f"{self.name}: the edit {mark} does not show")
+
+    def text(self) -> int:
+        """How many characters a reader sees on a branch's page."""
+        return characters(self._first())
+
+    def _first(self) -> str:
+        return (self.site / FIRST).read_text(encoding="utf-8")
 
 
 class Zhibu(Contender):
@@ -68,8 +82,8 @@ class Zhibu(Contender):
     name, largest, edits = "zhibu", 1_000_000, (3, 1_000_000)
 
     def commands(self) -> list[list[str]]:
-        site = str(self.site.resolve())
-        return [[str(BIN / "zhibu"), "build", "--config", str(self.project / "mkdocs.yml"), "--audience", "internal", "--out", site]]  # fmt: skip
+        command = [str(BIN / "zhibu"), "build", "--audience", "internal"]
+        return [[*command, "--config", str(self.project / "mkdocs.yml"), "--out", str(self.site)]]
 
 
 class Hugo(Contender):
@@ -78,11 +92,12 @@ class Hugo(Contender):
     name, largest, edits = "Hugo", 10_000, (1, 10_000)
 
     def prepare(self) -> None:
-        shutil.rmtree(self.folder)
-        peers.hugo(self.project.resolve(), self.folder)
+        super().prepare()
+        peers.hugo(self.project, self.folder)
 
     def commands(self) -> list[list[str]]:
-        return [[str(BIN / "hugo"), "--quiet", "--destination", "site"]]
+        program = distribution("hugo").locate_file("hugo/binaries/hugo")  # without the Python script around it
+        return [[str(program), "--quiet", "--destination", "site"]]
 
 
 class Material(Contender):
@@ -91,11 +106,14 @@ class Material(Contender):
     name, largest, edits = "MkDocs + Material", 2_000, (1, 400)
 
     def prepare(self) -> None:
+        super().prepare()
         peers.generated(self.project, self.folder)
 
     def commands(self) -> list[list[str]]:
-        generate = [sys.executable, str(Path(peers.__file__)), str(self.project.resolve()), "docs"]
-        return [generate, [str(BIN / "mkdocs"), "build", "--quiet"]]
+        return [self._generate(), [str(BIN / "mkdocs"), "build", "--quiet"]]
+
+    def _generate(self) -> list[str]:
+        return [sys.executable, str(Path(peers.__file__)), str(self.project), "docs"]
 
 
 class Zensical(Material):
@@ -104,13 +122,14 @@ class Zensical(Material):
     name = "Zensical"
 
     def commands(self) -> list[list[str]]:
-        generate, _ = super().commands()
-        return [generate, [str(BIN / "zensical"), "build"]]
+        return [self._generate(), [str(BIN / "zensical"), "build"]]
 
 
+OURS = "zhibu"
 ALL: Mapping[str, type[Zhibu | Hugo | Material]] = {
-    "zhibu": Zhibu,
+    OURS: Zhibu,
     "hugo": Hugo,
     "mkdocs": Material,
     "zensical": Zensical,
 }
+"""Everybody, by the names of their packages."""

@@ -12,10 +12,10 @@ import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-import material
 import yaml
 from jinja2 import Environment
 
@@ -146,14 +146,14 @@ def _read(path: Path) -> Any:
 
 def hugo(project: Path, target: Path) -> None:
     """A Hugo project over the records of `project`."""
-    shutil.copytree(HERE / "hugo", target)
+    shutil.copytree(HERE / "hugo", target, dirs_exist_ok=True)
     (target / "data").mkdir()
     text = json.dumps(criteria(), ensure_ascii=False)
     (target / "data" / "criteria.json").write_text(text, encoding="utf-8")
     config = (target / "hugo.toml").read_text(encoding="utf-8")
     (target / "hugo.toml").write_text(config.replace("@PROJECT@", str(project)), encoding="utf-8")
-    assets = Path(material.__file__).parent / "templates" / "assets"
-    shutil.copytree(assets, target / "static" / "assets")  # assets of the same weight
+    with as_file(files("material") / "templates" / "assets") as assets:
+        shutil.copytree(assets, target / "static" / "assets")  # assets of the same weight
 
 
 def generated(project: Path, target: Path) -> None:

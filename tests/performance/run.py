@@ -1,9 +1,10 @@
 """The benchmark: the same pages of the same institution, by us and by our peers, in turns.
 
-    python tests/performance/run.py --sizes 400,2000,10000,100000 --out .bench
+    python tests/performance/run.py --sizes 400,2000,10000,100000 --stages --out .bench
+    python tests/performance/run.py --page .bench/results.json > docs/help/speed.md
 
-Every build is a fresh process.  For each size everybody builds once from nothing, in turns; then one record is edited
-and everybody builds again.  Results go to `results.json`; `table.py` makes a page of them.
+Every build is a fresh process.  In each round everybody builds once from nothing, in turns; then one record is edited
+and everybody builds again.  Results go to `results.json`, and as a page to the standard output.
 """
 
 from __future__ import annotations
@@ -12,82 +13,118 @@ import argparse
 import json
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
-from typing import Any
 
-from contenders import ALL, Contender
-from institution import edit, institution
-from measure import machine, versions, weight
+from contenders import ALL, OURS, Contender
+from institution import ROOT, edit, institution
+from measure import compiled, machine, versions, weight
+from page import page
 from stages import stages
+from table import Results, Row
 
-PACKAGES = ("zhibu", "mkdocs", "mkdocs-material", "pydantic", "Jinja2", "PyYAML", "hugo", "zensical")
+PACKAGES = (
+    "zhibu",
+    "hugo",
+    "mkdocs",
+    "mkdocs-material",
+    "zensical",
+    "pydantic",
+    "Jinja2",
+    "Markdown",
+    "PyYAML",
+    "yaml-rs",
+)
 
 
 def main() -> None:
-    """Measure, and write down."""
+    """Measure and write down, or make the page of what was measured."""
     options = _options()
-    out = Path(options.out).resolve()
+    results = Results.read(options.page) if options.page else _run(options)
+    sys.stdout.write(page(results))
+
+
+def _run(options: argparse.Namespace) -> Results:
+    out, work = options.out.resolve(), options.work.resolve()
     out.mkdir(parents=True, exist_ok=True)
-    results: dict[str, Any] = {
-        "day": datetime.now(UTC).date().isoformat(),
-        "machine": machine(),
-        "versions": versions(PACKAGES),
-        "rows": [],
-    }
-    for size in map(int, options.sizes.split(",")):
-        for row in measured(size, options.tools.split(","), Path(options.work).resolve()):
-            sys.stdout.write(f"{json.dumps(row, ensure_ascii=False)}\n")
-            sys.stdout.flush()
-            results["rows"].append(row)
-            (out / "results.json").write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
-    if options.stages:
-        results["stages"] = stages(Path(options.work).resolve() / "stages")
-    (out / "results.json").write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
+    if missing := set(options.peers) - set(versions(options.peers)):
+        sys.exit(f"not installed: {', '.join(missing)}; pip install -e '.[bench]', or leave them out with --peers")
+    compiled(ROOT / "generator")
+    rows: list[Row] = []
+    for size in options.sizes:
+        for row in measured(size, (OURS, *options.peers), options.rounds, work):
+            sys.stderr.write(f"{row.branches:>7} {row.tool:18} {row.phase} {row.cpu:9.2f} s {row.memory:7.0f} MB\n")
+            rows.append(row)
+            _keep(rows, {}, out)
+    return _keep(rows, stages(work / "stages") if options.stages else {}, out)
 
 
-def measured(size: int, tools: list[str], work: Path) -> Iterator[dict[str, Any]]:
-    """A row for every build of an institution of this size."""
+def measured(size: int, tools: tuple[str, ...], rounds: int, work: Path) -> Iterator[Row]:
+    """A row for every build of an institution of this size; nothing is left of them."""
     project = work / f"institution-{size}"
-    if not project.exists():
-        institution(size, project)
-    those = [_contender(tool, project, work) for tool in tools if size <= ALL[tool].largest]
-    for each in those:
-        spent = each.build()
-        each.check(size)
-        files, data = weight(each.site)
-        yield {"tool": each.name, "branches": size, "phase": "cold", **asdict(spent), "files": files, "bytes": data}
-    for turn in range(max(each.edits[0] for each in those)):
-        mark = edit(project, turn)
+    shutil.rmtree(project, ignore_errors=True)
+    institution(size, project)
+    those = [ALL[tool](project, work / f"{tool}-{size}") for tool in tools if size <= ALL[tool].largest]
+    turns = count()
+    for _ in range(rounds):
         for each in those:
-            if turn < each.edits[0] and size <= each.edits[1]:
-                spent = each.build()
-                assert each.edited(mark), each.name
-                yield {"tool": each.name, "branches": size, "phase": "edit", **asdict(spent)}
-    for each in those:
-        shutil.rmtree(each.folder)
+            each.prepare()
+            yield _cold(each, size)
+        yield from _edits(those, size, turns)
+        for each in those:
+            shutil.rmtree(each.folder)
     shutil.rmtree(project)
 
 
-def _contender(tool: str, project: Path, work: Path) -> Contender:
-    folder = work / f"{tool}-{project.name}"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    contender = ALL[tool](project, folder)
-    contender.prepare()
-    return contender
+def _cold(each: Contender, size: int) -> Row:
+    spent = each.build()
+    each.check(size)
+    files, data = weight(each.site)
+    return Row(tool=each.name, branches=size, phase="cold", **asdict(spent), files=files, bytes=data, text=each.text())
+
+
+def _edits(those: Sequence[Contender], size: int, turns: Iterator[int]) -> Iterator[Row]:
+    for number in range(max(each.edits[0] for each in those)):
+        mark = edit(those[0].project, next(turns))
+        for each in those:
+            if number < each.edits[0] and size <= each.edits[1]:
+                spent = each.build()
+                each.confirm(mark)
+                yield Row(tool=each.name, branches=size, phase="edit", **asdict(spent))
+
+
+def _keep(rows: list[Row], stages: dict[str, float], out: Path) -> Results:
+    """Write down what is known so far: a run takes hours."""
+    day = datetime.now(UTC).date().isoformat()
+    results = Results(day=day, machine=machine(), versions=versions(PACKAGES), rows=tuple(rows), stages=stages)
+    (out / "results.json").write_text(json.dumps(asdict(results), ensure_ascii=False, indent=1), encoding="utf-8")
+    return results
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--sizes", default="400,2000,10000,100000")
-    parser.add_argument("--tools", default=",".join(ALL))
-    parser.add_argument("--work", default=".bench/work")
-    parser.add_argument("--out", default=".bench")
-    parser.add_argument("--stages", action="store_true")
+    parser.add_argument("--sizes", type=_sizes, default=[400, 2_000, 10_000, 100_000], help="how many branches")
+    parser.add_argument("--rounds", type=int, default=1, help="how often everything is measured; the median counts")
+    parser.add_argument("--peers", type=_peers, default=[tool for tool in ALL if tool != OURS])
+    parser.add_argument("--work", type=Path, default=Path(".bench/work"), help="where sites are built, up to 40 GB")
+    parser.add_argument("--out", type=Path, default=Path(".bench"), help="where results.json goes")
+    parser.add_argument("--stages", action="store_true", help="also measure the stages of one branch, in this process")
+    parser.add_argument("--page", type=Path, metavar="RESULTS", help="measure nothing: the page of these results")
     return parser.parse_args()
+
+
+def _sizes(text: str) -> list[int]:
+    return [int(size) for size in text.split(",")]
+
+
+def _peers(text: str) -> list[str]:
+    names = [name for name in text.split(",") if name]
+    if unknown := set(names) - set(ALL):
+        raise argparse.ArgumentTypeError(f"unknown: {', '.join(sorted(unknown))}; known: {', '.join(ALL)}")
+    return names
 
 
 if __name__ == "__main__":

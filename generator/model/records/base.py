@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Annotated, Any, Self, get_args
+from operator import is_
+from typing import Annotated, Any, Self, TypeGuard, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
@@ -44,10 +45,7 @@ class Record(BaseModel):
         update: dict[str, Any] = {}
         for name in guarded(type(self), audience):
             value = getattr(self, name)
-            if audience.sees(self.audience_here(name)):
-                kept = project(value, audience)
-            else:
-                kept = type(self).model_fields[name].get_default(call_default_factory=True)
+            kept = project(value, audience) if audience.sees(self.audience_here(name)) else _default(type(self), name)
             if kept is not value:
                 update[name] = kept
         return self.model_copy(update=update) if update else self
@@ -69,6 +67,17 @@ def guarded(kind: type[Record], audience: Audience) -> tuple[str, ...]:
     )
 
 
+@cache
+def _default(kind: type[Record], name: str) -> Any:
+    """What a field holds that is left out; records are frozen, so all of a kind may share it."""
+    return kind.model_fields[name].get_default(call_default_factory=True)
+
+
+def is_record(value: object) -> TypeGuard[Record]:
+    """Whether a value is a record; `isinstance`, which pydantic makes its own business, takes several times as long."""
+    return Record in type(value).__mro__
+
+
 def _kinds(annotation: Any) -> tuple[type[Record], ...]:
     """The record kinds within `tuple[X, ...] | None` and the like."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
@@ -78,11 +87,11 @@ def _kinds(annotation: Any) -> tuple[type[Record], ...]:
 
 def project(value: Any, audience: Audience) -> Any:
     """Project a record, or every record in a tuple or a mapping; what hides nothing passes unchanged."""
-    if isinstance(value, Record):
+    if is_record(value):
         return value.project(audience)
     if isinstance(value, tuple):
-        parts = tuple(project(item, audience) for item in value)
-        return value if all(part is item for part, item in zip(parts, value, strict=True)) else parts
+        parts = tuple([project(item, audience) for item in value])
+        return value if all(map(is_, parts, value)) else parts
     if isinstance(value, dict):
         items = {key: project(item, audience) for key, item in value.items()}
         return value if all(items[key] is item for key, item in value.items()) else items
