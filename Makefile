@@ -1,11 +1,14 @@
 # make site          安装到 .venv 并生成示例站：site/（公开版）与 site-internal/（党内版）
 # make test          代码规范、类型、导入约定、测试；只需要 pip
+# make bench         和 Hugo、Zensical、MkDocs + Material 比速度；要几个小时，少量：make bench SIZES=100,400
 # make test-browser  浏览器检查；需要 Chromium、Java 17、Node 20，并已 make site
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: site test test-browser clean
+SIZES ?= 400,2000,10000,100000
+
+.PHONY: site test test-browser bench clean
 
 site: .venv/installed
 	$(BIN)/zhibu build --audience public --out site
@@ -24,6 +27,10 @@ test: .venv/tested
 
 test-browser:
 	tests/browser/run.sh
+
+bench: | .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/python tests/performance/run.py --sizes $(SIZES) --stages > docs/help/speed.md
 
 clean:
 	rm -rf site site-internal site-restricted .zhibu
