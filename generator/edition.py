@@ -39,6 +39,8 @@ class Edition:
             institution=index.institution,
             index=index,
             sets=survey.sets,
+            plan=survey.plan.project(settings.audience) if survey.plan else None,
+            plan_text=survey.plan_text,
             as_of=settings.as_of,
             year=settings.year,
             audience=settings.audience,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from difflib import get_close_matches
 
 from generator.errors import UnknownScopeError
@@ -15,6 +16,7 @@ from generator.evaluate.assess import Terms, assess, withhold
 from generator.evaluate.checks import parameter_models
 from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
+from generator.load.plan import check_folder, load_plan, load_plan_text
 from generator.load.prose import check_prose
 from generator.load.standards import load_standards
 from generator.model.audience import Audience
@@ -22,6 +24,7 @@ from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
 from generator.model.index import BranchEntry, CommitteeEntry, Index, Remembered
 from generator.model.problem import Problem, Severity
+from generator.model.records.plan import Plan
 from generator.model.standard import StandardSet
 from generator.present.slots import NAMES
 from generator.settings import Scope, Settings
@@ -33,7 +36,8 @@ from generator.validate.index import validate_index
 class Rules:
     """What every branch is judged by, the same for all.
 
-    `criteria` are all known 评价要点, `restricted` those whose conclusion only the restricted edition shows.
+    `criteria` are all known 评价要点, `restricted` those whose conclusion only the restricted edition shows;
+    `plans_due` is the last day for every branch's 推进计划, where the year's plan asks for one.
     """
 
     settings: Settings
@@ -41,11 +45,12 @@ class Rules:
     terms: Terms
     criteria: frozenset[str]
     restricted: frozenset[str]
+    plans_due: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """The first pass: the rules, and which committees, branches and showcases there are.
+    """The first pass: the rules, the year's plan, and which committees, branches and showcases there are.
 
     `index` is the part that the scope covers; `names` are those of everything that prose may link to, by kind and id.
     """
@@ -53,6 +58,8 @@ class Survey:
     settings: Settings
     index: Index | None
     sets: tuple[StandardSet, ...]
+    plan: Plan | None
+    plan_text: str | None
     names: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
     rules: Rules | None
@@ -78,6 +85,9 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     sets, problems = load_standards(settings.docs, settings.root, parameter_models())
     index, more = load_index(settings.records, settings.root, remembered)
     problems += more
+    plan, told = load_plan(settings.records, settings.root, settings.year)
+    plan_text, unread = load_plan_text(settings.records, settings.root, settings.year)
+    problems += [*told, *unread, *check_folder(settings.records, settings.root)]
     names = _names(index)
     sound = not any(row.severity is Severity.ERROR for row in more)
     problems += check_prose(settings.docs, settings.root, NAMES, names if sound else None)
@@ -89,9 +99,11 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         settings=settings,
         index=index,
         sets=sets,
+        plan=plan,
+        plan_text=plan_text,
         names=names,
         problems=tuple(problems),
-        rules=_rules(settings, sets, index) if index else None,
+        rules=_rules(settings, sets, index, plan) if index else None,
     )
 
 
@@ -138,12 +150,13 @@ def narrow(index: Index, scope: Scope | None) -> Index:
     return replace(index, committees=committees, showcases=showcases)
 
 
-def _rules(settings: Settings, sets: tuple[StandardSet, ...], index: Index) -> Rules:
+def _rules(settings: Settings, sets: tuple[StandardSet, ...], index: Index, plan: Plan | None) -> Rules:
     rows = [(standard, criterion.id) for one in sets for standard in one.standards for criterion in standard.criteria]
     return Rules(
         settings=settings,
         sets=sets,
         terms=Terms(as_of=settings.as_of, year=settings.year, institution=index.institution),
+        plans_due=plan.branch_plans_due if plan else None,
         criteria=frozenset(id for _, id in rows),
         restricted=frozenset(id for standard, id in rows if standard.audience is Audience.RESTRICTED),
     )

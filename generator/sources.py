@@ -47,6 +47,7 @@ def rules_key(edition: Edition, prose: Prose) -> str:
         program(),
         *_terms(settings),
         *_files(settings.docs / "standards"),
+        *_files(settings.records / "plan"),
         edition.site.institution.model_dump_json(),
         prose.site_url,
         *(piece for _, shell in prose.shelf.items() for piece in shell.pieces),
@@ -56,7 +57,8 @@ def rules_key(edition: Edition, prose: Prose) -> str:
 def prose_key(edition: Edition, config: bytes) -> str:
     """A digest of all that the prose layer rests on.  `config` is the text of `mkdocs.yml`."""
     settings = edition.survey.settings
-    return digest(program(), config, *_terms(settings), *_files(settings.docs), *_linked(edition), *_showcases(edition))
+    given = (*_files(settings.docs), *_files(settings.records / "plan"))
+    return digest(program(), config, *_terms(settings), *given, *_linked(edition), *_showcases(edition))
 
 
 def paper_key(rules: str, prose: Prose, settings: Settings) -> str:

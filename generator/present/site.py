@@ -10,6 +10,7 @@ from functools import cached_property
 from generator.model.audience import Audience
 from generator.model.index import BranchEntry, Index, ShowcaseEntry
 from generator.model.records.organisation import Institution
+from generator.model.records.plan import Plan
 from generator.model.records.profile import BranchKind
 from generator.model.standard import StandardSet
 from generator.present import words
@@ -19,7 +20,7 @@ from generator.settings import Scope
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """One edition: whose it is, what it judges by, as of when, and for whom."""
+    """One edition: whose it is, what it judges by, as of when, for whom, and the year's plan with its own words."""
 
     institution: Institution
     index: Index
@@ -27,6 +28,8 @@ class Site:
     as_of: date
     year: int
     audience: Audience
+    plan: Plan | None = None
+    plan_text: str | None = None
     scope: Scope | None = None
     handbook: bool = True
 

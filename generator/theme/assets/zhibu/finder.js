@@ -8,19 +8,22 @@
   var list = box.querySelector("ul");
   var status = box.querySelector("[role=status]");
   var loading = false;
+  var texts = [];
 
   function load() {
     if (loading) return;
     loading = true;
     var script = document.createElement("script");
     script.src = box.dataset.source;
-    script.onload = search;
+    script.onload = function () {
+      texts = window.zhibuBranches.map(function (row) { return row.join(" ").toLowerCase(); });
+      search();
+    };
     script.onerror = function () { status.textContent = "名单没有读到，请按基层党委查找。"; };
     document.head.appendChild(script);
   }
 
-  function matches(row, words) {
-    var text = row.join(" ").toLowerCase();
+  function matches(text, words) {
     return words.every(function (word) { return text.indexOf(word) >= 0; });
   }
 
@@ -41,7 +44,7 @@
     load();
     if (!window.zhibuBranches) return;
     var words = input.value.trim().toLowerCase().split(/\s+/).filter(Boolean);
-    var found = words.length ? window.zhibuBranches.filter(function (row) { return matches(row, words); }) : [];
+    var found = words.length ? window.zhibuBranches.filter(function (row, at) { return matches(texts[at], words); }) : [];
     list.replaceChildren.apply(list, found.slice(0, SHOWN).map(item));
     status.textContent = !words.length ? "" :
       !found.length ? "没有找到。请少写几个字，或按基层党委查找。" :

@@ -1,0 +1,159 @@
+"""工作方案 (`records/plan/2019.yml`): the year's phases and tasks, whose they are, until when, and how they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from generator.model.audience import Audience
+from generator.model.fields import Count, Day, Text, entry
+from generator.model.records.base import Record
+from generator.model.standard import Credibility
+
+_PUBLIC = Audience.PUBLIC
+
+
+class SuperiorDocument(Record):
+    """上位文件: a document that the plan rests on (文件清单)."""
+
+    name: Text = entry("名称", _PUBLIC, example="中国共产党支部工作条例（试行）")
+    issued_by: Text | None = entry("发文", _PUBLIC, example="中共中央", default=None)
+    on: Day | None = entry("日期", _PUBLIC, example="2018-10-28", default=None)
+    credibility: Credibility = entry("可信度", _PUBLIC, example="✔", hint="✔ 有原文，◐ 二手引文，○ 待核")
+
+
+class Handout(Record):
+    """手册配发: one kind of recipients, and how many of them have signed for their copies; no names."""
+
+    recipients: Text = entry("对象", example="党支部书记")
+    people: Count = entry("应发", example="24", hint="应发人数，一人一册")
+    signed: Count = entry("签收", example="24")
+    on: Day | None = entry("日期", example="2019-03-20", default=None)
+
+
+class TaskState(StrEnum):
+    """What an office states about a task that no register can show."""
+
+    DONE = "已办结"
+    UNDER_WAY = "进行中"
+
+
+class Progress(Record):
+    """完成情况: what an office has stated about a task, and when; the latest one up to `as_of` counts."""
+
+    on: Day = entry("日期", example="2019-03-08")
+    office: Text = entry("单位", example="党委组织部")
+    state: TaskState = entry("状态", example="已办结")
+    text: Text | None = entry("说明", example="方案已印发，动员部署会已召开", default=None)
+    evidence: Text | None = entry("佐证", example="会议纪要", default=None)
+
+
+class TaskEvidence(StrEnum):
+    """The register that shows how a task stands, so that nobody has to state it."""
+
+    BRANCH_PLANS = "推进计划"
+    DUAL_LEADERS = "双带头人"
+    CONTACT_POINTS = "联系点"
+    RECTIFICATION = "整顿"
+
+
+class Task(Record):
+    """任务: a third-level clause of the plan."""
+
+    clause: Text = entry("条款", _PUBLIC, example="三（一）3")
+    name: Text = entry("名称", _PUBLIC, example="开展培训轮训，研制支部推进计划")
+    units: tuple[Text, ...] = entry("责任单位", _PUBLIC, example=["党委组织部"])
+    due: Day | None = entry("期限", _PUBLIC, example="2019-05-20", default=None, hint="文内写明的期限；不写则到阶段末")
+    due_note: Text | None = entry("期限说明", _PUBLIC, example="5月20日前报党委组织部审核", default=None)
+    standards: tuple[Text, ...] = entry("标准", _PUBLIC, example=["4.3"], default=(), hint="这项任务落到哪几项标准")
+    shown_by: TaskEvidence | None = entry("台账", _PUBLIC, example="推进计划", default=None, hint="由哪种台账看出进展")
+    progress: tuple[Progress, ...] = entry(
+        "完成情况", example=[{"日期": "2019-03-08", "单位": "党委组织部", "状态": "已办结"}], default=()
+    )
+
+    @property
+    def slug(self) -> str:
+        """The clause as it stands in URLs: `3-1-3` for 三（一）3."""
+        return clause_slug(self.clause)
+
+
+class Phase(Record):
+    """阶段: a second-level clause of the plan, with its window."""
+
+    clause: Text = entry("条款", _PUBLIC, example="三（一）")
+    name: Text = entry("名称", _PUBLIC, example="强化意识，学标议标，系统掌握标准")
+    short_name: Text | None = entry("简称", _PUBLIC, example="强化意识", default=None)
+    since: Day = entry("自", _PUBLIC, example="2019-03-01")
+    until: Day = entry("至", _PUBLIC, example="2019-04-30")
+    tasks: tuple[Task, ...] = entry("任务", _PUBLIC, example=[{"条款": "三（一）1"}])
+
+
+class PlannedTask(NamedTuple):
+    """A task in its phase; a deadline in its own text wins over the phase's window (A19)."""
+
+    phase: Phase
+    task: Task
+
+    @property
+    def deadline(self) -> date:
+        """The last day on time."""
+        return self.task.due or self.phase.until
+
+    @property
+    def crosses_phases(self) -> bool:
+        """跨阶段: its own deadline lies outside its phase's window."""
+        return not self.phase.since <= self.deadline <= self.phase.until
+
+
+class Plan(Record):
+    """工作方案 of one year."""
+
+    year: Text = entry("年度", _PUBLIC, example="2019")
+    name: Text = entry("名称", _PUBLIC, example="示例大学2019年党支部建设标准化重点工作推进方案")
+    documents: tuple[SuperiorDocument, ...] = entry(
+        "上位文件", _PUBLIC, example=[{"名称": "中国共产党支部工作条例（试行）", "可信度": "✔"}], default=()
+    )
+    goals: tuple[Text, ...] = entry("目标", _PUBLIC, example=["政治建设更加务实高效"], default=())
+    phases: tuple[Phase, ...] = entry("阶段", _PUBLIC, example=[{"条款": "三（一）"}])
+    handouts: tuple[Handout, ...] = entry(
+        "手册配发", example=[{"对象": "党支部书记", "应发": 24, "签收": 24}], default=()
+    )
+
+    @property
+    def tasks(self) -> Iterator[PlannedTask]:
+        """Every task with its phase, in the order of the plan."""
+        for phase in self.phases:
+            yield from (PlannedTask(phase, task) for task in phase.tasks)
+
+    def shown_by(self, register: TaskEvidence) -> PlannedTask | None:
+        """The first task whose progress that register shows."""
+        return next((row for row in self.tasks if row.task.shown_by is register), None)
+
+    @property
+    def branch_plans_due(self) -> date | None:
+        """The day until which every branch has to hand in its 推进计划; None where the plan asks for none."""
+        row = self.shown_by(TaskEvidence.BRANCH_PLANS)
+        return row.deadline if row else None
+
+
+_NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)}
+
+
+def clause_slug(clause: str) -> str:
+    """A clause's path in ASCII: 三（一）3 is `3-1-3`; characters that are no numbers only part the numbers."""
+    parts: list[str] = []
+    for part in "".join(each if each.isdigit() or each in _NUMERALS else " " for each in clause).split():
+        parts += _numbers(part)
+    return "-".join(parts)
+
+
+def _numbers(part: str) -> Iterator[str]:
+    """十一 is 11, 二十 is 20; digits stay."""
+    if part.isascii():
+        yield part
+        return
+    tens, ten, ones = part.partition("十")
+    value = (_NUMERALS.get(tens, 1) * 10 if ten else 0) + (_NUMERALS.get(ones, 0) if ten else _NUMERALS.get(tens, 0))
+    yield str(value)
