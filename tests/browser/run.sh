@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Every third-party checker over the public and the internal edition, over http and from a folder.
+# Every third-party checker over the public and the internal edition, and a finder of 10,000 branches, over http and from
+# a folder.
 # Needs Chromium, Java 17 and Node 20; expects `make site` to have run (site/ and site-internal/).
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -39,13 +40,24 @@ checks() {
     return $failed
 }
 
+finder() {
+    local folder failed=0
+    folder=$(mktemp -d)
+    step "finder, 10,000 branches" "$root/.venv/bin/python" "$root/tests/performance/finder.py" 10000 "$folder"
+    step "finder http" node finder.mjs "$folder"
+    step "finder file://" node finder.mjs "$folder" --file
+    rm -r "$folder"
+    return $failed
+}
+
 for edition in site site-internal; do
     [ -f "$root/$edition/index.html" ] || { echo "没有 $edition/：请先运行 make site。"; exit 2; }
 done
+finder # by itself, since it measures time
+failed=$?
 checks site &
 public=$!
-checks site-internal
-failed=$?
+checks site-internal || failed=1
 wait $public || failed=1
 [ $failed = 0 ] && echo "浏览器检查全部通过"
 exit $failed

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 YEAR = 2019
@@ -68,25 +69,40 @@ _TAILS = (
 _REASONS = ("公出", "病假", "上课", "事假", "外出实习", "出差")
 
 
+class Unit(NamedTuple):
+    """What a branch and its committee are called."""
+
+    committee: str
+    committee_name: str
+    branch: str
+    name: str
+    kind: str
+
+
+def units(branches: int) -> Iterator[Unit]:
+    """So many branches, twenty a committee."""
+    for number in range(branches):
+        school, place = divmod(number, PER_COMMITTEE)
+        kind = _KINDS[number % len(_KINDS)]
+        name = f"{_SCHOOLS[school % len(_SCHOOLS)]}{_ordinal(school // len(_SCHOOLS) + 1)}学院"
+        title = f"{name}第{_ordinal(place + 1)}{kind}党支部"
+        yield Unit(f"c{school:05d}", f"{name}党委", f"b{number:06d}", title, kind)
+
+
 def institution(branches: int, target: Path) -> None:
     """Write a project with so many branches, twenty a committee, into an empty folder."""
     shutil.copytree(ROOT / "docs", target / "docs")
     shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     records = target / "records"
     _write(records / "institution.yml", (ROOT / "records" / "institution.yml").read_text(encoding="utf-8"))
-    for number in range(branches):
-        school = number // PER_COMMITTEE
-        unit = records / "units" / f"c{school:05d}"
-        name = f"{_SCHOOLS[school % len(_SCHOOLS)]}{_ordinal(school // len(_SCHOOLS) + 1)}学院"
+    for number, unit in enumerate(units(branches)):
+        committee = records / "units" / unit.committee
         if number % PER_COMMITTEE == 0:
-            _write(unit / "committee.yml", f"名称: {name}党委\n类型: 基层党委\n审批权限: 是\n")
+            _write(committee / "committee.yml", f"名称: {unit.committee_name}\n类型: 基层党委\n审批权限: 是\n")
         random = Random(7919 * number + YEAR)
-        folder = unit / f"b{number:06d}"
         size = random.randrange(8, 40)
-        kind = _KINDS[number % len(_KINDS)]
-        title = f"{name}第{_ordinal(number % PER_COMMITTEE + 1)}{kind}党支部"
-        _write(folder / "branch.yml", "\n".join(_profile(random, title, kind, size)) + "\n")
-        _write(folder / f"{YEAR}.yml", "\n".join(_register(random, size)) + "\n")
+        _write(committee / unit.branch / "branch.yml", "\n".join(_profile(random, unit, size)) + "\n")
+        _write(committee / unit.branch / f"{YEAR}.yml", "\n".join(_register(random, size)) + "\n")
 
 
 def edit(target: Path, turn: int) -> str:
@@ -100,9 +116,9 @@ def edit(target: Path, turn: int) -> str:
     return mark
 
 
-def _profile(random: Random, title: str, kind: str, size: int) -> Iterator[str]:
-    yield f"名称: {title}"
-    yield f"类型: {kind}"
+def _profile(random: Random, unit: Unit, size: int) -> Iterator[str]:
+    yield f"名称: {unit.name}"
+    yield f"类型: {unit.kind}"
     yield f"成立: {random.randrange(1990, 2017)}-{random.randrange(1, 13):02d}-{random.randrange(1, 29):02d}"
     yield "党员人数:"
     yield f"  - {{自: 2018-09-01, 正式: {size - 1}, 预备: 1}}"

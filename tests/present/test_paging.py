@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -20,12 +22,15 @@ from generator.model.standard import StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary, StandardSum
 from generator.present import lists
 from generator.present.committee import committee_pages
+from generator.present.institution import finder_script, institution_pages
 from generator.present.pager import Part, parts
 from generator.present.site import Site
-from generator.present.slots import SlotPage, fill
+from generator.present.slots import NAMES, SlotPage, fill
 
 MakeSite = Callable[..., Site]
 STANDARDS = [f"3.{number}" for number in range(1, 35)]
+SHELL = 45_000
+"""Bytes of a page that are the theme's."""
 
 
 @pytest.mark.parametrize(
@@ -100,8 +105,7 @@ def test_a_committee_of_twenty_has_one_page_without_a_pager(many: Site) -> None:
 
 
 def test_no_page_of_a_committee_of_four_hundred_weighs_300_kb(many: Site) -> None:
-    shell = 45_000
-    assert max(len(page.body.encode()) for page in pages(many, 400).values()) + shell < 300_000
+    assert max(len(page.body.encode()) for page in pages(many, 400).values()) + SHELL < 300_000
 
 
 def test_the_public_list_of_a_large_committee_comes_in_pages_too(make_site: MakeSite) -> None:
@@ -129,3 +133,41 @@ def test_lists_of_committees_in_prose_have_a_bound_and_say_so(many: Site, slot: 
     html = fill(site, slot, place, totals, {})
     assert len(html.encode()) < 230_000
     assert (f"共 {number} 个" in html) == (number > lists.MOST)
+
+
+@pytest.fixture
+def ten_thousand(many: Site) -> Site:
+    """Five hundred committees of twenty; names as unlike one another as Chinese characters allow, for the compressor."""
+    random = Random(2019)
+
+    def entry(number: int) -> CommitteeEntry:
+        name = "".join(chr(random.randrange(0x4E00, 0x9FA5)) for _ in range(6))
+        base = committee(20)
+        branches = tuple(
+            replace(branch, id=f"{random.getrandbits(48):012x}", name=f"{name}第{place}党支部")
+            for place, branch in enumerate(base.branches, start=1)
+        )
+        about = base.committee.model_copy(update={"name": f"{name}学院党委"})
+        return CommitteeEntry(id=f"committee-{number:03d}", committee=about, branches=branches)
+
+    return replace(many, index=replace(many.index, committees=tuple(map(entry, range(500)))))
+
+
+def test_the_finder_data_of_ten_thousand_branches_is_less_than_1_mb_compressed(ten_thousand: Site) -> None:
+    script = finder_script(ten_thousand)
+    assert script.count("党支部") == 10_000
+    assert len(gzip.compress(script.encode())) < 1_000_000
+
+
+def test_no_page_about_all_of_ten_thousand_branches_weighs_300_kb(ten_thousand: Site) -> None:
+    gaps = {id: dict.fromkeys((Verdict.UNMET, Verdict.NO_RECORD, Verdict.AWAITING_REVIEW), 20) for id in STANDARDS}
+    totals = [
+        CommitteeSummary(id=entry.id, name=entry.committee.name, branches=20, counts=gaps, due={})
+        for entry in ten_thousand.index.committees
+    ]
+    rollups = {page.path: len(page.body.encode()) for page in institution_pages(ten_thousand, totals)}
+    assert list(rollups) == ["matrix/", "matrix/2/", "matrix/3/", "matrix/4/", "matrix/5/"]
+    home = SlotPage(path="", meta={}, showcase=None, counts={})
+    slots = [name for name in NAMES if name.startswith("home-")]
+    rollups["home"] = sum(len(fill(ten_thousand, name, home, totals, {}).encode()) for name in slots)
+    assert max(rollups.values()) + SHELL < 300_000
