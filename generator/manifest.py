@@ -18,7 +18,7 @@ from generator.model.problem import Problem, Severity, Source
 from generator.model.records.activity import ActivityKind
 from generator.model.records.organisation import Committee
 from generator.model.records.profile import BranchKind
-from generator.model.summary import CommitteeSummary
+from generator.model.summary import CommitteeSummary, PlanCounts
 
 _RECENT = 2_000_000_000
 """ns.  A file written so shortly before it was looked at may be written again without its times telling."""
@@ -189,15 +189,17 @@ def _committee_from_plain(data: list[Any]) -> KeptCommittee:
 
 def _total_to_plain(total: CommitteeSummary) -> list[Any]:
     counts = {id: {verdict.code: number for verdict, number in row.items()} for id, row in total.counts.items()}
-    return [total.id, total.name, total.branches, counts, {id: due.isoformat() for id, due in total.due.items()}]
+    due = {id: day.isoformat() for id, day in total.due.items()}
+    return [total.id, total.name, total.branches, counts, due, list(total.plans)]
 
 
 def _total_from_plain(data: list[Any]) -> CommitteeSummary:
-    id, name, branches, counts, due = data
+    id, name, branches, counts, due, plans = data
     return CommitteeSummary(
         id=id,
         name=name,
         branches=branches,
         counts={key: {_VERDICTS[code]: number for code, number in row.items()} for key, row in counts.items()},
         due={key: date.fromisoformat(day) for key, day in due.items()},
+        plans=PlanCounts(*plans),
     )

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.model.finding import Assessment, Finding, Verdict, roll_up
+from generator.model.plan_state import PlanState, state_from_plain, state_to_plain
 from generator.model.records.profile import BranchKind
 from generator.model.standard import Duty, Part
 
@@ -38,49 +39,80 @@ class StandardSum(NamedTuple):
         return own or ((self.others,) if self.others is not None else ())
 
 
+class PlanCounts(NamedTuple):
+    """推进计划 of several branches: of how many one is asked, and how many came on time, came late, stand approved."""
+
+    asked: int = 0
+    on_time: int = 0
+    late: int = 0
+    approved: int = 0
+
+
+NO_PLANS = PlanCounts()
+"""What stands where the year's plan asks for none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchSummary:
-    """One branch in roll-ups."""
+    """One branch in roll-ups; `plan` is how its 推进计划 stands, None where the year's plan asks for none."""
 
     id: str
     name: str
     kind: BranchKind
     committee: str
     standards: Mapping[str, StandardSum]
+    plan: PlanState | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeSummary:
-    """One committee in roll-ups: for each standard, how many branches show which verdict, and the nearest due day."""
+    """One committee in roll-ups: for each standard, how many branches show which verdict, and the nearest due day.
+
+    `plans` counts how its branches' 推进计划 stand.
+    """
 
     id: str
     name: str
     branches: int
     counts: Mapping[str, Mapping[Verdict, int]]
     due: Mapping[str, date]
+    plans: PlanCounts = NO_PLANS
 
 
-def summarise(assessment: Assessment, *, name: str, kind: BranchKind, committee: str) -> BranchSummary:
+def summarise(
+    assessment: Assessment, *, name: str, kind: BranchKind, committee: str, plan: PlanState | None = None
+) -> BranchSummary:
     """Sum an assessment, standard by standard."""
     grouped: dict[str, list[Finding]] = {}
     for finding in assessment.findings:
         grouped.setdefault(finding.standard, []).append(finding)
     sums = {standard: _sum(standard, findings) for standard, findings in grouped.items()}
-    return BranchSummary(id=assessment.branch, name=name, kind=kind, committee=committee, standards=sums)
+    return BranchSummary(id=assessment.branch, name=name, kind=kind, committee=committee, standards=sums, plan=plan)
 
 
 def summarise_committee(id: str, name: str, branches: Iterable[BranchSummary]) -> CommitteeSummary:
     """Count the branches of a committee by standard and verdict.  A branch counts once for each standard and verdict."""
     counts: dict[str, Counter[Verdict]] = {}
     due: dict[str, date] = {}
-    number = 0
-    for branch in branches:
-        number += 1
+    rows = tuple(branches)
+    for branch in rows:
         for standard, total in branch.standards.items():
             counts.setdefault(standard, Counter()).update(set(total.verdicts))
             if total.due is not None:
                 due[standard] = min(total.due, due.get(standard, total.due))
-    return CommitteeSummary(id=id, name=name, branches=number, counts=counts, due=due)
+    plans = count_plans(row.plan for row in rows if row.plan is not None)
+    return CommitteeSummary(id=id, name=name, branches=len(rows), counts=counts, due=due, plans=plans)
+
+
+def count_plans(states: Iterable[PlanState]) -> PlanCounts:
+    """How the 推进计划 of several branches stand."""
+    rows = tuple(states)
+    return PlanCounts(
+        asked=sum(row.asked for row in rows),
+        on_time=sum(row.on_time for row in rows),
+        late=sum(row.late for row in rows),
+        approved=sum(row.approved for row in rows),
+    )
 
 
 def _sum(standard: str, findings: Sequence[Finding]) -> StandardSum:
@@ -109,12 +141,13 @@ def to_plain(summary: BranchSummary) -> list[Any]:
         [row.standard, *map(_code, (row.quantitative, row.qualitative, row.others)), row.met, row.unmet, _day(row.due)]
         for row in summary.standards.values()
     ]
-    return [summary.id, summary.name, summary.kind.value, summary.committee, rows]
+    plan = state_to_plain(summary.plan) if summary.plan else None
+    return [summary.id, summary.name, summary.kind.value, summary.committee, rows, plan]
 
 
 def from_plain(data: list[Any]) -> BranchSummary:
     """The sums that JSON holds."""
-    id, name, kind, committee, rows = data
+    id, name, kind, committee, rows, plan = data
     sums = (
         StandardSum(
             standard=standard,
@@ -128,7 +161,14 @@ def from_plain(data: list[Any]) -> BranchSummary:
         for standard, quantitative, qualitative, others, met, unmet, due in rows
     )
     standards = {row.standard: row for row in sums}
-    return BranchSummary(id=id, name=name, kind=BranchKind(kind), committee=committee, standards=standards)
+    return BranchSummary(
+        id=id,
+        name=name,
+        kind=BranchKind(kind),
+        committee=committee,
+        standards=standards,
+        plan=state_from_plain(plan) if plan else None,
+    )
 
 
 def _code(verdict: Verdict | None) -> str:

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
+import pytest
+
+from generator.manifest import KeptCommittee, Manifest
+from generator.manifest import from_plain as manifest_from_plain
+from generator.manifest import to_plain as manifest_to_plain
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.period import Period
+from generator.model.plan_state import PlanState
+from generator.model.records.branch_plan import PlanStep
 from generator.model.records.profile import BranchKind
 from generator.model.standard import Duty, Part
-from generator.model.summary import BranchSummary, StandardSum, summarise, summarise_committee
+from generator.model.summary import (
+    BranchSummary,
+    PlanCounts,
+    StandardSum,
+    from_plain,
+    summarise,
+    summarise_committee,
+    to_plain,
+)
 
 MET, UNMET, DUE, NOT_DUE = Verdict.MET, Verdict.UNMET, Verdict.DUE_SOON, Verdict.NOT_DUE
 AWAITING, NO_RECORD = Verdict.AWAITING_REVIEW, Verdict.NO_RECORD
@@ -34,9 +50,9 @@ def finding(
     )
 
 
-def summed(*findings: Finding, id: str = "b-1") -> BranchSummary:
+def summed(*findings: Finding, id: str = "b-1", plan: PlanState | None = None) -> BranchSummary:
     assessment = Assessment(branch=id, as_of=date(2019, 11, 25), standard_set="", findings=findings)
-    return summarise(assessment, name="示例支部", kind=BranchKind.TEACHERS, committee="c")
+    return summarise(assessment, name="示例支部", kind=BranchKind.TEACHERS, committee="c", plan=plan)
 
 
 def only(*findings: Finding) -> StandardSum:
@@ -96,3 +112,38 @@ def test_a_committee_counts_a_branch_once_for_each_verdict_of_a_standard() -> No
 def test_a_committee_without_branches_counts_nothing() -> None:
     total = summarise_committee("c", "示例学院党委", [])
     assert (total.branches, total.counts, total.due) == (0, {}, {})
+
+
+DAY, LATER = date(2019, 5, 20), date(2019, 5, 21)
+PLANS = {
+    "nothing asked for": None,
+    "not of this branch": PlanState(Verdict.NOT_APPLICABLE, DAY, PlanStep.APPROVED, LATER),
+    "approved": PlanState(MET, DAY, PlanStep.APPROVED, date(2019, 6, 12)),
+    "returned": PlanState(MET, DAY, PlanStep.RETURNED, LATER),
+    "late and approved": PlanState(UNMET, LATER, PlanStep.APPROVED, date(2019, 6, 12)),
+    "missing": PlanState(UNMET, step=PlanStep.DISCUSSED, on=DAY, overdue=2),
+    "no record": PlanState(NO_RECORD),
+    "not due": PlanState(NOT_DUE),
+}
+
+
+def test_plans_are_counted_where_they_are_asked_for() -> None:
+    rows = [summed(finding(MET), id=f"b-{number}", plan=plan) for number, plan in enumerate(PLANS.values())]
+    assert summarise_committee("c", "示例学院党委", rows).plans == PlanCounts(asked=6, on_time=2, late=1, approved=2)
+    assert summarise_committee("c", "示例学院党委", rows[:2]).plans == PlanCounts()
+
+
+@pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS)
+def test_a_branch_survives_the_way_through_json(plan: PlanState | None) -> None:
+    row = summed(finding(DUE, due=LATER), finding(UNMET, duty=Duty.COMMITTEE), plan=plan)
+    assert from_plain(json.loads(json.dumps(to_plain(row)))) == row
+
+
+def test_a_committee_survives_the_way_through_the_manifest() -> None:
+    rows = [summed(finding(DUE, due=LATER), id=id, plan=plan) for id, plan in PLANS.items()]
+    total = summarise_committee("c", "示例学院党委", rows)
+    kept = KeptCommittee(key="k", stat="s", record="{}", branches=(), pages=(), total=total)
+    manifest = Manifest(
+        rules="", prose="", taken=0, committees={"c": kept}, shared=(), prose_files=(), paper="", live=""
+    )
+    assert manifest_from_plain(json.loads(json.dumps(manifest_to_plain(manifest)))) == manifest
