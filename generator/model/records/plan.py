@@ -33,6 +33,13 @@ class Handout(Record):
     on: Day | None = entry("日期", example="2019-03-20", default=None)
 
 
+class UnitSubset(Record):
+    """条件子集: words of the plan that mean a part of a 责任单位 (相关基层党委); no unit of its own."""
+
+    name: Text = entry("名称", _PUBLIC, example="相关基层党委")
+    of: Text = entry("属于", _PUBLIC, example="基层党委（党总支）", hint="它缩小的是哪个责任单位")
+
+
 class TaskState(StrEnum):
     """What an office states about a task that no register can show."""
 
@@ -72,6 +79,12 @@ class Task(Record):
     progress: tuple[Progress, ...] = entry(
         "完成情况", example=[{"日期": "2019-03-08", "单位": "党委组织部", "状态": "已办结"}], default=()
     )
+
+    def audience_here(self, name: str) -> Audience:
+        """What is stated about 整顿 is for the restricted edition only, whatever the statement says."""
+        if name == "progress" and self.shown_by is TaskEvidence.RECTIFICATION:
+            return Audience.RESTRICTED
+        return super().audience_here(name)
 
     @property
     def slug(self) -> str:
@@ -116,6 +129,9 @@ class Plan(Record):
         "上位文件", _PUBLIC, example=[{"名称": "中国共产党支部工作条例（试行）", "可信度": "✔"}], default=()
     )
     goals: tuple[Text, ...] = entry("目标", _PUBLIC, example=["政治建设更加务实高效"], default=())
+    subsets: tuple[UnitSubset, ...] = entry(
+        "条件子集", _PUBLIC, example=[{"名称": "相关基层党委", "属于": "基层党委（党总支）"}], default=()
+    )
     phases: tuple[Phase, ...] = entry("阶段", _PUBLIC, example=[{"条款": "三（一）"}])
     handouts: tuple[Handout, ...] = entry(
         "手册配发", example=[{"对象": "党支部书记", "应发": 24, "签收": 24}], default=()
