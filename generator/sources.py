@@ -30,6 +30,7 @@ _PACKAGES = (
     "typst",
     "pylopdf-fonts-zh-cn",
     "Pillow",
+    "icalendar",
 )
 """The packages whose version can change a byte of a site."""
 

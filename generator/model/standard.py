@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.audience import Audience
 from generator.model.fields import Count, Day, Text, entry
+from generator.model.period import Cycle
 from generator.model.records.base import Record
 from generator.model.records.profile import BranchKind
 
@@ -130,6 +131,9 @@ class Criterion(Record):
     remind_days: Count = entry("提醒", _PUBLIC, example="10", default=10, hint="到期前几天起显示临期，含最后一天")
     deadline: NextYearDay | None = entry(
         "截止", _PUBLIC, example="次年03-31", default=None, hint="年度事项可在次年办结的，写“次年月-日”"
+    )
+    cycle: Cycle | None = entry(
+        "周期", _PUBLIC, example="季", default=None, hint="要求里写明、检查却不按它逐期判的周期；年历按它列到期日"
     )
     check: Text = entry("检查", _PUBLIC, example="频次")
     parameters: dict[str, Any] = entry("参数", _PUBLIC, example={"记录": "支部党员大会"}, default={})

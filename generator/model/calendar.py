@@ -1,0 +1,116 @@
+"""年历: the dates of one year, whose they are, and how they come again.
+
+A date is the same for everybody it is for: nothing here is about any branch.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.model.period import Cycle
+from generator.model.records.profile import BranchKind
+
+
+class CalendarOf(StrEnum):
+    """Whose calendar: the institution's, a committee's, or that of the branches of one kind."""
+
+    INSTITUTION = "institution"
+    COMMITTEE = "committee"
+    TEACHERS = "branch-teachers"
+    OFFICES = "branch-offices"
+    STUDENTS = "branch-students"
+    RETIRED = "branch-retired"
+
+    @property
+    def label(self) -> str:
+        """Its owner as readers are told."""
+        return _LABELS[self]
+
+    @property
+    def branch_kind(self) -> BranchKind | None:
+        """The kind of branch it is for; None for the two that are not branches'."""
+        return _KINDS.get(self)
+
+    @property
+    def file(self) -> str:
+        """Where the calendar lies in the site."""
+        return f"downloads/calendar/{self.value}.ics"
+
+
+_KINDS = {
+    CalendarOf.TEACHERS: BranchKind.TEACHERS,
+    CalendarOf.OFFICES: BranchKind.OFFICES,
+    CalendarOf.STUDENTS: BranchKind.STUDENTS,
+    CalendarOf.RETIRED: BranchKind.RETIRED,
+}
+_LABELS = {
+    CalendarOf.INSTITUTION: "学校",
+    CalendarOf.COMMITTEE: "基层党委（党总支）",
+    **{owner: f"{kind.value}党支部" for owner, kind in _KINDS.items()},
+}
+
+EVERYBODY = frozenset(CalendarOf)
+BRANCHES = frozenset(_KINDS)
+
+
+def branches_of(kinds: tuple[BranchKind, ...]) -> frozenset[CalendarOf]:
+    """The calendars of branches of these kinds."""
+    return frozenset(owner for owner, kind in _KINDS.items() if kind in kinds)
+
+
+class EntryKind(StrEnum):
+    """What a date is."""
+
+    PHASE_START = "阶段开始"
+    PHASE_END = "阶段截止"
+    TASK = "任务期限"
+    PLANNED_DAY = "计划日"
+    DUE = "到期"
+
+
+class Occasion(NamedTuple):
+    """One of an entry's days, and what is to be said of that day only."""
+
+    day: date
+    note: str = ""
+
+
+class Repeat(NamedTuple):
+    """How the days of an entry follow one another without a gap.
+
+    The last day of every month or quarter, the same day of every year, or the nth weekday of every month (Monday is 0).
+    """
+
+    cycle: Cycle
+    nth: int = 0
+    weekday: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """年历事项: what is due, on which days, for whom and by which clause.
+
+    `short` is its name in a list of many; `details` are lines that explain it; `standard` is the URL path of the page
+    that tells how, empty where there is none; `remind_days` is how long before a day people are reminded, 0 for never.
+    """
+
+    id: str
+    kind: EntryKind
+    title: str
+    short: str
+    basis: str
+    owners: frozenset[CalendarOf]
+    occasions: tuple[Occasion, ...]
+    repeat: Repeat | None = None
+    remind_days: int = 0
+    details: tuple[str, ...] = ()
+    path: str = ""
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """Its days, in order."""
+        return tuple(row.day for row in self.occasions)
