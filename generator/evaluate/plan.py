@@ -1,0 +1,126 @@
+"""How the tasks of the year's plan stand: by the register that shows it, else by what an office has stated.
+
+The deadline is the one in the task's own text, else the end of its phase (A19); it is itself a day on time.  Until it
+has passed a task that is not finished is 未到期, and 临期 in the last ten days.  After it nothing becomes a gap by mere
+silence: 缺项 needs an office's word, given after the deadline, that the task is still under way, for that is what being
+reconciled is for a register.  A word given up to the deadline says nothing about the time after it: 无记录, as where
+nobody has said anything at all (A30).  A word of after `as_of` does not count.
+
+提示 comes from the register of 推进计划 only: all are there, but some were handed in late.  Plans that are missing there
+are 无记录, for a branch that has not recorded its plan may well have one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from generator.evaluate.words import say_day
+from generator.model.audience import Audience
+from generator.model.finding import Verdict, roll_up
+from generator.model.records.plan import Plan, PlannedTask, Progress, Task, TaskEvidence, TaskState
+from generator.model.standing import TaskStanding
+from generator.model.summary import CommitteeSummary, PlanCounts
+
+REMIND = timedelta(days=10)
+"""The last days, the deadline among them, in which an unfinished task is 临期."""
+
+_STANDARDS = {
+    TaskEvidence.DUAL_LEADERS: "4.1",
+    TaskEvidence.CONTACT_POINTS: "6.3",
+    TaskEvidence.RECTIFICATION: "2.5",
+}
+"""The standards whose conclusions, branch by branch, show a task."""
+
+
+class _Shown(NamedTuple):
+    verdict: Verdict
+    reason: str
+    evidence: str = ""
+
+
+def standings(
+    plan: Plan, totals: Sequence[CommitteeSummary], as_of: date, audience: Audience
+) -> Mapping[str, TaskStanding]:
+    """How every task stands, by clause; nothing for readers of the public edition, who see no conclusions."""
+    if audience is Audience.PUBLIC:
+        return {}
+    return {row.task.clause: standing(row, totals, as_of, audience) for row in plan.tasks}
+
+
+def standing(row: PlannedTask, totals: Sequence[CommitteeSummary], as_of: date, audience: Audience) -> TaskStanding:
+    """How one task stands; 整顿 is withheld from all but the restricted edition, whatever is recorded."""
+    task = row.task
+    hidden = task.shown_by is TaskEvidence.RECTIFICATION and not audience.sees(Audience.RESTRICTED)
+    shown = None if hidden else _shown(row, totals, as_of)
+    return TaskStanding(
+        clause=task.clause,
+        due=row.deadline,
+        crosses_phases=row.crosses_phases,
+        verdict=shown.verdict if shown else None,
+        reason=shown.reason if shown else "",
+        evidence=shown.evidence if shown else "",
+    )
+
+
+def latest(task: Task, as_of: date) -> Progress | None:
+    """The latest statement up to `as_of`; of several on one day, the one written last."""
+    known = [row for row in task.progress if row.on <= as_of]
+    return max(enumerate(known), key=lambda item: (item[1].on, item[0]))[1] if known else None
+
+
+def _shown(row: PlannedTask, totals: Sequence[CommitteeSummary], as_of: date) -> _Shown:
+    register = row.task.shown_by
+    if register is TaskEvidence.BRANCH_PLANS:
+        return _by_plans([total.plans for total in totals], row.deadline, as_of)
+    if register is not None:
+        return _by_standard(_STANDARDS[register], totals, row.deadline, as_of)
+    return _stated(latest(row.task, as_of), row.deadline, as_of)
+
+
+def _stated(said: Progress | None, due: date, as_of: date) -> _Shown:
+    if said is None:
+        return _open("记录显示没有完成情况的说明", due, as_of)
+    what = f"记录显示{say_day(said.on)}{said.office}记为“{said.state}”" + (f"：{said.text}" if said.text else "")
+    evidence = said.evidence or ""
+    if said.state is TaskState.DONE:
+        return _Shown(Verdict.MET, f"{what}{'（在期限之后记）' if said.on > due else ''}", evidence)
+    if due < said.on:
+        return _Shown(Verdict.UNMET, f"{what}；期限{say_day(due)}已过", evidence)
+    return _open(what, due, as_of)._replace(evidence=evidence)
+
+
+def _open(shows: str, due: date, as_of: date) -> _Shown:
+    """Not finished as far as is known: there is still time, or nobody has said how it stands after the deadline."""
+    if as_of <= due:
+        verdict = Verdict.DUE_SOON if due - as_of < REMIND else Verdict.NOT_DUE
+        return _Shown(verdict, f"{shows}；期限{say_day(due)}，还没有过")
+    told = f"{shows}；期限{say_day(due)}已过，其后没有说明，没有记录不等于没有做（A30）"
+    return _Shown(Verdict.NO_RECORD, told)
+
+
+def _by_plans(counts: Sequence[PlanCounts], due: date, as_of: date) -> _Shown:
+    asked, on_time, late, approved = (sum(row[place] for row in counts) for place in range(4))
+    shows = f"记录显示应报推进计划 {asked} 份，按期报送 {on_time} 份，逾期报送 {late} 份，已审核 {approved} 份"
+    if asked and on_time + late >= asked:
+        return _Shown(Verdict.ADVISORY if late else Verdict.MET, shows)
+    if as_of <= due or not asked:
+        return _open(shows, due, as_of)
+    missing = f"{shows}；期限{say_day(due)}已过，{asked - on_time - late} 份没有报送记录，没有记录不等于没有做（A30）"
+    return _Shown(Verdict.NO_RECORD, missing)
+
+
+def _by_standard(standard: str, totals: Sequence[CommitteeSummary], due: date, as_of: date) -> _Shown:
+    counts: Counter[Verdict] = Counter()
+    for total in totals:
+        counts.update(total.counts.get(standard, {}))
+    asked = [verdict for verdict in Verdict if counts[verdict] and verdict is not Verdict.NOT_APPLICABLE]
+    if not asked:
+        return _open(f"记录显示标准 {standard} 没有判定", due, as_of)
+    shows = "，".join(f"{verdict} {counts[verdict]} 个支部" for verdict in asked)
+    shows = f"记录显示标准 {standard}：{shows}"
+    if asked == [Verdict.MET]:
+        return _Shown(Verdict.MET, shows)
+    return _open(shows, due, as_of) if as_of <= due else _Shown(roll_up(asked), shows)
