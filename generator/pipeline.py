@@ -30,6 +30,7 @@ from generator.present.slots import NAMES
 from generator.settings import Scope, Settings
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
+from generator.validate.plan import check_bases, validate_plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +96,8 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         index = narrow(index, settings.scope)
         standards = {row.id for one in sets for row in one.standards}
         problems += validate_index(index, standards, settings.as_of)
+        problems += validate_plan(plan, index.institution, standards, None) if plan else ()
+        problems += check_bases(sets, None)
     return Survey(
         settings=settings,
         index=index,

@@ -16,11 +16,13 @@ from generator.model.problem import Problem
 from generator.model.problem_codes import CODES
 from generator.model.records.base import Record
 from generator.model.records.organisation import Committee, Institution
+from generator.model.records.plan import Plan
 from generator.model.records.profile import BranchKind, Profile
 from generator.model.records.register import Register
 from generator.model.records.showcase import Showcase
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
+from generator.validate.plan import validate_plan
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "records"
 AS_OF = date(2019, 11, 25)
@@ -49,11 +51,18 @@ def of_register(register: Register) -> list[Problem]:
     return of_dossier(TEACHERS, {2019: register})
 
 
+def of_plan(plan: Plan) -> list[Problem]:
+    units = [{"名称": "党委组织部", "别名": ["组织部"]}, {"名称": "基层党委"}]
+    institution = Institution.model_validate({"名称": "示例大学", "责任单位": units})
+    return validate_plan(plan, institution, {"3.1"}, ("三（一）", "三（一）1", "三（一）2"))
+
+
 KINDS: Mapping[str, tuple[type[Record], Callable[[Any], list[Problem]]]] = {
     "institution": (Institution, of_index),
     "committee": (Committee, lambda record: of_index(INSTITUTION, record)),
     "branch": (Profile, lambda record: of_dossier(record, {})),
     "register": (Register, of_register),
+    "plan": (Plan, of_plan),
     "showcase": (Showcase, lambda record: of_index(INSTITUTION, COMMITTEE, record)),
 }
 FILES = sorted(EXAMPLES.glob("*/*/*.yml"))

@@ -1,0 +1,99 @@
+"""The year's plan: its clauses, windows, units and standards make sense, and hold to its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from generator.model.nearest import did_you_mean
+from generator.model.problem import Problem, Source
+from generator.model.problem_codes import report
+from generator.model.records.organisation import Institution
+from generator.model.records.plan import Phase, Plan, Task
+from generator.model.standard import StandardSet
+from generator.validate.privacy import scan
+from generator.validate.profile import check_span
+
+DOCUMENT = "方案"
+"""The short name under which 依据 cite the plan."""
+
+
+def validate_plan(
+    plan: Plan, institution: Institution, standards: Collection[str], clauses: Collection[str] | None
+) -> list[Problem]:
+    """Every problem of a plan, by place; `clauses` are those of its own words, None where they are not kept."""
+    tasks = [row.task for row in plan.tasks]
+    problems = [*_doubles([*plan.phases, *tasks]), *scan(plan)]
+    for phase in plan.phases:
+        problems += [*check_span(phase, phase.since, phase.until), *_strangers(phase)]
+    for task in tasks:
+        problems += [*_unknown_standards(task, standards), *_unknown_units(task, plan, institution)]
+    problems += [*_subsets(plan, institution), *_handouts(plan), *_unwritten([*plan.phases, *tasks], clauses)]
+    return sorted(problems)
+
+
+def check_bases(sets: Iterable[StandardSet], clauses: Collection[str] | None) -> Iterator[Problem]:
+    """依据 that cite a clause which the plan does not have; where its words are not kept, none is missed."""
+    rows = (basis for one in sets for standard in one.standards for basis in standard.basis)
+    for basis in rows if clauses is not None else ():
+        if basis.document == DOCUMENT and basis.clause is not None and basis.clause not in clauses:
+            hint = did_you_mean(basis.clause, clauses, "请核对方案原文里的编号。")
+            yield report("S112", basis.where("clause"), f"方案里没有{basis.clause}这一条", hint)
+
+
+def _doubles(rows: Iterable[Phase | Task]) -> Iterator[Problem]:
+    seen: dict[str, Source] = {}
+    for row in rows:
+        if row.clause in seen:
+            told = f"条款 {row.clause} 在第 {seen[row.clause].line} 行已经写过"
+            yield report("R222", row.where("clause"), told, "每个条款只写一次，请核对编号。")
+        seen.setdefault(row.clause, row.source)
+
+
+def _strangers(phase: Phase) -> Iterator[Problem]:
+    for task in phase.tasks:
+        tail = task.clause.removeprefix(phase.clause)
+        if tail == task.clause or not (tail.isascii() and tail.isdigit()):
+            told = f"任务 {task.clause} 不在阶段 {phase.clause} 之下"
+            yield report("R223", task.where("clause"), told, f"{phase.clause}的任务写成 {phase.clause}1 这样。")
+
+
+def _unknown_standards(task: Task, standards: Collection[str]) -> Iterator[Problem]:
+    for id in task.standards:
+        if standards and id not in standards:
+            hint = did_you_mean(id, standards, "请写标准编号，如 3.1。")
+            yield report("R224", task.where("standards"), f"没有标准 {id}", hint)
+
+
+def _unknown_units(task: Task, plan: Plan, institution: Institution) -> Iterator[Problem]:
+    known = [*_names(institution), *(subset.name for subset in plan.subsets)]
+    for name in task.units:
+        if name not in known:
+            hint = did_you_mean(name, known, "请写进 institution.yml 的“责任单位”，或写进方案的“条件子集”。")
+            yield report("R225", task.where("units"), f"不认识责任单位“{name}”", hint)
+
+
+def _subsets(plan: Plan, institution: Institution) -> Iterator[Problem]:
+    known = list(_names(institution))
+    for subset in plan.subsets:
+        if subset.of not in known:
+            hint = did_you_mean(subset.of, known, "“属于”须是 institution.yml 里的责任单位。")
+            yield report("R225", subset.where("of"), f"不认识责任单位“{subset.of}”", hint)
+
+
+def _names(institution: Institution) -> Iterator[str]:
+    for unit in institution.units:
+        yield from (unit.name, *unit.aliases)
+
+
+def _handouts(plan: Plan) -> Iterator[Problem]:
+    for row in plan.handouts:
+        if row.signed > row.people:
+            told = f"{row.recipients}签收（{row.signed}）多于应发（{row.people}）"
+            yield report("R226", row.where("signed"), told, "请核对签收单。")
+
+
+def _unwritten(rows: Iterable[Phase | Task], clauses: Collection[str] | None) -> Iterator[Problem]:
+    for row in rows if clauses is not None else ():
+        if row.clause not in clauses:
+            told = f"方案原文里没有{row.clause}这一条"
+            yield report("R227", row.where("clause"), told, "请核对编号，或核对同名 .txt 里的原文。")

@@ -1,0 +1,118 @@
+"""The year's plan: every rule from both sides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from generator.model.problem import Severity
+from generator.model.records.organisation import Institution
+from generator.model.records.plan import Plan
+from generator.model.records.profile import BranchKind
+from generator.model.standard import Standard, StandardSet
+from generator.validate.plan import check_bases, validate_plan
+
+INSTITUTION = Institution.model_validate(
+    {"名称": "示例大学", "责任单位": [{"名称": "党委学生工作部（学生社区党工委）", "别名": ["党委学生工作部"]}]}
+)
+CLAUSES = ("三", "三（一）", "三（一）1", "三（一）2")
+
+
+def task(clause: str = "三（一）1", **more: Any) -> dict[str, Any]:
+    return {"条款": clause, "名称": "甲", "责任单位": ["党委学生工作部"], **more}
+
+
+def plan(*tasks: dict[str, Any], **more: Any) -> Plan:
+    phase = {"条款": "三（一）", "名称": "乙", "自": "2019-03-01", "至": "2019-04-30", "任务": list(tasks)}
+    return Plan.model_validate({"年度": "2019", "名称": "方案", "阶段": [phase | more.pop("阶段", {})], **more})
+
+
+def codes(given: Plan, clauses: tuple[str, ...] | None = CLAUSES) -> list[str]:
+    return [problem.code for problem in validate_plan(given, INSTITUTION, {"3.1"}, clauses)]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (plan(task(), task("三（一）2")), []),
+        (plan(task(), task()), ["R222"]),
+        (plan(task(), task("三（一）1")), ["R222"]),
+        (plan(task("三（二）1")), ["R223", "R227"]),
+        (plan(task("三（一）")), ["R222", "R223"]),
+        (plan(task(标准=["3.1"])), []),
+        (plan(task(标准=["3.1", "3.9"])), ["R224"]),
+        (plan(task(责任单位=["党委学生工作部（学生社区党工委）", "党委学生工作部"])), []),
+        (plan(task(责任单位=["相关基层党委"])), ["R225"]),
+        (
+            plan(
+                task(责任单位=["相关学工部"]),
+                条件子集=[{"名称": "相关学工部", "属于": "党委学生工作部（学生社区党工委）"}],
+            ),
+            [],
+        ),
+        (plan(task(), 条件子集=[{"名称": "相关学工部", "属于": "学工处"}]), ["R225"]),
+        (plan(task(), 手册配发=[{"对象": "书记", "应发": "3", "签收": "3"}]), []),
+        (plan(task(), 手册配发=[{"对象": "书记", "应发": "3", "签收": "4"}]), ["R226"]),
+        (plan(task("三（一）3")), ["R227"]),
+        (plan(task(), 阶段={"自": "2019-05-01"}), ["R122"]),
+        (plan(task(), 阶段={"自": "2019-04-30"}), []),
+        (plan(task(名称="联系 someone@example.edu")), ["V104"]),
+    ],
+)
+def test_each_rule(given: Plan, expected: list[str]) -> None:
+    assert codes(given) == expected
+
+
+def test_without_its_words_no_clause_is_missed() -> None:
+    assert codes(plan(task("三（一）3")), None) == []
+
+
+def test_an_unknown_unit_is_a_warning_with_the_nearest_name() -> None:
+    (problem,) = validate_plan(plan(task(责任单位=["党委学生工作布"])), INSTITUTION, {"3.1"}, CLAUSES)
+    assert problem.severity is Severity.WARNING
+    assert "党委学生工作部" in problem.hint
+
+
+def standard_set(clause: str | None, document: str = "方案") -> StandardSet:
+    standard = Standard.model_validate(
+        {
+            "编号": "3.1",
+            "名称": "支部党员大会",
+            "方面": "组织生活",
+            "类别": "定量",
+            "稿源": "整理",
+            "依据": [{"出处": document, "可信度": "✔"} | ({"条款": clause} if clause else {})],
+            "要点": [{"编号": "3.1.1", "要求": "甲", "责任主体": "支部", "检查": "频次"}],
+        }
+    )
+    empty = StandardSet(
+        id="",
+        name="整理稿",
+        version="1",
+        valid_from=None,
+        valid_until=None,
+        kinds=tuple(BranchKind),
+        standards=(),
+        parameters={},
+    )
+    return replace(empty, standards=(standard,))
+
+
+@pytest.mark.parametrize(
+    ("clause", "document", "clauses", "expected"),
+    [
+        ("三（一）1", "方案", CLAUSES, []),
+        ("三（一）12", "方案", CLAUSES, ["S112"]),
+        ("三（一）12", "条例", CLAUSES, []),
+        ("三（一）12", "方案", None, []),
+        (None, "方案", CLAUSES, []),
+    ],
+)
+def test_a_basis_cites_a_clause_that_is_there(
+    clause: str | None, document: str, clauses: tuple[str, ...] | None, expected: list[str]
+) -> None:
+    found = list(check_bases([standard_set(clause, document)], clauses))
+    assert [problem.code for problem in found] == expected
+    assert all(problem.severity is Severity.WARNING for problem in found)
