@@ -8,6 +8,7 @@ from datetime import date
 from generator.model.dossier import Dossier
 from generator.model.problem import Problem
 from generator.validate.activities import check_activity
+from generator.validate.branch_plans import check_answers, check_remedies
 from generator.validate.privacy import scan
 from generator.validate.profile import check_profile
 from generator.validate.registers import check_register, check_reviews
@@ -26,5 +27,8 @@ def validate_dossier(
     for year, register in dossier.registers.items():
         problems += check_register(year, register, dossier, criteria, as_of)
         problems += check_reviews(register, restricted)
+        if register.remedies:
+            problems += check_remedies(register.remedies, year, dossier, as_of)
+            problems += check_answers(register.remedies, criteria, restricted)
     problems += scan(dossier.profile, *dossier.registers.values())
     return sorted(problems)

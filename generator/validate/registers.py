@@ -13,6 +13,8 @@ from generator.model.problem_codes import report
 from generator.model.records.activity import Activity
 from generator.model.records.profile import Officer, Post
 from generator.model.records.register import Election, Exemption, OfficerHours, Register, Review
+from generator.validate.branch_plans import check_plan
+from generator.validate.dates import in_life, in_year
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
@@ -23,14 +25,16 @@ def check_register(
     """Every problem of one year's register against the year, the profile and the standards."""
     dated: tuple[Activity | Election, ...] = (*register.activities, *register.elections)
     for row in dated:
-        yield from _year(row, year)
-        yield from _life(row, dossier, as_of)
+        yield from in_year(row.on, row.where("on"), year)
+        yield from in_life(row.on, row.where("on"), dossier, as_of)
     for election in register.elections:
         yield from _ballots(election)
     for exemption in register.exemptions:
         yield from _exemption(exemption, year)
     for review in register.all_reviews:
         yield from _review(review, criteria, as_of)
+    if register.plan is not None:
+        yield from check_plan(register.plan, year, dossier, as_of)
     if register.hours is not None:
         yield from _officer_hours(register.hours.officers or (), dossier, year)
         yield from _member_hours(register, dossier, year)
@@ -42,29 +46,6 @@ def check_reviews(register: Register, restricted: Collection[str]) -> Iterator[P
         if review.criterion in restricted:
             told = f"要点 {review.criterion} 的结论只在专人版显示，写在了“评定”里"
             yield report("R220", review.where("criterion"), told, "请移到“专人评定”下。")
-
-
-def _year(record: Activity | Election, year: int) -> Iterator[Problem]:
-    """归属年度 (A32): the year itself, and for what is finished late the next year up to 31 March."""
-    on = record.on
-    if not date(year, 1, 1) <= on <= date(year + 1, 3, 31):
-        told = f"{on} 不在 {year} 年的台账里"
-        yield report("R204", record.where("on"), told, f"请核对日期，或移到 {on.year}.yml。")
-
-
-def _life(record: Activity | Election, dossier: Dossier, as_of: date) -> Iterator[Problem]:
-    on, founded, dissolved = record.on, dossier.profile.founded, dossier.profile.dissolved
-    if on < founded:
-        yield report(
-            "R201", record.where("on"), f"{on} 早于支部成立（{founded}）", "请核对日期，或支部概况里的“成立”。"
-        )
-    elif dissolved is not None and on > dissolved:
-        told = f"{on} 晚于支部撤销（{dissolved}），不作依据"
-        yield report("R202", record.where("on"), told, "请核对日期，或支部概况里的“撤销”。")
-    elif on > as_of:
-        yield report(
-            "R203", record.where("on"), f"{on} 晚于截至日 {as_of}，不作依据", "请核对日期；还没有开的不要先记。"
-        )
 
 
 def _ballots(election: Election) -> Iterator[Problem]:

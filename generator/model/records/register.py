@@ -1,4 +1,4 @@
-"""年度台账 (`2019.yml`), by 归属年度: activities, hours, elections, exemptions and what people have judged."""
+"""年度台账 (`2019.yml`), by 归属年度: activities, hours, elections, exemptions, the plan, what people have judged."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from generator.model.audience import Audience
 from generator.model.fields import Count, Day, Hours, Text, entry
 from generator.model.records.activity import Activity, ActivityKind
 from generator.model.records.base import Record
+from generator.model.records.branch_plan import BranchPlan, Remedy
 from generator.model.records.profile import Post
 
 
@@ -104,6 +105,12 @@ class Register(Record):
     hours: TrainingHours | None = entry("学时", example={"党员": [{"学时": 36, "人数": 14}]}, default=None)
     elections: tuple[Election, ...] = entry("换届", example=[{"日期": "2018-06-20"}], default=())
     exemptions: tuple[Exemption, ...] = entry("免开", example=[{"类型": "主题党日", "月份": "2019-08"}], default=())
+    plan: BranchPlan | None = entry(
+        "推进计划", example={"经过": [{"环节": "首次报送", "日期": "2019-05-17", "单位": "学院党委"}]}, default=None
+    )
+    remedies: tuple[Remedy, ...] = entry(
+        "对策", example=[{"问题": "主题党日常常改期", "类别": ["虚化"], "标准": ["3.5"]}], default=()
+    )
     reviews: tuple[Review, ...] = entry("评定", example=[{"要点": "1.2.1", "结论": "符合"}], default=())
     restricted_reviews: tuple[Review, ...] = entry(
         "专人评定",

@@ -1,0 +1,102 @@
+"""推进计划 and 对策: the order of the steps, and what a remedy refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from generator.model.dossier import Dossier
+from generator.model.nearest import did_you_mean
+from generator.model.problem import Problem
+from generator.model.problem_codes import report
+from generator.model.records.branch_plan import BranchPlan, PlanEvent, PlanStep, Remedy
+from generator.validate.dates import in_life, in_year
+
+
+def check_plan(plan: BranchPlan, year: int, dossier: Dossier, as_of: date) -> Iterator[Problem]:
+    """Every step on a day that can be, after the one before it, and as the one before it allows."""
+    before: list[PlanEvent] = []
+    for event in plan.course:
+        yield from in_year(event.on, event.where("on"), year)
+        yield from in_life(event.on, event.where("on"), dossier, as_of)
+        yield from _order(event, before)
+        yield from _allowed(event, [row.step for row in before])
+        before.append(event)
+
+
+def check_remedies(remedies: Iterable[Remedy], year: int, dossier: Dossier, as_of: date) -> Iterator[Problem]:
+    """Every remedy by itself: labels and standards are there, and its days are days that can be."""
+    for remedy in remedies:
+        yield from _filled(remedy)
+        yield from _days(remedy, year)
+        if remedy.done is not None:
+            yield from in_life(remedy.done, remedy.where("done"), dossier, as_of)
+
+
+def check_answers(
+    remedies: Iterable[Remedy], criteria: Collection[str], restricted: Collection[str]
+) -> Iterator[Problem]:
+    """Every remedy answers standards that there are, and none that only the restricted edition shows.
+
+    Standards are told by the ids of their 评价要点; where none are known, none are missed.
+    """
+    known, withheld = _standards(criteria), _standards(restricted)
+    for remedy in remedies:
+        yield from _known(remedy, known, withheld)
+
+
+def _order(event: PlanEvent, before: list[PlanEvent]) -> Iterator[Problem]:
+    if before and event.on < before[-1].on:
+        told = f"{event.step}（{event.on}）早于前一步{before[-1].step}（{before[-1].on}）"
+        yield report("R230", event.where("on"), told, "请核对日期；“经过”按先后一步一行。")
+
+
+def _allowed(event: PlanEvent, before: list[PlanStep]) -> Iterator[Problem]:
+    place = event.where("step")
+    submitted = PlanStep.SUBMITTED in before
+    match event.step:
+        case PlanStep.SUBMITTED if submitted:
+            yield report("R233", place, "首次报送写了两次", "首次报送只有一次，以后的请写“再次报送”。")
+        case PlanStep.RESUBMITTED if not submitted or not _returned(before):
+            told = "这次再次报送之前没有退回" if submitted else "再次报送之前没有首次报送"
+            yield report("R231", place, told, "请在前面补上“首次报送”和“退回”，各写日期和单位。")
+        case PlanStep.APPROVED if not submitted:
+            yield report("R232", place, "审核通过之前没有首次报送", "请在前面补上“首次报送”，写明日期和单位。")
+    if PlanStep.APPROVED in before:
+        yield report("R234", place, f"审核通过之后又有{event.step}", "请核对环节；通过后的修改记到“工作”里。")
+
+
+def _returned(before: list[PlanStep]) -> bool:
+    """Whether the plan was returned since it was last submitted."""
+    sent = (PlanStep.SUBMITTED, PlanStep.RESUBMITTED)
+    last = max(number for number, step in enumerate(before) if step in sent)
+    return PlanStep.RETURNED in before[last:]
+
+
+def _filled(remedy: Remedy) -> Iterator[Problem]:
+    if not remedy.labels:
+        yield report("R110", remedy.where("labels"), "“类别”没有填内容", "请写弱化、虚化、边缘化中的一个或几个。")
+    if not remedy.standards:
+        yield report("R110", remedy.where("standards"), "“标准”没有填内容", '请写标准编号，如 ["3.5"]。')
+
+
+def _known(remedy: Remedy, known: Collection[str], withheld: Collection[str]) -> Iterator[Problem]:
+    place = remedy.where("standards")
+    for id in remedy.standards:
+        if known and id not in known:
+            hint = did_you_mean(id, known, "请写标准编号，如 3.5。")
+            yield report("R235", place, f"没有标准“{id}”", hint)
+        if id in withheld:
+            told = f"标准 {id} 只在专人版显示，写在了“对策”里"
+            yield report("R237", place, told, "请从“标准”里去掉，由专人另行登记。")
+
+
+def _days(remedy: Remedy, year: int) -> Iterator[Problem]:
+    for name, day in (("due", remedy.due), ("done", remedy.done)):
+        if day is not None and day < date(year, 1, 1):
+            told = f"对策写在 {year} 年，{day} 早于这一年"
+            yield report("R236", remedy.where(name), told, f"请核对日期，或移到 {day.year}.yml。")
+
+
+def _standards(criteria: Collection[str]) -> frozenset[str]:
+    return frozenset(id.rpartition(".")[0] for id in criteria)
