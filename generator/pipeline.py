@@ -13,6 +13,7 @@ from difflib import get_close_matches
 
 from generator.errors import UnknownScopeError
 from generator.evaluate.assess import Terms, assess, withhold
+from generator.evaluate.branch_plan import judge_plan
 from generator.evaluate.checks import parameter_models
 from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
@@ -23,6 +24,7 @@ from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
 from generator.model.index import BranchEntry, CommitteeEntry, Index, Remembered
+from generator.model.plan_state import PlanJudgement
 from generator.model.problem import Problem, Severity
 from generator.model.records.plan import Plan
 from generator.model.standard import StandardSet
@@ -73,11 +75,15 @@ class Survey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """One branch in the second pass; no dossier where its files cannot be read, no assessment then either."""
+    """One branch in the second pass; no dossier where its files cannot be read, no assessment then either.
+
+    `plan` is its 推进计划 held against the deadline, where the year's plan has one.
+    """
 
     entry: BranchEntry
     dossier: Dossier | None
     assessment: Assessment | None
+    plan: PlanJudgement | None
     problems: tuple[Problem, ...]
 
 
@@ -121,11 +127,14 @@ def judge_branch(rules: Rules, entry: BranchEntry) -> Judged:
     """Load, validate and evaluate one branch."""
     settings = rules.settings
     dossier, problems = load_dossier(entry, settings.root)
-    assessment = None
+    assessment, plan = None, None
     if dossier is not None:
         problems += validate_dossier(dossier, rules.criteria, settings.as_of, rules.restricted)
         assessment = assess(rules.sets, dossier, rules.terms)
-    return Judged(entry=entry, dossier=dossier, assessment=assessment, problems=tuple(problems))
+        if rules.plans_due is not None:
+            register = dossier.registers.get(settings.year)
+            plan = judge_plan(dossier.profile, register, rules.plans_due, settings.as_of)
+    return Judged(entry=entry, dossier=dossier, assessment=assessment, plan=plan, problems=tuple(problems))
 
 
 def check(settings: Settings) -> tuple[tuple[Problem, ...], tuple[Assessment, ...]]:

@@ -29,19 +29,29 @@ def pending(
     case: Case, deadline: date, shows: str, evidence: tuple[Evidence, ...] = (), due: date | None = None
 ) -> Outcome:
     """There is still time: 临期 in the last days before the deadline, itself included, else 未到期."""
-    near = (deadline - case.as_of).days < case.criterion.remind_days and case.period.start <= case.as_of
-    verdict = Verdict.DUE_SOON if near else Verdict.NOT_DUE
+    near = case.period.start <= case.as_of
     due = due or deadline
-    return Outcome(verdict, f"{shows}；期限{say_day(due)}，还没有过（A12）", evidence, due)
+    verdict, reason = open_until(case.as_of, deadline, shows, due, case.criterion.remind_days if near else 0)
+    return Outcome(verdict, reason, evidence, due)
+
+
+def open_until(as_of: date, deadline: date, shows: str, due: date, remind_days: int) -> tuple[Verdict, str]:
+    """What `pending` says of any deadline, whoever set it."""
+    near = (deadline - as_of).days < remind_days
+    return Verdict.DUE_SOON if near else Verdict.NOT_DUE, f"{shows}；期限{say_day(due)}，还没有过（A12）"
 
 
 def lapsed(case: Case, deadline: date, shows: str, evidence: tuple[Evidence, ...] = ()) -> Outcome:
     """The deadline has passed: 缺项 if the register was reconciled to it, else 无记录."""
-    through = case.ledger.reconciled
-    if through is not None and through >= deadline:
-        return Outcome(Verdict.UNMET, f"{shows}；期限{say_day(deadline)}已过，台账核对至{say_day(through)}", evidence)
-    far = f"台账只核对至{say_day(through)}" if through else "台账没有写明核对到哪一天"
-    return Outcome(Verdict.NO_RECORD, f"{shows}；{far}，没有记录不等于没有做（A30）", evidence)
+    return Outcome(*missing_since(case.ledger.reconciled, deadline, shows), evidence)
+
+
+def missing_since(reconciled: date | None, deadline: date, shows: str) -> tuple[Verdict, str]:
+    """What `lapsed` says of any deadline, whoever set it."""
+    if reconciled is not None and reconciled >= deadline:
+        return Verdict.UNMET, f"{shows}；期限{say_day(deadline)}已过，台账核对至{say_day(reconciled)}"
+    far = f"台账只核对至{say_day(reconciled)}" if reconciled else "台账没有写明核对到哪一天"
+    return Verdict.NO_RECORD, f"{shows}；{far}，没有记录不等于没有做（A30）"
 
 
 def unknown(case: Case, shows: str) -> Outcome:
