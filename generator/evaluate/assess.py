@@ -17,6 +17,7 @@ from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.period import Period
+from generator.model.records.profile import Profile
 from generator.model.standard import Criterion, DraftedBy, StandardSet
 
 __all__ = ["Terms", "assess", "withhold"]
@@ -58,7 +59,10 @@ def withhold(assessment: Assessment, sets: Sequence[StandardSet], audience: Audi
 
 
 class _Question(NamedTuple):
-    """One criterion with everything about it that is the same for all branches."""
+    """One criterion with everything about it that is the same for all branches.
+
+    With each period, 不适用 where the rule was not in force on its last day (A31).
+    """
 
     standard: str
     criterion: Criterion
@@ -66,7 +70,7 @@ class _Question(NamedTuple):
     parameters: Asked
     readings: tuple[str, ...]
     own: bool
-    periods: tuple[Period, ...]
+    periods: tuple[tuple[Period, Outcome | None], ...]
 
 
 @lru_cache(maxsize=16)
@@ -80,7 +84,9 @@ def _questions(chosen: StandardSet, terms: Terms) -> tuple[_Question, ...]:
             parameters=parameters,
             readings=criterion.readings or standard.readings,
             own=(criterion.drafted_by or standard.drafted_by) is DraftedBy.OWN,
-            periods=parameters.periods(criterion, terms),
+            periods=tuple(
+                (period, _not_in_force(criterion, period)) for period in parameters.periods(criterion, terms)
+            ),
         )
         for standard in chosen.standards
         for criterion in standard.criteria
@@ -90,9 +96,9 @@ def _questions(chosen: StandardSet, terms: Terms) -> tuple[_Question, ...]:
 
 def _findings(chosen: StandardSet, ledger: Ledger) -> Iterator[Finding]:
     for standard, criterion, judge, parameters, readings, own, periods in _questions(chosen, ledger.terms):
-        for period in periods:
-            case = Case(ledger, criterion, readings, period)
-            verdict, reason, evidence, due = _not_asked(case) or judge(case, parameters)
+        for period, not_in_force in periods:
+            settled = not_in_force or _not_existing(ledger.profile, period)
+            verdict, reason, evidence, due = settled or judge(Case(ledger, criterion, readings, period), parameters)
             if own and verdict is Verdict.UNMET:
                 verdict, reason = Verdict.ADVISORY, f"{reason}；这是自拟的线，最多提示（A35）"
             yield Finding(
@@ -109,19 +115,19 @@ def _findings(chosen: StandardSet, ledger: Ledger) -> Iterator[Finding]:
             )
 
 
-def _not_asked(case: Case) -> Outcome | None:
-    """不适用 where the rule was not in force on the period's last day (A31) or the branch did not exist (A13)."""
-    ledger, criterion, _, period = case
-    since, until, founded, dissolved = (
-        criterion.since,
-        criterion.until,
-        ledger.profile.founded,
-        ledger.profile.dissolved,
-    )
+def _not_in_force(criterion: Criterion, period: Period) -> Outcome | None:
+    """不适用 where the rule was not in force on the period's last day (A31)."""
+    since, until = criterion.since, criterion.until
     if since is not None and since > period.end:
         return _inapplicable(f"本要点的规则自{say_day(since)}起施行，本期不按它判（A31）")
     if until is not None and until < period.end:
         return _inapplicable(f"本要点的规则到{say_day(until)}为止，本期不按它判（A31）")
+    return None
+
+
+def _not_existing(profile: Profile, period: Period) -> Outcome | None:
+    """不适用 where the branch did not exist (A13)."""
+    founded, dissolved = profile.founded, profile.dissolved
     if founded > period.end:
         return _inapplicable(f"支部于{say_day(founded)}成立，本期在成立以前（A13）")
     if dissolved is not None and dissolved < period.start:
