@@ -17,15 +17,18 @@ from generator.edition import Edition, cover
 from generator.errors import RecordsRefusedError
 from generator.manifest import KeptCommittee, Manifest, digest, from_plain, to_plain
 from generator.model.audience import Audience
+from generator.model.calendar import CalendarOf
 from generator.model.page import page_file
 from generator.model.problem import Problem, Severity
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.plan import Planned, hidden_words, keep, plan
+from generator.present.calendar import calendar_name, owned
 from generator.present.institution import finder_script, institution_pages
 from generator.present.site import Site
 from generator.present.slots import SlotPage, fill
 from generator.publish import links
 from generator.publish.cache import Cache
+from generator.publish.formats.ics import CalendarFile, to_ics
 from generator.publish.formats.pdf import Chapter, handbook_pdf
 from generator.publish.gate import Leak, refuse, shared_leaks
 from generator.publish.outlet import FolderOutlet
@@ -191,11 +194,25 @@ class _Assembly:
             paths.append(page.path)
             self._write(page_file(page.path), self.prose.shelf.stamp(page, page.body.encode(), self.prose.site_url))
         self._write("assets/zhibu/finder-data.js", finder_script(self.site).encode())
+        self._write_calendars()
         self._write_prose()
         for name, data in sitemap(self.prose.site_url, self._paths(paths), self.site.as_of):
             if not self._write(name, data):
                 break  # what is packed does not differ either
         return paths
+
+    def _write_calendars(self) -> None:
+        """The year's dates for phones, unless they stand in the tree: they rest on the rules alone."""
+        for owner in CalendarOf if self.known is None else ():
+            given = CalendarFile(
+                owner=owner,
+                name=calendar_name(self.site, owner),
+                year=self.site.year,
+                as_of=self.site.as_of,
+                site_url=self.prose.site_url,
+                entries=owned(self.site, owner),
+            )
+            self._write(owner.file, to_ics(given))
 
     def _write_prose(self) -> None:
         """MkDocs' files where they are not in the tree yet; and its pages with slots, which rest on records too."""

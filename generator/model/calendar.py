@@ -94,8 +94,9 @@ class Repeat(NamedTuple):
 class Entry:
     """年历事项: what is due, on which days, for whom and by which clause.
 
-    `short` is its name in a list of many; `details` are lines that explain it; `standard` is the URL path of the page
-    that tells how, empty where there is none; `remind_days` is how long before a day people are reminded, 0 for never.
+    `short` is its name in a list of many; `details` are lines that explain it; `path` is the URL path of the page that
+    tells how, empty where there is none; `cycle` is how often a duty is asked for, None for what is asked for once;
+    `remind_days` is how long before a day people are reminded, 0 for never.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Entry:
     basis: str
     owners: frozenset[CalendarOf]
     occasions: tuple[Occasion, ...]
+    cycle: Cycle | None = None
     repeat: Repeat | None = None
     remind_days: int = 0
     details: tuple[str, ...] = ()

@@ -114,6 +114,13 @@ class Basis(Record):
     note: Text | None = entry("说明", _PUBLIC, example="条号为二手引文", default=None)
 
 
+class Recurrence(Record):
+    """年历: how often the text of a criterion asks for something, where its check does not judge each time."""
+
+    name: Text = entry("名称", _PUBLIC, example="积分公示", hint="年历里的简称")
+    cycle: Cycle = entry("每", _PUBLIC, example="季", hint="月、季（自然季）、年")
+
+
 class Criterion(Record):
     """评价要点: one line that can be judged.  It names one check and that check's parameters."""
 
@@ -132,8 +139,8 @@ class Criterion(Record):
     deadline: NextYearDay | None = entry(
         "截止", _PUBLIC, example="次年03-31", default=None, hint="年度事项可在次年办结的，写“次年月-日”"
     )
-    cycle: Cycle | None = entry(
-        "周期", _PUBLIC, example="季", default=None, hint="要求里写明、检查却不按它逐期判的周期；年历按它列到期日"
+    recurrence: Recurrence | None = entry(
+        "年历", _PUBLIC, example={"名称": "积分公示", "每": "季"}, default=None, hint="检查不逐期判的，在年历里怎么列"
     )
     check: Text = entry("检查", _PUBLIC, example="频次")
     parameters: dict[str, Any] = entry("参数", _PUBLIC, example={"记录": "支部党员大会"}, default={})

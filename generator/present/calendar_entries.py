@@ -31,7 +31,7 @@ from generator.present.catalogue import basis_text, standard_path
 
 _PLANNED_DAY, _WINDOW = "日期规则", "时段"
 _COUNTED = ("频次", "学时")
-"""Checks that ask again each period; others are listed by the 周期 that their criterion states."""
+"""Checks that ask again each period; others are listed where their criterion says so (年历)."""
 
 _REMIND_PLANNED_DAY = 3
 _REMIND_PLAN = 10
@@ -79,7 +79,7 @@ def _task(row: PlannedTask, own_names: Mapping[str, str]) -> Entry:
     return Entry(
         id=f"task-{task.slug}",
         kind=EntryKind.TASK,
-        title=f"{task.name}期限",
+        title=f"任务期限：{task.name}",
         short=task.name,
         basis=f"方案 {task.clause}",
         owners=frozenset({CalendarOf.INSTITUTION}).union(*(_owners(own_names.get(unit, unit)) for unit in task.units)),
@@ -132,7 +132,7 @@ class _Duties:
             yield from self._planned_day(standard, criterion)
         elif criterion.check == _WINDOW:
             yield from self._window(standard, criterion)
-        elif cycle := criterion.cycle or _cycle(criterion):
+        elif cycle := _cycle(criterion):
             yield from self._due(standard, criterion, cycle)
 
     def _planned_day(self, standard: Standard, criterion: Criterion) -> Iterator[Entry]:
@@ -146,6 +146,7 @@ class _Duties:
             EntryKind.PLANNED_DAY,
             [Occasion(on, self._holiday(on)) for on in days],
             title=f"{_short(standard, criterion)}（{rule}）",
+            cycle=Cycle.MONTH,
             repeat=Repeat(Cycle.MONTH, nth, weekday),
             remind_days=_REMIND_PLANNED_DAY,
             owners=EVERYBODY,
@@ -171,10 +172,10 @@ class _Duties:
         asked = self._asked(criterion, cycle)
         rules = self._planned.get(str(criterion.parameters.get("记录")), ()) if cycle is Cycle.MONTH else ()
         left = [row for row in asked if not any(_in_force(rule, row) for rule in rules)]
-        note = "每月相对固定 1 天，由支部自定，本月还不按计划日（A31）" if rules else ""
+        note = "每月相对固定 1 天，由支部自定，不按计划日（A31）" if rules else ""
         told = [Occasion(row.deadline, note or _of_which_year(row)) for row in left]
         repeat = Repeat(cycle) if not left or len(left) == _span(asked, left) else None
-        yield from self._entry(standard, criterion, EntryKind.DUE, told, repeat=repeat)
+        yield from self._entry(standard, criterion, EntryKind.DUE, told, cycle=cycle, repeat=repeat)
 
     def _asked(self, criterion: Criterion, cycle: Cycle) -> list[Period]:
         years = (self.year - 1, self.year)
@@ -193,6 +194,7 @@ class _Duties:
         *,
         title: str = "",
         short: str = "",
+        cycle: Cycle | None = None,
         repeat: Repeat | None = None,
         remind_days: int | None = None,
         owners: frozenset[CalendarOf] | None = None,
@@ -209,6 +211,7 @@ class _Duties:
             basis="；".join(map(basis_text, standard.basis)),
             owners=owners or self._owners(criterion),
             occasions=tuple(occasions),
+            cycle=cycle,
             repeat=repeat if len(occasions) > 1 else None,
             remind_days=criterion.remind_days if remind_days is None else remind_days,
             details=(
@@ -227,13 +230,17 @@ class _Duties:
 
 
 def _cycle(criterion: Criterion) -> Cycle | None:
-    """The cycle of a check that asks again each period."""
+    """How often the criterion asks; None for what no calendar lists."""
+    if criterion.recurrence:
+        return criterion.recurrence.cycle
     asked = criterion.parameters.get("每")
     return Cycle(asked) if criterion.check in _COUNTED and asked in tuple(Cycle) else None
 
 
 def _short(standard: Standard, criterion: Criterion) -> str:
     """支部党员大会, 书记讲的党课; the standard's own name where no single activity is asked for."""
+    if criterion.recurrence:
+        return criterion.recurrence.name
     what = criterion.parameters.get("记录")
     if not isinstance(what, str):
         return standard.name
@@ -247,7 +254,7 @@ def _in_force(criterion: Criterion, period: Period) -> bool:
 
 
 def _of_which_year(period: Period) -> str:
-    return f"{period.name}年度的" if period.deadline > period.end else ""
+    return f"{period.name}年度" if period.deadline > period.end else ""
 
 
 def _span(asked: Sequence[Period], left: Sequence[Period]) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.model.index import ShowcaseEntry
 from generator.model.records.activity import ActivityKind
 from generator.model.summary import BranchSummary, CommitteeSummary
-from generator.present import checklist, home, lists, showcases, standards
+from generator.present import calendar, checklist, home, lists, showcases, standards
 from generator.present.site import Site
 
 
@@ -40,6 +40,7 @@ _FILLERS: Mapping[str, _Filler] = {
         site, page.path, home.SHOWN_SHOWCASES
     ),
     "checklist": lambda site, page, _totals, _branches: checklist.blank_form(site, page.path),
+    "plan-calendar": lambda site, page, _totals, _branches: calendar.year(site, page.path),
     "committees": lambda site, page, totals, _branches: lists.committees(site, page.path, totals),
     "showcases": lambda site, page, _totals, _branches: lists.showcase_cards(site, page.path),
     "finder": lambda site, page, _totals, _branches: lists.finder(site, page.path),

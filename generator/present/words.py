@@ -12,7 +12,9 @@ from generator.model.words import day, short_day
 __all__ = ["countdown", "day", "months", "numeral", "period", "short_day", "short_period", "weekday"]
 
 _NUMERALS = "〇一二三四五六七八九十"
-_WEEKDAYS = "一二三四五六日"
+WEEKDAYS = "一二三四五六日"
+"""From Monday on."""
+
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
 
@@ -24,7 +26,7 @@ def numeral(number: int) -> str:
 
 def weekday(value: date) -> str:
     """星期四."""
-    return f"星期{_WEEKDAYS[value.weekday()]}"
+    return f"星期{WEEKDAYS[value.weekday()]}"
 
 
 def countdown(as_of: date, due: date) -> str:

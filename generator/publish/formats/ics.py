@@ -1,0 +1,122 @@
+"""Calendars (`.ics`, RFC 5545) that phones and Outlook subscribe to or import: whole days, repetitions, reminders.
+
+No clock is read: the stamp is the day the site stands at, and an event's UID comes from the site's address, the year,
+the calendar and the entry.  It holds no `@`, which the gate would take for an e-mail address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin, urlsplit
+
+from generator.model.calendar import CalendarOf, Entry, Occasion, Repeat
+from generator.model.period import Cycle
+from generator.model.words import short_day
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
+
+_PRODUCER = "-//zhibu//Party branch calendar//ZH"
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_REFRESH = timedelta(days=1)
+_MORNING = timedelta(hours=9)
+"""A reminder of a whole day rings at nine in the morning, not at midnight."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarFile:
+    """What one calendar file is made from; `name` is what phones call it."""
+
+    owner: CalendarOf
+    name: str
+    year: int
+    as_of: date
+    site_url: str
+    entries: tuple[Entry, ...]
+
+
+def to_ics(given: CalendarFile) -> bytes:
+    """The file's bytes: CRLF line ends, lines folded at 75 octets."""
+    from icalendar import Calendar  # noqa: PLC0415 - only a build that writes calendars pays for the library
+
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCER)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", given.name)
+    calendar.add("x-wr-calname", given.name)
+    calendar.add("refresh-interval", _REFRESH, parameters={"value": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
+    for event in _events(given):
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _events(given: CalendarFile) -> Iterable[Event]:
+    return (_event(given, entry) for entry in given.entries)
+
+
+def _event(given: CalendarFile, entry: Entry) -> Event:
+    from icalendar import Event  # noqa: PLC0415 - as above
+
+    event, first = Event(), entry.days[0]
+    event.add("uid", f"{urlsplit(given.site_url).netloc or 'zhibu'}/{given.year}/{given.owner.value}/{entry.id}")
+    event.add("dtstamp", datetime.combine(given.as_of, time(), UTC))
+    event.add("dtstart", first)
+    event.add("dtend", first + timedelta(days=1))
+    event.add("summary", entry.title)
+    event.add("description", _description(entry))
+    event.add("categories", [entry.kind.value])
+    event.add("class", "PUBLIC")
+    event.add("transp", "TRANSPARENT")
+    if given.site_url and entry.path:
+        event.add("url", urljoin(given.site_url, entry.path))
+    _repeat(event, entry)
+    if entry.remind_days:
+        event.add_component(_alarm(entry))
+    return event
+
+
+def _repeat(event: Event, entry: Entry) -> None:
+    """The days after the first: as a rule where they follow one, else one by one."""
+    if entry.repeat:
+        event.add("rrule", _rule(entry.repeat, entry.days[-1]))
+    elif len(entry.days) > 1:
+        event.add("rdate", list(entry.days[1:]))
+
+
+def _rule(repeat: Repeat, until: date) -> dict[str, object]:
+    if repeat.cycle is Cycle.YEAR:
+        return {"freq": "YEARLY", "until": until}
+    if repeat.nth:
+        return {"freq": "MONTHLY", "byday": f"{repeat.nth}{_WEEKDAYS[repeat.weekday]}", "until": until}
+    return {"freq": "MONTHLY", "interval": 3 if repeat.cycle is Cycle.QUARTER else 1, "bymonthday": -1, "until": until}
+
+
+def _description(entry: Entry) -> str:
+    """What is asked, what is to be said of single days, and the clause."""
+    told = "\n".join(entry.details)
+    notes = (note for note in _notes(entry.occasions) if note not in told)
+    return "\n".join((*entry.details, *notes, f"依据：{entry.basis}"))
+
+
+def _notes(occasions: tuple[Occasion, ...]) -> Iterable[str]:
+    """What is to be said of each day; of all days at once where it is the same."""
+    shared = {row.note for row in occasions}
+    if len(shared) == 1:
+        return filter(None, shared)
+    return (f"{short_day(row.day)}：{row.note}" for row in occasions if row.note)
+
+
+def _alarm(entry: Entry) -> Alarm:
+    from icalendar import Alarm  # noqa: PLC0415 - as above
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", entry.title)
+    alarm.add("trigger", _MORNING - timedelta(days=entry.remind_days))
+    return alarm
