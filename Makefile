@@ -30,7 +30,9 @@ test-browser:
 
 bench: | .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
-	$(BIN)/python tests/performance/run.py --sizes $(SIZES) --stages > docs/help/speed.md
+	@mkdir -p .bench
+	$(BIN)/python tests/performance/run.py --sizes $(SIZES) --stages > .bench/speed.md
+	@mv .bench/speed.md docs/help/speed.md
 
 clean:
 	rm -rf site site-internal site-restricted .zhibu
