@@ -24,10 +24,10 @@ from generator.model.period import Cycle, Period, nth_weekday, periods
 from generator.model.records.organisation import Holiday, Institution
 from generator.model.records.plan import Phase, Plan, PlannedTask, clause_slug
 from generator.model.records.profile import BranchKind
-from generator.model.standard import Criterion, DraftedBy, Duty, Standard, StandardSet
+from generator.model.standard import Basis, Criterion, DraftedBy, Duty, Standard, StandardSet
 from generator.model.words import short_day
 from generator.present import words
-from generator.present.catalogue import basis_text, standard_path
+from generator.present.catalogue import standard_path
 
 _PLANNED_DAY, _WINDOW = "日期规则", "时段"
 _COUNTED = ("频次", "学时")
@@ -208,7 +208,7 @@ class _Duties:
             kind=kind,
             title=title or criterion.text,
             short=short or _short(standard, criterion),
-            basis="；".join(map(basis_text, standard.basis)),
+            basis="；".join(map(_basis, standard.basis)),
             owners=owners or self._owners(criterion),
             occasions=tuple(occasions),
             cycle=cycle,
@@ -251,6 +251,11 @@ def _short(standard: Standard, criterion: Criterion) -> str:
 def _in_force(criterion: Criterion, period: Period) -> bool:
     """Whether the rule was in force on the period's last day (A31)."""
     return (criterion.since or period.end) <= period.end <= (criterion.until or period.end)
+
+
+def _basis(row: Basis) -> str:
+    """方案 三（二）3."""
+    return f"{row.document} {row.clause}" if row.clause else row.document
 
 
 def _of_which_year(period: Period) -> str:
