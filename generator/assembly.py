@@ -8,13 +8,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 from generator.edition import Edition, cover
 from generator.errors import RecordsRefusedError
+from generator.evaluate.plan import standings
 from generator.manifest import KeptCommittee, Manifest, digest, from_plain, to_plain
 from generator.model.audience import Audience
 from generator.model.calendar import CalendarOf
@@ -24,6 +25,7 @@ from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.plan import Planned, hidden_words, keep, plan
 from generator.present.calendar import calendar_name, owned
 from generator.present.institution import finder_script, institution_pages
+from generator.present.plan import plan_pages
 from generator.present.site import Site
 from generator.present.slots import SlotPage, fill
 from generator.publish import links
@@ -187,10 +189,18 @@ class _Assembly:
             live=self._live(),
         )
 
+    @cached_property
+    def _shown(self) -> Site:
+        """The edition with what its committees' sums say of the plan's tasks; asked for once all units are made."""
+        plan = self.site.plan
+        if plan is None:
+            return self.site
+        return replace(self.site, standings=standings(plan, self.totals, self.site.as_of, self.site.audience))
+
     def _make_shared(self) -> list[str]:
         """What rests on more than one committee; the URL paths of the roll-ups."""
         paths: list[str] = []
-        for page in institution_pages(self.site, self.totals):
+        for page in chain(institution_pages(self.site, self.totals), plan_pages(self._shown)):
             paths.append(page.path)
             self._write(page_file(page.path), self.prose.shelf.stamp(page, page.body.encode(), self.prose.site_url))
         self._write("assets/zhibu/finder-data.js", finder_script(self.site).encode())
@@ -236,7 +246,7 @@ class _Assembly:
         showcase = self.site.showcases.get(id) if folder == "showcases" else None
         counts = next((row.counts[id] for row in self.committees.values() if id in row.counts), {}) if showcase else {}
         place = SlotPage(path=path, meta=meta, showcase=showcase, counts=counts)
-        return lambda name: fill(self.site, name, place, self.totals, self.scoped)
+        return lambda name: fill(self._shown, name, place, self.totals, self.scoped)
 
     def _write(self, name: str, data: bytes) -> bool:
         """A file that rests on more than one committee; whether it differs."""
@@ -275,7 +285,7 @@ class _Assembly:
         for committee in self.committees.values():
             yield from committee.pages
             for branch in committee.branches:
-                yield from branch_paths(branch.id)
+                yield from branch_paths(branch.id, signable=branch.signable)
 
     def guard(self) -> None:
         """The gate over what is new: record pages were looked at where they were made, the rest is now."""
@@ -307,4 +317,4 @@ def files(manifest: Manifest) -> Iterator[str]:
     for committee in manifest.committees.values():
         yield from map(page_file, committee.pages)
         for branch in committee.branches:
-            yield from map(page_file, branch_paths(branch.id))
+            yield from map(page_file, branch_paths(branch.id, signable=branch.signable))

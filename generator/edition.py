@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 
 from generator.load.prose import LINK
 from generator.pipeline import Rules, Survey
-from generator.present.links import url
+from generator.present.clauses import link_escaped
+from generator.present.links import root, url
 from generator.present.site import Site
 from generator.publish.approval import published_index
 from generator.publish.formats.pdf import Cover
@@ -18,6 +20,9 @@ from generator.publish.gate import own_words
 from generator.publish.withheld import shown, withheld
 
 _PACKAGE = Path(__file__).parent
+_FENCE = re.compile(r"\s*(```+|~~~+)")
+_APART = re.compile(r"(`+[^`]*`+|\[[^\]]*\]\([^)]*\)|<a\b.*?</a>|<[^>]+>)")
+"""What of a line of prose is never looked into: code, links and tags."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +45,7 @@ class Edition:
             index=index,
             sets=survey.sets,
             plan=survey.plan.project(settings.audience) if survey.plan else None,
-            plan_text=survey.plan_text,
+            plan_outline=survey.plan_outline,
             as_of=settings.as_of,
             year=settings.year,
             audience=settings.audience,
@@ -50,7 +55,16 @@ class Edition:
         return cls(survey=survey, rules=survey.rules, site=site)
 
     def link_prose(self, markdown: str, path: str) -> str:
-        """Markdown whose `[[branch:ID]]` are links, or plain names where this edition has no such page."""
+        """Markdown whose `[[branch:ID]]` and clauses of the plan (方案三（二）3) are links.
+
+        What this edition has no page of stays a plain name; code, headings and what is a link already stay as they are.
+        """
+        return _by_lines(self._link_records(markdown, path), partial(self._link_clauses, root=root(path)))
+
+    def _link_clauses(self, text: str, root: str) -> str:
+        return str(link_escaped(text, root, self.site.clause_anchors))
+
+    def _link_records(self, markdown: str, path: str) -> str:
 
         def link(found: re.Match[str]) -> str:
             kind, id = found["kind"], found["id"]
@@ -69,12 +83,18 @@ class Edition:
         for committee in index.committees:
             yield from shown(committee.committee)
         yield from shown(index.institution)
+        if self.site.plan is not None:
+            yield from shown(self.site.plan)
+        if self.survey.plan_outline is not None:
+            yield self.survey.plan_outline.text
         yield from own_words(_PACKAGE)
         yield from own_words(self.survey.settings.docs)
 
     def hidden_words(self) -> Iterator[str]:
-        """What of the showcases this audience may not see."""
+        """What of the plan and the showcases this audience may not see."""
         kept = set(self.site.showcases)
+        if self.survey.plan is not None:
+            yield from withheld(self.survey.plan, self.survey.settings.audience)
         for entry in self.survey.index.showcases if self.survey.index is not None else ():
             audience = self.survey.settings.audience if entry.branch.id in kept else None
             yield from withheld(entry.showcase, audience)
@@ -83,6 +103,23 @@ class Edition:
         if kind == "committee":
             return self.site.has_committees and id in self.site.committee_names
         return id in (self.site.branches if kind == "branch" else self.site.showcases)
+
+
+def _by_lines(markdown: str, change: Callable[[str], str]) -> str:
+    """Markdown with its running text changed, line by line; fenced code and headings stay."""
+    fence, lines = "", []
+    for line in markdown.split("\n"):
+        mark = _FENCE.match(line)
+        if mark:
+            fence = mark[1] if not fence else "" if mark[1].startswith(fence) else fence
+        apart = mark or fence or line.startswith("#")
+        lines.append(line if apart else _running(line, change))
+    return "\n".join(lines)
+
+
+def _running(line: str, change: Callable[[str], str]) -> str:
+    pieces = _APART.split(line)
+    return "".join(piece if at % 2 else change(piece) for at, piece in enumerate(pieces))
 
 
 def cover(site: Site, title: str, subtitle: str) -> Cover:

@@ -21,6 +21,7 @@ from generator.load.plan import check_folder, load_plan, load_plan_text
 from generator.load.prose import check_prose
 from generator.load.standards import load_standards
 from generator.model.audience import Audience
+from generator.model.clause import ClauseTree
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
 from generator.model.index import BranchEntry, CommitteeEntry, Index, Remembered
@@ -62,7 +63,7 @@ class Survey:
     index: Index | None
     sets: tuple[StandardSet, ...]
     plan: Plan | None
-    plan_text: str | None
+    plan_outline: ClauseTree | None
     names: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
     rules: Rules | None
@@ -95,6 +96,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     plan, told = load_plan(settings.records, settings.root, settings.year)
     plan_text, unread = load_plan_text(settings.records, settings.root, settings.year)
     problems += [*told, *unread, *check_folder(settings.records, settings.root)]
+    plan_outline = None
     names = _names(index)
     sound = not any(row.severity is Severity.ERROR for row in more)
     problems += check_prose(settings.docs, settings.root, NAMES, names if sound else None)
@@ -109,7 +111,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         index=index,
         sets=sets,
         plan=plan,
-        plan_text=plan_text,
+        plan_outline=plan_outline,
         names=names,
         problems=tuple(problems),
         rules=_rules(settings, sets, index, plan) if index else None,

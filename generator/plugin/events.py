@@ -44,6 +44,9 @@ from generator.workforce import workforce
 
 _log = logging.getLogger("mkdocs.plugins.zhibu")
 _THEME = PACKAGE / "theme"
+_HOMES = {"showcases": "showcases.md", "plan": "plan/index.md"}
+"""The prose page whose tab lights up for pages outside the navigation, by the folder of their URLs."""
+
 _NOTICES = {
     Audience.PUBLIC: "",
     Audience.INTERNAL: "限党内使用，不放到公开的网站上",
@@ -172,8 +175,7 @@ class ZhibuPlugin(BasePlugin[Options]):
     ) -> TemplateContext:
         """Light the tab that a page outside the navigation belongs under."""
         if page.parent is None and not page.is_homepage:
-            home = "showcases.md" if page.url.startswith("showcases/") else "committees.md"
-            page.parent = _section_of(nav, home)
+            page.parent = _section_of(nav, _HOMES.get(page.url.partition("/")[0], "committees.md"))
             page.active = True
         return context
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model.records.activity import ActivityKind
 from generator.model.standard import Aspect, Basis, Criterion, DraftedBy, Duty, Part, Standard, StandardSet
 from generator.present import words
+from generator.present.clauses import DOCUMENT, clause_link
 
 _FORMS = {
     ActivityKind.GENERAL_MEETING: "forms/index.html#general-meeting",
@@ -18,6 +19,9 @@ _FORMS = {
     ActivityKind.LECTURE: "forms/index.html#lecture",
     ActivityKind.THEME_DAY: "forms/index.html#theme-day",
 }
+_BRANCH_ROOT = "../../"
+"""The way from a branch's page, the only one that shows a standard's basis, to the site's root."""
+
 _CHECK_FORMS = {
     "选举": "forms/index.html#election",
     "任期": "forms/index.html#election",
@@ -45,7 +49,10 @@ class CriterionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardView:
-    """标准 as pages show it.  `anchor` is its place on a branch page; `file` its own page, from the site's root."""
+    """标准 as pages show it.  `anchor` is its place on a branch page; `file` its own page, from the site's root.
+
+    `basis` is linked as on a branch page: made once, for it stands on every branch's.
+    """
 
     id: str
     name: str
@@ -54,7 +61,7 @@ class StandardView:
     file: str
     aspect: int
     category: str
-    basis: str
+    basis: Markup
     withheld: bool
     criteria: tuple[CriterionView, ...]
 
@@ -83,10 +90,13 @@ class Catalogue:
     criteria: Mapping[str, CriterionView]
 
 
-def catalogue(standards: StandardSet, *, withheld: Iterable[str]) -> Catalogue:
-    """Prepare a set; `withheld` are the ids of the standards whose verdicts this edition may not show."""
+def catalogue(standards: StandardSet, *, withheld: Iterable[str], clauses: Mapping[str, str]) -> Catalogue:
+    """Prepare a set; `withheld` are the ids of the standards whose verdicts this edition may not show.
+
+    `clauses` are the places of the plan's clauses by id: what cites one of them links to it.
+    """
     hidden = frozenset(withheld)
-    views = [_standard(standards.id, standard, standard.id in hidden) for standard in standards.standards]
+    views = [_standard(standards.id, standard, standard.id in hidden, clauses) for standard in standards.standards]
     return Catalogue(
         id=standards.id,
         name=standards.name,
@@ -102,9 +112,11 @@ def standard_path(set_id: str, standard: Standard) -> str:
     return f"standards/{set_id}/{standard.slug}/" if set_id else f"standards/{standard.slug}/"
 
 
-def basis_text(basis: Basis) -> str:
-    """方案 三（二）3."""
-    return f"{basis.document} {basis.clause}" if basis.clause else basis.document
+def basis_text(basis: Basis, root: str, clauses: Mapping[str, str]) -> Markup:
+    """方案 三（二）3, linked where the plan has that clause; `root` leads from the page to the site's root."""
+    if basis.document == DOCUMENT and basis.clause:
+        return clause_link(basis.clause, root, clauses)
+    return escape(f"{basis.document} {basis.clause}" if basis.clause else basis.document)
 
 
 def _aspect(aspect: Aspect, views: Iterable[StandardView]) -> AspectView:
@@ -119,7 +131,7 @@ def _aspect(aspect: Aspect, views: Iterable[StandardView]) -> AspectView:
     )
 
 
-def _standard(set_id: str, standard: Standard, withheld: bool) -> StandardView:
+def _standard(set_id: str, standard: Standard, withheld: bool, clauses: Mapping[str, str]) -> StandardView:
     path = standard_path(set_id, standard)
     return StandardView(
         id=standard.id,
@@ -129,7 +141,7 @@ def _standard(set_id: str, standard: Standard, withheld: bool) -> StandardView:
         file=f"{path}index.html",
         aspect=standard.aspect.number,
         category=standard.category.value,
-        basis="；".join(basis_text(basis) for basis in standard.basis),
+        basis=Markup("；").join(basis_text(basis, _BRANCH_ROOT, clauses) for basis in standard.basis),
         withheld=withheld,
         criteria=tuple(_criterion(standard, row) for row in standard.criteria),
     )

@@ -98,9 +98,9 @@ def part_chips(quantitative: Verdict | None, qualitative: Verdict | None, others
     return "".join([f'<span class="zb-part"><small>{label}</small> {chip}</span>' for label, chip in shown])
 
 
-def standard_block(*, id: str, name: str, anchor: str, basis: str, file: str, chips: str, details: str) -> str:
+def standard_block(*, id: str, name: str, anchor: str, basis: Markup, file: str, chips: str, details: str) -> str:
     """One standard on a branch page: folded, with its conclusions outside and its criteria inside."""
-    id, name, anchor, basis, file = escaped(id, name, anchor, basis, file)
+    id, name, anchor, file = escaped(id, name, anchor, file)
     return (
         f'<details class="zb-standard">\n<summary><span class="zb-standard-name">{id} {name}</span>'
         f'<span class="zb-chips">{chips}</span></summary>\n<div class="zb-detail" id="{anchor}">\n'

@@ -26,6 +26,7 @@ _INSTITUTION: tuple[_Heading, ...] = ((2, "matrix", "基层党委对照"), (2, "
 _BRANCH: tuple[_Heading, ...] = (
     (2, "todo", "本月要办"),
     (3, "gaps", "缺项待改"),
+    (2, "branch-plan", "推进计划与对策"),
     (2, "aspects", "七个方面"),
     (2, "year", "全年"),
     (2, "findings", "逐项判定"),
@@ -34,7 +35,29 @@ _BRANCH: tuple[_Heading, ...] = (
     (2, "profile", "支部概况"),
 )
 _PUBLIC_BRANCH: tuple[_Heading, ...] = ((2, "profile", "支部概况"), (2, "more", "表格与展示"))
-_COMMITTEE: tuple[_Heading, ...] = ((2, "gaps", "缺项与临期"), (2, "counts", "按方面合计"), (2, "branches", "支部"))
+_COMMITTEE: tuple[_Heading, ...] = (
+    (2, "gaps", "缺项与临期"),
+    (2, "plans", "推进计划"),
+    (2, "counts", "按方面合计"),
+    (2, "branches", "支部"),
+)
+_PLAN: tuple[_Heading, ...] = (
+    (2, "course", "经过"),
+    (2, "works", "工作"),
+    (2, "remedies", "对策"),
+    (2, "signatures", "签审"),
+)
+_PLAN_TASK: tuple[_Heading, ...] = ((2, "text", "方案原文"), (2, "standards", "落到哪些标准"))
+_PLAN_UNIT: tuple[_Heading, ...] = ((2, "tasks", "任务单"),)
+_PLAN_TRACE: tuple[_Heading, ...] = (
+    (2, "clauses", "从条款看"),
+    (2, "standards", "从标准看"),
+    (2, "gaps", "没有对上的"),
+)
+_PLAN_OVERDUE: tuple[_Heading, ...] = (
+    (2, "overdue", "期限已过，记录没有显示办结"),
+    (2, "upcoming", "还没有到期限"),
+)
 _PUBLIC_COMMITTEE: tuple[_Heading, ...] = ((2, "branches", "支部"),)
 
 
@@ -56,16 +79,31 @@ def shells(audience: Audience) -> tuple[ShellSpec, ...]:
             _shell("checklist", "branches/zhibu-shell/checklist/", _ASPECTS),
             _shell("committee", "committees/zhibu-shell/", _PUBLIC_COMMITTEE),
             _shell("committee", "committees/zhibu-shell/2/", _PUBLIC_COMMITTEE),
+            _shell("plan-task", "plan/tasks/zhibu-shell/", _PLAN_TASK),
+            *_plan_shells(),
         )
     return (
         _shell("branch", "branches/zhibu-shell/", _BRANCH),
         _shell("checklist", "branches/zhibu-shell/checklist/", _ASPECTS),
+        _shell("branch-plan", "branches/zhibu-shell/plan/", _PLAN),
         _shell("committee", "committees/zhibu-shell/", _COMMITTEE),
         _shell("committee", "committees/zhibu-shell/2/", _COMMITTEE),
         _shell("matrix", "committees/zhibu-shell/matrix/", _MATRIX),
         _shell("matrix", "committees/zhibu-shell/matrix/2/", _MATRIX),
         _shell("institution", "zhibu-shell/", _INSTITUTION),
         _shell("institution", "matrix/zhibu-shell/", _INSTITUTION),
+        _shell("plan-task", "plan/tasks/zhibu-shell/", ((2, "standing", "完成情况"), *_PLAN_TASK)),
+        _shell("plan-overdue", "plan/zhibu-shell-overdue/", _PLAN_OVERDUE),
+        *_plan_shells(),
+    )
+
+
+def _plan_shells() -> tuple[ShellSpec, ...]:
+    """The pages of the plan that are the same for everyone."""
+    return (
+        _shell("plan-unit", "plan/units/zhibu-shell/", _PLAN_UNIT),
+        _shell("plan-text", "plan/zhibu-shell-text/", ()),
+        _shell("plan-trace", "plan/zhibu-shell-trace/", _PLAN_TRACE),
     )
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from generator.model.audience import Audience
+from generator.model.clause import Clause, ClauseTree
 from generator.model.index import BranchEntry, Index, ShowcaseEntry
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
 from generator.model.records.profile import BranchKind
 from generator.model.standard import StandardSet
+from generator.model.standing import TaskStanding
 from generator.present import words
 from generator.present.catalogue import Catalogue, catalogue
 from generator.settings import Scope
@@ -20,7 +22,10 @@ from generator.settings import Scope
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """One edition: whose it is, what it judges by, as of when, for whom, and the year's plan with its own words."""
+    """One edition: whose it is, what it judges by, as of when, for whom, and the year's plan with its own words.
+
+    `standings` say how the plan's tasks stand, by clause; nobody has asked yet where there are none.
+    """
 
     institution: Institution
     index: Index
@@ -29,7 +34,8 @@ class Site:
     year: int
     audience: Audience
     plan: Plan | None = None
-    plan_text: str | None = None
+    plan_outline: ClauseTree | None = None
+    standings: Mapping[str, TaskStanding] = field(default_factory=dict)
     scope: Scope | None = None
     handbook: bool = True
 
@@ -39,9 +45,19 @@ class Site:
         return self.audience is not Audience.PUBLIC
 
     @property
+    def tells_restricted(self) -> bool:
+        """Whether this edition may say what is for the restricted one only."""
+        return self.audience.sees(Audience.RESTRICTED)
+
+    @property
     def edition(self) -> str:
         """The line every page carries: 党内版 · 截至 2019年11月25日."""
         return f"{self.audience.label} · 截至 {words.day(self.as_of)}"
+
+    @property
+    def plans_due(self) -> date | None:
+        """The last day for every branch's 推进计划; None where the year's plan asks for none."""
+        return self.plan.branch_plans_due if self.plan else None
 
     @property
     def whole(self) -> bool:
@@ -56,7 +72,20 @@ class Site:
     @cached_property
     def catalogues(self) -> Mapping[str, Catalogue]:
         """The standard sets by id, as this edition shows them."""
-        return {row.id: catalogue(row, withheld=self._withheld(row)) for row in self.sets}
+        clauses = self.clause_anchors
+        return {row.id: catalogue(row, withheld=self._withheld(row), clauses=clauses) for row in self.sets}
+
+    @cached_property
+    def clauses(self) -> Mapping[str, Clause]:
+        """The clauses of the plan's own words by id; none without a plan, for then there is no page of them."""
+        if self.plan is None or self.plan_outline is None:
+            return {}
+        return {clause.id: clause for clause in self.plan_outline.main.walk()}
+
+    @cached_property
+    def clause_anchors(self) -> Mapping[str, str]:
+        """Where on the page of the plan's own words each clause stands."""
+        return {id: clause.anchor for id, clause in self.clauses.items()}
 
     @cached_property
     def branches(self) -> Mapping[str, BranchEntry]:
@@ -86,4 +115,4 @@ class Site:
 
     def _withheld(self, standards: StandardSet) -> tuple[str, ...]:
         restricted = (row for row in standards.standards if row.audience is Audience.RESTRICTED)
-        return tuple(row.id for row in restricted if not self.audience.sees(Audience.RESTRICTED))
+        return tuple(row.id for row in restricted if not self.tells_restricted)

@@ -10,6 +10,7 @@ from generator.model.index import ShowcaseEntry
 from generator.model.records.activity import ActivityKind
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.present import calendar, checklist, home, lists, showcases, standards
+from generator.present.plan import slots as plan
 from generator.present.site import Site
 
 
@@ -40,6 +41,12 @@ _FILLERS: Mapping[str, _Filler] = {
         site, page.path, home.SHOWN_SHOWCASES
     ),
     "checklist": lambda site, page, _totals, _branches: checklist.blank_form(site, page.path),
+    "plan-head": lambda site, page, _totals, _branches: plan.head(site, page.path),
+    "plan-timeline": lambda site, page, _totals, _branches: plan.timeline(site, page.path),
+    "plan-phases": lambda site, page, _totals, _branches: plan.phases(site, page.path),
+    "plan-goals": lambda site, page, _totals, _branches: plan.goals(site, page.path),
+    "plan-documents": lambda site, page, _totals, _branches: plan.documents(site, page.path),
+    "plan-handouts": lambda site, page, _totals, _branches: plan.handouts(site, page.path),
     "plan-calendar": lambda site, page, _totals, _branches: calendar.year(site, page.path),
     "committees": lambda site, page, totals, _branches: lists.committees(site, page.path, totals),
     "showcases": lambda site, page, _totals, _branches: lists.showcase_cards(site, page.path),

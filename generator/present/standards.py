@@ -15,6 +15,7 @@ from generator.model.standard import Aspect, Basis, Credibility, Criterion, Draf
 from generator.model.summary import BranchSummary, CommitteeSummary, StandardSum
 from generator.present import words
 from generator.present.catalogue import StandardView, basis_text
+from generator.present.clauses import linked
 from generator.present.findings import reading_links
 from generator.present.links import root, url
 from generator.present.lists import MOST
@@ -98,7 +99,7 @@ def basis(site: Site, path: str, meta: Mapping[str, Any]) -> str:
     chosen, standard = _of_page(site, path, meta)
     return render(
         "slots/standard-basis",
-        bases=[_basis(row) for row in standard.basis],
+        bases=[_basis(row, root(path), site.clause_anchors) for row in standard.basis],
         set_name=chosen.name,
         version=standard.version or chosen.version,
         draft=_DRAFT[standard.drafted_by],
@@ -197,9 +198,10 @@ def _due(as_of: date, due: date | None) -> str:
     return f"{words.day(due)}（{words.countdown(as_of, due)}）" if due else ""
 
 
-def _basis(basis: Basis) -> str:
-    note = f"，{basis.note}" if basis.note else ""
-    return f"{basis_text(basis)}（{basis.credibility.value} {_CREDIBILITY[basis.credibility]}{note}）"
+def _basis(basis: Basis, root: str, clauses: Mapping[str, str]) -> Markup:
+    note = linked(f"，{basis.note}" if basis.note else "", root, clauses)
+    credibility = f"{basis.credibility.value} {_CREDIBILITY[basis.credibility]}"
+    return Markup("{}（{}{}）").format(basis_text(basis, root, clauses), credibility, note)
 
 
 def _line(path: str, standard: Standard, row: Criterion) -> CriterionLine:

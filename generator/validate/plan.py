@@ -33,8 +33,9 @@ def validate_plan(
 
 def check_bases(sets: Iterable[StandardSet], clauses: Collection[str] | None) -> Iterator[Problem]:
     """依据 that cite a clause which the plan does not have; where its words are not kept, none is missed."""
-    rows = (basis for one in sets for standard in one.standards for basis in standard.basis)
-    for basis in rows if clauses is not None else ():
+    if clauses is None:
+        return
+    for basis in (basis for one in sets for standard in one.standards for basis in standard.basis):
         if basis.document == DOCUMENT and basis.clause is not None and basis.clause not in clauses:
             hint = did_you_mean(basis.clause, clauses, "请核对方案原文里的编号。")
             yield report("S112", basis.where("clause"), f"方案里没有{basis.clause}这一条", hint)
@@ -93,7 +94,9 @@ def _handouts(plan: Plan) -> Iterator[Problem]:
 
 
 def _unwritten(rows: Iterable[Phase | Task], clauses: Collection[str] | None) -> Iterator[Problem]:
-    for row in rows if clauses is not None else ():
+    if clauses is None:
+        return
+    for row in rows:
         if row.clause not in clauses:
             told = f"方案原文里没有{row.clause}这一条"
             yield report("R227", row.where("clause"), told, "请核对编号，或核对同名 .txt 里的原文。")

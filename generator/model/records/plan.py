@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.model.audience import Audience
 from generator.model.fields import Count, Day, Text, entry
 from generator.model.records.base import Record
-from generator.model.standard import Credibility
+from generator.model.standard import Aspect, Credibility
 
 _PUBLIC = Audience.PUBLIC
 
@@ -120,6 +120,13 @@ class PlannedTask(NamedTuple):
         return not self.phase.since <= self.deadline <= self.phase.until
 
 
+class Goal(Record):
+    """目标: one of the plan's “更加” goals, and the aspect of the handbook that serves it."""
+
+    name: Text = entry("名称", _PUBLIC, example="政治建设更加务实高效")
+    aspect: Aspect | None = entry("方面", _PUBLIC, example="政治建设", default=None, hint="没有对应方面的不写")
+
+
 class Plan(Record):
     """工作方案 of one year."""
 
@@ -128,7 +135,9 @@ class Plan(Record):
     documents: tuple[SuperiorDocument, ...] = entry(
         "上位文件", _PUBLIC, example=[{"名称": "中国共产党支部工作条例（试行）", "可信度": "✔"}], default=()
     )
-    goals: tuple[Text, ...] = entry("目标", _PUBLIC, example=["政治建设更加务实高效"], default=())
+    goals: tuple[Goal, ...] = entry(
+        "目标", _PUBLIC, example=[{"名称": "政治建设更加务实高效", "方面": "政治建设"}], default=()
+    )
     subsets: tuple[UnitSubset, ...] = entry(
         "条件子集", _PUBLIC, example=[{"名称": "相关基层党委", "属于": "基层党委（党总支）"}], default=()
     )

@@ -1,0 +1,38 @@
+"""逾期与将到期: what the records do not show as finished, in the order of the deadlines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import attrgetter
+
+from generator.model.page import Page
+from generator.model.records.plan import Plan
+from generator.model.standing import TaskStanding
+from generator.present.links import url
+from generator.present.plan.rows import TaskRow, task_rows
+from generator.present.site import Site
+from generator.present.templates import render
+from generator.present.verdicts import WITHHELD
+
+PATH = "plan/overdue/"
+
+
+def overdue_page(site: Site, plan: Plan) -> Page:
+    """`/plan/overdue/`, only where conclusions are shown."""
+    title = "逾期与将到期的任务"
+    body = render(
+        "plan/overdue",
+        site=site,
+        title=title,
+        plan_target=url(PATH, "plan/"),
+        overdue=_rows(site, plan, lambda standing: standing.is_overdue(site.as_of)),
+        upcoming=_rows(site, plan, lambda standing: standing.is_upcoming(site.as_of)),
+        withheld=[clause for clause, standing in site.standings.items() if standing.withheld],
+        sentence=WITHHELD,
+    )
+    return Page(path=PATH, kind="plan-overdue", title=title, body=body)
+
+
+def _rows(site: Site, plan: Plan, wanted: Callable[[TaskStanding], bool]) -> list[TaskRow]:
+    chosen = {clause for clause, standing in site.standings.items() if wanted(standing)}
+    return sorted((row for row in task_rows(site, plan, PATH) if row.clause in chosen), key=attrgetter("due"))

@@ -1,0 +1,131 @@
+"""The plan's tasks as every page of it shows them: whose, until when, and how they stand where that may be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model.records.organisation import Institution
+from generator.model.records.plan import Phase, Plan, PlannedTask, Task, TaskEvidence
+from generator.present import words
+from generator.present.clauses import linked
+from generator.present.links import root, url
+from generator.present.site import Site
+from generator.present.verdicts import CHIPS, WITHHELD
+
+
+class Unit(NamedTuple):
+    """责任单位 with its task sheet; `number` is its place in the institution's list."""
+
+    number: int
+    name: str
+
+    @property
+    def path(self) -> str:
+        """The URL path of its task sheet."""
+        return f"plan/units/{self.number}/"
+
+
+class UnitLink(NamedTuple):
+    """A unit as a task names it; `narrowed` says whose part it is, where the words mean a part of a unit only."""
+
+    written: str
+    target: str
+    narrowed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow:
+    """One task.  `chip` is empty where this edition tells no states, and one sentence where it must not tell this one."""
+
+    clause: str
+    name: str
+    target: str
+    phase: str
+    units: tuple[UnitLink, ...]
+    window: str
+    deadline: str
+    left: str
+    due: date
+    crosses_phases: bool
+    note: str
+    standards: tuple[tuple[str, str], ...]
+    chip: Markup
+    reason: Markup
+    evidence: str
+
+
+def task_path(task: Task) -> str:
+    """The URL path of a task's page."""
+    return f"plan/tasks/{task.slug}/"
+
+
+def units_of(institution: Institution, plan: Plan) -> Mapping[str, Unit]:
+    """Every way in which the plan may name a unit: its name, its aliases, and the words for a part of it.
+
+    A name that the institution does not know is a unit of its own, after the others.
+    """
+    found: dict[str, Unit] = {}
+    for number, unit in enumerate(institution.units, 1):
+        for name in (unit.name, *unit.aliases):
+            found.setdefault(name, Unit(number, unit.name))
+    for subset in plan.subsets:
+        if subset.of in found:
+            found.setdefault(subset.name, found[subset.of])
+    strangers = dict.fromkeys(name for row in plan.tasks for name in row.task.units if name not in found)
+    return found | {name: Unit(number, name) for number, name in enumerate(strangers, len(institution.units) + 1)}
+
+
+def phase_name(plan: Plan, phase: Phase) -> str:
+    """阶段二 对标整改."""
+    number = words.numeral(plan.phases.index(phase) + 1)
+    return f"阶段{number} {phase.short_name or phase.name}"
+
+
+def task_rows(site: Site, plan: Plan, path: str) -> tuple[TaskRow, ...]:
+    """Every task in the order of the plan, as the page at `path` shows it."""
+    units = units_of(site.institution, plan)
+    return tuple(_row(site, plan, units, row, path) for row in plan.tasks)
+
+
+def standard_links(site: Site, ids: tuple[str, ...], path: str) -> Iterator[tuple[str, str]]:
+    """The standards of the default set, by id, with the links to their pages; unknown ids have been reported."""
+    views = site.default.standards
+    yield from ((f"{id} {views[id].name}", url(path, views[id].path)) for id in ids if id in views)
+
+
+def _row(site: Site, plan: Plan, units: Mapping[str, Unit], row: PlannedTask, path: str) -> TaskRow:
+    task, standing = row.task, site.standings.get(row.task.clause)
+    return TaskRow(
+        clause=task.clause,
+        name=task.name,
+        target=url(path, task_path(task)),
+        phase=phase_name(plan, row.phase),
+        units=tuple(_unit(name, units[name], plan, path) for name in task.units),
+        window=f"{words.day(row.phase.since)}—{words.short_day(row.phase.until)}",
+        deadline=words.short_day(row.deadline),
+        left=words.countdown(site.as_of, row.deadline) if site.judged else "",
+        due=row.deadline,
+        crosses_phases=row.crosses_phases,
+        note=task.due_note or "",
+        standards=tuple(standard_links(site, task.standards, path)),
+        chip=_chip(site, task),
+        reason=linked(standing.reason, root(path), site.clause_anchors) if standing else Markup(""),
+        evidence=standing.evidence if standing else "",
+    )
+
+
+def _unit(name: str, unit: Unit, plan: Plan, path: str) -> UnitLink:
+    subset = any(subset.name == name for subset in plan.subsets)
+    return UnitLink(name, url(path, unit.path), unit.name if subset else "")
+
+
+def _chip(site: Site, task: Task) -> Markup:
+    if task.shown_by is TaskEvidence.RECTIFICATION and not site.tells_restricted:
+        return Markup('<span class="zb-withheld">{}</span>').format(WITHHELD)
+    standing = site.standings.get(task.clause)
+    return CHIPS[standing.verdict] if standing and standing.verdict else Markup("")

@@ -1,0 +1,157 @@
+"""The live parts of the plan's front page: head, ribbon, phases, goals, documents and sign-offs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.finding import Verdict
+from generator.model.records.plan import Phase, Plan
+from generator.model.standard import Credibility
+from generator.present import words
+from generator.present.clauses import TEXT_PATH, clause_link
+from generator.present.links import root, url
+from generator.present.plan import overdue, trace
+from generator.present.plan.ribbon import ribbon
+from generator.present.plan.rows import TaskRow, phase_name, task_path, task_rows
+from generator.present.plan.units import busy_units, tasks_of
+from generator.present.site import Site
+from generator.present.templates import render
+from generator.present.verdicts import CHIPS, LEGEND_ORDER
+
+NONE = "<p>本年没有登记方案。</p>\n"
+"""What every place says for a year without a plan."""
+
+_CREDIBILITY = {
+    Credibility.ORIGINAL: "有原文依据",
+    Credibility.QUOTED: "二手引文",
+    Credibility.UNVERIFIED: "待核",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseBlock:
+    """One phase: its window, where it stands in time, its tasks, and how many of them show which conclusion."""
+
+    anchor: str
+    title: str
+    name: str
+    clause: Markup
+    window: str
+    state: str
+    rows: tuple[TaskRow, ...]
+    sums: tuple[tuple[Markup, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalBlock:
+    """One of the plan's goals: the aspect that serves it, and the tasks that rest on the aspect's standards."""
+
+    name: str
+    aspect: str
+    target: str
+    tasks: tuple[tuple[str, str], ...]
+    sums: tuple[tuple[Markup, int], ...]
+
+
+def head(site: Site, path: str) -> str:
+    """Which plan this is, where its parts are, and the task sheet of every unit."""
+    plan = site.plan
+    if plan is None:
+        return NONE
+    return render(
+        "slots/plan-head",
+        site=site,
+        plan=plan,
+        number=sum(1 for _ in plan.tasks),
+        text_target=url(path, TEXT_PATH) if site.clauses else "",
+        readings_target=url(path, "readings/", "a19"),
+        trace_target=url(path, trace.PATH),
+        overdue_target=url(path, overdue.PATH) if site.judged else "",
+        units=[(unit.name, url(path, unit.path), len(tasks_of(site, plan, unit))) for unit in busy_units(site, plan)],
+    )
+
+
+def timeline(site: Site, _path: str) -> str:
+    """The year as a ribbon of its phases, with today's mark."""
+    return render("slots/plan-timeline", ribbon=ribbon(site.plan, site.as_of)) if site.plan else NONE
+
+
+def phases(site: Site, path: str) -> str:
+    """Every phase with its tasks."""
+    plan = site.plan
+    if plan is None:
+        return NONE
+    rows = task_rows(site, plan, path)
+    blocks = tuple(_phase(site, plan, phase, rows, path) for phase in plan.phases)
+    return render("slots/plan-phases", site=site, blocks=blocks)
+
+
+def goals(site: Site, path: str) -> str:
+    """The plan's goals as headings over the tasks that serve them."""
+    return render("slots/plan-goals", site=site, blocks=tuple(_goals(site, site.plan, path))) if site.plan else NONE
+
+
+def documents(site: Site, _path: str) -> str:
+    """文件清单: what the plan rests on."""
+    if site.plan is None:
+        return NONE
+    rows = [(row, words.day(row.on) if row.on else "", _CREDIBILITY[row.credibility]) for row in site.plan.documents]
+    return render("slots/plan-documents", rows=rows)
+
+
+def handouts(site: Site, _path: str) -> str:
+    """手册配发: how many have signed; nothing at all in the public edition."""
+    if not site.judged:
+        return ""
+    if site.plan is None:
+        return NONE
+    rows = [(row, words.day(row.on) if row.on else "") for row in site.plan.handouts]
+    people, signed = sum(row.people for row, _ in rows), sum(row.signed for row, _ in rows)
+    return render("slots/plan-handouts", rows=rows, people=people, signed=signed)
+
+
+def _phase(site: Site, plan: Plan, phase: Phase, rows: tuple[TaskRow, ...], path: str) -> PhaseBlock:
+    own = {task.clause for task in phase.tasks}
+    return PhaseBlock(
+        anchor=f"phase-{plan.phases.index(phase) + 1}",
+        title=phase_name(plan, phase),
+        name=phase.name,
+        clause=clause_link(phase.clause, root(path), site.clause_anchors),
+        window=f"{words.day(phase.since)}—{words.day(phase.until)}",
+        state=_when(site, phase),
+        rows=tuple(row for row in rows if row.clause in own),
+        sums=_sums(site, own),
+    )
+
+
+def _when(site: Site, phase: Phase) -> str:
+    if site.as_of < phase.since:
+        return "还没有开始"
+    return f"正在进行，{words.countdown(site.as_of, phase.until)}" if site.as_of <= phase.until else "已过"
+
+
+def _goals(site: Site, plan: Plan, path: str) -> Iterator[GoalBlock]:
+    aspects = {view.name: view for view in site.default.aspects}
+    for goal in plan.goals:
+        view = aspects[goal.aspect.value] if goal.aspect else None
+        ids = {standard.id for standard in view.standards} if view else set()
+        tasks = [row.task for row in plan.tasks if (ids & set(row.task.standards) if view else not row.task.standards)]
+        yield GoalBlock(
+            name=goal.name,
+            aspect=f"{view.numeral} {view.name}" if view else "",
+            target=url(path, view.path) if view else "",
+            tasks=tuple((f"{task.clause} {task.name}", url(path, task_path(task))) for task in tasks),
+            sums=_sums(site, {task.clause for task in tasks}),
+        )
+
+
+def _sums(site: Site, clauses: set[str]) -> tuple[tuple[Markup, int], ...]:
+    """How many of some tasks show which conclusion; what is withheld is not counted."""
+    found: Counter[Verdict] = Counter(
+        row.verdict for row in site.standings.values() if row.clause in clauses and row.verdict is not None
+    )
+    return tuple((CHIPS[verdict], found[verdict]) for verdict in LEGEND_ORDER if found[verdict])

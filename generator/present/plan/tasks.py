@@ -1,0 +1,80 @@
+"""One page a task: the plan's own words, whose it is, until when, what it serves, how it stands, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.page import Page
+from generator.model.records.plan import Plan, Task
+from generator.present import words
+from generator.present.clauses import TEXT_PATH, linked
+from generator.present.links import root, url
+from generator.present.plan.rows import TaskRow, task_path, task_rows
+from generator.present.site import Site
+from generator.present.templates import render
+
+_REGISTERS = {
+    "推进计划": "由各支部台账里的推进计划看出，不另报完成情况",
+    "双带头人": "由标准 4.1 的判定看出，不另报完成情况",
+    "联系点": "由标准 6.3 的判定看出，不另报完成情况",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What an office has stated by `as_of`."""
+
+    on: str
+    office: str
+    state: str
+    text: Markup
+    evidence: str
+
+
+def task_pages(site: Site, plan: Plan) -> Iterator[Page]:
+    """`/plan/tasks/3-1-1/` and so on, each with the ones before and after it."""
+    tasks = [row.task for row in plan.tasks]
+    for number, task in enumerate(tasks):
+        path = task_path(task)
+        rows = task_rows(site, plan, path)
+        row = rows[number]
+        body = render(
+            "plan/task",
+            site=site,
+            title=_title(row),
+            row=row,
+            plan_target=url(path, "plan/"),
+            text=_words(site, task, path),
+            text_target=url(path, TEXT_PATH, site.clause_anchors.get(task.clause, "")) if site.clause_anchors else "",
+            register=_REGISTERS.get(task.shown_by.value, "") if task.shown_by and site.judged else "",
+            statements=tuple(_statements(site, task, path)),
+            before=rows[number - 1] if number else None,
+            after=rows[number + 1] if number + 1 < len(rows) else None,
+        )
+        yield Page(path=path, kind="plan-task", title=_title(row), body=body)
+
+
+def _title(row: TaskRow) -> str:
+    return f"{row.clause} {row.name}"
+
+
+def _words(site: Site, task: Task, path: str) -> tuple[Markup, ...]:
+    """The clause's own words, a paragraph each; what they cite of the plan is linked."""
+    clause = site.clauses.get(task.clause)
+    paragraphs = clause.text.split("\n") if clause else ()
+    return tuple(linked(each, root(path), site.clause_anchors) for each in paragraphs if each.strip())
+
+
+def _statements(site: Site, task: Task, path: str) -> Iterator[Statement]:
+    for row in sorted(task.progress, key=lambda row: row.on):
+        if row.on <= site.as_of and site.judged:
+            yield Statement(
+                on=words.day(row.on),
+                office=row.office,
+                state=row.state.value,
+                text=linked(row.text or "", root(path), site.clause_anchors),
+                evidence=row.evidence or "",
+            )

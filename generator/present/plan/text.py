@@ -1,0 +1,77 @@
+"""方案原文: the plan's own words with an anchor a clause, and what of the handbook and the tasks goes with each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.clause import Clause, ClauseTree, Part
+from generator.model.page import Page
+from generator.model.records.plan import Plan
+from generator.present.clauses import TEXT_PATH, linked
+from generator.present.links import root, url
+from generator.present.plan.rows import standard_links, task_path
+from generator.present.plan.trace import cited
+from generator.present.site import Site
+from generator.present.templates import render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextClause:
+    """One clause: its number and its paragraphs as they are written, and the links beside it."""
+
+    anchor: str
+    level: int
+    label: str
+    paragraphs: tuple[Markup, ...]
+    task: str
+    standards: tuple[tuple[str, str], ...]
+
+
+def text_page(site: Site, plan: Plan, outline: ClauseTree) -> Page:
+    """`/plan/text/`."""
+    title = "方案原文"
+    body = render(
+        "plan/text",
+        site=site,
+        title=title,
+        name=outline.main.title or plan.name,
+        plan_target=url(TEXT_PATH, "plan/"),
+        preamble=tuple(_loose(site, outline)),
+        clauses=tuple(_clauses(site, plan)),
+    )
+    return Page(path=TEXT_PATH, kind="plan-text", title=title, body=body)
+
+
+def _loose(site: Site, outline: ClauseTree) -> Iterator[Markup]:
+    for piece in outline.pieces:
+        if piece.part is Part.PREAMBLE:
+            yield from _paragraphs(site, outline.text[piece.start : piece.end])
+
+
+def _clauses(site: Site, plan: Plan) -> Iterator[TextClause]:
+    tasks = {row.task.clause: url(TEXT_PATH, task_path(row.task)) for row in plan.tasks}
+    by_standard = cited(site, plan)
+    for clause in site.clauses.values():
+        resting = tuple(standard for standard, clauses in by_standard.items() if clause.id in clauses)
+        yield _clause(site, clause, tasks.get(clause.id, ""), resting)
+
+
+def _clause(site: Site, clause: Clause, task: str, standards: tuple[str, ...]) -> TextClause:
+    return TextClause(
+        anchor=clause.anchor,
+        level=min(clause.level, 4),
+        label=clause.label,
+        paragraphs=tuple(_paragraphs(site, clause.text)),
+        task=task,
+        standards=tuple(standard_links(site, standards, TEXT_PATH)),
+    )
+
+
+def _paragraphs(site: Site, text: str) -> Iterator[Markup]:
+    """The lines that say something; a clause of the plan that they cite is linked."""
+    for line in text.split("\n"):
+        if line.strip():
+            yield linked(line.strip(), root(TEXT_PATH), site.clause_anchors)

@@ -1,0 +1,119 @@
+"""对照: which standards, tasks and criteria rest on each clause of the plan, which clauses each standard, and the gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.page import Page
+from generator.model.records.plan import Plan
+from generator.model.standard import Standard
+from generator.present.clauses import DOCUMENT, clause_link
+from generator.present.links import root, url
+from generator.present.plan.rows import standard_links, task_path
+from generator.present.site import Site
+from generator.present.templates import render
+
+PATH = "plan/trace/"
+_STOP = re.compile(r"[。；，\n]")
+_OPENING = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseTrace:
+    """What rests on one clause; `checks` are the criteria of the standards that cite it, each with its check."""
+
+    link: Markup
+    label: str
+    level: int
+    task: tuple[str, str] | None
+    standards: tuple[tuple[str, str], ...]
+    checks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandardTrace:
+    """The clauses that one standard rests on: cited by its 依据, or by a task that names it."""
+
+    name: str
+    target: str
+    clauses: tuple[Markup, ...]
+
+
+def trace_page(site: Site, plan: Plan) -> Page:
+    """`/plan/trace/`."""
+    clauses = tuple(_clauses(site, plan))
+    standards = tuple(_standards(site, plan))
+    title = "方案与标准对照"
+    body = render(
+        "plan/trace",
+        site=site,
+        title=title,
+        plan_target=url(PATH, "plan/"),
+        clauses=clauses,
+        standards=standards,
+        bare_clauses=[row for row in clauses if not row.standards],
+        bare_standards=[row for row in standards if not row.clauses],
+    )
+    return Page(path=PATH, kind="plan-trace", title=title, body=body)
+
+
+def cited(site: Site, plan: Plan) -> Mapping[str, tuple[str, ...]]:
+    """For each standard of the default set, the clauses that it rests on, in the order in which they are named."""
+    found: dict[str, list[str]] = {}
+    for standard in _default(site):
+        rows = [basis.clause for basis in standard.basis if basis.document == DOCUMENT and basis.clause]
+        rows += [row.task.clause for row in plan.tasks if standard.id in row.task.standards]
+        found[standard.id] = rows
+    return {id: tuple(dict.fromkeys(rows)) for id, rows in found.items()}
+
+
+def _clauses(site: Site, plan: Plan) -> Iterator[ClauseTrace]:
+    tasks = {row.task.clause: row.task for row in plan.tasks}
+    by_standard = cited(site, plan)
+    checks = {standard.id: _checks(standard) for standard in _default(site)}
+    for id, label, level in _outline(site, plan):
+        resting = tuple(standard for standard, clauses in by_standard.items() if id in clauses)
+        task = tasks.get(id)
+        yield ClauseTrace(
+            link=clause_link(id, root(PATH), site.clause_anchors),
+            label=label,
+            level=level,
+            task=(task.name, url(PATH, task_path(task))) if task else None,
+            standards=tuple(standard_links(site, resting, PATH)),
+            checks=tuple(check for standard in resting for check in checks[standard]),
+        )
+
+
+def _outline(site: Site, plan: Plan) -> Iterator[tuple[str, str, int]]:
+    """Every clause of the plan's own words; where they are not kept, its phases and tasks."""
+    if site.clauses:
+        yield from ((clause.id, _opening(clause.text), clause.level) for clause in site.clauses.values())
+        return
+    for phase in plan.phases:
+        yield phase.clause, phase.name, 2
+        yield from ((task.clause, task.name, 3) for task in phase.tasks)
+
+
+def _opening(text: str) -> str:
+    """The first words of a clause, up to its first stop."""
+    words = _STOP.split(text.strip(), maxsplit=1)[0]
+    return words if len(words) <= _OPENING else f"{words[:_OPENING]}……"
+
+
+def _standards(site: Site, plan: Plan) -> Iterator[StandardTrace]:
+    for id, clauses in cited(site, plan).items():
+        ((name, target),) = standard_links(site, (id,), PATH)
+        links = tuple(clause_link(clause, root(PATH), site.clause_anchors) for clause in clauses)
+        yield StandardTrace(name=name, target=target, clauses=links)
+
+
+def _default(site: Site) -> tuple[Standard, ...]:
+    return next(row.standards for row in site.sets if row.id == site.default.id)
+
+
+def _checks(standard: Standard) -> tuple[str, ...]:
+    return tuple(f"{row.id} {row.check}" for row in standard.criteria)
