@@ -11,6 +11,7 @@ from generator.evaluate.assess import withhold
 from generator.model.problem import Problem, Severity
 from generator.pipeline import judge_branch, survey
 from generator.present.branch import branch_pages
+from generator.present.branch_plan import PLAN_KIND
 from generator.publish.approval import published_dossier
 from generator.publish.formats.pdf import Chapter, document_pdf
 from generator.publish.gate import guard
@@ -30,7 +31,7 @@ def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
         return problems
     seen = published_dossier(judged.dossier, settings.audience, settings.as_of)
     assessment = judged.assessment and withhold(judged.assessment, surveyed.sets, settings.audience)
-    pages = list(branch_pages(edition.site, seen, assessment))
+    pages = [page for page in branch_pages(edition.site, seen, assessment, judged.plan) if page.kind != PLAN_KIND]
     chapters = [Chapter(title=page.title, path=page.path, level=1, html=page.body) for page in pages]
     with TemporaryDirectory() as folder:
         fresh = Path(folder) / target.name

@@ -27,13 +27,17 @@ _VERDICTS = {verdict.code: verdict for verdict in Verdict}
 
 
 class KeptBranch(NamedTuple):
-    """A branch as it was: what the index says of it, and the digests of its files' state and of their content."""
+    """A branch as it was: what the index says of it, and the digests of its files' state and of their content.
+
+    `signable` tells whether its 推进计划 has a page to be signed; it is so only until the content changes.
+    """
 
     id: str
     name: str
     kind: str
     stat: str
     content: str
+    signable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,7 @@ def keep(planned: Planned, result: UnitResult, showcased: Mapping[str, object], 
         key=planned.key,
         stat=planned.stat,
         record=planned.record,
-        branches=planned.branches,
+        branches=tuple(row._replace(signable=result.branches[row.id].signable) for row in planned.branches),
         pages=result.pages,
         total=result.total,
         problems=result.problems,
@@ -99,7 +99,9 @@ def _state(branch: BranchEntry, before: KeptBranch | None, known: Manifest | Non
     state = branch.state
     if before is not None and known is not None and before.stat == state.digest and not known.is_recent(state):
         return before
-    return KeptBranch(branch.id, branch.name, branch.kind.value, state.digest, content_of(branch.folder))
+    content = content_of(branch.folder)
+    signable = before is not None and before.content == content and before.signable
+    return KeptBranch(branch.id, branch.name, branch.kind.value, state.digest, content, signable)
 
 
 def _unit(entry: CommitteeEntry, dirty: frozenset[str], branches: tuple[KeptBranch, ...], cache: Cache | None) -> Unit:
@@ -127,14 +129,16 @@ def _to_plain(made: Made, content: str) -> list[Any]:
         [problem_to_plain(problem) for problem in made.problems],
         list(made.hidden),
         {kind.value: number for kind, number in made.counts.items()},
+        made.signable,
     ]
 
 
 def _from_plain(row: list[Any]) -> Made:
-    _, summary, problems, hidden, counts = row
+    _, summary, problems, hidden, counts, signable = row
     return Made(
         summary=summary_from_plain(summary) if summary else None,
         problems=tuple(problem_from_plain(problem) for problem in problems),
         hidden=tuple(hidden),
         counts={ActivityKind(kind): number for kind, number in counts.items()},
+        signable=signable,
     )

@@ -20,6 +20,7 @@ from generator.model.records.activity import ActivityKind
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
 from generator.pipeline import Judged, Rules, judge_branch
 from generator.present.branch import branch_pages
+from generator.present.branch_plan import PLAN_KIND, plan_path
 from generator.present.committee import committee_pages
 from generator.present.site import Site
 from generator.publish.approval import published_dossier
@@ -45,13 +46,15 @@ class Made:
     """What is kept of one branch once its pages are written.
 
     `hidden` are its words that this edition's readers may not see, for the gate; `counts` how many activities of each
-    kind the year's register holds (数说).  No summary where nothing could be judged.
+    kind the year's register holds (数说); `signable` whether its 推进计划 has a page to be signed.  No summary where
+    nothing could be judged.
     """
 
     summary: BranchSummary | None
     problems: tuple[Problem, ...]
     hidden: tuple[str, ...]
     counts: Mapping[ActivityKind, int]
+    signable: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,12 +141,20 @@ class _Desk:
         seen = published_dossier(dossier, audience, rules.settings.as_of)
         assessment = judged.assessment and withhold(judged.assessment, rules.sets, audience)
         hidden = tuple(dict.fromkeys(hidden_of(dossier, seen, audience)))
-        for page in branch_pages(self.brief.site, seen, assessment):
+        pages = tuple(branch_pages(self.brief.site, seen, assessment, judged.plan))
+        for page in pages:
             self._write(page, hidden, seen)
         summary = None
         if assessment is not None:
-            summary = summarise(assessment, name=entry.name, kind=entry.kind, committee=entry.committee)
-        return Made(summary=summary, problems=judged.problems, hidden=hidden, counts=_count(dossier, rules))
+            plan = judged.plan.state if judged.plan else None
+            summary = summarise(assessment, name=entry.name, kind=entry.kind, committee=entry.committee, plan=plan)
+        return Made(
+            summary=summary,
+            problems=judged.problems,
+            hidden=hidden,
+            counts=_count(dossier, rules),
+            signable=any(page.kind == PLAN_KIND for page in pages),
+        )
 
     def _committee(self, summaries: list[BranchSummary], hidden: tuple[str, ...]) -> Iterator[str]:
         if self.brief.site.has_committees:
@@ -181,9 +192,10 @@ def shown_of(seen: Dossier | None) -> Iterator[str]:
             yield from shown(register)
 
 
-def branch_paths(id: str) -> tuple[str, ...]:
+def branch_paths(id: str, *, signable: bool) -> tuple[str, ...]:
     """The URL paths of one branch's pages."""
-    return f"branches/{id}/", f"branches/{id}/checklist/"
+    paths = (f"branches/{id}/", f"branches/{id}/checklist/")
+    return (*paths, plan_path(id)) if signable else paths
 
 
 def tasks(brief: Brief, units: Iterable[Unit | None], outlet: Outlet) -> Iterator[Task]:

@@ -305,3 +305,68 @@ def test_a_committee_that_shrinks_leaves_no_second_page_behind(project: Project)
     after = tree(build(project))
     assert not second & after.keys()
     assert after == from_nothing(project)
+
+
+_PLAN = "推进计划:\n  经过:\n    - {环节: 首次报送, 日期: 2019-05-DAY, 单位: 甲学院党委会议}\n"
+_YEAR_PLAN = """年度: 2019
+名称: 2019年工作方案
+阶段:
+  - 条款: 三（一）
+    名称: 强化意识
+    自: 2019-03-01
+    至: 2019-04-30
+    任务:
+      - {条款: 三（一）3, 名称: 研制推进计划, 责任单位: [党支部], 期限: 2019-05-20, 台账: 推进计划}
+"""
+_COPY = "branches/aa-1/plan/index.html"
+
+
+def test_the_copy_to_be_signed_comes_and_goes_with_the_plan(project: Project) -> None:
+    register = project.branch / "2019.yml"
+    plain = register.read_text(encoding="utf-8")
+    assert _COPY not in tree(build(project))
+    register.write_text(plain + _PLAN.replace("DAY", "17"), encoding="utf-8")
+    made = tree(build(project))
+    assert _COPY in made
+    assert b"branches/aa-1/plan/" in made["sitemap.xml"]
+    rewrite(project.root / "records/units/aa/aa-2/2019.yml", "活动: []", "活动: []  # 没有")
+    assert _COPY in tree(build(project))  # kept as it is while its neighbour is made anew
+    os.utime(register)
+    assert _COPY in tree(build(project))  # its time is new, its content is not
+    assert tree(project.site) == from_nothing(project)
+    register.write_text(plain, encoding="utf-8")
+    made = tree(build(project))
+    assert not [name for name in made if name.startswith("branches/aa-1/plan")]
+    assert b"branches/aa-1/plan/" not in made["sitemap.xml"]
+    assert made == from_nothing(project)
+
+
+def test_a_branch_that_is_gone_takes_its_copy_along(project: Project) -> None:
+    with (project.root / "records/units/aa/aa-2/2019.yml").open("a", encoding="utf-8") as file:
+        file.write(_PLAN.replace("DAY", "17"))
+    assert "branches/aa-2/plan/index.html" in tree(build(project))
+    shutil.rmtree(project.root / "records/units/aa/aa-2")
+    assert not [name for name in tree(build(project)) if "aa-2" in name]
+
+
+def test_the_public_edition_has_no_copy(project: Project) -> None:
+    with (project.branch / "2019.yml").open("a", encoding="utf-8") as file:
+        file.write(_PLAN.replace("DAY", "17"))
+    made = tree(build(project, audience="public"))
+    assert not [name for name, data in made.items() if ("/plan/" in name and "aa-1" in name) or b"branch-plan" in data]
+
+
+def test_another_deadline_judges_every_plan_anew(project: Project) -> None:
+    with (project.branch / "2019.yml").open("a", encoding="utf-8") as file:
+        file.write(_PLAN.replace("DAY", "21"))
+    page = project.site / "committees/aa/index.html"
+    plan = project.write("records/plan/2019.yml", _YEAR_PLAN)
+    build(project)
+    assert "逾期首次报送 1 个" in page.read_text(encoding="utf-8")
+    rewrite(plan, "2019-05-20", "2019-05-21")
+    build(project)
+    assert "按期首次报送 1 个" in page.read_text(encoding="utf-8")
+    assert tree(project.site) == from_nothing(project)
+    plan.unlink()
+    build(project)
+    assert "本年没有要报送的推进计划" in page.read_text(encoding="utf-8")

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
 from generator.model.page import Page
+from generator.model.plan_state import PlanJudgement
 from generator.present.aspects import aspect_rows
+from generator.present.branch_plan import plan_pages, plan_section
 from generator.present.catalogue import Catalogue
 from generator.present.checklist import blank_checklist, filled_checklist
 from generator.present.findings import Judgement, judge
@@ -22,8 +24,13 @@ from generator.present.verdicts import LEGEND, WITHHELD
 from generator.present.year import calendar_rows
 
 
-def branch_pages(site: Site, dossier: Dossier, assessment: Assessment | None) -> Iterator[Page]:
-    """The branch page and its checklist; without an assessment, the public page and the blank form."""
+def branch_pages(
+    site: Site, dossier: Dossier, assessment: Assessment | None, plan: PlanJudgement | None = None
+) -> Iterator[Page]:
+    """The branch page, its checklist, and its plan to be signed; without an assessment, the public page and the blank form.
+
+    `plan` is its 推进计划 held against the deadline, where there is one.
+    """
     path = f"branches/{dossier.id}/"
     if assessment is None:
         catalogue = site.catalogue_for(dossier.profile.kind)
@@ -32,8 +39,9 @@ def branch_pages(site: Site, dossier: Dossier, assessment: Assessment | None) ->
         return
     catalogue = site.catalogues.get(assessment.standard_set, site.default)
     judgement = judge(catalogue, assessment, root(path))
-    yield _internal_page(site, dossier, catalogue, judgement, path)
+    yield _internal_page(site, dossier, catalogue, judgement, plan)
     yield filled_checklist(site, dossier, catalogue, judgement)
+    yield from plan_pages(site, dossier, catalogue)
 
 
 def _public_page(site: Site, dossier: Dossier, catalogue: Catalogue, path: str) -> Page:
@@ -41,7 +49,10 @@ def _public_page(site: Site, dossier: Dossier, catalogue: Catalogue, path: str) 
     return Page(path=path, kind="branch", title=dossier.profile.name, body=body)
 
 
-def _internal_page(site: Site, dossier: Dossier, catalogue: Catalogue, judgement: Judgement, path: str) -> Page:
+def _internal_page(
+    site: Site, dossier: Dossier, catalogue: Catalogue, judgement: Judgement, plan: PlanJudgement | None
+) -> Page:
+    path = f"branches/{dossier.id}/"
     activities, earlier = activity_rows(dossier, site.year, judgement.proves)
     body = render(
         "branch",
@@ -50,6 +61,7 @@ def _internal_page(site: Site, dossier: Dossier, catalogue: Catalogue, judgement
         month=site.as_of.month if site.as_of.year == site.year else 0,
         tasks=due_this_month(judgement, site.as_of),
         gaps=gaps(judgement),
+        plan=plan_section(site, dossier, catalogue, plan),
         aspects=aspect_rows(catalogue, judgement, root(path)),
         calendar=calendar_rows(judgement),
         activities=activities,

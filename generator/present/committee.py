@@ -13,7 +13,9 @@ from generator.model.page import Page
 from generator.model.records.profile import BranchKind
 from generator.model.summary import BranchSummary, StandardSum
 from generator.present import words
+from generator.present.branch_plan import plan_clause
 from generator.present.catalogue import StandardView
+from generator.present.committee_plans import plan_lines, plan_tally
 from generator.present.links import root
 from generator.present.matrix import matrix_page, own_verdicts
 from generator.present.pager import Part, parts
@@ -96,6 +98,10 @@ def _page(
         verdicts=[CHIPS[verdict] for verdict in LEGEND_ORDER],
         counts=tuple(_counts(site, summaries)),
         gaps=tuple(_gaps(site, shown)),
+        plans=plan_lines(shown),
+        plan_tally=plan_tally(summaries),
+        plan_clause=plan_clause(site),
+        plan_due=words.day(due) if (due := site.plans_due) else "",
         matrix_file=f"{part.path(f'{first}matrix/')}index.html",
         withheld=WITHHELD,
         hidden=[view for view in site.default.standards.values() if view.withheld],

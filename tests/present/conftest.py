@@ -14,9 +14,12 @@ from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Evidence, Finding, Verdict
 from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
 from generator.model.period import Cycle, Period, periods
+from generator.model.plan_state import PlanJudgement, PlanState
 from generator.model.problem import Source
 from generator.model.records.base import SOURCE_KEY
+from generator.model.records.branch_plan import PlanStep
 from generator.model.records.organisation import Committee, Institution
+from generator.model.records.plan import Plan
 from generator.model.records.profile import BranchKind, Profile
 from generator.model.records.register import Register
 from generator.model.records.showcase import Showcase
@@ -139,6 +142,11 @@ def profile() -> Profile:
     return Profile.model_validate(record)
 
 
+def _remedy(problem: str, labels: list[str], standards: list[str], *, due: str, done: str | None = None) -> Any:
+    record = {"问题": problem, "类别": labels, "标准": standards, "措施": "改过来", "责任": "组织委员", "期限": due}
+    return record | ({"完成": done} if done else {})
+
+
 @pytest.fixture
 def register() -> Register:
     path = "records/units/cs/cs-1/2019.yml"
@@ -204,6 +212,23 @@ def register() -> Register:
             }
         ],
         "免开": [{"类型": "主题党日", "月份": "2019-07", "理由": "全月暑假"}],
+        "推进计划": {
+            "经过": [
+                {"环节": "支部讨论", "日期": "2019-05-09", "单位": "支部党员大会"},
+                {"环节": "首次报送", "日期": "2019-05-20", "单位": "示例学院党委", "说明": "附一支部一策"},
+                {"环节": "退回", "日期": "2019-05-24", "单位": "党委组织部", "说明": "第三部分没有分工"},
+                {"环节": "再次报送", "日期": "2019-11-26", "单位": "示例学院党委"},
+            ],
+            "工作": [
+                {"事项": "规范主题党日", "措施": "主题提前一周定", "责任": "组织委员", "期限": "2019-09-30"},
+                {"事项": "结对联学", "责任": "支部书记", "期限": "2019-12-20"},
+            ],
+        },
+        "对策": [
+            _remedy("党课年初没有排", ["弱化"], ["1.1"], due="2019-09-15", done="2019-09-12"),
+            _remedy("主题党日改期不写理由", ["虚化", "边缘化"], ["3.5", "3.1"], due="2019-11-24"),
+            _remedy("会议记录只写结论", ["虚化"], ["3.1"], due="2019-11-25"),
+        ],
         "评定": [{"要点": "1.1.2", "结论": "符合", "评定单位": "学院党委", "日期": "2019-11-08", "意见": "有回音"}],
     }
     return Register.model_validate(record)
@@ -349,8 +374,31 @@ def make_site(index: Index, standard_set: StandardSet) -> MakeSite:
 
 
 @pytest.fixture
-def summary(assessment: Assessment) -> BranchSummary:
-    return summarise(assessment, name="示例学院第一教师党支部", kind=BranchKind.TEACHERS, committee="cs")
+def year_plan() -> Plan:
+    """A year's plan that asks every branch for a 推进计划 by 20 May."""
+    task = {
+        "条款": "三（一）3",
+        "名称": "研制支部推进计划",
+        "责任单位": ["党支部"],
+        "期限": "2019-05-20",
+        "台账": "推进计划",
+    }
+    phase = {"条款": "三（一）", "名称": "强化意识", "自": "2019-03-01", "至": "2019-04-30", "任务": [task]}
+    return Plan.model_validate({"年度": "2019", "名称": "方案", "阶段": [phase]})
+
+
+@pytest.fixture
+def plan() -> PlanJudgement:
+    """The dossier's 推进计划: on time, returned, one remedy past its date."""
+    state = PlanState(Verdict.MET, date(2019, 5, 20), PlanStep.RETURNED, date(2019, 5, 24), 1)
+    return PlanJudgement(state, "记录显示2019年5月20日首次报送，期限2019年5月20日", date(2019, 5, 20))
+
+
+@pytest.fixture
+def summary(assessment: Assessment, plan: PlanJudgement) -> BranchSummary:
+    return summarise(
+        assessment, name="示例学院第一教师党支部", kind=BranchKind.TEACHERS, committee="cs", plan=plan.state
+    )
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Verdict
 from generator.model.page import Page
+from generator.model.plan_state import PlanJudgement
+from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
 from generator.model.standard import StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary
@@ -44,15 +46,17 @@ def pages(  # noqa: PLR0917 - fixtures, asked for by name
     assessment: Assessment,
     summary: BranchSummary,
     totals: tuple[CommitteeSummary, ...],
+    year_plan: Plan,
+    plan: PlanJudgement,
 ) -> Callable[[Audience], dict[str, Page]]:
     """Every page of one edition of the small institution, by path."""
 
     def make(audience: Audience) -> dict[str, Page]:
-        site = make_site(audience)
+        site = make_site(audience, plan=year_plan)
         judged = audience is not PUBLIC
         nothing = Assessment(branch="cs-2", as_of=site.as_of, standard_set="", findings=())
         found = [
-            *branch_pages(site, dossier.project(audience), assessment if judged else None),
+            *branch_pages(site, dossier.project(audience), assessment if judged else None, plan if judged else None),
             *branch_pages(site, bare.project(audience), nothing if judged else None),
             *(
                 page
@@ -69,6 +73,7 @@ def pages(  # noqa: PLR0917 - fixtures, asked for by name
 NAMES = {
     "branches/cs-1/": "branch",
     "branches/cs-1/checklist/": "checklist",
+    "branches/cs-1/plan/": "branch-plan",
     "branches/cs-2/": "branch-bare",
     "committees/cs/": "committee",
     "committees/jg/": "committee-empty",
