@@ -71,7 +71,7 @@ class Duty:
 def owned(site: Site, owner: CalendarOf) -> tuple[Entry, ...]:
     """The entries of one owner's calendar; branches are asked by the standards that hold for their kind."""
     chosen = site.catalogue_for(owner.branch_kind) if owner.branch_kind else site.default
-    return tuple(row for row in _entries(site, chosen.id) if owner in row.owners)
+    return tuple(row for row in _entries(site, chosen.id, site.year) if owner in row.owners)
 
 
 def calendar_name(site: Site, owner: CalendarOf) -> str:
@@ -81,7 +81,7 @@ def calendar_name(site: Site, owner: CalendarOf) -> str:
 
 def year(site: Site, path: str) -> str:
     """The page: the files to subscribe to, the recurring duties, the twelve months and what falls in the next year."""
-    rows = _entries(site, site.default.id)
+    rows = _entries(site, site.default.id, site.year)
     by_day = _by_day(rows)
     return render(
         "slots/plan-calendar",
@@ -96,9 +96,18 @@ def year(site: Site, path: str) -> str:
     )
 
 
-def _entries(site: Site, id: str) -> tuple[Entry, ...]:
+def month_ahead(site: Site) -> Iterator[tuple[date, str]]:
+    """The dates of the month of `as_of`, in words, in order."""
+    by_day = _by_day(_entries(site, site.default.id, site.as_of.year))
+    for day in sorted(by_day):
+        if (day.year, day.month) == (site.as_of.year, site.as_of.month):
+            for row in _lines(day, by_day[day]):
+                yield day, f"{row.label}：{row.text}" + (f"（{row.note}）" if row.note else "")
+
+
+def _entries(site: Site, id: str, year: int) -> tuple[Entry, ...]:
     standards = next(row for row in site.sets if row.id == id)
-    return entries(site.plan, standards, site.institution, site.year)
+    return entries(site.plan, standards, site.institution, year)
 
 
 _Day = list[tuple[Entry, Occasion]]
@@ -157,7 +166,7 @@ def _lines(day: date, rows: _Day, *, full: bool = False) -> Iterator[Line]:
         if entry.kind is EntryKind.DUE:
             due.setdefault((_end(entry, day), occasion.note), {})[_named(entry)] = None
         elif entry.kind is EntryKind.PLANNED_DAY:
-            yield _line(day, "zb-is-planned", "党日", entry.short, occasion.note)
+            yield _line(day, "zb-is-planned", entry.kind.value, entry.short, occasion.note)
         else:
             yield _line(day, "zb-is-plan", entry.kind.value, entry.short, _noted(occasion, entry))
     for (label, note), names in due.items():

@@ -44,7 +44,7 @@ def roles(site: Site, path: str) -> str:
 
 def month(site: Site, path: str) -> str:
     """The dates that the standards set in this month, and the end of the plan's phase: nothing is about any branch."""
-    dates = sorted(dict.fromkeys(_dates(site)))
+    dates = sorted(_dates(site), key=itemgetter(0))
     return render(
         "slots/home-month",
         month=f"{site.as_of.year}年{site.as_of.month}月",
@@ -77,6 +77,9 @@ def _dates(site: Site) -> Iterator[tuple[date, str]]:
     yield from month_ahead(site)
     first = site.as_of.replace(day=1)
     last = last_of_month(first.year, first.month)
+    for phase in site.plan.phases if site.plan else ():
+        if phase.since <= site.as_of and last < phase.until:
+            yield phase.until, f"阶段截止：{phase.short_name or phase.name}（方案 {phase.clause}）"
     for holiday in site.institution.holidays:
         for day, text in ((holiday.since, f"{holiday.name}开始"), (holiday.until, f"{holiday.name}结束")):
             if first <= day <= last:

@@ -20,8 +20,9 @@ from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
 from generator.model.records.profile import BranchKind
 from generator.model.standard import Standard, StandardSet
-from generator.present.calendar import owned, year
+from generator.present.calendar import month_ahead, owned, year
 from generator.present.calendar_entries import entries
+from generator.present.home import month
 from generator.present.site import Site
 
 ROOT = Path(__file__).parents[2]
@@ -223,8 +224,26 @@ def test_a_set_for_some_kinds_gives_dates_to_their_branches(make_site: MakeSite)
 def test_without_a_plan_the_page_has_the_recurring_dates_only(make_site: MakeSite) -> None:
     text = re.sub(r"<[^>]+>", "", year(make_site(Audience.PUBLIC), "plan/calendar/"))
     assert "没有录入工作方案" in text
-    assert "28日四党日 主题党日" in text
+    assert "28日四计划日 主题党日" in text
     assert "阶段" not in text
+
+
+def test_the_month_ahead_has_the_plans_dates_too(make_site: MakeSite, plan: Plan) -> None:
+    site = make_site(Audience.PUBLIC, sets=(standard_set(THEME_DAY, MONTHLY),), plan=plan, as_of=date(2019, 12, 2))
+    assert list(month_ahead(site)) == [
+        (date(2019, 12, 26), "计划日：主题党日"),
+        (date(2019, 12, 31), "阶段截止：质量提升（4 项任务到期，方案 三（四））"),
+        (date(2019, 12, 31), "任务期限：配齐配强“双带头人”支部书记（跨阶段，方案 三（二）5）"),
+    ]
+    later = make_site(Audience.PUBLIC, sets=(standard_set(THEME_DAY),), plan=plan, as_of=date(2020, 1, 2))
+    assert list(month_ahead(later)) == [(date(2020, 1, 23), "计划日：主题党日")]
+
+
+def test_the_home_page_counts_the_days_to_the_end_of_the_phase(make_site: MakeSite, plan: Plan) -> None:
+    text = re.sub(r"<[^>]+>", "", month(make_site(Audience.PUBLIC, plan=plan), ""))
+    assert "12月31日星期二阶段截止：质量提升（方案 三（四））还有 36 天" in text
+    december = re.sub(r"<[^>]+>", "", month(make_site(Audience.PUBLIC, plan=plan, as_of=date(2019, 12, 2)), ""))
+    assert december.count("阶段截止") == 1
 
 
 def test_the_page_marks_today_once(make_site: MakeSite) -> None:
