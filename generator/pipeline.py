@@ -17,6 +17,7 @@ from generator.evaluate.branch_plan import judge_plan
 from generator.evaluate.checks import parameter_models
 from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
+from generator.load.outline import outline
 from generator.load.plan import check_folder, load_plan, load_plan_text
 from generator.load.prose import check_prose
 from generator.load.standards import load_standards
@@ -96,7 +97,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     plan, told = load_plan(settings.records, settings.root, settings.year)
     plan_text, unread = load_plan_text(settings.records, settings.root, settings.year)
     problems += [*told, *unread, *check_folder(settings.records, settings.root)]
-    plan_outline = None
+    plan_outline = outline(plan_text, index.institution.units if index else ()) if plan_text is not None else None
     names = _names(index)
     sound = not any(row.severity is Severity.ERROR for row in more)
     problems += check_prose(settings.docs, settings.root, NAMES, names if sound else None)
@@ -104,8 +105,9 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         index = narrow(index, settings.scope)
         standards = {row.id for one in sets for row in one.standards}
         problems += validate_index(index, standards, settings.as_of)
-        problems += validate_plan(plan, index.institution, standards, None) if plan else ()
-        problems += check_bases(sets, None)
+        clauses = [clause.id for clause in plan_outline.main.walk()] if plan_outline else None
+        problems += validate_plan(plan, index.institution, standards, clauses) if plan else ()
+        problems += check_bases(sets, clauses)
     return Survey(
         settings=settings,
         index=index,

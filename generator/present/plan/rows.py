@@ -54,6 +54,7 @@ class TaskRow:
     crosses_phases: bool
     note: str
     standards: tuple[tuple[str, str], ...]
+    standard_ids: tuple[tuple[str, str], ...]
     chip: Markup
     reason: Markup
     evidence: str
@@ -113,6 +114,7 @@ def _row(site: Site, plan: Plan, units: Mapping[str, Unit], row: PlannedTask, pa
         crosses_phases=row.crosses_phases,
         note=task.due_note or "",
         standards=tuple(standard_links(site, task.standards, path)),
+        standard_ids=tuple((name.split(" ")[0], target) for name, target in standard_links(site, task.standards, path)),
         chip=_chip(site, task),
         reason=linked(standing.reason, root(path), site.clause_anchors) if standing else Markup(""),
         evidence=standing.evidence if standing else "",

@@ -89,13 +89,15 @@ def _clauses(site: Site, plan: Plan) -> Iterator[ClauseTrace]:
 
 
 def _outline(site: Site, plan: Plan) -> Iterator[tuple[str, str, int]]:
-    """Every clause of the plan's own words; where they are not kept, its phases and tasks."""
+    """Every clause of the plan's own words, with a name where it is no task; where they are not kept, phases and tasks."""
+    names = {phase.clause: phase.name for phase in plan.phases} | {row.task.clause: "" for row in plan.tasks}
     if site.clauses:
-        yield from ((clause.id, _opening(clause.text), clause.level) for clause in site.clauses.values())
+        for clause in site.clauses.values():
+            yield clause.id, names.get(clause.id, _opening(clause.text)), clause.level
         return
     for phase in plan.phases:
         yield phase.clause, phase.name, 2
-        yield from ((task.clause, task.name, 3) for task in phase.tasks)
+        yield from ((task.clause, "", 3) for task in phase.tasks)
 
 
 def _opening(text: str) -> str:
