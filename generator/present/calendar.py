@@ -9,13 +9,15 @@ import calendar
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from generator.model.calendar import BRANCHES, CalendarOf, Entry, EntryKind, Occasion
 from generator.model.period import Cycle, last_of_month
 from generator.model.records.organisation import Holiday
 from generator.present import words
 from generator.present.calendar_entries import entries
-from generator.present.links import url
+from generator.present.clauses import linked
+from generator.present.links import root, url
 from generator.present.site import Site
 from generator.present.templates import render
 
@@ -35,7 +37,7 @@ class Square:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line below a month: which day, what kind of date, what it is, and what to note."""
+    """One line below a month: which day, what kind of date, what it is, what to note, and the page that tells more."""
 
     day: str
     weekday: str
@@ -43,6 +45,7 @@ class Line:
     label: str
     text: str
     note: str
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,7 @@ class Duty:
     note: str
     owners: str
     basis: str
-    target: str
+    path: str
 
 
 def owned(site: Site, owner: CalendarOf) -> tuple[Entry, ...]:
@@ -89,10 +92,12 @@ def year(site: Site, path: str) -> str:
         as_of=words.day(site.as_of),
         planned=site.plan is not None,
         files=[(owner.label, url(path, owner.file)) for owner in CalendarOf],
-        duties=[_duty(site, path, row) for row in sorted(rows, key=_frequency) if row.kind not in _PLAN],
+        duties=[_duty(row, site.year) for row in sorted(rows, key=_frequency) if row.kind not in _PLAN],
         months=[_month(site, number, by_day) for number in range(1, 13)],
         later=[line for day in sorted(by_day) if day.year > site.year for line in _lines(day, by_day[day], full=True)],
         weekdays=words.WEEKDAYS,
+        link=partial(url, path),
+        cite=partial(linked, root=root(path), anchors=site.clause_anchors),
     )
 
 
@@ -166,16 +171,16 @@ def _lines(day: date, rows: _Day, *, full: bool = False) -> Iterator[Line]:
         if entry.kind is EntryKind.DUE:
             due.setdefault((_end(entry, day), occasion.note), {})[_named(entry)] = None
         elif entry.kind is EntryKind.PLANNED_DAY:
-            yield _line(day, "zb-is-planned", entry.kind.value, entry.short, occasion.note)
+            yield _line(day, "zb-is-planned", entry.kind.value, entry.short, occasion.note, path=entry.path)
         else:
-            yield _line(day, "zb-is-plan", entry.kind.value, entry.short, _noted(occasion, entry))
+            yield _line(day, "zb-is-plan", entry.kind.value, entry.short, _noted(occasion, entry), path=entry.path)
     for (label, note), names in due.items():
         yield _line(day, "zb-is-due", label, "、".join(names), note, full=full)
 
 
-def _line(day: date, css: str, label: str, text: str, note: str, *, full: bool = False) -> Line:
+def _line(day: date, css: str, label: str, text: str, note: str, *, path: str = "", full: bool = False) -> Line:
     told = words.day(day) if full else f"{day.day}日"
-    return Line(day=told, weekday=words.weekday(day)[-1], css=css, label=label, text=text, note=note)
+    return Line(day=told, weekday=words.weekday(day)[-1], css=css, label=label, text=text, note=note, path=path)
 
 
 def _noted(occasion: Occasion, entry: Entry) -> str:
@@ -200,14 +205,14 @@ def _owners(entry: Entry) -> str:
     return "、".join(owner.label for owner in CalendarOf if owner in entry.owners)
 
 
-def _duty(site: Site, path: str, entry: Entry) -> Duty:
+def _duty(entry: Entry, year: int) -> Duty:
     return Duty(
-        when=_when(entry, site.year),
+        when=_when(entry, year),
         text=entry.title,
         note="；".join(filter(None, (*entry.details[1:], *_shared_note(entry)))),
         owners=_owners(entry),
         basis=entry.basis.partition("；")[0],
-        target=url(path, entry.path),
+        path=entry.path,
     )
 
 

@@ -28,6 +28,7 @@ from generator.model.standard import Basis, Criterion, DraftedBy, Duty, Standard
 from generator.model.words import short_day
 from generator.present import words
 from generator.present.catalogue import standard_path
+from generator.present.plan.rows import task_path
 
 _PLANNED_DAY, _WINDOW = "日期规则", "时段"
 _COUNTED = ("频次", "学时")
@@ -70,6 +71,7 @@ def _phase(phase: Phase, kind: EntryKind, on: date) -> Entry:
         occasions=(Occasion(on, f"{len(tasks)} 项任务到期" if tasks else ""),),
         remind_days=_REMIND_PLAN if ends else 0,
         details=tasks,
+        path="plan/",
     )
 
 
@@ -86,6 +88,7 @@ def _task(row: PlannedTask, own_names: Mapping[str, str]) -> Entry:
         occasions=(Occasion(row.deadline, "跨阶段" if crossing else ""),),
         remind_days=_REMIND_PLAN,
         details=tuple(filter(None, (task.due_note, f"责任单位：{'、'.join(task.units)}", crossing))),
+        path=task_path(task),
     )
 
 
