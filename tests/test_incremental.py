@@ -79,6 +79,19 @@ def test_an_edit_rewrites_its_branch_its_committee_and_no_other_branch(project: 
     assert tree(project.site) == from_nothing(project)
 
 
+def test_calendars_rest_on_the_rules_alone(project: Project) -> None:
+    site = build(project)
+    calendars = sorted(site.glob("downloads/calendar/*.ics"))
+    assert len(calendars) == 6
+    before = [path.stat().st_ino for path in calendars]
+    rewrite(project.branch / "2019.yml", "研究实验室搬迁期间的会议安排", "研究新实验室的会议安排")
+    build(project)
+    assert [path.stat().st_ino for path in calendars] == before
+    rewrite(project.root / "docs/standards/3-1.md", "每季度至少召开", "每个季度至少召开")
+    build(project)
+    assert "每个季度至少召开" in (site / "downloads/calendar/branch-students.ics").read_text(encoding="utf-8")
+
+
 def test_a_change_of_the_same_length_at_the_same_time_is_seen(project: Project) -> None:
     """Size and times tell nothing where a file is written twice within one tick of the clock."""
     path = project.branch / "2019.yml"
