@@ -1,0 +1,92 @@
+"""What clauses are called: paths as documents cite them (三（二）3), and the same in ASCII (c-3-2-3)."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from generator.load.outline.numerals import han
+from generator.model.clause import Style
+
+_ID_LENGTH = 20
+_ROOTED = {Style.VOLUME: "v", Style.CHAPTER: "ch", Style.SECTION: "s", Style.ARTICLE: "a", Style.PARAGRAPH: "p"}
+_COUNTED = {Style.WORD: "w", Style.HEADING: "h"}
+_CIRCLED_LIMIT = 50
+_CIRCLES = ((1, 0x2460), (21, 0x3251), (36, 0x32B1))
+
+
+class Named(Protocol):
+    """What a name is made of."""
+
+    style: Style
+    number: int
+    label: str
+    id: str
+    anchor: str
+
+
+class Names:
+    """The names of one document's clauses; no two are the same."""
+
+    def __init__(self, prefix: tuple[str, str]) -> None:
+        """`prefix` sets the document apart from the others of its file: 附件1· and att-1-."""
+        self._id, self._anchor = prefix
+        self._ids: dict[str, int] = {}
+        self._anchors: dict[str, int] = {}
+        self._words: dict[tuple[str, str], int] = {}
+
+    def of(self, node: Named, parent: Named) -> tuple[str, str]:
+        """The id and anchor of a clause that is hung under `parent`."""
+        id = self._single(node, parent)
+        return _unique(id, self._ids, "〔{}〕"), _unique(self._anchor_of(node, parent), self._anchors, "-r{}")
+
+    def _single(self, node: Named, parent: Named) -> str:
+        """Articles and chapters are cited alone, unless another one has the same number already."""
+        alone = self._id + segment(node)
+        if node.style in {Style.ARTICLE, Style.CHAPTER} and alone not in self._ids:
+            return alone
+        return parent.id + segment(node) if parent.id else alone
+
+    def _anchor_of(self, node: Named, parent: Named) -> str:
+        if node.style in _COUNTED:
+            return self._counted(_COUNTED[node.style], parent)
+        letter = _ROOTED.get(node.style)
+        if letter is None:
+            return f"{parent.anchor}-{node.number}" if parent.anchor else f"{self._anchor}c-{node.number}"
+        alone = f"{self._anchor}{letter}-{node.number}"
+        if node.style in {Style.ARTICLE, Style.CHAPTER} and alone not in self._anchors:
+            return alone
+        return f"{parent.anchor}-{letter}-{node.number}" if parent.anchor else alone
+
+    def _counted(self, letter: str, parent: Named) -> str:
+        """Clauses without a number are counted, each kind under its parent."""
+        count = self._words[parent.anchor, letter] = self._words.get((parent.anchor, letter), 0) + 1
+        return f"{parent.anchor}-{letter}-{count}" if parent.anchor else f"{self._anchor}{letter}-{count}"
+
+
+def segment(node: Named) -> str:
+    """A clause's own step in the path, the same however its number is written."""
+    if node.style in _ROOTED:
+        return f"第{han(node.number)}{node.style.value}"
+    if node.style in _COUNTED:
+        return node.label.rstrip("：:")[:_ID_LENGTH]
+    return {
+        Style.HAN: han(node.number),
+        Style.HAN_BRACKETED: f"（{han(node.number)}）",
+        Style.DIGIT: str(node.number),
+        Style.CIRCLED: circled(node.number),
+    }.get(node.style, f"（{node.number}）")
+
+
+def circled(number: int) -> str:
+    """The number in a circle, up to 50; beyond there are no such signs."""
+    if not 1 <= number <= _CIRCLED_LIMIT:
+        return f"（{number}）"
+    first, code = next(row for row in reversed(_CIRCLES) if row[0] <= number)
+    return chr(code + number - first)
+
+
+def _unique(name: str, used: dict[str, int], mark: str) -> str:
+    """The name, or the name with the count of its repetition; the count goes on until nobody has it."""
+    count = used.get(name, 0) + 1
+    used[name] = count
+    return name if count == 1 else _unique(name + mark.format(count), used, mark)

@@ -1,0 +1,70 @@
+"""Numbers as official documents write them: 12, １２, 十二, 二〇一九, ⑿, ⒓, ㈠."""
+
+from __future__ import annotations
+
+import unicodedata
+
+HAN = "零〇○一二两三四五六七八九十百"
+_DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "○": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
+_PLACES = {"十": 10, "百": 100}
+_NAMES = "零一二三四五六七八九"
+
+
+def number(text: str) -> int | None:
+    """The value of digits or Chinese numerals; None of anything else."""
+    if text.isdecimal():
+        return int(text) if len(text) < 10 else None
+    if not text or any(each not in HAN for each in text):
+        return None
+    return _with_places(text) if any(each in _PLACES for each in text) else _digit_by_digit(text)
+
+
+def enclosed(character: str) -> int | None:
+    """The value of ①, ⑴, ⒈ or ㈠."""
+    return number("".join(each for each in unicodedata.normalize("NFKC", character) if each not in "()."))
+
+
+def han(value: int) -> str:
+    """A number up to 999 in Chinese numerals: 二十一."""
+    if value < 10:
+        return _NAMES[value]
+    if value < 100:
+        tens, ones = divmod(value, 10)
+        return ("" if tens == 1 else _NAMES[tens]) + "十" + (_NAMES[ones] if ones else "")
+    hundreds, rest = divmod(value, 100)
+    return f"{_NAMES[hundreds]}百{_below_hundred(rest)}"
+
+
+def _below_hundred(rest: int) -> str:
+    """What follows 百: 一百零五, 一百一十."""
+    if rest == 0:
+        return ""
+    return f"零{_NAMES[rest]}" if rest < 10 else (_NAMES[1] if rest < 20 else "") + han(rest)
+
+
+def _digit_by_digit(text: str) -> int | None:
+    return int("".join(str(_DIGITS[each]) for each in text)) if len(text) < 10 else None
+
+
+def _with_places(text: str) -> int:
+    total, digit = 0, 0
+    for each in text:
+        if each in _PLACES:
+            total, digit = total + (digit or 1) * _PLACES[each], 0
+        else:
+            digit = _DIGITS[each]
+    return total + digit

@@ -1,0 +1,239 @@
+"""公文 as a tree: documents, their clauses, and the facts that clauses state.  Every place is an offset into the text."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Style(StrEnum):
+    """How a clause is numbered, from the outermost style to the innermost."""
+
+    VOLUME = "编"
+    CHAPTER = "章"
+    SECTION = "节"
+    ARTICLE = "条"
+    PARAGRAPH = "款"
+    HAN = "一、"
+    HAN_BRACKETED = "（一）"
+    DIGIT = "1."
+    DIGIT_BRACKETED = "（1）"
+    CIRCLED = "①"
+    WORD = "词"
+    HEADING = "标题"
+
+
+class UnitRole(StrEnum):
+    """What a 责任单位 has to do."""
+
+    LEADS = "牵头"
+    RESPONSIBLE = "责任"
+    ASSISTS = "配合"
+
+
+class UnitMention(NamedTuple):
+    """A 责任单位 where a clause names it: as written, and the unit that is meant.
+
+    `group` counts from 0; the semicolon parts groups.  A part of a unit (相关基层党委) stays as it is written.
+    """
+
+    name: str
+    unit: str
+    role: UnitRole
+    group: int
+    start: int
+    end: int
+
+
+class DayOfYear(NamedTuple):
+    """A day as documents write it: often without its year, which is None where nothing tells it."""
+
+    year: int | None
+    month: int
+    day: int
+
+    def __str__(self) -> str:
+        year = f"{self.year:04}" if self.year is not None else "-"
+        return f"{year}-{self.month:02}-{self.day:02}"
+
+    @property
+    def date(self) -> date | None:
+        """The day in the calendar, where the year is known."""
+        return date(self.year, self.month, self.day) if self.year is not None else None
+
+    @property
+    def exists(self) -> bool:
+        """Whether a calendar has this day; 29 February does without a year."""
+        year = 2000 if self.year is None else self.year
+        return year >= 1 and 1 <= self.month <= 12 and 1 <= self.day <= monthrange(year, self.month)[1]
+
+
+class DeadlineKind(StrEnum):
+    """What words about time mean."""
+
+    DAY = "当日"
+    BY = "之前"
+    WINDOW = "期间"
+    RECURRING = "周期"
+
+
+class Deadline(NamedTuple):
+    """A time that a clause sets: a day, a day until which (期限), a window, or something that comes again.
+
+    `every` is the period of what comes again (年, 季, 月, 周, 日, 学期, 半年); `text` is how it is written.
+    """
+
+    kind: DeadlineKind
+    text: str
+    since: DayOfYear | None
+    until: DayOfYear | None
+    every: str | None
+    start: int
+    end: int
+
+
+class Bound(StrEnum):
+    """Which side of a number is meant; 以上, 以下 and 以内 include it."""
+
+    EXACTLY = "="
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    LESS = "<"
+    MORE = ">"
+    BETWEEN = "-"
+    ABOUT = "~"
+
+
+class Quantity(NamedTuple):
+    """A number that a clause sets; `soft` where it is said with 一般 or 原则上.  `high` only of 3-5名."""
+
+    bound: Bound
+    low: str
+    high: str | None
+    unit: str
+    soft: bool
+    text: str
+    start: int
+    end: int
+
+
+class NoteKind(StrEnum):
+    """What a reader should know about a document's form.  The document itself is never repaired."""
+
+    MISSING = "缺号"
+    REPEATED = "重号"
+    BACKWARDS = "倒号"
+    NO_SUCH_DAY = "没有这一天"
+    UNNUMBERED = "没有编号"
+    INVISIBLE = "看不见的字符"
+
+
+class Note(NamedTuple):
+    """Something irregular, and where."""
+
+    kind: NoteKind
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """条款: a numbered paragraph with what belongs to it.
+
+    `id` is its path as documents cite it (三（二）3), `anchor` the same in ASCII; both are unique in a file.  From
+    `start` to `end` are its own words without its sub-clauses; `text` is what comes after the label.
+    """
+
+    id: str
+    anchor: str
+    label: str
+    style: Style
+    number: int
+    level: int
+    text: str
+    start: int
+    body: int
+    end: int
+    units: tuple[UnitMention, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    children: tuple[Clause, ...] = ()
+
+    def walk(self) -> Iterator[Clause]:
+        """This clause and all below it, in the order of the text."""
+        waiting = [self]
+        while waiting:
+            clause = waiting.pop()
+            yield clause
+            waiting += reversed(clause.children)
+
+
+class Part(StrEnum):
+    """What a stretch of text is, outside and inside clauses."""
+
+    BLANK = "空行"
+    SERIAL = "文号"
+    TITLE = "标题"
+    ADDRESSEE = "主送"
+    PREAMBLE = "前言"
+    CLAUSE = "条款"
+    ATTACHMENT_LIST = "附件说明"
+    SIGNATURE = "落款"
+    DATE = "成文日期"
+    TAIL = "版记"
+
+
+class Piece(NamedTuple):
+    """A stretch of text and what it is; the pieces of a file follow one another without a gap."""
+
+    part: Part
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One 公文 of a file: the only one, one of several, or an attachment (then `name` is 附件1)."""
+
+    name: str = ""
+    serial: str | None = None
+    title: str | None = None
+    addressee: str | None = None
+    clauses: tuple[Clause, ...] = ()
+    attachments: tuple[str, ...] = ()
+    signature: str | None = None
+    date: date | None = None
+
+    def walk(self) -> Iterator[Clause]:
+        """Every clause, in the order of the text."""
+        for clause in self.clauses:
+            yield from clause.walk()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseTree:
+    """条款树 of a file: its text with plain line feeds, its documents, and what is irregular about them."""
+
+    text: str
+    documents: tuple[Document, ...]
+    pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def main(self) -> Document:
+        """The document that the file is there for: of a notice and the plan that it issues, the plan."""
+        return max(self.documents, key=lambda document: sum(1 for _ in document.walk()))
+
+    @property
+    def written(self) -> str:
+        """The text, put together again from its pieces."""
+        return "".join(self.text[piece.start : piece.end] for piece in self.pieces)
+
+    def walk(self) -> Iterator[Clause]:
+        """Every clause of every document, in the order of the text."""
+        for document in self.documents:
+            yield from document.walk()
