@@ -9,24 +9,21 @@ import io
 import logging
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
-from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
 
-from generator.errors import GeneratorError, RecordsRefusedError
+from generator.answers import answers as _answers
+from generator.documents_cli import import_, outline
+from generator.errors import RecordsRefusedError
 from generator.load.config import load_options
 from generator.model.audience import Audience
 from generator.model.problem import Severity
 from generator.settings import Settings, configure
-
-_P = ParamSpec("_P")
-_R = TypeVar("_R")
 
 _config = click.option(
     "--config",
@@ -59,26 +56,6 @@ _pdf_out = click.option(
     help="放 PDF 的目录。",
 )
 _AUDIENCES = click.Choice([audience.value for audience in Audience])
-
-
-def _answers(command: Callable[_P, _R]) -> Callable[_P, _R]:
-    """Turn our exceptions into one sentence on stderr and an exit code."""
-
-    @wraps(command)
-    def answered(*args: _P.args, **kwargs: _P.kwargs) -> _R:
-        try:
-            return command(*args, **kwargs)
-        except RecordsRefusedError as error:
-            click.echo(str(error), err=True)
-            sys.exit(1)
-        except GeneratorError as error:
-            click.echo(f"错误：{error}", err=True)
-            sys.exit(2)
-        except KeyboardInterrupt:
-            click.echo("已中断；原来的站点没有改动。", err=True)
-            sys.exit(130)
-
-    return answered
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -195,6 +172,10 @@ def pdf_branch(*, id: str, config: Path, as_of: str | None, audience: str, out: 
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise RecordsRefusedError("台账有错误，没有生成 PDF。")
     click.echo(target)
+
+
+cli.add_command(outline)
+cli.add_command(import_)
 
 
 def main() -> None:

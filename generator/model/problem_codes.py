@@ -1,7 +1,7 @@
 """Every problem code: its title, how grave it is and what it means.  `docs/problems.md` has a section for each.
 
 R0 the form of a YAML file · R1 fields and their values · R2 sense across records · S1 standards · H1 prose of
-the handbook · P1 paths, files and photos · V1 patterns of personal data.
+the handbook · D1 official documents that are read in · P1 paths, files and photos · V1 patterns of personal data.
 
 A code never changes its meaning and is never used again for another one.
 """
@@ -134,6 +134,16 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "S112": ProblemCode("方案里没有依据所写的条款", _WARNING, "依据写方案的，条款须是方案原文里有的编号"),
         "H101": ProblemCode("没有这个插槽", _ERROR, "手册正文里插槽（slot）的名字不在可用的插槽里"),
         "H102": ProblemCode("链接的编号不存在", _ERROR, "手册正文里 [[branch:…]] 一类链接的编号须是台账里有的"),
+        "D101": ProblemCode("文件里没有文字", _ERROR, "要导入的文件是空的，或只有图片"),
+        "D102": ProblemCode("要导入的文件过大", _ERROR, "文本不超过 5 MB，Word 文件不超过 30 MB、展开后不超过 100 MB"),
+        "D103": ProblemCode("不是文字文件", _ERROR, "只能导入 .txt、.md 和 .docx，图片、PDF、压缩包都不行"),
+        "D104": ProblemCode("是旧版 Word 文件", _ERROR, "读不了 .doc，改扩展名也不顶用"),
+        "D105": ProblemCode("Word 文件设有密码", _ERROR, "设了打开密码的文件读不出内容"),
+        "D106": ProblemCode("Word 文件打不开", _ERROR, "文件已损坏，或不是 Word 文件"),
+        "D107": ProblemCode("认不出文字编码", _ERROR, "文本文件须是 UTF-8 或 GB18030（GBK、ANSI）编码"),
+        "D108": ProblemCode("没有可以导入的条款", _ERROR, "手册须有编号的条款，方案须有写明起止日期的阶段"),
+        "D109": ProblemCode("文件改过，没有覆盖", _ERROR, "上次导入以后有人改过这个文件，程序不覆盖别人写的内容"),
+        "D110": ProblemCode("不知道是哪一年的方案", _ERROR, "标题和成文日期里都没有年份"),
         "P101": ProblemCode("文件夹名不能作编号", _ERROR, "基层党委和支部的文件夹名就是编号和网址"),
         "P102": ProblemCode("支部编号重复", _ERROR, "支部编号在全校只能用一次"),
         "P103": ProblemCode("文件夹名是系统保留名", _ERROR, "con、nul 等在 Windows 上不能作文件夹名"),

@@ -35,7 +35,7 @@ def test_a_section_says_what_the_table_says_and_how_to_mend(section: tuple[str, 
 
 def test_every_code_in_use_is_in_the_table_and_every_code_in_the_table_is_in_use() -> None:
     modules = (path for path in (ROOT / "generator").rglob("*.py") if path != TABLE)
-    used = {code for path in modules for code in re.findall(r'"([RSHPV]\d{3})"', path.read_text(encoding="utf-8"))}
+    used = {code for path in modules for code in re.findall(r'"([RSHDPV]\d{3})"', path.read_text(encoding="utf-8"))}
     assert used == set(CODES)
 
 

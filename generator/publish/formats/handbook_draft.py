@@ -1,0 +1,63 @@
+"""A handbook drawn from its clauses: Markdown pages for a person to finish."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from generator.model.clause import Clause, Document, Style
+
+_SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>#|~"})
+
+
+def pages_of(document: Document) -> dict[str, str]:
+    """File names and pages: one for each article, else for each second-level clause, else for each clause; an index."""
+    clauses = _chosen(document)
+    pages = {f"{clause.anchor}.md": _page(clause, document) for clause in clauses}
+    return {"index.md": _index(document, clauses), **pages}
+
+
+def _chosen(document: Document) -> list[Clause]:
+    articles = [clause for clause in document.walk() if clause.style is Style.ARTICLE]
+    if articles:
+        return articles
+    return [each for clause in document.clauses for each in (clause.children or (clause,))]
+
+
+def _index(document: Document, clauses: list[Clause]) -> str:
+    rows = "".join(f"- [{_heading(clause)}]({clause.anchor}.md)\n" for clause in clauses)
+    return f"{_front(document, None)}# {_escaped(document.title or '未命名')}\n\n{rows}"
+
+
+def _page(clause: Clause, document: Document) -> str:
+    return f"{_front(document, clause)}# {_heading(clause)}\n\n" + "\n".join(_paragraphs(clause))
+
+
+def _front(document: Document, clause: Clause | None) -> str:
+    """The words are the document's own: 稿源 says so."""
+    rows = {"稿源": "原文", "出处": document.title or "", "条款": clause.id if clause else None}
+    told = "".join(
+        f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in rows.items() if value is not None
+    )
+    return f"---\n{told}---\n"
+
+
+def _heading(clause: Clause) -> str:
+    """The number and the clause's own heading, where it has one; the text below is complete all the same."""
+    words = clause.text.partition("\n")[0].strip()
+    heading = words.partition("。")[0]
+    return _escaped(f"{clause.id} {heading}" if 0 < len(heading) <= 30 else clause.id)
+
+
+def _paragraphs(clause: Clause) -> Iterator[str]:
+    for each in clause.walk():
+        anchor = f'<a id="{each.anchor}"></a>' if each is not clause else ""
+        label = "" if each.style in {Style.HEADING, Style.PARAGRAPH} else each.label
+        lines = [line.strip() for line in each.text.split("\n") if line.strip()]
+        for at, line in enumerate(lines or [""]):
+            yield f"{anchor}{_escaped(label)}{_escaped(line)}\n" if at == 0 else f"{_escaped(line)}\n"
+
+
+def _escaped(words: str) -> str:
+    """The document's characters are words, never marks of Markdown or HTML."""
+    return words.translate(_SPECIAL)
