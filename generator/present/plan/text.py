@@ -62,7 +62,7 @@ def _clauses(site: Site, plan: Plan) -> Iterator[TextClause]:
 def _clause(site: Site, clause: Clause, task: str, standards: tuple[str, ...]) -> TextClause:
     return TextClause(
         anchor=clause.anchor,
-        level=min(clause.level, 4),
+        level=clause.level,
         label=clause.label,
         paragraphs=tuple(_paragraphs(site, clause.text)),
         task=task,

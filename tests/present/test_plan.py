@@ -1,0 +1,357 @@
+"""The plan's pages and slots, golden; what each edition may tell; units, windows, links and gaps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from generator.evaluate.plan import standings
+from generator.load.outline import outline
+from generator.model.audience import Audience
+from generator.model.finding import Verdict
+from generator.model.page import Page
+from generator.model.records.organisation import Institution
+from generator.model.records.plan import Plan
+from generator.model.summary import CommitteeSummary, PlanCounts
+from generator.present import home, standards
+from generator.present.plan import plan_pages
+from generator.present.plan import slots as plan_slots
+from generator.present.plan.ribbon import ribbon
+from generator.present.plan.rows import units_of
+from generator.present.plan.slots import NONE
+from generator.present.plan.trace import cited
+from generator.present.shells import shells
+from generator.present.site import Site
+from generator.present.verdicts import WITHHELD
+
+Snapshot = Callable[[str, str], None]
+MakeSite = Callable[..., Site]
+INTERNAL, PUBLIC, RESTRICTED = Audience.INTERNAL, Audience.PUBLIC, Audience.RESTRICTED
+SLOTS = {
+    "head": plan_slots.head,
+    "timeline": plan_slots.timeline,
+    "phases": plan_slots.phases,
+    "goals": plan_slots.goals,
+    "documents": plan_slots.documents,
+    "handouts": plan_slots.handouts,
+}
+TEXT = """ 示例大学2019年
+推进方案
+
+为做好工作，制订本方案。
+一、总体要求
+从基层抓起。
+二、方法步骤
+（一）强化意识阶段（3月1日-4月30日）：
+1、开展培训，于5月20日前报审。
+责任单位：党委组织部、党支部
+2、配发<手册>，参照方案二（一）1执行。
+责任单位：组织部
+（二）对标整改阶段（5月1日-12月31日）：
+1、整顿软弱涣散党支部。
+责任单位：相关党支部
+2、组织观摩。
+责任单位：党委宣传部、校医院
+"""
+
+
+def said(on: str, state: str, **more: str) -> dict[str, str]:
+    return {"日期": on, "单位": "党委组织部", "状态": state, **more}
+
+
+@pytest.fixture
+def plan() -> Plan:
+    first = {
+        "条款": "二（一）",
+        "名称": "强化意识",
+        "自": "2019-03-01",
+        "至": "2019-04-30",
+        "任务": [
+            {
+                "条款": "二（一）1",
+                "名称": "开展培训",
+                "责任单位": ["党委组织部", "党支部"],
+                "期限": "2019-05-20",
+                "期限说明": "5月20日前报审",
+                "标准": ["3.1"],
+                "台账": "推进计划",
+            },
+            {
+                "条款": "二（一）2",
+                "名称": "配发手册",
+                "责任单位": ["组织部"],
+                "完成情况": [
+                    said("2019-04-02", "进行中", 说明="已按方案二（一）1分批", 佐证="签收单"),
+                    said("2019-05-06", "进行中", 说明="还差两册"),
+                    said("2019-11-26", "已办结", 说明="截至日以后的说明"),
+                ],
+            },
+        ],
+    }
+    second = {
+        "条款": "二（二）",
+        "名称": "对标整改",
+        "简称": "整改",
+        "自": "2019-05-01",
+        "至": "2019-12-31",
+        "任务": [
+            {
+                "条款": "二（二）1",
+                "名称": "整顿软弱涣散党支部",
+                "责任单位": ["相关党支部"],
+                "期限": "2019-08-31",
+                "标准": ["2.5"],
+                "台账": "整顿",
+                "完成情况": [said("2019-09-03", "进行中", 说明="不能出现的整顿说明")],
+            },
+            {"条款": "二（二）2", "名称": "组织观摩", "责任单位": ["党委宣传部", "校医院"], "标准": ["1.1"]},
+        ],
+    }
+    record = {
+        "年度": "2019",
+        "名称": "示例大学2019年推进方案",
+        "上位文件": [{"名称": "支部工作条例", "发文": "中共中央", "日期": "2018-10-28", "可信度": "✔"}],
+        "目标": [{"名称": "政治建设更加务实高效", "方面": "政治建设"}, {"名称": "作用发挥更加突出明显"}],
+        "条件子集": [{"名称": "相关党支部", "属于": "党支部"}],
+        "阶段": [first, second],
+        "手册配发": [{"对象": "支部书记", "应发": "24", "签收": "22", "日期": "2019-03-20"}],
+    }
+    return Plan.model_validate(record)
+
+
+@pytest.fixture
+def institution() -> Institution:
+    units = [
+        {"名称": "党委组织部", "别名": ["组织部"]},
+        {"名称": "党委教师工作部"},
+        {"名称": "党委宣传部"},
+        {"名称": "党支部", "别名": ["各党支部"]},
+    ]
+    return Institution.model_validate({"名称": "示例大学", "责任单位": units})
+
+
+@pytest.fixture
+def site_of(make_site: MakeSite, plan: Plan, institution: Institution) -> Callable[..., Site]:
+    def make(audience: Audience = INTERNAL, **more: Any) -> Site:
+        counts = {"3.1": {Verdict.UNMET: 1}, "2.5": {Verdict.UNMET: 1}}
+        total = CommitteeSummary(id="cs", name="某院", branches=2, counts=counts, due={}, plans=PlanCounts(2, 1, 1, 1))
+        site = make_site(
+            audience, plan=plan.project(audience), institution=institution, plan_outline=outline(TEXT), **more
+        )
+        assert site.plan is not None
+        return replace(site, standings=standings(site.plan, (total,), site.as_of, audience))
+
+    return make
+
+
+def pages(site: Site) -> dict[str, Page]:
+    return {page.path: page for page in plan_pages(site)}
+
+
+NAMES = {
+    "plan/tasks/2-1-1/": "task",
+    "plan/tasks/2-1-2/": "task-stated",
+    "plan/tasks/2-2-1/": "task-withheld",
+    "plan/units/4/": "unit",
+    "plan/overdue/": "overdue",
+    "plan/text/": "text",
+    "plan/trace/": "trace",
+}
+
+
+@pytest.mark.parametrize("audience", [PUBLIC, INTERNAL])
+def test_golden_pages(site_of: Callable[..., Site], snapshot: Snapshot, audience: Audience) -> None:
+    found = pages(site_of(audience))
+    for path, name in NAMES.items():
+        if path in found:
+            snapshot(f"plan-{name}.{audience}.html", found[path].body)
+
+
+@pytest.mark.parametrize("audience", [PUBLIC, INTERNAL])
+@pytest.mark.parametrize("name", SLOTS)
+def test_golden_slots(site_of: Callable[..., Site], snapshot: Snapshot, name: str, audience: Audience) -> None:
+    snapshot(f"plan-slot-{name}.{audience}.html", SLOTS[name](site_of(audience), "plan/"))
+
+
+def test_there_is_a_page_for_each_task_and_each_unit_that_has_one(site_of: Callable[..., Site]) -> None:
+    tasks = [f"plan/tasks/{slug}/" for slug in ("2-1-1", "2-1-2", "2-2-1", "2-2-2")]
+    units = [f"plan/units/{number}/" for number in (1, 3, 4, 5)]
+    assert list(pages(site_of(PUBLIC))) == [*tasks, *units, "plan/text/", "plan/trace/"]
+    assert list(pages(site_of(INTERNAL))) == [*tasks, *units, "plan/overdue/", "plan/text/", "plan/trace/"]
+
+
+def test_public_pages_hold_no_state_no_reason_and_no_sign_off(site_of: Callable[..., Site]) -> None:
+    site = site_of(PUBLIC)
+    bodies = [page.body for page in plan_pages(site)] + [slot(site, "plan/") for slot in SLOTS.values()]
+    private = ("记录显示", "签收", "还差两册", "进行中", "已办结", "overdue", "已过 ", *Verdict)
+    for body in bodies:
+        assert [word for word in private if word in body] == []
+    assert plan_slots.handouts(site, "plan/") == ""
+
+
+@pytest.mark.parametrize("audience", [PUBLIC, INTERNAL])
+def test_rectification_is_one_sentence_for_all(site_of: Callable[..., Site], audience: Audience) -> None:
+    site = site_of(audience)
+    body = pages(site)["plan/tasks/2-2-1/"].body
+    assert WITHHELD in body
+    assert "记录显示" not in body
+    everything = [page.body for page in plan_pages(site)] + [slot(site, "plan/") for slot in SLOTS.values()]
+    assert [each for each in everything if "不能出现的整顿说明" in each] == []
+    changed = replace(site, standings={})
+    assert pages(changed)["plan/tasks/2-2-1/"].body == body
+
+
+def test_the_restricted_edition_shows_rectification(site_of: Callable[..., Site]) -> None:
+    body = pages(site_of(RESTRICTED))["plan/tasks/2-2-1/"].body
+    assert WITHHELD not in body
+    assert "记录显示标准 2.5：缺项 1 个支部" in body
+    assert "不能出现的整顿说明" in body
+
+
+def test_a_word_of_after_the_day_does_not_count(site_of: Callable[..., Site]) -> None:
+    body = pages(site_of(INTERNAL))["plan/tasks/2-1-2/"].body
+    assert "截至日以后的说明" not in body
+    assert "还差两册；期限2019年4月30日已过" in body
+    later = pages(site_of(INTERNAL, as_of=date(2019, 11, 26)))["plan/tasks/2-1-2/"].body
+    assert "截至日以后的说明" in later
+
+
+def test_the_lists_are_in_the_order_of_deadlines_and_hold_nothing_withheld(site_of: Callable[..., Site]) -> None:
+    def clauses(as_of: date) -> tuple[list[str], list[str]]:
+        body = pages(site_of(INTERNAL, as_of=as_of))["plan/overdue/"].body
+        parts = body.split('<h2 id="upcoming">')
+        found = [re.findall(r'<span class="zb-id">(.*?)</span>', part) for part in parts]
+        return found[0], found[1]
+
+    assert clauses(date(2019, 4, 30)) == ([], ["二（一）2", "二（二）2"])
+    assert clauses(date(2019, 11, 25)) == (["二（一）2"], ["二（二）2"])
+    assert clauses(date(2020, 1, 1)) == (["二（二）2"], [])
+
+
+def test_units_go_by_their_aliases_and_parts_stay_parts(plan: Plan, institution: Institution) -> None:
+    known = units_of(institution, plan)
+    assert known["组织部"] == known["党委组织部"] == (1, "党委组织部")
+    assert known["相关党支部"] == known["各党支部"] == (4, "党支部")
+    assert known["校医院"] == (5, "校医院")
+
+
+def test_a_sheet_lists_what_is_for_a_part_of_the_unit(site_of: Callable[..., Site]) -> None:
+    body = pages(site_of(PUBLIC))["plan/units/4/"].body
+    assert re.findall(r'<span class="zb-id">(.*?)</span>', body) == ["二（一）1", "二（二）1"]
+    assert body.count("只指：相关党支部") == 1
+    assert re.findall(r'<span class="zb-id">(.*?)</span>', pages(site_of(PUBLIC))["plan/units/1/"].body) == [
+        "二（一）1",
+        "二（一）2",
+    ]
+
+
+@pytest.mark.parametrize("audience", [PUBLIC, INTERNAL])
+def test_every_page_holds_the_headings_of_its_shell(site_of: Callable[..., Site], audience: Audience) -> None:
+    specs = {(spec.kind, spec.path.count("/")): spec for spec in shells(audience)}
+    for page in plan_pages(site_of(audience)):
+        spec = specs[page.kind, page.path.count("/")]
+        assert re.findall(r'<h\d id="([\w-]+)">', page.body) == list(spec.headings)
+        assert page.body.count("<h") == len(spec.headings)
+        assert f'<p class="zb-edition">{audience.label} · 截至 2019年11月25日</p>' in page.body
+        assert " style=" not in page.body
+
+
+@pytest.mark.parametrize("audience", [PUBLIC, INTERNAL])
+def test_links_lead_to_pages_of_the_plan_that_are_there(site_of: Callable[..., Site], audience: Audience) -> None:
+    site = site_of(audience)
+    found = pages(site)
+    bodies = {**{path: page.body for path, page in found.items()}, "plan/": plan_slots.phases(site, "plan/")}
+    bodies["plan/"] += plan_slots.head(site, "plan/") + plan_slots.goals(site, "plan/")
+    for path, body in bodies.items():
+        up = "../" * path.count("/")
+        for target, fragment in re.findall(rf'href="{re.escape(up)}(plan/[^"#]+)index\.html(?:#([^"]+))?"', body):
+            assert target in bodies, (path, target)
+            assert not fragment or f'id="{fragment}"' in bodies[target], (path, fragment)
+
+
+def test_the_text_is_the_plan_word_for_word(site_of: Callable[..., Site]) -> None:
+    body = pages(site_of(PUBLIC))["plan/text/"].body
+    original = body[body.index('<div class="zb-original">') :]
+    words = re.sub(r'<p class="zb-beside">.*?</p>', "", original)
+    plain = re.sub(r"<[^>]+>|\s", "", words).replace("&lt;", "<").replace("&gt;", ">")
+    assert plain == re.sub(r"\s", "", TEXT)
+    assert '参照<a href="../../plan/text/index.html#c-2-1-1">方案二（一）1</a>执行' in body
+
+
+def test_a_standard_rests_on_what_it_cites_and_on_tasks_that_name_it(site_of: Callable[..., Site]) -> None:
+    site = site_of(PUBLIC)
+    assert site.plan is not None
+    found = cited(site, site.plan)
+    assert found["3.1"] == ("三（二）3", "二（一）1")
+    assert found["1.1"] == ("二（二）2",)
+    body = pages(site)["plan/trace/"].body
+    gaps = re.sub(r"<[^>]+>", "", body[body.index('<h2 id="gaps">') :])
+    assert "没有标准落到的条款 5 条：方案 一、方案 二、方案 二（一）、方案 二（一）2、方案 二（二）" in gaps
+
+
+def test_without_its_words_the_plan_has_no_page_of_them(site_of: Callable[..., Site]) -> None:
+    site = replace(site_of(PUBLIC), plan_outline=None)
+    found = pages(site)
+    assert "plan/text/" not in found
+    assert "没有保存方案原文" in found["plan/tasks/2-1-1/"].body
+    assert [path for path, page in found.items() if "plan/text/" in page.body] == []
+    assert "plan/text/" not in plan_slots.head(site, "plan/")
+
+
+@pytest.mark.parametrize("name", SLOTS)
+def test_a_year_without_a_plan_says_so(make_site: MakeSite, name: str) -> None:
+    assert SLOTS[name](make_site(), "plan/") == NONE
+    assert list(plan_pages(make_site(plan_outline=outline(TEXT)))) == []
+
+
+def test_bases_on_standard_pages_and_in_catalogues_are_linked(site_of: Callable[..., Site]) -> None:
+    site = replace(site_of(PUBLIC), plan_outline=None)
+    assert site.default.standards["3.1"].basis == "方案 三（二）3"
+    site = replace(site, plan_outline=outline("三、步骤\n（二）整改\n1、甲\n2、乙\n3、丙\n"))
+    link = '<a href="../../plan/text/index.html#c-3-2-3">方案 三（二）3</a>'
+    assert site.default.standards["3.1"].basis == link
+    shown = standards.basis(site, "standards/3-1/", {"编号": "3.1"})
+    assert f"<li>{link}（✔ 有原文依据）</li>" in shown
+
+
+def ribbon_of(as_of: str, *windows: tuple[str, str]) -> Any:
+    phases = [
+        {"条款": f"三（{number}）", "名称": number, "自": since, "至": until, "任务": []}
+        for number, (since, until) in zip("一二三四", windows, strict=False)
+    ]
+    return ribbon(Plan.model_validate({"年度": "2019", "名称": "方案", "阶段": phases}), date.fromisoformat(as_of))
+
+
+def test_the_ribbon_has_a_column_for_every_day() -> None:
+    drawn = ribbon_of("2019-11-25", ("2019-03-01", "2019-04-30"), ("2019-05-01", "2019-12-31"))
+    assert [[stretch.days for stretch in lane] for lane in drawn.lanes] == [[59, 61, 245]]
+    assert sum(drawn.months) == drawn.days == 365
+    assert (drawn.before, drawn.today, drawn.late) == (328, "11月25日", True)
+    assert [stretch.now for stretch in drawn.lanes[0]] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "now"), [("2019-02-28", False), ("2019-03-01", True), ("2019-04-30", True), ("2019-05-01", False)]
+)
+def test_a_phase_is_now_from_its_first_to_its_last_day(as_of: str, now: bool) -> None:
+    (lane,) = ribbon_of(as_of, ("2019-03-01", "2019-04-30")).lanes
+    assert [stretch.now for stretch in lane] == [False, now, False]
+
+
+def test_overlapping_phases_go_below_one_another_and_other_years_are_left_out() -> None:
+    drawn = ribbon_of(
+        "2020-01-05", ("2019-03-01", "2019-05-01"), ("2019-05-01", "2020-02-01"), ("2020-03-01", "2020-04-01")
+    )
+    assert [[stretch.days for stretch in lane] for lane in drawn.lanes] == [[59, 62, 244], [120, 245]]
+    assert drawn.today == ""
+
+
+@pytest.mark.parametrize(("as_of", "shown"), [("2019-04-29", True), ("2019-04-30", True), ("2019-05-01", False)])
+def test_the_home_page_names_the_phase_and_its_end(site_of: Callable[..., Site], as_of: str, shown: bool) -> None:
+    text = re.sub(r"<[^>]+>", " ", home.month(site_of(PUBLIC, as_of=date.fromisoformat(as_of)), ""))
+    assert ("强化意识" in text and "4月30日" in text) is shown
