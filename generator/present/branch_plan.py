@@ -16,7 +16,9 @@ from generator.model.records.plan import TaskEvidence
 from generator.model.records.register import Register
 from generator.present import words
 from generator.present.catalogue import Catalogue
+from generator.present.clauses import clause_link
 from generator.present.head import branch_head
+from generator.present.links import root
 from generator.present.site import Site
 from generator.present.templates import render
 from generator.present.verdicts import CHIPS
@@ -64,7 +66,7 @@ class RemedyLine:
 class PlanSection:
     """What a branch's page tells of its plan and remedies; `file` is the copy to be signed, empty where there is none."""
 
-    clause: str
+    clause: Markup
     chip: Markup
     reason: str
     steps: tuple[StepLine, ...]
@@ -79,10 +81,10 @@ def plan_path(id: str) -> str:
     return f"branches/{id}/plan/"
 
 
-def plan_clause(site: Site) -> str:
-    """The clause that asks for the plan; empty where the year's plan asks for none."""
+def plan_clause(site: Site, root: str) -> Markup:
+    """The clause that asks for the plan, as a link; empty where the year's plan asks for none."""
     row = site.plan.shown_by(TaskEvidence.BRANCH_PLANS) if site.plan else None
-    return f"方案{row.task.clause}" if row else ""
+    return clause_link(row.task.clause, root, site.clause_anchors) if row else Markup()
 
 
 def plan_section(
@@ -95,7 +97,7 @@ def plan_section(
     if judgement is None and plan is None and not remedies:
         return None
     return PlanSection(
-        clause=plan_clause(site),
+        clause=plan_clause(site, root(f"branches/{dossier.id}/")),
         chip=CHIPS[judgement.state.verdict] if judgement else Markup(),
         reason=judgement.reason if judgement else "",
         steps=_steps(plan, site.as_of),
@@ -121,7 +123,7 @@ def _signed_copy(site: Site, dossier: Dossier, catalogue: Catalogue, register: R
         head=branch_head(site, dossier, path),
         title=title,
         year=site.year,
-        clause=plan_clause(site),
+        clause=plan_clause(site, root(path)),
         due=words.day(due) if (due := site.plans_due) else "",
         steps=_steps(register.plan, site.as_of),
         works=_works(register.plan),
@@ -177,7 +179,7 @@ def _state(row: Remedy, as_of: date) -> str:
     if row.done is not None and row.done <= as_of:
         return f"{words.short_day(row.done)}完成" if row.done.year == row.due.year else f"{words.day(row.done)}完成"
     left = words.countdown(as_of, row.due)
-    return f"没有完成的记录，期限{left}" if row.due < as_of else f"办理中，{left}"
+    return f"没有完成记录，{left}" if row.due < as_of else f"办理中，{left}"
 
 
 def _tally(remedies: tuple[Remedy, ...], as_of: date) -> str:

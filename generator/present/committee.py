@@ -100,7 +100,7 @@ def _page(
         gaps=tuple(_gaps(site, shown)),
         plans=plan_lines(shown),
         plan_tally=plan_tally(summaries),
-        plan_clause=plan_clause(site),
+        plan_clause=plan_clause(site, root(path)),
         plan_due=words.day(due) if (due := site.plans_due) else "",
         matrix_file=f"{part.path(f'{first}matrix/')}index.html",
         withheld=WITHHELD,
