@@ -108,7 +108,7 @@ def test_demonstration_data_hold_no_number_of_a_person() -> None:
 def test_check_starts_without_mkdocs_and_typst() -> None:
     code = (
         "import sys; import generator.cli, generator.pipeline, generator.publish.formats.findings;"
-        "print([name for name in ('mkdocs', 'material', 'typst', 'jieba', 'PIL', 'pypdfium2', 'lxml') if name in sys.modules])"
+        "print([name for name in ('mkdocs', 'material', 'typst', 'jieba', 'PIL', 'pypdfium2', 'lxml', 'icalendar') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
