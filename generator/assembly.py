@@ -195,7 +195,8 @@ class _Assembly:
         plan = self.site.plan
         if plan is None:
             return self.site
-        return replace(self.site, standings=standings(plan, self.totals, self.site.as_of, self.site.audience))
+        site = self.site
+        return replace(site, standings=standings(plan, self.totals, site.as_of, site.audience, whole=site.whole))
 
     def _make_shared(self) -> list[str]:
         """What rests on more than one committee; the URL paths of the roll-ups."""

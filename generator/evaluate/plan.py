@@ -42,12 +42,16 @@ class _Shown(NamedTuple):
 
 
 def standings(
-    plan: Plan, totals: Sequence[CommitteeSummary], as_of: date, audience: Audience
+    plan: Plan, totals: Sequence[CommitteeSummary], as_of: date, audience: Audience, *, whole: bool = True
 ) -> Mapping[str, TaskStanding]:
-    """How every task stands, by clause; nothing for readers of the public edition, who see no conclusions."""
+    """How every task stands, by clause; nothing for readers of the public edition, who see no conclusions.
+
+    Where `totals` are not the `whole` institution's, no register can show how its tasks stand: they are left out.
+    """
     if audience is Audience.PUBLIC:
         return {}
-    return {row.task.clause: standing(row, totals, as_of, audience) for row in plan.tasks}
+    rows = (row for row in plan.tasks if whole or row.task.shown_by is None)
+    return {row.task.clause: standing(row, totals, as_of, audience) for row in rows}
 
 
 def standing(row: PlannedTask, totals: Sequence[CommitteeSummary], as_of: date, audience: Audience) -> TaskStanding:

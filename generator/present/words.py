@@ -20,8 +20,8 @@ _QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
 
 
 def numeral(number: int) -> str:
-    """一 to 十, as headings of official documents count."""
-    return _NUMERALS[number]
+    """一 to 十, as headings of official documents count; digits above."""
+    return _NUMERALS[number] if number < len(_NUMERALS) else str(number)
 
 
 def weekday(value: date) -> str:

@@ -8,7 +8,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
 from generator.model.records.organisation import Institution
-from generator.model.records.plan import Phase, Plan, Task
+from generator.model.records.plan import Phase, Plan, Task, clause_slug
 from generator.model.standard import StandardSet
 from generator.validate.privacy import scan
 from generator.validate.profile import check_span
@@ -42,12 +42,14 @@ def check_bases(sets: Iterable[StandardSet], clauses: Collection[str] | None) ->
 
 
 def _doubles(rows: Iterable[Phase | Task]) -> Iterator[Problem]:
+    """Clauses are told apart by their numbers, which make the addresses of their pages."""
     seen: dict[str, Source] = {}
     for row in rows:
-        if row.clause in seen:
-            told = f"条款 {row.clause} 在第 {seen[row.clause].line} 行已经写过"
+        number = clause_slug(row.clause) or row.clause
+        if number in seen:
+            told = f"条款 {row.clause} 的编号在第 {seen[number].line} 行已经写过"
             yield report("R222", row.where("clause"), told, "每个条款只写一次，请核对编号。")
-        seen.setdefault(row.clause, row.source)
+        seen.setdefault(number, row.source)
 
 
 def _strangers(phase: Phase) -> Iterator[Problem]:

@@ -57,6 +57,9 @@ TEXT = """ 示例大学2019年
 责任单位：相关党支部
 2、组织观摩。
 责任单位：党委宣传部、校医院
+
+示例大学党委组织部
+2019年3月1日
 """
 
 
@@ -319,12 +322,59 @@ def test_bases_on_standard_pages_and_in_catalogues_are_linked(site_of: Callable[
     assert f"<li>{link}（✔ 有原文依据）</li>" in shown
 
 
+def test_nothing_of_the_plan_is_taken_for_html(make_site: MakeSite, plan: Plan, institution: Institution) -> None:
+    evil = "<script>&\"'"
+    record = plan.model_dump(by_alias=True, mode="json", exclude={"source"}) | {"名称": evil}
+    record["条件子集"][0]["名称"] = record["阶段"][1]["任务"][0]["责任单位"][0] = evil
+    record["目标"][0]["名称"] = record["上位文件"][0]["名称"] = record["手册配发"][0]["对象"] = evil
+    for phase in record["阶段"]:
+        phase["名称"] = phase["简称"] = evil
+        for task in phase["任务"]:
+            task["名称"] = task["期限说明"] = evil
+            for row in task["完成情况"]:
+                row["说明"] = row["佐证"] = row["单位"] = evil
+    given = Plan.model_validate(_clean(record))
+    site = make_site(INTERNAL, plan=given, institution=institution, plan_outline=outline(TEXT.replace("从基层", evil)))
+    site = replace(site, standings=standings(given, (), site.as_of, INTERNAL))
+    everything = [page.body for page in plan_pages(site)] + [slot(site, "plan/") for slot in SLOTS.values()]
+    assert [body for body in everything if "<script>" in body] == []
+    assert sum("&lt;script&gt;" in body for body in everything) == len(everything)
+
+
+def _clean(value: Any) -> Any:
+    """A dumped record as it would be written: numbers as text, nothing where nothing stands."""
+    if isinstance(value, dict):
+        return {key: _clean(each) for key, each in value.items() if each is not None}
+    if isinstance(value, list):
+        return [_clean(each) for each in value]
+    return str(value)
+
+
+def test_a_part_of_the_institution_does_not_speak_for_it(site_of: Callable[..., Site]) -> None:
+    site = site_of(INTERNAL)
+    assert site.plan is not None
+    part = replace(site, standings=standings(site.plan, (), site.as_of, INTERNAL, whole=False))
+    assert "本版只含一部分支部" in pages(part)["plan/tasks/2-1-1/"].body
+    assert WITHHELD in pages(part)["plan/tasks/2-2-1/"].body
+    assert "还差两册" in pages(part)["plan/tasks/2-1-2/"].body
+
+
 def ribbon_of(as_of: str, *windows: tuple[str, str]) -> Any:
     phases = [
         {"条款": f"三（{number}）", "名称": number, "自": since, "至": until, "任务": []}
         for number, (since, until) in zip("一二三四", windows, strict=False)
     ]
     return ribbon(Plan.model_validate({"年度": "2019", "名称": "方案", "阶段": phases}), date.fromisoformat(as_of))
+
+
+def test_a_plan_may_have_more_phases_than_there_are_numerals(make_site: MakeSite) -> None:
+    phases = [
+        {"条款": f"三（{number}）", "名称": "甲", "自": f"2019-01-{number:02}", "至": f"2019-01-{number:02}", "任务": []}
+        for number in range(1, 13)
+    ]
+    given = Plan.model_validate({"年度": "2019", "名称": "方案", "阶段": phases})
+    found = plan_slots.phases(make_site(plan=given), "plan/")
+    assert re.findall(r'<h3 id="phase-\d+">(阶段\S+)', found)[8:] == ["阶段九", "阶段十", "阶段11", "阶段12"]
 
 
 def test_the_ribbon_has_a_column_for_every_day() -> None:

@@ -95,6 +95,30 @@ def test_the_internal_edition_has_a_page_and_a_checklist_for_every_branch(intern
         assert f"branches/{branch}/checklist/index.html" in internal.pages
 
 
+def test_the_plan_is_told_in_both_editions_and_judged_in_one(public: Site, internal: Site) -> None:
+    for site in (public, internal):
+        tasks = {name: page for name, page in site.pages.items() if name.startswith("plan/tasks/")}
+        assert len(tasks) == 24
+        for page in tasks.values():
+            assert page.xpath("string(//li[contains(@class, 'md-tabs__item--active')])").strip() == "方案"
+            assert page.xpath("//blockquote[contains(., '责任单位：')]")
+        withheld = tasks["plan/tasks/3-2-2/index.html"].xpath("//article")[0].text_content()
+        assert "本项按规定不在本版显示" in withheld
+        assert "记录显示" not in withheld
+    judged = [page.xpath("//*[@id='standing']") for name, page in internal.pages.items() if "plan/tasks/" in name]
+    assert all(judged)
+    for name, page in public.pages.items():
+        if name.startswith("plan/"):
+            assert page.xpath("//*[contains(@class, 'zb-chip')] | //*[@id='standing'] | //*[@id='handouts']") == [], name
+    assert "plan/overdue/index.html" in internal.pages
+    assert "plan/overdue/index.html" not in public.pages
+
+
+def test_bases_lead_to_the_plans_own_words(internal: Site) -> None:
+    for name in ("standards/3-1/index.html", "branches/xx-js1/index.html"):
+        assert internal.pages[name].xpath("//a[contains(@href, 'plan/text/index.html#c-3-2-3')]"), name
+
+
 def test_a_checklist_has_a_row_for_each_of_the_34(internal: Site) -> None:
     checklist = internal.pages["branches/xx-js1/checklist/index.html"]
     assert len(checklist.xpath("//tr[@class='zb-entry']")) == 34

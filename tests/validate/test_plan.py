@@ -57,6 +57,7 @@ def codes(given: Plan, clauses: tuple[str, ...] | None = CLAUSES) -> list[str]:
         (plan(task(), 手册配发=[{"对象": "书记", "应发": "3", "签收": "4"}]), ["R226"]),
         (plan(task("三（一）3")), ["R227"]),
         (plan(task(), 阶段={"自": "2019-05-01"}), ["R122"]),
+        (plan(task("三（一）1"), task("三(一)1")), ["R222", "R223", "R227"]),
         (plan(task(), 阶段={"自": "2019-04-30"}), []),
         (plan(task(名称="联系 someone@example.edu")), ["V104"]),
     ],

@@ -39,15 +39,18 @@ def text_page(site: Site, plan: Plan, outline: ClauseTree) -> Page:
         title=title,
         name=outline.main.title or plan.name,
         plan_target=url(TEXT_PATH, "plan/"),
-        preamble=tuple(_loose(site, outline)),
+        before=tuple(_loose(site, outline, before=True)),
+        after=tuple(_loose(site, outline, before=False)),
         clauses=tuple(_clauses(site, plan)),
     )
     return Page(path=TEXT_PATH, kind="plan-text", title=title, body=body)
 
 
-def _loose(site: Site, outline: ClauseTree) -> Iterator[Markup]:
+def _loose(site: Site, outline: ClauseTree, *, before: bool) -> Iterator[Markup]:
+    """What stands before the first clause (salutation, preamble) or after it (signature, date); the title stands above."""
+    first = next((piece.start for piece in outline.pieces if piece.part is Part.CLAUSE), len(outline.text))
     for piece in outline.pieces:
-        if piece.part is Part.PREAMBLE:
+        if piece.part not in (Part.CLAUSE, Part.TITLE) and (piece.start < first) is before:
             yield from _paragraphs(site, outline.text[piece.start : piece.end])
 
 
