@@ -46,7 +46,7 @@ class _State:
         self.closed = True
         self.listing = False
         self.outermost: Style | None = None
-        self.begun = attached
+        self.begun = self.attached = attached
 
     def take(self, line: Line) -> None:
         self.begun = True
@@ -67,7 +67,7 @@ def _attachment(line: Line, state: _State) -> str | None:
     if found is None or not state.begun:
         return None
     alone = not found["title"] and not line.bare.endswith(("：", ":"))
-    titled = state.signed and (is_listed(line) or bool(found["number"])) and not line.closes
+    titled = (state.signed or state.attached) and (is_listed(line) or bool(found["number"])) and not line.closes
     return f"附件{found['number']}" if alone or titled else None
 
 

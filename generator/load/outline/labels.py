@@ -21,7 +21,7 @@ _LINE = re.compile(
       第{SPACE}?(?P<formal>{_NUMBER}){SPACE}?(?P<kind>[编篇章节条])(?![例约件款课]|规定)(?:[、：:]|\*\*|(?={SPACE})|(?=[^\s第及至和，的之项])|$)
     | (?P<han>{_HAN})(?:、|[.．])(?!{_HAN}(?:、|年级|[年月日]|[和与及至]{_HAN}))
     | [（(]{SPACE}?(?P<hanp>{_HAN}){SPACE}?[）)][、.．]?
-    | (?P<digit>\d{{1,3}})(?:、(?!\d{{1,3}}(?:[、，,和及与至号]|月份))|[.．](?!\d)|[.．](?=(?:19|20)\d\d年))
+    | (?P<digit>\d{{1,3}})(?:、(?!\d{{1,3}}(?:[、，,和及与至号]|月份))|[.．](?!\d)|[.．](?=(?:19|20)\d\d年|\d{{1,3}}(?:[-－—–~～至]\d{{1,3}})?(?:[名人次位份项]|个(?!月|百分|小时))))
     | (?P<digitp>[（(]{SPACE}?\d{{1,3}}{SPACE}?[）)]|\d{{1,3}}[）)])[、.．]?
     | (?P<single>[⒈-⒛])
     | (?P<singlep>[⑴-⒇])
@@ -50,12 +50,11 @@ _ENUMERATED = frozenset("②③④⑤⑥⑦⑧⑨⑩")
 
 
 class Label(NamedTuple):
-    """The number that opens a line; `start` and `body` are where it and the words behind it begin in the line."""
+    """The number that opens a line; `body` is where the words behind it begin in the line."""
 
     style: Style
     number: int
     text: str
-    start: int
     body: int
 
 
@@ -67,7 +66,7 @@ def label_of(line: str) -> Label | None:
     style, value = _read(found)
     if value is None or not 0 < value < 1000 or _is_enumeration(style, line[found.end("label") :]):
         return None
-    return Label(style, value, found["label"].replace("**", ""), found.start("label"), found.end())
+    return Label(style, value, found["label"].replace("**", ""), found.end())
 
 
 def _read(found: re.Match[str]) -> tuple[Style, int | None]:
@@ -88,13 +87,13 @@ def _unnumbered(line: str) -> Label | None:
     """附则, 一核： and marked headings open a clause without a number."""
     found = _WORD.match(line)
     if found:
-        return Label(Style.WORD, 0, found["label"], found.start("label"), found.end())
+        return Label(Style.WORD, 0, found["label"], found.end())
     found = _HEADING.match(line)
     if found:
-        return Label(Style.HEADING, 0, re.sub(SPACE, "", found["label"]), found.start("label"), found.end())
+        return Label(Style.HEADING, 0, re.sub(SPACE, "", found["label"]), found.end())
     found = _MARKED.match(line)
     if found is None:
         return None
     group = "hash" if found["hash"] else "bold"
     words = found[group].replace("**", "").strip()
-    return Label(Style.HEADING, 0, words, found.start(group), found.end()) if words else None
+    return Label(Style.HEADING, 0, words, found.end()) if words else None

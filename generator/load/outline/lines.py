@@ -47,6 +47,6 @@ def lines_of(text: str) -> Iterator[Line]:
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
         words = text[start:end].removesuffix("\n")
-        bare = _MARKS.sub("", INVISIBLE.sub("", words).strip()).strip()
+        bare = _MARKS.sub("", INVISIBLE.sub("", words).strip()).strip() if words else ""
         yield Line(start, end, words, bare, label_of(words) if bare else None)
         start = end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from generator.load.outline.numerals import han
@@ -69,12 +70,7 @@ def segment(node: Named) -> str:
         return f"第{han(node.number)}{node.style.value}"
     if node.style in _COUNTED:
         return node.label.rstrip("：:")[:_ID_LENGTH]
-    return {
-        Style.HAN: han(node.number),
-        Style.HAN_BRACKETED: f"（{han(node.number)}）",
-        Style.DIGIT: str(node.number),
-        Style.CIRCLED: circled(node.number),
-    }.get(node.style, f"（{node.number}）")
+    return _WRITTEN.get(node.style, _in_brackets)(node.number)
 
 
 def circled(number: int) -> str:
@@ -83,6 +79,18 @@ def circled(number: int) -> str:
         return f"（{number}）"
     first, code = next(row for row in reversed(_CIRCLES) if row[0] <= number)
     return chr(code + number - first)
+
+
+def _in_brackets(number: int) -> str:
+    return f"（{number}）"
+
+
+_WRITTEN: dict[Style, Callable[[int], str]] = {
+    Style.HAN: han,
+    Style.HAN_BRACKETED: lambda number: f"（{han(number)}）",
+    Style.DIGIT: str,
+    Style.CIRCLED: circled,
+}
 
 
 def _unique(name: str, used: dict[str, int], mark: str) -> str:

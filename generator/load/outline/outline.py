@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.load.outline.days import year_in
 from generator.load.outline.deadlines import times_in
@@ -48,6 +49,9 @@ class _Reading:
         self._text = text
         self._aliases = aliases
         self._year: int | None = None
+        self._issued: int | None = None
+        self._attached: Counter[str] = Counter()
+        self._numbered = 0
         self.documents: list[Document] = []
         self.pieces: list[Piece] = []
         self.notes: list[Note] = []
@@ -59,25 +63,20 @@ class _Reading:
         nodes, notes = grow(body, self._prefix(stretch.name))
         self.notes += notes
         self.pieces += _pieces(stretch.lines, parts)
-        year = year_in(parts.title or "") or (parts.date.year if parts.date else None)
+        year = self._issued = _year_of(parts) or self._issued
+        self._numbered += bool(nodes) and not stretch.name
         self.documents.append(_document(parts, tuple(self._clause(node, year) for node in nodes)))
 
     def _prefix(self, name: str) -> tuple[str, str]:
         """The first document with clauses needs no prefix; an attachment always has one."""
         if name:
-            count = 1 + sum(document.name.startswith("附件") for document in self.documents)
-            told = name if all(name != document.name for document in self.documents) else f"{name}〔{count}〕"
+            count = sum(self._attached.values()) + 1
+            self._attached[name] += 1
+            told = name if self._attached[name] == 1 else f"{name}〔{count}〕"
             return f"{told}·", f"att-{count}-"
-        if not any(document.clauses for document in self.documents):
-            return "", ""
-        count = 1 + sum(1 for document in self.documents if document.clauses and not document.name)
-        return f"文{count}·", f"d{count}-"
+        return (f"文{self._numbered + 1}·", f"d{self._numbered + 1}-") if self._numbered else ("", "")
 
     def _clause(self, node: Node, year: int | None) -> Clause:
-        clause = self._own(node, year)
-        return replace(clause, children=tuple(self._clause(child, year) for child in node.children))
-
-    def _own(self, node: Node, year: int | None) -> Clause:
         sight = Sight(self._text[node.body : node.end], node.body)
         times = times_in(sight, year if year is not None else self._year)
         self._year = times.year or self._year
@@ -98,7 +97,15 @@ class _Reading:
             units=units_in(sight, self._aliases),
             deadlines=times.deadlines,
             quantities=quantities_in(sight),
+            children=tuple(self._clause(child, year) for child in node.children),
         )
+
+
+def _year_of(parts: Parts) -> int | None:
+    """The year of a document that does not name one is that of the notice before it."""
+    if parts.date is not None and year_in(parts.title or "") is None:
+        return parts.date.year
+    return year_in(parts.title or "") or year_in(re.sub(r"[〔\[［（(](\d{4}).*", r" \1年", parts.serial or ""))
 
 
 def _document(parts: Parts, clauses: tuple[Clause, ...]) -> Document:

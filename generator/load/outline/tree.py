@@ -97,19 +97,15 @@ class _Growing:
         if label.style in self._ranks:
             return self._ranks[label.style]
         if label.style is Style.WORD:
-            above = next(node for node in reversed(self.stack) if node.style is not Style.WORD)
-            return above.rank + 0.4
+            beside = next((node.rank for node in reversed(self.stack) if node.style is Style.WORD), None)
+            return self.stack[-1].rank + 0.4 if beside is None else beside
         below = self._next[position]
         if label.text in _GENERAL:
             return below - 0.5 if below is not None and below <= self._top else self._top
         return below - 0.5 if below is not None else self._top
 
     def _open(self, line: Line, label: Label, rank: float) -> None:
-        start, body = line.start + label.start, line.start + label.body
-        node = Node(label.style, label.number, label.text, rank, line.start, body, line.end)
-        if label.style is Style.HEADING:
-            node.body = start
-        self._hang(node)
+        self._hang(Node(label.style, label.number, label.text, rank, line.start, line.start + label.body, line.end))
 
     def _hang(self, node: Node) -> None:
         while self.stack[-1].rank >= node.rank:

@@ -52,8 +52,10 @@ def _heading(clause: Clause) -> str:
 def _paragraphs(clause: Clause) -> Iterator[str]:
     for each in clause.walk():
         anchor = f'<a id="{each.anchor}"></a>' if each is not clause else ""
-        label = "" if each.style in {Style.HEADING, Style.PARAGRAPH} else each.label
         lines = [line.strip() for line in each.text.split("\n") if line.strip()]
+        label = each.label
+        if each.style is Style.HEADING:
+            label, lines = "", [each.label, *lines]
         for at, line in enumerate(lines or [""]):
             yield f"{anchor}{_escaped(label)}{_escaped(line)}\n" if at == 0 else f"{_escaped(line)}\n"
 

@@ -12,6 +12,9 @@ _PLAIN = re.compile(r"[\w（）“”《》、，。·/-][\w（）“”《》�
 _WORDLIKE = re.compile(r"[^\x00-\x7f]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _GOAL = re.compile(r"[^，。；、：\s]{2,12}更加[^，。；、：\s]{2,10}?(?=的目标|[，。；、\s])")
+_FIRST_PART = re.compile(r"(?:“[^”]*”|《[^》]*》|[^，；])+")
+"""Up to the first comma that is not in quotation marks."""
+
 _WINDOW_BRACKET = re.compile(r"[（(]")
 _NAME_LENGTH = 30
 
@@ -40,7 +43,7 @@ def _lines(document: Document, year: int) -> Iterator[str]:
     yield f"名称: {_scalar(document.title or '')}"
     goals = _goals(document)
     yield "目标:" if goals else "目标: []"
-    yield from (f"  - {_scalar(goal)}" for goal in goals)
+    yield from (f"  - 名称: {_scalar(goal)}" for goal in goals)
     yield "阶段:"
     for phase in phases_of(document):
         yield from _phase(phase, year)
@@ -105,7 +108,8 @@ def _task_name(task: Clause) -> str:
     heading = words.partition("。")[0].strip()
     if len(heading) <= _NAME_LENGTH:
         return heading
-    return re.split(r"[，；]", heading, maxsplit=1)[0].strip()
+    found = _FIRST_PART.match(heading)
+    return found[0].strip() if found else heading
 
 
 def _goals(document: Document) -> list[str]:
