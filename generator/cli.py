@@ -127,6 +127,28 @@ def check(*, config: Path, as_of: str | None, style: str, strict: bool) -> None:
         sys.exit(1)
 
 
+@cli.command()
+@_config
+@_as_of
+@click.option("--committee", metavar="编号", help="只提醒一个基层党委（党总支）的支部。")
+@click.option("--branch", metavar="编号", help="只提醒一个支部。")
+@click.option("--days", metavar="天数", type=click.IntRange(1, 366), default=10, show_default=True, help="往后看几天。")
+@_answers
+def remind(*, config: Path, as_of: str | None, committee: str | None, branch: str | None, days: int) -> None:
+    """近期到期的事项，写成可以贴进工作群的一段话；只说要办什么，不说结论。"""
+    from generator.reminders import remind as reminders  # noqa: PLC0415 - `--help` and misuse answer at once
+
+    if committee and branch:
+        raise click.UsageError("--committee 和 --branch 只能写一个。")
+    scope = f"committee:{committee}" if committee else f"branch:{branch}" if branch else None
+    text, errors = reminders(_settings(config, _given(as_of=as_of, scope=scope)), days)
+    for problem in errors:
+        click.echo(str(problem), err=True)
+    if errors:
+        raise RecordsRefusedError("台账有错误，没有写提醒。")
+    click.echo(text, nl=False)
+
+
 @cli.group()
 def pdf() -> None:
     """生成 PDF：手册，或一个支部的档案。"""

@@ -255,3 +255,68 @@ def test_the_console_speaks_utf_8_whatever_its_locale(project: Project) -> None:
     environment = {"PYTHONIOENCODING": "ascii", "PATH": ""}
     done = subprocess.run(command, cwd=project.root, capture_output=True, check=True, env=environment)
     assert "记录显示" in done.stdout.decode("utf-8")
+
+
+_REMEDY = """对策:
+  - {问题: 会开得少, 类别: [弱化], 标准: ["3.1"], 措施: 排定会议月, 责任: 支部书记, 期限: 2019-12-31}
+"""
+
+
+def test_a_reminder_tells_what_falls_due_and_nothing_else(project: Project) -> None:
+    path = project.branch / "2019.yml"
+    path.write_text(path.read_text(encoding="utf-8") + _REMEDY, encoding="utf-8")
+    result = run(project, "remind", "--as-of", "2019-12-24", "--days", "7")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == (
+        "【近期事项提醒】2019年12月24日至2019年12月31日到期的事项如下，请对照安排。\n\n"
+        "◇ 甲学院党委\n\n"
+        "甲学院第一党支部\n"
+        "1. 12月31日（星期二）前：每季度至少召开 1 次。依据 3.1 支部党员大会；方案 三（二）3\n"
+        "2. 12月31日（星期二）前：对策：排定会议月（责任 支部书记）。依据 3.1 支部党员大会；方案 二\n\n"
+        "甲学院第二党支部\n"
+        "1. 12月31日（星期二）前：每季度至少召开 1 次。依据 3.1 支部党员大会；方案 三（二）3\n\n"
+        "以上由记录整理，截至当日；已经办好的请及时记入台账。内部工作提醒，请勿外传。\n"
+    )
+    for word in ("缺项", "无记录", "临期", "钱乙丙", "会开得少"):
+        assert word not in result.stdout
+
+
+def test_a_reminder_of_one_branch_or_committee(project: Project) -> None:
+    days = ("--as-of", "2019-12-24")
+    one = run(project, "remind", "--branch", "aa-2", *days)
+    assert "第二党支部" in one.stdout
+    assert "第一党支部" not in one.stdout
+    assert run(project, "remind", "--committee", "aa", *days).stdout == run(project, "remind", *days).stdout
+
+
+def test_a_reminder_keeps_what_only_the_restricted_edition_shows(project: Project) -> None:
+    text = (project.root / "docs/standards/3-1.md").read_text(encoding="utf-8")
+    project.write("docs/standards/3-1.md", text.replace("稿源: 整理\n", "稿源: 整理\n版别: 专人版\n"))
+    result = run(project, "remind", "--as-of", "2019-12-24")
+    assert result.stdout == "2019年12月24日至2020年1月3日，记录里没有到期的事项。\n"
+
+
+def test_a_reminder_of_nothing_is_one_sentence(project: Project) -> None:
+    assert run(project, "remind").stdout == "2019年11月25日至2019年12月5日，记录里没有到期的事项。\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--branch", "aa-9"), "是否想写 branch:aa-"),
+        (("--committee", "aa", "--branch", "aa-1"), "只能写一个"),
+        (("--days", "0"), "--days"),
+    ],
+)
+def test_a_misused_reminder(project: Project, arguments: tuple[str, ...], message: str) -> None:
+    result = run(project, "remind", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert message in result.stderr
+
+
+def test_no_reminder_from_bad_records(project: Project) -> None:
+    plant(project, "2019.yml", "2019-03-14", "2019-02-30")
+    result = run(project, "remind")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "错误[R106]" in result.stderr
+    assert "没有写提醒" in result.stderr

@@ -1,0 +1,60 @@
+"""The reminders of all branches in a scope, put together: what `zhibu remind` says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.evaluate.assess import withhold
+from generator.model.audience import Audience
+from generator.model.problem import Problem, Severity
+from generator.model.records.plan import TaskEvidence
+from generator.model.standard import StandardSet
+from generator.pipeline import Judged, Survey, judge, survey
+from generator.present.remind import (
+    BranchReminders,
+    Reminder,
+    Window,
+    branch_reminders,
+    duties,
+    plan_reminder,
+    remedy_reminders,
+    reminder_text,
+)
+from generator.settings import Settings
+
+
+def remind(settings: Settings, days: int) -> tuple[str, tuple[Problem, ...]]:
+    """The text for the next `days` days, and every 错误 in the records; with any of those there is no text."""
+    surveyed = survey(settings)
+    window = Window(as_of=settings.as_of, days=days)
+    rows = list(judge(surveyed)) if surveyed.sound else []
+    errors = _errors([*surveyed.problems, *(problem for row in rows for problem in row.problems)])
+    if errors:
+        return "", errors
+    return reminder_text([_branch(surveyed, row, window) for row in rows], window), ()
+
+
+def _errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(row for row in problems if row.severity is Severity.ERROR))
+
+
+def _branch(surveyed: Survey, judged: Judged, window: Window) -> BranchReminders:
+    entry = judged.entry
+    return branch_reminders(surveyed.names["committee"][entry.committee], entry.name, _rows(surveyed, judged, window))
+
+
+def _rows(surveyed: Survey, judged: Judged, window: Window) -> Iterator[Reminder]:
+    """Told to members of the party within the branch's committee: as in the internal edition."""
+    seen = judged.assessment and withhold(judged.assessment, surveyed.sets, Audience.INTERNAL)
+    if not seen or judged.dossier is None:
+        return
+    standards = next(row for row in surveyed.sets if row.id == seen.standard_set)
+    yield from duties(seen, standards, window)
+    task = surveyed.plan.shown_by(TaskEvidence.BRANCH_PLANS) if surveyed.plan else None
+    yield from plan_reminder(judged.plan, task.task.clause if task else "", window)
+    register = judged.dossier.registers.get(surveyed.settings.year)
+    yield from remedy_reminders(register.remedies if register else (), standards, _hidden(standards), window)
+
+
+def _hidden(standards: StandardSet) -> Iterator[str]:
+    return (row.id for row in standards.standards if not Audience.INTERNAL.sees(row.audience))
