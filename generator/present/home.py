@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import itemgetter
 
+from markupsafe import Markup
+
 from generator.model.period import last_of_month
 from generator.present import words
 from generator.present.calendar import month_ahead
-from generator.present.links import url
+from generator.present.clauses import linked
+from generator.present.links import root, url
 from generator.present.site import Site
 from generator.present.templates import render
 
@@ -33,7 +36,7 @@ class Date:
 
     day: str
     weekday: str
-    text: str
+    text: Markup
     left: str
 
 
@@ -48,7 +51,7 @@ def month(site: Site, path: str) -> str:
     return render(
         "slots/home-month",
         month=f"{site.as_of.year}年{site.as_of.month}月",
-        dates=[_date(site.as_of, day, text) for day, text in dates],
+        dates=[_date(site.as_of, day, linked(text, root(path), site.clause_anchors)) for day, text in dates],
         target=url(path, "forms/"),
         calendar=url(path, "plan/calendar/"),
     )
@@ -77,15 +80,16 @@ def _dates(site: Site) -> Iterator[tuple[date, str]]:
     yield from month_ahead(site)
     first = site.as_of.replace(day=1)
     last = last_of_month(first.year, first.month)
-    for phase in site.plan.phases if site.plan else ():
+    for number, phase in enumerate(site.plan.phases if site.plan else (), 1):
         if phase.since <= site.as_of and last < phase.until:
-            yield phase.until, f"阶段截止：{phase.short_name or phase.name}（方案 {phase.clause}）"
+            name = phase.short_name or phase.name
+            yield phase.until, f"阶段{words.numeral(number)}截止：{name}（方案 {phase.clause}）"
     for holiday in site.institution.holidays:
         for day, text in ((holiday.since, f"{holiday.name}开始"), (holiday.until, f"{holiday.name}结束")):
             if first <= day <= last:
                 yield day, text
 
 
-def _date(as_of: date, day: date, text: str) -> Date:
+def _date(as_of: date, day: date, text: Markup) -> Date:
     left = "今天" if day == as_of else words.countdown(as_of, day) if day - as_of > timedelta(0) else "已过"
     return Date(day=words.short_day(day), weekday=words.weekday(day), text=text, left=left)

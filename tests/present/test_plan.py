@@ -322,6 +322,13 @@ def test_bases_on_standard_pages_and_in_catalogues_are_linked(site_of: Callable[
     assert f"<li>{link}（✔ 有原文依据）</li>" in shown
 
 
+def test_the_home_page_links_the_phase_it_is_in(site_of: Callable[..., Site]) -> None:
+    text = home.month(site_of(PUBLIC), "")
+    link = '<a href="plan/text/index.html#c-2-2">方案 二（二）</a>'
+    assert f"<span>阶段二截止：整改（{link}）</span>" in text
+    assert "还有 36 天" in text
+
+
 def test_nothing_of_the_plan_is_taken_for_html(make_site: MakeSite, plan: Plan, institution: Institution) -> None:
     evil = "<script>&\"'"
     record = plan.model_dump(by_alias=True, mode="json", exclude={"source"}) | {"名称": evil}
