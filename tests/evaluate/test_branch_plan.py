@@ -78,6 +78,10 @@ def test_no_submission_means_what_the_day_and_the_reconciliation_say(as_of: str,
     assert found.reason.startswith("记录显示还没有首次报送；")
 
 
+def test_a_reconciliation_later_than_as_of_counts_as_as_of() -> None:
+    assert "台账核对至2019年5月21日" in judged(as_of="2019-05-21", 台账核对至="2019-12-31").reason
+
+
 def test_without_a_register_and_without_a_reconciliation_there_is_no_record() -> None:
     profile = Profile.model_validate({"名称": "甲", "类型": "教师", "成立": "2015-09-10"})
     found = judge_plan(profile, None, DUE, day("2019-11-25"))
