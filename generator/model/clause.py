@@ -203,6 +203,7 @@ class Document:
     serial: str | None = None
     title: str | None = None
     addressee: str | None = None
+    preamble: str | None = None
     clauses: tuple[Clause, ...] = ()
     attachments: tuple[str, ...] = ()
     signature: str | None = None

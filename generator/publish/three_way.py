@@ -23,8 +23,9 @@ class Offer(NamedTuple):
 
 
 def offer(folder: Path, drafts: Mapping[str, str], kept: Path) -> list[Offer]:
-    """Write drafts into a folder by name; `kept` is where the copies are."""
-    return [_offer(_inside(folder, name), text, _inside(kept, name)) for name, text in drafts.items()]
+    """Write drafts into a folder by name; `kept` is where the copies are.  All places are looked at before any is used."""
+    places = [(_inside(folder, name), text, _inside(kept, name)) for name, text in drafts.items()]
+    return [_offer(*place) for place in places]
 
 
 def _offer(path: Path, text: str, copy: Path) -> Offer:

@@ -114,6 +114,7 @@ def _document(parts: Parts, clauses: tuple[Clause, ...]) -> Document:
         serial=parts.serial,
         title=parts.title,
         addressee=parts.addressee,
+        preamble=parts.preamble,
         clauses=clauses,
         attachments=parts.attachments,
         signature=parts.signature,

@@ -37,6 +37,7 @@ class Parts:
     serial: str | None
     title: str | None
     addressee: str | None
+    preamble: str | None
     attachments: tuple[str, ...]
     signature: str | None
     date: date | None
@@ -81,6 +82,7 @@ def parts_of(lines: Sequence[Line], name: str) -> Parts:
         _joined(lines, roles, Part.SERIAL),
         _title(lines, roles, name),
         (_joined(lines, roles, Part.ADDRESSEE) or "").rstrip("：:") or None,
+        _joined(lines, roles, Part.PREAMBLE, "\n"),
         attachments,
         _joined(lines, roles, Part.SIGNATURE, " "),
         written_day(day.bare) if day else None,

@@ -47,8 +47,8 @@ _QUANTITY = re.compile(
     |(?P<han>[{HAN}]{{1,5}}))\s?(?P<unit>{_UNITS})(?![月日号])(?P<after>{_POST})?""",
     re.VERBOSE,
 )
-_SOFT = re.compile("一般|原则上")
-_PAUSE = "，。；,;\n"
+_TURNS = re.compile("(?P<soft>一般|原则上)|[，。；,;\n]")
+"""What makes the numbers behind it soft, and where that ends."""
 
 
 def quantities_in(sight: Sight) -> tuple[Quantity, ...]:
@@ -57,20 +57,14 @@ def quantities_in(sight: Sight) -> tuple[Quantity, ...]:
 
 
 def _quantities(sight: Sight) -> Iterator[Quantity]:
-    words, reached, soft_at = sight.unquoted, 0, -1
-    softs = [found.start() for found in _SOFT.finditer(words)]
-    for found in _QUANTITY.finditer(words):
-        if found["han"] and not (found["before"] or found["after"]):
-            continue
-        while softs and softs[0] < found.start():
-            soft_at = softs.pop(0)
-        reached = max(reached, _last_pause(words, reached, found.start()))
-        yield _quantity(sight, found, soft=soft_at >= reached)
-
-
-def _last_pause(words: str, since: int, at: int) -> int:
-    """Where the part of the sentence begins in which a number stands."""
-    return max(words.rfind(each, since, at) for each in _PAUSE) + 1
+    turns = _TURNS.finditer(sight.unquoted)
+    turn: re.Match[str] | None = next(turns, None)
+    soft = False
+    for found in _QUANTITY.finditer(sight.unquoted):
+        while turn is not None and turn.start() < found.start():
+            soft, turn = turn["soft"] is not None, next(turns, None)
+        if found["low"] or found["before"] or found["after"]:
+            yield _quantity(sight, found, soft=soft)
 
 
 def _quantity(sight: Sight, found: re.Match[str], *, soft: bool) -> Quantity:

@@ -42,6 +42,8 @@ class _Level:
     format: str
     text: str
     start: int
+    legal: bool
+    """Whether the levels above are told in digits, too: 2.1 under 第二条."""
 
 
 class Numbering:
@@ -101,12 +103,16 @@ def _shown(which: int, at: int, levels: dict[int, _Level], counts: dict[int, int
     if level is None:
         return ""
     value = counts.get(which, level.start)
-    return _FORMATS.get(level.format, str)(value) if which <= at else ""
+    format = "decimal" if levels[at].legal else level.format
+    return _FORMATS.get(format, str)(value) if which <= at else ""
 
 
 def _level(element: Any) -> _Level:
     return _Level(
-        _value(element, "numFmt") or "decimal", _value(element, "lvlText") or "", int(_value(element, "start") or 1)
+        _value(element, "numFmt") or "decimal",
+        _value(element, "lvlText") or "",
+        int(_value(element, "start") or 1),
+        element.find(f"{_W}isLgl") is not None,
     )
 
 

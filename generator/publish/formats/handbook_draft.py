@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from generator.model.clause import Clause, Document, Style
 
+_SPACED = frozenset({Style.VOLUME, Style.CHAPTER, Style.SECTION, Style.ARTICLE})
 _SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>#|~"})
 
 
@@ -25,8 +26,21 @@ def _chosen(document: Document) -> list[Clause]:
 
 
 def _index(document: Document, clauses: list[Clause]) -> str:
-    rows = "".join(f"- [{_heading(clause)}]({clause.anchor}.md)\n" for clause in clauses)
-    return f"{_front(document, None)}# {_escaped(document.title or '未命名')}\n\n{rows}"
+    """The table of contents, with what stands on no page: the preamble, and the words of those above the pages."""
+    paragraphs = [f"{_escaped(line)}\n" for line in (document.preamble or "").split("\n") if line]
+    rows = [row for clause in document.clauses for row in _rows(clause, {each.anchor for each in clauses})]
+    return f"{_front(document, None)}# {_escaped(document.title or '未命名')}\n\n" + "\n".join([*paragraphs, *rows])
+
+
+def _rows(clause: Clause, pages: set[str]) -> Iterator[str]:
+    if clause.anchor in pages:
+        yield f"- [{_heading(clause)}]({clause.anchor}.md)\n"
+        return
+    first, *lines = _lines(clause)
+    yield f"{'#' * min(clause.level + 1, 6)} {_escaped(first)}\n"
+    yield from (f"{_escaped(line)}\n" for line in lines)
+    for child in clause.children:
+        yield from _rows(child, pages)
 
 
 def _page(clause: Clause, document: Document) -> str:
@@ -52,12 +66,15 @@ def _heading(clause: Clause) -> str:
 def _paragraphs(clause: Clause) -> Iterator[str]:
     for each in clause.walk():
         anchor = f'<a id="{each.anchor}"></a>' if each is not clause else ""
-        lines = [line.strip() for line in each.text.split("\n") if line.strip()]
-        label = each.label
-        if each.style is Style.HEADING:
-            label, lines = "", [each.label, *lines]
-        for at, line in enumerate(lines or [""]):
-            yield f"{anchor}{_escaped(label)}{_escaped(line)}\n" if at == 0 else f"{_escaped(line)}\n"
+        for at, line in enumerate(_lines(each)):
+            yield f"{'' if at else anchor}{_escaped(line)}\n"
+
+
+def _lines(clause: Clause) -> list[str]:
+    """A clause's own paragraphs, the first with its number."""
+    first, *rest = clause.text.split("\n")
+    between = " " if clause.style in _SPACED and first.strip() else ""
+    return [f"{clause.label}{between}{first.strip()}", *(line.strip() for line in rest if line.strip())]
 
 
 def _escaped(words: str) -> str:

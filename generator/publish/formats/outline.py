@@ -76,6 +76,7 @@ def _about(document: Document) -> dict[str, Any]:
         "name": document.name or None,
         "serial": document.serial,
         "addressee": document.addressee,
+        "preamble": document.preamble,
         "attachments": list(document.attachments),
         "signature": document.signature,
         "date": _iso(document),
