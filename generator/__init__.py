@@ -3,7 +3,7 @@
 A site is a pure function: site = f(docs, records, as_of, audience).
 
     docs/standards/*.md ─┐                                                          ┌→ site
-    records/units/**    ─┼─ load ──→ validate ──→ evaluate ──→ present ──→ publish ─┼→ pdf
+    records/plan, units ─┼─ load ──→ validate ──→ evaluate ──→ present ──→ publish ─┼→ pdf
                          │   │           │            │            │                └→ json
                       Dossier     Problem     Assessment   Page (per audience)
 

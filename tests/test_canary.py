@@ -13,8 +13,10 @@ from generator import builder, cli
 from generator.branch_file import branch_file
 from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
+from generator.load.plan import load_plan
 from generator.model.audience import Audience
 from generator.model.records.base import Record
+from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.showcase import Showcase
@@ -106,6 +108,33 @@ _UNAPPROVED = """---
 ---
 雀内没有审批的正文。
 """
+_PLAN = """
+年度: 2019
+名称: 示例大学推进方案
+上位文件: [{名称: 支部工作条例, 发文: 中共中央, 日期: 2018-10-28, 可信度: ✔}]
+目标: [{名称: 作用发挥更加突出, 方面: 政治建设}]
+条件子集: [{名称: 相关支部, 属于: 党支部}]
+阶段:
+  - 条款: 三（二）
+    名称: 对标整改
+    简称: 整改
+    自: 2019-05-01
+    至: 2019-06-30
+    任务:
+      - 条款: 三（二）1
+        名称: 优化设置
+        责任单位: [党支部]
+        期限: 2019-06-20
+        期限说明: 六月二十日以前
+        标准: ["3.1"]
+        完成情况: [{日期: 2019-06-21, 单位: 雀内说明单位, 状态: 进行中, 说明: 雀内完成情况的说明, 佐证: 雀内完成情况的佐证}]
+      - 条款: 三（二）2
+        名称: 整顿
+        责任单位: [相关支部]
+        台账: 整顿
+        完成情况: [{日期: 2019-06-21, 单位: 雀专说明单位, 状态: 进行中, 说明: 雀专整顿的说明, 佐证: 雀专整顿的佐证}]
+手册配发: [{对象: 雀内配发对象, 应发: 24, 签收: 23, 日期: 2019-03-20}]
+"""
 _HUMAN = """---
 编号: "7.3"
 名称: 结果运用
@@ -131,6 +160,11 @@ def aviary(project: Project) -> Project:
     project.write("records/units/aa/aa-1/branch.yml", _BRANCH)
     project.write("records/units/aa/aa-1/2019.yml", _REGISTER)
     project.write("docs/standards/7-3.md", _HUMAN)
+    project.write("records/plan/2019.yml", _PLAN)
+    slots = "".join(
+        f"<!-- slot: {name} -->\n\n" for name in ("plan-head", "plan-phases", "plan-goals", "plan-handouts")
+    )
+    project.write("docs/plan/index.md", f"# 工作方案\n\n{slots}")
     showcase = project.branch / "showcase.md"
     text = showcase.read_text(encoding="utf-8")
     approval = next(line for line in text.splitlines() if line.startswith("审批: "))
@@ -179,11 +213,13 @@ def test_a_canary_sits_in_every_field_that_holds_words(aviary: Project) -> None:
     dossier, problems = load_dossier(entry, aviary.root)
     assert dossier is not None, problems
     showcase = next(row.showcase for row in index.showcases if row.branch.id == "aa-1")
-    held = [*fields(dossier.profile), *fields(dossier.registers[2019]), *fields(showcase)]
+    plan, problems = load_plan(aviary.root / "records", aviary.root, 2019)
+    assert plan is not None, problems
+    held = [*fields(dossier.profile), *fields(dossier.registers[2019]), *fields(showcase), *fields(plan)]
     seen = {name for name, _, _ in held}
     assert {
         f"{kind.__name__}.{name}"
-        for root in (Profile, Register, Showcase)
+        for root in (Profile, Register, Showcase, Plan)
         for kind in record_kinds(root)
         for name in kind.model_fields
         if name != "source"
@@ -219,12 +255,13 @@ def test_no_canary_is_in_the_public_edition(aviary: Project) -> None:
 def test_no_restricted_canary_is_in_the_internal_edition(aviary: Project) -> None:
     folder = build(aviary, {"audience": "internal"})
     assert flock(folder, RESTRICTED) == []
-    assert "branches/aa-1/index.html" in flock(folder, INTERNAL)
+    found = flock(folder, INTERNAL)
+    assert {"branches/aa-1/index.html", "plan/tasks/3-2-1/index.html", "plan/index.html"} <= set(found)
 
 
 def test_the_restricted_edition_has_them_all(aviary: Project) -> None:
     folder = build(aviary, {"audience": "restricted"})
-    assert "branches/aa-1/index.html" in flock(folder, RESTRICTED)
+    assert {"branches/aa-1/index.html", "plan/tasks/3-2-2/index.html"} <= set(flock(folder, RESTRICTED))
 
 
 def test_a_branch_file_keeps_restricted_words_too(aviary: Project, tmp_path: Path) -> None:

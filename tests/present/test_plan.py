@@ -376,7 +376,13 @@ def ribbon_of(as_of: str, *windows: tuple[str, str]) -> Any:
 
 def test_a_plan_may_have_more_phases_than_there_are_numerals(make_site: MakeSite) -> None:
     phases = [
-        {"条款": f"三（{number}）", "名称": "甲", "自": f"2019-01-{number:02}", "至": f"2019-01-{number:02}", "任务": []}
+        {
+            "条款": f"三（{number}）",
+            "名称": "甲",
+            "自": f"2019-01-{number:02}",
+            "至": f"2019-01-{number:02}",
+            "任务": [],
+        }
         for number in range(1, 13)
     ]
     given = Plan.model_validate({"年度": "2019", "名称": "方案", "阶段": phases})

@@ -109,7 +109,9 @@ def test_the_plan_is_told_in_both_editions_and_judged_in_one(public: Site, inter
     assert all(judged)
     for name, page in public.pages.items():
         if name.startswith("plan/"):
-            assert page.xpath("//*[contains(@class, 'zb-chip')] | //*[@id='standing'] | //*[@id='handouts']") == [], name
+            assert page.xpath("//*[contains(@class, 'zb-chip')] | //*[@id='standing'] | //*[@id='handouts']") == [], (
+                name
+            )
     assert "plan/overdue/index.html" in internal.pages
     assert "plan/overdue/index.html" not in public.pages
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.load.records import read_record
 from generator.model.problem import Severity
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
@@ -64,6 +67,18 @@ def codes(given: Plan, clauses: tuple[str, ...] | None = CLAUSES) -> list[str]:
 )
 def test_each_rule(given: Plan, expected: list[str]) -> None:
     assert codes(given) == expected
+
+
+def test_the_sample_of_the_page_on_filling_in_has_no_problem(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs/help/filling.md").read_text(encoding="utf-8")
+    (sample,) = re.findall(r"```yaml\n# plan/2019\.yml\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "2019.yml").write_text(sample, encoding="utf-8")
+    record, problems = read_record(tmp_path / "2019.yml", tmp_path, Plan)
+    assert problems == []
+    assert record is not None
+    units = [{"名称": name} for name in ("党委组织部", "基层党委（党总支）", "党支部")]
+    known = Institution.model_validate({"名称": "示例大学", "责任单位": units})
+    assert validate_plan(record, known, {"4.3"}, ["三（一）", "三（一）1", "三（一）3"]) == []
 
 
 def test_without_its_words_no_clause_is_missed() -> None:
