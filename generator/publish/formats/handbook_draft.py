@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from generator.model.clause import Clause, Document, Style
 
 _SPACED = frozenset({Style.VOLUME, Style.CHAPTER, Style.SECTION, Style.ARTICLE})
-_SPECIAL = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>#|~"})
+_LEADING = re.compile(r"^(\d*)([.)+:-])")
+"""What makes a list or a rule of a line; behind a number only with a space, but the backslash does no harm."""
+
+_SPECIAL = str.maketrans(
+    {mark: f"\\{mark}" for mark in "\\`*_{}[]#!"} | {mark: f"&#{ord(mark)};" for mark in "&<>|~?^="}
+)
+"""Python-Markdown takes a backslash before the former only."""
 
 
 def pages_of(document: Document) -> dict[str, str]:
@@ -78,5 +85,9 @@ def _lines(clause: Clause) -> list[str]:
 
 
 def _escaped(words: str) -> str:
-    """The document's characters are words, never marks of Markdown or HTML."""
-    return words.translate(_SPECIAL)
+    """One line of the document: its characters are words, never marks of Markdown or HTML."""
+    return _LEADING.sub(_disarmed, words.translate(_SPECIAL))
+
+
+def _disarmed(found: re.Match[str]) -> str:
+    return f"{found[1]}&#{ord(found[2])};"
