@@ -1,0 +1,55 @@
+"""The survey holds the handbook and the plan's records against the plan's own words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from generator import pipeline
+from generator.model.audience import Audience
+from generator.settings import Settings
+
+if TYPE_CHECKING:
+    from conftest import Project
+
+PLAN = """年度: 2019
+名称: 推进方案
+阶段:
+  - 条款: 三（二）
+    名称: 对标整改
+    自: 2019-05-01
+    至: 2019-06-30
+    任务: [{条款: 三（二）4, 名称: 学习, 责任单位: [党支部]}]
+"""
+
+
+def told(project: Project) -> list[tuple[str, str]]:
+    settings = Settings(
+        root=project.root,
+        docs=project.root / "docs",
+        records=project.root / "records",
+        as_of=date(2019, 11, 25),
+        year=2019,
+        audience=Audience.INTERNAL,
+    )
+    found = pipeline.survey(settings)
+    return sorted((row.code, row.source.path) for row in found.problems if row.code in ("S112", "R227"))
+
+
+def cite(project: Project, clause: str) -> None:
+    page = project.root / "docs/standards/3-1.md"
+    text = page.read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if line.startswith("依据: "))
+    page.write_text(text.replace(line, f"依据: [{{出处: 方案, 条款: {clause}, 可信度: ✔}}]"), encoding="utf-8")
+
+
+def test_a_clause_that_the_plan_does_not_have_is_told(project: Project) -> None:
+    cite(project, "三（二）9")
+    assert told(project) == []  # no plan, nothing to miss
+    project.write("records/plan/2019.yml", PLAN)
+    project.write("records/plan/2019.txt", "推进方案\n三、步骤\n（二）整改\n3、规范组织生活\n")
+    assert told(project) == [("R227", "records/plan/2019.yml"), ("S112", "docs/standards/3-1.md")]
+    cite(project, "三（二）3")
+    assert told(project) == [("R227", "records/plan/2019.yml")]
+    project.write("records/plan/2019.txt", "推进方案\n三、步骤\n（二）整改\n3、规范组织生活\n4、学习\n")
+    assert told(project) == []
