@@ -12,6 +12,8 @@ from generator.model.clause import Style
 
 _ORDER = list(Style)
 _BLOCK = 4
+_LEADING = frozenset({Style.VOLUME, Style.CHAPTER, Style.ARTICLE, Style.HAN})
+"""The styles with which documents begin; 1. begins again under many a heading."""
 
 
 class Stretch(NamedTuple):
@@ -46,6 +48,7 @@ class _State:
         self.closed = True
         self.listing = False
         self.outermost: Style | None = None
+        self.reached = 0
         self.begun = self.attached = attached
 
     def take(self, line: Line) -> None:
@@ -56,6 +59,7 @@ class _State:
         if line.is_numbered and line.label is not None and not self.listing:
             if self.outermost is None or _ORDER.index(line.label.style) < _ORDER.index(self.outermost):
                 self.outermost = line.label.style
+            self.reached = line.label.number if line.label.style is self.outermost else self.reached
             self.signed = False
         self.has_words = self.has_words or line.closes or line.label is not None
         self.closed = line.closes or self.signed
@@ -73,7 +77,11 @@ def _attachment(line: Line, state: _State) -> str | None:
 
 def _begins(lines: Sequence[Line], at: int, following: Sequence[int], state: _State) -> bool:
     """A title after a signature, or a title after which the numbering starts again from 1."""
-    if not state.closed or state.listing or not may_be_title(lines[at]) or written_day(lines[at].bare):
+    if state.listing or not may_be_title(lines[at]) or written_day(lines[at].bare):
+        return False
+    if _heads_another(lines, at, following[at], state):
+        return True
+    if not state.closed:
         return False
     end = at
     while end < min(len(lines), at + _BLOCK) and may_be_title(lines[end]) and not written_day(lines[end].bare):
@@ -81,6 +89,14 @@ def _begins(lines: Sequence[Line], at: int, following: Sequence[int], state: _St
         if is_complete_title("".join(line.bare for line in lines[at:end])):
             return state.signed or _restarts(lines, following[at], state)
     return state.signed and any(line.closes or line.is_numbered for line in lines[end : end + _BLOCK])
+
+
+def _heads_another(lines: Sequence[Line], at: int, next_at: int, state: _State) -> bool:
+    """Right below it the outermost numbering, which had got further, begins again: a title, whatever its last word."""
+    if state.outermost not in _LEADING or state.reached < 2 or next_at - at > _BLOCK:
+        return False
+    between = all(line.is_blank or may_be_title(line) for line in lines[at:next_at])
+    return between and _restarts(lines, next_at, state)
 
 
 def _restarts(lines: Sequence[Line], next_at: int, state: _State) -> bool:

@@ -20,9 +20,9 @@ _LINE = re.compile(
     rf"""(?P<lead>{_LEAD})(?P<label>
       第{SPACE}?(?P<formal>{_NUMBER}){SPACE}?(?P<kind>[编篇章节条])(?![例约件款课]|规定)(?:[、：:]|\*\*|(?={SPACE})|(?=[^\s第及至和，的之项])|$)
     | (?P<han>{_HAN})(?:、|[.．])(?!{_HAN}(?:、|年级|[年月日]|[和与及至]{_HAN}))
-    | [（(]{SPACE}?(?P<hanp>{_HAN}){SPACE}?[）)][、.．]?
+    | [（(〔]{SPACE}?(?P<hanp>{_HAN}){SPACE}?[）)〕][、.．]?
     | (?P<digit>\d{{1,3}})(?:、(?!\d{{1,3}}(?:[、，,和及与至号]|月份))|[.．](?!\d)|[.．](?=(?:19|20)\d\d年|\d{{1,3}}(?:[-－—–~～至]\d{{1,3}})?(?:[名人次位份项]|个(?!月|百分|小时))))
-    | (?P<digitp>[（(]{SPACE}?\d{{1,3}}{SPACE}?[）)]|\d{{1,3}}[）)])[、.．]?
+    | (?P<digitp>[（(〔]{SPACE}?\d{{1,3}}{SPACE}?[）)〕]|\d{{1,3}}[）)])[、.．]?
     | (?P<single>[⒈-⒛])
     | (?P<singlep>[⑴-⒇])
     | (?P<hansingle>[㈠-㈩])
@@ -75,7 +75,7 @@ def _read(found: re.Match[str]) -> tuple[Style, int | None]:
     name = next(each for each in _STYLES if found[each])
     if name in {"single", "singlep", "hansingle", "circled"}:
         return _STYLES[name], enclosed(found[name])
-    return _STYLES[name], number(re.sub(rf"[（()）]|{SPACE}", "", found[name]))
+    return _STYLES[name], number(re.sub(rf"[（()）〔〕]|{SPACE}", "", found[name]))
 
 
 def _is_enumeration(style: Style, rest: str) -> bool:

@@ -33,7 +33,7 @@ _KEY = re.compile(
 )
 _BEHIND = re.compile(rf"(?P<names>.+?)(?P<role>{_WORDS})$")
 _CLOSING = re.compile(r"[）)][。.；;]?[^\S\n]*$", re.MULTILINE)
-_OPEN, _CLOSE = "（(【[", "）)】]"
+_OPEN, _CLOSE = "（(【[〔", "）)】]〕"
 _BETWEEN, _PARTS = "、，,", "；;"
 _SPACES = " \t\u00a0\u3000*|"
 
