@@ -9,7 +9,7 @@ A site is a pure function: site = f(docs, records, as_of, audience).
 
 The rooms, in the order in which they may import one another:
 
-- `cli`        the command `zhibu`: options in, exit code out
+- `cli`        the command `zhibu`: options in, exit code out; `documents_cli` has its part for official documents
 - `plugin`     the MkDocs plugin, the only importer of mkdocs; both layers of a site in one build
 - `edition`    the end of the straight line for one audience: present → publish
 - `pipeline`   its beginning: load → validate → evaluate
