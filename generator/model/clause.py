@@ -176,6 +176,7 @@ class Part(StrEnum):
     """What a stretch of text is, outside and inside clauses."""
 
     BLANK = "空行"
+    LETTERHEAD = "版头"
     SERIAL = "文号"
     TITLE = "标题"
     ADDRESSEE = "主送"

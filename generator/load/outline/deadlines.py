@@ -18,6 +18,7 @@ _PART = "底|末|初|上旬|中旬|下旬"
 _TIME = re.compile(
     rf"""(?<![\d.])(?<!\d、)(?:
       每(?:一|个)?(?P<every>学期|半年|季度|[年季月周日])(?:\s?第(?P<nth>[{HAN}\d]{{1,2}})个?(?:星期|周)(?P<weekday>[一二三四五六日天])|{_N}日(?:之前|以前|前)?)?
+    | (?P<y3>\d{{4}})(?P<joint>[-./])(?P<m3>\d{{1,2}})(?P=joint)(?P<d3>\d{{1,2}})(?![\d.])(?P<by3>之前|以前|前)?
     | (?:(?P<y>{_Y})\s?年\s?)?(?P<m>{_N})(?:\s?月份?\s?(?:(?P<d>{_N})\s?[日号]|(?P<p>{_PART}))?)?{_DASH}
       (?:(?:(?P<y2>{_Y})\s?年|(?P<next>次年|翌年))\s?)?(?:(?P<m2>{_N})\s?月份?\s?)?(?:(?P<d2>{_N})\s?[日号]|(?P<p2>{_PART}))?(?P<by2>之前|以前|前)?
     | (?:(?P<y1>{_Y})\s?年\s?)?(?P<m1>{_N})\s?月份?\s?(?:(?P<d1>{_N})\s?[日号]|(?P<p1>{_PART}))?\s?(?P<by>之前|以前|前)?
@@ -67,7 +68,7 @@ def times_in(sight: Sight, year: int | None) -> Times:
 
 
 def _year(found: re.Match[str]) -> int | None:
-    written = found["y"] or found["y1"] or found["y0"]
+    written = found["y"] or found["y1"] or found["y0"] or found["y3"]
     return number(written) if written else None
 
 
@@ -92,6 +93,12 @@ def _single(found: re.Match[str], year: int | None) -> _Read:
         return _Read(DeadlineKind.BY, None, until if found["d1"] or found["p1"] else _before_month(year, month))
     since = _first(year, month, found["d1"], found["p1"])
     return _Read(DeadlineKind.DAY if found["d1"] else DeadlineKind.WINDOW, since, until)
+
+
+def _in_figures(found: re.Match[str], year: int | None) -> _Read:
+    """2019-05-20, 2019.5.20."""
+    day = DayOfYear(year, int(found["m3"]), int(found["d3"]))
+    return _Read(DeadlineKind.BY, None, day) if found["by3"] else _Read(DeadlineKind.DAY, day, day)
 
 
 def _before_month(year: int | None, month: int) -> DayOfYear:
@@ -141,6 +148,7 @@ def _last(year: int | None, month: int, day: str | None, part: str | None) -> Da
 _READERS: tuple[tuple[str, Callable[[re.Match[str], int | None], _Read | None]], ...] = (
     ("every", _recurring),
     ("yearend", _year_end),
+    ("m3", _in_figures),
     ("m1", _single),
     ("m", _range),
 )

@@ -18,6 +18,7 @@ _ATTACHED = re.compile(r"附\s*件\s*(?P<number>[一二三四五六七八九十\
 _LISTED = re.compile(r"附\s*件\s*[一二三四五六七八九十\d]{0,3}\s*[：:]")
 _ITEM = re.compile(r"(?:附\s*件\s*)?\d{1,2}\s*[.．、：:]?\s*")
 _TITLE_LENGTH, _TITLE_LINES = 60, 5
+_LETTERHEAD = 5
 _SIGNATURE_LENGTH, _SIGNATURE_LINES = 40, 4
 _STOPS = re.compile(r"[。；！？;]|[：:，,]$")
 _COMPLETE = re.compile(
@@ -110,9 +111,7 @@ def _head(lines: Sequence[Line], roles: list[Part], name: str) -> int:
     if name and at < len(lines):
         roles[at] = Part.TITLE
         at = _past_blanks(lines, at + 1)
-    while at < len(lines) and _SERIAL.match(lines[at].bare):
-        roles[at] = Part.SERIAL
-        at = _past_blanks(lines, at + 1)
+    at = _mark_serial(lines, roles, at)
     at = _mark_title(lines, roles, at)
     after = _past_blanks(lines, at)
     if after < len(lines) and written_day(lines[after].bare.strip("（）()")):
@@ -122,6 +121,18 @@ def _head(lines: Sequence[Line], roles: list[Part], name: str) -> int:
         roles[after] = Part.ADDRESSEE
         at = after + 1
     return at
+
+
+def _mark_serial(lines: Sequence[Line], roles: list[Part], start: int) -> int:
+    """The serial, and above it the letterhead (…文件)."""
+    seen = [at for at in range(start, min(len(lines), start + _LETTERHEAD)) if not lines[at].is_blank]
+    serial = next((at for at in seen if _SERIAL.match(lines[at].bare)), None)
+    if serial is None or not all(may_be_title(lines[at]) for at in seen if at < serial):
+        return start
+    for at in seen:
+        if at <= serial:
+            roles[at] = Part.SERIAL if at == serial else Part.LETTERHEAD
+    return _past_blanks(lines, serial + 1)
 
 
 def _mark_title(lines: Sequence[Line], roles: list[Part], at: int) -> int:

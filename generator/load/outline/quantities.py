@@ -29,6 +29,7 @@ _BEFORE = {
     "超过": Bound.MORE,
     "多于": Bound.MORE,
     "高于": Bound.MORE,
+    "约": Bound.ABOUT,
 }
 _AFTER = {
     "及以上": Bound.AT_LEAST,

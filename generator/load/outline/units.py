@@ -34,7 +34,10 @@ _KEY = re.compile(
 _BEHIND = re.compile(rf"(?P<names>.+?)(?P<role>{_WORDS})$")
 _CLOSING = re.compile(r"[）)][。.；;]?[^\S\n]*$", re.MULTILINE)
 _OPEN, _CLOSE = "（(【[〔", "）)】]〕"
-_BETWEEN, _PARTS = "、，,", "；;"
+_BETWEEN, _PARTS = "、，,\u3000", "；;"
+_OTHER_KEY = re.compile(r"(?:(?<=\s)|(?<![^、，,；;：:（(]))[^\s：:]{1,8}[：:]")
+"""The next heading of the same line, which ends the list: 责任人：, 完成时限：."""
+
 _SPACES = " \t\u00a0\u3000*|"
 
 
@@ -70,41 +73,36 @@ def units_in(sight: Sight, aliases: Aliases) -> tuple[UnitMention, ...]:
 
 def _after_keys(sight: Sight, aliases: Aliases) -> Iterator[UnitMention]:
     """责任单位：甲、乙, on its own line, in brackets, or behind the last sentence."""
-    group, seen, reached = 0, set[UnitRole](), 0
-    for key in _KEY.finditer(sight.words):
-        if key.start() < reached:
-            continue
+    group, seen = 0, set[UnitRole]()
+    keys = list(_KEY.finditer(sight.words))
+    for at, key in enumerate(keys):
+        stop = keys[at + 1].start() if at + 1 < len(keys) else len(sight.words)
         role = _ROLES[key["role"]]
         if role in seen:
             group, seen = group + 1, set()
         seen.add(role)
-        for name in _names(sight.words, key.end()):
+        for name in _names(sight.words, key.end(), stop):
             group += name.parted
-            reached = name.end
             yield _mention(sight, name, role, group, aliases)
 
 
-def _names(words: str, at: int) -> Iterator[_Name]:
-    """Names from `at` to the end of the list; separators inside brackets belong to a name."""
-    start, depth, parted = at, 0, False
-    for at in range(at, len(words) + 1):  # noqa: B020, PLR1704 - one walk, from the key on
-        each = words[at] if at < len(words) else "\n"
+def _names(words: str, start: int, stop: int) -> Iterator[_Name]:
+    """Names from `start` to the end of the list; separators inside brackets belong to a name."""
+    depth, parted = 0, False
+    for at in range(start, stop + 1):
+        each = words[at] if at < stop else "\n"
         depth += (each in _OPEN) - (each in _CLOSE)
         ends = depth < 0 or each == "\n" or (depth == 0 and each in "。|")
         if ends or (depth == 0 and each in _BETWEEN + _PARTS):
             name = _trimmed(words, start, at, parted=parted)
-            if name and _is_key(words[name.start : name.end]):
-                return
+            other = name is not None and _OTHER_KEY.search(words, name.start, name.end)
+            if name and other:
+                name = _trimmed(words, name.start, other.start(), parted=parted)
             if name:
                 yield name
+            if other or (ends and not (at < stop and each == "\n" and words[at - 1] in _BETWEEN)):
+                return
             parted, start = (each in _PARTS or (parted and not name)), at + 1
-        if ends and not (each == "\n" and at < len(words) and words[at - 1] in _BETWEEN):
-            return
-
-
-def _is_key(name: str) -> bool:
-    """The next heading of the same line: 责任人：, 完成时限：."""
-    return "：" in name or ":" in name
 
 
 def _trimmed(words: str, start: int, end: int, *, parted: bool) -> _Name | None:
@@ -125,7 +123,7 @@ def _before_roles(sight: Sight, aliases: Aliases) -> Iterator[UnitMention]:
         for group, (role, end, start) in enumerate(row or (None, 0, 0) for row in roles):
             if role is None or None in roles:
                 break
-            for name in _names(sight.words[:end], start):
+            for name in _names(sight.words, start, end):
                 yield _mention(sight, name, role, _group(roles, group), aliases)
 
 
