@@ -102,12 +102,14 @@ def test_chinese_numerals_are_read_as_they_are_written(value: int) -> None:
     assert number(han(value)) == value
 
 
-def seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        begun = time.process_time()
-        outline(text)
-        best = min(best, time.process_time() - begun)
+def least(*texts: str) -> list[float]:
+    """The least CPU seconds of each, in turns: a busy machine slows them all."""
+    best = [float("inf")] * len(texts)
+    for _ in range(5):
+        for at, text in enumerate(texts):
+            begun = time.process_time()
+            outline(text)
+            best[at] = min(best[at], time.process_time() - begun)
     return best
 
 
@@ -125,8 +127,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_twice_the_text_takes_at_most_three_times_as_long(unit: str) -> None:
-    once = "一、" + unit * (60_000 // len(unit))
-    assert seconds(once * 2) < 3 * seconds(once) + 0.02
+    text = "一、" + unit * (30_000 // len(unit))
+    once, twice = least(text, text * 2)
+    assert twice < 3 * once + 0.02
 
 
 def test_a_megabyte_of_plans_takes_less_than_two_seconds() -> None:
