@@ -161,7 +161,8 @@ class _Assembly:
     def _keep(self, planned: Planned, result: UnitResult) -> None:
         self.committees[result.id] = keep(planned, result, self.site.showcases, self.place.cache)
         self.made.append(result.id)
-        self.changed.update(result.written)
+        if self.known is not None:  # else all of it is new, and nobody asks
+            self.changed.update(result.written)
         self.leaks += result.leaks
         if self.site.scope is not None and self.site.scope.kind == "branch":
             self.scoped = {id: made.summary for id, made in result.branches.items() if made.summary is not None}
@@ -207,10 +208,14 @@ class _Assembly:
         self._write("assets/zhibu/finder-data.js", finder_script(self.site).encode())
         self._write_calendars()
         self._write_prose()
-        for name, data in sitemap(self.prose.site_url, self._paths(paths), self.site.as_of):
+        self._write_site_map(paths)
+        return paths
+
+    def _write_site_map(self, shared: Iterable[str]) -> None:
+        for name, data in sitemap(self.prose.site_url, self._paths(shared), self.site.as_of):
             if not self._write(name, data):
                 break  # what is packed does not differ either
-        return paths
+        self.shared.discard("sitemap.xml.gz")  # the gate reads the same lines unpacked, and need not hold them twice
 
     def _write_calendars(self) -> None:
         """The year's dates for phones, unless they stand in the tree: they rest on the rules alone."""

@@ -6,6 +6,7 @@ import os
 import re
 from contextlib import suppress
 from pathlib import Path
+from sys import intern
 
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
@@ -120,5 +121,5 @@ def signatures(folder: Path) -> tuple[tuple[str, int, int, int, int], ...]:
         for entry in found:
             if not entry.name.startswith(".") and entry.is_file(follow_symlinks=False):
                 is_now = entry.stat(follow_symlinks=False)
-                rows.append((entry.name, is_now.st_size, is_now.st_mtime_ns, is_now.st_ctime_ns, is_now.st_ino))
+                rows.append((intern(entry.name), is_now.st_size, is_now.st_mtime_ns, is_now.st_ctime_ns, is_now.st_ino))
     return tuple(sorted(rows))
