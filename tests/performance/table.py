@@ -169,7 +169,8 @@ def goals(results: Results) -> list[Goal]:
 
 def multiple(value: float) -> str:
     """A ratio as people say it."""
-    return f"1/{1 / value:.3g}" if value < 1 else f"{value:.3g} 倍"
+    part = f"{1 / value:.3g}"
+    return f"{value:.3g} 倍" if value > 1 or part == "1" else f"1/{part}"
 
 
 def _over(ours: float | None, theirs: float | None) -> float | None:
