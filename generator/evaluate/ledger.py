@@ -103,7 +103,7 @@ class Ledger:
         if months is None:
             return []
         start, end = period.start, period.end
-        span = range(_month(start), _month(end) + 1)
+        span = range(start.year * 12 + start.month, end.year * 12 + end.month + 1)  # as `_month` counts
         return [row for month in span if month in months for row in months[month] if start <= row.on <= end]
 
 

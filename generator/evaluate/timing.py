@@ -54,9 +54,9 @@ def missing_since(reconciled: date | None, deadline: date, shows: str) -> tuple[
     return Verdict.NO_RECORD, f"{shows}；{far}，没有记录不等于没有做（A30）"
 
 
-def unknown(case: Case, shows: str) -> Outcome:
+def unknown(case: Case, shows: str, verdict: Verdict = Verdict.NO_RECORD) -> Outcome:
     """The profile or register lacks what the question turns on, so it cannot be judged."""
-    return Outcome(Verdict.NO_RECORD, shows) if case.ledger.whole(case.period) else _partial(case, shows, ())
+    return Outcome(verdict, shows) if case.ledger.whole(case.period) else _partial(case, shows, ())
 
 
 def idle(case: Case, kinds: Sequence[ActivityKind], shows: str) -> Outcome | None:

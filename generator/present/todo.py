@@ -45,11 +45,11 @@ def gaps(judgement: Judgement) -> tuple[Task, ...]:
 
 
 def _due(finding: Finding, as_of: date) -> date | None:
-    if finding.verdict is Verdict.DUE_SOON:
-        return finding.due or finding.period.deadline
+    if finding.verdict not in (Verdict.DUE_SOON, Verdict.NOT_DUE):
+        return None
     due = finding.due or finding.period.deadline
     this_month = (due.year, due.month) == (as_of.year, as_of.month)
-    return due if finding.verdict is Verdict.NOT_DUE and this_month else None
+    return due if this_month or finding.verdict is Verdict.DUE_SOON else None
 
 
 def _due_task(result: StandardResult, criterion: CriterionResult, finding: Finding, due: date, as_of: date) -> Task:

@@ -390,7 +390,7 @@ def test_a_plan_may_have_more_phases_than_there_are_numerals(make_site: MakeSite
     assert re.findall(r'<h3 id="phase-\d+">(阶段\S+)', found)[8:] == ["阶段九", "阶段十", "阶段11", "阶段12"]
 
 
-def test_the_ribbon_has_a_column_for_every_day() -> None:
+def test_the_ribbon_is_as_long_as_the_year() -> None:
     drawn = ribbon_of("2019-11-25", ("2019-03-01", "2019-04-30"), ("2019-05-01", "2019-12-31"))
     assert [[stretch.days for stretch in lane] for lane in drawn.lanes] == [[59, 61, 245]]
     assert sum(drawn.months) == drawn.days == 365

@@ -74,5 +74,4 @@ def _none(case: Case, parameters: Parameters) -> Outcome:
     period = say_period(case.period)
     if parameters.missing is Missing.NO_RECORD:
         return unknown(case, f"台账里没有{period}的记录，也没有评定，没有记录不等于没有做（A30）")
-    outcome = unknown(case, f"台账里没有{period}的评定，由人评的事项不默认符合（A29）")
-    return outcome._replace(verdict=Verdict.AWAITING_REVIEW) if outcome.verdict is Verdict.NO_RECORD else outcome
+    return unknown(case, f"台账里没有{period}的评定，由人评的事项不默认符合（A29）", Verdict.AWAITING_REVIEW)

@@ -1,4 +1,4 @@
-"""The plan's year as a ribbon: months, phases and today, drawn as a table with a column for every day."""
+"""The plan's year as a ribbon: months, phases and today, drawn in the proportion of their days."""
 
 from __future__ import annotations
 
