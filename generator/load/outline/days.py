@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from generator.load.outline.numerals import HAN, number
+from generator.model.numerals import HAN, number
 
 _DAY = re.compile(
     rf"(?P<year>\d{{4}}|[{HAN}]{{4}})\s?年\s?(?P<month>\d{{1,2}}|[{HAN}]{{1,3}})\s?月\s?(?P<day>\d{{1,2}}|[{HAN}]{{1,4}})\s?日$"

@@ -7,9 +7,9 @@ from calendar import monthrange
 from collections.abc import Callable
 from typing import NamedTuple
 
-from generator.load.outline.numerals import HAN, number
 from generator.load.outline.sight import Sight
 from generator.model.clause import DayOfYear, Deadline, DeadlineKind
+from generator.model.numerals import HAN, number
 
 _N = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})"
 _Y = rf"(?:\d{{4}}|[一二][{HAN}]{{3}})"

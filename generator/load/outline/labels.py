@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from generator.load.outline.numerals import HAN, enclosed, number
 from generator.model.clause import Style
+from generator.model.numerals import HAN, enclosed, number
 
 SPACE = r"[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff\u00ad]"
 """What people leave before and behind a number without seeing it."""

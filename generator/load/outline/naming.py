@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from generator.load.outline.numerals import han
 from generator.model.clause import Style
+from generator.model.numerals import han
 
 _ID_LENGTH = 20
 _ROOTED = {Style.VOLUME: "v", Style.CHAPTER: "ch", Style.SECTION: "s", Style.ARTICLE: "a", Style.PARAGRAPH: "p"}

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.load.outline.numerals import HAN, number
 from generator.load.outline.sight import Sight
 from generator.model.clause import Bound, Quantity
+from generator.model.numerals import HAN, number
 
 _BEFORE = {
     "不超过": Bound.AT_MOST,

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from generator.load.outline.labels import Label
 from generator.load.outline.lines import Line
 from generator.load.outline.naming import Names
-from generator.load.outline.numerals import han
 from generator.model.clause import Note, NoteKind, Style
+from generator.model.numerals import han
 
 _RANKS = {
     style: float(rank)

@@ -11,7 +11,7 @@ from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph
 
 from generator.load.outline.naming import circled
-from generator.load.outline.numerals import han
+from generator.model.numerals import han
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _REFERENCE = re.compile(r"%(\d)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from generator.model.audience import Audience
 from generator.model.fields import Count, Day, Text, entry
+from generator.model.numerals import number
 from generator.model.records.base import Record
 from generator.model.standard import Aspect, Credibility
 
@@ -163,22 +165,9 @@ class Plan(Record):
         return row.deadline if row else None
 
 
-_NUMERALS = {numeral: number for number, numeral in enumerate("一二三四五六七八九十", 1)}
+_NUMBER = re.compile("[0-9]+|[一二三四五六七八九十]+")
 
 
 def clause_slug(clause: str) -> str:
     """A clause's path in ASCII: 三（一）3 is `3-1-3`; characters that are no numbers only part the numbers."""
-    parts: list[str] = []
-    for part in "".join(each if each.isdigit() or each in _NUMERALS else " " for each in clause).split():
-        parts += _numbers(part)
-    return "-".join(parts)
-
-
-def _numbers(part: str) -> Iterator[str]:
-    """十一 is 11, 二十 is 20; digits stay."""
-    if part.isascii():
-        yield part
-        return
-    tens, ten, ones = part.partition("十")
-    value = (_NUMERALS.get(tens, 1) * 10 if ten else 0) + (_NUMERALS.get(ones, 0) if ten else _NUMERALS.get(tens, 0))
-    yield str(value)
+    return "-".join(part if part.isascii() else str(number(part)) for part in _NUMBER.findall(clause))

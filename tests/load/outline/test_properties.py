@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.load.outline import outline
-from generator.load.outline.numerals import han, number
 from generator.model.clause import ClauseTree, Part
+from generator.model.numerals import han, number
 
 ROOT = Path(__file__).parents[3]
 
