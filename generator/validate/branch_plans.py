@@ -17,8 +17,8 @@ def check_plan(plan: BranchPlan, year: int, dossier: Dossier, as_of: date) -> It
     """Every step on a day that can be, after the one before it, and as the one before it allows."""
     before: list[PlanEvent] = []
     for event in plan.course:
-        yield from in_year(event.on, event.where("on"), year)
-        yield from in_life(event.on, event.where("on"), dossier, as_of)
+        yield from in_year(event, "on", year)
+        yield from in_life(event, "on", dossier, as_of)
         yield from _order(event, before)
         yield from _allowed(event, [row.step for row in before])
         before.append(event)
@@ -30,7 +30,7 @@ def check_remedies(remedies: Iterable[Remedy], year: int, dossier: Dossier, as_o
         yield from _filled(remedy)
         yield from _days(remedy, year)
         if remedy.done is not None:
-            yield from in_life(remedy.done, remedy.where("done"), dossier, as_of)
+            yield from in_life(remedy, "done", dossier, as_of)
 
 
 def check_answers(
@@ -52,18 +52,17 @@ def _order(event: PlanEvent, before: list[PlanEvent]) -> Iterator[Problem]:
 
 
 def _allowed(event: PlanEvent, before: list[PlanStep]) -> Iterator[Problem]:
-    place = event.where("step")
     submitted = PlanStep.SUBMITTED in before
     match event.step:
         case PlanStep.SUBMITTED if submitted:
-            yield report("R233", place, "首次报送写了两次", "首次报送只有一次，以后的请写“再次报送”。")
+            yield report("R233", event.where("step"), "首次报送写了两次", "首次报送只有一次，以后的请写“再次报送”。")
         case PlanStep.RESUBMITTED if not submitted or not _returned(before):
             told = "这次再次报送之前没有退回" if submitted else "再次报送之前没有首次报送"
-            yield report("R231", place, told, "请在前面补上“首次报送”和“退回”，各写日期和单位。")
+            yield report("R231", event.where("step"), told, "请在前面补上“首次报送”和“退回”，各写日期和单位。")
         case PlanStep.APPROVED if not submitted:
-            yield report("R232", place, "审核通过之前没有首次报送", "请在前面补上“首次报送”，写明日期和单位。")
+            yield report("R232", event.where("step"), "审核通过之前没有首次报送", "请在前面补上“首次报送”，写明日期和单位。")
     if PlanStep.APPROVED in before:
-        yield report("R234", place, f"审核通过之后又有{event.step}", "请核对环节；通过后的修改记到“工作”里。")
+        yield report("R234", event.where("step"), f"审核通过之后又有{event.step}", "请核对环节；通过后的修改记到“工作”里。")
 
 
 def _returned(before: list[PlanStep]) -> bool:
@@ -81,14 +80,13 @@ def _filled(remedy: Remedy) -> Iterator[Problem]:
 
 
 def _known(remedy: Remedy, known: Collection[str], withheld: Collection[str]) -> Iterator[Problem]:
-    place = remedy.where("standards")
     for id in remedy.standards:
         if known and id not in known:
             hint = did_you_mean(id, known, "请写标准编号，如 3.5。")
-            yield report("R235", place, f"没有标准“{id}”", hint)
+            yield report("R235", remedy.where("standards"), f"没有标准“{id}”", hint)
         if id in withheld:
             told = f"标准 {id} 只在专人版显示，写在了“对策”里"
-            yield report("R237", place, told, "请从“标准”里去掉，由专人另行登记。")
+            yield report("R237", remedy.where("standards"), told, "请从“标准”里去掉，由专人另行登记。")
 
 
 def _days(remedy: Remedy, year: int) -> Iterator[Problem]:

@@ -25,8 +25,8 @@ def check_register(
     """Every problem of one year's register against the year, the profile and the standards."""
     dated: tuple[Activity | Election, ...] = (*register.activities, *register.elections)
     for row in dated:
-        yield from in_year(row.on, row.where("on"), year)
-        yield from in_life(row.on, row.where("on"), dossier, as_of)
+        yield from in_year(row, "on", year)
+        yield from in_life(row, "on", dossier, as_of)
     for election in register.elections:
         yield from _ballots(election)
     for exemption in register.exemptions:
