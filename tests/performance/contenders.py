@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
@@ -38,8 +37,7 @@ class Contender(ABC):
         return self.folder / "site"
 
     def prepare(self) -> None:
-        """Begin with nothing but what is no part of a build: no site, no cache, no spare tree."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Begin in a new folder, with nothing but what is no part of a build: no site, no cache, no spare tree."""
         self.folder.mkdir(parents=True)
 
     @abstractmethod

@@ -36,7 +36,9 @@ def criteria() -> list[dict[str, Any]]:
     """The standards with their criteria: kinds, least number, and the periods of the year with their months."""
     (chosen, *_), _ = load_standards(ROOT / "docs", ROOT, parameter_models())
     terms = Terms(as_of=AS_OF, year=AS_OF.year, institution=Institution.model_validate({"名称": "大学"}))
-    views = catalogue(chosen, withheld=[row.id for row in chosen.standards if row.audience.value == "restricted"])
+    views = catalogue(
+        chosen, withheld=[row.id for row in chosen.standards if row.audience.value == "restricted"], clauses={}
+    )
     table = []
     for view in views.standards.values():
         rows = []

@@ -3,21 +3,21 @@
     python tests/performance/run.py --sizes 400,2000,10000,100000 --stages --out .bench
     python tests/performance/run.py --page .bench/results.json > docs/help/speed.md
 
-Every build is a fresh process.  In each round everybody builds once from nothing, in turns; then one record is edited
-and everybody builds again.  Results go to `results.json`, and as a page to the standard output.
+Every build is a fresh process.  Everybody builds from nothing, in turns, size by size; then one record is edited and
+everybody builds again.  Results go to `results.json`, and as a page to the standard output.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from contenders import ALL, OURS, Contender
 from institution import ROOT, edit, institution
@@ -49,41 +49,48 @@ def main() -> None:
 
 def _run(options: argparse.Namespace) -> Results:
     out, work = options.out.resolve(), options.work.resolve()
-    out.mkdir(parents=True, exist_ok=True)
+    for folder in (out, work):
+        folder.mkdir(parents=True, exist_ok=True)
     if missing := set(options.peers) - set(versions(options.peers)):
         sys.exit(f"not installed: {', '.join(missing)}; pip install -e '.[bench]', or leave them out with --peers")
     compiled(ROOT / "generator")
     rows: list[Row] = []
-    for size in options.sizes:
-        for row in measured(size, (OURS, *options.peers), options.rounds, work):
+    with TemporaryDirectory(prefix="run-", dir=work) as folder:
+        for row in measured(options.sizes, (OURS, *options.peers), options.rounds, Path(folder)):
             sys.stderr.write(f"{row.branches:>7} {row.tool:18} {row.phase} {row.cpu:9.2f} s {row.memory:7.0f} MB\n")
             rows.append(row)
             _keep(rows, {}, out)
     return _keep(rows, stages(work / "stages") if options.stages else {}, out)
 
 
-def measured(size: int, tools: tuple[str, ...], rounds: int, work: Path) -> Iterator[Row]:
-    """A row for every build of an institution of this size; nothing is left of them."""
-    project = work / f"institution-{size}"
-    shutil.rmtree(project, ignore_errors=True)
-    institution(size, project)
-    those = [ALL[tool](project, work / f"{tool}-{size}") for tool in tools if size <= ALL[tool].largest]
+def measured(sizes: Sequence[int], tools: tuple[str, ...], rounds: int, work: Path) -> Iterator[Row]:
+    """A row for every build: all from nothing first, then all after an edit.
+
+    Nothing is deleted on the way: a file system that has just lost thousands of files is slow to make others (ext4 goes
+    past the places of files deleted within the last minutes one by one), and whoever builds next would pay for it.
+    """
+    fields: list[tuple[int, list[Contender]]] = []
+    for size in sizes:
+        project = work / f"institution-{size}"
+        institution(size, project)
+        ready = [tool for tool in tools if size <= ALL[tool].largest]
+        for turn in range(rounds):
+            fields.append((size, [ALL[tool](project, work / f"{tool}-{size}-{turn}") for tool in ready]))
+            yield from _cold(fields[-1][1], size)
     turns = count()
-    for _ in range(rounds):
-        for each in those:
-            each.prepare()
-            yield _cold(each, size)
+    for size, those in fields:
         yield from _edits(those, size, turns)
-        for each in those:
-            shutil.rmtree(each.folder)
-    shutil.rmtree(project)
 
 
-def _cold(each: Contender, size: int) -> Row:
-    spent = each.build()
-    each.check(size)
-    files, data = weight(each.site)
-    return Row(tool=each.name, branches=size, phase="cold", **asdict(spent), files=files, bytes=data, text=each.text())
+def _cold(those: Sequence[Contender], size: int) -> Iterator[Row]:
+    for each in those:
+        each.prepare()
+        spent = each.build()
+        each.check(size)
+        files, data = weight(each.site)
+        yield Row(
+            tool=each.name, branches=size, phase="cold", **asdict(spent), files=files, bytes=data, text=each.text()
+        )
 
 
 def _edits(those: Sequence[Contender], size: int, turns: Iterator[int]) -> Iterator[Row]:
@@ -109,7 +116,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sizes", type=_sizes, default=[400, 2_000, 10_000, 100_000], help="how many branches")
     parser.add_argument("--rounds", type=int, default=1, help="how often everything is measured; the median counts")
     parser.add_argument("--peers", type=_peers, default=[tool for tool in ALL if tool != OURS])
-    parser.add_argument("--work", type=Path, default=Path(".bench/work"), help="where sites are built, up to 40 GB")
+    parser.add_argument("--work", type=Path, default=Path(".bench/work"), help="where sites are built, up to 50 GB")
     parser.add_argument("--out", type=Path, default=Path(".bench"), help="where results.json goes")
     parser.add_argument("--stages", action="store_true", help="also measure the stages of one branch, in this process")
     parser.add_argument("--page", type=Path, metavar="RESULTS", help="measure nothing: the page of these results")
