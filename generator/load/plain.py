@@ -103,6 +103,18 @@ def read_plain(path: str, text: str) -> dict[str, Any] | None:
         return None
 
 
+class _Line(NamedTuple):
+    """One line: its indent, whether a dash follows, the key after that, and its value; None where that comes later.
+
+    Without a key, `value` is what stands behind the dash.
+    """
+
+    indent: int
+    dash: bool
+    key: str | None
+    value: _Node | None
+
+
 class _Plain:
     """One file while it is read.
 
@@ -119,60 +131,54 @@ class _Plain:
 
     def read(self, text: str) -> dict[str, Any]:
         """The root."""
-        indent, holder = self._innermost()
-        for self.line, line in enumerate(text.split("\n"), 1):
-            if found := _pair(line):
-                spaces, key, value = found
-                if spaces == indent and key not in holder and self.waiting is None:
-                    holder[key] = value  # one more key of the same mapping
-                    continue
-            self._other(line)
-            indent, holder = self._innermost()
+        inner, holder = self._innermost()
+        for self.line, line in enumerate(map(_line, text.split("\n")), 1):
+            if line is None:
+                continue
+            indent, dash, key, value = line
+            if indent == inner and not dash and self.waiting is None:  # one more key of the same mapping
+                if type(value) is str and key not in holder:
+                    holder[key] = value
+                else:
+                    self._key(holder, indent, key, value)
+            else:
+                self._take(indent, dash=dash, key=key, value=value)
+                inner, holder = self._innermost()
         if not self.open or self.waiting is not None:
             raise _GiveUpError
         root: dict[str, Any] = self.open[0][1]
         return root
 
-    def _innermost(self) -> tuple[int, dict[str, Any]]:
+    def _innermost(self) -> tuple[int, dict[str | None, Any]]:
         """The mapping that the next line may go on with, and its indent; where there is none, no line has that indent."""
         if not self.open or type(self.open[-1][1]) is list:
             return -1, {}
         return self.open[-1]
 
-    def _other(self, line: str) -> None:
-        """A line that is not one more plain value: of any kind, or empty, or a comment."""
-        found = _LINE.match(line)
-        if found is None:
-            if line.strip(" ")[:1] not in ("", "#"):
-                raise _GiveUpError
-        elif line.strip(" "):
-            spaces, dash, key, rest = found.groups()
-            self._take(len(spaces), dash, key, rest)
-
-    def _take(self, indent: int, dash: str | None, key: str | None, rest: str) -> None:
+    def _take(self, indent: int, *, dash: bool, key: str | None, value: _Node | None) -> None:
         """A line of any kind."""
         if not self.open:
-            self._begin(indent, dash, key)
+            self._begin(indent, dash=dash, key=key)
         elif self.waiting is not None:
-            self._enter(self.waiting, indent, dash, key)
+            self._enter(self.waiting, indent, dash=dash, key=key)
         else:
-            self._leave(indent, dash)
+            self._leave(indent, dash=dash)
         holder = self.open[-1][1]
         if dash:
             indent += 2
-            if not key:
-                holder.append(self._value(rest, indent + 1))
+            if key is None:
+                holder.append(self._made(value, indent + 1))
                 return
             holder = self._item(holder, indent)
-        self._key(holder, indent, key, rest)
+        self._key(holder, indent, key, value)
 
-    def _begin(self, indent: int, dash: str | None, key: str | None) -> None:
+    def _begin(self, indent: int, *, dash: bool, key: str | None) -> None:
         if indent or dash or not key:
             raise _GiveUpError
         root = self._block(self.line, 1)
         self.open.append((0, root))
 
-    def _enter(self, waiting: str, indent: int, dash: str | None, key: str | None) -> None:
+    def _enter(self, waiting: str, indent: int, *, dash: bool, key: str | None) -> None:
         """The first line of a mapping or a list that stands under a key."""
         outer, holder = self.open[-1]
         value: Any
@@ -186,14 +192,14 @@ class _Plain:
         self.open.append((indent, value))
         self.waiting = None
 
-    def _leave(self, indent: int, dash: str | None) -> None:
+    def _leave(self, indent: int, *, dash: bool) -> None:
         """Close what this line no longer stands in."""
         frames = self.open
         while frames[-1][0] > indent:
             frames.pop()
         if not dash and type(frames[-1][1]) is list:
             frames.pop()
-        if frames[-1][0] != indent or (type(frames[-1][1]) is list) != bool(dash) or len(frames) > _DEPTH:
+        if frames[-1][0] != indent or (type(frames[-1][1]) is list) != dash or len(frames) > _DEPTH:
             raise _GiveUpError
 
     def _item(self, items: list[Any], indent: int) -> dict[str, Any]:
@@ -203,20 +209,19 @@ class _Plain:
         self.open.append((indent, block))
         return block
 
-    def _key(self, block: dict[str, Any], indent: int, key: str | None, rest: str) -> None:
-        """A key with what stands behind it, or with nothing: then its value begins on a later line."""
-        if not key or key in block:
+    def _key(self, block: dict[str | None, Any], indent: int, key: str | None, value: _Node | None) -> None:
+        """A key with its value, or with none so far."""
+        if key is None or key in block:
             raise _GiveUpError
-        block[key] = self._value(rest, indent + len(key) + 3) if rest else None
-        self.waiting = None if rest else key
+        if type(value) is str:
+            block[key] = value
+        elif value is None:
+            block[key], self.waiting = None, key
+        else:
+            block[key] = self._made(value, indent + len(key) + 3)
 
-    def _value(self, rest: str, column: int) -> Any:
-        """A value on the line of its key or its dash."""
-        node = _node_of(rest)
-        return node if type(node) is str else self._made(node, column)
-
-    def _made(self, node: _Node, column: int) -> Any:
-        """What stands in brackets, with the places it has on this line."""
+    def _made(self, node: _Node | None, column: int) -> Any:
+        """A value that begins in this column, with the places that mappings in it have."""
         if type(node) is _List:
             return [item if type(item) is str else self._made(item, column) for item in node.items]
         if type(node) is _Mapping:
@@ -227,16 +232,25 @@ class _Plain:
         return node
 
     def _block(self, line: int, column: int) -> dict[str, Any]:
-        place = PlainPlace(self.path, line, column)
+        place = tuple.__new__(PlainPlace, (self.path, line, column))
         place.look = self.look
         return {SOURCE_KEY: place}
 
 
 @lru_cache(maxsize=16_384)
-def _pair(line: str) -> tuple[int, str, str] | None:
-    """The indent, the key and the plain value of a line; most lines stand in many registers."""
-    found = _PAIR.match(line)
-    return (len(found[1]), found[2], found[3]) if found else None
+def _line(text: str) -> _Line | None:
+    """What a line says, or None where it says nothing; most lines stand in many registers."""
+    if found := _PAIR.match(text):
+        return _Line(len(found[1]), dash=False, key=found[2], value=found[3])
+    found = _LINE.match(text)
+    if found is None or not text.strip(" "):
+        if text.strip(" ")[:1] not in ("", "#"):
+            raise _GiveUpError
+        return None
+    spaces, dash, key, rest = found.groups()
+    if not (key or (dash and rest)):
+        raise _GiveUpError
+    return _Line(len(spaces), dash=bool(dash), key=key or None, value=_value(rest) if rest else None)
 
 
 def _without_comment(rest: str) -> str:
@@ -260,9 +274,8 @@ def _plain(text: str) -> str:
     return inside
 
 
-@lru_cache(maxsize=4096)
-def _node_of(rest: str) -> _Node:
-    """What stands behind a key or a dash; many lines say the same (`[党小组会]`)."""
+def _value(rest: str) -> _Node:
+    """What stands behind a key or a dash."""
     text = _without_comment(rest)
     if text[0] not in "[{":
         return _plain(text)

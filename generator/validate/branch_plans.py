@@ -60,9 +60,13 @@ def _allowed(event: PlanEvent, before: list[PlanStep]) -> Iterator[Problem]:
             told = "这次再次报送之前没有退回" if submitted else "再次报送之前没有首次报送"
             yield report("R231", event.where("step"), told, "请在前面补上“首次报送”和“退回”，各写日期和单位。")
         case PlanStep.APPROVED if not submitted:
-            yield report("R232", event.where("step"), "审核通过之前没有首次报送", "请在前面补上“首次报送”，写明日期和单位。")
+            yield report(
+                "R232", event.where("step"), "审核通过之前没有首次报送", "请在前面补上“首次报送”，写明日期和单位。"
+            )
     if PlanStep.APPROVED in before:
-        yield report("R234", event.where("step"), f"审核通过之后又有{event.step}", "请核对环节；通过后的修改记到“工作”里。")
+        yield report(
+            "R234", event.where("step"), f"审核通过之后又有{event.step}", "请核对环节；通过后的修改记到“工作”里。"
+        )
 
 
 def _returned(before: list[PlanStep]) -> bool:

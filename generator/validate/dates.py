@@ -26,7 +26,9 @@ def in_life(record: Record, name: str, dossier: Dossier, as_of: date) -> Iterato
     on: date = getattr(record, name)
     founded, dissolved = dossier.profile.founded, dossier.profile.dissolved
     if on < founded:
-        yield report("R201", record.where(name), f"{on} 早于支部成立（{founded}）", "请核对日期，或支部概况里的“成立”。")
+        yield report(
+            "R201", record.where(name), f"{on} 早于支部成立（{founded}）", "请核对日期，或支部概况里的“成立”。"
+        )
     elif dissolved is not None and on > dissolved:
         told = f"{on} 晚于支部撤销（{dissolved}），不作依据"
         yield report("R202", record.where(name), told, "请核对日期，或支部概况里的“撤销”。")
