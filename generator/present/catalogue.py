@@ -29,9 +29,11 @@ _CHECK_FORMS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CriterionView:
     """评价要点 as pages show it; `own` says that it is the branch's own duty, `drafted` is set for a 自拟 line.
+
+    One that is made anew is another one, even if it says the same: what is drawn of it is remembered by it.
 
     `label` is its line on a branch's pages: number, text, and whose duty or draft it is where that is not the usual.
     `form` is the blank form to print for it, from the site's root; empty where there is none.

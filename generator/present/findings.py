@@ -86,6 +86,17 @@ def _total(verdicts: Sequence[Verdict]) -> Verdict | None:
 
 
 def _criterion(view: CriterionView, findings: Sequence[Finding], root: str) -> CriterionResult:
+    found = tuple(findings)
+    return _with_records(view, found, root) if any(row.evidence for row in found) else _bare(view, found, root)
+
+
+@lru_cache(maxsize=2048)
+def _bare(view: CriterionView, findings: tuple[Finding, ...], root: str) -> CriterionResult:
+    """A criterion that rests on no record at all: what is said of it is said of most branches, and drawn once."""
+    return _with_records(view, findings, root)
+
+
+def _with_records(view: CriterionView, findings: tuple[Finding, ...], root: str) -> CriterionResult:
     verdict = roll_up([finding.verdict for finding in findings])
     chip = CHIPS[verdict]
     drawn = dots(tuple([(words.short_period(finding.period), finding.verdict) for finding in findings]))
@@ -96,7 +107,7 @@ def _criterion(view: CriterionView, findings: Sequence[Finding], root: str) -> C
         verdict=verdict,
         chip=chip,
         dots=drawn,
-        findings=tuple(findings),
+        findings=findings,
         block=criterion_block(
             label=view.label, chip=chip, dots=drawn, tally=_tally(findings), readings=readings, items=items
         ),

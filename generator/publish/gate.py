@@ -65,9 +65,9 @@ def page_leaks(
     `hidden` are words of that branch; what the branch also shows (`shown`, asked for only on a hit) is no leak.
     """
     yield from pattern_leaks(file, data)
-    if hits := list(_held(hidden, text, data)):
-        said = list(shown())
-        yield from (Leak(file, WORD, word) for word in hits if not any(word in each for each in said))
+    if hits := [word for word in _suspects(hidden, text, data) if _stands_in(word, text)]:
+        said = "\0".join(shown())
+        yield from (Leak(file, WORD, word) for word in hits if word not in said)
 
 
 def shared_leaks(tree: Path, files: Iterable[str], hidden: Iterable[str]) -> Iterator[Leak]:
@@ -149,14 +149,17 @@ def _stands_in(word: str, text: str) -> bool:
     return word in text or (_WRITTEN_OTHERWISE(word) is not None and html.escape(word) in text)
 
 
-def _held(words: Collection[str], text: str, data: bytes) -> Iterator[str]:
-    """Those of the words that stand in a page."""
+def _suspects(words: Collection[str], text: str, data: bytes) -> list[str]:
+    """Those of the words that may stand in a page: nearly all do not, and that is quickly told."""
     if len(words) < _FEW:
-        chinese = data.translate(None, _ASCII)
-        words = [word for word in words if word.encode().translate(None, _ASCII) in chinese]
-        yield from (word for word in words if _stands_in(word, text))
-    else:
-        yield from filter(Text([text]).holds, words)
+        chinese = _chinese(data)
+        return [word for word in words if _chinese(word.encode()) in chinese]
+    return list(filter(Text([text]).holds, words))
+
+
+def _chinese(data: bytes) -> str:
+    """What is left of a text without its ASCII characters."""
+    return data.translate(None, _ASCII).decode()
 
 
 def mask(value: str) -> str:

@@ -71,6 +71,11 @@ def _halves(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     return (word,)
 
 
+def forget() -> None:
+    """Give up the dictionary, 50 MB; whoever cuts words again reads it anew."""
+    _dictionary.cache_clear()
+
+
 @cache
 def _dictionary(terms: frozenset[str]) -> tuple[Callable[[str], Iterable[str]], Callable[[str], bool]]:
     """The tokenizer, made without jieba's chatter and without its cache file in the shared temporary folder."""
