@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 from generator.errors import GeneratorError
@@ -25,7 +24,6 @@ def build(
             from generator.plugin import render  # noqa: PLC0415 - MkDocs takes half a second to load
 
             prose = render(config, job)
-            gc.collect()  # MkDocs' pages and its search are cycles, and nobody looks for any while pages are made
         with workforce(jobs, scheduler) as force:
             job.assemble(prose, force)
         if job.assembled is None:

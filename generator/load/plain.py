@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from generator.load.reader import parse
@@ -241,7 +242,7 @@ class _Plain:
 def _line(text: str) -> _Line | None:
     """What a line says, or None where it says nothing; most lines stand in many registers."""
     if found := _PAIR.match(text):
-        return _Line(len(found[1]), dash=False, key=found[2], value=found[3])
+        return _Line(len(found[1]), dash=False, key=intern(found[2]), value=found[3])
     found = _LINE.match(text)
     if found is None or not text.strip(" "):
         if text.strip(" ")[:1] not in ("", "#"):

@@ -14,7 +14,6 @@ from mkdocs.exceptions import MkDocsException
 from generator.errors import ConfigurationError, GeneratorError, RecordsRefusedError
 from generator.job import Job
 from generator.plugin.events import ZhibuPlugin
-from generator.publish import search
 from generator.publish.prose import Prose
 
 __all__ = ["ZhibuPlugin", "render"]
@@ -39,7 +38,6 @@ def render(config_file: Path, job: Job) -> Prose:
     finally:
         plugin.given = None
         config.plugins.on_shutdown()
-        search.forget()
     if plugin.prose is None:
         raise GeneratorError("MkDocs 没有走完生成。请核对 mkdocs.yml 里的其他插件。")
     return plugin.prose

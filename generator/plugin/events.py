@@ -130,9 +130,8 @@ class ZhibuPlugin(BasePlugin[Options]):
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Give Material's search our own way of cutting Chinese text into words."""
-        plugin: Any = config.plugins.get("material/search") or config.plugins.get("search")
-        if plugin is not None and hasattr(plugin, "search_index"):
-            plugin.search_index._segment_chinese = search.segmenter(search.TERMS)  # noqa: SLF001 - no other door
+        if (index := _search_index(config)) is not None:
+            index._segment_chinese = search.segmenter(search.TERMS)  # noqa: SLF001 - no other door
 
     @_told
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -209,6 +208,8 @@ class ZhibuPlugin(BasePlugin[Options]):
         """Keep what MkDocs made; under `mkdocs` itself, put the edition together."""
         work = self._now
         search.finish_index(Path(config.site_dir))
+        if not self._serving:  # MkDocs holds on to its plugins; their dictionary, 50 MB, would stay to the end
+            _forget_words(config)
         lasting = self._warnings.count == 0 and is_self_contained(config)
         self.prose = work.job.keep_prose(taken_down(work, config), lasting=lasting)
         if self.given is None:
@@ -275,6 +276,18 @@ class ZhibuPlugin(BasePlugin[Options]):
         if self._work is None:
             raise PluginError("zhibu 插件没有经过 on_config")
         return self._work
+
+
+def _search_index(config: MkDocsConfig) -> Any:
+    """The index of Material's search, or of MkDocs' own; None where the site has no search."""
+    plugin = config.plugins.get("material/search") or config.plugins.get("search")
+    return getattr(plugin, "search_index", None)
+
+
+def _forget_words(config: MkDocsConfig) -> None:
+    if (index := _search_index(config)) is not None:
+        index._segment_chinese = None  # noqa: SLF001 - as it was given
+    search.forget()
 
 
 def _today() -> date:
