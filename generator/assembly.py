@@ -35,7 +35,7 @@ from generator.publish.formats.pdf import Chapter, handbook_pdf
 from generator.publish.gate import Leak, refuse, shared_leaks
 from generator.publish.outlet import FolderOutlet
 from generator.publish.prose import Prose
-from generator.publish.sitemap import sitemap
+from generator.publish.sitemap import packed, part_name, sitemap
 from generator.publish.tree import fill_slots
 from generator.sources import paper_key, rules_key
 from generator.units import Brief, UnitResult, branch_paths, carry_out, tasks
@@ -212,10 +212,17 @@ class _Assembly:
         return paths
 
     def _write_site_map(self, shared: Iterable[str]) -> None:
-        for name, data in sitemap(self.prose.site_url, self._paths(shared), self.site.as_of):
-            if not self._write(name, data):
-                break  # what is packed does not differ either
-        self.shared.discard("sitemap.xml.gz")  # the gate reads the same lines unpacked, and need not hold them twice
+        """The site map and its packed twin, which the gate need not look at: it holds the same lines."""
+        as_of, parts = self.site.as_of, 0
+        for name, text in sitemap(self.prose.site_url, self._paths(shared), as_of):
+            parts += name == part_name(parts + 1)
+            if self._write(name, text) and self.outlet.write(f"{name}.gz", packed(text, as_of)):
+                self.changed.add(f"{name}.gz")
+        while (self.place.tree / (name := part_name(parts + 1))).is_file():  # of a larger site
+            parts += 1
+            for stale in (name, f"{name}.gz"):
+                self.outlet.remove(stale)
+                self.changed.add(stale)
 
     def _write_calendars(self) -> None:
         """The year's dates for phones, unless they stand in the tree: they rest on the rules alone."""

@@ -320,6 +320,19 @@ def test_a_committee_that_shrinks_leaves_no_second_page_behind(project: Project)
     assert after == from_nothing(project)
 
 
+def test_a_site_map_that_shrinks_leaves_no_part_behind(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = tree(build(project))["sitemap.xml"].count(b"<url>")
+    monkeypatch.setattr("generator.publish.sitemap.MOST", pages - 1)
+    shutil.rmtree(project.root / ".zhibu")
+    parts = {f"sitemap-{number}.xml{packed}" for number in (1, 2) for packed in ("", ".gz")}
+    assert parts <= from_nothing(project).keys()
+    assert parts <= tree(build(project)).keys()
+    shutil.rmtree(project.root / "records/units/aa/aa-2")
+    after = tree(build(project))
+    assert not parts & after.keys()
+    assert after == from_nothing(project)
+
+
 _PLAN = "推进计划:\n  经过:\n    - {环节: 首次报送, 日期: 2019-05-DAY, 单位: 甲学院党委会议}\n"
 _YEAR_PLAN = """年度: 2019
 名称: 2019年工作方案

@@ -8,21 +8,42 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from html import escape
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+MOST = 50_000
+"""Addresses in one file, as the protocol has it (sitemaps.org); a site of more has several, and a list of them."""
+
+_NAME = "sitemap.xml"
 
 
 def sitemap(site_url: str, paths: Iterable[str], as_of: date) -> Iterator[tuple[str, bytes]]:
-    """`sitemap.xml` and its gzip twin, the same bytes on any day; without a site address there is none."""
+    """`sitemap.xml`, after its parts where it has some; without a site address there is none."""
     if not site_url:
         return
-    rows = (
-        f"    <url><loc>{escape(site_url + path)}</loc><lastmod>{as_of}</lastmod></url>\n"
-        for path in sorted(set(paths))
-    )
-    text = f"{_HEAD}{''.join(rows)}</urlset>\n".encode()
-    yield "sitemap.xml", text
+    found = sorted(set(paths))
+    if len(found) <= MOST:
+        yield _NAME, _listing("urlset", "url", site_url, found, as_of)
+        return
+    names: list[str] = []
+    for start in range(0, len(found), MOST):
+        names.append(part_name(len(names) + 1))
+        yield names[-1], _listing("urlset", "url", site_url, found[start : start + MOST], as_of)
+    yield _NAME, _listing("sitemapindex", "sitemap", site_url, names, as_of)
+
+
+def part_name(number: int) -> str:
+    """The file of a part, counted from 1."""
+    return f"sitemap-{number}.xml"
+
+
+def packed(text: bytes, as_of: date) -> bytes:
+    """The gzip twin, the same bytes on any day."""
     buffer = io.BytesIO()
     stamp = int(datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC).timestamp())
-    with gzip.GzipFile(filename="sitemap.xml", fileobj=buffer, mode="wb", mtime=stamp) as packed:
-        packed.write(text)
-    yield "sitemap.xml.gz", buffer.getvalue()
+    with gzip.GzipFile(filename=_NAME, fileobj=buffer, mode="wb", mtime=stamp) as file:
+        file.write(text)
+    return buffer.getvalue()
+
+
+def _listing(whole: str, each: str, site_url: str, paths: Iterable[str], as_of: date) -> bytes:
+    rows = (f"    <{each}><loc>{escape(site_url + path)}</loc><lastmod>{as_of}</lastmod></{each}>\n" for path in paths)
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{whole} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return f"{head}{''.join(rows)}</{whole}>\n".encode()

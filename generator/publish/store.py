@@ -27,6 +27,9 @@ _KEPT = 2
 _TOGETHER = 256
 """Objects sent together: a store takes tens of milliseconds for one and hardly longer for many."""
 
+_LOCAL = ("file://", "local://")
+"""Addresses of folders; a folder is written whole and exchanged in one step, which a store cannot do."""
+
 _PREFIX = re.compile(r"(?:public|internal)-[0-9a-z-]+")
 _LINE = re.compile(r'<meta name="zhibu" content="(?P<prefixes>[^"]*)">')
 _PAGE = """<!doctype html>
@@ -63,6 +66,8 @@ class StoreOutlet:
         """
         if audience is Audience.RESTRICTED:
             raise ConfigurationError(f"专人版不上网，不能写到 {url}。请用 --out 写到一个目录，当面交接。")
+        if url.startswith(_LOCAL):
+            raise ConfigurationError(f"{url} 是本机的目录，不是对象存储。请直接写路径，如 --out /srv/site。")
         outlet = cls(url.rstrip("/"), f"{audience.value}-{as_of.isoformat()}-{id}")
         if not _PREFIX.fullmatch(outlet.prefix):
             raise ValueError(f"not the name of a prefix: {outlet.prefix}")

@@ -46,7 +46,7 @@ _METHOD = """\
 - **MkDocs + Material、Zensical**：先用脚本把台账写成 Markdown，没有变的文件不重写，这一步算在内；导航里只有手册，没有支部。MkDocs 每次全部重来；Zensical 用它自己的缓存。
 - **不量的**：Hugo 只量到 10,000 个支部，MkDocs + Material 和 Zensical 只量到 2,000 个；后两家改一条记录接近全部重来，只量到 400 个。再大要等几十分钟以上。
 
-自己量一遍：在源码目录里运行 `make bench`，全部量完要几个小时、50 GB 磁盘；`make bench SIZES=100,400` 只要十几分钟。
+自己量一遍：在源码目录里运行 `make bench`，全部量完要一个多小时、50 GB 磁盘；`make bench SIZES=100,400` 只要十几分钟。
 
 ## 哪些不可比 {#unlike}
 

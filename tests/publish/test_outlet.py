@@ -205,6 +205,12 @@ def test_store_without_its_library_is_named(url: str) -> None:
         StoreOutlet.open(url, Audience.PUBLIC, DAY, "a")
 
 
+@pytest.mark.parametrize("url", ["file:///srv/site", "local://site"])
+def test_a_folder_by_its_address_is_no_store(url: str) -> None:
+    with pytest.raises(ConfigurationError, match=f"{url} 是本机的目录.*直接写路径"):
+        StoreOutlet.open(url, Audience.PUBLIC, DAY, "a")
+
+
 def test_addresses_and_folders_are_told_apart() -> None:
     assert is_store("s3://bucket/site")
     assert not is_store("../site")
