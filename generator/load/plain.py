@@ -243,12 +243,10 @@ def _line(text: str) -> _Line | None:
     """What a line says, or None where it says nothing; most lines stand in many registers."""
     if found := _PAIR.match(text):
         return _Line(len(found[1]), dash=False, key=intern(found[2]), value=found[3])
-    found = _LINE.match(text)
-    if found is None or not text.strip(" "):
-        if text.strip(" ")[:1] not in ("", "#"):
-            raise _GiveUpError
+    if text.lstrip(" ")[:1] in ("", "#"):
         return None
-    spaces, dash, key, rest = found.groups()
+    found = _LINE.match(text)
+    spaces, dash, key, rest = found.groups() if found else ("", None, None, "")
     if not (key or (dash and rest)):
         raise _GiveUpError
     return _Line(len(spaces), dash=bool(dash), key=key or None, value=_value(rest) if rest else None)
