@@ -213,9 +213,9 @@ class _Assembly:
 
     def _write_site_map(self, shared: Iterable[str]) -> None:
         """The site map and its packed twin, which the gate need not look at: it holds the same lines."""
-        as_of, parts = self.site.as_of, 0
+        as_of, parts = self.site.as_of, -1  # the list of the parts is not one of them
         for name, text in sitemap(self.prose.site_url, self._paths(shared), as_of):
-            parts += name == part_name(parts + 1)
+            parts += 1
             if self._write(name, text) and self.outlet.write(f"{name}.gz", packed(text, as_of)):
                 self.changed.add(f"{name}.gz")
         while (self.place.tree / (name := part_name(parts + 1))).is_file():  # of a larger site

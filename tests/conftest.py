@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PIL import Image
+
+from generator.model.audience import Audience
+from generator.settings import Scope, Settings
 
 _MKDOCS = """
 site_name: 手册
@@ -105,6 +109,18 @@ class Project:
     @property
     def branch(self) -> Path:
         return self.root / "records/units/aa/aa-1"
+
+    def settings(self, audience: Audience, scope: Scope | None = None) -> Settings:
+        """How an edition of 2019 is made of this project."""
+        return Settings(
+            root=self.root,
+            docs=self.root / "docs",
+            records=self.root / "records",
+            as_of=date(2019, 11, 25),
+            year=2019,
+            audience=audience,
+            scope=scope,
+        )
 
     def write(self, name: str, text: str) -> Path:
         path = self.root / name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,7 @@ from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.showcase import Showcase
 from generator.publish.text import readable
-from generator.settings import Scope, Settings
+from generator.settings import Scope
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -265,15 +264,7 @@ def test_the_restricted_edition_has_them_all(aviary: Project) -> None:
 
 
 def test_a_branch_file_keeps_restricted_words_too(aviary: Project, tmp_path: Path) -> None:
-    settings = Settings(
-        root=aviary.root,
-        docs=aviary.root / "docs",
-        records=aviary.root / "records",
-        as_of=date(2019, 11, 25),
-        year=2019,
-        audience=Audience.INTERNAL,
-        scope=Scope(kind="branch", id="aa-1"),
-    )
+    settings = aviary.settings(Audience.INTERNAL, Scope(kind="branch", id="aa-1"))
     branch_file(settings, tmp_path / "build/aa-1.pdf")
     assert flock(tmp_path / "build", RESTRICTED) == []
     assert flock(tmp_path / "build", INTERNAL) == ["aa-1.pdf"]

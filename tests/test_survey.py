@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from generator import pipeline
 from generator.model.audience import Audience
-from generator.settings import Settings
 
 if TYPE_CHECKING:
     from conftest import Project
@@ -24,15 +22,7 @@ PLAN = """年度: 2019
 
 
 def told(project: Project) -> list[tuple[str, str]]:
-    settings = Settings(
-        root=project.root,
-        docs=project.root / "docs",
-        records=project.root / "records",
-        as_of=date(2019, 11, 25),
-        year=2019,
-        audience=Audience.INTERNAL,
-    )
-    found = pipeline.survey(settings)
+    found = pipeline.survey(project.settings(Audience.INTERNAL))
     return sorted((row.code, row.source.path) for row in found.problems if row.code in ("S112", "R227"))
 
 
