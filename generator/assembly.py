@@ -39,7 +39,7 @@ from generator.publish.sitemap import packed, part_name, sitemap
 from generator.publish.tree import fill_slots
 from generator.sources import paper_key, rules_key
 from generator.units import Brief, UnitResult, branch_paths, carry_out, tasks
-from generator.workforce import Workforce, in_order
+from generator.workforce import Workforce, apart, in_order
 
 _log = logging.getLogger("mkdocs.plugins.zhibu")
 _HANDBOOK = "downloads/handbook.pdf"
@@ -278,7 +278,8 @@ class _Assembly:
         if self.known is None or self.known.paper != key:
             self.outlet.remove(name)
             front = cover(self.site, self.prose.site_name, f"{len(self.site.default.standards)} 项标准")
-            handbook_pdf(list(self._chapters()), front, self.place.tree / name, self.place.tree, settings.typefaces)
+            tree, chapters = self.place.tree, list(self._chapters())
+            apart(handbook_pdf, chapters, front, tree / name, tree, settings.typefaces)  # Typst keeps 200 MB
             self.changed.add(name)
             self.shared.add(name)
         return key

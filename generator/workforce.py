@@ -82,6 +82,12 @@ def in_order(force: Workforce, function: Callable[[_T], _R], tasks: Iterable[_T]
             future.cancel()
 
 
+def apart(function: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+    """Do one thing in a process of its own: what its libraries hold on to ends with it, and so would a crash."""
+    with _processes(1) as force:
+        return force.executor.submit(function, *args, **kwargs).result()
+
+
 @contextmanager
 def unhurried() -> Iterator[None]:
     """While pages are made, cycles are looked for rarely: there are next to none, and to look takes a sixth of the time."""

@@ -12,6 +12,8 @@ import pytest
 from distributed import LocalCluster
 
 from generator import builder, cli
+from generator.errors import PdfError, WorkforceError
+from generator.workforce import apart
 
 if TYPE_CHECKING:
     from conftest import Project
@@ -42,6 +44,14 @@ def build(project: Project, out: str, **force: object) -> dict[str, bytes]:
     settings = cli._settings(project.config, {"audience": "internal"})
     builder.build(project.config, settings, target, strict=True, **force)
     return tree(target)
+
+
+def test_what_is_done_apart_is_done_by_another_process() -> None:
+    assert apart(os.getpid) != os.getpid()
+    with pytest.raises(PdfError, match="没有这个字"):
+        apart(exec, "raise error", {"error": PdfError("没有这个字")})
+    with pytest.raises(WorkforceError, match="工作进程中途没了"):
+        apart(os._exit, 9)
 
 
 def test_two_processes_make_what_one_makes(county: Project) -> None:

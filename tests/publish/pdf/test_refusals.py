@@ -92,16 +92,3 @@ def test_a_warning_of_the_engine_stops_the_pdf_and_names_the_chapter(cover: Cove
     )
     with pytest.raises(PdfError, match="“乙”（b/）：unknown font family: nope"):
         compile_pdf(source, LEAN)
-
-
-@pytest.mark.parametrize(
-    ("script", "told"),
-    [("import os; os._exit(9)", "退出码 9"), ("raise MemoryError", "MemoryError")],
-)
-def test_a_press_that_dies_stops_the_pdf_and_not_the_program(
-    script: str, told: str, cover: Cover, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    press = tmp_path / "press.py"
-    press.write_text(script)
-    monkeypatch.setattr("generator.publish.formats.pdf.engine._PRESS", press)
-    assert f"排版程序中途停了：{told}" in attempt("<p>字</p>", cover, tmp_path)

@@ -5,24 +5,23 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
+
+import typst
 
 from generator.errors import PdfError
-from generator.publish.formats.pdf.typefaces import font_folders, role_lists
+from generator.publish.formats.pdf.typefaces import font_book, role_lists
 from generator.settings import Typefaces
 
-STANDARDS: Final = ("a-2a", "ua-1")
+STANDARDS: Final[list[Literal["a-2a", "ua-1"]]] = ["a-2a", "ua-1"]
 """Archival with structure, and accessible, in the same file."""
 
 _TEMPLATES = Path(__file__).parents[2] / "typst"
-_PRESS = Path(__file__).with_name("press.py")
 _GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _PLACE = re.compile(r"┌─ (\S+?):\d+")
 
@@ -40,30 +39,25 @@ class Source:
 
 def compile_pdf(source: Source, faces: Typefaces) -> bytes:
     """The finished file.  The same source gives the same bytes, wherever and whenever it is made."""
-    job = {
-        "fonts": font_folders(faces),
-        "inputs": {"faces": role_lists(faces), "cover": json.dumps(dict(source.cover), ensure_ascii=False)},
-        "standards": STANDARDS,
-        "timestamp": datetime.combine(source.as_of, time(), UTC).timestamp(),
-    }
     with tempfile.TemporaryDirectory(prefix="zhibu-pdf-") as folder:
         root = Path(folder)
         _write(source, root)
-        if complaint := _press(job, root):
-            raise PdfError(_explain(source, complaint["diagnostic"], complaint["message"]))
-        return (root / "made.pdf").read_bytes()
-
-
-def _press(job: Mapping[str, object], root: Path) -> Mapping[str, str] | None:
-    """Have the sources in a folder made into `made.pdf`; what the engine complains of."""
-    command = [sys.executable, "-P", str(_PRESS)]
-    data = json.dumps(job).encode()
-    done = subprocess.run(command, cwd=root, input=data, capture_output=True, check=False)  # noqa: S603 - our own script
-    if done.returncode:
-        last = done.stderr.decode(errors="replace").strip().rpartition("\n")[2] or f"退出码 {done.returncode}"
-        raise PdfError(f"PDF 没有生成，排版程序中途停了：{last}。请看内存和磁盘够不够，再运行一次。")
-    complaint: Mapping[str, str] | None = json.loads(done.stdout)
-    return complaint
+        try:
+            made, warnings = typst.compile_with_warnings(
+                str(root / "main.typ"),
+                root=str(root),
+                font_paths=font_book(faces),
+                ignore_system_fonts=True,
+                sys_inputs={"faces": role_lists(faces), "cover": json.dumps(dict(source.cover), ensure_ascii=False)},
+                pdf_standards=[*STANDARDS],
+                timestamp=datetime.combine(source.as_of, time(), UTC),
+            )
+        except typst.TypstError as error:
+            raise PdfError(_explain(source, error.diagnostic, error.message)) from error
+    if warnings:
+        raise PdfError(_explain(source, warnings[0].diagnostic, warnings[0].message))
+    assert isinstance(made, bytes)
+    return made
 
 
 def _write(source: Source, root: Path) -> None:

@@ -24,15 +24,15 @@ LEAN = Typefaces()
 
 
 @lru_cache(maxsize=4)
-def font_folders(faces: Typefaces) -> tuple[str, ...]:
-    """The folders of the fonts that the engine may use, once every family that a role names is known to be there."""
+def font_book(faces: Typefaces) -> typst.Fonts:
+    """The fonts Typst may use, once every family that a role names is known to be among them."""
     for folder in faces.folders:
         if not folder.is_dir():
             raise PdfError(f"字体文件夹不存在：{folder}。请核对 mkdocs.yml 里 PDF 字体的路径。")
-    folders = tuple(str(folder.resolve()) for folder in (*faces.folders, _installed()))
-    book = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(folders))
+    folders = [str(folder.resolve()) for folder in (*faces.folders, _installed())]
+    book = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
     _check_families(faces, book.families())
-    return folders
+    return book
 
 
 def role_lists(faces: Typefaces) -> str:
