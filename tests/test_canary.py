@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from conftest import Project
 
-INTERNAL, RESTRICTED = "雀内", "雀专"
+INTERNAL, RESTRICTED, NOBODY = "雀内", "雀专", "雀隐"
 
 _BRANCH = """
 名称: 甲学院第一党支部
@@ -60,7 +60,7 @@ _REGISTER = """
     记录: 雀内记录人职务
     应到: 17
     实到: 16
-    缺席: {雀内缺席事由: 1}
+    缺席: {雀隐缺席事由: 1}
     议题:
       - 事项: 雀内议题事项
         表决: {类别: 一般议题, 应到会有表决权: 16, 到会: 15, 赞成: 15}
@@ -254,6 +254,7 @@ def test_no_canary_is_in_the_public_edition(aviary: Project) -> None:
 def test_no_restricted_canary_is_in_the_internal_edition(aviary: Project) -> None:
     folder = build(aviary, {"audience": "internal"})
     assert flock(folder, RESTRICTED) == []
+    assert flock(folder, NOBODY) == []
     found = flock(folder, INTERNAL)
     assert {"branches/aa-1/index.html", "plan/tasks/3-2-1/index.html", "plan/index.html"} <= set(found)
 
@@ -261,10 +262,12 @@ def test_no_restricted_canary_is_in_the_internal_edition(aviary: Project) -> Non
 def test_the_restricted_edition_has_them_all(aviary: Project) -> None:
     folder = build(aviary, {"audience": "restricted"})
     assert {"branches/aa-1/index.html", "plan/tasks/3-2-2/index.html"} <= set(flock(folder, RESTRICTED))
+    assert flock(folder, NOBODY) == []
 
 
 def test_a_branch_file_keeps_restricted_words_too(aviary: Project, tmp_path: Path) -> None:
     settings = aviary.settings(Audience.INTERNAL, Scope(kind="branch", id="aa-1"))
     branch_file(settings, tmp_path / "build/aa-1.pdf")
     assert flock(tmp_path / "build", RESTRICTED) == []
+    assert flock(tmp_path / "build", NOBODY) == []
     assert flock(tmp_path / "build", INTERNAL) == ["aa-1.pdf"]

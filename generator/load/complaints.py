@@ -48,7 +48,7 @@ def complaints(errors: Iterable[ErrorDetails], tree: Block, kind: type[Record]) 
 
 
 def spot(tree: Block, path: Sequence[str | int]) -> Spot:
-    """Follow a path as far as the tree goes; tags that pydantic puts between (`[key]`, unions) are left over."""
+    """Follow a path as far as the tree goes; tags that pydantic puts between (unions) are left over."""
     holder: Block | Items | None = None
     value: Any = tree
     for number, step in enumerate(path):
@@ -75,8 +75,7 @@ def _value(error: ErrorDetails, tree: Block, kind: type[Record]) -> list[Problem
 
 def _source(found: Spot, tree: Block) -> Source:
     if isinstance(found.holder, Block):
-        place, key = found.holder.place, str(found.path[-1])
-        return place.of_key(key) if "[key]" in found.rest else place.of(key)
+        return found.holder.place.of(str(found.path[-1]))
     if found.holder is not None:
         return tree.place.sheet.source_of(found.holder.marks[int(found.path[-1])])
     return tree.place

@@ -132,7 +132,7 @@ _WORDS: Mapping[str, Callable[[str, str, ErrorDetails], Told]] = MappingProxyTyp
             "R110", f"“{label}”没有填内容", "请填上内容；没有的就把这一行整行删去。"
         ),
         "dict_type": lambda label, shown, _: Told(
-            "R112", f"“{label}”应写成“键: 值”", f"请改写“{shown}”，例如 {{公出: 1}}。"
+            "R112", f"“{label}”应写成“键: 值”", f"请改写“{shown}”，例如 {{记录: 支部党员大会}}。"
         ),
         "tuple_type": _list,
         "list_type": _list,

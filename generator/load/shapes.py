@@ -40,7 +40,7 @@ def kind_at(kind: type[Record] | None, path: Sequence[str | int]) -> type[Record
 
 
 def strip_sources(block: dict[str, Any], kind: type[Record]) -> None:
-    """Take the place back out of every mapping that does not become a record (缺席, 参数)."""
+    """Take the place back out of every mapping that does not become a record (参数)."""
     for key, inner in _plan(kind):
         value = block.get(key)
         if inner is None:

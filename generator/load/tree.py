@@ -217,7 +217,7 @@ class Builder:
             block.place.marks[key] = (self._key_mark, mark if value != "" else self._key_mark)
 
     def _split(self, key: str, mark: Mark) -> tuple[str, str]:
-        """`{事项：审议}` and `{公出:1}`: inside braces a slip of the colon leaves a key without a value."""
+        """`{事项：审议}` and `{请假:1}`: inside braces a slip of the colon leaves a key without a value."""
         for colon, code, told in (("：", "R007", "用了全角冒号"), (":", "R008", "冒号后缺空格")):
             name, found, value = key.partition(colon)
             if found and name and value:

@@ -69,7 +69,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R113": ProblemCode("应写成列表", _ERROR, "这里该写列表：一行一个“- ”，或放在方括号里"),
         "R114": ProblemCode("编号写法不对", _ERROR, "编号只用小写字母、数字和连字符，不超过 40 个字符"),
         "R115": ProblemCode("内容不合要求", _ERROR, "内容不在这一项允许的范围内"),
-        "R116": ProblemCode("缺席人数对不上", _WARNING, "各项缺席之和应等于应到减实到"),
+        "R116": ProblemCode("缺席人数对不上", _WARNING, "请假、未请假之和应等于应到减实到"),
         "R117": ProblemCode("月份写法不对", _ERROR, "月份写成 2019-08：四位年、两位月"),
         "R118": ProblemCode(
             "这一类活动缺少内容", _ERROR, "会议要有议题，党课要有题目，主题党日要有主题，党小组会要写明党小组"

@@ -9,7 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.model.dossier import Dossier
-from generator.model.records.activity import Activity, AgendaItem, Vote
+from generator.model.records.activity import Absences, Activity, AgendaItem, Vote
 from generator.model.records.register import Election, Register, Review, TrainingHours
 from generator.present import words
 from generator.present.fragments import activity_row, made, short_place
@@ -46,11 +46,18 @@ def _activity(row: Activity, dossier: Dossier, proves: Mapping[str, Markup]) -> 
         matters=_matters(row),
         notes=_notes(row),
         attendance=f"{row.attended}/{row.expected}",
-        absences="、".join([f"{reason} {people}" for reason, people in row.absences.items()]),
+        absences=_absences(row.absences),
         chair=row.chair,
         recorder=row.recorder or "",
         proves=proves.get(anchor, ""),
     )
+
+
+def _absences(absences: Absences | None) -> str:
+    if absences is None:
+        return ""
+    counts = (("请假", absences.on_leave), ("未请假", absences.without_leave))
+    return "、".join([f"{word} {people}" for word, people in counts if people])
 
 
 def _matters(row: Activity) -> Iterator[str]:

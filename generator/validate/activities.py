@@ -42,9 +42,9 @@ def _attendance(activity: Activity) -> Iterator[Problem]:
     if attended > expected:
         yield report("R103", activity.where("attended"), f"实到（{attended}）大于应到（{expected}）", "请核对签到表。")
         return
-    absent = sum(activity.absences.values())
-    if activity.absences and absent != expected - attended:
-        told = f"缺席共 {absent} 人，应到减实到是 {expected - attended} 人"
+    absences = activity.absences
+    if absences is not None and absences.total != expected - attended:
+        told = f"缺席共 {absences.total} 人，应到减实到是 {expected - attended} 人"
         yield report("R116", activity.where("absences"), told, "请核对签到表和请假情况。")
 
 

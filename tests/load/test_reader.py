@@ -16,8 +16,8 @@ def test_every_scalar_stays_what_was_written(read: Callable[[str], Any]) -> None
 
 
 def test_nested_lists_and_mappings_in_both_styles(read: Callable[[str], Any]) -> None:
-    tree, problems = read("活动:\n  - 类型: [党课, 主题党日]\n    缺席: {公出: 1}\n  - 类型:\n      - 党课\n")
-    assert tree == {"活动": [{"类型": ["党课", "主题党日"], "缺席": {"公出": "1"}}, {"类型": ["党课"]}]}
+    tree, problems = read("活动:\n  - 类型: [党课, 主题党日]\n    缺席: {请假: 1}\n  - 类型:\n      - 党课\n")
+    assert tree == {"活动": [{"类型": ["党课", "主题党日"], "缺席": {"请假": "1"}}, {"类型": ["党课"]}]}
     assert problems == []
 
 
@@ -51,7 +51,7 @@ def test_comments_and_document_start_are_fine(read: Callable[[str], Any]) -> Non
         ("甲: {事项：审议, 表决: 1}\n", [("R007", 1, 5)]),
         ("日期:2019-03-14\n主持: 书记\n", [("R008", 1, 3)]),
         ("日期:\u30002019\n主持: 书记\n", [("R008", 1, 3)]),
-        ("缺席: {公出:1}\n", [("R008", 1, 6)]),
+        ("缺席: {请假:1}\n", [("R008", 1, 6)]),
         ("主题: 走进: 红岩\n", [("R023", 1, 7)]),
         # indentation
         ("甲:\n\t- 乙\n", [("R006", 2, 1)]),
@@ -93,7 +93,7 @@ def test_comments_and_document_start_are_fine(read: Callable[[str], Any]) -> Non
         # pairs
         ("甲: '乙\n丙: 丁\n", [("R025", 1, 4)]),
         ("类型: [党课\n日期: 1\n", [("R025", 1, 5)]),
-        ("缺席: {公出: 1，病假: 1}\n", [("R025", 1, 14)]),
+        ("缺席: {请假: 1，未请假: 1}\n", [("R025", 1, 15)]),
         ('甲: "乙" 丙\n', [("R005", 1, 8)]),
         ("甲: - 乙\n", [("R005", 1, 4)]),
         ("日期 2019\n主持: 书记\n", [("R005", 2, 3)]),
@@ -192,7 +192,7 @@ def test_a_strange_character_is_named_and_counted(read: Callable[[str], Any]) ->
 
 
 def test_full_width_comma_in_braces_is_pointed_out(read: Callable[[str], Any]) -> None:
-    (problem,) = read("缺席: {公出: 1，病假: 1}\n")[1]
+    (problem,) = read("缺席: {请假: 1，未请假: 1}\n")[1]
     assert "全角的 ，" in problem.hint
 
 

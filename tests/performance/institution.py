@@ -66,7 +66,6 @@ _TAILS = (
     "并分组落实",
     "并报学院备案",
 )
-_REASONS = ("公出", "病假", "上课", "事假", "外出实习", "出差")
 
 
 class Unit(NamedTuple):
@@ -167,7 +166,7 @@ def _activity(random: Random, number: int, day: date, size: int) -> Iterator[str
     yield f"    应到: {people}"
     yield f"    实到: {people - away}"
     if away:
-        yield f"    缺席: {{{random.choice(_REASONS)}: {away}}}"
+        yield f"    缺席: {{请假: {away}}}"
     if kind not in ("主题党日", "党课"):
         yield f"    议题: [{{事项: {_phrase(random)}}}]"
     if kind == "支部党员大会":

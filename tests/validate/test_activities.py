@@ -7,7 +7,7 @@ import pytest
 
 
 def test_a_sound_meeting_has_no_problem(activity: Callable[..., Any]) -> None:
-    assert activity(缺席="{公出: 1, 病假: 1}") == []
+    assert activity(缺席="{请假: 1, 未请假: 1}") == []
 
 
 def test_more_attended_than_expected(activity: Callable[..., Any]) -> None:
@@ -22,14 +22,14 @@ def test_attended_against_expected(activity: Callable[..., Any], attended: str, 
 
 @pytest.mark.parametrize(
     ("absences", "codes"),
-    [("{公出: 2}", []), ("{公出: 1, 病假: 1}", []), ("{公出: 1}", ["R116"]), ("{公出: 3}", ["R116"]), ("{}", [])],
+    [("{请假: 2}", []), ("{请假: 1, 未请假: 1}", []), ("{未请假: 1}", ["R116"]), ("{请假: 3}", ["R116"]), (None, [])],
 )
 def test_absences_add_up(activity: Callable[..., Any], absences: str, codes: list[str]) -> None:
     assert [problem.code for problem in activity(缺席=absences)] == codes
 
 
 def test_absences_are_told_with_both_sums(activity: Callable[..., Any]) -> None:
-    (problem,) = activity(缺席="{公出: 1}")
+    (problem,) = activity(缺席="{请假: 1}")
     assert str(problem) == "2019.yml:8:9: 警告[R116] 缺席共 1 人，应到减实到是 2 人。请核对签到表和请假情况。"
 
 

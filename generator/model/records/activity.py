@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.model.audience import Audience
 from generator.model.fields import Count, Day, Text, entry
-from generator.model.records.base import Record
+from generator.model.records.base import SOURCE_KEY, Record
 
 _RESTRICTED = Audience.RESTRICTED
+_COUNT: TypeAdapter[int] = TypeAdapter(Count)
+_LIKE_A_NUMBER = re.compile(r"\d{6}|@")
 
 
 class ActivityKind(StrEnum):
@@ -99,6 +106,42 @@ class MakeUp(Record):
     people: Count = entry("人数", example="2")
 
 
+class Absences(Record):
+    """缺席: how many had asked leave and how many had not; why is nobody's business here, for health is no record's.
+
+    Older registers wrote reasons as keys: they are read as 请假 and not kept.
+    """
+
+    on_leave: Count = entry("请假", example="2", default=0)
+    without_leave: Count = entry("未请假", example="0", default=0)
+
+    @property
+    def total(self) -> int:
+        """All who were absent."""
+        return self.on_leave + self.without_leave
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_reasons(cls, value: Any) -> Any:
+        reasons = [key for key in value if key not in _ABSENCE_KEYS] if isinstance(value, dict) else ()
+        if not reasons:
+            return value
+        if any(_LIKE_A_NUMBER.search(str(key)) for key in reasons):
+            raise PydanticCustomError("absences", "“缺席”只写请假、未请假的人数，不写号码")
+        kept = {key: value[key] for key in _ABSENCE_KEYS if key in value}
+        return {**kept, "请假": _people(kept.get("请假", 0), *(value[key] for key in reasons))}
+
+
+_ABSENCE_KEYS = ("请假", "未请假", SOURCE_KEY)
+
+
+def _people(*counts: object) -> int:
+    try:
+        return sum(map(_COUNT.validate_python, counts))
+    except ValidationError:
+        raise PydanticCustomError("absences", "“缺席”的人数应写非负整数") from None
+
+
 class Activity(Record):
     """活动."""
 
@@ -112,7 +155,9 @@ class Activity(Record):
     recorder: Text | None = entry("记录", example="组织委员", default=None)
     expected: Count = entry("应到", example="18", hint="含预备党员；支委会写委员数，党小组会写组内党员数")
     attended: Count = entry("实到", example="16")
-    absences: dict[Text, Count] = entry("缺席", example={"公出": 1, "病假": 1}, default={}, hint="事由与人数，不写姓名")
+    absences: Absences | None = entry(
+        "缺席", example={"请假": 2, "未请假": 0}, default=None, hint="只写请假、未请假两类人数，不写事由和姓名"
+    )
     agenda: tuple[AgendaItem, ...] = entry("议题", example=[{"事项": "审议支部推进计划"}], default=())
     lecture: Lecture | None = entry("党课", example={"题目": "学习支部工作条例", "主讲": "支部书记"}, default=None)
     group: Text | None = entry("党小组", example="第一党小组", default=None, hint="只有党小组会填，且必填")
