@@ -41,7 +41,7 @@ from generator.validate.plan import check_bases, validate_plan
 class Rules:
     """What every branch is judged by, the same for all.
 
-    `criteria` are all known 评价要点, `restricted` those whose conclusion only the restricted edition shows;
+    `criteria` are all known 评价要点, none where a standard could not be read; `restricted` those whose conclusion only the restricted edition shows;
     `plans_due` is the last day for every branch's 推进计划, where the year's plan asks for one.
     """
 
@@ -103,10 +103,11 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     problems += check_prose(settings.docs, settings.root, NAMES, names if sound else None)
     if index is not None:
         index = narrow(index, settings.scope)
-        standards = {row.id for one in sets for row in one.standards}
+        known = [row for one in sets for row in one.standards] if all(one.complete for one in sets) else []
+        standards, aspects = {row.id for row in known}, dict.fromkeys(row.aspect for row in known)
         problems += validate_index(index, standards, settings.as_of)
         clauses = [clause.id for clause in plan_outline.main.walk()] if plan_outline else None
-        problems += validate_plan(plan, index.institution, standards, clauses) if plan else ()
+        problems += validate_plan(plan, index.institution, standards, aspects, clauses) if plan else ()
         problems += check_bases(sets, clauses)
     return Survey(
         settings=settings,
@@ -173,7 +174,7 @@ def _rules(settings: Settings, sets: tuple[StandardSet, ...], index: Index, plan
         sets=sets,
         terms=Terms(as_of=settings.as_of, year=settings.year, institution=index.institution),
         plans_due=plan.branch_plans_due if plan else None,
-        criteria=frozenset(id for _, id in rows),
+        criteria=frozenset(id for _, id in rows) if all(one.complete for one in sets) else frozenset(),
         restricted=frozenset(id for standard, id in rows if standard.audience is Audience.RESTRICTED),
     )
 

@@ -22,7 +22,7 @@ markdown_extensions: [attr_list, tables, toc]
 validation: {nav: {omitted_files: warn}, links: {anchors: warn}}
 nav:
   - 首页: index.md
-  - 手册: [standards/index.md, standards/3-1.md]
+  - 手册: [standards/index.md, aspects/]
   - 支部: [committees.md]
   - 观摩: [showcases.md]
 """
@@ -150,6 +150,7 @@ def project(tmp_path: Path) -> Project:
     made.write("docs/index.md", "# 首页\n\n<!-- slot: home-aspects -->\n")
     made.write("docs/committees.md", "# 支部\n\n<!-- slot: committees -->\n")
     made.write("docs/showcases.md", "# 观摩\n\n<!-- slot: showcases -->\n")
+    made.write("docs/aspects/3.md", "---\n方面: 组织生活\n---\n# 三、组织生活\n\n<!-- slot: aspect-standards -->\n")
     made.write("docs/standards/index.md", _STANDARDS)
     made.write("docs/standards/3-1.md", _STANDARD)
     made.write("records/institution.yml", "名称: 示例大学\n")

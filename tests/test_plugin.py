@@ -61,6 +61,7 @@ def test_the_public_edition(project: Project) -> None:
         "index.html",
         "standards/index.html",
         "standards/3-1/index.html",
+        "aspects/3/index.html",
         "committees/index.html",
         "committees/aa/index.html",
         "branches/aa-1/index.html",

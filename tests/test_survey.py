@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from generator import pipeline
 from generator.model.audience import Audience
+from generator.model.problem import Severity
 
 if TYPE_CHECKING:
     from conftest import Project
@@ -43,3 +46,25 @@ def test_a_clause_that_the_plan_does_not_have_is_told(project: Project) -> None:
     assert told(project) == [("R227", "records/plan/2019.yml")]
     project.write("records/plan/2019.txt", "推进方案\n三、步骤\n（二）整改\n3、规范组织生活\n4、学习\n")
     assert told(project) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("名称: 支", "名字: 支", "R102"),
+        ("方面: 组织生活", "方面: 组织生话", "S110"),
+        ("检查: 频次", "检查: 频度", "S101"),
+    ],
+)
+def test_one_wrong_standard_gives_one_message(project: Project, old: str, new: str, code: str) -> None:
+    page = project.root / "docs/standards/3-1.md"
+    text = page.read_text(encoding="utf-8")
+    project.write("docs/standards/3-2.md", text.replace("3.1", "3.2"))
+    page.write_text(text.replace(old, new), encoding="utf-8")
+    project.write("records/plan/2019.yml", PLAN.replace("责任单位: [党支部]", '责任单位: [党支部], 标准: ["3.1"]'))
+    register = project.branch / "2019.yml"
+    remedy = '{问题: 没有计划, 类别: [弱化], 标准: ["3.1"], 措施: 排计划, 责任: 书记, 期限: 2019-12-01}'
+    review = '{要点: "3.1.1", 结论: 符合, 评定单位: 甲学院党委, 日期: 2019-11-08, 意见: 有记录}'
+    register.write_text(f"{register.read_text(encoding='utf-8')}对策: [{remedy}]\n评定: [{review}]\n", encoding="utf-8")
+    problems, _ = pipeline.check(project.settings(Audience.INTERNAL))
+    assert [row.code for row in problems if row.severity is Severity.ERROR] == [code]

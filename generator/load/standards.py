@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from generator.load.aspects import Aspects, check_aspects, check_empty, load_aspects
 from generator.load.files import entries, missing
 from generator.load.matter import read_matter
 from generator.load.records import check
@@ -21,7 +22,7 @@ from generator.model.records.profile import BranchKind
 from generator.model.standard import Category, Criterion, Part, Standard, StandardSet
 
 _PUBLIC = Audience.PUBLIC
-_ID = re.compile(r"[1-9]\d*\.[1-9]\d*", re.ASCII)
+_ID = re.compile(r"[1-9]\.[1-9]\d*", re.ASCII)
 _READING = re.compile(r"A[1-9]\d?", re.ASCII)
 
 
@@ -42,8 +43,10 @@ def load_standards(
     folder = docs / "standards"
     if not folder.is_dir():
         return (), [missing(folder, root)]
-    found, problems = entries(folder, root)
-    reader = _Reader(root, parameters)
+    aspects, problems = load_aspects(docs, root)
+    found, told = entries(folder, root)
+    problems += told
+    reader = _Reader(root, parameters, aspects)
     sets = [reader.standard_set("", folder, found)]
     for path in found:
         if path.is_dir():
@@ -57,8 +60,9 @@ def load_standards(
 class _Reader:
     """Reads the sets one after the other and keeps what was found on the way."""
 
-    def __init__(self, root: Path, parameters: Mapping[str, type[Record]]) -> None:
+    def __init__(self, root: Path, parameters: Mapping[str, type[Record]], aspects: Aspects) -> None:
         self.problems: list[Problem] = []
+        self._aspects = aspects
         self._root = root
         self._models = parameters
 
@@ -67,7 +71,12 @@ class _Reader:
         seen: dict[str, Source] = {}
         parameters: dict[str, Record] = {}
         pages = [path for path in found if path.suffix == ".md" and path.name != "index.md"]
-        standards = [self._standard(path, seen, parameters) for path in pages]
+        read = [self._standard(path, seen, parameters) for path in pages]
+        standards = sorted(filter(None, read), key=_order)
+        complete = len(standards) == len(read)
+        self.problems += check_aspects(standards, self._aspects)
+        if complete and not id:
+            self.problems += check_empty(standards, self._aspects)
         if head is None:
             return None
         return StandardSet(
@@ -77,8 +86,9 @@ class _Reader:
             valid_from=head.valid_from,
             valid_until=head.valid_until,
             kinds=head.kinds,
-            standards=tuple(sorted(filter(None, standards), key=_order)),
+            standards=tuple(standards),
             parameters=parameters,
+            complete=complete,
         )
 
     def _head(self, path: Path) -> SetHead | None:
@@ -108,8 +118,14 @@ class _Reader:
                 self._parameters(row, parameters)
         standard, found = check(matter.tree, Standard)
         self.problems += found
-        if standard is not None:
-            self.problems += [*_sense(standard, path), *_doubles(standard, seen)]
+        if standard is None:
+            return None
+        if not _ID.fullmatch(standard.id) or standard.slug != path.stem:
+            told = f"编号“{standard.id}”与文件名 {path.name} 不一致"
+            hint = f"编号 {standard.id} 的文件名应是 {standard.slug}.md。"
+            self.problems.append(report("S104", standard.where("id"), told, hint))
+            return None
+        self.problems += [*_sense(standard), *_doubles(standard, seen)]
         return standard
 
     def _parameters(self, row: Block, parameters: dict[str, Record]) -> None:
@@ -131,14 +147,7 @@ class _Reader:
             parameters[str(row.get("编号"))] = record
 
 
-def _sense(standard: Standard, path: Path) -> Iterable[Problem]:
-    id, number = standard.where("id"), standard.aspect.number
-    if not _ID.fullmatch(standard.id) or standard.slug != path.stem:
-        told = f"编号“{standard.id}”与文件名 {path.name} 不一致"
-        yield report("S104", id, told, f"编号 {standard.id} 的文件名应是 {standard.slug}.md。")
-    elif standard.id.partition(".")[0] != str(number):
-        told = f"“{standard.aspect}”是第 {number} 方面，编号却是 {standard.id}"
-        yield report("S110", standard.where("aspect"), told, f"请改方面，或把编号改成 {number} 开头的。")
+def _sense(standard: Standard) -> Iterable[Problem]:
     if not standard.basis:
         yield report(
             "S106", standard.where("basis"), "没有写依据", "请至少写一条：{出处: 方案, 条款: 三（二）3, 可信度: ✔}。"
@@ -188,4 +197,4 @@ def _dates_reversed(record: Record, name: str) -> Problem:
 
 
 def _order(standard: Standard) -> list[int]:
-    return [int(part) if part.isdecimal() else 0 for part in standard.id.split(".")]
+    return [int(part) for part in standard.id.split(".")]

@@ -110,6 +110,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R225": ProblemCode("不认识的责任单位", _WARNING, "责任单位须在学校的责任单位及别名里，或写明是条件子集"),
         "R226": ProblemCode("签收多于应发", _ERROR, "签收的人数不会多于应发的人数"),
         "R227": ProblemCode("方案原文里没有这一条", _WARNING, "阶段和任务的条款须是方案原文里有的编号"),
+        "R228": ProblemCode("方案里的方面不存在", _ERROR, "目标里的方面须是手册的方面"),
         "R230": ProblemCode("推进计划的环节没有按先后排列", _ERROR, "经过一步一行，后一步的日期不会早于前一步"),
         "R231": ProblemCode("没有退回就再次报送", _ERROR, "再次报送须在首次报送并被退回以后，退回几次就再报几次"),
         "R232": ProblemCode("没有报送就审核通过", _ERROR, "审核通过之前须有首次报送"),
@@ -129,9 +130,13 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         ),
         "S108": ProblemCode("口径写法不对", _ERROR, "口径写歧义表里的编号，如 A11"),
         "S109": ProblemCode("标准没有评价要点", _ERROR, "每项标准至少写一条评价要点"),
-        "S110": ProblemCode("方面与编号不一致", _ERROR, "编号的第一个数字是方面的次序：3.1 属第三方面“组织生活”"),
+        "S110": ProblemCode("方面与编号不一致", _ERROR, "编号的第一个数字是方面的次序，3.1 属第三方面"),
         "S111": ProblemCode("类别与评价要点不一致", _WARNING, "定量标准的要点都是定量，定性标准的要点都是定性"),
         "S112": ProblemCode("方案里没有依据所写的条款", _WARNING, "依据写方案的，条款须是方案原文里有的编号"),
+        "S120": ProblemCode(
+            "方面的页面写得不对", _ERROR, "每个方面在 docs/aspects/ 有一页，文件名是次序，名称各不相同"
+        ),
+        "S121": ProblemCode("方面没有标准", _WARNING, "每个方面至少有一项标准"),
         "H101": ProblemCode("没有这个插槽", _ERROR, "手册正文里插槽（slot）的名字不在可用的插槽里"),
         "H102": ProblemCode("链接的编号不存在", _ERROR, "手册正文里 [[branch:…]] 一类链接的编号须是台账里有的"),
         "D101": ProblemCode("文件里没有文字", _ERROR, "要导入的文件是空的，或只有图片"),

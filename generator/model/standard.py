@@ -20,23 +20,6 @@ from generator.model.records.profile import BranchKind
 _PUBLIC = Audience.PUBLIC
 
 
-class Aspect(StrEnum):
-    """The seven aspects (方面), in the handbook's order."""
-
-    POLITICS = "政治建设"
-    ORGANISATION = "组织建设"
-    LIFE = "组织生活"
-    SECRETARIES = "党支部书记队伍建设"
-    MEMBERS = "党员队伍建设"
-    SUPPORT = "基本保障"
-    APPRAISAL = "考核评价"
-
-    @property
-    def number(self) -> int:
-        """1 to 7."""
-        return list(Aspect).index(self) + 1
-
-
 class Part(StrEnum):
     """A criterion is counted or judged by people; the two are shown apart and never mixed."""
 
@@ -152,11 +135,11 @@ class Criterion(Record):
 
 
 class Standard(Record):
-    """标准: one of the 34.  The front matter is the rule; the body of the page is what a reader sees."""
+    """标准: one of the handbook's.  The front matter is the rule; the body of the page is what a reader sees."""
 
     id: Text = entry("编号", _PUBLIC, example="3.1")
     name: Text = entry("名称", _PUBLIC, example="支部党员大会")
-    aspect: Aspect = entry("方面", _PUBLIC, example="组织生活")
+    aspect: Text = entry("方面", _PUBLIC, example="组织生活", hint="与 docs/aspects/ 里同一次序的方面同名")
     category: Category = entry("类别", _PUBLIC, example="定量")
     drafted_by: DraftedBy = entry("稿源", _PUBLIC, example="整理")
     audience: AudienceLabel = entry(
@@ -172,6 +155,11 @@ class Standard(Record):
         """The id as it stands in file names and URLs: `3-1`."""
         return self.id.replace(".", "-")
 
+    @property
+    def aspect_number(self) -> int:
+        """The place of its aspect in the handbook: 3.1 belongs to the third."""
+        return int(self.id.partition(".")[0])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class StandardSet:
@@ -180,7 +168,8 @@ class StandardSet:
     There is one object of each, so that what is worked out from a set can be kept by the set itself.
 
     `id` is "" for the default set (`docs/standards/*.md`) and the folder name for a further one; `parameters` holds,
-    for each criterion id, the parameters its check has already validated.
+    for each criterion id, the parameters its check has already validated.  `complete` is False where a standard of it
+    could not be read: what refers to a standard that is not there may then be right.
     """
 
     id: str
@@ -191,6 +180,7 @@ class StandardSet:
     kinds: tuple[BranchKind, ...]
     standards: tuple[Standard, ...]
     parameters: dict[str, Record]
+    complete: bool = True
 
     def applies(self, kind: BranchKind, on: date) -> bool:
         """Whether branches of `kind` are judged by this set on that day."""

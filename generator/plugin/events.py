@@ -33,6 +33,7 @@ from generator.job import PACKAGE, Job, Live, publish
 from generator.model.audience import Audience
 from generator.model.page import SLOT
 from generator.plugin.capture import Warnings, Work, is_self_contained, taken_down
+from generator.plugin.nav import with_aspects
 from generator.present.shells import shells as shell_specs
 from generator.present.showcases import showcase_markdown
 from generator.publish import links, markup, prose, search, shells
@@ -113,6 +114,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         job = self.given or self._begin(config)
         self._work = Work(job)
         config.site_dir = str(job.prose_folder)
+        config.nav = with_aspects(config.nav, job.edition.site.default.aspects)
         _dress(config, self._work.settings, job.edition)
         return config
 
@@ -138,7 +140,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         """Add the placeholders of record pages, the showcases and their photos."""
         work = self._now
         work.trusted = {file.src_uri for file in files if file.src_dir != config.docs_dir}
-        for spec in shell_specs(work.settings.audience):
+        for spec in shell_specs(work.edition.site):
             work.kinds[spec.path] = spec.kind
             files.append(_page(config, f"{spec.path.rstrip('/')}.md", spec.markdown))
         for entry in work.edition.site.index.showcases:

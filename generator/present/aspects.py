@@ -1,4 +1,4 @@
-"""七个方面: a branch's conclusions at a glance, 定量 and 定性 apart, others' duties apart from both."""
+"""方面: a branch's conclusions at a glance, 定量 and 定性 apart, others' duties apart from both."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class AspectRow:
 
 
 def aspect_rows(catalogue: Catalogue, judgement: Judgement, root: str) -> tuple[AspectRow, ...]:
-    """The seven aspects in the handbook's order; `root` leads from the page to the site's root."""
+    """The aspects in the handbook's order; `root` leads from the page to the site's root."""
     return tuple(_aspect(view, judgement, root) for view in catalogue.aspects)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.model.records.activity import ActivityKind
-from generator.model.standard import Aspect, Basis, Criterion, DraftedBy, Duty, Part, Standard, StandardSet
+from generator.model.standard import Basis, Criterion, DraftedBy, Duty, Part, Standard, StandardSet
 from generator.present import words
 from generator.present.clauses import DOCUMENT, clause_link
 
@@ -92,10 +92,17 @@ class Catalogue:
     criteria: Mapping[str, CriterionView]
 
 
-def catalogue(standards: StandardSet, *, withheld: Iterable[str], clauses: Mapping[str, str]) -> Catalogue:
+def aspect_names(sets: Iterable[StandardSet]) -> Mapping[int, str]:
+    """The names of the aspects by number, in their order: those that any set has a standard of."""
+    return dict(sorted((row.aspect_number, row.aspect) for one in sets for row in one.standards))
+
+
+def catalogue(
+    standards: StandardSet, *, aspects: Mapping[int, str], withheld: Iterable[str], clauses: Mapping[str, str]
+) -> Catalogue:
     """Prepare a set; `withheld` are the ids of the standards whose verdicts this edition may not show.
 
-    `clauses` are the places of the plan's clauses by id: what cites one of them links to it.
+    `aspects` are the names of all aspects by number, those too of which this set has no standard; `clauses` are the places of the plan's clauses by id: what cites one of them links to it.
     """
     hidden = frozenset(withheld)
     views = [_standard(standards.id, standard, standard.id in hidden, clauses) for standard in standards.standards]
@@ -103,7 +110,7 @@ def catalogue(standards: StandardSet, *, withheld: Iterable[str], clauses: Mappi
         id=standards.id,
         name=standards.name,
         version=standards.version,
-        aspects=tuple(_aspect(aspect, views) for aspect in Aspect),
+        aspects=tuple(_aspect(number, name, views) for number, name in aspects.items()),
         standards={view.id: view for view in views},
         criteria={row.id: row for view in views for row in view.criteria},
     )
@@ -121,15 +128,15 @@ def basis_text(basis: Basis, root: str, clauses: Mapping[str, str]) -> Markup:
     return escape(f"{basis.document} {basis.clause}" if basis.clause else basis.document)
 
 
-def _aspect(aspect: Aspect, views: Iterable[StandardView]) -> AspectView:
-    path = f"aspects/{aspect.number}/"
+def _aspect(number: int, name: str, views: Iterable[StandardView]) -> AspectView:
+    path = f"aspects/{number}/"
     return AspectView(
-        number=aspect.number,
-        numeral=words.numeral(aspect.number),
-        name=aspect.value,
+        number=number,
+        numeral=words.numeral(number),
+        name=name,
         path=path,
         file=f"{path}index.html",
-        standards=tuple(view for view in views if view.aspect == aspect.number),
+        standards=tuple(view for view in views if view.aspect == number),
     )
 
 
@@ -141,7 +148,7 @@ def _standard(set_id: str, standard: Standard, withheld: bool, clauses: Mapping[
         anchor=f"s-{standard.slug}",
         path=path,
         file=f"{path}index.html",
-        aspect=standard.aspect.number,
+        aspect=standard.aspect_number,
         category=standard.category.value,
         basis=Markup("；").join(basis_text(basis, _BRANCH_ROOT, clauses) for basis in standard.basis),
         withheld=withheld,

@@ -1,4 +1,4 @@
-"""The home page's live parts: entrances by role, the month ahead, the seven aspects."""
+"""The home page's live parts: entrances by role, the month ahead, the aspects."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def month(site: Site, path: str) -> str:
 
 
 def aspects(site: Site, path: str) -> str:
-    """The seven aspects with their standards."""
+    """The aspects with their standards."""
     rows = [
         (aspect, url(path, aspect.path), [(view, url(path, view.path)) for view in aspect.standards])
         for aspect in site.default.aspects

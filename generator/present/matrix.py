@@ -45,11 +45,15 @@ class ColumnGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """The columns of a matrix, and the one sentence about the standards that are left out of it."""
+    """The columns of a matrix, and the one sentence about the standards that are left out of it.
+
+    `widest` is the number of the aspect with the most columns: narrow screens, which show one at a time, begin with it.
+    """
 
     groups: tuple[ColumnGroup, ...]
     columns: tuple[Column, ...]
     withheld: str
+    widest: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +71,10 @@ def grid(site: Site) -> Grid:
     """The columns: every standard of the default set whose verdicts this edition shows."""
     shown = [(aspect, [row for row in aspect.standards if not row.withheld]) for aspect in site.default.aspects]
     hidden = [f"{row.id} {row.name}" for row in site.default.standards.values() if row.withheld]
+    groups = tuple(_group(aspect, len(rows)) for aspect, rows in shown if rows)
     return Grid(
-        groups=tuple(_group(aspect, len(rows)) for aspect, rows in shown if rows),
+        groups=groups,
+        widest=max(groups, key=lambda group: group.span).view.number if groups else 0,
         columns=tuple(Column(view=row, css=f"zb-a{row.aspect}") for _, rows in shown for row in rows),
         withheld=f"{'、'.join(hidden)}：{WITHHELD}，也不计入合计。" if hidden else "",
     )

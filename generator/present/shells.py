@@ -10,30 +10,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.audience import Audience
-from generator.model.standard import Aspect
-from generator.present import words
+from generator.present.site import Site
 
 TITLE = "zhibu-sentinel-title"
 """Stands for the page's title in a placeholder, where stamping looks for it."""
 
 _WIDE = ("matrix", "institution")
 _Heading = tuple[int, str, str]
-_ASPECTS: tuple[_Heading, ...] = tuple(
-    (2, f"aspect-{aspect.number}", f"{words.numeral(aspect.number)} {aspect.value}") for aspect in Aspect
-)
 _MATRIX: tuple[_Heading, ...] = ((2, "matrix", "支部对照"), (2, "reading", "怎样看这张表"))
 _INSTITUTION: tuple[_Heading, ...] = ((2, "matrix", "基层党委对照"), (2, "reading", "怎样看这张表"))
-_BRANCH: tuple[_Heading, ...] = (
+_BRANCH_HEAD: tuple[_Heading, ...] = (
     (2, "todo", "本月要办"),
     (3, "gaps", "缺项待改"),
     (2, "branch-plan", "推进计划与对策"),
-    (2, "aspects", "七个方面"),
+    (2, "aspects", "各方面"),
     (2, "year", "全年"),
     (2, "findings", "逐项判定"),
-    *((3, id, text) for _, id, text in _ASPECTS),
-    (2, "register", "台账"),
-    (2, "profile", "支部概况"),
 )
+_BRANCH_TAIL: tuple[_Heading, ...] = ((2, "register", "台账"), (2, "profile", "支部概况"))
 _PUBLIC_BRANCH: tuple[_Heading, ...] = ((2, "profile", "支部概况"), (2, "more", "表格与展示"))
 _COMMITTEE: tuple[_Heading, ...] = (
     (2, "gaps", "缺项与临期"),
@@ -71,20 +65,21 @@ class ShellSpec:
     headings: tuple[str, ...]
 
 
-def shells(audience: Audience) -> tuple[ShellSpec, ...]:
+def shells(site: Site) -> tuple[ShellSpec, ...]:
     """The page kinds of one edition; the public one has no matrices and fewer headings."""
-    if audience is Audience.PUBLIC:
+    bands, findings = _aspects(site, 2), _aspects(site, 3)
+    if site.audience is Audience.PUBLIC:
         return (
             _shell("branch", "branches/zhibu-shell/", _PUBLIC_BRANCH),
-            _shell("checklist", "branches/zhibu-shell/checklist/", _ASPECTS),
+            _shell("checklist", "branches/zhibu-shell/checklist/", bands),
             _shell("committee", "committees/zhibu-shell/", _PUBLIC_COMMITTEE),
             _shell("committee", "committees/zhibu-shell/2/", _PUBLIC_COMMITTEE),
             _shell("plan-task", "plan/tasks/zhibu-shell/", _PLAN_TASK),
             *_plan_shells(),
         )
     return (
-        _shell("branch", "branches/zhibu-shell/", _BRANCH),
-        _shell("checklist", "branches/zhibu-shell/checklist/", _ASPECTS),
+        _shell("branch", "branches/zhibu-shell/", (*_BRANCH_HEAD, *findings, *_BRANCH_TAIL)),
+        _shell("checklist", "branches/zhibu-shell/checklist/", bands),
         _shell("branch-plan", "branches/zhibu-shell/plan/", _PLAN),
         _shell("committee", "committees/zhibu-shell/", _COMMITTEE),
         _shell("committee", "committees/zhibu-shell/2/", _COMMITTEE),
@@ -96,6 +91,11 @@ def shells(audience: Audience) -> tuple[ShellSpec, ...]:
         _shell("plan-overdue", "plan/zhibu-shell-overdue/", _PLAN_OVERDUE),
         *_plan_shells(),
     )
+
+
+def _aspects(site: Site, level: int) -> tuple[_Heading, ...]:
+    """A heading for each aspect; every set of standards has the same ones."""
+    return tuple((level, f"aspect-{row.number}", f"{row.numeral} {row.name}") for row in site.default.aspects)
 
 
 def _plan_shells() -> tuple[ShellSpec, ...]:

@@ -16,7 +16,7 @@ from generator.model.records.profile import BranchKind
 from generator.model.standard import StandardSet
 from generator.model.standing import TaskStanding
 from generator.present import words
-from generator.present.catalogue import Catalogue, catalogue
+from generator.present.catalogue import Catalogue, aspect_names, catalogue
 from generator.settings import Scope
 
 
@@ -72,8 +72,10 @@ class Site:
     @cached_property
     def catalogues(self) -> Mapping[str, Catalogue]:
         """The standard sets by id, as this edition shows them."""
-        clauses = self.clause_anchors
-        return {row.id: catalogue(row, withheld=self._withheld(row), clauses=clauses) for row in self.sets}
+        clauses, aspects = self.clause_anchors, aspect_names(self.sets)
+        return {
+            row.id: catalogue(row, aspects=aspects, withheld=self._withheld(row), clauses=clauses) for row in self.sets
+        }
 
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:

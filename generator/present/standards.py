@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.model.finding import Verdict
-from generator.model.standard import Aspect, Basis, Credibility, Criterion, DraftedBy, Duty, Standard, StandardSet
+from generator.model.standard import Basis, Credibility, Criterion, DraftedBy, Duty, Standard, StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary, StandardSum
 from generator.present import words
 from generator.present.catalogue import StandardView, basis_text
@@ -65,8 +65,8 @@ def head(site: Site, path: str, meta: Mapping[str, Any]) -> str:
     return render(
         "slots/standard-head",
         edition=site.edition,
-        aspect=f"{words.numeral(standard.aspect.number)} {standard.aspect.value}",
-        aspect_target=url(path, f"aspects/{standard.aspect.number}/"),
+        aspect=f"{words.numeral(standard.aspect_number)} {standard.aspect}",
+        aspect_target=url(path, f"aspects/{standard.aspect_number}/"),
         category=standard.category.value,
         draft=_DRAFT[standard.drafted_by],
         version=standard.version or chosen.version,
@@ -111,14 +111,15 @@ def basis(site: Site, path: str, meta: Mapping[str, Any]) -> str:
 def of_aspect(site: Site, path: str, totals: Sequence[CommitteeSummary]) -> str:
     """The standards of one aspect: what each asks and of whom; where verdicts are shown, how many branches lack it."""
     number = int(path.rstrip("/").rsplit("/", 1)[-1])
-    aspect = site.default.aspects[number - 1]
-    counts = {view.id: _counts(view.id, totals) for view in aspect.standards if not view.withheld}
+    aspect = next((row for row in site.default.aspects if row.number == number), None)
+    standards = aspect.standards if aspect else ()
+    counts = {view.id: _counts(view.id, totals) for view in standards if not view.withheld}
     return render(
         "slots/aspect-standards",
         edition=site.edition,
-        name=Aspect(aspect.name).value,
+        name=aspect.name if aspect else "",
         judged=site.judged,
-        rows=[(view, url(path, view.path), _duties(view), counts.get(view.id)) for view in aspect.standards],
+        rows=[(view, url(path, view.path), _duties(view), counts.get(view.id)) for view in standards],
         chips=[CHIPS[verdict] for verdict in _SOUGHT],
         withheld=WITHHELD,
     )

@@ -18,15 +18,23 @@ DOCUMENT = "方案"
 
 
 def validate_plan(
-    plan: Plan, institution: Institution, standards: Collection[str], clauses: Collection[str] | None
+    plan: Plan,
+    institution: Institution,
+    standards: Collection[str],
+    aspects: Collection[str],
+    clauses: Collection[str] | None,
 ) -> list[Problem]:
-    """Every problem of a plan, by place; `clauses` are those of its own words, None where they are not kept."""
+    """Every problem of a plan, by place; `clauses` are those of its own words, None where they are not kept.
+
+    Where no `standards` or no `aspects` are known, none are missed.
+    """
     tasks = [row.task for row in plan.tasks]
     problems = [*_doubles([*plan.phases, *tasks]), *scan(plan)]
     for phase in plan.phases:
         problems += [*check_span(phase, phase.since, phase.until), *_strangers(phase)]
     for task in tasks:
         problems += [*_unknown_standards(task, standards), *_unknown_units(task, plan, institution)]
+    problems += _unknown_aspects(plan, aspects)
     problems += [*_subsets(plan, institution), *_handouts(plan), *_unwritten([*plan.phases, *tasks], clauses)]
     return sorted(problems)
 
@@ -65,6 +73,13 @@ def _unknown_standards(task: Task, standards: Collection[str]) -> Iterator[Probl
         if standards and id not in standards:
             hint = did_you_mean(id, standards, "请写标准编号，如 3.1。")
             yield report("R224", task.where("standards"), f"没有标准 {id}", hint)
+
+
+def _unknown_aspects(plan: Plan, aspects: Collection[str]) -> Iterator[Problem]:
+    for goal in plan.goals:
+        if aspects and goal.aspect is not None and goal.aspect not in aspects:
+            hint = did_you_mean(goal.aspect, aspects, f"手册的方面有：{'、'.join(aspects)}。")
+            yield report("R228", goal.where("aspect"), f"手册没有方面“{goal.aspect}”", hint)
 
 
 def _unknown_units(task: Task, plan: Plan, institution: Institution) -> Iterator[Problem]:

@@ -46,6 +46,7 @@ class Frequency(Record):
 @pytest.fixture
 def load(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> Callable[..., Any]:
     def loading(**pages: str | None) -> Any:
+        write("docs/aspects/3.md", "---\n方面: 组织生活\n---\n# 三、组织生活\n")
         for name, text in ({"index": HEAD} | pages).items():
             write(f"docs/standards/{name.replace('_', '-').replace('--', '/')}.md", text)
         return load_standards(tmp_path / "docs", tmp_path, {"频次": Frequency})
@@ -55,9 +56,10 @@ def load(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> Callable[
 
 def test_a_set_with_its_standards_and_parameters(load: Callable[..., Any]) -> None:
     (only,), problems = load(
-        s3_10=STANDARD.replace("3.1", "3.10"), **{"3-2": STANDARD.replace("3.1", "3.2"), "3-1": STANDARD}
+        **{"3-10": STANDARD.replace("3.1", "3.10"), "3-2": STANDARD.replace("3.1", "3.2"), "3-1": STANDARD}
     )
-    assert [problem.code for problem in problems] == ["S104"]
+    assert problems == []
+    assert only.complete
     assert (only.id, only.name, only.version) == ("", "手册", "2019-03")
     assert only.kinds == (BranchKind.TEACHERS, BranchKind.STUDENTS)
     assert [standard.id for standard in only.standards] == ["3.1", "3.2", "3.10"]
@@ -93,8 +95,8 @@ def test_a_folder_of_pictures_is_no_set(load: Callable[..., Any], write: Callabl
         ("每: 季, 至少: 1", "至少: 1", [("S102", 14, 9)]),
         ("    参数: {每: 季, 至少: 1}\n", "", [("S102", 9, 5), ("S102", 9, 5)]),
         ("    参数: {每: 季, 至少: 1}\n", "    参数: 季\n", [("R112", 14, 9)]),
-        ('编号: "3.1"\n', "编号: 3.2\n", [("S104", 2, 5), ("S105", 9, 9)]),
-        ('编号: "3.1"\n', "编号: 三\n", [("S104", 2, 5), ("S105", 9, 9)]),
+        ('编号: "3.1"\n', "编号: 3.2\n", [("S104", 2, 5)]),
+        ('编号: "3.1"\n', "编号: 三\n", [("S104", 2, 5)]),
         ('"3.1.1"', '"3.11.1"', [("S105", 9, 9)]),
         ('"3.1.1"', '"3.1"', [("S105", 9, 9)]),
         ('"3.1.1"', '"3.1.x"', [("S105", 9, 9)]),
@@ -103,6 +105,7 @@ def test_a_folder_of_pictures_is_no_set(load: Callable[..., Any], write: Callabl
         ("可信度: ✔", "可信度: 高", [("R104", 7, 31)]),
         ("口径: [A11]", "口径: [A11, B1]", [("S108", 15, 5)]),
         ("方面: 组织生活", "方面: 组织建设", [("S110", 4, 5)]),
+        ("方面: 组织生活", "方面: 组织生话", [("S110", 4, 5)]),
         ("类别: 定量", "类别: 定性", [("S111", 9, 5)]),
         ("生效: 2019-03-01", "生效: 2019-03-01\n    失效: 2019-02-28", [("R122", 13, 9)]),
         ("生效: 2019-03-01", "生效: 2019-03-01\n    失效: 2019-03-01", []),
@@ -163,3 +166,46 @@ def test_no_standards_at_all(tmp_path: Path) -> None:
     sets, problems = load_standards(tmp_path / "docs", tmp_path, {})
     assert sets == ()
     assert [str(problem.source) for problem in problems] == ["docs/standards"]
+
+
+def test_an_aspect_is_called_what_its_page_calls_it(load: Callable[..., Any], places: Callable[..., Any]) -> None:
+    renamed = STANDARD.replace("组织生活", "组织生活规范")
+    assert places(load(**{"3-1": renamed})[1]) == [("S110", 4, 5)]
+    sets, problems = load(**{"3-1": renamed, "../aspects/3": "---\n方面: 组织生活规范\n---\n"})
+    assert problems == []
+    assert [(row.aspect_number, row.aspect) for row in sets[0].standards] == [(3, "组织生活规范")]
+
+
+def test_an_aspect_without_a_page_is_missed_once(load: Callable[..., Any]) -> None:
+    far = STANDARD.replace("3.1", "4.1")
+    _, problems = load(**{"3-1": STANDARD, "4-1": far, "4-2": far.replace("4.1", "4.2")})
+    (problem,) = problems
+    assert problem.source == ("docs/standards/4-1.md", 2, 5)
+    assert problem.message == "手册没有第四方面，标准 4.1 写的是“组织生活”"
+    assert problem.hint == "请补上 docs/aspects/4.md，或改编号。"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("4", "---\n方面: 队伍建设\n---\n", [("S121", 2, 5)]),
+        ("4", "---\n方面: 组织生活\n---\n", [("S120", 2, 5), ("S121", 2, 5)]),
+        ("10", "---\n方面: 队伍建设\n---\n", [("S120", 0, 0)]),
+        ("four", "---\n方面: 队伍建设\n---\n", [("S120", 0, 0)]),
+        ("3", "# 三、组织生活\n", [("R026", 1, 1)]),
+        ("3", "---\n名称: 组织生活\n---\n", [("R101", 2, 1), ("R102", 2, 1)]),
+    ],
+)
+def test_what_can_be_wrong_with_the_page_of_an_aspect(
+    load: Callable[..., Any], places: Callable[..., Any], name: str, text: str, expected: Any
+) -> None:
+    assert sorted(places(load(**{"3-1": STANDARD, f"../aspects/{name}": text})[1])) == expected
+
+
+@pytest.mark.parametrize(
+    "broken", [STANDARD.replace("名称:", "名字:"), STANDARD.replace('编号: "3.1"', "编号: 3.2"), "# 3.1\n"]
+)
+def test_a_set_knows_that_a_standard_of_it_could_not_be_read(load: Callable[..., Any], broken: str) -> None:
+    (only,), problems = load(**{"3-1": broken})
+    assert not only.complete
+    assert len(problems) == 1

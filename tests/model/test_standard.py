@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from generator.model.audience import Audience
 from generator.model.records.profile import BranchKind
-from generator.model.standard import Aspect, Criterion, Standard, StandardSet
+from generator.model.standard import Criterion, Standard, StandardSet
 
 CRITERION = {"编号": "3.6.1", "要求": "每年一次", "责任主体": "支部", "检查": "频次"}
 STANDARD = {
@@ -75,9 +75,8 @@ def test_the_slug_of_an_id() -> None:
     assert Standard.model_validate({**STANDARD, "编号": "3.10"}).slug == "3-10"
 
 
-def test_the_seven_aspects_are_numbered() -> None:
-    assert [aspect.number for aspect in Aspect] == [1, 2, 3, 4, 5, 6, 7]
-    assert Aspect("组织生活").number == 3
+def test_the_number_of_a_standard_s_aspect_is_in_its_id() -> None:
+    assert Standard.model_validate({**STANDARD, "编号": "3.10"}).aspect_number == 3
 
 
 @pytest.mark.parametrize(

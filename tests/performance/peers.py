@@ -25,7 +25,7 @@ from generator.evaluate.checks import parameter_models
 from generator.load.standards import load_standards
 from generator.model.records.organisation import Institution
 from generator.present import words
-from generator.present.catalogue import catalogue
+from generator.present.catalogue import aspect_names, catalogue
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -36,9 +36,8 @@ def criteria() -> list[dict[str, Any]]:
     """The standards with their criteria: kinds, least number, and the periods of the year with their months."""
     (chosen, *_), _ = load_standards(ROOT / "docs", ROOT, parameter_models())
     terms = Terms(as_of=AS_OF, year=AS_OF.year, institution=Institution.model_validate({"名称": "大学"}))
-    views = catalogue(
-        chosen, withheld=[row.id for row in chosen.standards if row.audience.value == "restricted"], clauses={}
-    )
+    withheld = [row.id for row in chosen.standards if row.audience.value == "restricted"]
+    views = catalogue(chosen, aspects=aspect_names([chosen]), withheld=withheld, clauses={})
     table = []
     for view in views.standards.values():
         rows = []

@@ -138,9 +138,9 @@ def test_the_restricted_edition_withholds_nothing(pages: Callable[[Audience], di
 
 @pytest.mark.parametrize("audience", [PUBLIC, INTERNAL, RESTRICTED])
 def test_every_page_holds_the_headings_of_its_shell(
-    pages: Callable[[Audience], dict[str, Page]], audience: Audience
+    pages: Callable[[Audience], dict[str, Page]], make_site: MakeSite, audience: Audience
 ) -> None:
-    specs = {spec.kind: spec for spec in shells(audience)}
+    specs = {spec.kind: spec for spec in shells(make_site(audience))}
     for page in pages(audience).values():
         found = re.findall(r"<h(\d) id=\"([\w-]+)\">(.*?)</h\1>", page.body)
         written = re.findall(r"^(#+) (.*) \{#([\w-]+)\}$", specs[page.kind].markdown, re.MULTILINE)

@@ -255,7 +255,7 @@ def test_a_sheet_lists_what_is_for_a_part_of_the_unit(site_of: Callable[..., Sit
 
 @pytest.mark.parametrize("audience", [PUBLIC, INTERNAL])
 def test_every_page_holds_the_headings_of_its_shell(site_of: Callable[..., Site], audience: Audience) -> None:
-    specs = {(spec.kind, spec.path.count("/")): spec for spec in shells(audience)}
+    specs = {(spec.kind, spec.path.count("/")): spec for spec in shells(site_of(audience))}
     for page in plan_pages(site_of(audience)):
         spec = specs[page.kind, page.path.count("/")]
         assert re.findall(r'<h\d id="([\w-]+)">', page.body) == list(spec.headings)

@@ -33,7 +33,7 @@ def plan(*tasks: dict[str, Any], **more: Any) -> Plan:
 
 
 def codes(given: Plan, clauses: tuple[str, ...] | None = CLAUSES) -> list[str]:
-    return [problem.code for problem in validate_plan(given, INSTITUTION, {"3.1"}, clauses)]
+    return [problem.code for problem in validate_plan(given, INSTITUTION, {"3.1"}, ["组织生活"], clauses)]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_the_sample_of_the_page_on_filling_in_has_no_problem(tmp_path: Path) -> 
     assert record is not None
     units = [{"名称": name} for name in ("党委组织部", "基层党委（党总支）", "党支部")]
     known = Institution.model_validate({"名称": "示例大学", "责任单位": units})
-    assert validate_plan(record, known, {"4.3"}, ["三（一）", "三（一）1", "三（一）3"]) == []
+    assert validate_plan(record, known, {"4.3"}, [], ["三（一）", "三（一）1", "三（一）3"]) == []
 
 
 def test_without_its_words_no_clause_is_missed() -> None:
@@ -86,9 +86,25 @@ def test_without_its_words_no_clause_is_missed() -> None:
 
 
 def test_an_unknown_unit_is_a_warning_with_the_nearest_name() -> None:
-    (problem,) = validate_plan(plan(task(责任单位=["党委学生工作布"])), INSTITUTION, {"3.1"}, CLAUSES)
+    (problem,) = validate_plan(plan(task(责任单位=["党委学生工作布"])), INSTITUTION, {"3.1"}, [], CLAUSES)
     assert problem.severity is Severity.WARNING
     assert "党委学生工作部" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("aspect", "aspects", "expected"),
+    [
+        ("组织生活", ["组织生活"], []),
+        ("组织生话", ["组织生活"], ["R228"]),
+        ("组织生活", ["队伍建设"], ["R228"]),
+        ("组织生活", [], []),
+        (None, ["队伍建设"], []),
+    ],
+)
+def test_the_aspect_of_a_goal_is_one_of_the_handbook_s(aspect: str | None, aspects: list[str], expected: Any) -> None:
+    goal = {"名称": "组织生活更加严肃认真"} | ({"方面": aspect} if aspect else {})
+    found = validate_plan(plan(task(), 目标=[goal]), INSTITUTION, {"3.1"}, aspects, CLAUSES)
+    assert [row.code for row in found] == expected
 
 
 def standard_set(clause: str | None, document: str = "方案") -> StandardSet:

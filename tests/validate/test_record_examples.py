@@ -54,7 +54,7 @@ def of_register(register: Register) -> list[Problem]:
 def of_plan(plan: Plan) -> list[Problem]:
     units = [{"名称": "党委组织部", "别名": ["组织部"]}, {"名称": "基层党委"}]
     institution = Institution.model_validate({"名称": "示例大学", "责任单位": units})
-    return validate_plan(plan, institution, {"3.1"}, ("三（一）", "三（一）1", "三（一）2"))
+    return validate_plan(plan, institution, {"3.1"}, ["政治建设"], ("三（一）", "三（一）1", "三（一）2"))
 
 
 KINDS: Mapping[str, tuple[type[Record], Callable[[Any], list[Problem]]]] = {

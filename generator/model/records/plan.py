@@ -12,7 +12,7 @@ from generator.model.audience import Audience
 from generator.model.fields import Count, Day, Text, entry
 from generator.model.numerals import number
 from generator.model.records.base import Record
-from generator.model.standard import Aspect, Credibility
+from generator.model.standard import Credibility
 
 _PUBLIC = Audience.PUBLIC
 
@@ -126,7 +126,7 @@ class Goal(Record):
     """目标: one of the plan's “更加” goals, and the aspect of the handbook that serves it."""
 
     name: Text = entry("名称", _PUBLIC, example="政治建设更加务实高效")
-    aspect: Aspect | None = entry("方面", _PUBLIC, example="政治建设", default=None, hint="没有对应方面的不写")
+    aspect: Text | None = entry("方面", _PUBLIC, example="政治建设", default=None, hint="没有对应方面的不写")
 
 
 class Plan(Record):
