@@ -105,7 +105,7 @@ def assemble(
     work = _Assembly(edition, prose, place, known)
     try:
         work.make_units(force)
-        report([*edition.survey.problems, *work.problems()], strict=strict)
+        report([*edition.survey.problems, *prose.problems, *work.problems()], strict=strict)
         manifest = work.finish(rules, taken)
         work.guard()
         work.remove_stale(manifest)

@@ -19,7 +19,7 @@ from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
 from generator.load.outline import outline
 from generator.load.plan import check_folder, load_plan, load_plan_text
-from generator.load.prose import check_prose
+from generator.load.prose import check_prose, files_of
 from generator.load.standards import load_standards
 from generator.model.audience import Audience
 from generator.model.clause import ClauseTree
@@ -34,6 +34,7 @@ from generator.present.slots import NAMES
 from generator.settings import Scope, Settings
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
+from generator.validate.pictures import check_pictures
 from generator.validate.plan import check_bases, validate_plan
 
 
@@ -100,7 +101,9 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     plan_outline = outline(plan_text, index.institution.units if index else ()) if plan_text is not None else None
     names = _names(index)
     sound = not any(row.severity is Severity.ERROR for row in more)
-    problems += check_prose(settings.docs, settings.root, NAMES, names if sound else None)
+    faulty = {row.source.path for row in problems if row.severity is Severity.ERROR}
+    problems += check_prose(settings.docs, settings.root, NAMES, names if sound else None, faulty)
+    problems += check_pictures(files_of(settings.docs, settings.root), settings.root)
     if index is not None:
         index = narrow(index, settings.scope)
         known = [row for one in sets for row in one.standards] if all(one.complete for one in sets) else []

@@ -12,9 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from generator import assembly, builder, cli, plugin
-from generator.errors import BusyError, GeneratorError, LeakError, OutputFolderError, RecordsRefusedError
+from generator.errors import (
+    BusyError,
+    ConfigurationError,
+    GeneratorError,
+    LeakError,
+    OutputFolderError,
+    RecordsRefusedError,
+)
 from generator.model.audience import Audience
 from generator.publish import shells
 from generator.publish.folder import Staging
@@ -225,6 +233,97 @@ def test_unknown_slots_and_links_are_located(project: Project, caplog: pytest.Lo
         build(project)
     assert "docs/index.md:3:3: 错误[H102] 没有编号为 aa-3 的支部。是否想写“aa-" in caplog.text
     assert "docs/index.md:5:1: 错误[H101] 没有插槽“home-aspect”。是否想写“home-aspects”？" in caplog.text
+
+
+@pytest.mark.parametrize("name", ["docs/index.md", "docs/standards/3-1.md"])
+def test_front_matter_that_mkdocs_would_print_is_refused(
+    project: Project, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    text = (project.root / name).read_text(encoding="utf-8").removeprefix("---\n")
+    lines = "---\n版本: 2019-02-30\n" + ("" if "standards" in name else "备注: 内部说明\n---\n")
+    project.write(name, lines + text)
+    with pytest.raises(RecordsRefusedError):
+        build(project)
+    assert f"{name}:2:5: 错误[H111] “2019-02-30”读不出来" in caplog.text
+    assert caplog.text.count(f"{name}:2:5") == 1
+
+
+def test_an_impossible_day_in_a_showcase_is_text_and_never_front_matter_on_the_page(project: Project) -> None:
+    path = project.branch / "showcase.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("标题: 照着做", "标题: 2019-02-30"), encoding="utf-8")
+    build(project)
+    page = read(project, "showcases/aa-1/index.html")
+    assert "<h1 id=" in page
+    assert "一句话" not in page
+
+
+@pytest.mark.parametrize("audience", ["public", "internal"])
+def test_what_no_navigation_names_and_no_page_uses_stays_at_home(
+    project: Project, caplog: pytest.LogCaptureFixture, audience: str
+) -> None:
+    project.write("docs/drafts/review.md", "# 草稿\n\n雀鸟未定稿\n\n[表](../assets/draft.csv)\n")
+    project.write("docs/assets/draft.csv", "雀鸟名单\n")
+    project.write("docs/assets/form.csv", "项目,填写\n")
+    project.write("docs/index.md", "# 首页\n\n[空表](assets/form.csv)\n")
+    (project.root / "docs/assets/raw.bin").write_bytes(bytes(9))
+    build(project, strict=False, audience=audience)
+    built = tree(project.site)
+    assert not [name for name, data in built.items() if "雀鸟".encode() in data]
+    assert "assets/form.csv" in built
+    assert not {name for name in built if name.startswith(("drafts/", "assets/draft", "assets/raw"))}
+    for place in ("docs/drafts/review.md: 警告[H112]", "docs/assets/draft.csv: 警告[H113]"):
+        assert caplog.text.count(place) == 1
+    caplog.clear()
+    build(project, strict=False, audience=audience)
+    assert "docs/drafts/review.md: 警告[H112]" in caplog.text
+    with pytest.raises(RecordsRefusedError):
+        build(project, strict=True, audience=audience)
+
+
+def test_what_is_meant_without_a_link_is_declared(project: Project) -> None:
+    project.write("docs/extra/page.md", "# 另页\n")
+    project.write("docs/extra/data.csv", "甲\n")
+    config = project.config.read_text(encoding="utf-8")
+    project.config.write_text(f"{config}not_in_nav: /extra/\n", encoding="utf-8")
+    build(project, strict=True)
+    assert {"extra/page/index.html", "extra/data.csv"} <= set(tree(project.site))
+
+
+def test_a_further_set_of_standards_needs_no_navigation(project: Project) -> None:
+    head = "标准集: {名称: 另集, 版本: 甲, 适用类型: [离退休]}"
+    project.write("docs/standards/retired/index.md", f"---\n{head}\n---\n# 另集\n")
+    text = (project.root / "docs/standards/3-1.md").read_text(encoding="utf-8")
+    project.write("docs/standards/retired/3-1.md", text)
+    build(project, strict=False)
+    assert (project.site / "standards/retired/3-1/index.html").is_file()
+
+
+def test_without_navigation_nothing_tells_drafts_apart(project: Project) -> None:
+    config = project.config.read_text(encoding="utf-8")
+    project.config.write_text(config.partition("nav:\n")[0], encoding="utf-8")
+    with pytest.raises(ConfigurationError, match="没有写 nav"):
+        build(project)
+
+
+def test_names_of_published_files_are_ascii(project: Project, caplog: pytest.LogCaptureFixture) -> None:
+    project.write("docs/assets/记录表.csv", "甲\n")
+    project.write("docs/index.md", "# 首页\n\n[表](assets/记录表.csv)\n")
+    with pytest.raises(RecordsRefusedError):
+        build(project)
+    assert "docs/assets/记录表.csv: 错误[P121]" in caplog.text
+
+
+def test_pictures_of_the_handbook_are_made_anew(project: Project) -> None:
+    exif = Image.Exif()
+    exif[0x013B] = "Somebody"
+    exif.get_ifd(0x8825)[1] = "N"
+    (project.root / "docs/assets").mkdir(exist_ok=True)
+    Image.new("RGB", (20, 10)).save(project.root / "docs/assets/room.JPG", "JPEG", exif=exif)
+    project.write("docs/index.md", "# 首页\n\n![室](assets/room.JPG)\n")
+    build(project)
+    data = (project.site / "assets/room.JPG").read_bytes()
+    assert b"Somebody" not in data
+    assert b"Exif" not in data
 
 
 def test_links_out_of_the_tree_are_refused(project: Project, caplog: pytest.LogCaptureFixture) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from generator.load.files import entries, read_text, shown
+from generator.load.front import check_front
+from generator.load.sheet import Sheet
 from generator.model.nearest import did_you_mean
 from generator.model.page import SLOT
 from generator.model.problem import Problem, Source
@@ -19,19 +21,30 @@ _KINDS = {"branch": "支部", "committee": "基层党委", "showcase": "观摩�
 
 
 def check_prose(
-    docs: Path, root: Path, slots: Collection[str], known: Mapping[str, Collection[str]] | None
+    docs: Path,
+    root: Path,
+    slots: Collection[str],
+    known: Mapping[str, Collection[str]] | None,
+    faulty: Collection[str] = (),
 ) -> list[Problem]:
     """Every Markdown file under `docs`: that it is UTF-8 and no link out of the tree, and that what it names exists.
 
     `known` are the ids links may name, by kind; None where the index is itself faulty, so that links are not judged.
+    The front matter of the files in `faulty` has been found wanting already.
     """
     problems: list[Problem] = []
     for path in _files(docs, root, problems):
         if path.suffix == ".md":
-            text, found = read_text(path, root)
+            (text, found), place = read_text(path, root), shown(path, root)
             problems += found
-            problems += check_text(text or "", shown(path, root), slots, known)
+            problems += check_text(text or "", place, slots, known)
+            problems += check_front(Sheet(place, text or "")) if place not in faulty else ()
     return problems
+
+
+def files_of(docs: Path, root: Path) -> list[Path]:
+    """Every file under `docs`, hidden ones and links left out."""
+    return list(_files(docs, root, []))
 
 
 def check_text(

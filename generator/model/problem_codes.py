@@ -139,6 +139,11 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "S121": ProblemCode("方面没有标准", _WARNING, "每个方面至少有一项标准"),
         "H101": ProblemCode("没有这个插槽", _ERROR, "手册正文里插槽（slot）的名字不在可用的插槽里"),
         "H102": ProblemCode("链接的编号不存在", _ERROR, "手册正文里 [[branch:…]] 一类链接的编号须是台账里有的"),
+        "H111": ProblemCode("页首信息读不出来", _ERROR, "MkDocs 读不出的页首信息会整段印在页上，内部说明也在里面"),
+        "H112": ProblemCode(
+            "导航里没有这一页", _WARNING, "mkdocs.yml 的 nav 没有写到的页不发布，草稿放在 docs 里也不会带出去"
+        ),
+        "H113": ProblemCode("没有一页用到这个文件", _WARNING, "docs 里没有链接指到的图片、附件不发布"),
         "D101": ProblemCode("文件里没有文字", _ERROR, "要导入的文件是空的，或只有图片"),
         "D102": ProblemCode("要导入的文件过大", _ERROR, "文本不超过 5 MB，Word 文件不超过 30 MB、展开后不超过 100 MB"),
         "D103": ProblemCode("不是文字文件", _ERROR, "只能导入 .txt、.md 和 .docx，图片、PDF、压缩包都不行"),
@@ -165,6 +170,10 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "P112": ProblemCode("照片像素过大", _ERROR, "照片不超过 5000 万像素"),
         "P113": ProblemCode("照片文件过大", _WARNING, "照片不宜超过 150 KB"),
         "P114": ProblemCode("支部与基层党委编号相同", _WARNING, "编号相同容易认错"),
+        "P121": ProblemCode(
+            "文件名有英文以外的字符", _ERROR, "发布的文件名就是网址，汉字、空格在别的系统上打不开，还会带出姓名"
+        ),
+        "P122": ProblemCode("SVG 图里有脚本或外部引用", _ERROR, "SVG 图可以带脚本、外部文件和附带信息，网页会照着执行"),
         "V101": ProblemCode("像是身份证号", _ERROR, "身份证号不得入库"),
         "V102": ProblemCode("像是手机号", _ERROR, "手机号不得入库"),
         "V103": ProblemCode("像是银行卡号", _ERROR, "银行卡号不得入库"),

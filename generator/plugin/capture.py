@@ -12,7 +12,9 @@ from mkdocs.structure.pages import Page
 
 from generator.edition import Edition
 from generator.job import Job
+from generator.model.problem import Problem
 from generator.publish import prose, shells
+from generator.publish.photos import Gallery
 from generator.settings import Settings
 
 HANDBOOK = ("standards/", "aspects/", "readings.md", "glossary.md", "forms.md", "checklist.md")
@@ -29,12 +31,14 @@ class Work:
     """What one build keeps between its events."""
 
     job: Job
+    gallery: Gallery
     kinds: dict[str, str] = field(default_factory=dict)
     nav: list[Page] = field(default_factory=list)
     shelf: shells.Shelf = field(default_factory=shells.Shelf)
     pages: list[Page] = field(default_factory=list)
     slotted: list[Page] = field(default_factory=list)
     trusted: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
 
     @property
     def edition(self) -> Edition:
@@ -76,6 +80,7 @@ def taken_down(work: Work, config: MkDocsConfig) -> prose.Prose:
         paths=tuple(page.url for page in work.pages),
         chapters=tuple(_chapters(work)),
         trusted=tuple(sorted(work.trusted)),
+        problems=tuple(work.problems),
     )
 
 

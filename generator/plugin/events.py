@@ -34,13 +34,15 @@ from generator.model.audience import Audience
 from generator.model.page import SLOT
 from generator.plugin.capture import Warnings, Work, is_self_contained, taken_down
 from generator.plugin.nav import with_aspects
+from generator.plugin.published import keep_drafts_back, keep_unused_back, make_pictures_anew
 from generator.present.shells import shells as shell_specs
 from generator.present.showcases import showcase_markdown
 from generator.publish import links, markup, prose, search, shells
 from generator.publish.cache import Cache
 from generator.publish.folder import Staging
-from generator.publish.photos import reencode
+from generator.publish.photos import Gallery
 from generator.settings import Settings, configure
+from generator.sources import program
 from generator.workforce import workforce
 
 _log = logging.getLogger("mkdocs.plugins.zhibu")
@@ -112,7 +114,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         if not config.use_directory_urls:
             raise ConfigurationError("mkdocs.yml 里的 use_directory_urls 须为 true。请删去这一行。")
         job = self.given or self._begin(config)
-        self._work = Work(job)
+        self._work = Work(job, Gallery(job.place.cache.folder / "pictures", program()))
         config.site_dir = str(job.prose_folder)
         config.nav = with_aspects(config.nav, job.edition.site.default.aspects)
         _dress(config, self._work.settings, job.edition)
@@ -137,8 +139,10 @@ class ZhibuPlugin(BasePlugin[Options]):
 
     @_told
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the placeholders of record pages, the showcases and their photos."""
+        """Leave drafts out; add the placeholders of record pages, the showcases and their photos."""
         work = self._now
+        sets = [row.id for row in work.edition.survey.sets]
+        work.problems += keep_drafts_back(files, config, work.settings.root, sets)
         work.trusted = {file.src_uri for file in files if file.src_dir != config.docs_dir}
         for spec in shell_specs(work.edition.site):
             work.kinds[spec.path] = spec.kind
@@ -147,8 +151,17 @@ class ZhibuPlugin(BasePlugin[Options]):
             files.append(_page(config, f"showcases/{entry.branch.id}.md", showcase_markdown(work.edition.site, entry)))
             for photo in entry.showcase.photos:
                 name = f"showcases/{entry.branch.id}/{photo.file}"
-                files.append(File.generated(config, name, content=reencode(entry.folder / photo.file)))
+                files.append(File.generated(config, name, content=work.gallery.picture(entry.folder / photo.file)))
         return files
+
+    @_told
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Leave out what no page uses, now that all pages are known; make the pictures of the rest anew."""
+        work = self._now
+        work.problems += keep_unused_back(files, config, work.settings.root)
+        make_pictures_anew(files, config, work.gallery)
+        work.gallery.tidy()
+        return env
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Note the order of the handbook's pages, for the PDF."""

@@ -1,32 +1,76 @@
-"""Photos are re-encoded: turned upright, made small, pixels only: no place, time or camera leaves the house."""
+"""Pictures are made anew from their pixels: upright, opaque, small, in sRGB; no place, time or camera leaves the house.
+
+One function for every picture of the site, photos of showcases and pictures of the handbook alike.
+"""
 
 from __future__ import annotations
 
 import io
+import warnings
+from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageCms, ImageOps
 
 from generator.errors import GeneratorError
 from generator.model.records.showcase import PHOTO_FORMATS, PIXEL_LIMIT
 
 MAX_SIDE = 1600
-"""The longer side of a published photo, in pixels."""
+"""The longer side of a published picture, in pixels."""
 
-_FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
+"""What a picture is published as, by the end of its name."""
+
+_SIXTEEN = {"I;16": "I;16", "I;16L": "I;16", "I;16B": "I;16", "I;16N": "I;16", "I": "I;16"}
+
+
+@dataclass(slots=True)
+class Gallery:
+    """Finished pictures by what they were made of: one that has not changed is not made again.
+
+    `folder` keeps them from build to build, `program` is a digest of what makes them.
+    """
+
+    folder: Path
+    program: str
+    _used: set[str] = field(default_factory=set)
+
+    def picture(self, path: Path) -> bytes:
+        """The picture at `path` as it may be published."""
+        data = path.read_bytes()
+        name = blake2b(f"{self.program}\0{path.suffix.lower()}\0".encode() + data, digest_size=16).hexdigest()
+        self._used.add(name)
+        kept = self.folder / name
+        if kept.is_file():
+            return kept.read_bytes()
+        made = reencode(path)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh = kept.with_suffix(".tmp")
+        fresh.write_bytes(made)
+        fresh.replace(kept)
+        return made
+
+    def tidy(self) -> None:
+        """Forget the pictures that nobody asked for."""
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            if path.name not in self._used:
+                path.unlink(missing_ok=True)
 
 
 def reencode(path: Path) -> bytes:
-    """The photo as it may be published, in the format its name says; the same input gives the same bytes."""
-    kind = _FORMATS.get(path.suffix.lower())
+    """The picture as it may be published, in the format its name says; the same input gives the same bytes."""
+    kind = FORMATS.get(path.suffix.lower())
     if kind is None:
         raise GeneratorError(f"{path.name} 不是 JPEG、PNG 或 WebP 照片。请另存后再放入。")
     try:
-        with Image.open(path, formats=PHOTO_FORMATS) as source:
-            if source.width * source.height > PIXEL_LIMIT:
-                raise GeneratorError(f"照片 {path.name} 超过 5000 万像素。请先缩小。")
-            pixels = _pixels(source)
-    except (OSError, Image.DecompressionBombError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path, formats=PHOTO_FORMATS) as source:
+                if source.width * source.height > PIXEL_LIMIT:
+                    raise GeneratorError(f"照片 {path.name} 超过 5000 万像素。请先缩小。")
+                pixels = _pixels(source)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise GeneratorError(f"照片 {path.name} 打不开或不完整。请重新导出。") from error
     buffer = io.BytesIO()
     match kind:
@@ -40,8 +84,48 @@ def reencode(path: Path) -> bytes:
 
 
 def _pixels(source: Image.Image) -> Image.Image:
-    upright = ImageOps.exif_transpose(source).convert("RGB")
-    upright.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
-    bare = Image.new("RGB", upright.size)
-    bare.paste(upright)
-    return bare
+    """Upright, opaque, small, in sRGB; and nothing but that."""
+    profile = source.info.get("icc_profile")
+    image = _opaque(ImageOps.exif_transpose(source))
+    image.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
+    image = _in_srgb(image, profile)
+    return Image.frombytes("RGB", image.size, image.tobytes())
+
+
+def _opaque(image: Image.Image) -> Image.Image:
+    """On white, before anything lets go of the transparency: what was erased keeps its colours underneath."""
+    if image.mode in _SIXTEEN:
+        return _eight_bits(image)
+    if image.has_transparency_data:
+        layered = image.convert("RGBA")
+        white = Image.new("RGBA", layered.size, "white")
+        return Image.alpha_composite(white, layered).convert("RGB")
+    return image.convert("RGB") if image.mode not in ("RGB", "L", "CMYK") else image
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """16-bit grey by its upper bytes, where converting would cut everything off at 255; one shade may be see-through."""
+    raw, clear = image.convert("I;16").tobytes(), image.info.get("transparency")
+    upper, lower = (Image.frombytes("L", image.size, raw[start::2]) for start in (1, 0))
+    if isinstance(clear, int):
+        marks = [
+            half.point([255 * (shade == part) for shade in range(256)]) for half, part in _halves(upper, lower, clear)
+        ]
+        upper.paste(255, mask=ImageChops.multiply(*marks))
+    return upper
+
+
+def _halves(upper: Image.Image, lower: Image.Image, shade: int) -> tuple[tuple[Image.Image, int], ...]:
+    return (upper, shade >> 8), (lower, shade & 255)
+
+
+def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """The colours that were meant.  Without a profile, or with one that is broken or of another kind, as they stand."""
+    if profile:
+        try:
+            meant = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            converted = ImageCms.profileToProfile(image, meant, ImageCms.createProfile("sRGB"), outputMode="RGB")
+        except (ImageCms.PyCMSError, OSError):
+            return image.convert("RGB")
+        return converted or image.convert("RGB")
+    return image.convert("RGB")

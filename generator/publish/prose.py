@@ -14,6 +14,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from generator.model.problem import Problem, Source
+from generator.model.problem_codes import report
 from generator.publish.shells import Shelf, Shell
 
 
@@ -40,7 +42,7 @@ class ProseChapter:
 class Prose:
     """What MkDocs made.  `pages` are those with slots, `paths` the URL paths of all; `trusted` are the theme's own files.
 
-    `tree` is the folder that holds the files; `key` is a digest of everything they were made from, `content` of what
+    `problems` tell which files under `docs/` were not published, or should not be.  `tree` is the folder that holds the files; `key` is a digest of everything they were made from, `content` of what
     they say.
     """
 
@@ -54,6 +56,7 @@ class Prose:
     paths: tuple[str, ...]
     chapters: tuple[ProseChapter, ...]
     trusted: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
     @classmethod
     def of(cls, *, tree: Path, **rest: Any) -> Prose:
@@ -101,6 +104,7 @@ def to_plain(prose: Prose) -> dict[str, Any]:
         "paths": list(prose.paths),
         "chapters": [[row.title, row.path, row.level, row.html, plain_meta(row.meta)] for row in prose.chapters],
         "trusted": list(prose.trusted),
+        "problems": [[row.code, row.source.path, row.message, row.hint] for row in prose.problems],
     }
 
 
@@ -121,6 +125,7 @@ def from_plain(data: Any, tree: Path) -> Prose | None:
                 for title, path, level, html, meta in data["chapters"]
             ),
             trusted=tuple(data["trusted"]),
+            problems=tuple(report(code, Source(path), *told) for code, path, *told in data["problems"]),
         )
     except (AttributeError, KeyError, TypeError, ValueError):
         return None

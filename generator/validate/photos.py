@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.showcase import PHOTO_FORMATS, PIXEL_LIMIT, Photo
 
+_PLAIN = re.compile(r"[\x21-\x7e]*")
 BYTE_LIMIT = 150 * 1024
 """The most bytes a photo should have in the records."""
 
@@ -28,6 +30,9 @@ def check_photo(photo: Photo, folder: Path) -> Iterator[Problem]:
         yield report("P104", place, f"照片“{photo.file}”是符号链接，不读取", "请把照片文件本身放到这里。")
     else:
         yield from _contents(photo, folder.joinpath(*parts))
+    if not _PLAIN.fullmatch(photo.file):
+        told = f"照片文件名“{photo.file}”里有英文以外的字符"
+        yield report("P121", place, told, "请改成 photos/room-1.jpg 这样：字母、数字、连字符、下划线和点。")
     if photo.people and photo.consent is None:
         told = f"照片“{photo.file}”有人像，没有写肖像同意"
         yield report("R218", photo.where("people"), told, "请先取得同意再写“肖像同意”，或换一张没有人像的。")
@@ -60,7 +65,7 @@ def _absent(photo: Photo, part: str, names: list[str]) -> Problem:
 
 def _contents(photo: Photo, path: Path) -> Iterator[Problem]:
     place, file = photo.where("file"), photo.file
-    told = _broken(path)
+    told = broken(path)
     if told is not None:
         code, message, hint = told
         yield report(code, place, f"照片“{file}”{message}", hint)
@@ -70,7 +75,7 @@ def _contents(photo: Photo, path: Path) -> Iterator[Problem]:
         )
 
 
-def _broken(path: Path) -> tuple[str, str, str] | None:
+def broken(path: Path) -> tuple[str, str, str] | None:
     """What keeps the file from being shown, or None."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - a tree without photos is checked without Pillow
 
