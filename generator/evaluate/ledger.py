@@ -10,9 +10,10 @@ from functools import cached_property
 from generator.model.dossier import Dossier
 from generator.model.period import Cycle, Period, periods
 from generator.model.records.activity import Activity, ActivityKind
+from generator.model.records.election import Election
 from generator.model.records.organisation import Institution
 from generator.model.records.profile import Profile
-from generator.model.records.register import Election, Exemption, Register, Review
+from generator.model.records.register import Exemption, Register, Review
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,13 +46,15 @@ Months = Mapping[ActivityKind, Mapping[int, Sequence[Activity]]]
 class Ledger:
     """The dossier as it stands on `as_of`: what is dated later proves nothing, and is left out here once for all.
 
-    `reconciled` is 台账核对至, at most `as_of`.
+    `last` is the last day whose records prove anything: `as_of`, or the day on which the branch was dissolved, if that
+    came before.  `reconciled` is 台账核对至, at most `as_of`.
     """
 
     dossier: Dossier
     profile: Profile
     terms: Terms
     as_of: date
+    last: date
     reconciled: date | None
     months: Months
     exemptions: Mapping[tuple[ActivityKind, str], Exemption]
@@ -62,18 +65,25 @@ class Ledger:
     def open(cls, dossier: Dossier, terms: Terms) -> Ledger:
         """Sort the dossier's rows once, for every check to look up."""
         as_of, registers = terms.as_of, dossier.registers
-        until = dossier.profile.reconciled_through
+        until, dissolved = dossier.profile.reconciled_through, dossier.profile.dissolved
+        last = min(as_of, dissolved or as_of)
         return cls(
             dossier=dossier,
             profile=dossier.profile,
             terms=terms,
             as_of=as_of,
+            last=last,
             reconciled=until and min(until, as_of),
-            months=_by_month(row for row in dossier.activities if row.on <= as_of),
+            months=_by_month(row for row in dossier.activities if row.on <= last),
             exemptions={(row.kind, row.month): row for each in registers.values() for row in each.exemptions},
-            elections=tuple(row for row in dossier.elections if row.on <= as_of),
+            elections=tuple(row for row in dossier.elections if row.on <= last),
             reviews=_by_criterion((year, row) for year in registers for row in registers[year].all_reviews),
         )
+
+    @property
+    def terms_of_office(self) -> tuple[Election, ...]:
+        """The elections from which a term of office runs, by date."""
+        return tuple(row for row in self.elections if row.begins_term)
 
     def register(self, year: int) -> Register | None:
         """The register of a year of record (归属年度)."""
@@ -87,7 +97,7 @@ class Ledger:
         """
         if period.deadline > period.end:
             register = self.register(period.start.year)
-            found = (row for row in register.activities if row.on <= self.as_of) if register else ()
+            found = (row for row in register.activities if row.on <= self.last) if register else ()
             return _by_date(row for row in found if not set(kinds).isdisjoint(row.kinds))
         if len(kinds) == 1:
             return tuple(self._dated(kinds[0], period))

@@ -5,18 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from generator.model.period import add_months
-from generator.model.records.register import Election
+from generator.model.records.election import Election
 
 YEARS = 3
 """A branch committee is elected for three years (支部工作条例, 一般每届 3 年)."""
 
-REMIND_MONTHS = 6
-"""How long before its end a term's successor may be prepared and elected."""
-
 
 def regular_end(election: Election, years: int = YEARS) -> date:
-    """The last day of the term: the same day years later; 28 February where there is no 29th."""
-    return add_months(election.on, 12 * years)
+    """The last day of the term: what the reply says, else the same day years later (28 February for 29)."""
+    return election.ends or add_months(election.on, 12 * (election.years or years))
 
 
 def approved_end(election: Election, years: int = YEARS) -> date:

@@ -12,8 +12,10 @@ from generator.model.finding import Evidence
 from generator.model.problem import Source
 from generator.model.records.activity import Activity, ActivityKind
 from generator.model.records.base import project
-from generator.model.records.profile import Coverage, Group, Headcount, Officer, Profile
-from generator.model.records.register import Election, Register
+from generator.model.records.election import Election
+from generator.model.records.exclusion import Exclusion
+from generator.model.records.profile import Coverage, Group, Headcount, Officer, Profile, in_office, persons
+from generator.model.records.register import Register
 from generator.model.words import short_day
 
 
@@ -68,17 +70,33 @@ class Dossier:
         """The number of members on a day (A33); None where the records do not say."""
         return _latest(self.profile.headcounts or (), day)
 
+    def expected(self, day: date, excluded: Exclusion | None) -> int | None:
+        """How many the day's numbers ask to a meeting of all members, less those not counted (A33)."""
+        members = self.headcount(day)
+        return None if members is None else members.total - (excluded.count if excluded else 0)
+
+    def entitled(self, day: date, excluded: Exclusion | None) -> int | None:
+        """How many may vote or elect by the day's numbers: full members, less those not counted (A33)."""
+        members = self.headcount(day)
+        return None if members is None else members.full_members - (excluded.count if excluded else 0)
+
     def coverage(self, day: date) -> Coverage | None:
-        """The units a joint branch covers on a day."""
-        return _latest(self.profile.coverage, day)
+        """The units a joint branch covers on a day; None from the day on which it covers none any more."""
+        coverage = _latest(self.profile.coverage, day)
+        return coverage if coverage is not None and coverage.units else None
 
     def officers(self, day: date) -> tuple[Officer, ...]:
-        """Who holds a post on a day."""
-        return tuple(officer for officer in self.profile.officers or () if officer.serves_on(day))
+        """Who holds a post on a day; on a day of handover the one who came, not both."""
+        return in_office(self.profile.officers or (), day)
+
+    def people(self, day: date) -> tuple[tuple[Officer, ...], ...]:
+        """The people who hold posts on a day, each with the rows that are theirs."""
+        return persons(self.officers(day))
 
     def groups(self, day: date) -> tuple[Group, ...]:
-        """The party groups that exist on a day."""
-        return tuple(group for group in self.profile.groups or () if group.exists_on(day))
+        """The party groups that exist on a day; one that changes its leader on it is one group."""
+        groups = {group.name: group for group in self.profile.groups or () if group.exists_on(day)}
+        return tuple(groups.values())
 
     def evidence(self, activity: Activity) -> Evidence:
         """The register row as evidence."""

@@ -78,9 +78,12 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R120": ProblemCode(
             "表决票数对不上", _ERROR, "赞成、反对、弃权之和不会多于到会加会前书面意见，到会不会多于有表决权的人数"
         ),
-        "R121": ProblemCode("选举票数对不上", _ERROR, "收回票不会多于发出票，得票不会多于收回票，实到不会多于应到"),
+        "R121": ProblemCode(
+            "选举票数对不上", _ERROR, "收回票不会多于发出票，得票不会多于收回票，实到不会多于应到，当选不会多于应选"
+        ),
         "R122": ProblemCode("“自”晚于“至”", _ERROR, "起始日不会晚于终止日"),
         "R123": ProblemCode("类型重复", _WARNING, "同一次活动的同一类型只写一次"),
+        "R124": ProblemCode("这一类表决不计书面意见", _WARNING, "会前书面意见只在接收预备党员、预备党员转正时计票"),
         "R201": ProblemCode("日期早于支部成立", _ERROR, "支部成立以前不会有这个支部的记录"),
         "R202": ProblemCode("日期晚于支部撤销", _WARNING, "支部撤销以后的记录不作依据"),
         "R203": ProblemCode("日期晚于截至日", _WARNING, "截至日之后的记录不作依据"),
@@ -119,6 +122,9 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R235": ProblemCode("对策里没有这项标准", _ERROR, "对策里的标准须是标准编号"),
         "R236": ProblemCode("对策的日期早于这一年", _ERROR, "对策写在归属年度的台账里，期限和完成不会早于当年"),
         "R237": ProblemCode("对策写了只在专人版显示的标准", _ERROR, "2.5、7.3 的情况不写进对策，别的版别才不会带出"),
+        "R241": ProblemCode("应到与当日人数不一致", _WARNING, "应到按当日的党员人数减不计入，支委会按在任名单"),
+        "R242": ProblemCode("选举口径写在了别处", _ERROR, "“选举口径”的不计入只用于选举"),
+        "R243": ProblemCode("届期不是 3 年", _WARNING, "2018 年 7 月起当选的，每届 3 年"),
         "S101": ProblemCode("没有这种检查", _ERROR, "评价要点的“检查”须是程序认得的检查方式"),
         "S102": ProblemCode("检查的参数不对", _ERROR, "“参数”的键和值须合所选检查的要求"),
         "S103": ProblemCode("评价要点编号重复", _ERROR, "同一套标准里评价要点的编号不能重复"),

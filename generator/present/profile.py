@@ -61,7 +61,7 @@ def _headcount(row: Headcount) -> str:
 def _officer(row: Officer) -> str:
     name = f" {row.name}" if row.name else ""
     duties = f"，{row.duties}" if row.duties else ""
-    return f"{row.post}{name}（{words.day(row.since)}起{duties}）"
+    return f"{'兼'.join(row.posts)}{name}（{words.day(row.since)}起{duties}）"
 
 
 def _coverage(dossier: Dossier, as_of: date) -> str:

@@ -10,7 +10,9 @@ from markupsafe import Markup
 
 from generator.model.dossier import Dossier
 from generator.model.records.activity import Absences, Activity, AgendaItem, Vote
-from generator.model.records.register import Election, Register, Review, TrainingHours
+from generator.model.records.election import Elected, Election, ElectionKind
+from generator.model.records.exclusion import Exclusion
+from generator.model.records.register import Register, Review, TrainingHours
 from generator.present import words
 from generator.present.fragments import activity_row, made, short_place
 
@@ -78,10 +80,13 @@ def _vote(vote: Vote | None) -> str:
         return ""
     written = f"，书面意见 {vote.written}" if vote.written else ""
     counts = f"赞成 {vote.ayes}，反对 {vote.noes}，弃权 {vote.abstentions}"
-    return f"{vote.kind}：应到会有表决权 {vote.entitled}，到会 {vote.present}，{counts}{written}"
+    less = f"（{excluded(vote.excluded)}）" if vote.excluded else ""
+    return f"{vote.kind}：应到会有表决权 {vote.entitled}{less}，到会 {vote.present}，{counts}{written}"
 
 
 def _notes(row: Activity) -> Iterator[str]:
+    if row.excluded is not None:
+        yield excluded(row.excluded)
     moved = row.theme_day.rescheduled if row.theme_day else None
     if moved is not None:
         yield f"改期：{moved.reason}" + (f"（{moved.approval}）" if moved.approval else "")
@@ -123,20 +128,54 @@ def _hours(hours: TrainingHours | None) -> Iterator[OtherRow]:
 
 def _election(row: Election) -> OtherRow:
     parts = (
+        row.kind if row.kind is not ElectionKind.TERM else "",
+        row.method or "",
+        f"{row.first}后的首次选举" if row.first else "",
         _counted("应到有选举权", row.entitled),
+        excluded(row.excluded),
         _counted("实到", row.present),
+        _counted("应选", row.seats),
+        _counted("候选", row.candidates),
         _counted("发出票", row.issued),
         _counted("收回票", row.returned),
-        "当选：" + "、".join(f"{elected.post} {elected.votes} 票" for elected in row.elected) if row.elected else "",
-        _term_change("提前", row.early.until, row.early.reason, row.early.approval) if row.early else "",
-        _term_change("延期", row.extension.until, row.extension.reason, row.extension.approval)
-        if row.extension
-        else "",
-        row.approval or "",
+        "当选：" + "、".join(_elected(row, each) for each in row.elected) if row.elected else "",
+        _counted("支委会实到", row.committee_present),
+        *_term(row),
     )
     return OtherRow(
         name="换届", text=f"{words.day(row.on)}，" + "；".join(filter(None, parts)), place=short_place(row.source)
     )
+
+
+def _elected(election: Election, row: Elected) -> str:
+    if not election.in_committee(row):
+        return f"{row.post}{_votes(row.votes)}"
+    meeting = f"（大会{_votes(row.meeting_votes)}）" if row.meeting_votes is not None else ""
+    return f"{row.post}{_votes(row.votes)}{meeting}"
+
+
+def _votes(number: int | None) -> str:
+    return "" if number is None else f" {number} 票"
+
+
+def _term(row: Election) -> Iterator[str]:
+    if row.early:
+        yield _term_change("提前", row.early.until, row.early.reason, row.early.approval)
+    if row.extension:
+        yield _term_change("延期", row.extension.until, row.extension.reason, row.extension.approval)
+    if row.approval:
+        yield row.approval + (f"（{words.day(row.approved_on)}）" if row.approved_on else "")
+    if row.ends:
+        yield f"批复写明{words.day(row.ends)}届满"
+    elif row.years:
+        yield f"届期 {row.years} 年"
+
+
+def excluded(row: Exclusion | None) -> str:
+    """不计入, as the edition's readers may know it: its grounds are there in the restricted edition only."""
+    if row is None:
+        return ""
+    return f"不计入 {row.count} 名（{'、'.join(row.grounds)}）" if row.grounds else "应到已按规定扣除"
 
 
 def _counted(label: str, count: int | None) -> str:

@@ -9,6 +9,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.activity import Activity, ActivityKind, Vote
+from generator.validate.expected import check_expected
 
 _WITH_AGENDA = (
     ActivityKind.GENERAL_MEETING,
@@ -28,6 +29,7 @@ def check_activity(activity: Activity, dossier: Dossier) -> Iterator[Problem]:
     for item in activity.agenda:
         if item.vote is not None:
             yield from _vote(item.vote, activity)
+    yield from check_expected(activity, dossier)
 
 
 def _kinds(activity: Activity) -> Iterator[Problem]:
@@ -98,6 +100,9 @@ def _vote(vote: Vote, activity: Activity) -> Iterator[Problem]:
     if present > activity.attended:
         told = f"表决到会（{present}）大于本次实到（{activity.attended}）"
         yield report("R120", vote.where("present"), told, "请核对签到表和表决记录。")
+    if vote.written and not vote.kind.takes_written:
+        told = f"“{vote.kind}”写了书面意见（{vote.written}），不计入赞成"
+        yield report("R124", vote.where("written"), told, "请删去书面意见，并核对赞成票数。")
     if cast > present + vote.written:
         written = f"加书面意见（{vote.written}）" if vote.written else ""
         told = f"赞成、反对、弃权共 {cast} 票，大于到会（{present}）{written}"

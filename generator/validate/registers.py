@@ -11,10 +11,12 @@ from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.activity import Activity
+from generator.model.records.election import Election
 from generator.model.records.profile import Officer, Post
-from generator.model.records.register import Election, Exemption, OfficerHours, Register, Review
+from generator.model.records.register import Exemption, OfficerHours, Register, Review
 from generator.validate.branch_plans import check_plan
 from generator.validate.dates import in_life, in_year
+from generator.validate.elections import check_election
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
@@ -28,7 +30,7 @@ def check_register(
         yield from in_year(row, "on", year)
         yield from in_life(row, "on", dossier, as_of)
     for election in register.elections:
-        yield from _ballots(election)
+        yield from check_election(election, dossier)
     for exemption in register.exemptions:
         yield from _exemption(exemption, year)
     for review in register.all_reviews:
@@ -46,24 +48,6 @@ def check_reviews(register: Register, restricted: Collection[str]) -> Iterator[P
         if review.criterion in restricted:
             told = f"要点 {review.criterion} 的结论只在专人版显示，写在了“评定”里"
             yield report("R220", review.where("criterion"), told, "请移到“专人评定”下。")
-
-
-def _ballots(election: Election) -> Iterator[Problem]:
-    """Each number of an election may at most be the one before it."""
-    chain = (("entitled", "应到有选举权"), ("present", "实到有选举权"), ("issued", "发出票"), ("returned", "收回票"))
-    most, most_label = None, ""
-    for name, label in chain:
-        number = getattr(election, name)
-        if number is None:
-            continue
-        if most is not None and number > most:
-            told = f"{label}（{number}）大于{most_label}（{most}）"
-            yield report("R121", election.where(name), told, "请核对选举记录。")
-        most, most_label = number, label
-    for row in election.elected:
-        if most is not None and row.votes > most:
-            told = f"{row.post}得票（{row.votes}）大于{most_label}（{most}）"
-            yield report("R121", row.where("votes"), told, "请核对计票结果。")
 
 
 def _exemption(exemption: Exemption, year: int) -> Iterator[Problem]:
@@ -89,8 +73,8 @@ def _officer_hours(rows: Collection[OfficerHours], dossier: Dossier, year: int) 
     first, last = date(year, 1, 1), date(year, 12, 31)
     serving = [each for each in dossier.profile.officers if each.since <= last and (each.until or last) >= first]
     for row in rows:
-        terms = [each for each in serving if each.post is row.post]
-        yield from _hours_row(row, terms, [each.post.value for each in serving], year)
+        terms = [each for each in serving if row.post in each.posts]
+        yield from _hours_row(row, terms, [post.value for each in serving for post in each.posts], year)
 
 
 def _hours_row(row: OfficerHours, terms: list[Officer], posts: list[str], year: int) -> Iterator[Problem]:

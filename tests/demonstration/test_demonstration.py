@@ -82,7 +82,7 @@ def test_most_branches_are_mostly_in_order(demonstration: Demonstration) -> None
         ("jg-hq", "2.3.1", NOW, "临期"),  # extended to April 2020
         ("jg-hq", "2.3.2", NOW, "符合"),
         ("jg-bwc", "2.3.2", NOW, "符合"),  # early, approved
-        ("wx-js2", "2.3.3", NOW, "缺项"),  # exactly four fifths before July 2020
+        ("wx-js2", "2.3.3", NOW, "提示"),  # exactly four fifths before July 2020
         ("wx-js2", "2.4.1", NOW, "缺项"),  # no groups, no reason
         ("wx-js2", "2.4.2", NOW, "缺项"),  # an officer without duties
         ("wx-bk2", "2.4.1", NOW, "缺项"),  # a group without a leader

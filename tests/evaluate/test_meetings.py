@@ -256,3 +256,32 @@ def test_attendance_names_only_the_meetings_that_fell_short(ask: Ask, held: Held
     assert "11月2日" in finding.reason
     assert "11月3日" not in finding.reason
     assert [evidence.anchor for evidence in finding.evidence] == ["a-2019-11-02-1"]
+
+
+FIVE = [{"职务": post, "自": "2018-06-20"} for post in ("书记", "副书记", "组织委员", "宣传委员", "纪检委员")]
+HALF = {"记录": "支部委员会会议", "每": "月", "到会": "半数以上"}
+
+
+@pytest.mark.parametrize(
+    ("officers", "expected", "attended", "verdict"),
+    [
+        (FIVE, 3, 2, "缺项"),  # five in office, whatever the list of names at the door says
+        (FIVE, 5, 3, "符合"),
+        (FIVE[:3], 5, 2, "符合"),
+        ([*FIVE[:4], {**FIVE[4], "职务": "青年委员", "至": "2019-11-04"}], 4, 2, "符合"),
+        ([{**FIVE[0], "至": "2019-11-05"}, {"职务": "书记", "自": "2019-11-05"}, *FIVE[1:4]], 4, 2, "符合"),
+    ],
+)
+def test_a33_a_committee_is_its_list_of_members(
+    ask: Ask, held: Held, *, officers: list[dict[str, str]], expected: int, attended: int, verdict: str
+) -> None:
+    rows = [held("支部委员会会议", "2019-11-05", {"应到": str(expected), "实到": str(attended)})]
+    assert ask("到会", HALF, {"支委": officers}, rows)["2019-11"].verdict == verdict
+
+
+@pytest.mark.parametrize(("dissolved", "verdict"), [("2019-06-10", "符合"), ("2019-06-09", "不适用")])
+def test_a_meeting_after_the_branch_was_dissolved_proves_nothing(
+    ask: Ask, held: Held, dissolved: str, verdict: str
+) -> None:
+    rows = [held("支部党员大会", "2019-06-10")]
+    assert ask("频次", QUARTERLY, {"撤销": dissolved}, rows)["2019-Q2"].verdict == verdict

@@ -31,7 +31,9 @@ def only(findings: dict[str, Finding]) -> Finding:
         ("2018-12-20", "符合"),  # six months before, to the day
         ("2018-12-21", "临期"),
         ("2019-06-20", "临期"),  # the last day itself
-        ("2019-06-21", "缺项"),
+        ("2019-06-21", "提示"),  # A37: thirty days past it
+        ("2019-07-20", "提示"),
+        ("2019-07-21", "缺项"),
         ("2016-06-20", "符合"),
     ],
 )
@@ -53,7 +55,7 @@ def test_a30_a_term_past_its_end_is_a_gap_only_if_reconciled_to_its_last_day(
 
 @pytest.mark.parametrize(
     ("as_of", "verdict"),
-    [("2019-02-28", "临期"), ("2019-03-01", "无记录"), ("2018-08-28", "符合"), ("2018-08-29", "临期")],
+    [("2019-02-28", "临期"), ("2019-03-01", "提示"), ("2018-08-28", "符合"), ("2018-08-29", "临期")],
 )
 def test_a_term_begun_on_29_february_ends_on_28_february(ask: Ask, as_of: str, verdict: str) -> None:
     finding = only(ask("任期", TERM, registers=elections({"日期": "2016-02-29"}), as_of=as_of))
@@ -72,7 +74,8 @@ def test_the_latest_election_up_to_as_of_counts(ask: Ask) -> None:
     [
         ({"至": "2019-12-20", "批准": "学院党委批复"}, "临期"),
         ({"至": "2019-11-25", "批准": "学院党委批复"}, "临期"),  # the last day of the extension is as_of
-        ({"至": "2019-11-24", "批准": "学院党委批复"}, "无记录"),
+        ({"至": "2019-11-24", "批准": "学院党委批复"}, "提示"),
+        ({"至": "2019-10-25", "批准": "学院党委批复"}, "无记录"),
         ({"至": "2019-12-20"}, "无记录"),  # without approval it moves nothing
         ({"批准": "学院党委批复"}, "无记录"),  # nor without a day
         ({"至": "2019-01-01", "批准": "学院党委批复"}, "无记录"),  # and it cannot shorten the term
@@ -118,13 +121,13 @@ APPROVED = {"提前": {"批准": "学院党委批复"}}
 @pytest.mark.parametrize(
     ("on", "more", "verdict"),
     [
-        ("2018-12-20", {}, "不适用"),  # six months before the term's end: not early
+        ("2018-12-20", {}, "提示"),  # six months before the term's end
         ("2018-12-19", {}, "缺项"),
         ("2018-12-19", APPROVED, "符合"),
         ("2018-06-20", APPROVED, "符合"),  # twelve months early
         ("2018-06-19", APPROVED, "提示"),
         ("2018-06-19", {}, "缺项"),
-        ("2019-05-20", {"提前": {"理由": "书记调任"}}, "缺项"),  # it says itself that it is early
+        ("2019-05-20", {"提前": {"理由": "书记调任"}}, "提示"),
         ("2019-05-20", APPROVED, "符合"),
     ],
 )
@@ -162,7 +165,8 @@ def ballot(on: str, entitled: int, present: int, *votes: int) -> dict[int, Any]:
 @pytest.mark.parametrize(
     ("on", "present", "verdict"),
     [
-        ("2020-07-12", 12, "缺项"),  # exactly four fifths of fifteen, the day before the line moved
+        ("2020-07-12", 12, "提示"),  # exactly four fifths of fifteen, the day before the line moved
+        ("2020-07-12", 11, "缺项"),
         ("2020-07-12", 13, "符合"),
         ("2020-07-13", 12, "符合"),
         ("2020-07-13", 11, "缺项"),
@@ -205,7 +209,8 @@ def test_the_reason_says_what_became_of_an_extension(ask: Ask, extension: dict[s
 
 
 @pytest.mark.parametrize(
-    ("on", "words"), [("2020-07-12", "要求超过五分之四到会"), ("2020-07-13", "要求五分之四以上到会")]
+    ("on", "present", "words"),
+    [("2020-07-12", 12, "恰为五分之四"), ("2020-07-12", 5, "要求五分之四以上"), ("2020-07-13", 5, "要求五分之四以上")],
 )
-def test_the_reason_gives_the_line_of_the_day(ask: Ask, on: str, words: str) -> None:
-    assert words in only(ask("选举", ELECTION, registers=ballot(on, 15, 5, 5), as_of="2020-11-25")).reason
+def test_the_reason_gives_the_line_of_the_day(ask: Ask, on: str, present: int, words: str) -> None:
+    assert words in only(ask("选举", ELECTION, registers=ballot(on, 15, present, present), as_of="2020-11-25")).reason

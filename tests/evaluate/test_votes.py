@@ -62,7 +62,13 @@ def test_exactly_half_may_meet_on_a_general_matter(ask: Ask, held: Held) -> None
 
 @pytest.mark.parametrize(
     ("on", "present", "verdict"),
-    [("2020-07-12", 12, "缺项"), ("2020-07-12", 13, "符合"), ("2020-07-13", 12, "符合"), ("2020-07-13", 11, "缺项")],
+    [
+        ("2020-07-12", 11, "缺项"),
+        ("2020-07-12", 12, "提示"),
+        ("2020-07-12", 13, "符合"),
+        ("2020-07-13", 12, "符合"),
+        ("2020-07-13", 11, "缺项"),
+    ],
 )
 def test_the_line_for_elections_moved_on_13_july_2020(
     ask: Ask, held: Held, on: str, present: int, verdict: str
@@ -102,3 +108,52 @@ def test_without_votes_there_is_nothing_to_judge(ask: Ask, held: Held) -> None:
     rows = [held("支部党员大会", "2019-03-14", {"议题": [{"事项": "通报"}]}), held("党课", "2019-06-14")]
     findings = ask("表决", VOTES, {}, rows)
     assert findings["2019-Q1"].verdict == findings["2019-Q2"].verdict == "不适用"
+
+
+ROLL = {"党员人数": [{"自": "2019-01-01", "正式": "12", "预备": "0"}]}
+
+
+@pytest.mark.parametrize(
+    ("entitled", "present", "verdict"),
+    [
+        (8, 6, "提示"),  # six of eight are enough, six of the twelve on the roll are not
+        (12, 6, "缺项"),
+        (8, 7, "符合"),  # enough both ways
+        (8, 4, "缺项"),  # too few both ways
+    ],
+)
+def test_t4_a_number_that_stands_in_two_places(ask: Ask, held: Held, entitled: int, present: int, verdict: str) -> None:
+    finding = ask("表决", VOTES, ROLL, [meeting(held, "接收预备党员", entitled, present, present)])["2019-Q1"]
+    assert finding.verdict == verdict
+    assert ("登记 8 名、按当日人数 12 名" in finding.reason) == (entitled == 8)
+    assert ("请核签到与名册" in finding.reason) == (verdict == "提示")
+
+
+def test_a33_those_not_counted_are_taken_off_the_roll(ask: Ask, held: Held) -> None:
+    row = meeting(held, "接收预备党员", 8, 6, 6)
+    assert ask("表决", VOTES, ROLL, [{**row, "不计入": {"合计": "4"}}])["2019-Q1"].verdict == "符合"
+
+
+@pytest.mark.parametrize("kind", ["一般议题", "选举"])
+def test_written_opinions_count_for_admission_and_confirmation_only(ask: Ask, held: Held, kind: str) -> None:
+    present, ayes = ("9", 9) if kind == "一般议题" else ("16", 9)
+    rows = [meeting(held, kind, 16, int(present), ayes)]
+    assert ask("表决", VOTES, {}, rows)["2019-Q1"].verdict == "符合"
+    rows = [meeting(held, kind, 16, int(present), ayes, 书面意见="1")]
+    assert ask("表决", VOTES, {}, rows)["2019-Q1"].verdict == "缺项"
+
+
+@pytest.mark.parametrize(
+    ("resolution", "verdict"),
+    [
+        ("未通过", "符合"),
+        ("没有通过", "符合"),
+        ("不予通过", "符合"),
+        ("暂缓", "符合"),
+        ("暂缓接收", "符合"),
+        ("通过", "缺项"),
+    ],
+)
+def test_a_vote_that_failed_is_told_in_many_words(ask: Ask, held: Held, resolution: str, verdict: str) -> None:
+    rows = [meeting(held, "接收预备党员", 16, 14, 8, resolution=resolution)]
+    assert ask("表决", VOTES, {}, rows)["2019-Q1"].verdict == verdict

@@ -72,6 +72,54 @@ def test_who_serves_on_a_day(day: str, posts: list[str]) -> None:
     assert [officer.post.value for officer in found.officers(date.fromisoformat(day))] == posts
 
 
+def term(post: str, since: str, until: str | None = None, **more: Any) -> dict[str, Any]:
+    return {"职务": post, "自": since, **({"至": until} if until else {}), **more}
+
+
+@pytest.mark.parametrize(
+    ("rows", "posts"),
+    [
+        ([term("书记", "2018-06-20", "2019-06-20"), term("书记", "2019-06-20")], ["书记"]),
+        (
+            [
+                term("书记", "2018-06-20", "2019-06-20"),
+                term("委员", "2018-06-20", "2019-06-20"),
+                term("书记", "2019-06-20"),
+            ],
+            ["委员", "书记"],  # nobody has come for the second: the last day still counts
+        ),
+        (
+            [term("青年委员", "2018-06-20", "2019-06-20"), term("统战委员", "2019-06-20")],
+            ["统战委员"],  # a new committee with other posts
+        ),
+        ([term("书记", "2019-06-20", "2019-06-20")], ["书记"]),
+    ],
+)
+def test_on_a_day_of_handover_the_one_who_came_counts(rows: list[dict[str, Any]], posts: list[str]) -> None:
+    assert [officer.post.value for officer in dossier(支委=rows).officers(date(2019, 6, 20))] == posts
+
+
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        ([term("书记", "2018-06-20", 姓名="甲乙"), term("组织委员", "2018-06-20", 姓名="甲乙")], 1),
+        ([term("书记", "2018-06-20", 姓名="甲乙"), term("组织委员", "2018-06-20", 姓名="丙丁")], 2),
+        ([term("书记", "2018-06-20"), term("组织委员", "2018-06-20")], 2),
+        ([term("书记", "2018-06-20", 兼任=["组织委员"])], 1),
+    ],
+)
+def test_one_person_with_two_posts_is_one_person(rows: list[dict[str, Any]], people: int) -> None:
+    assert len(dossier(支委=rows).people(date(2019, 6, 20))) == people
+
+
+def test_a_group_that_changes_its_leader_is_one_group_on_that_day() -> None:
+    first, second = (
+        {"名称": "第一党小组", "自": "2018-06-20", "至": "2019-06-20"},
+        {"名称": "第一党小组", "自": "2019-06-20"},
+    )
+    assert len(dossier(党小组=[first, second]).groups(date(2019, 6, 20))) == 1
+
+
 @pytest.mark.parametrize(
     ("day", "number"), [("2018-06-19", 0), ("2018-06-20", 1), ("2019-08-31", 1), ("2019-09-01", 0)]
 )
@@ -80,13 +128,20 @@ def test_groups_of_a_day(day: str, number: int) -> None:
     assert len(found.groups(date.fromisoformat(day))) == number
 
 
-@pytest.mark.parametrize(("day", "number"), [("2018-06-19", None), ("2018-06-20", 1), ("2019-01-01", 2)])
+@pytest.mark.parametrize(
+    ("day", "number"), [("2018-06-19", None), ("2018-06-20", 1), ("2019-01-01", 2), ("2019-07-01", None)]
+)
 def test_units_covered_on_a_day(day: str, number: int | None) -> None:
     one, other = {"名称": "甲中心", "正式党员": "2"}, {"名称": "乙中心", "正式党员": "1"}
-    found = dossier(覆盖单位=[{"自": "2018-06-20", "单位": [one]}, {"自": "2019-01-01", "单位": [one, other]}])
+    found = dossier(
+        覆盖单位=[
+            {"自": "2018-06-20", "单位": [one]},
+            {"自": "2019-01-01", "单位": [one, other]},
+            {"自": "2019-07-01", "单位": []},
+        ]
+    )
     coverage = found.coverage(date.fromisoformat(day))
     assert (coverage and len(coverage.units)) == number
-    assert found.profile.joint
 
 
 def test_elections_of_all_registers_come_by_date() -> None:

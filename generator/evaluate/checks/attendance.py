@@ -1,23 +1,26 @@
 """到会: did enough of those expected come to each meeting of the kind?
 
-Compares 实到 with 应到 of every meeting held in the period: 半数以上 includes exactly half (A1), 过半 does not.  What has
-happened cannot be made up for, so one meeting below the line is 缺项 without waiting for the period's end; a period
+Compares 实到 with 应到 of every meeting held in the period: 半数以上 includes exactly half (A1), 过半 does not.  A committee
+is as large as the list of those in office on the day, whatever 应到 says; a meeting of all members is compared with 应到
+and with the day's numbers less 不计入, and is 提示 where the two come to different results (A33).  What has happened cannot be made up for, so one meeting below the line is 缺项 without waiting for the period's end; a period
 without a meeting is 不适用, for 频次 reports that.
 
-Reports: 符合、缺项、不适用
+Reports: 符合、缺项、提示、不适用
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
 
 from generator.evaluate.asked import AskedEach
+from generator.evaluate.both_ways import Told, both_ways
 from generator.evaluate.case import Case, Outcome
 from generator.evaluate.words import say_day, say_period
 from generator.model.audience import Audience
 from generator.model.fields import OneOrMany, entry
-from generator.model.finding import Verdict
+from generator.model.finding import Verdict, roll_up
 from generator.model.records.activity import Activity, ActivityKind
 
 NAME = "到会"
@@ -49,13 +52,33 @@ def judge(case: Case, parameters: Parameters) -> Outcome:
     period, what = say_period(case.period), "或".join(parameters.kinds)
     if not rows:
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{period}没有{what}，到会无从判断；开没开另按频次判")
-    short = [row for row in rows if not parameters.presence.fits(row.attended, row.expected)]
-    if short:
-        reason = f"记录显示{what}{'；'.join(map(_told, short))}，要求{parameters.presence}到会"
-        return Outcome(Verdict.UNMET, reason, case.evidence(short))
+    told = [(row, *_told(case, parameters, row)) for row in rows]
+    verdict = roll_up(each for _, each, _ in told)
+    shown = [(row, text) for row, each, text in told if each is verdict and text]
+    what_then = "；".join(f"{say_day(row.on)}{text}" for row, text in shown)
+    if verdict is not Verdict.MET:
+        reason = f"记录显示{what}{what_then}，要求{parameters.presence}到会"
+        return Outcome(verdict, reason, case.evidence([row for row, _ in shown]))
     reason = f"记录显示{period}{what} {len(rows)} 次，到会均达到{parameters.presence}"
-    return Outcome(Verdict.MET, reason, case.evidence(rows))
+    return Outcome(Verdict.MET, reason + (f"；{what_then}" if what_then else ""), case.evidence(rows))
 
 
-def _told(row: Activity) -> str:
-    return f"{say_day(row.on)}应到 {row.expected} 人、实到 {row.attended} 人"
+def _told(case: Case, parameters: Parameters, row: Activity) -> Told:
+    def attended(of: int) -> Told:
+        if parameters.presence.fits(row.attended, of):
+            return Verdict.MET, ""
+        return Verdict.UNMET, f"应到 {of} 人、实到 {row.attended} 人"
+
+    if ActivityKind.COMMITTEE_MEETING in row.kinds:
+        return _of_committee(case, row, attended)
+    general = ActivityKind.GENERAL_MEETING in row.kinds
+    return both_ways(row.expected, case.dossier.expected(row.on, row.excluded) if general else None, attended)
+
+
+def _of_committee(case: Case, row: Activity, attended: Callable[[int], Told]) -> Told:
+    size = len(case.dossier.people(row.on))
+    if not size or size == row.expected:
+        return attended(row.expected)
+    verdict, text = attended(size)
+    listed = f"应到登记为 {row.expected} 人，在任委员是 {size} 名，以名单为准（A33）"
+    return verdict, "，".join(filter(None, (text, listed)))

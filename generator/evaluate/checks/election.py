@@ -1,28 +1,37 @@
-"""选举: were enough present at the latest election, and was everyone elected by more than half of those present?
+"""选举: were enough present at the latest election, were those elected by enough votes, and was the way to office in order?
 
-By the day of the election: more than four fifths of those entitled before the day the line moved, at least four fifths
-from then on.  The votes compared are those of each post filled.  An election without its figures cannot be judged and is
-无记录.
+Judged are the latest election from which a term runs and whatever has filled posts since.  At the meeting: at least four
+fifths of those entitled, by the record and by the day's numbers (A33); exactly four fifths before the day the line moved
+is 提示; more than half of those present for everybody elected; candidates for a committee at least a fifth more than
+seats, where both are recorded, which secretary and deputy are not asked for.  Where the new committee elects its
+secretary (支委会选): at least four fifths of it, and more than half of those present.  A secretary elected by the meeting
+where there is a committee needs a reply, else 提示; filling a seat without a choice of candidates is 提示.  Appointments
+(指派, 批准机关指定) have no votes: their approval is looked at.  Fewer elected than seats is no gap.  An election without its
+figures cannot be judged and is 无记录.
 
-Reports: 符合、缺项、无记录
+Reports: 符合、缺项、提示、无记录
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from generator.evaluate.asked import Asked
+from generator.evaluate.both_ways import Told, both_ways, together
 from generator.evaluate.case import Case, Outcome, cite
 from generator.evaluate.quorum import election_quorum, election_quorum_text
-from generator.evaluate.timing import unknown
+from generator.evaluate.timing import lapsed, unknown
 from generator.evaluate.words import say_day
 from generator.model.audience import Audience
 from generator.model.fields import Day, entry
-from generator.model.finding import Verdict
+from generator.model.finding import Verdict, roll_up
+from generator.model.records.election import Election, ElectionKind, Method
 
 NAME = "选举"
 
 _PUBLIC = Audience.PUBLIC
+_SEVERAL = 3
 
 
 class Presence(StrEnum):
@@ -32,28 +41,140 @@ class Presence(StrEnum):
 
 
 class Parameters(Asked):
-    """The line of presence, and the day from which exactly that many suffice."""
+    """The line of presence, and the day from which exactly that many suffice beyond doubt."""
 
     presence: Presence = entry("到会", _PUBLIC, example="五分之四")
-    change: Day = entry("变更日", _PUBLIC, example="2020-07-13", hint="此日前须超过，此日起含本数")
+    change: Day = entry("变更日", _PUBLIC, example="2020-07-13", hint="此日前恰为五分之四的出提示，此日起符合")
 
 
 def judge(case: Case, parameters: Parameters) -> Outcome:
-    """Whether presence and majorities of the latest election were in order."""
-    if not case.ledger.elections:
+    """Whether the latest election, and what has filled posts since, was in order; the graver of all."""
+    rows = _judged(case.ledger.elections)
+    if not rows:
         return unknown(case, f"台账里没有{say_day(case.as_of)}以前的换届记录，不能判断选举")
-    election = case.ledger.elections[-1]
-    shows, evidence = f"记录显示{say_day(election.on)}选举", cite("换届", election)
-    if election.present is None or election.entitled is None:
-        return Outcome(Verdict.NO_RECORD, f"{shows}，没有写应到和实到有选举权人数，不能判断", evidence)
-    shows = f"{shows}，应到有选举权 {election.entitled} 人、实到 {election.present} 人"
-    if not election_quorum(election.present, election.entitled, election.on, parameters.change):
-        line = election_quorum_text(election.on, parameters.change)
-        return Outcome(Verdict.UNMET, f"{shows}，要求{line}到会", evidence)
-    if not election.elected:
-        return Outcome(Verdict.NO_RECORD, f"{shows}，没有写当选得票，不能判断", evidence)
-    short = [row for row in election.elected if not row.votes * 2 > election.present]
+    outcomes = [_appointment(case, row) if row.appointed else _election(case, parameters, row) for row in rows]
+    verdict = roll_up(outcome.verdict for outcome in outcomes)
+    told = "；".join(outcome.reason for outcome in outcomes if outcome.verdict is verdict)
+    return Outcome(verdict, f"记录显示{told}", cite("换届", *rows))
+
+
+def _judged(elections: Sequence[Election]) -> tuple[Election, ...]:
+    """The latest election of a term and all after it; where none is recorded, all there are."""
+    first = max((index for index, row in enumerate(elections) if row.begins_term), default=0)
+    return tuple(elections[first:])
+
+
+def _appointment(case: Case, row: Election) -> Outcome:
+    posts = "、".join(each.post for each in row.elected)
+    shows = f"{say_day(row.on)}{row.method}{posts}，未经选举"
+    if row.approval is None:
+        return lapsed(case, row.on, f"{shows}，没有写批准文件")
+    return Outcome(Verdict.MET, f"{shows}，批准文件：{row.approval}")
+
+
+def _election(case: Case, parameters: Parameters, row: Election) -> Outcome:
+    shows = f"{say_day(row.on)}{'' if row.kind is ElectionKind.TERM else row.kind}选举"
+    if row.present is None or row.entitled is None:
+        if not _by_committee_only(row):
+            return Outcome(Verdict.NO_RECORD, f"{shows}，没有写应到和实到有选举权人数，不能判断")
+    else:
+        excluded = "（已按规定扣除）" if row.excluded else ""
+        shows = f"{shows}，应到有选举权 {row.entitled} 人{excluded}、实到 {row.present} 人"
+    verdict, told = together(_parts(case, parameters, row))
+    return Outcome(verdict, f"{shows}，{told}" if told else f"{shows}，到会和得票均合规")
+
+
+def _by_committee_only(row: Election) -> bool:
+    """Whether only the committee voted: it chose its secretary anew among its members."""
+    return row.method is Method.COMMITTEE and all(each.leads and each.meeting_votes is None for each in row.elected)
+
+
+def _parts(case: Case, parameters: Parameters, row: Election) -> Iterator[Told]:
+    if row.entitled is not None and row.present is not None:
+        yield _presence(case, parameters, row, row.entitled, row.present)
+        yield from _majorities(row, row.present)
+    if not row.elected:
+        yield Verdict.NO_RECORD, "没有写当选得票，不能判断"
+        return
+    if row.method is Method.COMMITTEE and any(each.leads for each in row.elected):
+        yield _in_committee(case, row)
+    if _of_committee(case, row):
+        yield _choice(row)
+        yield from _way(row)
+
+
+def _presence(case: Case, parameters: Parameters, row: Election, entitled: int, present: int) -> Told:
+    def presence(of: int) -> Told:
+        verdict = election_quorum(present, of, row.on, parameters.change)
+        return verdict, "" if verdict is Verdict.MET else election_quorum_text(verdict)
+
+    return both_ways(entitled, case.dossier.entitled(row.on, row.excluded), presence)
+
+
+def _majorities(row: Election, present: int) -> Iterator[Told]:
+    """Votes of the meeting: more than half of those present."""
+    cast = [(each.post, row.votes_of_meeting(each)) for each in row.elected]
+    short = [f"{post} {votes} 票" for post, votes in cast if votes is not None and not votes * 2 > present]
     if short:
-        told = "、".join(f"{row.post} {row.votes} 票" for row in short)
-        return Outcome(Verdict.UNMET, f"{shows}，{told}，没有超过实到的半数", evidence)
-    return Outcome(Verdict.MET, f"{shows}，到会和得票均合规", evidence)
+        yield Verdict.UNMET, f"{'、'.join(short)}，没有超过实到的半数"
+    elif any(votes is None and not each.leads for each, (_, votes) in zip(row.elected, cast, strict=True)):
+        yield Verdict.NO_RECORD, "有当选没有写得票，不能判断"
+    else:
+        yield Verdict.MET, ""
+
+
+def _in_committee(case: Case, row: Election) -> Told:
+    """The committee's own vote; where its presence is not recorded, as many were there as voted for one."""
+    size = len(row.elected) if row.kind is ElectionKind.TERM else len(case.dossier.people(row.on))
+    votes = [each.votes for each in row.elected if each.leads]
+    if not size or None in votes:
+        return Verdict.NO_RECORD, "没有写支委会选书记的得票，不能判断"
+    least = min(filter(None, votes), default=0)
+    present = row.committee_present
+    there = max(filter(None, votes), default=0) if present is None else present
+    if there * 5 < size * 4 or (present is None and not least * 2 > size):
+        verdict = Verdict.NO_RECORD if present is None else Verdict.UNMET
+        told = (
+            "没有写支委会实到，不能判断"
+            if present is None
+            else f"支委会应到 {size} 人、实到 {present} 人，要求五分之四以上到会"
+        )
+        return verdict, told
+    if not least * 2 > there:
+        return Verdict.UNMET, f"支委会选书记 {least} 票，没有超过实到委员 {there} 人的半数"
+    return Verdict.MET, ""
+
+
+def _of_committee(case: Case, row: Election) -> bool:
+    """Whether the branch has a committee, by what was elected or, for a post filled between, by who was in office."""
+    if row.method is Method.COMMITTEE or any(not each.leads for each in row.elected):
+        return True
+    return row.kind is not ElectionKind.TERM and len(case.dossier.people(row.on)) >= _SEVERAL
+
+
+def _choice(row: Election) -> Told:
+    """差额: a fifth more candidates than seats for a committee; a seat filled between needs a choice, as a rule."""
+    seats, candidates = row.seats, row.candidates
+    if seats is None or candidates is None:
+        return Verdict.MET, "没有写应选和候选人数，请补录" if row.kind is ElectionKind.TERM else ""
+    told = f"应选 {seats} 名、候选 {candidates} 名"
+    if row.kind is ElectionKind.TERM and candidates * 5 < seats * 6:
+        return Verdict.UNMET, f"{told}，差额不足应选人数的五分之一"
+    if candidates <= seats:
+        return Verdict.ADVISORY, f"{told}，{row.kind}为等额"
+    fewer = f"{told}，当选 {len(row.elected)} 名，不足的另选或按规定减少名额" if len(row.elected) < seats else ""
+    return Verdict.MET, fewer
+
+
+def _way(row: Election) -> Iterator[Told]:
+    """How secretary and deputy came into office where there is a committee."""
+    leaders = "、".join(each.post for each in row.elected if each.leads)
+    if not leaders:
+        return
+    if row.method is None:
+        yield Verdict.MET, "没有写产生方式，请补录"
+    elif row.method is Method.MEETING and row.approval is None:
+        between = "" if row.kind is ElectionKind.TERM else "，补选的先补选为委员再由支委会选，或由上级指派"
+        yield Verdict.ADVISORY, f"设支部委员会而由大会直接选{leaders}，没有批复{between}"
+    elif row.method is Method.MEETING:
+        yield Verdict.MET, f"大会直接选{leaders}，批复：{row.approval}"

@@ -1,27 +1,29 @@
 """延期提前: was the latest term extended, or the latest election held early, with approval and within a year?
 
 An extension without approval or without its last day is a gap from the day after the term's regular end.  An election
-is early if it says so (提前), or if it came more than six months before the previous term's regular end; without
-approval it is a gap from that day on.  Either by more than twelve months is 提示, for the rule says 一般.  Terms are
-three years.  Neither extended nor early: 不适用.
+that was not held on the last day of the previous term is in order where the superior's reply was there by that day, or
+an approval of 提前 is written; without, it is 提示 from six months before the last day to thirty days after it, and 缺项
+beyond (A37).  A reply without its day is 提示.  By more than twelve months, extended or moved, is 提示, for the rule says
+一般.  The first election after a branch was founded, merged or split is not early; by-elections and appointments are not
+asked.  Neither extended nor moved: 不适用.
 
 Reports: 符合、缺项、临期、未到期、无记录、提示、不适用
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from generator.evaluate.asked import Asked
 from generator.evaluate.case import Case, Outcome, cite
-from generator.evaluate.terms_of_office import REMIND_MONTHS, regular_end
+from generator.evaluate.terms_of_office import approved_end, regular_end
 from generator.evaluate.timing import lapsed, pending
 from generator.evaluate.words import say_day
 from generator.model.audience import Audience
 from generator.model.fields import Count, entry
 from generator.model.finding import Verdict, roll_up
 from generator.model.period import add_months
-from generator.model.records.register import Election, Extension
+from generator.model.records.election import Election
 
 NAME = "延期提前"
 
@@ -29,17 +31,21 @@ _PUBLIC = Audience.PUBLIC
 
 
 class Parameters(Asked):
-    """By how many months an election is at most moved, as a rule."""
+    """By how many months an election is at most moved, as a rule; how far it may lie from the last day unapproved."""
 
     usually_at_most: Count = entry("一般不超过月", _PUBLIC, example="12")
+    early_months: Count = entry(
+        "提前月", _PUBLIC, example="6", default=6, hint="无批复的，届满前几个月以内出提示（A37）"
+    )
+    late_days: Count = entry("延后日", _PUBLIC, example="30", default=30, hint="无批复的，届满后几日以内出提示（A37）")
 
 
 def judge(case: Case, parameters: Parameters) -> Outcome:
-    """Whether the latest election's extension and earliness are approved and usual; the graver of the two."""
-    elections = case.ledger.elections
+    """Whether the latest election's extension and its day are approved and usual; the graver of the two."""
+    elections = case.ledger.terms_of_office
     if not elections:
         return Outcome(Verdict.NOT_APPLICABLE, "台账里没有换届记录，延期和提前无从判断；任期另判")
-    both = [_extended(case, parameters, elections[-1]), _early(case, parameters, elections[-1])]
+    both = [_extended(case, parameters, elections[-1]), _moved(case, parameters, elections[-1])]
     outcomes = [outcome for outcome in both if outcome is not None]
     if not outcomes:
         reason = f"记录显示{say_day(elections[-1].on)}选举，没有延期，也没有提前"
@@ -63,20 +69,38 @@ def _extended(case: Case, parameters: Parameters, election: Election) -> Outcome
     return Outcome(Verdict.MET, shows, evidence)
 
 
-def _early(case: Case, parameters: Parameters, election: Election) -> Outcome | None:
-    end = _previous_end(case)
-    before = end is not None and election.on < add_months(end, -REMIND_MONTHS)
-    if election.early is None and not before:
+def _moved(case: Case, parameters: Parameters, election: Election) -> Outcome | None:
+    """The day of the election against the last day of the term before it."""
+    before = case.ledger.terms_of_office[:-1]
+    end = approved_end(before[-1]) if before else None
+    if election.first is not None or (election.on == end if end else election.early is None):
         return None
-    early, evidence = election.early or Extension.model_validate({}), cite("换届", election)
-    shows = f"记录显示{say_day(election.on)}提前换届" + (f"，上一届到{say_day(end)}届满" if end else "")
-    if early.approval is None:
-        return lapsed(case, election.on, f"{shows}，没有写批准", evidence)
-    shows = f"{shows}，批准：{early.approval}"
-    if end is not None and election.on < add_months(end, -parameters.usually_at_most):
-        return Outcome(Verdict.ADVISORY, f"{shows}；一般不超过 {parameters.usually_at_most} 个月", evidence)
-    return Outcome(Verdict.MET, shows, evidence)
+    late = end is not None and election.on > end
+    shows = f"记录显示{say_day(election.on)}{'届满以后换届' if late else '提前换届'}"
+    shows += f"，上一届到{say_day(end)}届满" if end else ""
+    approval = _approval(election)
+    if approval is None:
+        return _unapproved(case, parameters, election, end, shows)
+    usual = parameters.usually_at_most
+    far = end is not None and not add_months(end, -usual) <= election.on <= add_months(end, usual)
+    limit = f"；一般不超过 {usual} 个月" if far else ""
+    verdict = Verdict.ADVISORY if far else Verdict.MET
+    return Outcome(verdict, f"{shows}，批准：{approval}{limit}", cite("换届", election))
 
 
-def _previous_end(case: Case) -> date | None:
-    return regular_end(case.ledger.elections[-2]) if len(case.ledger.elections) > 1 else None
+def _approval(election: Election) -> str | None:
+    """What approves the day: 提前 with its approval, or a reply that was there by the day of the election."""
+    if election.early is not None and election.early.approval is not None:
+        return election.early.approval
+    return election.approval if election.approved_before else None
+
+
+def _unapproved(case: Case, parameters: Parameters, election: Election, end: date | None, shows: str) -> Outcome:
+    evidence = cite("换届", election)
+    if election.approval is not None and election.approved_on is None:
+        return Outcome(Verdict.ADVISORY, f"{shows}，批复没有写批复日，请补录（A37）", evidence)
+    told = "批复日晚于选举日" if election.approved_on is not None else "没有写批准"
+    near = end is not None and add_months(end, -parameters.early_months) <= election.on
+    if end is not None and near and election.on <= end + timedelta(parameters.late_days):
+        return Outcome(Verdict.ADVISORY, f"{shows}，{told}（A37）", evidence)
+    return lapsed(case, election.on, f"{shows}，{told}", evidence)

@@ -5,35 +5,36 @@ Three rules, by what is voted on and by the day of the vote:
 - 一般议题: at least half of those entitled are present (exactly half may), and more than half of those entitled say yes;
 - 接收、转正: more than half are present (exactly half may not), and more than half of those entitled say yes; written
   votes given beforehand are part of 赞成 and do not count as presence;
-- 选举: more than four fifths present before 2020-07-13, at least four fifths from then on, and more than half of those
+- 选举: at least four fifths present, exactly four fifths before 2020-07-13 being 提示, and more than half of those
   present say yes.
 
-Only those entitled count: probationary members do not (A7).  The majority is asked of every item but one whose 决议 says
-未通过: a vote recorded as failed is in order.  What has happened cannot be made up for, so a vote out of order is 缺项
-without waiting.  Without votes: 不适用.
+Only those entitled count: probationary members do not (A7).  Who is entitled is taken from the record and from the day's
+numbers less 不计入: where the two come to different results it is 提示 (A33).  The majority is asked of every item but one
+whose 决议 says that it failed or was put off: a vote recorded as failed is in order.  What has happened cannot be made up
+for, so a vote out of order is 缺项 without waiting.  Without votes: 不适用.
 
-Reports: 符合、缺项、不适用
+Reports: 符合、缺项、提示、不适用
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, NamedTuple
 
 from generator.evaluate.asked import AskedEach
+from generator.evaluate.both_ways import Told, both_ways, together
 from generator.evaluate.case import Case, Outcome
 from generator.evaluate.quorum import election_quorum, election_quorum_text
 from generator.evaluate.words import say_day, say_period
 from generator.model.audience import Audience
 from generator.model.fields import OneOrMany, entry
-from generator.model.finding import Verdict
+from generator.model.finding import Verdict, roll_up
 from generator.model.records.activity import Activity, ActivityKind, AgendaItem, Vote, VoteKind
 
 NAME = "表决"
 
 _PUBLIC = Audience.PUBLIC
-_FAILED = "未通过"
 
 
 class Parameters(AskedEach):
@@ -59,36 +60,45 @@ def judge(case: Case, parameters: Parameters) -> Outcome:
     period = say_period(case.period)
     if not votes:
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{period}{'或'.join(parameters.kinds)}没有表决")
-    faulty = [(cast, wrong) for cast in votes if (wrong := "，".join(_wrong(cast)))]
-    if faulty:
-        told = "；".join(f"{say_day(cast.row.on)}“{cast.item.matter}”{wrong}" for cast, wrong in faulty)
-        return Outcome(Verdict.UNMET, f"记录显示{told}", case.evidence(_rows(cast for cast, _ in faulty)))
-    return Outcome(
-        Verdict.MET, f"记录显示{period}表决 {len(votes)} 项，到会和赞成票数均合规", case.evidence(_rows(votes))
-    )
+    told = [(cast, *_told(case, cast)) for cast in votes]
+    verdict = roll_up(each for _, each, _ in told)
+    shown = [(cast, text) for cast, each, text in told if each is verdict and text]
+    what = "；".join(f"{say_day(cast.row.on)}“{cast.item.matter}”{text}" for cast, text in shown)
+    if verdict is not Verdict.MET:
+        return Outcome(verdict, f"记录显示{what}", case.evidence(_rows(cast for cast, _ in shown)))
+    reason = f"记录显示{period}表决 {len(votes)} 项，到会和赞成票数均合规" + (f"；{what}" if what else "")
+    return Outcome(Verdict.MET, reason, case.evidence(_rows(votes)))
 
 
-def _wrong(cast: _Cast) -> Iterator[str]:
+def _told(case: Case, cast: _Cast) -> Told:
+    excluded = cast.vote.excluded or cast.row.excluded
+    entitled = case.dossier.entitled(cast.row.on, excluded)
+    return both_ways(cast.vote.entitled, entitled, lambda of: together(_parts(cast, of)))
+
+
+def _parts(cast: _Cast, entitled: int) -> Iterator[Told]:
     vote = cast.vote
-    quorum, rule = _quorum(vote, cast.row.on)
-    if not quorum:
-        yield f"（{vote.kind}）应到会有表决权 {vote.entitled} 人、到会 {vote.present} 人，要求{rule}"
-    if _FAILED in (cast.item.resolution or ""):
+    verdict, rule = _quorum(vote, entitled, cast.row.on)
+    told = f"（{vote.kind}）应到会有表决权 {entitled} 人、到会 {vote.present} 人，{rule}"
+    yield verdict, "" if verdict is Verdict.MET else told
+    if cast.item.failed:
         return
-    of, whom = (vote.present, "实到会") if vote.kind is VoteKind.ELECTION else (vote.entitled, "应到会有表决权")
-    if not vote.ayes * 2 > of:
-        yield f"（{vote.kind}）赞成 {vote.ayes} 票，没有超过{whom} {of} 人的半数"
+    of, whom = (vote.present, "实到会") if vote.kind is VoteKind.ELECTION else (entitled, "应到会有表决权")
+    ayes = vote.ayes if vote.kind.takes_written else vote.ayes - vote.written
+    if not ayes * 2 > of:
+        yield Verdict.UNMET, f"（{vote.kind}）赞成 {ayes} 票，没有超过{whom} {of} 人的半数"
 
 
-def _quorum(vote: Vote, day: date) -> tuple[bool, str]:
+def _quorum(vote: Vote, entitled: int, day: date) -> Told:
     match vote.kind:
         case VoteKind.GENERAL:
-            return vote.present * 2 >= vote.entitled, "半数以上到会"
+            return Verdict.MET if vote.present * 2 >= entitled else Verdict.UNMET, "要求半数以上到会"
         case VoteKind.ADMISSION | VoteKind.CONFIRMATION:
-            return vote.present * 2 > vote.entitled, "过半数到会"
+            return Verdict.MET if vote.present * 2 > entitled else Verdict.UNMET, "要求过半数到会"
         case VoteKind.ELECTION:
-            return election_quorum(vote.present, vote.entitled, day), f"{election_quorum_text(day)}到会"
+            verdict = election_quorum(vote.present, entitled, day)
+            return verdict, election_quorum_text(verdict)
 
 
-def _rows(votes: Iterator[_Cast] | list[_Cast]) -> tuple[Activity, ...]:
+def _rows(votes: Iterable[_Cast]) -> tuple[Activity, ...]:
     return tuple({id(cast.row): cast.row for cast in votes}.values())

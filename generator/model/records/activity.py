@@ -12,10 +12,12 @@ from pydantic_core import PydanticCustomError
 from generator.model.audience import Audience
 from generator.model.fields import Count, Day, Text, entry
 from generator.model.records.base import SOURCE_KEY, Record
+from generator.model.records.exclusion import Exclusion
 
 _RESTRICTED = Audience.RESTRICTED
 _COUNT: TypeAdapter[int] = TypeAdapter(Count)
 _LIKE_A_NUMBER = re.compile(r"\d{6}|@")
+_FAILED = ("未通过", "没有通过", "不予通过", "未获通过", "不通过", "暂缓")
 
 
 class ActivityKind(StrEnum):
@@ -44,12 +46,20 @@ class VoteKind(StrEnum):
     CONFIRMATION = "预备党员转正"
     ELECTION = "选举"
 
+    @property
+    def takes_written(self) -> bool:
+        """Whether opinions written before the meeting count as votes: for admission and confirmation only."""
+        return self in (VoteKind.ADMISSION, VoteKind.CONFIRMATION)
+
 
 class Vote(Record):
     """表决: counts only; ballots are never kept."""
 
     kind: VoteKind = entry("类别", example="一般议题", default=VoteKind.GENERAL)
     entitled: Count = entry("应到会有表决权", example="16", hint="不含预备党员")
+    excluded: Exclusion | None = entry(
+        "不计入", example={"合计": 1}, default=None, hint="不写就用本次活动的；选举口径的只能写在这里"
+    )
     present: Count = entry("到会", example="14", hint="到会的有表决权人数")
     ayes: Count = entry("赞成", example="14", hint="接收、转正含会前书面赞成")
     noes: Count = entry("反对", example="0", default=0)
@@ -63,6 +73,11 @@ class AgendaItem(Record):
     matter: Text = entry("事项", example="审议支部推进计划")
     vote: Vote | None = entry("表决", example={"应到会有表决权": 16}, default=None)
     resolution: Text | None = entry("决议", example="通过", default=None)
+
+    @property
+    def failed(self) -> bool:
+        """Whether the 决议 says that the matter was not passed or was put off."""
+        return any(word in (self.resolution or "") for word in _FAILED)
 
 
 class Lecture(Record):
@@ -154,6 +169,9 @@ class Activity(Record):
     chair: Text = entry("主持", example="支部书记", hint="写职务；受委托的写“副书记（受委托）”")
     recorder: Text | None = entry("记录", example="组织委员", default=None)
     expected: Count = entry("应到", example="18", hint="含预备党员；支委会写委员数，党小组会写组内党员数")
+    excluded: Exclusion | None = entry(
+        "不计入", example={"合计": 1}, default=None, hint="有不计入应到的才写一个合计数（A33）"
+    )
     attended: Count = entry("实到", example="16")
     absences: Absences | None = entry(
         "缺席", example={"请假": 2, "未请假": 0}, default=None, hint="只写请假、未请假两类人数，不写事由和姓名"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
@@ -35,6 +36,10 @@ class Post(StrEnum):
     MEMBER = "委员"
 
 
+LEADERS = (Post.SECRETARY, Post.DEPUTY)
+"""Posts that a branch without a committee may have too."""
+
+
 class Headcount(Record):
     """党员人数 from a day on: full members (正式) vote and are counted for most lines, probationary ones (预备) do not."""
 
@@ -52,6 +57,7 @@ class Officer(Record):
     """支委: one post over one stretch of time.  A secretary's name is 党内, other officers' names are 专人."""
 
     post: Post = entry("职务", example="书记")
+    also: tuple[Post, ...] = entry("兼任", example=["组织委员"], default=(), hint="一人兼几职的写在一行，只算一人")
     name: Text | None = entry("姓名", _RESTRICTED, example="甲乙", default=None)
     since: Day = entry("自", example="2018-06-20")
     until: Day | None = entry("至", example="2019-08-31", default=None, hint="仍在任的不写")
@@ -66,6 +72,29 @@ class Officer(Record):
     def serves_on(self, day: date) -> bool:
         """Whether the post is held on that day."""
         return self.since <= day and (self.until is None or day <= self.until)
+
+    @property
+    def posts(self) -> tuple[Post, ...]:
+        """Every post held by this row's person."""
+        return (self.post, *self.also)
+
+
+def persons(officers: Iterable[Officer]) -> tuple[tuple[Officer, ...], ...]:
+    """The rows of each person: those of one name are one person, a row without a name is a person of its own."""
+    found: dict[object, list[Officer]] = {}
+    for officer in officers:
+        found.setdefault(officer.name or id(officer), []).append(officer)
+    return tuple(map(tuple, found.values()))
+
+
+def in_office(officers: Iterable[Officer], day: date) -> tuple[Officer, ...]:
+    """Who holds a post on a day: of those who leave on it, nobody whose place another takes on it."""
+    serving = tuple(officer for officer in officers if officer.serves_on(day))
+    coming = [officer for officer in serving if officer.since == day]
+    going = [officer for officer in serving if officer.until == day and officer.since < day]
+    going.sort(key=lambda officer: officer.post not in {each.post for each in coming})  # the post's own successor first
+    replaced = {id(officer) for officer in going[: len(coming)]}
+    return tuple(officer for officer in serving if id(officer) not in replaced) if replaced else serving
 
 
 class Group(Record):
@@ -146,8 +175,3 @@ class Profile(Record):
     )
     reconciled_by: Text | None = entry("核对人", example="学院党委专职组织员", default=None, hint="写职务，不写姓名")
     introduction: Introduction | None = entry("公开简介", _PUBLIC, example={"简介": "……"}, default=None)
-
-    @property
-    def joint(self) -> bool:
-        """Whether this is a joint branch (联合党支部)."""
-        return bool(self.coverage)

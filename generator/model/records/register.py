@@ -9,6 +9,7 @@ from generator.model.fields import Count, Day, Hours, Text, entry
 from generator.model.records.activity import Activity, ActivityKind
 from generator.model.records.base import Record
 from generator.model.records.branch_plan import BranchPlan, Remedy
+from generator.model.records.election import Election
 from generator.model.records.profile import Post
 
 
@@ -36,37 +37,6 @@ class TrainingHours(Record):
         "书记和委员", example=[{"职务": "书记", "学时": 58}], default=None
     )
     members: tuple[MemberHours, ...] | None = entry("党员", example=[{"学时": 36, "人数": 14}], default=None)
-
-
-class Elected(Record):
-    """One post filled in an election and the votes it was filled with."""
-
-    post: Post = entry("职务", example="书记")
-    votes: Count = entry("得票", example="15")
-
-
-class Extension(Record):
-    """延期 or 提前 of an election: who approved it, and for an extension until when."""
-
-    until: Day | None = entry("至", example="2019-11-30", default=None, hint="延期到哪一天；提前换届不写")
-    approval: Text | None = entry("批准", example="学院党委批复", default=None)
-    reason: Text | None = entry("理由", example="支部书记出国访学", default=None)
-
-
-class Election(Record):
-    """换届: one election of the branch committee or secretary."""
-
-    on: Day = entry("日期", example="2018-06-20")
-    entitled: Count | None = entry("应到有选举权", example="16", default=None)
-    present: Count | None = entry("实到有选举权", example="15", default=None)
-    issued: Count | None = entry("发出票", example="15", default=None)
-    returned: Count | None = entry("收回票", example="15", default=None)
-    elected: tuple[Elected, ...] = entry("当选", example=[{"职务": "书记", "得票": 15}], default=())
-    early: Extension | None = entry("提前", example={"批准": "学院党委批复"}, default=None, hint="提前换届时填写")
-    extension: Extension | None = entry(
-        "延期", example={"至": "2019-11-30", "批准": "学院党委批复"}, default=None, hint="这一届延期时填写"
-    )
-    approval: Text | None = entry("批复", example="学院党委批复", default=None)
 
 
 class Exemption(Record):

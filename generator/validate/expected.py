@@ -1,0 +1,54 @@
+"""应到 and its kin against the day's numbers (A33): warned of wherever they differ, and 不计入 in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.dossier import Dossier
+from generator.model.problem import Problem
+from generator.model.problem_codes import report
+from generator.model.records.activity import Activity, ActivityKind, VoteKind
+from generator.model.records.base import Record
+from generator.model.records.election import Election
+from generator.model.records.exclusion import Exclusion, Ground
+
+
+def check_expected(activity: Activity, dossier: Dossier) -> Iterator[Problem]:
+    """Who is expected at a meeting of all members or of the committee, and who may vote there."""
+    yield from _misplaced(activity.excluded)
+    if ActivityKind.GENERAL_MEETING in activity.kinds:
+        counted = dossier.expected(activity.on, activity.excluded)
+        yield from _differs(activity, "expected", "应到", counted, activity.excluded)
+    elif ActivityKind.COMMITTEE_MEETING in activity.kinds:
+        people = len(dossier.people(activity.on))
+        if people and people != activity.expected:
+            told = f"应到（{activity.expected}）与当日在任委员（{people} 名）不一致"
+            yield report("R241", activity.where("expected"), told, "支委会的应到以在任名单为准，请核对支部概况的支委。")
+    for vote in (item.vote for item in activity.agenda if item.vote is not None):
+        excluded = vote.excluded or activity.excluded
+        yield from _differs(vote, "entitled", "应到会有表决权", dossier.entitled(activity.on, excluded), excluded)
+        if vote.kind is not VoteKind.ELECTION:
+            yield from _misplaced(vote.excluded)
+
+
+def check_electorate(election: Election, dossier: Dossier) -> Iterator[Problem]:
+    """Who may elect."""
+    counted = dossier.entitled(election.on, election.excluded)
+    yield from _differs(election, "entitled", "应到有选举权", counted, election.excluded)
+
+
+def _differs(
+    record: Record, name: str, label: str, counted: int | None, excluded: Exclusion | None
+) -> Iterator[Problem]:
+    written: int | None = getattr(record, name)
+    if counted is None or written is None or written == counted:
+        return
+    less = "减不计入" if excluded else ""
+    told = f"{label}（{written}）与当日党员人数{less}（{counted}）不一致"
+    yield report("R241", record.where(name), told, "请核对签到表和名册；依规定不计入应到的，写在“不计入”里。")
+
+
+def _misplaced(excluded: Exclusion | None) -> Iterator[Problem]:
+    if excluded is not None and Ground.ELECTION in excluded.grounds:
+        hint = "请移到这次选举的“不计入”下；一般会议和表决只写“无表决权、选举权”。"
+        yield report("R242", excluded.where("grounds"), f"“{Ground.ELECTION}”只用于选举", hint)
