@@ -11,7 +11,6 @@ from pathlib import Path
 
 from generator.load.prose import LINK
 from generator.pipeline import Rules, Survey
-from generator.present.clauses import link_escaped
 from generator.present.links import root, url
 from generator.present.site import Site
 from generator.publish.approval import published_index
@@ -44,6 +43,7 @@ class Edition:
             institution=index.institution,
             index=index,
             sets=survey.sets,
+            sources=survey.sources,
             plan=survey.plan.project(settings.audience) if survey.plan else None,
             plan_outline=survey.plan_outline,
             as_of=settings.as_of,
@@ -55,14 +55,14 @@ class Edition:
         return cls(survey=survey, rules=survey.rules, site=site)
 
     def link_prose(self, markdown: str, path: str) -> str:
-        """Markdown whose `[[branch:ID]]` and clauses of the plan (方案三（二）3) are links.
+        """Markdown whose `[[branch:ID]]` and clauses of the institution's own plan (方案三（二）3) are links.
 
         What this edition has no page of stays a plain name; code, headings and what is a link already stay as they are.
         """
         return _by_lines(self._link_records(markdown, path), partial(self._link_clauses, root=root(path)))
 
     def _link_clauses(self, text: str, root: str) -> str:
-        return str(link_escaped(text, root, self.site.clause_anchors))
+        return str(self.site.cites.handbook(text, root))
 
     def _link_records(self, markdown: str, path: str) -> str:
 

@@ -20,6 +20,7 @@ from generator.load.index import load_index
 from generator.load.outline import outline
 from generator.load.plan import check_folder, load_plan, load_plan_text
 from generator.load.prose import check_prose, files_of
+from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.model.audience import Audience
 from generator.model.clause import ClauseTree
@@ -29,13 +30,15 @@ from generator.model.index import BranchEntry, CommitteeEntry, Index, Remembered
 from generator.model.plan_state import PlanJudgement
 from generator.model.problem import Problem, Severity
 from generator.model.records.plan import Plan
+from generator.model.records.sources import Sources
 from generator.model.standard import StandardSet
 from generator.present.slots import NAMES
 from generator.settings import Scope, Settings
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 from generator.validate.pictures import check_pictures
-from generator.validate.plan import check_bases, validate_plan
+from generator.validate.plan import validate_plan
+from generator.validate.sources import check_sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,7 @@ class Survey:
     settings: Settings
     index: Index | None
     sets: tuple[StandardSet, ...]
+    sources: Sources
     plan: Plan | None
     plan_outline: ClauseTree | None
     names: Mapping[str, Mapping[str, str]]
@@ -93,11 +97,12 @@ class Judged:
 def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     """Load and validate what every branch is judged by; what is `remembered` of unchanged files is not read again."""
     sets, problems = load_standards(settings.docs, settings.root, parameter_models())
+    sources, undeclared = load_sources(settings.docs, settings.root)
     index, more = load_index(settings.records, settings.root, remembered)
     problems += more
     plan, told = load_plan(settings.records, settings.root, settings.year)
     plan_text, unread = load_plan_text(settings.records, settings.root, settings.year)
-    problems += [*told, *unread, *check_folder(settings.records, settings.root)]
+    problems += [*undeclared, *told, *unread, *check_folder(settings.records, settings.root)]
     plan_outline = outline(plan_text, index.institution.units if index else ()) if plan_text is not None else None
     names = _names(index)
     sound = not any(row.severity is Severity.ERROR for row in more)
@@ -111,11 +116,12 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         problems += validate_index(index, standards, settings.as_of)
         clauses = [clause.id for clause in plan_outline.main.walk()] if plan_outline else None
         problems += validate_plan(plan, index.institution, standards, aspects, clauses) if plan else ()
-        problems += check_bases(sets, clauses)
+        problems += [] if undeclared else check_sources(sources, sets, plan, clauses)
     return Survey(
         settings=settings,
         index=index,
         sets=sets,
+        sources=sources,
         plan=plan,
         plan_outline=plan_outline,
         names=names,

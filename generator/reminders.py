@@ -10,6 +10,7 @@ from generator.model.problem import Problem, Severity
 from generator.model.records.plan import TaskEvidence
 from generator.model.standard import StandardSet
 from generator.pipeline import Judged, Survey, judge, survey
+from generator.present.clauses import Citations
 from generator.present.remind import (
     BranchReminders,
     Reminder,
@@ -48,8 +49,10 @@ def _rows(surveyed: Survey, judged: Judged, window: Window) -> Iterator[Reminder
     seen = judged.assessment and withhold(judged.assessment, surveyed.sets, Audience.INTERNAL)
     if not seen or judged.dossier is None:
         return
+    own = surveyed.plan.id if surveyed.plan else ""
+    cites = Citations(sources=surveyed.sources, own=own, anchors={}, on=surveyed.settings.as_of)
     standards = next(row for row in surveyed.sets if row.id == seen.standard_set)
-    yield from duties(seen, standards, window)
+    yield from duties(seen, standards, cites, window)
     task = surveyed.plan.shown_by(TaskEvidence.BRANCH_PLANS) if surveyed.plan else None
     yield from plan_reminder(judged.plan, task.task.clause if task else "", window)
     register = judged.dossier.registers.get(surveyed.settings.year)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.edition import Edition
 from generator.load.prose import LINK
+from generator.load.sources import FILE
 from generator.manifest import digest
 from generator.present.showcases import showcase_markdown
 from generator.publish.prose import Prose
@@ -48,6 +49,7 @@ def rules_key(edition: Edition, prose: Prose) -> str:
         program(),
         *_terms(settings),
         *_files(settings.docs / "standards"),
+        (settings.docs / FILE).read_bytes(),
         *_files(settings.records / "plan"),
         edition.site.institution.model_dump_json(),
         prose.site_url,

@@ -39,7 +39,8 @@ _STANDARD = """---
 方面: 组织生活
 类别: 定量
 稿源: 整理
-依据: [{出处: 方案, 条款: 三（二）3, 可信度: ✔}]
+依据: [{文件: 方案2019, 条款: 三（二）3, 可信度: ✔}]
+修订: [{日期: 2019-03-01, 内容: 首次整理}]
 要点:
   - 编号: "3.1.1"
     要求: 每季度至少召开 1 次
@@ -59,6 +60,9 @@ _STANDARD = """---
 每季度开一次，例见 [[branch:aa-1]] 和 [[committee:aa]]、[[showcase:aa-1]]。
 
 <!-- slot: standard-basis -->
+"""
+_SOURCES = """方案: 方案2019
+文件: [{编号: 方案2019, 名称: 推进方案, 年度: 2019, 可信度: ✔}]
 """
 _BRANCH = """名称: NAME
 类型: 教师
@@ -151,6 +155,7 @@ def project(tmp_path: Path) -> Project:
     made.write("docs/committees.md", "# 支部\n\n<!-- slot: committees -->\n")
     made.write("docs/showcases.md", "# 观摩\n\n<!-- slot: showcases -->\n")
     made.write("docs/aspects/3.md", "---\n方面: 组织生活\n---\n# 三、组织生活\n\n<!-- slot: aspect-standards -->\n")
+    made.write("docs/sources.yml", _SOURCES)
     made.write("docs/standards/index.md", _STANDARDS)
     made.write("docs/standards/3-1.md", _STANDARD)
     made.write("records/institution.yml", "名称: 示例大学\n")

@@ -335,7 +335,8 @@ def test_a_site_map_that_shrinks_leaves_no_part_behind(project: Project, monkeyp
 
 _PLAN = "推进计划:\n  经过:\n    - {环节: 首次报送, 日期: 2019-05-DAY, 单位: 甲学院党委会议}\n"
 _YEAR_PLAN = """年度: 2019
-名称: 2019年工作方案
+编号: 方案2019
+名称: 推进方案
 阶段:
   - 条款: 三（一）
     名称: 强化意识

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from conftest import Project
 
 PLAN = """年度: 2019
+编号: 方案2019
 名称: 推进方案
 阶段:
   - 条款: 三（二）
@@ -33,7 +34,7 @@ def cite(project: Project, clause: str) -> None:
     page = project.root / "docs/standards/3-1.md"
     text = page.read_text(encoding="utf-8")
     line = next(line for line in text.splitlines() if line.startswith("依据: "))
-    page.write_text(text.replace(line, f"依据: [{{出处: 方案, 条款: {clause}, 可信度: ✔}}]"), encoding="utf-8")
+    page.write_text(text.replace(line, f"依据: [{{文件: 方案2019, 条款: {clause}, 可信度: ✔}}]"), encoding="utf-8")
 
 
 def test_a_clause_that_the_plan_does_not_have_is_told(project: Project) -> None:

@@ -150,12 +150,19 @@ class _Reader:
 def _sense(standard: Standard) -> Iterable[Problem]:
     if not standard.basis:
         yield report(
-            "S106", standard.where("basis"), "没有写依据", "请至少写一条：{出处: 方案, 条款: 三（二）3, 可信度: ✔}。"
+            "S106",
+            standard.where("basis"),
+            "没有写依据",
+            "请至少写一条：{文件: 方案2019, 条款: 三（二）3, 可信度: ✔}。",
         )
     if not standard.criteria:
         yield report(
             "S109", standard.where("criteria"), "没有写评价要点", "请至少写一条要点；由人评的写“检查: 人工评”。"
         )
+    days = [row.on for row in standard.revisions]
+    if not days or days != sorted(days):
+        told = "修订没有按日期先后排列" if days else "没有写修订"
+        yield report("S114", standard.where("revisions"), told, "请写：{日期: 2026-11-22, 内容: 首次整理}，早的在前。")
     yield from _readings(standard)
     for row in standard.criteria:
         yield from _criterion(row, standard)

@@ -138,7 +138,16 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "S109": ProblemCode("标准没有评价要点", _ERROR, "每项标准至少写一条评价要点"),
         "S110": ProblemCode("方面与编号不一致", _ERROR, "编号的第一个数字是方面的次序，3.1 属第三方面"),
         "S111": ProblemCode("类别与评价要点不一致", _WARNING, "定量标准的要点都是定量，定性标准的要点都是定性"),
-        "S112": ProblemCode("方案里没有依据所写的条款", _WARNING, "依据写方案的，条款须是方案原文里有的编号"),
+        "S112": ProblemCode(
+            "依据引的条款或方案不是本校的",
+            _WARNING,
+            "依据引本校方案的，条款须是原文里有的编号；引别处方案的，每套标准只说一次",
+        ),
+        "S113": ProblemCode("没有声明这份文件", _ERROR, "依据的“文件”须是 docs/sources.yml 里的编号，或本校方案的编号"),
+        "S114": ProblemCode("没有写修订", _ERROR, "每项标准至少写一条修订，日期早的在前"),
+        "S115": ProblemCode("文件编号重复", _ERROR, "docs/sources.yml 里每份文件一个编号"),
+        "S116": ProblemCode("全文所在的页不存在", _ERROR, "文件的“全文”写 docs 里的一页，没有全文的不写"),
+        "S117": ProblemCode("方案的编号是别的文件的", _ERROR, "本校方案的编号不能与 docs/sources.yml 里另一份文件相同"),
         "S120": ProblemCode(
             "方面的页面写得不对", _ERROR, "每个方面在 docs/aspects/ 有一页，文件名是次序，名称各不相同"
         ),

@@ -89,12 +89,19 @@ NextYearDay = Annotated[str, BeforeValidator(_next_year_day)]
 
 
 class Basis(Record):
-    """依据: the clause of the plan or the article of a regulation that a rule rests on."""
+    """依据: the clause of a declared document, a plan or a regulation, that a rule rests on."""
 
-    document: Text = entry("出处", _PUBLIC, example="方案", hint="方案、条例、细则等文件的通用短名")
+    document: Text = entry("文件", _PUBLIC, example="方案2019", hint="docs/sources.yml 里文件的编号")
     clause: Text | None = entry("条款", _PUBLIC, example="三（二）3", default=None)
     credibility: Credibility = entry("可信度", _PUBLIC, example="✔", hint="✔ 有原文，◐ 二手引文，○ 待核")
     note: Text | None = entry("说明", _PUBLIC, example="条号为二手引文", default=None)
+
+
+class Revision(Record):
+    """修订: when a standard was changed, and what."""
+
+    on: Day = entry("日期", _PUBLIC, example="2026-11-22")
+    text: Text = entry("内容", _PUBLIC, example="首次整理")
 
 
 class Recurrence(Record):
@@ -145,7 +152,10 @@ class Standard(Record):
     audience: AudienceLabel = entry(
         "版别", _PUBLIC, example="专人版", default=Audience.INTERNAL, hint="哪一版起显示支部的结论"
     )
-    basis: tuple[Basis, ...] = entry("依据", _PUBLIC, example=[{"出处": "方案"}])
+    basis: tuple[Basis, ...] = entry("依据", _PUBLIC, example=[{"文件": "方案2019"}])
+    revisions: tuple[Revision, ...] = entry(
+        "修订", _PUBLIC, example=[{"日期": "2026-11-22", "内容": "首次整理"}], hint="改一次写一行，早的在前"
+    )
     criteria: tuple[Criterion, ...] = entry("要点", _PUBLIC, example=[{"编号": "3.1.1"}])
     readings: tuple[Text, ...] = entry("口径", _PUBLIC, example=["A11"], default=())
     version: Text | None = entry("版本", _PUBLIC, example="2019-03 整理稿", default=None)

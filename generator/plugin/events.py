@@ -30,6 +30,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.edition import Edition
 from generator.errors import ConfigurationError, GeneratorError
 from generator.job import PACKAGE, Job, Live, publish
+from generator.load.sources import FILE
 from generator.model.audience import Audience
 from generator.model.page import SLOT
 from generator.plugin.capture import Warnings, Work, is_self_contained, taken_down
@@ -141,6 +142,8 @@ class ZhibuPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave drafts out; add the placeholders of record pages, the showcases and their photos."""
         work = self._now
+        if declared := files.get_file_from_path(FILE):  # data, not a page
+            files.remove(declared)
         sets = [row.id for row in work.edition.survey.sets]
         work.problems += keep_drafts_back(files, config, work.settings.root, sets)
         work.trusted = {file.src_uri for file in files if file.src_dir != config.docs_dir}

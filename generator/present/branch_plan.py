@@ -16,7 +16,6 @@ from generator.model.records.plan import TaskEvidence
 from generator.model.records.register import Register
 from generator.present import words
 from generator.present.catalogue import Catalogue
-from generator.present.clauses import clause_link
 from generator.present.head import branch_head
 from generator.present.links import root
 from generator.present.site import Site
@@ -84,7 +83,7 @@ def plan_path(id: str) -> str:
 def plan_clause(site: Site, root: str) -> Markup:
     """The clause that asks for the plan, as a link; empty where the year's plan asks for none."""
     row = site.plan.shown_by(TaskEvidence.BRANCH_PLANS) if site.plan else None
-    return clause_link(row.task.clause, root, site.clause_anchors) if row else Markup()
+    return site.cites.clause(row.task.clause, root) if row else Markup()
 
 
 def plan_section(

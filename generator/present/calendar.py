@@ -16,7 +16,6 @@ from generator.model.period import Cycle, last_of_month
 from generator.model.records.organisation import Holiday
 from generator.present import words
 from generator.present.calendar_entries import entries
-from generator.present.clauses import linked
 from generator.present.links import root, url
 from generator.present.site import Site
 from generator.present.templates import render
@@ -97,7 +96,7 @@ def year(site: Site, path: str) -> str:
         later=[line for day in sorted(by_day) if day.year > site.year for line in _lines(day, by_day[day], full=True)],
         weekdays=words.WEEKDAYS,
         link=partial(url, path),
-        cite=partial(linked, root=root(path), anchors=site.clause_anchors),
+        cite=partial(site.cites.linked, root=root(path)),
     )
 
 
@@ -112,7 +111,7 @@ def month_ahead(site: Site) -> Iterator[tuple[date, str]]:
 
 def _entries(site: Site, id: str, year: int) -> tuple[Entry, ...]:
     standards = next(row for row in site.sets if row.id == id)
-    return entries(site.plan, standards, site.institution, year)
+    return entries(site.plan, standards, site.institution, year, site.cites)
 
 
 _Day = list[tuple[Entry, Occasion]]

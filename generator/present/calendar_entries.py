@@ -24,10 +24,11 @@ from generator.model.period import Cycle, Period, nth_weekday, periods
 from generator.model.records.organisation import Holiday, Institution
 from generator.model.records.plan import Phase, Plan, PlannedTask, clause_slug
 from generator.model.records.profile import BranchKind
-from generator.model.standard import Basis, Criterion, DraftedBy, Duty, Standard, StandardSet
+from generator.model.standard import Criterion, DraftedBy, Duty, Standard, StandardSet
 from generator.model.words import short_day
 from generator.present import words
 from generator.present.catalogue import standard_path
+from generator.present.clauses import Citations
 from generator.present.plan.rows import task_path
 
 _PLANNED_DAY, _WINDOW = "日期规则", "时段"
@@ -41,9 +42,11 @@ _BRANCHES = re.compile(r"各?(教职工|教师|机关|学生|离退休)?党支�
 _KINDS = {"教职工": (BranchKind.TEACHERS, BranchKind.OFFICES), "": tuple(BranchKind)}
 
 
-def entries(plan: Plan | None, standards: StandardSet, institution: Institution, year: int) -> tuple[Entry, ...]:
+def entries(
+    plan: Plan | None, standards: StandardSet, institution: Institution, year: int, cites: Citations
+) -> tuple[Entry, ...]:
     """Every entry of a year, the plan's first, then the duties in the order of the standards."""
-    duties = _Duties(standards=standards, holidays=institution.holidays, year=year)
+    duties = _Duties(standards=standards, holidays=institution.holidays, year=year, cites=cites)
     return (*(_of_plan(plan, institution) if plan else ()), *duties.entries())
 
 
@@ -111,6 +114,7 @@ class _Duties:
     standards: StandardSet
     holidays: Sequence[Holiday]
     year: int
+    cites: Citations
 
     def entries(self) -> Iterator[Entry]:
         for standard in self._shown:
@@ -211,7 +215,7 @@ class _Duties:
             kind=kind,
             title=title or criterion.text,
             short=short or _short(standard, criterion),
-            basis="；".join(map(_basis, standard.basis)),
+            basis="；".join(map(self.cites.plain, standard.basis)),
             owners=owners or self._owners(criterion),
             occasions=tuple(occasions),
             cycle=cycle,
@@ -254,11 +258,6 @@ def _short(standard: Standard, criterion: Criterion) -> str:
 def _in_force(criterion: Criterion, period: Period) -> bool:
     """Whether the rule was in force on the period's last day (A31)."""
     return (criterion.since or period.end) <= period.end <= (criterion.until or period.end)
-
-
-def _basis(row: Basis) -> str:
-    """方案 三（二）3."""
-    return f"{row.document} {row.clause}" if row.clause else row.document
 
 
 def _of_which_year(period: Period) -> str:

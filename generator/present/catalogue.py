@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from generator.model.records.activity import ActivityKind
-from generator.model.standard import Basis, Criterion, DraftedBy, Duty, Part, Standard, StandardSet
+from generator.model.standard import Criterion, DraftedBy, Duty, Part, Standard, StandardSet
 from generator.present import words
-from generator.present.clauses import DOCUMENT, clause_link
+from generator.present.clauses import Citations
 
 _FORMS = {
     ActivityKind.GENERAL_MEETING: "forms/index.html#general-meeting",
@@ -98,14 +98,15 @@ def aspect_names(sets: Iterable[StandardSet]) -> Mapping[int, str]:
 
 
 def catalogue(
-    standards: StandardSet, *, aspects: Mapping[int, str], withheld: Iterable[str], clauses: Mapping[str, str]
+    standards: StandardSet, *, aspects: Mapping[int, str], withheld: Iterable[str], cites: Citations
 ) -> Catalogue:
     """Prepare a set; `withheld` are the ids of the standards whose verdicts this edition may not show.
 
-    `aspects` are the names of all aspects by number, those too of which this set has no standard; `clauses` are the places of the plan's clauses by id: what cites one of them links to it.
+    `aspects` are the names of all aspects by number, those too of which this set has no standard; `cites`
+    knows which citations are links.
     """
     hidden = frozenset(withheld)
-    views = [_standard(standards.id, standard, standard.id in hidden, clauses) for standard in standards.standards]
+    views = [_standard(standards.id, standard, standard.id in hidden, cites) for standard in standards.standards]
     return Catalogue(
         id=standards.id,
         name=standards.name,
@@ -121,13 +122,6 @@ def standard_path(set_id: str, standard: Standard) -> str:
     return f"standards/{set_id}/{standard.slug}/" if set_id else f"standards/{standard.slug}/"
 
 
-def basis_text(basis: Basis, root: str, clauses: Mapping[str, str]) -> Markup:
-    """方案 三（二）3, linked where the plan has that clause; `root` leads from the page to the site's root."""
-    if basis.document == DOCUMENT and basis.clause:
-        return clause_link(basis.clause, root, clauses)
-    return escape(f"{basis.document} {basis.clause}" if basis.clause else basis.document)
-
-
 def _aspect(number: int, name: str, views: Iterable[StandardView]) -> AspectView:
     path = f"aspects/{number}/"
     return AspectView(
@@ -140,7 +134,7 @@ def _aspect(number: int, name: str, views: Iterable[StandardView]) -> AspectView
     )
 
 
-def _standard(set_id: str, standard: Standard, withheld: bool, clauses: Mapping[str, str]) -> StandardView:
+def _standard(set_id: str, standard: Standard, withheld: bool, cites: Citations) -> StandardView:
     path = standard_path(set_id, standard)
     return StandardView(
         id=standard.id,
@@ -150,7 +144,7 @@ def _standard(set_id: str, standard: Standard, withheld: bool, clauses: Mapping[
         file=f"{path}index.html",
         aspect=standard.aspect_number,
         category=standard.category.value,
-        basis=Markup("；").join(basis_text(basis, _BRANCH_ROOT, clauses) for basis in standard.basis),
+        basis=Markup("；").join(cites.basis(basis, _BRANCH_ROOT) for basis in standard.basis),
         withheld=withheld,
         criteria=tuple(_criterion(standard, row) for row in standard.criteria),
     )

@@ -1,62 +1,146 @@
-"""Clauses of the plan as links: 方案三（二）3, wherever it is written, leads to the plan's own words."""
+"""Citations: which document is meant, and a link only where its words are on this site.
+
+方案三（二）3 leads to the plan's own words where that plan is the institution's own plan of the year; any other plan, and
+every regulation whose text is not here, is plain text with its name.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
 from generator.model.page import page_file
+from generator.model.records.sources import Document, Sources
+from generator.model.standard import Basis
+from generator.present import words
 
 TEXT_PATH = "plan/text/"
 """Where the plan's own words stand."""
 
-DOCUMENT = "方案"
-"""The short name under which the plan is cited."""
+PLAN = "方案"
+"""What a plan is called where the context tells which."""
 
 _NUMERALS = "[一二三四五六七八九十]+"
-_CITED = re.compile(
-    rf"{DOCUMENT}\s?(?P<first>(?P<phase>{_NUMERALS}（{_NUMERALS}）)(?:\d+)?)(?P<more>(?:、(?:{_NUMERALS}（{_NUMERALS}）)?\d+)*)"
+_CLAUSES = (
+    rf"(?P<first>(?P<phase>{_NUMERALS}（{_NUMERALS}）)(?:\d+)?)(?P<more>(?:、(?:{_NUMERALS}（{_NUMERALS}）)?\d+)*)"
 )
 _MORE = re.compile(rf"、(?P<phase>{_NUMERALS}（{_NUMERALS}）)?(?P<number>\d+)")
 
 
-def linked(text: str, root: str, anchors: Mapping[str, str]) -> Markup:
-    """Plain text as HTML in which every clause that the plan has is a link; `root` leads to the site's root."""
-    return link_escaped(str(escape(text)), root, anchors)
+@dataclass(frozen=True, kw_only=True)
+class Citations:
+    """What one edition cites: the declared documents, and of the institution's own plan its id and clauses' places.
 
-
-def link_escaped(html: str, root: str, anchors: Mapping[str, str]) -> Markup:
-    """The same for text that is HTML already and holds no links; `anchors` are the places of the clauses by id.
-
-    方案三（二）3、4 are two clauses; a clause of the first level (方案一) is not told from an enumeration, and stays text.
+    `on` is the day by which the pages judge: what was not in force then says so.
     """
-    if not anchors or DOCUMENT not in html:
-        return Markup(html)  # noqa: S704 - the caller has escaped it
 
-    def link(found: re.Match[str]) -> str:
-        first = found[0][: found.end("first") - found.start()]
-        return _link(first, found["first"], root, anchors) + _more(found["more"], found["phase"], root, anchors)
+    sources: Sources
+    own: str
+    anchors: Mapping[str, str]
+    on: date
 
-    return Markup(_CITED.sub(link, html))  # noqa: S704 - the caller has escaped it
+    def linked(self, text: str, root: str) -> Markup:
+        """Words of the institution's own records as HTML: 方案 is its own plan.  `root` leads to the site's root.
+
+        方案三（二）3、4 are two clauses; a clause of the first level (方案一) is not told from an enumeration, and stays text.
+        """
+        return self._found(str(escape(text)), root, self.own)
+
+    def handbook(self, html: str, root: str) -> Markup:
+        """Words of the handbook, HTML already and without links: 方案 is the plan that the handbook was written for."""
+        return self._found(html, root, self.sources.plan or "")
+
+    def clause(self, clause: str, root: str) -> Markup:
+        """方案 三（二）3 of the institution's own plan, of whatever level; plain text where it has no such clause."""
+        return Markup(self._link(str(escape(f"{PLAN} {clause}")), clause, root))  # noqa: S704 - escaped above
+
+    def basis(self, basis: Basis, root: str) -> Markup:
+        """A basis in short, and whether its document was in force."""
+        if basis.document == self.own:
+            return self.clause(basis.clause, root) if basis.clause else escape(PLAN)
+        shown = Markup("<cite>{}</cite>").format(self._named(basis))
+        document = self.sources.by_id.get(basis.document)
+        if document is None:
+            return shown
+        if document.text:
+            target = f"{root}{page_file(document.text.removesuffix('.md').removesuffix('index').rstrip('/') + '/')}"
+            shown = Markup('<a href="{}">{}</a>').format(target, shown)
+        return shown + self.force(document)
+
+    def plain(self, basis: Basis) -> str:
+        """The same as text."""
+        if basis.document == self.own:
+            return f"{PLAN} {basis.clause}" if basis.clause else PLAN
+        document = self.sources.by_id.get(basis.document)
+        return self._named(basis) + (self.force(document).striptags() if document else "")
+
+    def force(self, document: Document) -> Markup:
+        """What to say of a document that was not in force on the day in question."""
+        if document.holds(self.on):
+            return Markup()
+        if document.since is not None and self.on < document.since:
+            return Markup("（{}起施行，当时还没有）").format(in_force(document.since))
+        after = self.sources.by_id.get(document.successor or "")
+        told = Markup("，其后见<cite>{}</cite>").format(f"《{after.name}》") if after else ""
+        return Markup("（{}止{}）").format(in_force(document.until), told)
+
+    def _named(self, basis: Basis) -> str:
+        document = self.sources.by_id.get(basis.document)
+        name = f"《{document.name}》" if document is not None and document.year else f"{basis.document} "
+        return f"{name}{basis.clause}" if basis.clause else name.strip()
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """A plan by a declared name, or 方案 alone, with its clauses; 2020年方案 is another plan, which nobody declared."""
+        names = {name for row in self._plans for name in (row.id, row.name)}
+        known = "|".join(re.escape(str(escape(name))) for name in sorted(names, key=len, reverse=True))
+        named = rf"(?P<name>{known})》?|" if known else "(?P<name>(?!))|"
+        return re.compile(rf"(?:{named}(?<![年》]){PLAN})\s?{_CLAUSES}")
+
+    @cached_property
+    def _plans(self) -> tuple[Document, ...]:
+        return tuple(row for row in self.sources.documents if row.year)
+
+    def _found(self, html: str, root: str, meant: str) -> Markup:
+        """HTML in which every clause that the institution's own plan has is a link."""
+        if PLAN not in html:
+            return Markup(html)  # noqa: S704 - the caller has escaped it
+        ids = {str(escape(name)): row.id for row in self._plans for name in (row.id, row.name)}
+
+        def link(found: re.Match[str]) -> str:
+            cited = ids[found["name"]] if found["name"] else meant
+            if cited != self.own or not cited:
+                return self._elsewhere(found, cited)
+            first = found[0][: found.end("first") - found.start()]
+            return self._link(first, found["first"], root) + self._more(found["more"], found["phase"], root)
+
+        return Markup(self._pattern.sub(link, html))  # noqa: S704 - the caller has escaped it
+
+    def _elsewhere(self, found: re.Match[str], cited: str) -> str:
+        """Clauses of a plan whose words are not here: its name where it was only called 方案, and no link."""
+        document = self.sources.by_id.get(cited)
+        if document is None or found["name"]:
+            return found[0]
+        return f"<cite>《{escape(document.name)}》{found['first']}{found['more']}</cite>"
+
+    def _more(self, text: str, phase: str, root: str) -> str:
+        def link(found: re.Match[str]) -> str:
+            nonlocal phase
+            phase = found["phase"] or phase
+            return "、" + self._link(found[0][1:], f"{phase}{found['number']}", root)
+
+        return _MORE.sub(link, text)
+
+    def _link(self, shown: str, clause: str, root: str) -> str:
+        anchor = self.anchors.get(clause)
+        return f'<a href="{root}{page_file(TEXT_PATH)}#{escape(anchor)}">{shown}</a>' if anchor else shown
 
 
-def clause_link(clause: str, root: str, anchors: Mapping[str, str]) -> Markup:
-    """方案 三（二）3, as 依据 cite it, of whatever level; plain text where the plan has no such clause."""
-    shown = str(escape(f"{DOCUMENT} {clause}"))
-    return Markup(_link(shown, clause, root, anchors))  # noqa: S704 - escaped above
-
-
-def _more(text: str, phase: str, root: str, anchors: Mapping[str, str]) -> str:
-    def link(found: re.Match[str]) -> str:
-        nonlocal phase
-        phase = found["phase"] or phase
-        return "、" + _link(found[0][1:], f"{phase}{found['number']}", root, anchors)
-
-    return _MORE.sub(link, text)
-
-
-def _link(shown: str, clause: str, root: str, anchors: Mapping[str, str]) -> str:
-    anchor = anchors.get(clause)
-    return f'<a href="{root}{page_file(TEXT_PATH)}#{escape(anchor)}">{shown}</a>' if anchor else shown
+def in_force(day: date | None) -> Markup:
+    """A day from which, or until which, a document is in force: no day of the year that a page is about."""
+    return Markup('<time class="in-force" datetime="{}">{}</time>').format(day, words.day(day)) if day else Markup()

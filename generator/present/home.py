@@ -12,7 +12,6 @@ from markupsafe import Markup
 from generator.model.period import last_of_month
 from generator.present import words
 from generator.present.calendar import month_ahead
-from generator.present.clauses import linked
 from generator.present.links import root, url
 from generator.present.site import Site
 from generator.present.templates import render
@@ -51,7 +50,7 @@ def month(site: Site, path: str) -> str:
     return render(
         "slots/home-month",
         month=f"{site.as_of.year}年{site.as_of.month}月",
-        dates=[_date(site.as_of, day, linked(text, root(path), site.clause_anchors)) for day, text in dates],
+        dates=[_date(site.as_of, day, site.cites.linked(text, root(path))) for day, text in dates],
         target=url(path, "forms/"),
         calendar=url(path, "plan/calendar/"),
     )

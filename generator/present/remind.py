@@ -14,8 +14,9 @@ from typing import NamedTuple
 from generator.model.finding import Assessment, Verdict
 from generator.model.plan_state import PlanJudgement
 from generator.model.records.branch_plan import Remedy
-from generator.model.standard import Basis, Criterion, Duty, Standard, StandardSet
+from generator.model.standard import Criterion, Duty, Standard, StandardSet
 from generator.present import words
+from generator.present.clauses import Citations
 
 _OPEN = (Verdict.DUE_SOON, Verdict.NOT_DUE)
 _REMEDY_CLAUSE = "方案 二"
@@ -55,7 +56,7 @@ class Window:
         return self.as_of <= day <= self.until
 
 
-def duties(assessment: Assessment, standards: StandardSet, window: Window) -> Iterator[Reminder]:
+def duties(assessment: Assessment, standards: StandardSet, cites: Citations, window: Window) -> Iterator[Reminder]:
     """The branch's own duties that fall due; `assessment` holds nothing that its readers may not see."""
     known = _criteria(standards)
     found: dict[tuple[str, date], Reminder] = {}
@@ -63,7 +64,7 @@ def duties(assessment: Assessment, standards: StandardSet, window: Window) -> It
         due = row.due or row.period.deadline
         if row.duty is Duty.BRANCH and row.verdict in _OPEN and window.holds(due) and row.criterion in known:
             standard, criterion = known[row.criterion]
-            found.setdefault((row.criterion, due), Reminder(due, criterion.text, _ground(standard)))
+            found.setdefault((row.criterion, due), Reminder(due, criterion.text, _ground(standard, cites)))
     yield from found.values()
 
 
@@ -117,12 +118,8 @@ def _line(row: Reminder, year: int) -> str:
     return f"{day}（{words.weekday(row.due)}）前：{row.text}。依据 {row.ground}"
 
 
-def _ground(standard: Standard) -> str:
-    return f"{standard.id} {standard.name}；" + "、".join(dict.fromkeys(map(_cited, standard.basis)))
-
-
-def _cited(basis: Basis) -> str:
-    return f"{basis.document} {basis.clause}" if basis.clause else basis.document
+def _ground(standard: Standard, cites: Citations) -> str:
+    return f"{standard.id} {standard.name}；" + "、".join(dict.fromkeys(map(cites.plain, standard.basis)))
 
 
 def _criteria(standards: StandardSet) -> Mapping[str, tuple[Standard, Criterion]]:

@@ -13,10 +13,12 @@ from generator.model.index import BranchEntry, Index, ShowcaseEntry
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
 from generator.model.records.profile import BranchKind
+from generator.model.records.sources import Sources
 from generator.model.standard import StandardSet
 from generator.model.standing import TaskStanding
 from generator.present import words
 from generator.present.catalogue import Catalogue, aspect_names, catalogue
+from generator.present.clauses import Citations
 from generator.settings import Scope
 
 
@@ -30,6 +32,7 @@ class Site:
     institution: Institution
     index: Index
     sets: tuple[StandardSet, ...]
+    sources: Sources
     as_of: date
     year: int
     audience: Audience
@@ -55,6 +58,11 @@ class Site:
         return f"{self.audience.label} · 截至 {words.day(self.as_of)}"
 
     @property
+    def judged_on(self) -> date:
+        """The day whose rules hold: the end of the judged year, or `as_of` if that is earlier."""
+        return min(self.as_of, date(self.year, 12, 31))
+
+    @property
     def plans_due(self) -> date | None:
         """The last day for every branch's 推进计划; None where the year's plan asks for none."""
         return self.plan.branch_plans_due if self.plan else None
@@ -72,10 +80,16 @@ class Site:
     @cached_property
     def catalogues(self) -> Mapping[str, Catalogue]:
         """The standard sets by id, as this edition shows them."""
-        clauses, aspects = self.clause_anchors, aspect_names(self.sets)
+        aspects = aspect_names(self.sets)
         return {
-            row.id: catalogue(row, aspects=aspects, withheld=self._withheld(row), clauses=clauses) for row in self.sets
+            row.id: catalogue(row, aspects=aspects, withheld=self._withheld(row), cites=self.cites) for row in self.sets
         }
+
+    @cached_property
+    def cites(self) -> Citations:
+        """How this edition cites plans and regulations."""
+        own = self.plan.id if self.plan else ""
+        return Citations(sources=self.sources, own=own, anchors=self.clause_anchors, on=self.judged_on)
 
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:
@@ -111,8 +125,7 @@ class Site:
 
     def catalogue_for(self, kind: BranchKind) -> Catalogue:
         """The set that applies to branches of `kind` at the end of the judged year, or at `as_of` if that is earlier."""
-        on = min(self.as_of, date(self.year, 12, 31))
-        chosen = next((row.id for row in self.sets if row.applies(kind, on)), self.default.id)
+        chosen = next((row.id for row in self.sets if row.applies(kind, self.judged_on)), self.default.id)
         return self.catalogues[chosen]
 
     def _withheld(self, standards: StandardSet) -> tuple[str, ...]:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model.finding import Verdict
+from generator.model.records.sources import Document
 from generator.model.standard import Basis, Credibility, Criterion, DraftedBy, Duty, Standard, StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary, StandardSum
 from generator.present import words
-from generator.present.catalogue import StandardView, basis_text
-from generator.present.clauses import linked
+from generator.present.catalogue import StandardView
+from generator.present.clauses import Citations, in_force
 from generator.present.findings import reading_links
 from generator.present.links import root, url
 from generator.present.lists import MOST
@@ -44,6 +45,16 @@ class CommitteeGap:
     target: str
     counts: tuple[int, ...]
     due: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasisLine:
+    """One basis in the folded list: what is cited, how well it is known, and the particulars of its document."""
+
+    cited: Markup
+    credibility: str
+    note: Markup
+    document: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +110,13 @@ def basis(site: Site, path: str, meta: Mapping[str, Any]) -> str:
     chosen, standard = _of_page(site, path, meta)
     return render(
         "slots/standard-basis",
-        bases=[_basis(row, root(path), site.clause_anchors) for row in standard.basis],
+        bases=[_basis(row, root(path), site.cites) for row in standard.basis],
         set_name=chosen.name,
         version=standard.version or chosen.version,
         draft=_DRAFT[standard.drafted_by],
         criteria=[_line(path, standard, row) for row in standard.criteria],
         readings=reading_links(standard.readings, root(path)),
+        revisions=[(words.day(row.on), row.text) for row in standard.revisions],
     )
 
 
@@ -199,10 +211,30 @@ def _due(as_of: date, due: date | None) -> str:
     return f"{words.day(due)}（{words.countdown(as_of, due)}）" if due else ""
 
 
-def _basis(basis: Basis, root: str, clauses: Mapping[str, str]) -> Markup:
-    note = linked(f"，{basis.note}" if basis.note else "", root, clauses)
-    credibility = f"{basis.credibility.value} {_CREDIBILITY[basis.credibility]}"
-    return Markup("{}（{}{}）").format(basis_text(basis, root, clauses), credibility, note)
+def _basis(basis: Basis, root: str, cites: Citations) -> BasisLine:
+    note = cites.handbook(str(escape(f"，{basis.note}")), root) if basis.note else Markup()
+    document = cites.sources.by_id.get(basis.document)
+    return BasisLine(
+        cited=cites.basis(basis, root),
+        credibility=f"{basis.credibility.value} {_CREDIBILITY[basis.credibility]}",
+        note=note,
+        document=_document(document) if document and document.id != cites.own else Markup(),
+    )
+
+
+def _document(document: Document) -> Markup:
+    """Its full name, number and issuing body, since when it holds, and where to read it."""
+    told = (
+        f"《{document.name}》",
+        document.number,
+        document.issued_by,
+        Markup("{}起").format(in_force(document.since)) if document.since else None,
+        Markup("至{}").format(in_force(document.until)) if document.until else None,
+        f"见{document.read_at}" if document.read_at else None,
+        "别的单位的方案，只作参照" if document.foreign else None,
+        document.note,
+    )
+    return Markup("，").join(row for row in told if row)
 
 
 def _line(path: str, standard: Standard, row: Criterion) -> CriterionLine:

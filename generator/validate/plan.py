@@ -9,12 +9,8 @@ from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Phase, Plan, Task, clause_slug
-from generator.model.standard import StandardSet
 from generator.validate.privacy import scan
 from generator.validate.profile import check_span
-
-DOCUMENT = "方案"
-"""The short name under which 依据 cite the plan."""
 
 
 def validate_plan(
@@ -37,16 +33,6 @@ def validate_plan(
     problems += _unknown_aspects(plan, aspects)
     problems += [*_subsets(plan, institution), *_handouts(plan), *_unwritten([*plan.phases, *tasks], clauses)]
     return sorted(problems)
-
-
-def check_bases(sets: Iterable[StandardSet], clauses: Collection[str] | None) -> Iterator[Problem]:
-    """依据 that cite a clause which the plan does not have; where its words are not kept, none is missed."""
-    if clauses is None:
-        return
-    for basis in (basis for one in sets for standard in one.standards for basis in standard.basis):
-        if basis.document == DOCUMENT and basis.clause is not None and basis.clause not in clauses:
-            hint = did_you_mean(basis.clause, clauses, "请核对方案原文里的编号。")
-            yield report("S112", basis.where("clause"), f"方案里没有{basis.clause}这一条", hint)
 
 
 def _doubles(rows: Iterable[Phase | Task]) -> Iterator[Problem]:

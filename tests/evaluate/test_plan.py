@@ -22,7 +22,7 @@ def plan(**task: Any) -> Plan:
     """A plan of one phase, May and June, and one task in it."""
     written = {"条款": "三（二）1", "名称": "甲", "责任单位": ["党委组织部"], **task}
     phase = {"条款": "三（二）", "名称": "乙", "自": "2019-05-01", "至": "2019-06-30", "任务": [written]}
-    return Plan.model_validate({"年度": "2019", "名称": "方案", "阶段": [phase]})
+    return Plan.model_validate({"年度": "2019", "编号": "方案2019", "名称": "方案", "阶段": [phase]})
 
 
 def row(**task: Any) -> PlannedTask:

@@ -19,6 +19,7 @@ from generator.model.audience import Audience
 from generator.model.index import BranchEntry, CommitteeEntry, Index
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.profile import BranchKind
+from generator.model.records.sources import NONE
 from generator.present.institution import finder_script
 from generator.present.lists import finder
 from generator.present.site import Site
@@ -53,7 +54,9 @@ def _site(branches: int) -> Site:
     about = Institution.model_validate({"名称": "示例大学"})
     index = Index(institution=about, committees=tuple(_committees(branches)))
     day = date(2019, 11, 25)
-    return Site(institution=about, index=index, sets=(), as_of=day, year=day.year, audience=Audience.INTERNAL)
+    return Site(
+        institution=about, index=index, sets=(), sources=NONE, as_of=day, year=day.year, audience=Audience.INTERNAL
+    )
 
 
 def _committees(branches: int) -> Iterator[CommitteeEntry]:

@@ -22,14 +22,17 @@ from jinja2 import Environment
 from generator.evaluate.asked import Asked
 from generator.evaluate.assess import Terms
 from generator.evaluate.checks import parameter_models
+from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.model.records.organisation import Institution
 from generator.present import words
 from generator.present.catalogue import aspect_names, catalogue
+from generator.present.clauses import Citations
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 AS_OF = date(2019, 11, 25)
+CITES = Citations(sources=load_sources(ROOT / "docs", ROOT)[0], own="", anchors={}, on=AS_OF)
 
 
 def criteria() -> list[dict[str, Any]]:
@@ -37,7 +40,7 @@ def criteria() -> list[dict[str, Any]]:
     (chosen, *_), _ = load_standards(ROOT / "docs", ROOT, parameter_models())
     terms = Terms(as_of=AS_OF, year=AS_OF.year, institution=Institution.model_validate({"名称": "大学"}))
     withheld = [row.id for row in chosen.standards if row.audience.value == "restricted"]
-    views = catalogue(chosen, aspects=aspect_names([chosen]), withheld=withheld, clauses={})
+    views = catalogue(chosen, aspects=aspect_names([chosen]), withheld=withheld, cites=CITES)
     table = []
     for view in views.standards.values():
         rows = []

@@ -23,12 +23,22 @@ from generator.model.records.plan import Plan
 from generator.model.records.profile import BranchKind, Profile
 from generator.model.records.register import Register
 from generator.model.records.showcase import Showcase
+from generator.model.records.sources import Sources
 from generator.model.standard import Duty, Part, Standard, StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
 from generator.present.site import Site
 from generator.settings import Scope
 
 AS_OF = date(2019, 11, 25)
+SOURCES = Sources.model_validate(
+    {
+        "方案": "方案2019",
+        "文件": [
+            {"编号": "方案2019", "名称": "示例大学2019年推进方案", "年度": "2019", "可信度": "✔"},
+            {"编号": "条例", "名称": "支部工作条例（试行）", "发文": "中共中央", "自": "2018-10-28", "可信度": "✔"},
+        ],
+    }
+)
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 
@@ -56,7 +66,8 @@ def _standard(id: str, name: str, aspect: str, criteria: list[dict[str, Any]], *
         "方面": aspect,
         "类别": "定量",
         "稿源": "整理",
-        "依据": [{"出处": "方案", "条款": "三（二）3", "可信度": "✔"}],
+        "依据": [{"文件": "方案2019", "条款": "三（二）3", "可信度": "✔"}],
+        "修订": [{"日期": "2019-03-01", "内容": "首次整理"}],
         "要点": criteria,
     }
     return Standard.model_validate(record | more)
@@ -80,7 +91,7 @@ def standards() -> tuple[Standard, ...]:
                 _criterion("1.1.2", "学习有回音", 类别="定性", 检查="人工评"),
             ],
             类别="混合",
-            依据=[{"出处": "条例", "可信度": "○", "说明": "待查条号"}],
+            依据=[{"文件": "条例", "可信度": "○", "说明": "待查条号"}],
             口径=["A11"],
         ),
         _standard("2.5", "软弱涣散整顿", "组织建设", [_criterion("2.5.1", "限期整顿")], 版别="专人版"),
@@ -363,6 +374,7 @@ def make_site(index: Index, standard_set: StandardSet) -> MakeSite:
             "institution": index.institution,
             "index": index,
             "sets": (standard_set,),
+            "sources": SOURCES,
             "as_of": AS_OF,
             "year": 2019,
             "audience": audience,
@@ -384,7 +396,7 @@ def year_plan() -> Plan:
         "台账": "推进计划",
     }
     phase = {"条款": "三（一）", "名称": "强化意识", "自": "2019-03-01", "至": "2019-04-30", "任务": [task]}
-    return Plan.model_validate({"年度": "2019", "名称": "方案", "阶段": [phase]})
+    return Plan.model_validate({"年度": "2019", "编号": "方案2019", "名称": "方案", "阶段": [phase]})
 
 
 @pytest.fixture

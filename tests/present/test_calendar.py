@@ -19,9 +19,11 @@ from generator.model.calendar import BRANCHES, CalendarOf, Entry, EntryKind
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
 from generator.model.records.profile import BranchKind
+from generator.model.records.sources import NONE
 from generator.model.standard import Standard, StandardSet
 from generator.present.calendar import month_ahead, owned, year
 from generator.present.calendar_entries import entries
+from generator.present.clauses import Citations
 from generator.present.home import month
 from generator.present.site import Site
 
@@ -47,7 +49,11 @@ def standard_set(
     *criteria: dict[str, Any], kinds: tuple[BranchKind, ...] = tuple(BranchKind), **more: Any
 ) -> StandardSet:
     record = {"编号": "3.5", "名称": "主题党日", "方面": "组织生活", "类别": "定量", "稿源": "整理"}
-    record |= {"依据": [{"出处": "方案", "条款": "三（二）3", "可信度": "✔"}], "要点": list(criteria)}
+    record |= {
+        "依据": [{"文件": "方案2019", "条款": "三（二）3", "可信度": "✔"}],
+        "修订": [{"日期": "2019-03-01", "内容": "首次整理"}],
+        "要点": list(criteria),
+    }
     return StandardSet(
         id="",
         name="整理稿",
@@ -60,6 +66,7 @@ def standard_set(
     )
 
 
+CITES = Citations(sources=NONE, own="方案2019", anchors={}, on=date(2019, 11, 25))
 THEME_DAY = criterion("3.5.2", "日期规则", {"记录": "主题党日", "每": "月", "第几个": "4", "星期": "四"})
 MONTHLY = criterion("3.5.1", "频次", {"记录": "主题党日", "每": "月", "至少": "1"})
 
@@ -87,17 +94,17 @@ def plan() -> Plan:
 
 @pytest.fixture(scope="module")
 def of_2019(plan: Plan, handbook: StandardSet, institution: Institution) -> dict[str, Entry]:
-    return {row.id: row for row in entries(plan, handbook, institution, 2019)}
+    return {row.id: row for row in entries(plan, handbook, institution, 2019, CITES)}
 
 
 @pytest.mark.parametrize("year", [2019, 2026])
 def test_the_fourth_thursdays_of_a_year(year: int) -> None:
-    (entry,) = entries(None, standard_set(THEME_DAY), EMPTY, year)
+    (entry,) = entries(None, standard_set(THEME_DAY), EMPTY, year, CITES)
     assert list(entry.days) == days(year, FOURTH_THURSDAYS[year])
 
 
 def test_the_fourth_is_not_the_last_where_there_are_five() -> None:
-    (entry,) = entries(None, standard_set(THEME_DAY), EMPTY, 2019)
+    (entry,) = entries(None, standard_set(THEME_DAY), EMPTY, 2019, CITES)
     week = timedelta(7)
     assert [day.month for day in entry.days if (day + week).month == day.month] == [1, 5, 8, 10]
 
@@ -110,19 +117,19 @@ def test_a31_before_the_plan_a_theme_day_has_no_planned_day(of_2019: dict[str, E
 
 
 def test_of_2026_all_twelve_are_planned(handbook: StandardSet) -> None:
-    found = {row.id: row for row in entries(None, handbook, EMPTY, 2026)}
+    found = {row.id: row for row in entries(None, handbook, EMPTY, 2026, CITES)}
     assert list(found["duty-3-5-2"].days) == days(2026, FOURTH_THURSDAYS[2026])
     assert "duty-3-5-1" not in found
 
 
 def test_without_a_planned_day_the_ends_of_months_are_listed() -> None:
-    (entry,) = entries(None, standard_set(MONTHLY), EMPTY, 2019)
+    (entry,) = entries(None, standard_set(MONTHLY), EMPTY, 2019, CITES)
     assert [row.note for row in entry.occasions] == [""] * 12
     assert list(entry.days) == days(2019, "1/31 2/28 3/31 4/30 5/31 6/30 7/31 8/31 9/30 10/31 11/30 12/31")
 
 
 def test_february_of_a_leap_year_ends_on_the_29th() -> None:
-    (entry,) = entries(None, standard_set(MONTHLY), EMPTY, 2020)
+    (entry,) = entries(None, standard_set(MONTHLY), EMPTY, 2020, CITES)
     assert entry.days[1] == date(2020, 2, 29)
 
 
@@ -134,7 +141,7 @@ def test_quarters_end_in_march_june_september_and_december(of_2019: dict[str, En
 
 def test_a_gap_in_the_months_is_no_repetition() -> None:
     summer = THEME_DAY | {"生效": "2019-06-01", "失效": "2019-08-31"}
-    found = {row.id: row for row in entries(None, standard_set(MONTHLY, summer), EMPTY, 2019)}
+    found = {row.id: row for row in entries(None, standard_set(MONTHLY, summer), EMPTY, 2019, CITES)}
     assert [day.month for day in found["duty-3-5-1"].days] == [1, 2, 3, 4, 5, 9, 10, 11, 12]
     assert found["duty-3-5-1"].repeat is None
     assert [day.month for day in found["duty-3-5-2"].days] == [6, 7, 8]
@@ -191,7 +198,7 @@ def test_a_task_of_some_branches_only_is_in_no_branchs_calendar(of_2019: dict[st
 
 
 def test_restricted_standards_give_no_date() -> None:
-    assert entries(None, standard_set(THEME_DAY, MONTHLY, 版别="专人版"), EMPTY, 2019) == ()
+    assert entries(None, standard_set(THEME_DAY, MONTHLY, 版别="专人版"), EMPTY, 2019, CITES) == ()
 
 
 @pytest.mark.parametrize(
@@ -208,8 +215,8 @@ def test_restricted_standards_give_no_date() -> None:
 def test_units_have_calendars(unit: str, owners: set[CalendarOf]) -> None:
     task = {"条款": "三（一）1", "名称": "事", "责任单位": [unit], "期限": "2019-04-01"}
     phase = {"条款": "三（一）", "名称": "阶段", "自": "2019-03-01", "至": "2019-04-30", "任务": [task]}
-    plan = Plan.model_validate({"年度": "2019", "名称": "方案", "阶段": [phase]})
-    (found,) = (row for row in entries(plan, standard_set(), EMPTY, 2019) if row.kind is EntryKind.TASK)
+    plan = Plan.model_validate({"年度": "2019", "编号": "方案2019", "名称": "方案", "阶段": [phase]})
+    (found,) = (row for row in entries(plan, standard_set(), EMPTY, 2019, CITES) if row.kind is EntryKind.TASK)
     assert found.owners == owners
     assert found.occasions[0].note == ""
 

@@ -1,20 +1,45 @@
-"""Clauses of the plan as links, in plain text and in Markdown."""
+"""Citations: links only into the institution's own plan, and names of documents that are not here."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from generator.edition import _by_lines
-from generator.present.clauses import clause_link, link_escaped, linked
+from generator.model.records.sources import Sources
+from generator.model.standard import Basis
+from generator.present.clauses import Citations
 
 ANCHORS = {"三": "c-3", "三（二）": "c-3-2", "三（二）3": "c-3-2-3", "三（二）4": "c-3-2-4", "三（三）1": "c-3-3-1"}
+SOURCES = Sources.model_validate(
+    {
+        "方案": "方案2019",
+        "文件": [
+            {"编号": "方案2019", "名称": "示例大学2019年推进方案", "年度": "2019", "可信度": "✔"},
+            {"编号": "外校方案", "名称": "外校2019年方案", "年度": "2019", "参照": "是", "可信度": "✔"},
+            {"编号": "条例", "名称": "支部工作条例", "自": "2018-10-28", "可信度": "✔"},
+            {"编号": "规划", "名称": "规划<五年>", "至": "2023-12-31", "后继": "新规划", "可信度": "◐"},
+            {"编号": "新规划", "名称": "规划（2024—2028）", "自": "2024-01-01", "可信度": "◐"},
+            {"编号": "旧法", "名称": "旧法", "至": "2020-12-31", "可信度": "◐"},
+            {"编号": "全文在", "名称": "有全文的规定", "全文": "rules/party.md", "可信度": "✔"},
+        ],
+    }
+)
+OWN = Citations(sources=SOURCES, own="方案2019", anchors=ANCHORS, on=date(2019, 11, 25))
+OTHER = replace(OWN, own="方案2026")
+"""The same handbook after another institution has imported its own plan, which has clauses of the same numbers."""
 
 
 def marked(html: str) -> str:
     """Links as [text→anchor]."""
     return re.sub(r'<a href="\.\./plan/text/index\.html#([\w-]+)">(.*?)</a>', r"[\2→\1]", html)
+
+
+def basis(document: str, clause: str | None = None) -> Basis:
+    return Basis.model_validate({"文件": document, "可信度": "✔"} | ({"条款": clause} if clause else {}))
 
 
 @pytest.mark.parametrize(
@@ -32,14 +57,32 @@ def marked(html: str) -> str:
         ("三（二）3", "三（二）3"),
         ("推进方案", "推进方案"),
         ("<b>方案三（二）3", "&lt;b&gt;[方案三（二）3→c-3-2-3]"),
+        ("示例大学2019年推进方案三（二）3", "[示例大学2019年推进方案三（二）3→c-3-2-3]"),
+        ("外校方案三（二）3", "外校方案三（二）3"),
+        ("《外校2019年方案》三（二）3", "《外校2019年方案》三（二）3"),
+        ("2020年方案三（二）3", "2020年方案三（二）3"),
+        ("《另一份方案》三（二）3", "《另一份方案》三（二）3"),
     ],
 )
 def test_only_clauses_that_the_plan_has_are_links(text: str, expected: str) -> None:
-    assert marked(linked(text, "../", ANCHORS)) == expected
+    assert marked(OWN.linked(text, "../")) == expected
 
 
 def test_without_a_plan_nothing_is_a_link() -> None:
-    assert linked("方案三（二）3 <i>", "../", {}) == "方案三（二）3 &lt;i&gt;"
+    none = replace(OWN, own="", anchors={})
+    assert none.linked("方案三（二）3 <i>", "../") == "方案三（二）3 &lt;i&gt;"
+
+
+def test_the_handbook_means_the_plan_it_was_written_for() -> None:
+    assert marked(OWN.handbook("见方案三（二）3、4。", "../")) == "见[方案三（二）3→c-3-2-3]、[4→c-3-2-4]。"
+    told = OTHER.handbook("见方案三（二）3、4和外校方案三（二）4。", "../")
+    assert told == "见<cite>《示例大学2019年推进方案》三（二）3、4</cite>和外校方案三（二）4。"
+    assert marked(OTHER.linked("见方案三（二）3。", "../")) == "见[方案三（二）3→c-3-2-3]。"
+
+
+def test_a_handbook_that_means_no_plan_has_no_links() -> None:
+    silent = replace(OTHER, sources=SOURCES.model_copy(update={"plan": None}))
+    assert silent.handbook("见方案三（二）3。", "../") == "见方案三（二）3。"
 
 
 @pytest.mark.parametrize(
@@ -52,7 +95,50 @@ def test_without_a_plan_nothing_is_a_link() -> None:
     ],
 )
 def test_a_cited_clause_of_any_level_is_a_link(clause: str, expected: str) -> None:
-    assert marked(clause_link(clause, "../", ANCHORS)) == expected
+    assert marked(OWN.clause(clause, "../")) == expected
+    assert marked(OWN.basis(basis("方案2019", clause), "../")) == expected
+
+
+@pytest.mark.parametrize(
+    ("cited", "expected"),
+    [
+        (basis("方案2019"), "方案"),
+        (basis("条例", "第二章"), "<cite>条例 第二章</cite>"),
+        (basis("条例"), "<cite>条例</cite>"),
+        (basis("外校方案", "三（二）3"), "<cite>《外校2019年方案》三（二）3</cite>"),
+        (basis("外校方案"), "<cite>《外校2019年方案》</cite>"),
+        (basis("全文在", "第三条"), '<a href="../rules/party/index.html"><cite>全文在 第三条</cite></a>'),
+    ],
+)
+def test_what_is_not_here_is_plain_text(cited: Basis, expected: str) -> None:
+    assert OWN.basis(cited, "../") == expected
+    assert OWN.plain(cited) == re.sub("<[^>]+>", "", expected)
+
+
+def test_another_institutions_pages_name_the_plan_that_a_basis_cites() -> None:
+    assert OTHER.basis(basis("方案2019", "三（二）3"), "../") == "<cite>《示例大学2019年推进方案》三（二）3</cite>"
+    assert OTHER.plain(basis("方案2019", "三（二）3")) == "《示例大学2019年推进方案》三（二）3"
+
+
+@pytest.mark.parametrize(
+    ("document", "on", "expected"),
+    [
+        ("规划", "2023-12-31", "规划"),
+        ("规划", "2024-01-01", "规划（2023年12月31日止，其后见《规划（2024—2028）》）"),
+        ("新规划", "2024-01-01", "新规划"),
+        ("新规划", "2023-12-31", "新规划（2024年1月1日起施行，当时还没有）"),
+        ("旧法", "2021-01-01", "旧法（2020年12月31日止）"),
+    ],
+)
+def test_a_document_that_was_not_in_force_says_so(document: str, on: str, expected: str) -> None:
+    cites = replace(OWN, on=date.fromisoformat(on))
+    assert cites.plain(basis(document)) == expected
+    assert re.sub("<[^>]+>", "", cites.basis(basis(document), "")) == expected
+
+
+def test_days_in_force_are_marked_as_such() -> None:
+    html = replace(OWN, on=date(2024, 1, 1)).basis(basis("规划"), "")
+    assert '<time class="in-force" datetime="2023-12-31">2023年12月31日</time>止' in html
 
 
 def test_markdown_is_linked_where_it_is_running_text() -> None:
@@ -67,7 +153,7 @@ def test_markdown_is_linked_where_it_is_running_text() -> None:
 
 | 方案三（二）4 | <a href="b">方案三（二）4</a> |
 """
-    changed = marked(_by_lines(markdown, lambda text: str(link_escaped(text, "../", ANCHORS))))
+    changed = marked(_by_lines(markdown, lambda text: str(OWN.handbook(text, "../"))))
     assert changed == markdown.replace("依据方案三（二）3", "依据[方案三（二）3→c-3-2-3]").replace(
         "| 方案三（二）4", "| [方案三（二）4→c-3-2-4]"
     )

@@ -117,6 +117,7 @@ def plan() -> Plan:
     }
     record = {
         "年度": "2019",
+        "编号": "方案2019",
         "名称": "示例大学2019年推进方案",
         "上位文件": [{"名称": "支部工作条例", "发文": "中共中央", "日期": "2018-10-28", "可信度": "✔"}],
         "目标": [{"名称": "政治建设更加务实高效", "方面": "政治建设"}, {"名称": "作用发挥更加突出明显"}],
@@ -371,7 +372,10 @@ def ribbon_of(as_of: str, *windows: tuple[str, str]) -> Any:
         {"条款": f"三（{number}）", "名称": number, "自": since, "至": until, "任务": []}
         for number, (since, until) in zip("一二三四", windows, strict=False)
     ]
-    return ribbon(Plan.model_validate({"年度": "2019", "名称": "方案", "阶段": phases}), date.fromisoformat(as_of))
+    return ribbon(
+        Plan.model_validate({"年度": "2019", "编号": "方案2019", "名称": "方案", "阶段": phases}),
+        date.fromisoformat(as_of),
+    )
 
 
 def test_a_plan_may_have_more_phases_than_there_are_numerals(make_site: MakeSite) -> None:
@@ -385,7 +389,7 @@ def test_a_plan_may_have_more_phases_than_there_are_numerals(make_site: MakeSite
         }
         for number in range(1, 13)
     ]
-    given = Plan.model_validate({"年度": "2019", "名称": "方案", "阶段": phases})
+    given = Plan.model_validate({"年度": "2019", "编号": "方案2019", "名称": "方案", "阶段": phases})
     found = plan_slots.phases(make_site(plan=given), "plan/")
     assert re.findall(r'<h3 id="phase-\d+">(阶段\S+)', found)[8:] == ["阶段九", "阶段十", "阶段11", "阶段12"]
 

@@ -11,7 +11,9 @@ from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.period import Period
 from generator.model.plan_state import PlanJudgement, PlanState
 from generator.model.records.branch_plan import Remedy
+from generator.model.records.sources import NONE
 from generator.model.standard import Duty, Part, StandardSet
+from generator.present.clauses import Citations
 from generator.present.remind import (
     Reminder,
     Window,
@@ -22,6 +24,7 @@ from generator.present.remind import (
     reminder_text,
 )
 
+CITES = Citations(sources=NONE, own="方案2019", anchors={}, on=date(2019, 11, 25))
 WINDOW = Window(as_of=date(2019, 11, 25), days=10)
 MONTH = Period.month(2019, 11)
 
@@ -39,7 +42,7 @@ def due(number: int, month: int = 11) -> date:
 
 def told(standards: StandardSet, *findings: Finding, window: Window = WINDOW) -> list[Reminder]:
     assessment = Assessment(branch="cs-1", as_of=window.as_of, standard_set="", findings=findings)
-    return list(duties(assessment, standards, window))
+    return list(duties(assessment, standards, CITES, window))
 
 
 def remedy(**changes: Any) -> Remedy:

@@ -18,10 +18,13 @@ from generator.load.standards import load_standards
 from generator.model.calendar import CalendarOf, Entry, EntryKind, Occasion, Repeat
 from generator.model.period import Cycle
 from generator.model.records.organisation import Institution
+from generator.model.records.sources import NONE
 from generator.present.calendar_entries import entries
+from generator.present.clauses import Citations
 from generator.publish.formats.ics import CalendarFile, to_ics
 from generator.publish.gate import shared_leaks
 
+CITES = Citations(sources=NONE, own="方案2019", anchors={}, on=date(2019, 11, 25))
 ROOT = Path(__file__).parents[2]
 FOURTH_THURSDAYS = {
     2019: "3/28 4/25 5/23 6/27 7/25 8/22 9/26 10/24 11/28 12/26",
@@ -87,7 +90,7 @@ def rows(year: int) -> tuple[Entry, ...]:
     institution, _ = read_record(ROOT / "records/institution.yml", ROOT, Institution)
     plan, _ = load_plan(ROOT / "records", ROOT, year)
     assert institution is not None
-    return entries(plan, sets[0], institution, year)
+    return entries(plan, sets[0], institution, year, CITES)
 
 
 @pytest.fixture(scope="module")

@@ -133,6 +133,7 @@ class Plan(Record):
     """工作方案 of one year."""
 
     year: Text = entry("年度", _PUBLIC, example="2019")
+    id: Text = entry("编号", _PUBLIC, example="方案2019", hint="依据引这份方案时写的编号，各份方案不相同")
     name: Text = entry("名称", _PUBLIC, example="示例大学2019年党支部建设标准化重点工作推进方案")
     documents: tuple[SuperiorDocument, ...] = entry(
         "上位文件", _PUBLIC, example=[{"名称": "中国共产党支部工作条例（试行）", "可信度": "✔"}], default=()

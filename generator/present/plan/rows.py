@@ -12,7 +12,6 @@ from markupsafe import Markup
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Phase, Plan, PlannedTask, Task, TaskEvidence
 from generator.present import words
-from generator.present.clauses import linked
 from generator.present.links import root, url
 from generator.present.site import Site
 from generator.present.verdicts import CHIPS, WITHHELD
@@ -116,7 +115,7 @@ def _row(site: Site, plan: Plan, units: Mapping[str, Unit], row: PlannedTask, pa
         standards=tuple(standard_links(site, task.standards, path)),
         standard_ids=tuple((name.split(" ")[0], target) for name, target in standard_links(site, task.standards, path)),
         chip=_chip(site, task),
-        reason=linked(standing.reason, root(path), site.clause_anchors) if standing else Markup(""),
+        reason=site.cites.linked(standing.reason, root(path)) if standing else Markup(""),
         evidence=standing.evidence if standing else "",
     )
 

@@ -12,7 +12,7 @@ from generator.model.finding import Verdict
 from generator.model.records.plan import Phase, Plan
 from generator.model.standard import Credibility
 from generator.present import words
-from generator.present.clauses import TEXT_PATH, clause_link
+from generator.present.clauses import TEXT_PATH
 from generator.present.links import root, url
 from generator.present.plan import overdue, trace
 from generator.present.plan.ribbon import ribbon
@@ -120,7 +120,7 @@ def _phase(site: Site, plan: Plan, phase: Phase, rows: tuple[TaskRow, ...], path
         anchor=f"phase-{plan.phases.index(phase) + 1}",
         title=phase_name(plan, phase),
         name=phase.name,
-        clause=clause_link(phase.clause, root(path), site.clause_anchors),
+        clause=site.cites.clause(phase.clause, root(path)),
         window=f"{words.day(phase.since)}—{words.day(phase.until)}",
         state=_when(site, phase),
         rows=tuple(row for row in rows if row.clause in own),

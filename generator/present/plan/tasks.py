@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.model.page import Page
 from generator.model.records.plan import Plan, Task
 from generator.present import words
-from generator.present.clauses import TEXT_PATH, linked
+from generator.present.clauses import TEXT_PATH
 from generator.present.links import root, url
 from generator.present.plan.rows import TaskRow, task_path, task_rows
 from generator.present.site import Site
@@ -65,7 +65,7 @@ def _words(site: Site, task: Task, path: str) -> tuple[Markup, ...]:
     """The clause's own words, a paragraph each; what they cite of the plan is linked."""
     clause = site.clauses.get(task.clause)
     paragraphs = clause.text.split("\n") if clause else ()
-    return tuple(linked(each, root(path), site.clause_anchors) for each in paragraphs if each.strip())
+    return tuple(site.cites.linked(each, root(path)) for each in paragraphs if each.strip())
 
 
 def _statements(site: Site, task: Task, path: str) -> Iterator[Statement]:
@@ -75,6 +75,6 @@ def _statements(site: Site, task: Task, path: str) -> Iterator[Statement]:
                 on=words.day(row.on),
                 office=row.office,
                 state=row.state.value,
-                text=linked(row.text or "", root(path), site.clause_anchors),
+                text=site.cites.linked(row.text or "", root(path)),
                 evidence=row.evidence or "",
             )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.model.clause import Clause, ClauseTree, Part
 from generator.model.page import Page
 from generator.model.records.plan import Plan
-from generator.present.clauses import TEXT_PATH, linked
+from generator.present.clauses import TEXT_PATH
 from generator.present.links import root, url
 from generator.present.plan.rows import standard_links, task_path
 from generator.present.plan.trace import cited
@@ -77,4 +77,4 @@ def _paragraphs(site: Site, text: str) -> Iterator[Markup]:
     """The lines that say something; a clause of the plan that they cite is linked."""
     for line in text.split("\n"):
         if line.strip():
-            yield linked(line.strip(), root(TEXT_PATH), site.clause_anchors)
+            yield site.cites.linked(line.strip(), root(TEXT_PATH))

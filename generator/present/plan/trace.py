@@ -11,7 +11,6 @@ from markupsafe import Markup
 from generator.model.page import Page
 from generator.model.records.plan import Plan
 from generator.model.standard import Standard
-from generator.present.clauses import DOCUMENT, clause_link
 from generator.present.links import root, url
 from generator.present.plan.rows import standard_links, task_path
 from generator.present.site import Site
@@ -65,7 +64,7 @@ def cited(site: Site, plan: Plan) -> Mapping[str, tuple[str, ...]]:
     """For each standard of the default set, the clauses that it rests on, in the order in which they are named."""
     found: dict[str, list[str]] = {}
     for standard in _default(site):
-        rows = [basis.clause for basis in standard.basis if basis.document == DOCUMENT and basis.clause]
+        rows = [basis.clause for basis in standard.basis if basis.document == plan.id and basis.clause]
         rows += [row.task.clause for row in plan.tasks if standard.id in row.task.standards]
         found[standard.id] = rows
     return {id: tuple(dict.fromkeys(rows)) for id, rows in found.items()}
@@ -79,7 +78,7 @@ def _clauses(site: Site, plan: Plan) -> Iterator[ClauseTrace]:
         resting = tuple(standard for standard, clauses in by_standard.items() if id in clauses)
         task = tasks.get(id)
         yield ClauseTrace(
-            link=clause_link(id, root(PATH), site.clause_anchors),
+            link=site.cites.clause(id, root(PATH)),
             label=label,
             level=level,
             task=(task.name, url(PATH, task_path(task))) if task else None,
@@ -109,7 +108,7 @@ def _opening(text: str) -> str:
 def _standards(site: Site, plan: Plan) -> Iterator[StandardTrace]:
     for id, clauses in cited(site, plan).items():
         ((name, target),) = standard_links(site, (id,), PATH)
-        links = tuple(clause_link(clause, root(PATH), site.clause_anchors) for clause in clauses)
+        links = tuple(site.cites.clause(clause, root(PATH)) for clause in clauses)
         yield StandardTrace(name=name, target=target, clauses=links)
 
 

@@ -14,7 +14,7 @@ from generator.publish.formats.pdf.shapes import SPOKEN, verdict_markup
 from generator.publish.formats.pdf.tree import classes
 
 _WRAPS = {
-    "strong": "strong", "b": "strong", "mark": "strong", "em": "emph", "i": "emph", "cite": "emph", "dfn": "emph",
+    "strong": "strong", "b": "strong", "mark": "strong", "em": "emph", "i": "emph", "dfn": "emph",
     "var": "emph", "del": "strike", "s": "strike", "ins": "underline", "u": "underline", "small": "aside",
     "sub": "sub",
 }  # fmt: skip

@@ -1,0 +1,88 @@
+"""The documents that 依据 cite: declared once, told apart by their ids, and with the clauses that are cited."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from generator.model.nearest import did_you_mean
+from generator.model.problem import Problem, Source
+from generator.model.problem_codes import report
+from generator.model.records.plan import Plan
+from generator.model.records.sources import Document, Sources
+from generator.model.standard import Basis, StandardSet
+from generator.validate.profile import check_span
+
+
+def check_sources(
+    sources: Sources, sets: Iterable[StandardSet], plan: Plan | None, clauses: Collection[str] | None
+) -> list[Problem]:
+    """Every problem of the declarations and of the 依据 that cite them."""
+    return [*validate_sources(sources, plan), *check_bases(sets, sources, plan, clauses)]
+
+
+def validate_sources(sources: Sources, plan: Plan | None) -> Iterator[Problem]:
+    """Every problem of the declarations; `plan` is the institution's own, whose id no other document may have."""
+    seen: dict[str, Source] = {}
+    for row in sources.documents:
+        first = seen.setdefault(row.id, row.where("id"))
+        if first != row.where("id"):
+            told = f"编号“{row.id}”用了两次，先见于第 {first.line} 行"
+            yield report("S115", row.where("id"), told, "每份文件一个编号，请改成不重复的。")
+        if row.since is not None:
+            yield from check_span(row, row.since, row.until)
+        if row.successor is not None and row.successor not in sources.by_id:
+            yield _undeclared(row.successor, row.where("successor"), sources)
+        if plan is not None and row.id == plan.id and row.name != plan.name:
+            yield _taken(row, plan)
+    if sources.plan is not None and sources.plan not in sources.by_id and (plan is None or sources.plan != plan.id):
+        yield _undeclared(sources.plan, sources.where("plan"), sources)
+
+
+def check_bases(
+    sets: Iterable[StandardSet], sources: Sources, plan: Plan | None, clauses: Collection[str] | None
+) -> Iterator[Problem]:
+    """依据 that cite what is not declared, a clause that the plan does not have, or the plan of somebody else.
+
+    `clauses` are those of the plan's own words; where these are not kept, none is missed.
+    """
+    own = plan.id if plan else ""
+    for each in sets:
+        bases = [basis for standard in each.standards for basis in standard.basis]
+        for basis in bases:
+            if basis.document != own and basis.document not in sources.by_id:
+                yield _undeclared(basis.document, basis.where("document"), sources)
+            elif basis.document == own and clauses is not None:
+                yield from _unwritten(basis, clauses)
+        if plan is not None:
+            yield from _others([row for row in bases if _of_another(row, plan, sources)], plan, sources)
+
+
+def _taken(row: Document, plan: Plan) -> Problem:
+    told = f"编号“{plan.id}”在 {row.source.path} 里是另一份文件《{row.name}》"
+    return report("S117", plan.where("id"), told, "两份方案不能共用编号，请给本校的方案另起一个，如“本校方案2026”。")
+
+
+def _undeclared(id: str, place: Source, sources: Sources) -> Problem:
+    hint = did_you_mean(id, sources.by_id, "请写 docs/sources.yml 里文件的编号，没有的先在那里写一行。")
+    return report("S113", place, f"没有编号为“{id}”的文件", hint)
+
+
+def _unwritten(basis: Basis, clauses: Collection[str]) -> Iterator[Problem]:
+    if basis.clause is not None and basis.clause not in clauses:
+        hint = did_you_mean(basis.clause, clauses, "请核对方案原文里的编号。")
+        yield report("S112", basis.where("clause"), f"方案里没有{basis.clause}这一条", hint)
+
+
+def _of_another(basis: Basis, plan: Plan, sources: Sources) -> bool:
+    """Whether a basis cites a plan that is not the institution's, as if it were."""
+    cited = sources.by_id.get(basis.document)
+    return cited is not None and cited.year is not None and not cited.foreign and cited.id != plan.id
+
+
+def _others(bases: list[Basis], plan: Plan, sources: Sources) -> Iterator[Problem]:
+    """Said once for a set: another institution's handbook stands until every 依据 has been gone through."""
+    if bases:
+        name = sources.by_id[bases[0].document].name
+        told = f"这套标准有 {len(bases)} 条依据引的是《{name}》，不是本校的《{plan.name}》"
+        hint = f"网页上只写文件名，不作链接。请逐条核对，改成“文件: {plan.id}”和本校的条款，或改引别的依据。"
+        yield report("S112", bases[0].where("document"), told, hint)
