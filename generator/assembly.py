@@ -306,7 +306,7 @@ class _Assembly:
         found: Iterable[Leak] = self.leaks
         if shared := sorted(self.shared.difference(self.prose.trusted)):
             hidden = chain(self.edition.hidden_words(), hidden_words(self.committees, self.place.cache))
-            found = chain(found, shared_leaks(self.place.tree, shared, hidden))
+            found = chain(found, shared_leaks(self.place.tree, shared, hidden, self.edition.survey.settings.cleared))
         refuse(found, self.edition.seen_words)
 
     def remove_stale(self, manifest: Manifest) -> None:

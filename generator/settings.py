@@ -45,7 +45,8 @@ class Settings:
 
     `root` is the folder of `mkdocs.yml`; paths in messages are relative to it.  `as_of` (截至) plays "today" and is
     read once, outside; `year` is the year of the register that is judged, `as_of`'s unless told otherwise.
-    `handbook` says whether the edition carries the handbook as PDF.
+    `handbook` says whether the edition carries the handbook as PDF; `cleared` names files of the site that the gate
+    cannot read and somebody has looked through.
     """
 
     root: Path
@@ -57,6 +58,7 @@ class Settings:
     scope: Scope | None = None
     handbook: bool = False
     typefaces: Typefaces = Typefaces()
+    cleared: tuple[str, ...] = ()
 
 
 def configure(root: Path, docs: Path, options: Mapping[str, object], today: date) -> Settings:
@@ -73,6 +75,7 @@ def configure(root: Path, docs: Path, options: Mapping[str, object], today: date
         scope=_scope(str(scope)) if scope else None,
         handbook="handbook" in _names(options.get("pdf")),
         typefaces=_typefaces(root, options.get("fonts")),
+        cleared=_names(options.get("cleared_files")),
     )
 
 

@@ -73,7 +73,8 @@ def paper_key(rules: str, prose: Prose, settings: Settings) -> str:
 
 def _terms(settings: Settings) -> tuple[str, ...]:
     scope = str(settings.scope or "")
-    return settings.as_of.isoformat(), str(settings.year), settings.audience.value, scope, str(settings.handbook)
+    given = (settings.as_of.isoformat(), str(settings.year), settings.audience.value, scope, str(settings.handbook))
+    return *given, *settings.cleared
 
 
 def _linked(edition: Edition) -> Iterator[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 from PIL import Image
 
 from generator import assembly, builder, cli, plugin
@@ -324,6 +325,24 @@ def test_pictures_of_the_handbook_are_made_anew(project: Project) -> None:
     data = (project.site / "assets/room.JPG").read_bytes()
     assert b"Somebody" not in data
     assert b"Exif" not in data
+
+
+def test_attachments_are_opened_and_what_cannot_be_read_is_cleared_by_name(project: Project) -> None:
+    document = Document()
+    document.add_paragraph("证件号 ").add_run("11010519491231" + "002X")
+    (project.root / "docs/assets").mkdir(exist_ok=True)
+    document.save(str(project.root / "docs/assets/list.docx"))
+    project.write("docs/index.md", "# 首页\n\n[表](assets/list.docx)\n")
+    with pytest.raises(LeakError, match=r"assets/list\.docx：证件号"):
+        build(project)
+    (project.root / "docs/assets/list.docx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(64))
+    with pytest.raises(LeakError, match=r"assets/list\.docx：读不出内容"):
+        build(project)
+    project.plugins("search", "{zhibu: {as_of: 2019-11-25, cleared_files: [assets/list.docx]}}")
+    build(project)
+    project.plugins("search", "{zhibu: {as_of: 2019-11-25}}")
+    with pytest.raises(LeakError, match="读不出内容"):
+        build(project)
 
 
 def test_links_out_of_the_tree_are_refused(project: Project, caplog: pytest.LogCaptureFixture) -> None:

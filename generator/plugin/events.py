@@ -70,6 +70,7 @@ class Options(Config):
     scope = c.Optional(c.Type(str))
     pdf = c.ListOfItems(c.Choice(("handbook",)), default=[])
     fonts = c.Optional(c.Type(dict))
+    cleared_files = c.ListOfItems(c.Type(str), default=[])
 
 
 def _told(event: Callable[Concatenate[ZhibuPlugin, _P], _R]) -> Callable[Concatenate[ZhibuPlugin, _P], _R]:

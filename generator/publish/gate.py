@@ -15,7 +15,7 @@ from pathlib import Path
 
 from generator.errors import LeakError
 from generator.model.check_digits import is_card_number, is_id_number
-from generator.publish.text import readable
+from generator.publish.text import UnreadableError, readable
 
 _ID_NUMBER = re.compile(
     r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
@@ -41,6 +41,8 @@ _WRITTEN_OTHERWISE = re.compile("[&<>\"']").search
 _FEW = 100
 """So many words are sooner looked for one by one than by way of all pairs of characters of a page."""
 
+_UNREAD = "读不出内容"
+
 WORD = "不属本版的内容"
 """The kind of a leak that is one of this institution's own words."""
 
@@ -54,7 +56,7 @@ class Leak:
     value: str
 
     def __str__(self) -> str:
-        return f"{self.file}：{self.kind}“{mask(self.value)}”"
+        return f"{self.file}：{self.kind}" + (f"“{mask(self.value)}”" if self.value else "")
 
 
 def page_leaks(
@@ -70,12 +72,21 @@ def page_leaks(
         yield from (Leak(file, WORD, word) for word in hits if word not in said)
 
 
-def shared_leaks(tree: Path, files: Iterable[str], hidden: Iterable[str]) -> Iterator[Leak]:
-    """What files that rest on more than one branch may hold and should not; `hidden` are words of all branches."""
+def shared_leaks(
+    tree: Path, files: Iterable[str], hidden: Iterable[str], cleared: Collection[str] = ()
+) -> Iterator[Leak]:
+    """What files that rest on more than one branch may hold and should not; `hidden` are words of all branches.
+
+    What cannot be read is a leak as well, but for the files that somebody has looked through (`cleared`).
+    """
     texts: list[tuple[str, str]] = []
     for name in files:
         texts.append((name, name))
-        texts += ((name, html.unescape(text) if "&" in text else text) for text in readable(tree / name))
+        try:
+            texts += ((name, html.unescape(text) if "&" in text else text) for text in readable(tree / name))
+        except UnreadableError as error:
+            if name not in cleared:
+                yield Leak(name, f"{_UNREAD}，{error}", "")
     for name, text in texts:
         yield from pattern_leaks(name, text.encode(errors="replace"))
     look = Text([text for _, text in texts])
@@ -97,8 +108,14 @@ def refuse(leaks: Iterable[Leak], allowed: Callable[[], Iterable[str]]) -> None:
         look = Text(list(allowed()))
         found = [leak for leak in found if leak.kind != WORD or not look.holds(leak.value)]
     if found:
+        unread = any(leak.kind.startswith(_UNREAD) for leak in found)
+        hint = (
+            "读不出内容的请换成 .docx、.xlsx、.pdf 等，或逐个看过后写进 mkdocs.yml 的 cleared_files。" if unread else ""
+        )
         listed = "；".join(map(str, found[:10])) + (f"；等共 {len(found)} 处" if len(found) > 10 else "")
-        raise LeakError(f"成品里有本版读者不该看到的内容，已停止发布。{listed}。请从公开内容中删去，或调整字段的版别。")
+        raise LeakError(
+            f"成品里有本版读者不该看到的内容，已停止发布。{listed}。请从公开内容中删去，或调整字段的版别。{hint}"
+        )
 
 
 def pattern_leaks(file: str, data: bytes) -> Iterator[Leak]:
