@@ -13,6 +13,7 @@ from generator.load.prose import LINK
 from generator.pipeline import Rules, Survey
 from generator.present.links import root, url
 from generator.present.site import Site
+from generator.present.values import fill_values
 from generator.publish.approval import published_index
 from generator.publish.formats.pdf import Cover
 from generator.publish.gate import own_words
@@ -60,6 +61,10 @@ class Edition:
         What this edition has no page of stays a plain name; code, headings and what is a link already stay as they are.
         """
         return _by_lines(self._link_records(markdown, path), partial(self._link_clauses, root=root(path)))
+
+    def fill_values(self, markdown: str, path: str) -> str:
+        """The Markdown of a page of the handbook with its values put in."""
+        return fill_values(self.site, markdown, path)
 
     def _link_clauses(self, text: str, root: str) -> str:
         return str(self.site.cites.handbook(text, root))

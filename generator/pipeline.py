@@ -19,7 +19,7 @@ from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
 from generator.load.outline import outline
 from generator.load.plan import check_folder, load_plan, load_plan_text
-from generator.load.prose import check_prose, files_of
+from generator.load.prose import Names, check_prose, files_of
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.model.audience import Audience
@@ -32,7 +32,8 @@ from generator.model.problem import Problem, Severity
 from generator.model.records.plan import Plan
 from generator.model.records.sources import Sources
 from generator.model.standard import StandardSet
-from generator.present.slots import NAMES
+from generator.present.slots import NAMES as SLOTS
+from generator.present.values import VALUES
 from generator.settings import Scope, Settings
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
@@ -107,7 +108,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     names = _names(index)
     sound = not any(row.severity is Severity.ERROR for row in more)
     faulty = {row.source.path for row in problems if row.severity is Severity.ERROR}
-    problems += check_prose(settings.docs, settings.root, NAMES, names if sound else None, faulty)
+    problems += check_prose(settings.docs, settings.root, Names(SLOTS, VALUES), names if sound else None, faulty)
     problems += check_pictures(files_of(settings.docs, settings.root), settings.root)
     if index is not None:
         index = narrow(index, settings.scope)

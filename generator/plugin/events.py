@@ -178,11 +178,13 @@ class ZhibuPlugin(BasePlugin[Options]):
         return page
 
     def on_page_markdown(self, markdown: str, *, page: ProsePage, config: MkDocsConfig, files: Files) -> str:
-        """Title placeholders with the sentinel; resolve `[[branch:ID]]` in prose."""
+        """Title placeholders with the sentinel; put values into prose and resolve `[[branch:ID]]`."""
         if page.url in self._now.kinds:
             page.meta.update(title=shells.TITLE, search={"exclude": True})
             return markdown
-        return self._now.edition.link_prose(markdown, page.url)
+        edition = self._now.edition
+        own = page.file.generated_by is None  # a showcase's words are its branch's, and stay as they are
+        return edition.link_prose(edition.fill_values(markdown, page.url) if own else markdown, page.url)
 
     def on_page_content(self, html: str, *, page: ProsePage, config: MkDocsConfig, files: Files) -> str:
         """Put the sentinel in place of a placeholder's body."""

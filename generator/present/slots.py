@@ -37,6 +37,9 @@ _FILLERS: Mapping[str, _Filler] = {
     "home-roles": lambda site, page, _totals, _branches: home.roles(site, page.path),
     "home-month": lambda site, page, _totals, _branches: home.month(site, page.path),
     "home-aspects": lambda site, page, _totals, _branches: home.aspects(site, page.path),
+    "home-notice": lambda site, page, _totals, _branches: home.notice(site, page.path),
+    "standards": lambda site, page, _totals, _branches: home.standards(site, page.path),
+    "aspect-plan": lambda site, page, _totals, _branches: plan.of_aspect(site, page.path),
     "home-showcases": lambda site, page, _totals, _branches: lists.showcase_cards(
         site, page.path, home.SHOWN_SHOWCASES
     ),

@@ -64,6 +64,7 @@ class Institution(Record):
     """学校."""
 
     name: Text = entry("名称", _PUBLIC, example="示例大学")
+    notice: Text | None = entry("声明", _PUBLIC, example="本站内容供内部参考", default=None, hint="写在首页的一句话")
     organisation_department: Text = entry("组织部", _PUBLIC, example="党委组织部", default="党委组织部")
     units: tuple[ResponsibleUnit, ...] = entry("责任单位", _PUBLIC, example=[{"名称": "党委组织部"}], default=())
     holidays: tuple[Holiday, ...] = entry(
