@@ -299,7 +299,7 @@ class _Assembly:
         for committee in self.committees.values():
             yield from committee.pages
             for branch in committee.branches:
-                yield from branch_paths(branch.id, signable=branch.signable)
+                yield from branch_paths(branch.id, branch.pages)
 
     def guard(self) -> None:
         """The gate over what is new: record pages were looked at where they were made, the rest is now."""
@@ -331,4 +331,4 @@ def files(manifest: Manifest) -> Iterator[str]:
     for committee in manifest.committees.values():
         yield from map(page_file, committee.pages)
         for branch in committee.branches:
-            yield from map(page_file, branch_paths(branch.id, signable=branch.signable))
+            yield from map(page_file, branch_paths(branch.id, branch.pages))

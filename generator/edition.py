@@ -40,12 +40,14 @@ class Edition:
         if survey.index is None or survey.rules is None:
             raise ValueError("an edition needs an index")
         index = published_index(survey.index, settings.audience, settings.as_of)
+        plans = {year: row.plan.project(settings.audience) for year, row in survey.plans.items()}
         site = Site(
             institution=index.institution,
             index=index,
             sets=survey.sets,
             sources=survey.sources,
-            plan=survey.plan.project(settings.audience) if survey.plan else None,
+            plans=plans,
+            plan=plans.get(settings.year),
             plan_outline=survey.plan_outline,
             as_of=settings.as_of,
             year=settings.year,
@@ -88,18 +90,18 @@ class Edition:
         for committee in index.committees:
             yield from shown(committee.committee)
         yield from shown(index.institution)
-        if self.site.plan is not None:
-            yield from shown(self.site.plan)
-        if self.survey.plan_outline is not None:
-            yield self.survey.plan_outline.text
+        for year, row in self.survey.plans.items():
+            yield from shown(self.site.plans[year])
+            if row.outline is not None:
+                yield row.outline.text
         yield from own_words(_PACKAGE)
         yield from own_words(self.survey.settings.docs)
 
     def hidden_words(self) -> Iterator[str]:
         """What of the plan and the showcases this audience may not see."""
         kept = set(self.site.showcases)
-        if self.survey.plan is not None:
-            yield from withheld(self.survey.plan, self.survey.settings.audience)
+        for row in self.survey.plans.values():
+            yield from withheld(row.plan, self.survey.settings.audience)
         for entry in self.survey.index.showcases if self.survey.index is not None else ():
             audience = self.survey.settings.audience if entry.branch.id in kept else None
             yield from withheld(entry.showcase, audience)

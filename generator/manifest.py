@@ -29,7 +29,7 @@ _VERDICTS = {verdict.code: verdict for verdict in Verdict}
 class KeptBranch(NamedTuple):
     """A branch as it was: what the index says of it, and the digests of its files' state and of their content.
 
-    `signable` tells whether its 推进计划 has a page to be signed; it is so only until the content changes.
+    `pages` are what the URL paths of its pages have after its own folder's; they are so only until the content changes.
     """
 
     id: str
@@ -37,7 +37,7 @@ class KeptBranch(NamedTuple):
     kind: str
     stat: str
     content: str
-    signable: bool = False
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +169,7 @@ def _committee_to_plain(row: KeptCommittee) -> list[Any]:
         row.key,
         row.stat,
         row.record,
-        [list(branch) for branch in row.branches],
+        [[*branch[:-1], list(branch.pages)] for branch in row.branches],
         list(row.pages),
         _total_to_plain(row.total) if row.total else None,
         [problem_to_plain(problem) for problem in row.problems],
@@ -183,7 +183,7 @@ def _committee_from_plain(data: list[Any]) -> KeptCommittee:
         key=key,
         stat=stat,
         record=record,
-        branches=tuple(KeptBranch(*branch) for branch in branches),
+        branches=tuple(KeptBranch(*branch)._replace(pages=tuple(branch[-1])) for branch in branches),
         pages=tuple(pages),
         total=_total_from_plain(total) if total else None,
         problems=tuple(problem_from_plain(row) for row in problems),

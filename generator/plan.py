@@ -56,7 +56,7 @@ def keep(planned: Planned, result: UnitResult, showcased: Mapping[str, object], 
         key=planned.key,
         stat=planned.stat,
         record=planned.record,
-        branches=tuple(row._replace(signable=result.branches[row.id].signable) for row in planned.branches),
+        branches=tuple(row._replace(pages=result.branches[row.id].pages) for row in planned.branches),
         pages=result.pages,
         total=result.total,
         problems=result.problems,
@@ -100,8 +100,8 @@ def _state(branch: BranchEntry, before: KeptBranch | None, known: Manifest | Non
     if before is not None and known is not None and before.stat == state.digest and not known.is_recent(state):
         return before
     content = content_of(branch.folder)
-    signable = before is not None and before.content == content and before.signable
-    return KeptBranch(branch.id, branch.name, branch.kind.value, state.digest, content, signable)
+    pages = before.pages if before is not None and before.content == content else ()
+    return KeptBranch(branch.id, branch.name, branch.kind.value, state.digest, content, pages)
 
 
 def _unit(entry: CommitteeEntry, dirty: frozenset[str], branches: tuple[KeptBranch, ...], cache: Cache | None) -> Unit:
@@ -129,16 +129,16 @@ def _to_plain(made: Made, content: str) -> list[Any]:
         [problem_to_plain(problem) for problem in made.problems],
         list(made.hidden),
         {kind.value: number for kind, number in made.counts.items()},
-        made.signable,
+        list(made.pages),
     ]
 
 
 def _from_plain(row: list[Any]) -> Made:
-    _, summary, problems, hidden, counts, signable = row
+    _, summary, problems, hidden, counts, pages = row
     return Made(
         summary=summary_from_plain(summary) if summary else None,
         problems=tuple(problem_from_plain(problem) for problem in problems),
         hidden=tuple(hidden),
         counts={ActivityKind(kind): number for kind, number in counts.items()},
-        signable=signable,
+        pages=tuple(pages),
     )

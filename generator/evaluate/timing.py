@@ -14,6 +14,7 @@ from generator.evaluate.case import Case, Outcome
 from generator.evaluate.words import say_day
 from generator.model.finding import Evidence, Verdict
 from generator.model.records.activity import ActivityKind
+from generator.model.records.profile import Profile
 
 
 def gap(case: Case, shows: str, evidence: tuple[Evidence, ...] = (), due: date | None = None) -> Outcome:
@@ -43,11 +44,15 @@ def open_until(as_of: date, deadline: date, shows: str, due: date, remind_days: 
 
 def lapsed(case: Case, deadline: date, shows: str, evidence: tuple[Evidence, ...] = ()) -> Outcome:
     """The deadline has passed: 缺项 if the register was reconciled to it, else 无记录."""
-    return Outcome(*missing_since(case.ledger.reconciled, deadline, shows), evidence)
+    return Outcome(*missing_since(case.profile, case.as_of, case.period.start, deadline, shows), evidence)
 
 
-def missing_since(reconciled: date | None, deadline: date, shows: str) -> tuple[Verdict, str]:
-    """What `lapsed` says of any deadline, whoever set it."""
+def missing_since(profile: Profile, as_of: date, start: date, deadline: date, shows: str) -> tuple[Verdict, str]:
+    """What `lapsed` says of any deadline, whoever set it, of what is asked from `start` on."""
+    since, through = profile.reconciled_since, profile.reconciled_through
+    reconciled = through and min(through, as_of)
+    if since is not None and start < since:
+        return Verdict.NO_RECORD, f"{shows}；台账自{say_day(since)}起核对，没有记录不等于没有做（A30）"
     if reconciled is not None and reconciled >= deadline:
         return Verdict.UNMET, f"{shows}；期限{say_day(deadline)}已过，台账核对至{say_day(reconciled)}"
     far = f"台账只核对至{say_day(reconciled)}" if reconciled else "台账没有写明核对到哪一天"

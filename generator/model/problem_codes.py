@@ -87,9 +87,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R201": ProblemCode("日期早于支部成立", _ERROR, "支部成立以前不会有这个支部的记录"),
         "R202": ProblemCode("日期晚于支部撤销", _WARNING, "支部撤销以后的记录不作依据"),
         "R203": ProblemCode("日期晚于截至日", _WARNING, "截至日之后的记录不作依据"),
-        "R204": ProblemCode(
-            "日期不在这一年的台账里", _ERROR, "台账按归属年度记，日期须在当年，或在次年 3 月 31 日以前"
-        ),
+        "R204": ProblemCode("日期不在这一年的台账里", _ERROR, "台账按归属年度记，日期须在当年，或在次年的截止日以前"),
         "R205": ProblemCode("同一天有两行", _ERROR, "按日期排列的名单里，同一天只能有一行"),
         "R206": ProblemCode("没有按日期先后排列", _WARNING, "按日期排列的名单，早的在前"),
         "R207": ProblemCode("当天没有这个党小组", _ERROR, "活动里写的党小组须在支部概况里，并且当天存在"),

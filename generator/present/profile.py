@@ -74,4 +74,6 @@ def _reconciled(profile: Profile) -> str:
     if profile.reconciled_through is None:
         return ""
     by = f"，{profile.reconciled_by}核对" if profile.reconciled_by else ""
-    return f"{words.day(profile.reconciled_through)}{by}；这一天以后的空当只算无记录"
+    since = f"自{words.day(profile.reconciled_since)}至" if profile.reconciled_since else ""
+    outside = "这段以外" if since else "这一天以后"
+    return f"{since}{words.day(profile.reconciled_through)}{by}；{outside}的空当只算无记录"

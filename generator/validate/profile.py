@@ -55,6 +55,9 @@ def _life(profile: Profile, as_of: date) -> Iterator[Problem]:
         yield report(
             "R215", profile.where("dissolved"), f"撤销（{dissolved}）早于成立（{founded}）", "请核对两个日期。"
         )
+    if profile.reconciled_since is not None and reconciled is not None and reconciled < profile.reconciled_since:
+        told = f"“台账核对自”（{profile.reconciled_since}）晚于“台账核对至”（{reconciled}）"
+        yield report("R122", profile.where("reconciled_since"), told, "请核对两个日期。")
     if reconciled is not None and as_of < reconciled:
         told = f"台账核对至 {reconciled}，晚于截至日 {as_of}，按截至日算"
         yield report("R214", profile.where("reconciled_through"), told, "请核对日期；核对不能写到还没有到的日子。")

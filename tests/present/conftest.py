@@ -303,7 +303,7 @@ def assessment(dossier: Dossier) -> Assessment:
         ),
         finding("4.1.1", year, Verdict.UNMET, duty=Duty.COMMITTEE),
     )
-    return Assessment(branch="cs-1", as_of=AS_OF, standard_set="", findings=rows)
+    return Assessment(branch="cs-1", year=2019, as_of=AS_OF, standard_set="", findings=rows)
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def due(number: int, month: int = 11) -> date:
 
 
 def told(standards: StandardSet, *findings: Finding, window: Window = WINDOW) -> list[Reminder]:
-    assessment = Assessment(branch="cs-1", as_of=window.as_of, standard_set="", findings=findings)
+    assessment = Assessment(branch="cs-1", year=2019, as_of=window.as_of, standard_set="", findings=findings)
     return list(duties(assessment, standards, CITES, window))
 
 

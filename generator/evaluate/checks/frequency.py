@@ -79,7 +79,9 @@ def _together(case: Case, parameters: Parameters) -> Outcome:
     evidence = case.evidence(rows)
     if len(rows) >= parameters.at_least:
         return Outcome(Verdict.MET, shows + _combined(rows, parameters.kinds), evidence)
-    shows += _uncounted(case, parameters, len(rows))
+    late = _spoken(case.late(parameters.kinds), parameters)
+    shows += _uncounted(case, parameters, len(rows)) + _after(case, late)
+    evidence += case.evidence(late)
     excused = _no_committee(case, shows) if parameters.without_committee else None
     if excused is None and parameters.in_holiday and not rows:
         excused = idle(case, parameters.kinds, shows)
@@ -105,6 +107,11 @@ def _combined(rows: Sequence[Activity], kinds: Sequence[ActivityKind]) -> str:
 def _uncounted(case: Case, parameters: Parameters, counted: int) -> str:
     passed_over = len(_spoken(case.held(parameters.kinds), parameters)) - counted
     return f"；另有 {passed_over} 次兼类活动只计首类，不计在内（A16）" if passed_over else ""
+
+
+def _after(case: Case, late: Sequence[Activity]) -> str:
+    held = say_days([row.on for row in late])
+    return f"；另有 {len(late)} 次{held}在截止日{say_day(case.period.deadline)}以后，不计在内（A32）" if late else ""
 
 
 def _no_committee(case: Case, shows: str) -> Outcome | None:
