@@ -127,7 +127,7 @@ def check(*, config: Path, as_of: str | None, year: str | None, style: str, stri
     else:
         for problem in problems:
             click.echo(str(problem), err=True)
-        summary = f"核对了 {len(assessments)} 个支部：{errors} 处错误，{len(problems) - errors} 处警告。"
+        summary = f"核对了 {len({one.branch for one in assessments})} 个支部：{errors} 处错误，{len(problems) - errors} 处警告。"
         click.echo(summary, err=True)
     if errors or (strict and problems):
         sys.exit(1)
