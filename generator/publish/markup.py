@@ -14,7 +14,7 @@ _TASK_PLAIN = re.compile(
     r'(<li class="task-list-item">(?:<p>)?\s*(?:<label[^>]*>\s*)?<input type="checkbox")([^>]*?)\s*/?>'
 )
 _SELF_CLOSED = re.compile(r"<(br|hr|img|input|link|meta|col|wbr)\b([^>]*?)\s*/>")
-_LOADS = re.compile(r'<link rel="stylesheet"[^>]*>|<script src="[^"]*"></script>')
+_LOADS = re.compile(r'<link rel="(?:stylesheet|icon)"[^>]*>|<script src="[^"]*"></script>')
 _WRITE = (
     """var zbFile="file:"===location.protocol,zbBase="%s",zbLoad=e=>document.write"""
     """(zbFile?e.replace('="'+zbBase,'="'):e)"""
