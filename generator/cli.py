@@ -158,6 +158,23 @@ def remind(
     click.echo(text, nl=False)
 
 
+@cli.command()
+@click.argument("item", metavar="showcase:支部编号|introduction:支部编号")
+@_config
+@_as_of
+@_answers
+def approve(*, item: str, config: Path, as_of: str | None) -> None:
+    """观摩展示或公开简介定稿后，给出要写进审批的摘要、逐句和数说；不改任何文件。"""
+    from generator.approve import KINDS  # noqa: PLC0415 - `--help` and misuse answer at once
+    from generator.approve import approve as lines  # noqa: PLC0415
+
+    kind, _, id = item.partition(":")
+    if kind not in KINDS or not id:
+        raise click.UsageError("请写 showcase:支部编号 或 introduction:支部编号。")
+    click.echo(lines(_settings(config, _given(as_of=as_of)), kind, id), nl=False)
+    click.echo("请核对定稿，由审批人签字后，把以上几行写进记录；以后改一个字都要重新审批。", err=True)
+
+
 @cli.group()
 def pdf() -> None:
     """生成 PDF：手册，或一个支部的档案。"""
@@ -246,3 +263,8 @@ def _log_to_stderr() -> None:
     handler.setLevel(logging.WARNING)
     handler.addFilter(lambda record: record.name != "mkdocs.commands.build" or record.levelno < logging.ERROR)
     logging.getLogger("mkdocs").addHandler(handler)
+    told = logging.StreamHandler()
+    told.setFormatter(logging.Formatter("%(message)s"))
+    told.addFilter(lambda record: record.levelno == logging.INFO)
+    logging.getLogger("mkdocs.plugins.zhibu").addHandler(told)
+    logging.getLogger("mkdocs.plugins.zhibu").setLevel(logging.INFO)

@@ -10,6 +10,7 @@ from html import escape
 from pathlib import Path
 
 from generator.load.prose import LINK
+from generator.model.audience import Audience
 from generator.pipeline import Rules, Survey
 from generator.present.links import root, url
 from generator.present.site import Site
@@ -80,6 +81,14 @@ class Edition:
             return f'<a href="{url(path, f"{folder}/{id}/")}">{name}</a>' if self._has_page(kind, id) else name
 
         return LINK.sub(link, markdown)
+
+    def left_out(self) -> Iterator[str]:
+        """The showcases that the public edition does not hold though nothing is wrong with them, and why."""
+        settings = self.survey.settings
+        index = self.survey.index if settings.audience is Audience.PUBLIC else None
+        for entry in index.showcases if index else ():
+            if (barred := entry.barred(settings.as_of)) and barred.bar.intended:
+                yield f"公开版没有 {entry.branch.name}的观摩展示：{barred.told}。"
 
     def seen_words(self) -> Iterator[str]:
         """Every text that this audience may see whatever the branches' registers hold, the program's own included."""

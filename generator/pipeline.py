@@ -34,10 +34,12 @@ from generator.model.plan_state import PlanJudgement
 from generator.model.problem import Problem, Severity
 from generator.model.records.plan import Plan
 from generator.model.records.sources import Sources
+from generator.model.records.showcase import Numbers
 from generator.model.standard import StandardSet
 from generator.present.slots import NAMES as SLOTS
 from generator.present.values import VALUES
 from generator.settings import Scope, Settings
+from generator.validate.approvals import check_numbers
 from generator.validate.dates import Yearly
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
@@ -51,9 +53,9 @@ class Rules:
     """What every branch is judged by, the same for all.
 
     `criteria` are all known 评价要点, none where a standard could not be read; `restricted` those whose conclusion only
-    the restricted edition shows; `plans_due` is, by year, the last day for every branch's 推进计划, where the year's plan
-    asks for one; `planned` are the years that there is a plan for; `yearly` says until when matters of one year may be
-    finished in the next.
+    the restricted edition shows; `numbers` are what showcases say of their branches' registers (数说); `plans_due` is,
+    by year, the last day for every branch's 推进计划, where the year's plan asks for one; `planned` are the years that
+    there is a plan for; `yearly` says until when matters of one year may be finished in the next.
     """
 
     settings: Settings
@@ -61,6 +63,7 @@ class Rules:
     terms: Terms
     criteria: frozenset[str]
     restricted: frozenset[str]
+    numbers: Mapping[str, Numbers]
     planned: frozenset[int]
     plans_due: Mapping[int, date]
     yearly: Yearly
@@ -178,6 +181,7 @@ def judge_branch(rules: Rules, entry: BranchEntry) -> Judged:
     if dossier is None:
         return Judged(entry=entry, dossier=None, assessment=None, plan=None, further=(), problems=tuple(problems))
     problems += validate_dossier(dossier, rules.criteria, settings.as_of, rules.restricted, rules.yearly)
+    problems += check_numbers(rules.numbers.get(entry.id), dossier)
     asked = years(dossier, settings.year, settings.as_of.year, rules.planned)
     current, *further = (_judge_year(rules, dossier, year) for year in asked)
     return Judged(
@@ -249,6 +253,7 @@ def _rules(settings: Settings, sets: tuple[StandardSet, ...], index: Index, plan
         plans_due={year: due for year, row in plans.items() if (due := row.plan.branch_plans_due) is not None},
         yearly=Yearly.of(sets),
         criteria=frozenset(id for _, id in rows) if all(one.complete for one in sets) else frozenset(),
+        numbers={row.branch.id: row.showcase.numbers for row in index.showcases if row.showcase.numbers},
         restricted=frozenset(id for standard, id in rows if standard.audience is Audience.RESTRICTED),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,6 @@ from generator.manifest import (
     problem_to_plain,
 )
 from generator.model.index import BranchEntry, CommitteeEntry
-from generator.model.records.activity import ActivityKind
 from generator.model.summary import from_plain as summary_from_plain
 from generator.model.summary import to_plain as summary_to_plain
 from generator.present.site import Site
@@ -46,7 +45,7 @@ def plan(site: Site, known: Manifest | None, cache: Cache) -> Iterator[Planned]:
         yield _planned(site, entry, known, cache)
 
 
-def keep(planned: Planned, result: UnitResult, showcased: Mapping[str, object], cache: Cache) -> KeptCommittee:
+def keep(planned: Planned, result: UnitResult, cache: Cache) -> KeptCommittee:
     """Note a committee that has been made, for the next build."""
     contents = {branch.id: branch.content for branch in planned.branches}
     cache.write(_file(planned.id), {id: _to_plain(made, contents[id]) for id, made in result.branches.items()})
@@ -60,7 +59,6 @@ def keep(planned: Planned, result: UnitResult, showcased: Mapping[str, object], 
         pages=result.pages,
         total=result.total,
         problems=result.problems,
-        counts={id: made.counts for id, made in result.branches.items() if id in showcased},
     )
 
 
@@ -128,17 +126,15 @@ def _to_plain(made: Made, content: str) -> list[Any]:
         summary_to_plain(made.summary) if made.summary else None,
         [problem_to_plain(problem) for problem in made.problems],
         list(made.hidden),
-        {kind.value: number for kind, number in made.counts.items()},
         list(made.pages),
     ]
 
 
 def _from_plain(row: list[Any]) -> Made:
-    _, summary, problems, hidden, counts, pages = row
+    _, summary, problems, hidden, pages = row
     return Made(
         summary=summary_from_plain(summary) if summary else None,
         problems=tuple(problem_from_plain(problem) for problem in problems),
         hidden=tuple(hidden),
-        counts={ActivityKind(kind): number for kind, number in counts.items()},
         pages=tuple(pages),
     )

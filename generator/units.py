@@ -6,7 +6,6 @@ another one, or on another machine.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -18,7 +17,6 @@ from generator.model.index import BranchEntry, CommitteeEntry
 from generator.model.judged_year import JudgedYear
 from generator.model.page import Page, page_file
 from generator.model.problem import Problem
-from generator.model.records.activity import ActivityKind
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
 from generator.pipeline import Judged, Rules, judge_branch
 from generator.present.branch import branch_pages
@@ -46,15 +44,13 @@ class Brief:
 class Made:
     """What is kept of one branch once its pages are written.
 
-    `hidden` are its words that this edition's readers may not see, for the gate; `counts` how many activities of each
-    kind the year's register holds (数说); `pages` what the URL paths of its pages have after its own folder's.  No summary
-    where nothing could be judged.
+    `hidden` are its words that this edition's readers may not see, for the gate; `pages` what the URL paths of its pages
+    have after its own folder's.  No summary where nothing could be judged.
     """
 
     summary: BranchSummary | None
     problems: tuple[Problem, ...]
     hidden: tuple[str, ...]
-    counts: Mapping[ActivityKind, int]
     pages: tuple[str, ...] = ()
 
 
@@ -133,7 +129,7 @@ class _Desk:
             return kept
         judged = judge_branch(self.brief.rules, entry)
         if judged.dossier is None:
-            return Made(summary=None, problems=judged.problems, hidden=(), counts={})
+            return Made(summary=None, problems=judged.problems, hidden=())
         return self._judged(judged, judged.dossier)
 
     def _judged(self, judged: Judged, dossier: Dossier) -> Made:
@@ -153,7 +149,6 @@ class _Desk:
             summary=summary,
             problems=judged.problems,
             hidden=hidden,
-            counts=_count(dossier, rules),
             pages=tuple(page.path.removeprefix(f"branches/{entry.id}/") for page in pages),
         )
 
@@ -168,12 +163,6 @@ class _Desk:
         self.leaks += page_leaks(name, page.body, body, hidden, lambda: shown_of(seen))
         self.outlet.write(name, self.brief.shelf.stamp(page, body, self.brief.site_url))
         self.written.append(name)
-
-
-def _count(dossier: Dossier, rules: Rules) -> Counter[ActivityKind]:
-    settings = rules.settings
-    rows = (row for row in dossier.activities if row.on.year == settings.year and row.on <= settings.as_of)
-    return Counter(kind for row in rows for kind in row.kinds)
 
 
 def hidden_of(dossier: Dossier, seen: Dossier, audience: Audience) -> Iterator[str]:

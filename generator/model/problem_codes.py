@@ -100,7 +100,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R214": ProblemCode("台账核对至晚于截至日", _WARNING, "晚于截至日的核对按截至日算"),
         "R215": ProblemCode("撤销早于成立", _ERROR, "支部的撤销日不会早于成立日"),
         "R216": ProblemCode("没有这项标准", _ERROR, "观摩展示里的对应标准须是标准编号"),
-        "R217": ProblemCode("审批记录缺失或不在期内", _WARNING, "没有有效审批六项的内容不进公开版"),
+        "R217": ProblemCode("审批记录缺失或不在期内", _WARNING, "没有有效审批的内容不进公开版"),
         "R218": ProblemCode("人像照片没有肖像同意", _ERROR, "照片里有人像的，须先取得同意并写明"),
         "R219": ProblemCode("路线的分钟是 0", _WARNING, "每一站写明大约要几分钟"),
         "R220": ProblemCode("专人版的评定写错了地方", _ERROR, "2.5、7.3 的评定须写在专人评定下，别的版别才不会带出"),
@@ -123,6 +123,10 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R241": ProblemCode("应到与当日人数不一致", _WARNING, "应到按当日的党员人数减不计入，支委会按在任名单"),
         "R242": ProblemCode("选举口径写在了别处", _ERROR, "“选举口径”的不计入只用于选举"),
         "R243": ProblemCode("届期不是 3 年", _WARNING, "2018 年 7 月起当选的，每届 3 年"),
+        "R250": ProblemCode(
+            "内容在审批以后改过", _WARNING, "审批管的是定稿：改过一个字，公开版里就没有这一项，须重新审批"
+        ),
+        "R251": ProblemCode("数说与台账不符", _WARNING, "数说是审批时从台账数出来的，之后台账改过"),
         "S101": ProblemCode("没有这种检查", _ERROR, "评价要点的“检查”须是程序认得的检查方式"),
         "S102": ProblemCode("检查的参数不对", _ERROR, "“参数”的键和值须合所选检查的要求"),
         "S103": ProblemCode("评价要点编号重复", _ERROR, "同一套标准里评价要点的编号不能重复"),

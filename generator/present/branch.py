@@ -19,7 +19,7 @@ from generator.present.closing import Closing, closing
 from generator.present.findings import Judgement, judge
 from generator.present.head import branch_head, branch_name, branch_path
 from generator.present.links import root, url
-from generator.present.profile import facts, honour_line
+from generator.present.profile import facts, honour_line, introduction_barred
 from generator.present.register import activity_rows, other_rows
 from generator.present.site import Site
 from generator.present.templates import render
@@ -116,5 +116,6 @@ def _profile(site: Site, dossier: Dossier, catalogue: Catalogue) -> Mapping[str,
     return {
         "facts": facts(dossier, committee, f"{catalogue.name}（{catalogue.version}）", site.as_of),
         "introduction": introduction.text if introduction else "",
+        "barred": introduction_barred(introduction, site.as_of),
         "honours": [honour_line(row) for row in introduction.honours] if introduction else [],
     }
