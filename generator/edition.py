@@ -76,9 +76,10 @@ class Edition:
 
         def link(found: re.Match[str]) -> str:
             kind, id = found["kind"], found["id"]
-            name = escape(self.survey.names[kind].get(id, id))
+            if not self._has_page(kind, id):
+                return escape(self._plain_name(kind, id))
             folder = {"branch": "branches", "committee": "committees", "showcase": "showcases"}[kind]
-            return f'<a href="{url(path, f"{folder}/{id}/")}">{name}</a>' if self._has_page(kind, id) else name
+            return f'<a href="{url(path, f"{folder}/{id}/")}">{escape(self.survey.names[kind].get(id, id))}</a>'
 
         return LINK.sub(link, markdown)
 
@@ -114,6 +115,10 @@ class Edition:
         for entry in self.survey.index.showcases if self.survey.index is not None else ():
             audience = self.survey.settings.audience if entry.branch.id in kept else None
             yield from withheld(entry.showcase, audience)
+
+    def _plain_name(self, kind: str, id: str) -> str:
+        """What stands for a link to nowhere; a showcase that is not published keeps its title to itself."""
+        return self.survey.names["branch" if kind == "showcase" else kind].get(id, id)
 
     def _has_page(self, kind: str, id: str) -> bool:
         if kind == "committee":

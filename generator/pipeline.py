@@ -33,8 +33,8 @@ from generator.model.judged_year import JudgedYear
 from generator.model.plan_state import PlanJudgement
 from generator.model.problem import Problem, Severity
 from generator.model.records.plan import Plan
-from generator.model.records.sources import Sources
 from generator.model.records.showcase import Numbers
+from generator.model.records.sources import Sources
 from generator.model.standard import StandardSet
 from generator.present.slots import NAMES as SLOTS
 from generator.present.values import VALUES

@@ -59,7 +59,7 @@ def test_numbers_are_counted_up_to_their_day(project: Project) -> None:
 
 def test_an_introduction(project: Project) -> None:
     assert run(project, "approve", "introduction:aa-1").exit_code == 2
-    (project.branch / "branch.yml").open("a", encoding="utf-8").write("公开简介: {简介: 由专任教师组成。}\n")
+    change(project.branch / "branch.yml", "类型: 教师\n", "类型: 教师\n公开简介: {简介: 由专任教师组成。}\n")
     assert re.fullmatch(r"审批:\n  摘要: \w{32}\n  逐句: \w{4}\n", run(project, "approve", "introduction:aa-1").stdout)
 
 
