@@ -23,8 +23,9 @@ def run(project: Project, *arguments: str) -> Result:
 
 
 def build(project: Project, **options: object) -> Path:
-    builder.build(project.config, cli._settings(project.config, options), project.site, strict=False)
-    return project.site
+    folder = project.site.with_name(str(options.get("audience", "site")))
+    builder.build(project.config, cli._settings(project.config, options), folder, strict=False)
+    return folder
 
 
 def change(path: Path, old: str, new: str) -> None:
