@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.model.index import ShowcaseEntry
+from generator.model.records.activity import ActivityKind
 from generator.model.records.showcase import Photo, Showcase, Takeaway
 from generator.present import words
 from generator.present.links import url
@@ -46,7 +48,7 @@ def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
         minutes=sum(station.minutes for station in showcase.route),
         open_hours=showcase.open_hours,
         takeaways=[(row.name, _takeaway_target(site, path, row)) for row in showcase.takeaways],
-        counted=showcase.numbers is not None,
+        counted=showcase.counted,
         gallery=[_figure(path, photo) for photo in showcase.photos[1:]],
     )
 
@@ -71,17 +73,16 @@ def head(site: Site, path: str, entry: ShowcaseEntry | None) -> str:
     return render("slots/showcase-head", edition=site.edition, branch=entry.branch.name, target=target)
 
 
-def tail(site: Site, entry: ShowcaseEntry | None) -> str:
-    """数说, the numbers as they were approved; for readers inside, who approved, or why the public does not see it."""
+def tail(site: Site, entry: ShowcaseEntry | None, counts: Mapping[ActivityKind, int]) -> str:
+    """数说, the numbers the register proves, and who approved the showcase."""
     if entry is None:
         return ""
-    numbers, barred = entry.showcase.numbers, entry.barred(site.as_of)
     return render(
         "slots/showcase-tail",
-        counts=[(kind.value, number) for kind, number in numbers.counts.items()] if numbers else [],
-        through=words.day(numbers.through) if numbers else "",
+        counts=[(kind.value, counts[kind]) for kind in entry.showcase.counted if kind in counts],
+        year=site.year,
         approval=_approval(entry.showcase),
-        barred=barred.told if barred else "",
+        as_of=words.day(site.as_of),
     )
 
 
@@ -112,6 +113,5 @@ def _approval(showcase: Showcase) -> str:
     approval = showcase.approval
     if approval is None:
         return ""
-    secrecy = f"，{approval.secrecy_by}保密审查" if approval.secrecy_by else ""
-    steps = f"{approval.proposed_by}提出，{approval.reviewed_by}审核{secrecy}，{approval.approved_by}审批"
+    steps = f"{approval.proposed_by}提出，{approval.reviewed_by}审核，{approval.approved_by}审批"
     return f"{steps}，{words.day(approval.on)}；范围：{approval.scope}；期限到{words.day(approval.until)}"
