@@ -159,7 +159,7 @@ class _Assembly:
         self.committees = {row.id: self.committees.get(row.id) or kept[row.id] for row in planned}
 
     def _keep(self, planned: Planned, result: UnitResult) -> None:
-        self.committees[result.id] = keep(planned, result, self.site.showcases, self.place.cache)
+        self.committees[result.id] = keep(planned, result, self.place.cache)
         self.made.append(result.id)
         if self.known is not None:  # else all of it is new, and nobody asks
             self.changed.update(result.written)
@@ -251,14 +251,13 @@ class _Assembly:
 
     def _live(self) -> str:
         """A digest of what slots say of records."""
-        rows = (repr((row.key, row.total, row.counts)) for row in self.committees.values())
+        rows = (repr((row.key, row.total)) for row in self.committees.values())
         return digest(repr(self.scoped), *rows)
 
     def _filler(self, path: str, meta: Mapping[str, object]) -> Callable[[str], str]:
         folder, _, id = path.rstrip("/").partition("/")
         showcase = self.site.showcases.get(id) if folder == "showcases" else None
-        counts = next((row.counts[id] for row in self.committees.values() if id in row.counts), {}) if showcase else {}
-        place = SlotPage(path=path, meta=meta, showcase=showcase, counts=counts)
+        place = SlotPage(path=path, meta=meta, showcase=showcase)
         return lambda name: fill(self._shown, name, place, self.totals, self.scoped)
 
     def _write(self, name: str, data: bytes) -> bool:
@@ -288,7 +287,7 @@ class _Assembly:
         """The chapters say what ought to be: their slots are filled without anything about branches."""
         bare = replace(self.site, audience=Audience.PUBLIC)
         for row in self.prose.chapters:
-            place = SlotPage(path=row.path, meta=row.meta, showcase=None, counts={})
+            place = SlotPage(path=row.path, meta=row.meta, showcase=None)
             html = fill_slots(row.html, partial(_bare, bare, place))
             yield Chapter(title=row.title, path=row.path, level=row.level, html=links.to_files(html))
 
@@ -299,7 +298,7 @@ class _Assembly:
         for committee in self.committees.values():
             yield from committee.pages
             for branch in committee.branches:
-                yield from branch_paths(branch.id, signable=branch.signable)
+                yield from branch_paths(branch.id, branch.pages)
 
     def guard(self) -> None:
         """The gate over what is new: record pages were looked at where they were made, the rest is now."""
@@ -331,4 +330,4 @@ def files(manifest: Manifest) -> Iterator[str]:
     for committee in manifest.committees.values():
         yield from map(page_file, committee.pages)
         for branch in committee.branches:
-            yield from map(page_file, branch_paths(branch.id, signable=branch.signable))
+            yield from map(page_file, branch_paths(branch.id, branch.pages))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.edition import Edition, cover
-from generator.evaluate.assess import withhold
 from generator.model.problem import Problem, Severity
 from generator.pipeline import judge_branch, survey
 from generator.present.branch import branch_pages
@@ -16,7 +16,7 @@ from generator.publish.approval import published_dossier
 from generator.publish.formats.pdf import Chapter, document_pdf
 from generator.publish.gate import guard
 from generator.settings import Settings
-from generator.units import hidden_of, shown_of
+from generator.units import hidden_of, seen_years, shown_of
 
 
 def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
@@ -30,12 +30,18 @@ def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
     if judged.dossier is None or any(problem.severity is Severity.ERROR for problem in problems):
         return problems
     seen = published_dossier(judged.dossier, settings.audience, settings.as_of)
-    assessment = judged.assessment and withhold(judged.assessment, surveyed.sets, settings.audience)
-    pages = [page for page in branch_pages(edition.site, seen, assessment, judged.plan) if page.kind != PLAN_KIND]
+    assessment, further = seen_years(judged, edition.rules)
+    made = branch_pages(edition.site, seen, assessment, judged.plan, further)
+    pages = list(islice((page for page in made if page.kind != PLAN_KIND), 2))  # those of the current year
     chapters = [Chapter(title=page.title, path=page.path, level=1, html=page.body) for page in pages]
     with TemporaryDirectory() as folder:
         fresh = Path(folder) / target.name
-        document_pdf(chapters, cover(edition.site, pages[0].title, "支部档案"), fresh, faces=settings.typefaces)
+        document_pdf(
+            chapters,
+            cover(edition.site, pages[0].title, f"支部档案（{settings.year}年度）"),
+            fresh,
+            faces=settings.typefaces,
+        )
         hidden = hidden_of(judged.dossier, seen, settings.audience)
         guard(Path(folder), hidden, lambda: (*edition.seen_words(), *shown_of(seen)))
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -35,6 +35,9 @@ _config = click.option(
 _as_of = click.option(
     "--as-of", metavar="日期", help="截至日期，写成 2019-11-25；不写则用配置文件里的，再没有就用今天。"
 )
+_year = click.option(
+    "--year", metavar="年度", help="先看哪一年，写成 2019；不写则用配置文件里的，再没有就是截至日所在的一年。"
+)
 _strict = click.option("--strict", is_flag=True, help="有警告也算不通过。")
 _out = click.option("--out", metavar="目录", help="输出目录，或对象存储的地址，如 s3://桶/站点。")
 _scope = click.option("--scope", metavar="范围", help="只生成一个单位：committee:编号 或 branch:编号。")
@@ -67,6 +70,7 @@ def cli() -> None:
 @cli.command()
 @_config
 @_as_of
+@_year
 @click.option("--audience", type=_AUDIENCES, help="版别：public 公开版，internal 党内版，restricted 专人版。")
 @_scope
 @_strict
@@ -78,6 +82,7 @@ def build(
     *,
     config: Path,
     as_of: str | None,
+    year: str | None,
     audience: str | None,
     scope: str | None,
     strict: bool,
@@ -90,7 +95,7 @@ def build(
     from generator.publish.store import is_store  # noqa: PLC0415
 
     _log_to_stderr()
-    given = _given(as_of=as_of, audience=audience, scope=scope)
+    given = _given(as_of=as_of, year=year, audience=audience, scope=scope)
     settings = _settings(config, given)
     if out and is_store(out):
         builder.build_to_store(config, settings, out, strict=strict, jobs=jobs, scheduler=scheduler)
@@ -104,24 +109,25 @@ def build(
 @cli.command()
 @_config
 @_as_of
+@_year
 @click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。", show_default=True
 )
 @_strict
 @_answers
-def check(*, config: Path, as_of: str | None, style: str, strict: bool) -> None:
+def check(*, config: Path, as_of: str | None, year: str | None, style: str, strict: bool) -> None:
     """核对全部台账和标准，逐条列出写得不对的地方；不生成站点。"""
     from generator.pipeline import check as check_all  # noqa: PLC0415 - `--help` and misuse answer at once
     from generator.publish.formats.findings import to_json  # noqa: PLC0415
 
-    problems, assessments = check_all(_settings(config, _given(as_of=as_of)))
+    problems, assessments = check_all(_settings(config, _given(as_of=as_of, year=year)))
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if style == "json":
         click.echo(to_json(problems, assessments))
     else:
         for problem in problems:
             click.echo(str(problem), err=True)
-        summary = f"核对了 {len(assessments)} 个支部：{errors} 处错误，{len(problems) - errors} 处警告。"
+        summary = f"核对了 {len({one.branch for one in assessments})} 个支部：{errors} 处错误，{len(problems) - errors} 处警告。"
         click.echo(summary, err=True)
     if errors or (strict and problems):
         sys.exit(1)
@@ -130,23 +136,43 @@ def check(*, config: Path, as_of: str | None, style: str, strict: bool) -> None:
 @cli.command()
 @_config
 @_as_of
+@_year
 @click.option("--committee", metavar="编号", help="只提醒一个基层党委（党总支）的支部。")
 @click.option("--branch", metavar="编号", help="只提醒一个支部。")
 @click.option("--days", metavar="天数", type=click.IntRange(1, 366), default=10, show_default=True, help="往后看几天。")
 @_answers
-def remind(*, config: Path, as_of: str | None, committee: str | None, branch: str | None, days: int) -> None:
+def remind(
+    *, config: Path, as_of: str | None, year: str | None, committee: str | None, branch: str | None, days: int
+) -> None:
     """近期到期的事项，写成可以贴进工作群的一段话；只说要办什么，不说结论。"""
     from generator.reminders import remind as reminders  # noqa: PLC0415 - `--help` and misuse answer at once
 
     if committee and branch:
         raise click.UsageError("--committee 和 --branch 只能写一个。")
     scope = f"committee:{committee}" if committee else f"branch:{branch}" if branch else None
-    text, errors = reminders(_settings(config, _given(as_of=as_of, scope=scope)), days)
+    text, errors = reminders(_settings(config, _given(as_of=as_of, year=year, scope=scope)), days)
     for problem in errors:
         click.echo(str(problem), err=True)
     if errors:
         raise RecordsRefusedError("台账有错误，没有写提醒。")
     click.echo(text, nl=False)
+
+
+@cli.command()
+@click.argument("item", metavar="showcase:支部编号|introduction:支部编号")
+@_config
+@_as_of
+@_answers
+def approve(*, item: str, config: Path, as_of: str | None) -> None:
+    """观摩展示或公开简介定稿后，给出要写进审批的摘要、逐句和数说；不改任何文件。"""
+    from generator.approve import KINDS  # noqa: PLC0415 - `--help` and misuse answer at once
+    from generator.approve import approve as lines  # noqa: PLC0415
+
+    kind, _, id = item.partition(":")
+    if kind not in KINDS or not id:
+        raise click.UsageError("请写 showcase:支部编号 或 introduction:支部编号。")
+    click.echo(lines(_settings(config, _given(as_of=as_of)), kind, id), nl=False)
+    click.echo("请核对定稿，由审批人签字后，把以上几行写进记录；以后改一个字都要重新审批。", err=True)
 
 
 @cli.group()
@@ -157,15 +183,16 @@ def pdf() -> None:
 @pdf.command("handbook")
 @_config
 @_as_of
+@_year
 @click.option("--audience", type=_AUDIENCES, default="public", show_default=True, help="版别。")
 @_pdf_out
 @_answers
-def pdf_handbook(*, config: Path, as_of: str | None, audience: str, out: Path) -> None:
+def pdf_handbook(*, config: Path, as_of: str | None, year: str | None, audience: str, out: Path) -> None:
     """手册全文，与站点里的是同一份。"""
     from generator.builder import build as build_site  # noqa: PLC0415
 
     _log_to_stderr()
-    settings = _settings(config, {**_given(as_of=as_of, audience=audience), "pdf": ["handbook"]})
+    settings = _settings(config, {**_given(as_of=as_of, year=year, audience=audience), "pdf": ["handbook"]})
     target = out / "handbook.pdf"
     with TemporaryDirectory() as folder:
         site = Path(folder) / "site"
@@ -179,14 +206,15 @@ def pdf_handbook(*, config: Path, as_of: str | None, audience: str, out: Path) -
 @click.argument("id", metavar="支部编号")
 @_config
 @_as_of
+@_year
 @click.option("--audience", type=_AUDIENCES, default="internal", show_default=True, help="版别；党内版才有结论和台账。")
 @_pdf_out
 @_answers
-def pdf_branch(*, id: str, config: Path, as_of: str | None, audience: str, out: Path) -> None:
+def pdf_branch(*, id: str, config: Path, as_of: str | None, year: str | None, audience: str, out: Path) -> None:
     """一个支部的档案：本月要办、逐项判定、台账和检查清单。"""
     from generator.branch_file import branch_file  # noqa: PLC0415
 
-    settings = _settings(config, _given(as_of=as_of, audience=audience, scope=f"branch:{id}"))
+    settings = _settings(config, _given(as_of=as_of, year=year, audience=audience, scope=f"branch:{id}"))
     target = out / f"{id}.pdf"
     problems = branch_file(settings, target)
     for problem in problems:
@@ -235,3 +263,8 @@ def _log_to_stderr() -> None:
     handler.setLevel(logging.WARNING)
     handler.addFilter(lambda record: record.name != "mkdocs.commands.build" or record.levelno < logging.ERROR)
     logging.getLogger("mkdocs").addHandler(handler)
+    told = logging.StreamHandler()
+    told.setFormatter(logging.Formatter("%(message)s"))
+    told.addFilter(lambda record: record.levelno == logging.INFO)
+    logging.getLogger("mkdocs.plugins.zhibu").addHandler(told)
+    logging.getLogger("mkdocs.plugins.zhibu").setLevel(logging.INFO)

@@ -10,9 +10,11 @@ from html import escape
 from pathlib import Path
 
 from generator.load.prose import LINK
+from generator.model.audience import Audience
 from generator.pipeline import Rules, Survey
 from generator.present.links import root, url
 from generator.present.site import Site
+from generator.present.values import fill_values
 from generator.publish.approval import published_index
 from generator.publish.formats.pdf import Cover
 from generator.publish.gate import own_words
@@ -39,12 +41,14 @@ class Edition:
         if survey.index is None or survey.rules is None:
             raise ValueError("an edition needs an index")
         index = published_index(survey.index, settings.audience, settings.as_of)
+        plans = {year: row.plan.project(settings.audience) for year, row in survey.plans.items()}
         site = Site(
             institution=index.institution,
             index=index,
             sets=survey.sets,
             sources=survey.sources,
-            plan=survey.plan.project(settings.audience) if survey.plan else None,
+            plans=plans,
+            plan=plans.get(settings.year),
             plan_outline=survey.plan_outline,
             as_of=settings.as_of,
             year=settings.year,
@@ -61,6 +65,10 @@ class Edition:
         """
         return _by_lines(self._link_records(markdown, path), partial(self._link_clauses, root=root(path)))
 
+    def fill_values(self, markdown: str, path: str) -> str:
+        """The Markdown of a page of the handbook with its values put in."""
+        return fill_values(self.site, markdown, path)
+
     def _link_clauses(self, text: str, root: str) -> str:
         return str(self.site.cites.handbook(text, root))
 
@@ -68,11 +76,20 @@ class Edition:
 
         def link(found: re.Match[str]) -> str:
             kind, id = found["kind"], found["id"]
-            name = escape(self.survey.names[kind].get(id, id))
+            if not self._has_page(kind, id):
+                return escape(self._plain_name(kind, id))
             folder = {"branch": "branches", "committee": "committees", "showcase": "showcases"}[kind]
-            return f'<a href="{url(path, f"{folder}/{id}/")}">{name}</a>' if self._has_page(kind, id) else name
+            return f'<a href="{url(path, f"{folder}/{id}/")}">{escape(self.survey.names[kind].get(id, id))}</a>'
 
         return LINK.sub(link, markdown)
+
+    def left_out(self) -> Iterator[str]:
+        """The showcases that the public edition does not hold though nothing is wrong with them, and why."""
+        settings = self.survey.settings
+        index = self.survey.index if settings.audience is Audience.PUBLIC else None
+        for entry in index.showcases if index else ():
+            if (barred := entry.barred(settings.as_of)) and barred.bar.intended:
+                yield f"公开版没有 {entry.branch.name}的观摩展示：{barred.told}。"
 
     def seen_words(self) -> Iterator[str]:
         """Every text that this audience may see whatever the branches' registers hold, the program's own included."""
@@ -83,21 +100,25 @@ class Edition:
         for committee in index.committees:
             yield from shown(committee.committee)
         yield from shown(index.institution)
-        if self.site.plan is not None:
-            yield from shown(self.site.plan)
-        if self.survey.plan_outline is not None:
-            yield self.survey.plan_outline.text
+        for year, row in self.survey.plans.items():
+            yield from shown(self.site.plans[year])
+            if row.outline is not None:
+                yield row.outline.text
         yield from own_words(_PACKAGE)
         yield from own_words(self.survey.settings.docs)
 
     def hidden_words(self) -> Iterator[str]:
         """What of the plan and the showcases this audience may not see."""
         kept = set(self.site.showcases)
-        if self.survey.plan is not None:
-            yield from withheld(self.survey.plan, self.survey.settings.audience)
+        for row in self.survey.plans.values():
+            yield from withheld(row.plan, self.survey.settings.audience)
         for entry in self.survey.index.showcases if self.survey.index is not None else ():
             audience = self.survey.settings.audience if entry.branch.id in kept else None
             yield from withheld(entry.showcase, audience)
+
+    def _plain_name(self, kind: str, id: str) -> str:
+        """What stands for a link to nowhere; a showcase that is not published keeps its title to itself."""
+        return self.survey.names["branch" if kind == "showcase" else kind].get(id, id)
 
     def _has_page(self, kind: str, id: str) -> bool:
         if kind == "committee":

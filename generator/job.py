@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from generator.workforce import Workforce
 
 PACKAGE = Path(__file__).parent
 _KEY = "prose.json"
+_log = logging.getLogger("mkdocs.plugins.zhibu")
 
 
 @dataclass(slots=True)
@@ -48,6 +50,8 @@ class Job:
         if not surveyed.sound:
             report(check(settings)[0], strict=strict)
         edition = Edition.of(surveyed)
+        for told in edition.left_out():
+            _log.info(told)
         key = prose_key(edition, config.read_bytes())
         return cls(edition, place, config, key, known, taken, strict)
 

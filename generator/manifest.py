@@ -6,7 +6,7 @@ Plain data.  A manifest that is corrupt or of another version of the program is 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from generator.model.finding import Verdict
 from generator.model.index import FolderState
 from generator.model.problem import Problem, Severity, Source
-from generator.model.records.activity import ActivityKind
 from generator.model.records.organisation import Committee
 from generator.model.records.profile import BranchKind
 from generator.model.summary import CommitteeSummary, PlanCounts
@@ -29,7 +28,7 @@ _VERDICTS = {verdict.code: verdict for verdict in Verdict}
 class KeptBranch(NamedTuple):
     """A branch as it was: what the index says of it, and the digests of its files' state and of their content.
 
-    `signable` tells whether its 推进计划 has a page to be signed; it is so only until the content changes.
+    `pages` are what the URL paths of its pages have after its own folder's; they are so only until the content changes.
     """
 
     id: str
@@ -37,15 +36,14 @@ class KeptBranch(NamedTuple):
     kind: str
     stat: str
     content: str
-    signable: bool = False
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptCommittee:
     """A committee as it was; `stat` and `record` are the state of its own files, and what they say as JSON.
 
-    `key` is a digest of what its pages rest on beside its branches' files; `pages` are the URL paths of its own pages;
-    `counts` are the numbers that its showcases tell (数说), by branch.
+    `key` is a digest of what its pages rest on beside its branches' files; `pages` are the URL paths of its own pages.
     """
 
     key: str
@@ -55,7 +53,6 @@ class KeptCommittee:
     pages: tuple[str, ...]
     total: CommitteeSummary | None
     problems: tuple[Problem, ...] = ()
-    counts: Mapping[str, Mapping[ActivityKind, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,25 +166,23 @@ def _committee_to_plain(row: KeptCommittee) -> list[Any]:
         row.key,
         row.stat,
         row.record,
-        [list(branch) for branch in row.branches],
+        [[*branch[:-1], list(branch.pages)] for branch in row.branches],
         list(row.pages),
         _total_to_plain(row.total) if row.total else None,
         [problem_to_plain(problem) for problem in row.problems],
-        {id: {kind.value: number for kind, number in counts.items()} for id, counts in row.counts.items()},
     ]
 
 
 def _committee_from_plain(data: list[Any]) -> KeptCommittee:
-    key, stat, record, branches, pages, total, problems, counts = data
+    key, stat, record, branches, pages, total, problems = data
     return KeptCommittee(
         key=key,
         stat=stat,
         record=record,
-        branches=tuple(KeptBranch(*branch) for branch in branches),
+        branches=tuple(KeptBranch(*branch)._replace(pages=tuple(branch[-1])) for branch in branches),
         pages=tuple(pages),
         total=_total_from_plain(total) if total else None,
         problems=tuple(problem_from_plain(row) for row in problems),
-        counts={id: {ActivityKind(kind): number for kind, number in row.items()} for id, row in counts.items()},
     )
 
 

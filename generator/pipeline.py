@@ -10,16 +10,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from generator.errors import UnknownScopeError
 from generator.evaluate.assess import Terms, assess, withhold
 from generator.evaluate.branch_plan import judge_plan
 from generator.evaluate.checks import parameter_models
+from generator.evaluate.years import years
 from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
 from generator.load.outline import outline
-from generator.load.plan import check_folder, load_plan, load_plan_text
-from generator.load.prose import check_prose, files_of
+from generator.load.plan import check_folder, load_plan, load_plan_text, plan_years
+from generator.load.prose import Names, check_prose, files_of
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.model.audience import Audience
@@ -27,13 +29,18 @@ from generator.model.clause import ClauseTree
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
 from generator.model.index import BranchEntry, CommitteeEntry, Index, Remembered
+from generator.model.judged_year import JudgedYear
 from generator.model.plan_state import PlanJudgement
 from generator.model.problem import Problem, Severity
-from generator.model.records.plan import Demands, Plan
+from generator.model.records.plan import Plan
+from generator.model.records.showcase import Numbers
 from generator.model.records.sources import Sources
 from generator.model.standard import StandardSet
-from generator.present.slots import NAMES
+from generator.present.slots import NAMES as SLOTS
+from generator.present.values import VALUES
 from generator.settings import Scope, Settings
+from generator.validate.approvals import check_numbers
+from generator.validate.dates import Yearly
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 from generator.validate.pictures import check_pictures
@@ -45,8 +52,10 @@ from generator.validate.sources import check_sources
 class Rules:
     """What every branch is judged by, the same for all.
 
-    `criteria` are all known 评价要点, none where a standard could not be read; `restricted` those whose conclusion only the restricted edition shows;
-    `plans_due` is the last day for every branch's 推进计划, where the year's plan asks for one.
+    `criteria` are all known 评价要点, none where a standard could not be read; `restricted` those whose conclusion only
+    the restricted edition shows; `numbers` are what showcases say of their branches' registers (数说); `plans_due` is,
+    by year, the last day for every branch's 推进计划, where the year's plan asks for one; `planned` are the years that
+    there is a plan for; `yearly` says until when matters of one year may be finished in the next.
     """
 
     settings: Settings
@@ -54,12 +63,22 @@ class Rules:
     terms: Terms
     criteria: frozenset[str]
     restricted: frozenset[str]
-    plans_due: date | None
+    numbers: Mapping[str, Numbers]
+    planned: frozenset[int]
+    plans_due: Mapping[int, date]
+    yearly: Yearly
+
+
+class YearPlan(NamedTuple):
+    """The plan of one year, and the outline of its own words where they are kept."""
+
+    plan: Plan
+    outline: ClauseTree | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """The first pass: the rules, the year's plan, and which committees, branches and showcases there are.
+    """The first pass: the rules, the plan of every year, and which committees, branches and showcases there are.
 
     `index` is the part that the scope covers; `names` are those of everything that prose may link to, by kind and id.
     """
@@ -68,11 +87,20 @@ class Survey:
     index: Index | None
     sets: tuple[StandardSet, ...]
     sources: Sources
-    plan: Plan | None
-    plan_outline: ClauseTree | None
+    plans: Mapping[int, YearPlan]
     names: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
     rules: Rules | None
+
+    @property
+    def plan(self) -> Plan | None:
+        """The current year's plan."""
+        return row.plan if (row := self.plans.get(self.settings.year)) else None
+
+    @property
+    def plan_outline(self) -> ClauseTree | None:
+        """The outline of the current year's plan's own words."""
+        return row.outline if (row := self.plans.get(self.settings.year)) else None
 
     @property
     def sound(self) -> bool:
@@ -84,14 +112,20 @@ class Survey:
 class Judged:
     """One branch in the second pass; no dossier where its files cannot be read, no assessment then either.
 
-    `plan` is its 推进计划 held against the deadline, where the year's plan has one.
+    `assessment` and `plan` are those of the current year, `further` those of the other years that it is judged for (A38).
     """
 
     entry: BranchEntry
     dossier: Dossier | None
     assessment: Assessment | None
     plan: PlanJudgement | None
+    further: tuple[JudgedYear, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """Every year's, the current one's first."""
+        return (self.assessment, *(row.assessment for row in self.further)) if self.assessment else ()
 
 
 def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
@@ -100,33 +134,36 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     sources, undeclared = load_sources(settings.docs, settings.root)
     index, more = load_index(settings.records, settings.root, remembered)
     problems += more
-    plan, told = load_plan(settings.records, settings.root, settings.year)
-    plan_text, unread = load_plan_text(settings.records, settings.root, settings.year)
-    problems += [*undeclared, *told, *unread, *check_folder(settings.records, settings.root)]
-    plan_outline = outline(plan_text, index.institution.units if index else ()) if plan_text is not None else None
+    plans, told = _plans(settings, index)
+    problems += [*undeclared, *told, *check_folder(settings.records, settings.root)]
     names = _names(index)
     sound = not any(row.severity is Severity.ERROR for row in more)
     faulty = {row.source.path for row in problems if row.severity is Severity.ERROR}
-    problems += check_prose(settings.docs, settings.root, NAMES, names if sound else None, faulty)
+    problems += check_prose(settings.docs, settings.root, Names(SLOTS, VALUES), names if sound else None, faulty)
     problems += check_pictures(files_of(settings.docs, settings.root), settings.root)
     if index is not None:
         index = narrow(index, settings.scope)
         known = [row for one in sets for row in one.standards] if all(one.complete for one in sets) else []
         standards, aspects = {row.id for row in known}, dict.fromkeys(row.aspect for row in known)
         problems += validate_index(index, standards, settings.as_of)
-        clauses = [clause.id for clause in plan_outline.main.walk()] if plan_outline else None
-        problems += validate_plan(plan, index.institution, standards, aspects, clauses) if plan else ()
-        problems += [] if undeclared else check_sources(sources, sets, plan, clauses)
+        clauses = {year: _clauses(row) for year, row in plans.items()}
+        for year, row in plans.items():
+            problems += validate_plan(row.plan, index.institution, standards, aspects, clauses[year])
+        current = plans.get(settings.year)
+        problems += (
+            []
+            if undeclared
+            else check_sources(sources, sets, current.plan if current else None, clauses.get(settings.year))
+        )
     return Survey(
         settings=settings,
         index=index,
         sets=sets,
         sources=sources,
-        plan=plan,
-        plan_outline=plan_outline,
+        plans=plans,
         names=names,
         problems=tuple(problems),
-        rules=_rules(settings, sets, index, plan) if index else None,
+        rules=_rules(settings, sets, index, plans) if index else None,
     )
 
 
@@ -141,24 +178,37 @@ def judge_branch(rules: Rules, entry: BranchEntry) -> Judged:
     """Load, validate and evaluate one branch."""
     settings = rules.settings
     dossier, problems = load_dossier(entry, settings.root)
-    assessment, plan = None, None
-    if dossier is not None:
-        problems += validate_dossier(dossier, rules.criteria, settings.as_of, rules.restricted)
-        assessment = assess(rules.sets, dossier, rules.terms)
-        if rules.plans_due is not None:
-            register = dossier.registers.get(settings.year)
-            plan = judge_plan(dossier.profile, register, rules.plans_due, settings.as_of)
-    return Judged(entry=entry, dossier=dossier, assessment=assessment, plan=plan, problems=tuple(problems))
+    if dossier is None:
+        return Judged(entry=entry, dossier=None, assessment=None, plan=None, further=(), problems=tuple(problems))
+    problems += validate_dossier(dossier, rules.criteria, settings.as_of, rules.restricted, rules.yearly)
+    problems += check_numbers(rules.numbers.get(entry.id), dossier)
+    asked = years(dossier, settings.year, settings.as_of.year, rules.planned)
+    current, *further = (_judge_year(rules, dossier, year) for year in asked)
+    return Judged(
+        entry=entry,
+        dossier=dossier,
+        assessment=current.assessment,
+        plan=current.plan,
+        further=tuple(further),
+        problems=tuple(problems),
+    )
+
+
+def _judge_year(rules: Rules, dossier: Dossier, year: int) -> JudgedYear:
+    assessment = assess(rules.sets, dossier, rules.terms.of(year))
+    due, register = rules.plans_due.get(year), dossier.registers.get(year)
+    plan = judge_plan(dossier.profile, register, due, rules.settings.as_of) if due is not None else None
+    return JudgedYear(assessment, plan)
 
 
 def check(settings: Settings) -> tuple[tuple[Problem, ...], tuple[Assessment, ...]]:
     """Every problem in the tree, sorted, and every finding that an internal reader may see."""
     surveyed = survey(settings)
-    problems, assessments = list(surveyed.problems), []
+    problems, assessments = list(surveyed.problems), list[Assessment]()
     for judged in judge(surveyed):
         problems += judged.problems
-        if judged.assessment and (seen := withhold(judged.assessment, surveyed.sets, Audience.INTERNAL)):
-            assessments.append(seen)
+        seen = (withhold(one, surveyed.sets, Audience.INTERNAL) for one in judged.assessments)
+        assessments += filter(None, seen)
     return tuple(sorted(problems)), tuple(assessments)
 
 
@@ -176,21 +226,36 @@ def narrow(index: Index, scope: Scope | None) -> Index:
     return replace(index, committees=committees, showcases=showcases)
 
 
-def _rules(settings: Settings, sets: tuple[StandardSet, ...], index: Index, plan: Plan | None) -> Rules:
+def _plans(settings: Settings, index: Index | None) -> tuple[Mapping[int, YearPlan], list[Problem]]:
+    plans: dict[int, YearPlan] = {}
+    problems: list[Problem] = []
+    for year in plan_years(settings.records):
+        plan, told = load_plan(settings.records, settings.root, year)
+        text, unread = load_plan_text(settings.records, settings.root, year)
+        problems += [*told, *unread]
+        if plan is not None:
+            tree = outline(text, index.institution.units if index else ()) if text is not None else None
+            plans[year] = YearPlan(plan, tree)
+    return plans, problems
+
+
+def _clauses(row: YearPlan) -> list[str] | None:
+    return [clause.id for clause in row.outline.main.walk()] if row.outline else None
+
+
+def _rules(settings: Settings, sets: tuple[StandardSet, ...], index: Index, plans: Mapping[int, YearPlan]) -> Rules:
     rows = [(standard, criterion.id) for one in sets for standard in one.standards for criterion in standard.criteria]
     return Rules(
         settings=settings,
         sets=sets,
-        terms=Terms(settings.as_of, settings.year, index.institution, _demands(settings.year, plan)),
-        plans_due=plan.branch_plans_due if plan else None,
+        terms=Terms(as_of=settings.as_of, year=settings.year, institution=index.institution),
+        planned=frozenset(plans),
+        plans_due={year: due for year, row in plans.items() if (due := row.plan.branch_plans_due) is not None},
+        yearly=Yearly.of(sets),
         criteria=frozenset(id for _, id in rows) if all(one.complete for one in sets) else frozenset(),
+        numbers={row.branch.id: row.showcase.numbers for row in index.showcases if row.showcase.numbers},
         restricted=frozenset(id for standard, id in rows if standard.audience is Audience.RESTRICTED),
     )
-
-
-def _demands(year: int, plan: Plan | None) -> dict[int, Demands]:
-    demands = plan.demands if plan else None
-    return {year: demands} if demands else {}
 
 
 def _names(index: Index | None) -> dict[str, dict[str, str]]:

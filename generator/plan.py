@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,7 +16,6 @@ from generator.manifest import (
     problem_to_plain,
 )
 from generator.model.index import BranchEntry, CommitteeEntry
-from generator.model.records.activity import ActivityKind
 from generator.model.summary import from_plain as summary_from_plain
 from generator.model.summary import to_plain as summary_to_plain
 from generator.present.site import Site
@@ -46,7 +45,7 @@ def plan(site: Site, known: Manifest | None, cache: Cache) -> Iterator[Planned]:
         yield _planned(site, entry, known, cache)
 
 
-def keep(planned: Planned, result: UnitResult, showcased: Mapping[str, object], cache: Cache) -> KeptCommittee:
+def keep(planned: Planned, result: UnitResult, cache: Cache) -> KeptCommittee:
     """Note a committee that has been made, for the next build."""
     contents = {branch.id: branch.content for branch in planned.branches}
     cache.write(_file(planned.id), {id: _to_plain(made, contents[id]) for id, made in result.branches.items()})
@@ -56,11 +55,10 @@ def keep(planned: Planned, result: UnitResult, showcased: Mapping[str, object], 
         key=planned.key,
         stat=planned.stat,
         record=planned.record,
-        branches=tuple(row._replace(signable=result.branches[row.id].signable) for row in planned.branches),
+        branches=tuple(row._replace(pages=result.branches[row.id].pages) for row in planned.branches),
         pages=result.pages,
         total=result.total,
         problems=result.problems,
-        counts={id: made.counts for id, made in result.branches.items() if id in showcased},
     )
 
 
@@ -100,8 +98,8 @@ def _state(branch: BranchEntry, before: KeptBranch | None, known: Manifest | Non
     if before is not None and known is not None and before.stat == state.digest and not known.is_recent(state):
         return before
     content = content_of(branch.folder)
-    signable = before is not None and before.content == content and before.signable
-    return KeptBranch(branch.id, branch.name, branch.kind.value, state.digest, content, signable)
+    pages = before.pages if before is not None and before.content == content else ()
+    return KeptBranch(branch.id, branch.name, branch.kind.value, state.digest, content, pages)
 
 
 def _unit(entry: CommitteeEntry, dirty: frozenset[str], branches: tuple[KeptBranch, ...], cache: Cache | None) -> Unit:
@@ -128,17 +126,15 @@ def _to_plain(made: Made, content: str) -> list[Any]:
         summary_to_plain(made.summary) if made.summary else None,
         [problem_to_plain(problem) for problem in made.problems],
         list(made.hidden),
-        {kind.value: number for kind, number in made.counts.items()},
-        made.signable,
+        list(made.pages),
     ]
 
 
 def _from_plain(row: list[Any]) -> Made:
-    _, summary, problems, hidden, counts, signable = row
+    _, summary, problems, hidden, pages = row
     return Made(
         summary=summary_from_plain(summary) if summary else None,
         problems=tuple(problem_from_plain(problem) for problem in problems),
         hidden=tuple(hidden),
-        counts={ActivityKind(kind): number for kind, number in counts.items()},
-        signable=signable,
+        pages=tuple(pages),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.evaluate.assess import withhold
 from generator.model.audience import Audience
+from generator.model.finding import Assessment
 from generator.model.problem import Problem, Severity
 from generator.model.records.plan import TaskEvidence
 from generator.model.standard import StandardSet
@@ -46,17 +47,22 @@ def _branch(surveyed: Survey, judged: Judged, window: Window) -> BranchReminders
 
 def _rows(surveyed: Survey, judged: Judged, window: Window) -> Iterator[Reminder]:
     """Told to members of the party within the branch's committee: as in the internal edition."""
-    seen = judged.assessment and withhold(judged.assessment, surveyed.sets, Audience.INTERNAL)
-    if not seen or judged.dossier is None:
+    if judged.assessment is None or judged.dossier is None:
         return
     own = surveyed.plan.id if surveyed.plan else ""
     cites = Citations(sources=surveyed.sources, own=own, anchors={}, on=surveyed.settings.as_of)
-    standards = next(row for row in surveyed.sets if row.id == seen.standard_set)
-    yield from duties(seen, standards, cites, window)
+    for assessment in judged.assessments:
+        if seen := withhold(assessment, surveyed.sets, Audience.INTERNAL):
+            yield from duties(seen, _standards(surveyed, assessment), cites, window)
+    standards = _standards(surveyed, judged.assessment)
     task = surveyed.plan.shown_by(TaskEvidence.BRANCH_PLANS) if surveyed.plan else None
     yield from plan_reminder(judged.plan, task.task.clause if task else "", window)
     register = judged.dossier.registers.get(surveyed.settings.year)
     yield from remedy_reminders(register.remedies if register else (), standards, _hidden(standards), window)
+
+
+def _standards(surveyed: Survey, assessment: Assessment) -> StandardSet:
+    return next(row for row in surveyed.sets if row.id == assessment.standard_set)
 
 
 def _hidden(standards: StandardSet) -> Iterator[str]:

@@ -6,21 +6,20 @@ another one, or on another machine.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.evaluate.assess import withhold
 from generator.model.audience import Audience
 from generator.model.dossier import Dossier
+from generator.model.finding import Assessment
 from generator.model.index import BranchEntry, CommitteeEntry
+from generator.model.judged_year import JudgedYear
 from generator.model.page import Page, page_file
 from generator.model.problem import Problem
-from generator.model.records.activity import ActivityKind
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
 from generator.pipeline import Judged, Rules, judge_branch
 from generator.present.branch import branch_pages
-from generator.present.branch_plan import PLAN_KIND, plan_path
 from generator.present.committee import committee_pages
 from generator.present.site import Site
 from generator.publish.approval import published_dossier
@@ -45,16 +44,14 @@ class Brief:
 class Made:
     """What is kept of one branch once its pages are written.
 
-    `hidden` are its words that this edition's readers may not see, for the gate; `counts` how many activities of each
-    kind the year's register holds (数说); `signable` whether its 推进计划 has a page to be signed.  No summary where
-    nothing could be judged.
+    `hidden` are its words that this edition's readers may not see, for the gate; `pages` what the URL paths of its pages
+    have after its own folder's.  No summary where nothing could be judged.
     """
 
     summary: BranchSummary | None
     problems: tuple[Problem, ...]
     hidden: tuple[str, ...]
-    counts: Mapping[ActivityKind, int]
-    signable: bool = False
+    pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,16 +129,16 @@ class _Desk:
             return kept
         judged = judge_branch(self.brief.rules, entry)
         if judged.dossier is None:
-            return Made(summary=None, problems=judged.problems, hidden=(), counts={})
+            return Made(summary=None, problems=judged.problems, hidden=())
         return self._judged(judged, judged.dossier)
 
     def _judged(self, judged: Judged, dossier: Dossier) -> Made:
         rules, entry = self.brief.rules, judged.entry
         audience = rules.settings.audience
         seen = published_dossier(dossier, audience, rules.settings.as_of)
-        assessment = judged.assessment and withhold(judged.assessment, rules.sets, audience)
+        assessment, further = seen_years(judged, rules)
         hidden = tuple(dict.fromkeys(hidden_of(dossier, seen, audience)))
-        pages = tuple(branch_pages(self.brief.site, seen, assessment, judged.plan))
+        pages = tuple(branch_pages(self.brief.site, seen, assessment, judged.plan, further))
         for page in pages:
             self._write(page, hidden, seen)
         summary = None
@@ -152,8 +149,7 @@ class _Desk:
             summary=summary,
             problems=judged.problems,
             hidden=hidden,
-            counts=_count(dossier, rules),
-            signable=any(page.kind == PLAN_KIND for page in pages),
+            pages=tuple(page.path.removeprefix(f"branches/{entry.id}/") for page in pages),
         )
 
     def _committee(self, summaries: list[BranchSummary], hidden: tuple[str, ...]) -> Iterator[str]:
@@ -167,12 +163,6 @@ class _Desk:
         self.leaks += page_leaks(name, page.body, body, hidden, lambda: shown_of(seen))
         self.outlet.write(name, self.brief.shelf.stamp(page, body, self.brief.site_url))
         self.written.append(name)
-
-
-def _count(dossier: Dossier, rules: Rules) -> Counter[ActivityKind]:
-    settings = rules.settings
-    rows = (row for row in dossier.activities if row.on.year == settings.year and row.on <= settings.as_of)
-    return Counter(kind for row in rows for kind in row.kinds)
 
 
 def hidden_of(dossier: Dossier, seen: Dossier, audience: Audience) -> Iterator[str]:
@@ -192,10 +182,17 @@ def shown_of(seen: Dossier | None) -> Iterator[str]:
             yield from shown(register)
 
 
-def branch_paths(id: str, *, signable: bool) -> tuple[str, ...]:
+def seen_years(judged: Judged, rules: Rules) -> tuple[Assessment | None, tuple[JudgedYear, ...]]:
+    """The current year's assessment and the further years as the audience may see them: nothing in public."""
+    audience = rules.settings.audience
+    current, *further = (withhold(row, rules.sets, audience) for row in judged.assessments)
+    rows = zip(further, judged.further, strict=True)
+    return current, tuple(row._replace(assessment=seen) for seen, row in rows if seen is not None)
+
+
+def branch_paths(id: str, pages: Iterable[str]) -> Iterator[str]:
     """The URL paths of one branch's pages."""
-    paths = (f"branches/{id}/", f"branches/{id}/checklist/")
-    return (*paths, plan_path(id)) if signable else paths
+    return (f"branches/{id}/{page}" for page in pages)
 
 
 def tasks(brief: Brief, units: Iterable[Unit | None], outlet: Outlet) -> Iterator[Task]:

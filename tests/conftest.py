@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from generator.load.dossiers import load_dossier
+from generator.load.index import load_index
+from generator.model.approved import Piece, marks, pieces, seal
 from generator.model.audience import Audience
 from generator.settings import Scope, Settings
 
@@ -90,7 +94,7 @@ _SHOWCASE = """---
 开放时段: [每周四]
 带走: [{名称: 记录样表, 对应标准: "3.1"}]
 照片: [{文件: photos/room.jpg, 替代文字: 活动室一角, 图注: 活动室}]
-审批: {提出: 支部书记, 审核: 党委副书记, 审批: 党委书记, 日期: 2019-10-20, 范围: 社会公开, 期限: 2020-12-31}
+审批: {提出: 支部书记, 审核: 党委副书记, 审核日期: 2019-10-18, 保密审查: 党委保密员, 保密审查日期: 2019-10-19, 审批: 党委书记, 日期: 2019-10-20, 范围: 社会公开, 期限: 2020-12-31}
 ---
 照着标准做。
 """
@@ -132,8 +136,27 @@ class Project:
         path.write_text(text, encoding="utf-8")
         return path
 
+    def seal(self) -> None:
+        """Let the approvals of all showcases and introductions stand for what is written now."""
+        index, _ = load_index(self.root / "records", self.root)
+        assert index is not None
+        for entry in index.showcases:
+            _seal(entry.folder / "showcase.md", entry.pieces)
+        for branch in index.branches():
+            dossier, _ = load_dossier(branch, self.root)
+            if dossier is not None and dossier.profile.introduction is not None:
+                _seal(branch.folder / "branch.yml", pieces(dossier.profile.introduction))
+
     def plugins(self, *plugins: str) -> None:
         self.write("mkdocs.yml", _MKDOCS.replace("PLUGINS", ", ".join(plugins)))
+
+
+def _seal(path: Path, rows: tuple[Piece, ...]) -> None:
+    text = re.sub(r", 摘要: \w+, 逐句: \w+", "", path.read_text(encoding="utf-8"))
+    bound = rf"\g<0>, 摘要: {seal(rows)}, 逐句: {marks(rows)}"
+    path.write_text(
+        re.sub(r"期限: \d{4}-\d\d-\d\d(?=[^\n]*\}$)", bound, text, count=1, flags=re.MULTILINE), encoding="utf-8"
+    )
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -167,4 +190,5 @@ def project(tmp_path: Path) -> Project:
     made.write("records/units/aa/aa-2/2019.yml", "活动: []\n")
     (made.branch / "photos").mkdir()
     Image.new("RGB", (40, 30), (158, 27, 31)).save(made.branch / "photos/room.jpg")
+    made.seal()
     return made

@@ -83,7 +83,7 @@ def test_the_public_edition(project: Project) -> None:
     page = read(project, "branches/aa-1/index.html")
     assert "<title>甲学院第一党支部 - 手册</title>" in page
     assert '<link rel="canonical" href="https://e.org/branches/aa-1/">' in page
-    assert "公开版 · 截至 2019年11月25日" in page
+    assert "公开版 · 2019年度 · 截至 2019年11月25日" in page
 
 
 def test_the_internal_edition_has_verdicts_and_matrices(project: Project) -> None:

@@ -16,7 +16,7 @@ from generator.model.standard import Criterion
 
 
 class Asked(Record):
-    """Parameters of a check that judges how things stand on `as_of`."""
+    """Parameters of a check that judges how things stand: on `as_of`, or at the end of a year that is over (A38)."""
 
     def periods(self, criterion: Criterion, terms: Terms) -> tuple[Period, ...]:  # noqa: ARG002 - the criterion's 截止 matters to AskedEach
         """The periods that this criterion is judged for, in order."""
@@ -24,20 +24,15 @@ class Asked(Record):
 
 
 class AskedEach(Asked):
-    """Parameters of a check that asks again each month, quarter or year.
-
-    A yearly item that may be finished in the following year (截止) is asked for the year before as well, until its
-    deadline there has passed (A32).
-    """
+    """Parameters of a check that asks again each month, quarter or year of the year of record."""
 
     cycle: Cycle = entry("每", Audience.PUBLIC, example="季", hint="月、季（自然季）、年")
 
     def periods(self, criterion: Criterion, terms: Terms) -> tuple[Period, ...]:
-        """The natural periods of the year; with a deadline in the next, also the year that is still open."""
-        if self.cycle is not Cycle.YEAR or criterion.deadline is None:
+        """The natural periods of the year; the year itself has its deadline where the criterion says (A32)."""
+        if self.cycle is not Cycle.YEAR:
             return terms.periods[self.cycle]
-        years = (Period.year(year, criterion.deadline_of(year)) for year in (terms.year - 1, terms.year))
-        return tuple(period for period in years if period.start.year == terms.year or terms.as_of <= period.deadline)
+        return (Period.year(terms.year, criterion.deadline_of(terms.year)),)
 
 
 def _only(cycle: Cycle) -> AfterValidator:

@@ -56,8 +56,7 @@ def _verdict(profile: Profile, submitted: date | None, due: date, as_of: date) -
     shows = "记录显示还没有首次报送"
     if as_of <= due:
         return open_until(as_of, due, shows, due, _REMIND_DAYS)
-    through = profile.reconciled_through
-    return missing_since(through and min(through, as_of), due, shows)
+    return missing_since(profile, as_of, due, due, shows)
 
 
 def _absent(profile: Profile, due: date) -> str:

@@ -70,6 +70,10 @@ class Case(NamedTuple):
             return tuple(row for row in rows if row.kinds[0] in kinds)
         return rows
 
+    def late(self, kinds: Sequence[ActivityKind]) -> tuple[Activity, ...]:
+        """The activities of `kinds` that the year's register holds and that came after the deadline (A32)."""
+        return self.ledger.late(kinds, self.period)
+
     def evidence(self, rows: Iterable[Activity]) -> tuple[Evidence, ...]:
         """Register rows as evidence."""
         return tuple([self.ledger.dossier.evidence(row) for row in rows])

@@ -3,37 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.model.dossier import Dossier
 from generator.model.period import Cycle, Period, periods
 from generator.model.records.activity import Activity, ActivityKind
 from generator.model.records.election import Election
 from generator.model.records.organisation import Institution
-from generator.model.records.plan import Demands
 from generator.model.records.profile import Profile
 from generator.model.records.register import Exemption, Register, Review
 
 
 @dataclass(frozen=True, eq=False)
 class Terms:
-    """On what terms a branch is judged: the day that plays "today", the year, and the institution's own readings.
+    """On what terms a branch is judged: the day that plays "today", the year of record, and the institution's readings.
 
-    `demands` is, by year, what the institution's plan of that year makes a hard requirement.
-    One object stands for all branches.
+    One object of each year stands for all branches.
     """
 
     as_of: date
     year: int
     institution: Institution
-    demands: Mapping[int, Demands] = field(default_factory=dict)
-
-    def demanded(self, standard: str, criterion: str, period: Period) -> bool:
-        """Whether the plan of the period's year makes the criterion a hard requirement (A40)."""
-        demands = self.demands.get(period.end.year)
-        return demands is not None and demands.hold(standard, criterion, period.end)
 
     @cached_property
     def periods(self) -> Mapping[Cycle, tuple[Period, ...]]:
@@ -42,19 +34,23 @@ class Terms:
 
     @cached_property
     def today(self) -> tuple[Period, ...]:
-        """The one period of a check that judges how things stand."""
-        return (Period.day(self.as_of),)
-
-    def free(self, period: Period) -> str:
-        """The names of the school holidays that the period lies wholly in, adjoining ones taken as one; else empty."""
-        found = self._free.get(period)
-        if found is None:
-            found = self._free[period] = self.institution.free(period.start, period.end)
-        return found
+        """The one period of a check that judges how things stand: `as_of`, or of a year that is over its last day (A38)."""
+        return (Period.day(self.closing.as_of),)
 
     @cached_property
-    def _free(self) -> dict[Period, str]:
-        return {}
+    def closing(self) -> Terms:
+        """The terms on which it is judged how things stand: what came after the year's last day does not bear on it."""
+        last = date(self.year, 12, 31)
+        return self if self.as_of <= last else Terms(last, self.year, self.institution)
+
+    def of(self, year: int) -> Terms:
+        """The terms of another year of record."""
+        return self if year == self.year else _of(self, year)
+
+
+@lru_cache(maxsize=64)
+def _of(terms: Terms, year: int) -> Terms:
+    return Terms(terms.as_of, year, terms.institution)
 
 
 Months = Mapping[ActivityKind, Mapping[int, Sequence[Activity]]]
@@ -66,7 +62,7 @@ class Ledger:
     """The dossier as it stands on `as_of`: what is dated later proves nothing, and is left out here once for all.
 
     `last` is the last day whose records prove anything: `as_of`, or the day on which the branch was dissolved, if that
-    came before.  `reconciled` is 台账核对至, at most `as_of`.
+    came before.
     """
 
     dossier: Dossier
@@ -74,7 +70,6 @@ class Ledger:
     terms: Terms
     as_of: date
     last: date
-    reconciled: date | None
     months: Months
     exemptions: Mapping[tuple[ActivityKind, str], Exemption]
     elections: tuple[Election, ...]
@@ -84,7 +79,7 @@ class Ledger:
     def open(cls, dossier: Dossier, terms: Terms) -> Ledger:
         """Sort the dossier's rows once, for every check to look up."""
         as_of, registers = terms.as_of, dossier.registers
-        until, dissolved = dossier.profile.reconciled_through, dossier.profile.dissolved
+        dissolved = dossier.profile.dissolved
         last = min(as_of, dissolved or as_of)
         return cls(
             dossier=dossier,
@@ -92,7 +87,6 @@ class Ledger:
             terms=terms,
             as_of=as_of,
             last=last,
-            reconciled=until and min(until, as_of),
             months=_by_month(row for row in dossier.activities if row.on <= last),
             exemptions={(row.kind, row.month): row for each in registers.values() for row in each.exemptions},
             elections=tuple(row for row in dossier.elections if row.on <= last),
@@ -112,15 +106,24 @@ class Ledger:
         """The activities of any of `kinds` that count for `period`, each once, by date.
 
         They count by their date; only where a period may be finished in the following year do they count by the
-        register they stand in (归属年度, A32).
+        register they stand in (归属年度, A32), up to the deadline.
         """
         if period.deadline > period.end:
-            register = self.register(period.start.year)
-            found = (row for row in register.activities if row.on <= self.last) if register else ()
-            return _by_date(row for row in found if not set(kinds).isdisjoint(row.kinds))
+            return tuple(row for row in self._of_record(kinds, period) if row.on <= period.deadline)
         if len(kinds) == 1:
             return tuple(self._dated(kinds[0], period))
         return _by_date({id(row): row for kind in kinds for row in self._dated(kind, period)}.values())
+
+    def late(self, kinds: Sequence[ActivityKind], period: Period) -> tuple[Activity, ...]:
+        """The activities of any of `kinds` in the year's register that came after the period's deadline (A32)."""
+        if period.deadline == period.end:
+            return ()
+        return tuple(row for row in self._of_record(kinds, period) if row.on > period.deadline)
+
+    def _of_record(self, kinds: Sequence[ActivityKind], period: Period) -> tuple[Activity, ...]:
+        register = self.register(period.start.year)
+        found = (row for row in register.activities if row.on <= self.last) if register else ()
+        return _by_date(row for row in found if not set(kinds).isdisjoint(row.kinds))
 
     def whole(self, period: Period) -> bool:
         """Whether the branch existed from the period's first day until its deadline (A13)."""

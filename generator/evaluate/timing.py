@@ -14,6 +14,7 @@ from generator.evaluate.case import Case, Outcome
 from generator.evaluate.words import say_day
 from generator.model.finding import Evidence, Verdict
 from generator.model.records.activity import ActivityKind
+from generator.model.records.profile import Profile
 
 
 def gap(case: Case, shows: str, evidence: tuple[Evidence, ...] = (), due: date | None = None) -> Outcome:
@@ -43,11 +44,15 @@ def open_until(as_of: date, deadline: date, shows: str, due: date, remind_days: 
 
 def lapsed(case: Case, deadline: date, shows: str, evidence: tuple[Evidence, ...] = ()) -> Outcome:
     """The deadline has passed: 缺项 if the register was reconciled to it, else 无记录."""
-    return Outcome(*missing_since(case.ledger.reconciled, deadline, shows), evidence)
+    return Outcome(*missing_since(case.profile, case.as_of, case.period.start, deadline, shows), evidence)
 
 
-def missing_since(reconciled: date | None, deadline: date, shows: str) -> tuple[Verdict, str]:
-    """What `lapsed` says of any deadline, whoever set it."""
+def missing_since(profile: Profile, as_of: date, start: date, deadline: date, shows: str) -> tuple[Verdict, str]:
+    """What `lapsed` says of any deadline, whoever set it, of what is asked from `start` on."""
+    since, through = profile.reconciled_since, profile.reconciled_through
+    reconciled = through and min(through, as_of)
+    if since is not None and start < since:
+        return Verdict.NO_RECORD, f"{shows}；台账自{say_day(since)}起核对，没有记录不等于没有做（A30）"
     if reconciled is not None and reconciled >= deadline:
         return Verdict.UNMET, f"{shows}；期限{say_day(deadline)}已过，台账核对至{say_day(reconciled)}"
     far = f"台账只核对至{say_day(reconciled)}" if reconciled else "台账没有写明核对到哪一天"
@@ -59,25 +64,22 @@ def unknown(case: Case, shows: str, verdict: Verdict = Verdict.NO_RECORD) -> Out
     return Outcome(verdict, shows) if case.ledger.whole(case.period) else _partial(case, shows, ())
 
 
-def idle(case: Case, kinds: Sequence[ActivityKind], shows: str, *, approved: bool = True) -> Outcome | None:
-    """A period that lies wholly in school holidays, adjoining ones taken as one, without the activity (A36).
+def idle(case: Case, kinds: Sequence[ActivityKind], shows: str) -> Outcome | None:
+    """提示 for a period that lay wholly in one school holiday and passed without the activity (A36).
 
-    Once it has passed it is 提示.  Where it is to be `approved`, the reason gives the approval recorded under 免开, or says
-    that none is.  Until it has passed, what needs no approval, or has it, is 未到期 and nobody is reminded of it; for
-    the rest the rules of `gap` hold.
+    Until it has passed, the rules of `gap` hold.  The reason gives the approval recorded under 免开, or says that none is.
     """
     period = case.period
-    names = case.ledger.terms.free(period)
-    if not names or not case.ledger.whole(period):
+    if case.as_of <= period.deadline or not case.ledger.whole(period):
+        return None
+    name = next((row.name for row in case.institution.holidays if row.covers(period.start, period.end)), None)
+    if name is None:
         return None
     exemption = next(filter(None, (case.ledger.exemptions.get((kind, period.name)) for kind in kinds)), None)
     approval = exemption and exemption.approval
-    told = f"{shows}；全期在{names}内"
-    if case.as_of <= period.deadline:
-        return Outcome(Verdict.NOT_DUE, f"{told}，没有开不催办（A36）") if approval or not approved else None
-    ground = f"，免开已登记批准依据：{approval}" if approval else "，未登记批准依据"
+    ground = f"免开已登记批准依据：{approval}" if approval else "未登记批准依据"
     evidence = (Evidence(exemption.source, "", "免开登记"),) if exemption else ()
-    return Outcome(Verdict.ADVISORY, f"{told}{ground if approved or approval else ''}（A36）", evidence)
+    return Outcome(Verdict.ADVISORY, f"{shows}；全期在{name}内，{ground}（A36）", evidence)
 
 
 def _partial(case: Case, shows: str, evidence: tuple[Evidence, ...]) -> Outcome:

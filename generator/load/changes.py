@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -17,6 +18,16 @@ def state_of(folder: Path) -> FolderState:
         newest=max((max(row[2], row[3]) for row in rows), default=0),
         names=tuple(row[0] for row in rows),
     )
+
+
+def digests(folder: Path, names: Iterable[str]) -> dict[str, str]:
+    """A digest of each named file that really lies in the folder."""
+    found, inside = ((name, folder / name) for name in names), folder.resolve()
+    return {
+        name: blake2b(path.read_bytes(), digest_size=16).hexdigest()
+        for name, path in found
+        if path.resolve() == inside / name and path.is_file()
+    }
 
 
 def content_of(folder: Path) -> str:

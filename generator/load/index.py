@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.load.changes import state_of
+from generator.load.changes import digests, state_of
 from generator.load.dossiers import load_dossier
 from generator.load.files import entries, missing, read_text, shown
 from generator.load.matter import read_matter
@@ -123,7 +123,14 @@ class _Reader:
         showcase, problems = check(matter.tree, Showcase)
         self.problems += problems
         if showcase is not None:
-            entry = ShowcaseEntry(branch=branch, showcase=showcase, prose=matter.prose, folder=branch.folder)
+            photos = (photo.file for photo in showcase.photos)
+            entry = ShowcaseEntry(
+                branch=branch,
+                showcase=showcase,
+                prose=matter.prose,
+                folder=branch.folder,
+                files=digests(branch.folder, photos),
+            )
             self.showcases.append(entry)
 
     def _entries(self, folder: Path) -> list[Path]:

@@ -11,6 +11,12 @@ from generator.model.problem_codes import report
 from generator.model.records.plan import Plan
 
 
+def plan_years(records: Path) -> list[int]:
+    """The years that there is a plan for."""
+    found = (path.stem for path in (records / "plan").glob("*.yml"))
+    return sorted(int(name) for name in found if _is_year(name))
+
+
 def load_plan(records: Path, root: Path, year: int) -> tuple[Plan | None, list[Problem]]:
     """The plan of a year; None where the department has none, or one that is badly written."""
     path = records / "plan" / f"{year}.yml"
@@ -35,7 +41,11 @@ def check_folder(records: Path, root: Path) -> list[Problem]:
     folder = records / "plan"
     found, problems = entries(folder, root) if folder.is_dir() else ([], [])
     for path in found:
-        if path.suffix not in (".yml", ".txt") or not (path.stem.isdigit() and len(path.stem) == 4):
+        if path.suffix not in (".yml", ".txt") or not _is_year(path.stem):
             told = "plan 里放 2019.yml 这样的年度方案，和同名的 2019.txt 原文。"
             problems.append(report("P106", Source(shown(path, root)), f"不认识 {path.name}，没有读取", told))
     return problems
+
+
+def _is_year(name: str) -> bool:
+    return name.isascii() and name.isdigit() and len(name) == 4

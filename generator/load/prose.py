@@ -1,16 +1,17 @@
-"""The handbook's Markdown before MkDocs reads it: its files, its slots and its links to record pages."""
+"""The handbook's Markdown before MkDocs reads it: its files, its slots, its values and its links to record pages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.load.files import entries, read_text, shown
 from generator.load.front import check_front
 from generator.load.sheet import Sheet
 from generator.model.nearest import did_you_mean
-from generator.model.page import SLOT
+from generator.model.page import SLOT, VALUE
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
 
@@ -20,10 +21,18 @@ LINK = re.compile(r"\[\[(?P<kind>branch|committee|showcase):(?P<id>[a-z0-9][a-z0
 _KINDS = {"branch": "支部", "committee": "基层党委", "showcase": "观摩展示"}
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What prose may name: the slots and the values there are."""
+
+    slots: Collection[str]
+    values: Collection[str]
+
+
 def check_prose(
     docs: Path,
     root: Path,
-    slots: Collection[str],
+    names: Names,
     known: Mapping[str, Collection[str]] | None,
     faulty: Collection[str] = (),
 ) -> list[Problem]:
@@ -37,7 +46,7 @@ def check_prose(
         if path.suffix == ".md":
             (text, found), place = read_text(path, root), shown(path, root)
             problems += found
-            problems += check_text(text or "", place, slots, known)
+            problems += check_text(text or "", place, names, known)
             problems += check_front(Sheet(place, text or "")) if place not in faulty else ()
     return problems
 
@@ -47,15 +56,17 @@ def files_of(docs: Path, root: Path) -> list[Path]:
     return list(_files(docs, root, []))
 
 
-def check_text(
-    text: str, path: str, slots: Collection[str], known: Mapping[str, Collection[str]] | None
-) -> Iterator[Problem]:
-    """Slots and links in one text that name nothing."""
+def check_text(text: str, path: str, names: Names, known: Mapping[str, Collection[str]] | None) -> Iterator[Problem]:
+    """Slots, values and links in one text that name nothing."""
     for number, line in enumerate(text.split("\n"), 1):
         for found in SLOT.finditer(line):
-            if found["name"] not in slots:
-                hint = did_you_mean(found["name"], slots, f"可用的有：{'、'.join(sorted(slots))}。")
+            if found["name"] not in names.slots:
+                hint = did_you_mean(found["name"], names.slots, f"可用的有：{'、'.join(sorted(names.slots))}。")
                 yield report("H101", Source(path, number, found.start() + 1), f"没有插槽“{found['name']}”", hint)
+        for found in VALUE.finditer(line):
+            if found["name"] not in names.values and found["name"] not in _KINDS:
+                hint = did_you_mean(found["name"], names.values, f"可用的有：{'、'.join(sorted(names.values))}。")
+                yield report("H103", Source(path, number, found.start() + 1), f"没有数值“{found['name']}”", hint)
         for found in LINK.finditer(line):
             kind, id = found["kind"], found["id"]
             if known is not None and id not in known[kind]:

@@ -84,15 +84,32 @@ class Finding(NamedTuple):
     readings: tuple[str, ...] = ()
     due: date | None = None
 
+    def open_until(self, as_of: date) -> date | None:
+        """The day until which a gap can still be closed; None where there is none, or where a day that is over was judged."""
+        if self.verdict not in (Verdict.DUE_SOON, Verdict.NOT_DUE) or (self.period.is_day and self.period.end < as_of):
+            return None
+        return self.due or self.period.deadline
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """All findings of one branch at one `as_of`, in the order of the standards and of the year."""
+    """All findings of one branch and one year of record at one `as_of`, in the order of the standards and of the year."""
 
     branch: str
+    year: int
     as_of: date
     standard_set: str
     findings: tuple[Finding, ...]
+
+    @property
+    def closes(self) -> date:
+        """The last deadline of the year: until it has passed, the year is still being finished (上年收尾, A38)."""
+        return max([row.period.deadline for row in self.findings], default=date(self.year, 12, 31))
+
+    @property
+    def open(self) -> bool:
+        """Whether something of the year can still be done in time."""
+        return self.as_of <= self.closes
 
     def of_standard(self, standard: str) -> tuple[Finding, ...]:
         """The findings of one standard."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from generator.model.approved import Barred, Piece, barred, pieces
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.profile import BranchKind
 from generator.model.records.showcase import Showcase
@@ -56,14 +59,28 @@ class Remembered(Protocol):
         """The committee whose own files are in this state; None where that is not known."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ShowcaseEntry:
-    """A branch's `showcase.md`: front matter, Markdown prose and the folder its photos are relative to."""
+    """A branch's `showcase.md`: front matter, Markdown prose and the folder its photos are relative to.
+
+    `files` gives a digest of each photo's content.
+    """
 
     branch: BranchEntry
     showcase: Showcase
     prose: str
     folder: Path
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """What the showcase's approval binds."""
+        return pieces(self.showcase, self.prose, self.files)
+
+    def barred(self, day: date) -> Barred | None:
+        """Why the showcase's approval does not let it go public on that day; None where there is none or it does."""
+        approval = self.showcase.approval
+        return barred(approval, day, self.pieces) if approval is not None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 SLOT = re.compile(r"<!--\s*slot:\s*(?P<name>[^\s>]*?)\s*-->")
 """A place in prose that the program fills: `<!-- slot: NAME -->`."""
 
+VALUE = re.compile(r"\[\[(?P<name>[a-z]+(?:-[a-z]+)*)(?P<argument>[+-]\d|:(?:[1-9]|1[0-2]))?\]\]", re.ASCII)
+"""A value in prose that the program works out: `[[year]]`, `[[year+1]]`, `[[theme-day:7]]`."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:

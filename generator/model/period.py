@@ -51,6 +51,11 @@ class Period(NamedTuple):
         """The state of things on one day."""
         return cls(day, day, f"@{day.isoformat()}", day)
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is the state of things on one day."""
+        return self.name.startswith("@")
+
     @classmethod
     def span(cls, start: date, end: date, name: str) -> Period:
         """A stretch of days of its own, such as the weeks around 1 July."""

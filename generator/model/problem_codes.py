@@ -58,7 +58,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R102": ProblemCode("没有这个键", _ERROR, "键名写错了，或这个键不该写在这里"),
         "R103": ProblemCode("实到大于应到", _ERROR, "实到人数不会多于应到人数"),
         "R104": ProblemCode("不在可选的值里", _ERROR, "这一项只能从规定的几个值里选"),
-        "R105": ProblemCode("日期写法不对", _ERROR, "日期一律写成 2019-03-14：四位年、两位月、两位日"),
+        "R105": ProblemCode("日期写法不对", _ERROR, "日期一律写“年-月-日”：四位年、两位月、两位日"),
         "R106": ProblemCode("没有这一天", _ERROR, "日历上没有这个日期"),
         "R107": ProblemCode("不是非负整数", _ERROR, "人数、票数、次数写阿拉伯数字，不带单位"),
         "R108": ProblemCode("不是学时数", _ERROR, "学时写数字，最多两位小数"),
@@ -70,7 +70,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R114": ProblemCode("编号写法不对", _ERROR, "编号只用小写字母、数字和连字符，不超过 40 个字符"),
         "R115": ProblemCode("内容不合要求", _ERROR, "内容不在这一项允许的范围内"),
         "R116": ProblemCode("缺席人数对不上", _WARNING, "请假、未请假之和应等于应到减实到"),
-        "R117": ProblemCode("月份写法不对", _ERROR, "月份写成 2019-08：四位年、两位月"),
+        "R117": ProblemCode("月份写法不对", _ERROR, "月份写“年-月”：四位年、两位月"),
         "R118": ProblemCode(
             "这一类活动缺少内容", _ERROR, "会议要有议题，党课要有题目，主题党日要有主题，党小组会要写明党小组"
         ),
@@ -87,9 +87,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R201": ProblemCode("日期早于支部成立", _ERROR, "支部成立以前不会有这个支部的记录"),
         "R202": ProblemCode("日期晚于支部撤销", _WARNING, "支部撤销以后的记录不作依据"),
         "R203": ProblemCode("日期晚于截至日", _WARNING, "截至日之后的记录不作依据"),
-        "R204": ProblemCode(
-            "日期不在这一年的台账里", _ERROR, "台账按归属年度记，日期须在当年，或在次年 3 月 31 日以前"
-        ),
+        "R204": ProblemCode("日期不在这一年的台账里", _ERROR, "台账按归属年度记，日期须在当年，或在次年的截止日以前"),
         "R205": ProblemCode("同一天有两行", _ERROR, "按日期排列的名单里，同一天只能有一行"),
         "R206": ProblemCode("没有按日期先后排列", _WARNING, "按日期排列的名单，早的在前"),
         "R207": ProblemCode("当天没有这个党小组", _ERROR, "活动里写的党小组须在支部概况里，并且当天存在"),
@@ -102,11 +100,11 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R214": ProblemCode("台账核对至晚于截至日", _WARNING, "晚于截至日的核对按截至日算"),
         "R215": ProblemCode("撤销早于成立", _ERROR, "支部的撤销日不会早于成立日"),
         "R216": ProblemCode("没有这项标准", _ERROR, "观摩展示里的对应标准须是标准编号"),
-        "R217": ProblemCode("审批记录缺失或不在期内", _WARNING, "没有有效审批六项的内容不进公开版"),
+        "R217": ProblemCode("审批记录缺失或不在期内", _WARNING, "没有有效审批的内容不进公开版"),
         "R218": ProblemCode("人像照片没有肖像同意", _ERROR, "照片里有人像的，须先取得同意并写明"),
         "R219": ProblemCode("路线的分钟是 0", _WARNING, "每一站写明大约要几分钟"),
         "R220": ProblemCode("专人版的评定写错了地方", _ERROR, "2.5、7.3 的评定须写在专人评定下，别的版别才不会带出"),
-        "R221": ProblemCode("方案的年度与文件名不一致", _ERROR, "方案按年度存放，2019.yml 里的年度须是 2019"),
+        "R221": ProblemCode("方案的年度与文件名不一致", _ERROR, "方案按年度存放，文件名就是方案里的年度"),
         "R222": ProblemCode("方案的条款重复", _ERROR, "方案里每个阶段、每项任务的条款只写一次"),
         "R223": ProblemCode("任务不在阶段的条款之下", _ERROR, "阶段三（一）的任务是三（一）1、三（一）2……"),
         "R224": ProblemCode("方案里的标准不存在", _ERROR, "任务里的标准须是标准编号"),
@@ -125,6 +123,10 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R241": ProblemCode("应到与当日人数不一致", _WARNING, "应到按当日的党员人数减不计入，支委会按在任名单"),
         "R242": ProblemCode("选举口径写在了别处", _ERROR, "“选举口径”的不计入只用于选举"),
         "R243": ProblemCode("届期不是 3 年", _WARNING, "2018 年 7 月起当选的，每届 3 年"),
+        "R250": ProblemCode(
+            "内容在审批以后改过", _WARNING, "审批管的是定稿：改过一个字，公开版里就没有这一项，须重新审批"
+        ),
+        "R251": ProblemCode("数说与台账不符", _WARNING, "数说是审批时从台账数出来的，之后台账改过"),
         "S101": ProblemCode("没有这种检查", _ERROR, "评价要点的“检查”须是程序认得的检查方式"),
         "S102": ProblemCode("检查的参数不对", _ERROR, "“参数”的键和值须合所选检查的要求"),
         "S103": ProblemCode("评价要点编号重复", _ERROR, "同一套标准里评价要点的编号不能重复"),
@@ -154,6 +156,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "S121": ProblemCode("方面没有标准", _WARNING, "每个方面至少有一项标准"),
         "H101": ProblemCode("没有这个插槽", _ERROR, "手册正文里插槽（slot）的名字不在可用的插槽里"),
         "H102": ProblemCode("链接的编号不存在", _ERROR, "手册正文里 [[branch:…]] 一类链接的编号须是台账里有的"),
+        "H103": ProblemCode("没有这个数值", _ERROR, "手册正文里双层方括号中的数值须是可用的名字"),
         "H111": ProblemCode("页首信息读不出来", _ERROR, "MkDocs 读不出的页首信息会整段印在页上，内部说明也在里面"),
         "H112": ProblemCode(
             "导航里没有这一页", _WARNING, "mkdocs.yml 的 nav 没有写到的页不发布，草稿放在 docs 里也不会带出去"

@@ -13,8 +13,9 @@ from mkdocs.structure.pages import Page
 from generator.edition import Edition
 from generator.job import Job
 from generator.model.problem import Problem
-from generator.publish import prose, shells
+from generator.publish import csp, prose, shells
 from generator.publish.photos import Gallery
+from generator.publish.tree import write_file
 from generator.settings import Settings
 
 HANDBOOK = ("standards/", "aspects/", "readings.md", "glossary.md", "forms.md", "checklist.md")
@@ -70,6 +71,8 @@ def taken_down(work: Work, config: MkDocsConfig) -> prose.Prose:
     if site_url:  # the site map is made of all pages, at the end
         for name in ("sitemap.xml", "sitemap.xml.gz"):
             (tree / name).unlink(missing_ok=True)
+    for name, text in csp.server_files(csp.policy(_finished(work, tree))):
+        write_file(tree, name, text)
     return prose.Prose.of(
         key=work.job.key,
         tree=tree,
@@ -82,6 +85,12 @@ def taken_down(work: Work, config: MkDocsConfig) -> prose.Prose:
         trusted=tuple(sorted(work.trusted)),
         problems=tuple(work.problems),
     )
+
+
+def _finished(work: Work, tree: Path) -> Iterator[str]:
+    """Every prose page, and every shell as its pages will be."""
+    yield from (path.read_text(encoding="utf-8") for path in tree.rglob("*.html"))
+    yield from ("".join(shell.pieces) for _, shell in work.shelf.items())
 
 
 def _chapters(work: Work) -> Iterator[prose.ProseChapter]:

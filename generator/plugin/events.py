@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
+from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,6 +35,7 @@ from generator.load.sources import FILE
 from generator.model.audience import Audience
 from generator.model.page import SLOT
 from generator.plugin.capture import Warnings, Work, is_self_contained, taken_down
+from generator.plugin.escaping import escape_everything
 from generator.plugin.nav import with_aspects
 from generator.plugin.published import keep_drafts_back, keep_unused_back, make_pictures_anew
 from generator.present.shells import shells as shell_specs
@@ -159,13 +161,16 @@ class ZhibuPlugin(BasePlugin[Options]):
         return files
 
     @_told
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Leave out what no page uses, now that all pages are known; make the pictures of the rest anew."""
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Leave out what no page uses, now that all pages are known; make the pictures of the rest anew.
+
+        Have the theme escape whatever it prints.
+        """
         work = self._now
         work.problems += keep_unused_back(files, config, work.settings.root)
         make_pictures_anew(files, config, work.gallery)
         work.gallery.tidy()
-        return env
+        return escape_everything(env, config, files)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Note the order of the handbook's pages, for the PDF."""
@@ -178,11 +183,13 @@ class ZhibuPlugin(BasePlugin[Options]):
         return page
 
     def on_page_markdown(self, markdown: str, *, page: ProsePage, config: MkDocsConfig, files: Files) -> str:
-        """Title placeholders with the sentinel; resolve `[[branch:ID]]` in prose."""
+        """Title placeholders with the sentinel; put values into prose and resolve `[[branch:ID]]`."""
         if page.url in self._now.kinds:
             page.meta.update(title=shells.TITLE, search={"exclude": True})
             return markdown
-        return self._now.edition.link_prose(markdown, page.url)
+        edition = self._now.edition
+        own = page.file.generated_by is None  # a showcase's words are its branch's, and stay as they are
+        return edition.link_prose(edition.fill_values(markdown, page.url) if own else markdown, page.url)
 
     def on_page_content(self, html: str, *, page: ProsePage, config: MkDocsConfig, files: Files) -> str:
         """Put the sentinel in place of a placeholder's body."""

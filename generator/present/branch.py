@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
+from generator.model.judged_year import JudgedYear
 from generator.model.page import Page
 from generator.model.plan_state import PlanJudgement
 from generator.present.aspects import aspect_rows
 from generator.present.branch_plan import plan_pages, plan_section
 from generator.present.catalogue import Catalogue
 from generator.present.checklist import blank_checklist, filled_checklist
+from generator.present.closing import Closing, closing
 from generator.present.findings import Judgement, judge
-from generator.present.head import branch_head
-from generator.present.links import root
-from generator.present.profile import facts, honour_line
+from generator.present.head import branch_head, branch_name, branch_path
+from generator.present.links import root, url
+from generator.present.profile import facts, honour_line, introduction_barred
 from generator.present.register import activity_rows, other_rows
 from generator.present.site import Site
 from generator.present.templates import render
@@ -25,54 +29,85 @@ from generator.present.year import calendar_rows
 
 
 def branch_pages(
-    site: Site, dossier: Dossier, assessment: Assessment | None, plan: PlanJudgement | None = None
+    site: Site,
+    dossier: Dossier,
+    assessment: Assessment | None,
+    plan: PlanJudgement | None = None,
+    further: Sequence[JudgedYear] = (),
 ) -> Iterator[Page]:
     """The branch page, its checklist, and its plan to be signed; without an assessment, the public page and the blank form.
 
-    `plan` is its 推进计划 held against the deadline, where there is one.
+    `plan` is its 推进计划 held against the deadline, where there is one; every `further` year has the same pages, below.
     """
-    path = f"branches/{dossier.id}/"
     if assessment is None:
         catalogue = site.catalogue_for(dossier.profile.kind)
-        yield _public_page(site, dossier, catalogue, path)
+        yield _public_page(site, dossier, catalogue)
         yield blank_checklist(site, dossier, catalogue)
         return
-    catalogue = site.catalogues.get(assessment.standard_set, site.default)
-    judgement = judge(catalogue, assessment, root(path))
-    yield _internal_page(site, dossier, catalogue, judgement, plan)
-    yield filled_checklist(site, dossier, catalogue, judgement)
-    yield from plan_pages(site, dossier, catalogue)
+    told = [_Told(site, dossier, JudgedYear(assessment, plan))]
+    told += [_Told(site.of(row.assessment.year), dossier, row) for row in further]
+    closing = next((row.closing for row in told if row.site.year == site.year - 1 and row.judged.assessment.open), None)
+    for row in told:
+        yield _internal_page(row, [each.site for each in told], None if row.site.further else closing)
+        yield filled_checklist(row.site, dossier, row.catalogue, row.judgement)
+        yield from plan_pages(row.site, dossier, row.catalogue)
 
 
-def _public_page(site: Site, dossier: Dossier, catalogue: Catalogue, path: str) -> Page:
+@dataclass(frozen=True)
+class _Told:
+    """One year of a branch as its pages tell of it."""
+
+    site: Site
+    dossier: Dossier
+    judged: JudgedYear
+
+    @property
+    def path(self) -> str:
+        return branch_path(self.site, self.dossier.id)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        return self.site.catalogues.get(self.judged.assessment.standard_set, self.site.default)
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        return judge(self.catalogue, self.judged.assessment, root(self.path))
+
+    @property
+    def closing(self) -> Closing:
+        return closing(self.judged.assessment, self.judgement, self.path)
+
+
+def _public_page(site: Site, dossier: Dossier, catalogue: Catalogue) -> Page:
+    path = branch_path(site, dossier.id)
     body = render("branch_public", head=branch_head(site, dossier, path), **_profile(site, dossier, catalogue))
     return Page(path=path, kind="branch", title=dossier.profile.name, body=body)
 
 
-def _internal_page(
-    site: Site, dossier: Dossier, catalogue: Catalogue, judgement: Judgement, plan: PlanJudgement | None
-) -> Page:
-    path = f"branches/{dossier.id}/"
-    activities, earlier = activity_rows(dossier, site.year, judgement.proves)
+def _internal_page(told: _Told, years: Sequence[Site], last_year: Closing | None) -> Page:
+    site, dossier, judgement, path = told.site, told.dossier, told.judgement, told.path
+    activities, others = activity_rows(dossier, site.year, judgement.proves)
     body = render(
         "branch",
         head=branch_head(site, dossier, path),
+        years=[(each.year, "" if each is site else url(path, branch_path(each, dossier.id))) for each in years],
+        closing=last_year,
         year=site.year,
         month=site.as_of.month if site.as_of.year == site.year else 0,
         tasks=due_this_month(judgement, site.as_of),
         gaps=gaps(judgement),
-        plan=plan_section(site, dossier, catalogue, plan),
-        aspects=aspect_rows(catalogue, judgement, root(path)),
+        plan=plan_section(site, dossier, told.catalogue, told.judged.plan),
+        aspects=aspect_rows(told.catalogue, judgement, root(path)),
         calendar=calendar_rows(judgement),
         activities=activities,
-        earlier=earlier,
+        earlier=others,
         records=other_rows(dossier.registers.get(site.year)),
         folder=dossier.profile.source.path.rpartition("/")[0],
         legend=LEGEND,
         withheld=WITHHELD,
-        **_profile(site, dossier, catalogue),
+        **_profile(site, dossier, told.catalogue),
     )
-    return Page(path=path, kind="branch", title=dossier.profile.name, body=body)
+    return Page(path=path, kind="branch", title=branch_name(site, dossier.profile.name), body=body)
 
 
 def _profile(site: Site, dossier: Dossier, catalogue: Catalogue) -> Mapping[str, object]:
@@ -81,5 +116,6 @@ def _profile(site: Site, dossier: Dossier, catalogue: Catalogue) -> Mapping[str,
     return {
         "facts": facts(dossier, committee, f"{catalogue.name}（{catalogue.version}）", site.as_of),
         "introduction": introduction.text if introduction else "",
+        "barred": introduction_barred(introduction, site.as_of),
         "honours": [honour_line(row) for row in introduction.honours] if introduction else [],
     }

@@ -16,7 +16,7 @@ from generator.model.records.plan import TaskEvidence
 from generator.model.records.register import Register
 from generator.present import words
 from generator.present.catalogue import Catalogue
-from generator.present.head import branch_head
+from generator.present.head import branch_head, branch_name, branch_path
 from generator.present.links import root
 from generator.present.site import Site
 from generator.present.templates import render
@@ -75,9 +75,9 @@ class PlanSection:
     file: str
 
 
-def plan_path(id: str) -> str:
+def plan_path(site: Site, id: str) -> str:
     """The URL path of the copy to be signed."""
-    return f"branches/{id}/plan/"
+    return f"{branch_path(site, id)}plan/"
 
 
 def plan_clause(site: Site, root: str) -> Markup:
@@ -96,14 +96,14 @@ def plan_section(
     if judgement is None and plan is None and not remedies:
         return None
     return PlanSection(
-        clause=plan_clause(site, root(f"branches/{dossier.id}/")),
+        clause=plan_clause(site, root(branch_path(site, dossier.id))),
         chip=CHIPS[judgement.state.verdict] if judgement else Markup(),
         reason=judgement.reason if judgement else "",
         steps=_steps(plan, site.as_of),
         works=_works(plan),
         remedies=tuple([_remedy(row, catalogue, site.as_of) for row in remedies]),
         tally=_tally(remedies, site.as_of),
-        file=f"{plan_path(dossier.id)}index.html" if plan is not None else "",
+        file=f"{plan_path(site, dossier.id)}index.html" if plan is not None else "",
     )
 
 
@@ -115,8 +115,8 @@ def plan_pages(site: Site, dossier: Dossier, catalogue: Catalogue) -> Iterator[P
 
 
 def _signed_copy(site: Site, dossier: Dossier, catalogue: Catalogue, register: Register) -> Page:
-    path = plan_path(dossier.id)
-    title = f"{dossier.profile.name}推进计划"
+    path = plan_path(site, dossier.id)
+    title = f"{branch_name(site, dossier.profile.name)}推进计划"
     body = render(
         "branch_plan",
         head=branch_head(site, dossier, path),

@@ -12,7 +12,7 @@ from generator.model.page import Page
 from generator.present.catalogue import Catalogue, CriterionView, StandardView
 from generator.present.findings import CriterionResult, Judgement, StandardResult
 from generator.present.fragments import checklist_entry, checklist_line, checklist_withheld, evidence_links, made
-from generator.present.head import branch_head
+from generator.present.head import branch_head, branch_name, branch_path
 from generator.present.links import root
 from generator.present.site import Site
 from generator.present.templates import render
@@ -33,7 +33,7 @@ class Band:
 
 def filled_checklist(site: Site, dossier: Dossier, catalogue: Catalogue, judgement: Judgement) -> Page:
     """The checklist with verdicts, period dots and evidence."""
-    up = root(_path(dossier))
+    up = root(_path(site, dossier))
     bands = [
         Band(
             number=aspect.number,
@@ -56,15 +56,15 @@ def blank_form(site: Site, path: str) -> str:
     return render("slots/checklist", root=root(path), bands=site.default.aspects, withheld=WITHHELD)
 
 
-def _path(dossier: Dossier) -> str:
-    return f"branches/{dossier.id}/checklist/"
+def _path(site: Site, dossier: Dossier) -> str:
+    return f"{branch_path(site, dossier.id)}checklist/"
 
 
 def _page(site: Site, dossier: Dossier, template: str, bands: Sequence[object]) -> Page:
-    path = _path(dossier)
+    path = _path(site, dossier)
     head = branch_head(site, dossier, path)
     body = render(template, head=head, bands=bands, year=site.year, legend=LEGEND, withheld=WITHHELD)
-    return Page(path=path, kind=_KIND, title=f"{dossier.profile.name}检查清单", body=body)
+    return Page(path=path, kind=_KIND, title=f"{branch_name(site, dossier.profile.name)}检查清单", body=body)
 
 
 def _entry(view: StandardView, result: StandardResult | None, up: str) -> str:

@@ -24,17 +24,28 @@ class BranchHead:
     showcase_file: str
 
 
+def branch_path(site: Site, id: str) -> str:
+    """The URL path of a branch's page for the year that `site` tells of: `branches/a/`, `branches/a/2018/`."""
+    return f"branches/{id}/{site.below}"
+
+
+def branch_name(site: Site, name: str) -> str:
+    """What a branch's pages are called: those of a further year bear the year."""
+    return f"{name}{site.year}年度" if site.further else name
+
+
 def branch_head(site: Site, dossier: Dossier, path: str) -> BranchHead:
     """The head of the page at `path`."""
+    own = branch_path(site, dossier.id)
     known = site.has_committees and dossier.committee in site.committee_names
     return BranchHead(
-        title=dossier.profile.name,
+        title=branch_name(site, dossier.profile.name),
         edition=site.edition,
         root=root_of(path),
         kind=f"{dossier.profile.kind}党支部",
         committee=site.committee_names.get(dossier.committee, ""),
         committee_file=f"committees/{dossier.committee}/index.html" if known else "",
-        branch_file=f"branches/{dossier.id}/index.html",
-        checklist_file=f"branches/{dossier.id}/checklist/index.html",
+        branch_file=f"{own}index.html",
+        checklist_file=f"{own}checklist/index.html",
         showcase_file=f"showcases/{dossier.id}/index.html" if dossier.id in site.showcases else "",
     )

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator.model.period import last_of_month
 from generator.present import words
 from generator.present.calendar import month_ahead
+from generator.present.catalogue import AspectView, StandardView
 from generator.present.links import root, url
 from generator.present.site import Site
 from generator.present.templates import render
@@ -57,12 +58,23 @@ def month(site: Site, path: str) -> str:
 
 
 def aspects(site: Site, path: str) -> str:
-    """The aspects with their standards."""
-    rows = [
-        (aspect, url(path, aspect.path), [(view, url(path, view.path)) for view in aspect.standards])
-        for aspect in site.default.aspects
-    ]
-    return render("slots/home-aspects", rows=rows, total=len(site.default.standards))
+    """The aspects with their standards, as cards."""
+    return render("slots/home-aspects", rows=list(_aspects(site, path)), total=len(site.default.standards))
+
+
+def standards(site: Site, path: str) -> str:
+    """The same as a table, for the list of standards."""
+    return render("slots/standards", rows=list(_aspects(site, path)))
+
+
+def notice(site: Site, _path: str) -> str:
+    """What the institution has to say of the whole site (声明); nothing where it has nothing to say."""
+    return render("slots/home-notice", notice=site.institution.notice)
+
+
+def _aspects(site: Site, path: str) -> Iterator[tuple[AspectView, str, list[tuple[StandardView, str]]]]:
+    for aspect in site.default.aspects:
+        yield aspect, url(path, aspect.path), [(view, url(path, view.path)) for view in aspect.standards]
 
 
 def _roles(site: Site, path: str) -> Iterator[Entrance]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model.approved import barred, pieces
 from generator.model.dossier import Dossier
-from generator.model.records.profile import Headcount, Honour, Officer, Profile
+from generator.model.records.profile import Headcount, Honour, Introduction, Officer, Profile
 from generator.present import words
 
 
@@ -23,6 +24,14 @@ def facts(dossier: Dossier, committee: str, standard_set: str, as_of: date) -> t
     """Everything the projected profile still says; what it does not say is left out, never shown as empty."""
     pairs = (*_public(dossier.profile, committee, standard_set), *_internal(dossier, as_of))
     return tuple(Fact(term=term, text=text) for term, text in pairs if text)
+
+
+def introduction_barred(introduction: Introduction | None, as_of: date) -> str:
+    """Why the public does not see the introduction, for readers who see its approval; empty where it does."""
+    if introduction is None or introduction.approval is None:
+        return ""
+    found = barred(introduction.approval, as_of, pieces(introduction))
+    return found.told if found else ""
 
 
 def honour_line(honour: Honour) -> str:
@@ -74,4 +83,6 @@ def _reconciled(profile: Profile) -> str:
     if profile.reconciled_through is None:
         return ""
     by = f"，{profile.reconciled_by}核对" if profile.reconciled_by else ""
-    return f"{words.day(profile.reconciled_through)}{by}；这一天以后的空当只算无记录"
+    since = f"自{words.day(profile.reconciled_since)}至" if profile.reconciled_since else ""
+    outside = "这段以外" if since else "这一天以后"
+    return f"{since}{words.day(profile.reconciled_through)}{by}；{outside}的空当只算无记录"

@@ -27,10 +27,17 @@ class OtherRow:
 
 
 def activity_rows(dossier: Dossier, year: int, proves: Mapping[str, Markup]) -> tuple[Markup, Markup]:
-    """The activities by date: those of the year, and those of other years that were read for terms and yearly items."""
-    current = [_activity(row, dossier, proves) for row in dossier.activities if row.on.year == year]
-    others = [_activity(row, dossier, proves) for row in dossier.activities if row.on.year != year]
-    return made(current), made(others)
+    """The activities by date: those of the year and of its register, and those of others that prove something of it."""
+    register = dossier.registers.get(year)
+    own = {row.source for row in register.activities} if register else set()
+    current = [row for row in dossier.activities if row.on.year == year or row.source in own]
+    shown = {row.source for row in current}
+    others = [
+        row for row in dossier.activities if row.source not in shown and dossier.anchors.get(row.source) in proves
+    ]
+    return made([_activity(row, dossier, proves) for row in current]), made(
+        [_activity(row, dossier, proves) for row in others]
+    )
 
 
 def other_rows(register: Register | None) -> tuple[OtherRow, ...]:

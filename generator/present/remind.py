@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from generator.model.finding import Assessment, Verdict
+from generator.model.finding import Assessment
 from generator.model.plan_state import PlanJudgement
 from generator.model.records.branch_plan import Remedy
 from generator.model.standard import Criterion, Duty, Standard, StandardSet
 from generator.present import words
 from generator.present.clauses import Citations
 
-_OPEN = (Verdict.DUE_SOON, Verdict.NOT_DUE)
 _REMEDY_CLAUSE = "方案 二"
 
 
@@ -61,11 +60,10 @@ def duties(assessment: Assessment, standards: StandardSet, cites: Citations, win
     known = _criteria(standards)
     found: dict[tuple[str, date], Reminder] = {}
     for row in assessment.findings:
-        if row.duty is not Duty.BRANCH or row.verdict not in _OPEN or row.due is None or row.criterion not in known:
-            continue
-        if window.holds(row.due):
+        due = row.open_until(window.as_of)
+        if row.duty is Duty.BRANCH and due and window.holds(due) and row.criterion in known:
             standard, criterion = known[row.criterion]
-            found.setdefault((row.criterion, row.due), Reminder(row.due, criterion.text, _ground(standard, cites)))
+            found.setdefault((row.criterion, due), Reminder(due, criterion.text, _ground(standard, cites)))
     yield from found.values()
 
 

@@ -67,7 +67,7 @@ class ShellSpec:
 
 def shells(site: Site) -> tuple[ShellSpec, ...]:
     """The page kinds of one edition; the public one has no matrices and fewer headings."""
-    bands, findings = _aspects(site, 2), _aspects(site, 3)
+    bands, branch = _aspects(site, 2), (*_BRANCH_HEAD, *_aspects(site, 3), *_BRANCH_TAIL)
     if site.audience is Audience.PUBLIC:
         return (
             _shell("branch", "branches/zhibu-shell/", _PUBLIC_BRANCH),
@@ -78,9 +78,12 @@ def shells(site: Site) -> tuple[ShellSpec, ...]:
             *_plan_shells(),
         )
     return (
-        _shell("branch", "branches/zhibu-shell/", (*_BRANCH_HEAD, *findings, *_BRANCH_TAIL)),
+        _shell("branch", "branches/zhibu-shell/", branch),
         _shell("checklist", "branches/zhibu-shell/checklist/", bands),
         _shell("branch-plan", "branches/zhibu-shell/plan/", _PLAN),
+        _shell("branch", "branches/zhibu-shell/year/", branch),
+        _shell("checklist", "branches/zhibu-shell/year/checklist/", bands),
+        _shell("branch-plan", "branches/zhibu-shell/year/plan/", _PLAN),
         _shell("committee", "committees/zhibu-shell/", _COMMITTEE),
         _shell("committee", "committees/zhibu-shell/2/", _COMMITTEE),
         _shell("matrix", "committees/zhibu-shell/matrix/", _MATRIX),

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.model.index import ShowcaseEntry
-from generator.model.records.activity import ActivityKind
 from generator.model.records.showcase import Photo, Showcase, Takeaway
 from generator.present import words
 from generator.present.links import url
@@ -48,7 +46,7 @@ def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
         minutes=sum(station.minutes for station in showcase.route),
         open_hours=showcase.open_hours,
         takeaways=[(row.name, _takeaway_target(site, path, row)) for row in showcase.takeaways],
-        counted=showcase.counted,
+        counted=showcase.numbers is not None,
         gallery=[_figure(path, photo) for photo in showcase.photos[1:]],
     )
 
@@ -73,16 +71,17 @@ def head(site: Site, path: str, entry: ShowcaseEntry | None) -> str:
     return render("slots/showcase-head", edition=site.edition, branch=entry.branch.name, target=target)
 
 
-def tail(site: Site, entry: ShowcaseEntry | None, counts: Mapping[ActivityKind, int]) -> str:
-    """数说, the numbers the register proves, and who approved the showcase."""
+def tail(site: Site, entry: ShowcaseEntry | None) -> str:
+    """数说, the numbers as they were approved; for readers inside, who approved, or why the public does not see it."""
     if entry is None:
         return ""
+    numbers, barred = entry.showcase.numbers, entry.barred(site.as_of)
     return render(
         "slots/showcase-tail",
-        counts=[(kind.value, counts[kind]) for kind in entry.showcase.counted if kind in counts],
-        year=site.year,
+        counts=[(kind.value, number) for kind, number in numbers.counts.items()] if numbers else [],
+        through=words.day(numbers.through) if numbers else "",
         approval=_approval(entry.showcase),
-        as_of=words.day(site.as_of),
+        barred=barred.told if barred else "",
     )
 
 
@@ -113,5 +112,6 @@ def _approval(showcase: Showcase) -> str:
     approval = showcase.approval
     if approval is None:
         return ""
-    steps = f"{approval.proposed_by}提出，{approval.reviewed_by}审核，{approval.approved_by}审批"
+    secrecy = f"，{approval.secrecy_by}保密审查" if approval.secrecy_by else ""
+    steps = f"{approval.proposed_by}提出，{approval.reviewed_by}审核{secrecy}，{approval.approved_by}审批"
     return f"{steps}，{words.day(approval.on)}；范围：{approval.scope}；期限到{words.day(approval.until)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -26,7 +26,9 @@ from generator.settings import Scope
 class Site:
     """One edition: whose it is, what it judges by, as of when, for whom, and the year's plan with its own words.
 
-    `standings` say how the plan's tasks stand, by clause; nobody has asked yet where there are none.
+    `year` is the year of record that is told of, `plans` the plan of every year that there is one for; `further` says that
+    this is another year than the edition's own, whose pages stand below those of the edition's year.  `standings` say how
+    the plan's tasks stand, by clause; nobody has asked yet where there are none.
     """
 
     institution: Institution
@@ -36,6 +38,8 @@ class Site:
     as_of: date
     year: int
     audience: Audience
+    plans: Mapping[int, Plan] = field(default_factory=dict)
+    further: bool = False
     plan: Plan | None = None
     plan_outline: ClauseTree | None = None
     standings: Mapping[str, TaskStanding] = field(default_factory=dict)
@@ -54,8 +58,25 @@ class Site:
 
     @property
     def edition(self) -> str:
-        """The line every page carries: 党内版 · 截至 2019年11月25日."""
-        return f"{self.audience.label} · 截至 {words.day(self.as_of)}"
+        """The line every page carries: 党内版 · 2019年度 · 截至 2019年11月25日."""
+        return f"{self.audience.label} · {self.year}年度 · 截至 {words.day(self.as_of)}"
+
+    @property
+    def below(self) -> str:
+        """What the path of a page of a further year has more than that of the edition's own year: `2018/`."""
+        return f"{self.year}/" if self.further else ""
+
+    def of(self, year: int) -> Site:
+        """The same edition as it tells of another year; the plan of that year is named, its words are not at hand."""
+        if year not in self._further:
+            self._further[year] = replace(
+                self, year=year, further=True, plan=self.plans.get(year), plan_outline=None, standings={}
+            )
+        return self._further[year]
+
+    @cached_property
+    def _further(self) -> dict[int, Site]:
+        return {}
 
     @property
     def judged_on(self) -> date:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.index import ShowcaseEntry
-from generator.model.records.activity import ActivityKind
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.present import calendar, checklist, home, lists, showcases, standards
 from generator.present.plan import slots as plan
@@ -16,15 +15,11 @@ from generator.present.site import Site
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlotPage:
-    """The prose page a slot stands in: its URL path, its front matter and, on a showcase's page, the showcase.
-
-    `counts` are the numbers that 数说 shows: how many activities of each approved kind the year's register holds.
-    """
+    """The prose page a slot stands in: its URL path, its front matter and, on a showcase's page, the showcase."""
 
     path: str
     meta: Mapping[str, Any]
     showcase: ShowcaseEntry | None
-    counts: Mapping[ActivityKind, int]
 
 
 _Filler = Callable[[Site, SlotPage, Sequence[CommitteeSummary], Mapping[str, BranchSummary]], str]
@@ -37,6 +32,9 @@ _FILLERS: Mapping[str, _Filler] = {
     "home-roles": lambda site, page, _totals, _branches: home.roles(site, page.path),
     "home-month": lambda site, page, _totals, _branches: home.month(site, page.path),
     "home-aspects": lambda site, page, _totals, _branches: home.aspects(site, page.path),
+    "home-notice": lambda site, page, _totals, _branches: home.notice(site, page.path),
+    "standards": lambda site, page, _totals, _branches: home.standards(site, page.path),
+    "aspect-plan": lambda site, page, _totals, _branches: plan.of_aspect(site, page.path),
     "home-showcases": lambda site, page, _totals, _branches: lists.showcase_cards(
         site, page.path, home.SHOWN_SHOWCASES
     ),
@@ -52,7 +50,7 @@ _FILLERS: Mapping[str, _Filler] = {
     "showcases": lambda site, page, _totals, _branches: lists.showcase_cards(site, page.path),
     "finder": lambda site, page, _totals, _branches: lists.finder(site, page.path),
     "showcase-head": lambda site, page, _totals, _branches: showcases.head(site, page.path, page.showcase),
-    "showcase-tail": lambda site, page, _totals, _branches: showcases.tail(site, page.showcase, page.counts),
+    "showcase-tail": lambda site, page, _totals, _branches: showcases.tail(site, page.showcase),
 }
 
 NAMES: tuple[str, ...] = tuple(_FILLERS)

@@ -30,13 +30,12 @@ class Task:
 
 def due_this_month(judgement: Judgement, as_of: date) -> tuple[Task, ...]:
     """临期, and 未到期 that falls due in this month; the nearest first."""
-    found = [
-        (due, _due_task(result, criterion, finding, due, as_of))
-        for result, criterion in judgement.own()
-        for finding in criterion.findings
-        if (due := _due(finding, as_of)) is not None
-    ]
-    return tuple(task for _, task in sorted(found, key=lambda pair: pair[0]))
+    return _tasks(judgement, as_of, month=(as_of.year, as_of.month))
+
+
+def open_tasks(judgement: Judgement, as_of: date) -> tuple[Task, ...]:
+    """Everything that can still be done in time, whenever it falls due; the nearest first."""
+    return _tasks(judgement, as_of, month=None)
 
 
 def gaps(judgement: Judgement) -> tuple[Task, ...]:
@@ -44,12 +43,15 @@ def gaps(judgement: Judgement) -> tuple[Task, ...]:
     return tuple(_gaps(judgement.own()))
 
 
-def _due(finding: Finding, as_of: date) -> date | None:
-    if finding.verdict not in (Verdict.DUE_SOON, Verdict.NOT_DUE):
-        return None
-    due = finding.due or finding.period.deadline
-    this_month = (due.year, due.month) == (as_of.year, as_of.month)
-    return due if this_month or finding.verdict is Verdict.DUE_SOON else None
+def _tasks(judgement: Judgement, as_of: date, month: tuple[int, int] | None) -> tuple[Task, ...]:
+    found = [
+        (due, _due_task(result, criterion, finding, due, as_of))
+        for result, criterion in judgement.own()
+        for finding in criterion.findings
+        if (due := finding.open_until(as_of)) is not None
+        and (month in (None, (due.year, due.month)) or finding.verdict is Verdict.DUE_SOON)
+    ]
+    return tuple(task for _, task in sorted(found, key=lambda pair: pair[0]))
 
 
 def _due_task(result: StandardResult, criterion: CriterionResult, finding: Finding, due: date, as_of: date) -> Task:

@@ -5,17 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from generator.model.approved import barred, pieces
 from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.index import CommitteeEntry, Index, ShowcaseEntry
-from generator.model.records.approval import Approval
-
-_PUBLIC_SCOPE = "社会公开"
-
-
-def permits(approval: Approval | None, day: date) -> bool:
-    """Whether an approval lets something be shown to the public on that day."""
-    return approval is not None and approval.holds_on(day) and _PUBLIC_SCOPE in approval.scope
+from generator.model.records.profile import Introduction
 
 
 def published_index(index: Index, audience: Audience, as_of: date) -> Index:
@@ -23,7 +17,7 @@ def published_index(index: Index, audience: Audience, as_of: date) -> Index:
     showcases = (
         _published_showcase(entry, audience)
         for entry in index.showcases
-        if audience is not Audience.PUBLIC or permits(entry.showcase.approval, as_of)
+        if audience is not Audience.PUBLIC or _permitted(entry, as_of)
     )
     committees = tuple(_published_committee(entry, audience) for entry in index.committees)
     return replace(
@@ -37,9 +31,18 @@ def published_index(index: Index, audience: Audience, as_of: date) -> Index:
 def published_dossier(dossier: Dossier, audience: Audience, as_of: date) -> Dossier:
     """The dossier as `audience` may see it: in the public edition without an introduction that is not approved."""
     introduction = dossier.profile.introduction
-    if audience is Audience.PUBLIC and introduction is not None and not permits(introduction.approval, as_of):
+    if audience is Audience.PUBLIC and introduction is not None and not _introduces(introduction, as_of):
         dossier = replace(dossier, profile=dossier.profile.model_copy(update={"introduction": None}))
     return dossier.project(audience)
+
+
+def _permitted(entry: ShowcaseEntry, day: date) -> bool:
+    return entry.showcase.approval is not None and entry.barred(day) is None
+
+
+def _introduces(introduction: Introduction, day: date) -> bool:
+    approval = introduction.approval
+    return approval is not None and barred(approval, day, pieces(introduction)) is None
 
 
 def _published_committee(entry: CommitteeEntry, audience: Audience) -> CommitteeEntry:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.publish.links import to_file
+
 _TOGGLE = re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*?)\s+autocomplete="off"')
 _EMPTY_TABINDEX = re.compile(r'\s+tabindex=""')
 _SEARCH = re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")(?![^>]*aria-label)')
@@ -12,6 +14,18 @@ _TASK_PLAIN = re.compile(
     r'(<li class="task-list-item">(?:<p>)?\s*(?:<label[^>]*>\s*)?<input type="checkbox")([^>]*?)\s*/?>'
 )
 _SELF_CLOSED = re.compile(r"<(br|hr|img|input|link|meta|col|wbr)\b([^>]*?)\s*/>")
+_LOADS = re.compile(r'<link rel="(?:stylesheet|icon)"[^>]*>|<script src="[^"]*"></script>')
+_WRITE = (
+    """var zbFile="file:"===location.protocol,zbBase="%s",zbLoad=e=>document.write"""
+    """(zbFile?e.replace('="'+zbBase,'="'):e)"""
+)
+_RELATIVE = (
+    """if(zbFile){var c=document.getElementById("__config"),d=JSON.parse(c.textContent);d.base=".";"""
+    """d.search=d.search.slice(zbBase.length);c.textContent=JSON.stringify(d);"""
+    """for(var a of document.querySelectorAll('a[href^="'+zbBase+'"]'))"""
+    """a.setAttribute("href",a.getAttribute("href").slice(zbBase.length))}"""
+)
+_CONFIG = re.compile(r'<script id="__config".*?</script>', re.DOTALL)
 
 
 def mend(html: str) -> str:
@@ -28,19 +42,22 @@ def mend(html: str) -> str:
 
 
 def mend_not_found(html: str, base: str) -> str:
-    """The 404 page is served at any depth, so its links start at `base`; opened as a file they must be relative."""
-    relative = re.sub(rf'(\s(?:href|src)="){re.escape(base)}(?!/)', r"\1", html)
-    relative = relative.replace(' href=""', ' href="index.html"')
-    wrote = f"""document.write('<base href="{base}">')"""
-    head = f'<meta charset="utf-8"><script>"file:"!==location.protocol&&{wrote}</script>'
-    relative = relative.replace('<meta charset="utf-8">', head, 1)
-    config = (
-        '<script>if("file:"===location.protocol){var c=document.getElementById("__config"),d=JSON.parse(c.textContent);'
-    )
-    config += f'd.base=".";d.search=d.search.slice({len(base)});c.textContent=JSON.stringify(d)}}</script>'
-    return relative.replace(
-        '<script src="assets/javascripts/bundle', config + '<script src="assets/javascripts/bundle', 1
-    )
+    """The 404 page is served at any depth, so its links start at `base`; opened as a file they must be relative.
+
+    A `<base>` would do, but no strict policy allows one.
+    """
+    ours = re.compile(rf'(\s(?:href|src)="){re.escape(base)}(?!/)([^"]*)"')
+    html = ours.sub(lambda match: f'{match[1]}{base}{to_file(match[2] or "./")}"', html)
+    html = _LOADS.sub(lambda match: _from_either(match[0]), html)
+    html = html.replace('<meta charset="utf-8">', f'<meta charset="utf-8"><script>{_WRITE % base}</script>', 1)
+    return _CONFIG.sub(lambda match: f"{match[0]}<script>{_RELATIVE}</script>", html, count=1)
+
+
+def _from_either(tag: str) -> str:
+    """A tag that loads something, written when it is known from where the page itself was."""
+    quoted = tag.replace("'", "\\'").replace("</", "<\\/")
+    without = f"<noscript>{tag}</noscript>" if tag.startswith("<link") else ""
+    return f"<script>zbLoad('{quoted}')</script>{without}"
 
 
 def _named_task(match: re.Match[str]) -> str:

@@ -10,14 +10,14 @@ from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.branch_plan import BranchPlan, PlanEvent, PlanStep, Remedy
-from generator.validate.dates import in_life, in_year
+from generator.validate.dates import Yearly, in_life, in_year
 
 
-def check_plan(plan: BranchPlan, year: int, dossier: Dossier, as_of: date) -> Iterator[Problem]:
+def check_plan(plan: BranchPlan, year: int, dossier: Dossier, as_of: date, yearly: Yearly) -> Iterator[Problem]:
     """Every step on a day that can be, after the one before it, and as the one before it allows."""
     before: list[PlanEvent] = []
     for event in plan.course:
-        yield from in_year(event, "on", year)
+        yield from in_year(event, "on", year, yearly)
         yield from in_life(event, "on", dossier, as_of)
         yield from _order(event, before)
         yield from _allowed(event, [row.step for row in before])

@@ -5,19 +5,55 @@ The day is what `record` holds in the field called `name`; its place is looked f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from generator.model.dossier import Dossier
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.base import Record
+from generator.model.standard import Criterion, StandardSet
 
 
-def in_year(record: Record, name: str, year: int) -> Iterator[Problem]:
-    """归属年度 (A32): the year itself, and for what is finished late the next year up to 31 March."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yearly:
+    """Yearly matters that may be finished in the following year (截止, A32).
+
+    `until` is the latest of their days, as month and day; `kinds` are the activities that they ask for: one that comes after
+    its day is late, and still belongs to its year.
+    """
+
+    until: str = "03-31"
+    kinds: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, sets: Iterable[StandardSet]) -> Yearly:
+        """What the criteria of all sets say."""
+        rows = [row for one in sets for standard in one.standards for row in standard.criteria if row.deadline]
+        kinds = frozenset(kind for row in rows for kind in _kinds(row))
+        return cls(until=max((row.deadline[2:] for row in rows if row.deadline), default=cls().until), kinds=kinds)
+
+    def last(self, year: int, record: Record) -> date:
+        """The last day that a row may bear in the register of a year."""
+        if not self.kinds.isdisjoint(getattr(record, "kinds", ())):
+            return date(year + 1, 12, 31)
+        return date.fromisoformat(f"{year + 1}-{self.until}")
+
+
+BY_DEFAULT = Yearly()
+"""What holds where no notice says otherwise."""
+
+
+def _kinds(criterion: Criterion) -> tuple[str, ...]:
+    asked = criterion.parameters.get("记录", ())
+    return (asked,) if isinstance(asked, str) else tuple(asked)
+
+
+def in_year(record: Record, name: str, year: int, yearly: Yearly) -> Iterator[Problem]:
+    """归属年度 (A32): the year itself, and for what is finished late the next year up to its day."""
     on: date = getattr(record, name)
-    if not date(year, 1, 1) <= on <= date(year + 1, 3, 31):
+    if not date(year, 1, 1) <= on <= yearly.last(year, record):
         yield report("R204", record.where(name), f"{on} 不在 {year} 年的台账里", f"请核对日期，或移到 {on.year}.yml。")
 
 

@@ -9,23 +9,29 @@ from generator.model.dossier import Dossier
 from generator.model.problem import Problem
 from generator.validate.activities import check_activity
 from generator.validate.branch_plans import check_answers, check_remedies
+from generator.validate.dates import BY_DEFAULT, Yearly
 from generator.validate.privacy import scan
 from generator.validate.profile import check_profile
 from generator.validate.registers import check_register, check_reviews
 
 
 def validate_dossier(
-    dossier: Dossier, criteria: Collection[str], as_of: date, restricted: Collection[str] = ()
+    dossier: Dossier,
+    criteria: Collection[str],
+    as_of: date,
+    restricted: Collection[str] = (),
+    yearly: Yearly = BY_DEFAULT,
 ) -> list[Problem]:
     """Every problem of one branch, by place.  `criteria` are the known ids of 评价要点; where none are known, none are missed.
 
-    `restricted` are those whose conclusion only the restricted edition shows.
+    `restricted` are those whose conclusion only the restricted edition shows; `yearly` says until when matters of one year
+    may be finished in the next.
     """
     problems = list(check_profile(dossier.profile, as_of))
     for activity in dossier.activities:
         problems += check_activity(activity, dossier)
     for year, register in dossier.registers.items():
-        problems += check_register(year, register, dossier, criteria, as_of)
+        problems += check_register(year, register, dossier, criteria, as_of=as_of, yearly=yearly)
         problems += check_reviews(register, restricted)
         if register.remedies:
             problems += check_remedies(register.remedies, year, dossier, as_of)

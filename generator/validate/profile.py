@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from generator.model.approved import pieces
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.approval import Approval
 from generator.model.records.base import Record
 from generator.model.records.profile import Coverage, Group, Headcount, Officer, Post, Profile
+from generator.validate.approvals import check_approval
 
 
 def check_profile(profile: Profile, as_of: date) -> Iterator[Problem]:
@@ -22,25 +23,9 @@ def check_profile(profile: Profile, as_of: date) -> Iterator[Problem]:
         yield from _spans(spans)
     yield from _overlaps(profile)
     yield from _before_founding(profile)
-    if profile.introduction is not None and profile.introduction.approval is not None:
-        yield from check_approval(profile.introduction.approval, "公开简介", as_of)
-
-
-def check_approval(approval: Approval, name: str, as_of: date) -> Iterator[Problem]:
-    """An item whose approval is not in force on `as_of` stays out of the public edition."""
-    if approval.until < approval.on:
-        yield report(
-            "R122",
-            approval.where("until"),
-            f"审批的“期限”（{approval.until}）早于“日期”（{approval.on}）",
-            "请核对两个日期。",
-        )
-    elif as_of < approval.on:
-        told = f"{name}的审批自 {approval.on} 起，截至日是 {as_of}，不进公开版"
-        yield report("R217", approval.where("on"), told, "请核对审批日期。")
-    elif approval.until < as_of:
-        told = f"{name}的审批到 {approval.until} 为止，截至日是 {as_of}，不进公开版"
-        yield report("R217", approval.where("until"), told, "需要继续公开的，请重新审批并改写期限。")
+    introduction = profile.introduction
+    if introduction is not None and introduction.approval is not None:
+        yield from check_approval(introduction.approval, "公开简介", as_of, pieces(introduction))
 
 
 def check_span(record: Record, since: date, until: date | None) -> Iterator[Problem]:
@@ -55,6 +40,9 @@ def _life(profile: Profile, as_of: date) -> Iterator[Problem]:
         yield report(
             "R215", profile.where("dissolved"), f"撤销（{dissolved}）早于成立（{founded}）", "请核对两个日期。"
         )
+    if profile.reconciled_since is not None and reconciled is not None and reconciled < profile.reconciled_since:
+        told = f"“台账核对自”（{profile.reconciled_since}）晚于“台账核对至”（{reconciled}）"
+        yield report("R122", profile.where("reconciled_since"), told, "请核对两个日期。")
     if reconciled is not None and as_of < reconciled:
         told = f"台账核对至 {reconciled}，晚于截至日 {as_of}，按截至日算"
         yield report("R214", profile.where("reconciled_through"), told, "请核对日期；核对不能写到还没有到的日子。")

@@ -15,19 +15,19 @@ from generator.model.records.election import Election
 from generator.model.records.profile import Officer, Post
 from generator.model.records.register import Exemption, OfficerHours, Register, Review
 from generator.validate.branch_plans import check_plan
-from generator.validate.dates import in_life, in_year
+from generator.validate.dates import Yearly, in_life, in_year
 from generator.validate.elections import check_election
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
 
 def check_register(
-    year: int, register: Register, dossier: Dossier, criteria: Collection[str], as_of: date
+    year: int, register: Register, dossier: Dossier, criteria: Collection[str], *, as_of: date, yearly: Yearly
 ) -> Iterator[Problem]:
     """Every problem of one year's register against the year, the profile and the standards."""
     dated: tuple[Activity | Election, ...] = (*register.activities, *register.elections)
     for row in dated:
-        yield from in_year(row, "on", year)
+        yield from in_year(row, "on", year, yearly)
         yield from in_life(row, "on", dossier, as_of)
     for election in register.elections:
         yield from check_election(election, dossier)
@@ -36,7 +36,7 @@ def check_register(
     for review in register.all_reviews:
         yield from _review(review, criteria, as_of)
     if register.plan is not None:
-        yield from check_plan(register.plan, year, dossier, as_of)
+        yield from check_plan(register.plan, year, dossier, as_of, yearly)
     if register.hours is not None:
         yield from _officer_hours(register.hours.officers or (), dossier, year)
         yield from _member_hours(register, dossier, year)

@@ -10,9 +10,9 @@ from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
 from generator.model.records.base import Record
+from generator.validate.approvals import check_approval
 from generator.validate.photos import check_photo
 from generator.validate.privacy import scan, scan_text
-from generator.validate.profile import check_approval
 
 
 def check_showcase(entry: ShowcaseEntry, standards: Collection[str], as_of: date) -> Iterator[Problem]:
@@ -29,9 +29,14 @@ def check_showcase(entry: ShowcaseEntry, standards: Collection[str], as_of: date
             yield report("R219", station.where("minutes"), told, "请写明大约要几分钟。")
     if showcase.approval is None:
         told = "观摩展示没有审批记录，不进公开版"
-        yield report("R217", showcase.where("approval"), told, "请补写审批六项：提出、审核、审批、日期、范围、期限。")
+        yield report(
+            "R217",
+            showcase.where("approval"),
+            told,
+            "请补写审批：提出、审核、保密审查、审批、各自的日期，范围、期限和定稿摘要。",
+        )
     else:
-        yield from check_approval(showcase.approval, "观摩展示", as_of)
+        yield from check_approval(showcase.approval, "观摩展示", as_of, entry.pieces)
     for photo in showcase.photos:
         yield from check_photo(photo, entry.folder)
     yield from scan(showcase)

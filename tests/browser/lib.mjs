@@ -14,14 +14,24 @@ const TYPES = {
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 
-/** Serve a folder on the loopback interface; resolves to its address and a way to stop it. */
+/** The headers that a site asks of its server: those of `/*` in its `_headers`. */
+function headers(base) {
+  const file = path.join(base, '_headers');
+  const lines = fs.existsSync(file) ? fs.readFileSync(file, 'utf8').split('\n') : [];
+  const start = lines.indexOf('/*') + 1;
+  return start === 0 ? {} : Object.fromEntries(lines.slice(start).filter(line => line.startsWith('  '))
+    .map(line => line.trim().split(/: (.*)/s).slice(0, 2)));
+}
+
+/** Serve a folder on the loopback interface, as its `_headers` say; resolves to its address and a way to stop it. */
 export function serve(root) {
   const base = path.resolve(root);
+  const asked = headers(base);
   const server = http.createServer((request, response) => {
     let file = path.normalize(path.join(base, decodeURIComponent(request.url.split('?')[0])));
     if (fs.existsSync(file) && fs.statSync(file).isDirectory()) file = path.join(file, 'index.html');
     if (!file.startsWith(base) || !fs.existsSync(file)) { response.writeHead(404); return response.end('404'); }
-    response.writeHead(200, { 'content-type': TYPES[path.extname(file)] || 'application/octet-stream' });
+    response.writeHead(200, { ...asked, 'content-type': TYPES[path.extname(file)] || 'application/octet-stream' });
     response.end(fs.readFileSync(file));
   });
   return new Promise(resolve => server.listen(0, '127.0.0.1', () =>

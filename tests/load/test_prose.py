@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.load.prose import check_prose, check_text
+import pytest
 
-SLOTS = ("home-roles", "finder")
+from generator.load.prose import Names, check_prose, check_text
+
+NAMES = Names(("home-roles", "finder"), ("year", "theme-day"))
 KNOWN = {"branch": {"xx-js1"}, "committee": {"xinxi"}, "showcase": {"xx-js1"}}
 
 
 def told(text: str) -> list[str]:
-    return [f"{row.source} {row.code}" for row in check_text(text, "docs/a.md", SLOTS, KNOWN)]
+    return [f"{row.source} {row.code}" for row in check_text(text, "docs/a.md", NAMES, KNOWN)]
 
 
 def test_what_exists_is_no_problem() -> None:
@@ -24,16 +26,32 @@ def test_each_unknown_name_has_its_place() -> None:
 
 
 def test_a_name_that_is_close_is_offered() -> None:
-    rows = list(check_text("<!-- slot: home-role -->\n[[branch:xx-js2]]", "a", SLOTS, KNOWN))
+    rows = list(check_text("<!-- slot: home-role -->\n[[branch:xx-js2]]", "a", NAMES, KNOWN))
     assert [row.hint for row in rows] == ["是否想写“home-roles”？", "是否想写“xx-js1”？"]
 
 
 def test_a_faulty_index_leaves_links_unjudged() -> None:
-    assert list(check_text("[[branch:xx-js2]]", "a", SLOTS, None)) == []
+    assert list(check_text("[[branch:xx-js2]]", "a", NAMES, None)) == []
 
 
 def test_other_brackets_are_no_links() -> None:
     assert told("[[branch:ID]] [[甲]] [a](b) [[branch xx]]") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[[year]] 年 [[year+1]]-[[year-2]]", []),
+        ("`[[year]]-03-14`", []),
+        ("[[theme-day]]、[[theme-day:7]]", []),
+        ("[[branch:12]]", ["docs/a.md:1:1 H102"]),
+        ("在 [[yaer]] 年", ["docs/a.md:1:3 H103"]),
+        ("[[theme-days]]", ["docs/a.md:1:1 H103"]),
+        ("[[年]] [[Year]] [[year+12]] [[year 1]]", []),
+    ],
+)
+def test_values_are_those_there_are(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
 
 
 def test_files_under_docs(tmp_path: Path) -> None:
@@ -42,5 +60,5 @@ def test_files_under_docs(tmp_path: Path) -> None:
     (tmp_path / "docs/deep/gbk.md").write_bytes("支部工作".encode("gbk"))
     (tmp_path / "docs/picture.png").write_bytes(b"\x89PNG")
     (tmp_path / "docs/out").symlink_to(tmp_path.parent)
-    rows = check_prose(tmp_path / "docs", tmp_path, SLOTS, KNOWN)
+    rows = check_prose(tmp_path / "docs", tmp_path, NAMES, KNOWN)
     assert sorted((row.source.path, row.code) for row in rows) == [("docs/deep/gbk.md", "R001"), ("docs/out", "P104")]

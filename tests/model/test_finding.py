@@ -79,7 +79,7 @@ def test_an_assessment_is_looked_up_by_standard_and_by_criterion() -> None:
         )
 
     rows = (finding("3.1", "3.1.1"), finding("3.1", "3.1.2"), finding("3.2", "3.2.1"))
-    assessment = Assessment(branch="b", as_of=date(2019, 11, 25), standard_set="", findings=rows)
+    assessment = Assessment(branch="b", year=2019, as_of=date(2019, 11, 25), standard_set="", findings=rows)
     assert assessment.of_standard("3.1") == rows[:2]
     assert assessment.of_criterion("3.1.2") == rows[1:2]
     assert assessment.of_standard("3") == ()

@@ -51,7 +51,7 @@ def finding(
 
 
 def summed(*findings: Finding, id: str = "b-1", plan: PlanState | None = None) -> BranchSummary:
-    assessment = Assessment(branch=id, as_of=date(2019, 11, 25), standard_set="", findings=findings)
+    assessment = Assessment(branch=id, year=2019, as_of=date(2019, 11, 25), standard_set="", findings=findings)
     return summarise(assessment, name="示例支部", kind=BranchKind.TEACHERS, committee="c", plan=plan)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from generator.model.approved import marks, pieces, seal
 from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Evidence, Finding, Verdict
@@ -44,6 +45,9 @@ SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--snapshot-update", action="store_true", default=False, help="rewrite the golden files")
+
+
+PROSE = "正文**一段**。"
 
 
 @pytest.fixture
@@ -303,7 +307,7 @@ def assessment(dossier: Dossier) -> Assessment:
         ),
         finding("4.1.1", year, Verdict.UNMET, duty=Duty.COMMITTEE),
     )
-    return Assessment(branch="cs-1", as_of=AS_OF, standard_set="", findings=rows)
+    return Assessment(branch="cs-1", year=2019, as_of=AS_OF, standard_set="", findings=rows)
 
 
 @pytest.fixture
@@ -319,7 +323,7 @@ def showcase() -> Showcase:
         ],
         "开放时段": ["每周四 14:30—16:30"],
         "带走": [{"名称": "记录样表", "对应标准": "3.1"}, {"名称": "一张照片"}],
-        "数说": ["支部党员大会"],
+        "数说": {"统计至": "2019-10-18", "次数": {"支部党员大会": "4"}},
         "照片": [
             {"文件": "photos/room.jpg", "替代文字": "长桌与书架", "图注": "活动室"},
             {"文件": "photos/lab.jpg", "替代文字": "仪器", "图注": "实验室"},
@@ -327,13 +331,20 @@ def showcase() -> Showcase:
         "审批": {
             "提出": "支部书记",
             "审核": "副书记",
+            "审核日期": "2019-10-18",
+            "保密审查": "保密员",
+            "保密审查日期": "2019-10-18",
             "审批": "书记",
             "日期": "2019-10-20",
             "范围": "社会公开",
             "期限": "2020-12-31",
         },
     }
-    return Showcase.model_validate(record)
+    made = Showcase.model_validate(record)
+    rows = pieces(made, PROSE)
+    assert made.approval is not None
+    approval = made.approval.model_copy(update={"digest": seal(rows), "marks": marks(rows)})
+    return made.model_copy(update={"approval": approval})
 
 
 @pytest.fixture
@@ -360,7 +371,7 @@ def index(showcase: Showcase) -> Index:
             CommitteeEntry(id="cs", committee=committee, branches=(first, second)),
             CommitteeEntry(id="jg", committee=empty, branches=()),
         ),
-        showcases=(ShowcaseEntry(branch=first, showcase=showcase, prose="正文**一段**。", folder=Path("cs-1")),),
+        showcases=(ShowcaseEntry(branch=first, showcase=showcase, prose=PROSE, folder=Path("cs-1")),),
     )
 
 

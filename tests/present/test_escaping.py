@@ -15,7 +15,6 @@ from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Evidence
 from generator.model.index import Index
-from generator.model.records.activity import ActivityKind
 from generator.model.records.base import Record
 from generator.model.standard import StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary
@@ -125,7 +124,7 @@ def test_slots_show_every_text_as_it_was_written(
     total = CommitteeSummary(id="cs", name=EVIL, branches=1, counts={"3.1": {}}, due={})
     path = {"a": "aspects/3/", "s": "standards/3-1/"}.get(name[0], "finder/")
     entry = evil_index.showcases[0]
-    page = SlotPage(path=path, meta={"编号": "3.1"}, showcase=entry, counts={ActivityKind.GENERAL_MEETING: 4})
+    page = SlotPage(path=path, meta={"编号": "3.1"}, showcase=entry)
     assert_harmless(fill(site, name, page, [total], {"cs-1": summary}), scripts=1 if name == "finder" else 0)
 
 

@@ -54,7 +54,7 @@ def pages(  # noqa: PLR0917 - fixtures, asked for by name
     def make(audience: Audience) -> dict[str, Page]:
         site = make_site(audience, plan=year_plan)
         judged = audience is not PUBLIC
-        nothing = Assessment(branch="cs-2", as_of=site.as_of, standard_set="", findings=())
+        nothing = Assessment(branch="cs-2", year=2019, as_of=site.as_of, standard_set="", findings=())
         found = [
             *branch_pages(site, dossier.project(audience), assessment if judged else None, plan if judged else None),
             *branch_pages(site, bare.project(audience), nothing if judged else None),
@@ -154,7 +154,7 @@ def test_every_page_names_its_edition_and_its_day(
     pages: Callable[[Audience], dict[str, Page]], audience: Audience
 ) -> None:
     for page in pages(audience).values():
-        assert f'<p class="zb-edition">{audience.label} · 截至 2019年11月25日</p>' in page.body
+        assert f'<p class="zb-edition">{audience.label} · 2019年度 · 截至 2019年11月25日</p>' in page.body
 
 
 @pytest.mark.parametrize("audience", [PUBLIC, INTERNAL])

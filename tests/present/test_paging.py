@@ -129,7 +129,7 @@ def test_lists_of_committees_in_prose_have_a_bound_and_say_so(many: Site, slot: 
         )
         for entry in entries
     ]
-    place = SlotPage(path="standards/3-1/", meta={"编号": "3.1"}, showcase=None, counts={})
+    place = SlotPage(path="standards/3-1/", meta={"编号": "3.1"}, showcase=None)
     html = fill(site, slot, place, totals, {})
     assert len(html.encode()) < 230_000
     assert (f"共 {number} 个" in html) == (number > lists.MOST)
@@ -167,7 +167,7 @@ def test_no_page_about_all_of_ten_thousand_branches_weighs_300_kb(ten_thousand: 
     ]
     rollups = {page.path: len(page.body.encode()) for page in institution_pages(ten_thousand, totals)}
     assert list(rollups) == ["matrix/", "matrix/2/", "matrix/3/", "matrix/4/", "matrix/5/"]
-    home = SlotPage(path="", meta={}, showcase=None, counts={})
+    home = SlotPage(path="", meta={}, showcase=None)
     slots = [name for name in NAMES if name.startswith("home-")]
     rollups["home"] = sum(len(fill(ten_thousand, name, home, totals, {}).encode()) for name in slots)
     assert max(rollups.values()) + SHELL < 300_000

@@ -261,7 +261,7 @@ def test_every_page_holds_the_headings_of_its_shell(site_of: Callable[..., Site]
         spec = specs[page.kind, page.path.count("/")]
         assert re.findall(r'<h\d id="([\w-]+)">', page.body) == list(spec.headings)
         assert page.body.count("<h") == len(spec.headings)
-        assert f'<p class="zb-edition">{audience.label} · 截至 2019年11月25日</p>' in page.body
+        assert f'<p class="zb-edition">{audience.label} · 2019年度 · 截至 2019年11月25日</p>' in page.body
         assert " style=" not in page.body
 
 

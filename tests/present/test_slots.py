@@ -12,7 +12,6 @@ import pytest
 from generator.model.audience import Audience
 from generator.model.finding import Verdict
 from generator.model.index import Index
-from generator.model.records.activity import ActivityKind
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.present.showcases import showcase_markdown
 from generator.present.site import Site
@@ -30,7 +29,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 def page_of(name: str, index: Index, meta: Mapping[str, Any]) -> SlotPage:
     path = PATHS.get(name.partition("-")[0], f"{name}/")
-    return SlotPage(path=path, meta=meta, showcase=index.showcases[0], counts={ActivityKind.GENERAL_MEETING: 4})
+    return SlotPage(path=path, meta=meta, showcase=index.showcases[0])
 
 
 @pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL])
@@ -103,7 +102,7 @@ def test_the_public_edition_says_nothing_about_gaps(make_site: MakeSite, index: 
 
 @pytest.mark.parametrize("name", ["showcase-head", "showcase-tail"])
 def test_a_page_that_is_no_showcase_has_no_showcase_parts(make_site: MakeSite, name: str) -> None:
-    page = SlotPage(path="showcases/", meta={}, showcase=None, counts={})
+    page = SlotPage(path="showcases/", meta={}, showcase=None)
     assert fill(make_site(), name, page, (), {}) == ""
 
 

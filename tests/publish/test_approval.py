@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
+from generator.model.approved import Bar, Piece, barred, marks, pieces, seal
 from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
@@ -14,35 +18,101 @@ from generator.model.records.approval import Approval
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.profile import BranchKind, Profile
 from generator.model.records.showcase import Showcase
-from generator.publish.approval import permits, published_dossier, published_index
+from generator.publish.approval import published_dossier, published_index
 
 SIX = {
     "提出": "书记",
     "审核": "副书记",
+    "审核日期": "2019-10-18",
+    "保密审查": "保密员",
+    "保密审查日期": "2019-10-19",
     "审批": "党委书记",
     "日期": "2019-10-20",
     "范围": "社会公开",
     "期限": "2019-12-31",
 }
 DAY = date(2019, 11, 25)
+TEXT = (Piece("标题", "照着做"), Piece("正文", "先排日子。"), Piece("正文", "再排内容。"))
+
+
+def why(rows: tuple[Piece, ...] = TEXT, day: date = DAY, **changes: object) -> tuple[Bar, str] | None:
+    """Why an approval of TEXT keeps `rows` inside on `day`."""
+    row = Approval.model_validate({**SIX, "摘要": seal(TEXT), "逐句": marks(TEXT), **changes})
+    found = barred(row, day, rows)
+    return (found.bar, found.told) if found else None
 
 
 @pytest.mark.parametrize(
     ("day", "expected"),
     [
-        (date(2019, 10, 19), False),
-        (date(2019, 10, 20), True),
-        (date(2019, 12, 31), True),
-        (date(2020, 1, 1), False),
+        (date(2019, 10, 19), Bar.EARLY),
+        (date(2019, 10, 20), None),
+        (date(2019, 12, 31), None),
+        (date(2020, 1, 1), Bar.EXPIRED),
     ],
 )
-def test_an_approval_holds_from_its_day_to_its_last_day(day: date, *, expected: bool) -> None:
-    assert permits(Approval.model_validate(SIX), day) is expected
+def test_an_approval_holds_from_its_day_to_its_last_day(day: date, expected: Bar | None) -> None:
+    found = why(day=day)
+    assert (found and found[0]) == expected
 
 
-def test_without_an_approval_or_for_members_only_nothing_goes_public() -> None:
-    assert not permits(None, DAY)
-    assert not permits(Approval.model_validate({**SIX, "范围": "党内公开"}), DAY)
+@pytest.mark.parametrize("name", ["审核日期", "保密审查", "保密审查日期"])
+def test_review_and_secrecy_review_are_told_apart(name: str) -> None:
+    assert why(**{name: None}) == (Bar.INCOMPLETE, f"审批记录缺{name}")
+
+
+def test_a_narrower_approval_keeps_an_item_inside_and_says_so() -> None:
+    assert why(范围="党内公开") == (Bar.NARROWER, "审批的范围是“党内公开”")
+    with pytest.raises(ValidationError):
+        why(范围="社会 公开")
+
+
+def test_an_approval_binds_the_text_it_was_given_for() -> None:
+    assert why() is None
+    assert why((*TEXT[:2], Piece("正文", "再排人。"))) == (Bar.CHANGED, "内容在审批以后改过：正文“再排人。”")
+    assert why((*TEXT, TEXT[2])) == (Bar.CHANGED, "内容在审批以后改过：正文“再排内容。”")
+    assert why((Piece("看点", "照着做"), *TEXT[1:])) == (Bar.CHANGED, "内容在审批以后改过：看点“照着做”")
+
+
+def test_what_was_taken_out_or_put_elsewhere_is_a_change_too() -> None:
+    told = (Bar.CHANGED, "内容在审批以后改过：删去了内容或改了次序")
+    assert why(TEXT[:2]) == told
+    assert why((TEXT[0], TEXT[2], TEXT[1])) == told
+
+
+def test_an_approval_without_a_digest_binds_nothing() -> None:
+    assert why(摘要=None) == (Bar.UNSEALED, "审批没有定稿的摘要")
+
+
+def test_a_withdrawal_counts_from_its_day_and_gives_no_grounds() -> None:
+    withdrawal = {"日期": "2019-11-25", "决定": "党委第九次会议"}
+    assert why(撤回=withdrawal, day=date(2019, 11, 24)) is None
+    assert why(撤回=withdrawal) == (Bar.WITHDRAWN, "2019年11月25日起已撤回")
+
+
+def test_every_word_picture_and_number_is_a_piece(tmp_path: Path) -> None:
+    numbers = {"统计至": "2019-10-18", "次数": {"支部党员大会": "3"}}
+    entry = showcase(tmp_path, 照片=[photo()], 数说=numbers)
+    known = {
+        (piece.label, piece.text, piece.content) for piece in pieces(entry.showcase, "先排。再办！", {"a.jpg": "f00"})
+    }
+    assert {
+        ("标题", "照着做", ""),
+        ("看什么", "展板", ""),
+        ("分钟", "15", ""),
+        ("文件", "a.jpg", "f00"),
+        ("替代文字", "活动室", ""),
+        ("统计至", "2019-10-18", ""),
+        ("次数", "支部党员大会 3", ""),
+        ("正文", "先排。", ""),
+        ("正文", "再办！", ""),
+    } <= known
+    assert not any(text == "党委书记" for _, text, _ in known)
+
+
+def test_a_digest_is_the_same_on_every_machine() -> None:
+    assert seal(TEXT) == "1beab9bae0a52fbc900cb09938899fef"
+    assert marks(TEXT) == "d0937bf6b42d"
 
 
 def showcase(folder: Path, **changes: object) -> ShowcaseEntry:
@@ -57,8 +127,17 @@ def showcase(folder: Path, **changes: object) -> ShowcaseEntry:
     }
     branch = BranchEntry(id="aa-1", committee="aa", name="第一党支部", kind=BranchKind.TEACHERS, folder=folder)
     return ShowcaseEntry(
-        branch=branch, showcase=Showcase.model_validate({**values, **changes}), prose="", folder=folder
+        branch=branch, showcase=bound(Showcase.model_validate({**values, **changes})), prose="", folder=folder
     )
+
+
+def bound(item: Any) -> Any:
+    """The item with its approval given for the text that it has."""
+    if item.approval is None:
+        return item
+    rows = pieces(item)
+    approval = item.approval.model_copy(update={"digest": seal(rows), "marks": marks(rows)})
+    return item.model_copy(update={"approval": approval})
 
 
 def shown(entry: ShowcaseEntry, audience: Audience) -> tuple[ShowcaseEntry, ...]:
@@ -110,6 +189,11 @@ def test_an_introduction_needs_an_approval(approval: object, *, expected: bool) 
         "成立": "2015-09-10",
         "公开简介": {"简介": "支部简介", "审批": approval},
     }
-    dossier = Dossier.assemble("aa-1", "aa", Profile.model_validate(profile), {})
+    read = Profile.model_validate(profile)
+    read = read.model_copy(update={"introduction": bound(read.introduction)})
+    dossier = Dossier.assemble("aa-1", "aa", read, {})
     assert (published_dossier(dossier, Audience.PUBLIC, DAY).profile.introduction is not None) is expected
+    other = read.introduction.model_copy(update={"text": "另一段简介"})
+    dossier = replace(dossier, profile=read.model_copy(update={"introduction": other}))
+    assert published_dossier(dossier, Audience.PUBLIC, DAY).profile.introduction is None
     assert published_dossier(dossier, Audience.INTERNAL, DAY).profile.introduction is not None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import subprocess
 import sys
 from collections import Counter
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag
@@ -69,6 +71,18 @@ def test_ids_are_unique(edition: Site) -> None:
     for name, page in edition.pages.items():
         repeated = [id for id, times in Counter(page.xpath("//@id")).items() if times > 1]
         assert (name, repeated) == (name, [])
+
+
+def test_the_policy_of_the_site_allows_its_own_scripts_and_no_style_or_event_is_inline(edition: Site) -> None:
+    header, rule = (edition.folder / "_headers").read_text(encoding="utf-8").split("Content-Security-Policy: ")
+    assert header == "/*\n  "
+    for name, page in edition.pages.items():
+        inline = [str(text) for text in page.xpath("//script[not(@src) and not(@type='application/json')]/text()")]
+        hashes = {base64.b64encode(sha256(text.encode()).digest()).decode() for text in inline}
+        assert (name, [made for made in hashes if f"'sha256-{made}'" not in rule]) == (name, [])
+        assert (name, page.xpath("//style | //@style | //@*[starts-with(name(), 'on')] | //base")) == (name, [])
+    assert rule.strip() in (edition.folder / "csp/nginx.conf").read_text(encoding="utf-8")
+    assert rule.strip() in (edition.folder / "csp/apache.conf").read_text(encoding="utf-8")
 
 
 def test_every_page_names_its_edition_and_its_day(public: Site, internal: Site) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 
 from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
+from generator.model.approved import Piece, marks, pieces, seal
 from generator.model.index import BranchEntry
 from generator.model.problem import Problem
 from generator.model.records.profile import BranchKind
@@ -42,6 +44,10 @@ def found(tmp_path: Path) -> Callable[..., list[Problem]]:
         dossier, problems = load_dossier(entry, tmp_path)
         assert problems == []
         assert dossier is not None
+        introduction = dossier.profile.introduction
+        if introduction is not None:
+            update = {"introduction": _bound(introduction, pieces(introduction))}
+            dossier = replace(dossier, profile=dossier.profile.model_copy(update=update))
         return validate_dossier(dossier, CRITERIA, as_of)
 
     return finding
@@ -83,9 +89,18 @@ def tree(tmp_path: Path) -> Callable[..., list[Problem]]:
         index, problems = load_index(tmp_path / "records", tmp_path)
         assert problems == []
         assert index is not None
-        return validate_index(index, {"3.1", "3.5"}, as_of)
+        showcases = tuple(replace(entry, showcase=_bound(entry.showcase, entry.pieces)) for entry in index.showcases)
+        return validate_index(replace(index, showcases=showcases), {"3.1", "3.5"}, as_of)
 
     return finding
+
+
+def _bound(item: Any, rows: tuple[Piece, ...]) -> Any:
+    """The item with its approval given for what is written, unless it already says for what."""
+    if item.approval is None or item.approval.digest is not None:
+        return item
+    approval = item.approval.model_copy(update={"digest": seal(rows), "marks": marks(rows)})
+    return item.model_copy(update={"approval": approval})
 
 
 @pytest.fixture

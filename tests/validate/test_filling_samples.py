@@ -12,8 +12,16 @@ import pytest
 from generator.load.records import read_record
 from generator.model.records.register import Register
 
+_YEAR = re.compile(r"\[\[year([+-]\d)?\]\]")
+
+
+def in_2019(text: str) -> str:
+    """A page of the handbook as it reads in 2019."""
+    return _YEAR.sub(lambda found: str(2019 + int(found[1] or 0)), text)
+
+
 PAGE = (Path(__file__).parents[2] / "docs/help/filling.md").read_text(encoding="utf-8")
-SAMPLES = re.findall(r"```yaml\n# (?:2018|2019)\.yml\n(.*?)```", PAGE, re.DOTALL)
+SAMPLES = re.findall(r"```yaml\n# (?:2018|2019)\.yml\n(.*?)```", in_2019(PAGE), re.DOTALL)
 
 
 def test_there_is_a_sample_of_every_key() -> None:

@@ -70,6 +70,7 @@ def test_each_rule(given: Plan, expected: list[str]) -> None:
 
 def test_the_sample_of_the_page_on_filling_in_has_no_problem(tmp_path: Path) -> None:
     page = (Path(__file__).parents[2] / "docs/help/filling.md").read_text(encoding="utf-8")
+    page = page.replace("[[year]]", "2019").replace("[[institution]]", "某大学")
     (sample,) = re.findall(r"```yaml\n# plan/2019\.yml\n(.*?)```", page, re.DOTALL)
     (tmp_path / "2019.yml").write_text(sample, encoding="utf-8")
     record, problems = read_record(tmp_path / "2019.yml", tmp_path, Plan)

@@ -50,7 +50,7 @@ def test_a_profile(found: Callable[..., Any], places: Callable[..., Any], text: 
 def test_an_introduction_is_public_while_its_approval_holds(
     found: Callable[..., Any], places: Callable[..., Any], as_of: date, expected: Any
 ) -> None:
-    approval = "{提出: 甲, 审核: 乙, 审批: 丙, 日期: 2019-10-20, 范围: 社会公开, 期限: 2020-12-31}"
+    approval = "{提出: 甲, 审核: 乙, 审核日期: 2018-10-18, 保密审查: 保密员, 保密审查日期: 2018-10-18, 审批: 丙, 日期: 2019-10-20, 范围: 社会公开, 期限: 2020-12-31}"
     text = f"{HEAD}公开简介:\n  简介: 甲\n  审批: {approval}\n"
     assert places(found(profile=text, as_of=as_of)) == expected
 
@@ -60,12 +60,12 @@ def test_an_introduction_may_wait_for_its_approval(found: Callable[..., Any]) ->
 
 
 def test_an_approval_may_hold_for_one_day(found: Callable[..., Any]) -> None:
-    approval = "{提出: 甲, 审核: 乙, 审批: 丙, 日期: 2019-11-25, 范围: 社会公开, 期限: 2019-11-25}"
+    approval = "{提出: 甲, 审核: 乙, 审核日期: 2018-10-18, 保密审查: 保密员, 保密审查日期: 2018-10-18, 审批: 丙, 日期: 2019-11-25, 范围: 社会公开, 期限: 2019-11-25}"
     assert found(profile=f"{HEAD}公开简介: {{简介: 甲, 审批: {approval}}}\n") == []
 
 
 def test_an_approval_that_ends_before_it_begins(found: Callable[..., Any], places: Callable[..., Any]) -> None:
-    approval = "{提出: 甲, 审核: 乙, 审批: 丙, 日期: 2019-10-20, 范围: 社会公开, 期限: 2019-10-19}"
+    approval = "{提出: 甲, 审核: 乙, 审核日期: 2018-10-18, 保密审查: 保密员, 保密审查日期: 2018-10-18, 审批: 丙, 日期: 2019-10-20, 范围: 社会公开, 期限: 2019-10-19}"
     assert places(found(profile=f"{HEAD}公开简介: {{简介: 甲, 审批: {approval}}}\n")) == [("R122", 4)]
 
 

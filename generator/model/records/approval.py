@@ -1,23 +1,47 @@
-"""审批记录: the six things that must be on record before anything of a branch goes public."""
+"""审批记录: what must be on record before anything of a branch goes public."""
 
 from __future__ import annotations
 
-from datetime import date
+from enum import StrEnum
 
 from generator.model.fields import Day, Text, entry
 from generator.model.records.base import Record
 
 
+class ApprovedFor(StrEnum):
+    """范围: whom an approval lets read the item; only 社会公开 reaches the public edition."""
+
+    PUBLIC = "社会公开"
+    PARTY = "党内公开"
+
+
+class Withdrawal(Record):
+    """撤回: the day from which an approved item is public no more, and the decision; never the grounds (A42)."""
+
+    on: Day = entry("日期", example="2020-10-08")
+    decision: Text = entry("决定", example="学院党委 2020 年第 9 次会议", hint="写哪次会议、哪份文件，不写事由")
+
+
 class Approval(Record):
-    """审批六项 (《党务公开条例（试行）》第 15 条: 提出, 审核, 审批, 实施).  Posts, never names."""
+    """提出, 审核, 保密审查, 审批 (《党务公开条例（试行）》第 15 条) and the final text they speak of.  Posts, never names.
+
+    `digest` binds the approval to the item's text, pictures and numbers; `marks` are one short mark a sentence, which
+    tell a later reader which sentence was changed (A42).
+    """
 
     proposed_by: Text = entry("提出", example="支部书记")
-    reviewed_by: Text = entry("审核", example="学院党委副书记（含保密审查）")
+    reviewed_by: Text = entry("审核", example="学院党委副书记")
+    reviewed_on: Day | None = entry("审核日期", example="2019-10-18", default=None)
+    secrecy_by: Text | None = entry("保密审查", example="学院党委保密员", default=None)
+    secrecy_on: Day | None = entry("保密审查日期", example="2019-10-18", default=None)
     approved_by: Text = entry("审批", example="学院党委书记")
     on: Day = entry("日期", example="2019-10-20")
-    scope: Text = entry("范围", example="社会公开")
+    scope: ApprovedFor = entry("范围", example="社会公开", hint="社会公开、党内公开；写党内公开的不进公开版")
     until: Day = entry("期限", example="2020-12-31", hint="到期自动撤下")
-
-    def holds_on(self, day: date) -> bool:
-        """Whether the approval is in force on that day, both ends included."""
-        return self.on <= day <= self.until
+    digest: Text | None = entry(
+        "摘要", example="9f86d081884c7d65", default=None, hint="定稿后运行 zhibu approve，把给出的几行写进来"
+    )
+    marks: Text | None = entry("逐句", example="9f8688184c7d", default=None, hint="与摘要一起给出")
+    withdrawal: Withdrawal | None = entry(
+        "撤回", example={"日期": "2020-10-08", "决定": "学院党委会议"}, default=None, hint="不再公开时填写"
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from generator.model.audience import Audience
@@ -64,6 +64,7 @@ class Institution(Record):
     """学校."""
 
     name: Text = entry("名称", _PUBLIC, example="示例大学")
+    notice: Text | None = entry("声明", _PUBLIC, example="本站内容供内部参考", default=None, hint="写在首页的一句话")
     organisation_department: Text = entry("组织部", _PUBLIC, example="党委组织部", default="党委组织部")
     units: tuple[ResponsibleUnit, ...] = entry("责任单位", _PUBLIC, example=[{"名称": "党委组织部"}], default=())
     holidays: tuple[Holiday, ...] = entry(
@@ -73,16 +74,6 @@ class Institution(Record):
     publicity: Publicity = entry(
         "公开设置", _PUBLIC, example={"手册可公开": "是"}, default=Publicity.model_validate({})
     )
-
-    def free(self, start: date, end: date) -> str:
-        """The names of the holidays that cover every day from `start` to `end`, one after another; else empty (A36)."""
-        touching = [row for row in self.holidays if row.since <= end and start <= row.until]
-        covered = start
-        for row in sorted(touching, key=lambda row: row.since):
-            if row.since > covered:
-                return ""
-            covered = max(covered, row.until + timedelta(1))
-        return "、".join(row.name for row in touching) if covered > end else ""
 
 
 class CommitteeKind(StrEnum):

@@ -173,5 +173,11 @@ class Profile(Record):
     reconciled_through: Day | None = entry(
         "台账核对至", example="2019-10-31", default=None, hint="这一天以前没有记录，就当没有做；以后的空当只算无记录"
     )
+    reconciled_since: Day | None = entry(
+        "台账核对自",
+        example="2019-01-01",
+        default=None,
+        hint="从哪一天起的记录都录了；以前只补录了几条的，那时的空当只算无记录；一直都录的不写",
+    )
     reconciled_by: Text | None = entry("核对人", example="学院党委专职组织员", default=None, hint="写职务，不写姓名")
     introduction: Introduction | None = entry("公开简介", _PUBLIC, example={"简介": "……"}, default=None)

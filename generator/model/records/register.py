@@ -91,6 +91,11 @@ class Register(Record):
     )
 
     @property
+    def is_kept(self) -> bool:
+        """Whether it was kept as the register of its year: one that only notes the election of a term was not."""
+        return any(getattr(self, name) for name in type(self).model_fields if name not in ("elections", "source"))
+
+    @property
     def all_reviews(self) -> tuple[Review, ...]:
         """Reviews of every standard, those shown in the restricted edition only included."""
         return (*self.reviews, *self.restricted_reviews)

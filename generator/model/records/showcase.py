@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.audience import Audience
-from generator.model.fields import Count, Flag, Text, entry
+from generator.model.fields import Count, Day, Flag, Text, entry
 from generator.model.records.activity import ActivityKind
 from generator.model.records.approval import Approval
 from generator.model.records.base import Record
@@ -42,6 +42,15 @@ class Takeaway(Record):
     standard: Text | None = entry("对应标准", _PUBLIC, example="3.1", default=None)
 
 
+class Numbers(Record):
+    """数说: how many activities of each kind the register showed when the showcase was approved; they stay so (A42)."""
+
+    through: Day = entry("统计至", _PUBLIC, example="2019-10-20", hint="从当年 1 月 1 日数到这一天")
+    counts: dict[ActivityKind, Count] = entry(
+        "次数", _PUBLIC, example={"支部党员大会": 3}, hint="由 zhibu approve 数出"
+    )
+
+
 class Showcase(Record):
     """观摩展示."""
 
@@ -52,8 +61,12 @@ class Showcase(Record):
     route: tuple[Station, ...] = entry("路线", _PUBLIC, example=[{"站点": "党员活动室", "分钟": 15, "看什么": "……"}])
     open_hours: tuple[Text, ...] = entry("开放时段", _PUBLIC, example=["每周四 14:30—16:30"])
     takeaways: tuple[Takeaway, ...] = entry("带走", _PUBLIC, example=[{"名称": "记录样表"}], default=())
-    counted: tuple[ActivityKind, ...] = entry(
-        "数说", _PUBLIC, example=["支部党员大会"], default=(), hint="经审批公开次数的活动类型"
+    numbers: Numbers | None = entry(
+        "数说",
+        _PUBLIC,
+        example={"统计至": "2019-10-20", "次数": {"支部党员大会": 3}},
+        default=None,
+        hint="经审批公开的次数，审批时定格",
     )
     photos: tuple[Photo, ...] = entry("照片", _PUBLIC, example=[{"文件": "photos/room.jpg"}], default=())
     approval: Approval | None = entry("审批", example={"提出": "支部书记"}, default=None)

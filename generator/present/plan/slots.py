@@ -95,6 +95,32 @@ def goals(site: Site, path: str) -> str:
     return render("slots/plan-goals", site=site, blocks=tuple(_goals(site, site.plan, path))) if site.plan else NONE
 
 
+def of_aspect(site: Site, path: str) -> str:
+    """The tasks that rest on the standards of one aspect, and the goals that it serves."""
+    number = int(path.rstrip("/").rsplit("/", 1)[-1])
+    view = next((row for row in site.default.aspects if row.number == number), None)
+    if site.plan is None or view is None:
+        return NONE
+    shown = {row.id: row for row in view.standards}
+    tasks = [
+        (row, [shown[id] for id in row.standards if id in shown]) for row in (each.task for each in site.plan.tasks)
+    ]
+    return render(
+        "slots/aspect-plan",
+        name=view.name,
+        rows=[
+            (
+                site.cites.clause(task.clause, root(path)),
+                (task.name, url(path, task_path(task))),
+                [(f"{row.id} {row.name}", url(path, row.path)) for row in standards],
+            )
+            for task, standards in tasks
+            if standards
+        ],
+        goals=[goal.name for goal in site.plan.goals if goal.aspect == view.name],
+    )
+
+
 def documents(site: Site, _path: str) -> str:
     """文件清单: what the plan rests on."""
     if site.plan is None:

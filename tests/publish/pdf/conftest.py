@@ -116,7 +116,7 @@ COMMITTEE = """
 """
 
 FRAGMENT = """
-<div class="zb-head"><p>党内版 · 截至 2019年11月25日</p><button>打印</button>
+<div class="zb-head"><p>党内版 · 2019年度 · 截至 2019年11月25日</p><button>打印</button>
 <p class="zb-noprint">不印的提示</p><p hidden>藏起来的字</p></div>
 <h2 id="verdicts">结论</h2>
 <p><span class="zb-chip zb-met"><span aria-hidden="true">●</span> 符合</span>

@@ -1,0 +1,175 @@
+"""What an approval binds, and whether it lets an item go public on a day (A42).
+
+An item is cut into pieces: every sentence, and every picture by its content.  The approval holds a digest of them all,
+so that nobody can change a word of what was approved without the item leaving the public edition until it is approved
+anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+from generator.model.records.approval import Approval, ApprovedFor
+from generator.model.records.base import Record, is_record
+from generator.model.words import day as say_day
+
+_SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]?")
+_MARK = 4
+"""Hexadecimal digits of a sentence's mark: they point to a change, the digest proves it."""
+
+
+class Piece(NamedTuple):
+    """One sentence or picture: the field it stands in, its words as people read them, and a file's digest."""
+
+    label: str
+    text: str
+    content: str = ""
+
+    @property
+    def mark(self) -> str:
+        """The short mark of this piece."""
+        return _hash(*self)[:_MARK]
+
+
+class Bar(StrEnum):
+    """Why an item stays out of the public edition."""
+
+    INCOMPLETE = "不全"
+    EARLY = "未到"
+    EXPIRED = "过期"
+    UNSEALED = "没有定稿摘要"
+    CHANGED = "改过"
+    NARROWER = "范围"
+    WITHDRAWN = "撤回"
+
+    @property
+    def intended(self) -> bool:
+        """Whether people have decided so, and nothing is to be put right."""
+        return self in (Bar.NARROWER, Bar.WITHDRAWN)
+
+
+class Barred(NamedTuple):
+    """An item that may not go public: why, which field of the approval tells it, in words, and how to put it right."""
+
+    bar: Bar
+    field: str
+    told: str
+    hint: str
+
+
+def pieces(item: Record, prose: str = "", files: Mapping[str, str] | None = None) -> tuple[Piece, ...]:
+    """Everything of an item that its approval binds, in order; `files` gives the digest of each file it names."""
+    known = files or {}
+    rows = (*_leaves(item, ""), ("正文", prose))
+    return tuple(
+        Piece(label, sentence, known.get(sentence, "")) for label, text in rows for sentence in _sentences(text)
+    )
+
+
+def seal(rows: tuple[Piece, ...]) -> str:
+    """The digest of all pieces, in their order: 32 hexadecimal digits."""
+    return _hash(*(part for piece in rows for part in piece))
+
+
+def marks(rows: tuple[Piece, ...]) -> str:
+    """The marks of all pieces, one after the other."""
+    return "".join(piece.mark for piece in rows)
+
+
+def changed(approval: Approval, rows: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces that were not there, or not so, when the item was approved."""
+    known = approval.marks or ""
+    left = Counter(known[at : at + _MARK] for at in range(0, len(known), _MARK))
+    found = []
+    for piece in rows:
+        if left[piece.mark]:
+            left[piece.mark] -= 1
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
+def barred(approval: Approval, day: date, rows: tuple[Piece, ...]) -> Barred | None:
+    """Why an approval does not let its item go public on that day; None where it does."""
+    return next(filter(None, (_decided(approval, day), _dated(approval, day), _bound(approval, rows))), None)
+
+
+def _decided(approval: Approval, day: date) -> Barred | None:
+    if approval.scope is not ApprovedFor.PUBLIC:
+        return Barred(
+            Bar.NARROWER, "scope", f"审批的范围是“{approval.scope}”", "要向社会公开的，请按社会公开重新审批。"
+        )
+    if approval.withdrawal is not None and approval.withdrawal.on <= day:
+        return Barred(
+            Bar.WITHDRAWN, "withdrawal", f"{say_day(approval.withdrawal.on)}起已撤回", "要再公开的，请重新审批。"
+        )
+    return None
+
+
+def _dated(approval: Approval, day: date) -> Barred | None:
+    missing = [
+        str(Approval.model_fields[name].alias)
+        for name in ("reviewed_on", "secrecy_by", "secrecy_on")
+        if getattr(approval, name) is None
+    ]
+    if missing:
+        told = f"审批记录缺{'、'.join(missing)}"
+        return Barred(Bar.INCOMPLETE, "reviewed_by", told, "请补写；审核和保密审查分开写职务和日期。")
+    if day < approval.on:
+        told = f"审批自{say_day(approval.on)}起，截至日是{say_day(day)}"
+        return Barred(Bar.EARLY, "on", told, "请核对审批日期。")
+    if approval.until < day:
+        told = f"审批到{say_day(approval.until)}为止，截至日是{say_day(day)}"
+        return Barred(Bar.EXPIRED, "until", told, "需要继续公开的，请重新审批并改写期限。")
+    return None
+
+
+def _bound(approval: Approval, rows: tuple[Piece, ...]) -> Barred | None:
+    if approval.digest is None:
+        hint = "请运行 zhibu approve，把给出的摘要和逐句写进审批。"
+        return Barred(Bar.UNSEALED, "digest", "审批没有定稿的摘要", hint)
+    if approval.digest == seal(rows):
+        return None
+    told = "、".join(f"{piece.label}“{piece.text}”" for piece in changed(approval, rows)) or "删去了内容或改了次序"
+    hint = "内容在审批以后改过，须重新审批；不该改的，请改回去。"
+    return Barred(Bar.CHANGED, "digest", f"内容在审批以后改过：{told}", hint)
+
+
+def _leaves(value: Any, label: str) -> Iterator[tuple[str, str]]:
+    """Every word of a record but its approval, with the Chinese key it stands under."""
+    if is_record(value):
+        for name, held in _fields(value):
+            yield from _leaves(held, name)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _leaves(item, label)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield label, f"{key} {item}"
+    elif value is not None:
+        yield label, str(value)
+
+
+def _fields(record: Record) -> Iterator[tuple[str, Any]]:
+    """What is written; a field left at its default says nothing, so that a new kind of field unbinds no old approval."""
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        if name != "source" and value != field.default and not isinstance(value, Approval):
+            yield field.alias or name, value
+
+
+def _sentences(text: str) -> Iterator[str]:
+    return (sentence for found in _SENTENCE.findall(text) if (sentence := " ".join(found.split())))
+
+
+def _hash(*parts: str) -> str:
+    made = blake2b(digest_size=16)
+    for part in parts:
+        made.update(f"{len(part)}:{part}".encode())
+    return made.hexdigest()

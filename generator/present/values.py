@@ -1,0 +1,74 @@
+"""Values in prose, `[[year]]`: what pages say of the year and of the handbook, worked out from standards and the year.
+
+They stand anywhere in the Markdown under `docs/`, samples included, before MkDocs reads it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from generator.model.page import VALUE
+from generator.model.period import nth_weekday
+from generator.model.words import short_day
+from generator.present import words
+from generator.present.site import Site
+
+_PLANNED, _THEME_DAY = "日期规则", "主题党日"
+_Worker = Callable[[Site, str, str], str]
+"""Who works out a value: for which edition, on which page, and with what behind its name."""
+
+
+def fill_values(site: Site, markdown: str, path: str) -> str:
+    """The Markdown of the page at `path` with every value that there is put in; the others stay, they have been told of as Problems."""
+
+    def value(found: re.Match[str]) -> str:
+        worker = _WORKERS.get(found["name"])
+        return worker(site, path, (found["argument"] or "").removeprefix(":")) if worker else found[0]
+
+    return VALUE.sub(value, markdown)
+
+
+def _year(site: Site, _path: str, argument: str) -> str:
+    return str(site.year + int(argument or 0))
+
+
+def _theme_day(site: Site, _path: str, argument: str) -> str:
+    """The rule (第四个星期四), or with a month the day it gives (7月23日)."""
+    rule = next(_theme_day_rules(site), None)
+    if rule is None:
+        return "固定的一天"
+    nth, weekday = rule
+    if argument:
+        return short_day(nth_weekday(site.year, int(argument), weekday, nth))
+    return f"第{words.numeral(nth)}个星期{words.WEEKDAYS[weekday]}"
+
+
+def _theme_days(site: Site, path: str, _argument: str) -> str:
+    return "、".join(_theme_day(site, path, str(month)) for month in range(1, 13) if next(_theme_day_rules(site), None))
+
+
+def _aspect(site: Site, path: str, _argument: str) -> str:
+    """The aspect whose page it is: 三、组织生活."""
+    found = (f"{row.numeral}、{row.name}" for row in site.default.aspects if row.path == path)
+    return next(found, "")
+
+
+def _theme_day_rules(site: Site) -> Iterator[tuple[int, int]]:
+    """Which weekday of the month the default set plans for theme days."""
+    for row in (row for one in site.sets if not one.id for standard in one.standards for row in standard.criteria):
+        if row.check == _PLANNED and row.parameters.get("记录") == _THEME_DAY:
+            yield int(row.parameters["第几个"]), words.WEEKDAYS.index(row.parameters["星期"])
+
+
+_WORKERS: Mapping[str, _Worker] = {
+    "year": _year,
+    "institution": lambda site, *_: site.institution.name,
+    "aspect": _aspect,
+    "aspects": lambda site, *_: str(len(site.default.aspects)),
+    "standards": lambda site, *_: str(len(site.default.standards)),
+    "theme-day": _theme_day,
+    "theme-days": _theme_days,
+}
+VALUES: tuple[str, ...] = tuple(_WORKERS)
+"""Every value name that prose may use."""

@@ -1,0 +1,53 @@
+"""审批记录: its days in order, and whether it still lets its item go public."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from generator.model.approved import Bar, Piece, barred
+from generator.model.dossier import Dossier
+from generator.model.problem import Problem
+from generator.model.problem_codes import report
+from generator.model.records.activity import ActivityKind
+from generator.model.records.approval import Approval
+from generator.model.records.showcase import Numbers
+
+
+def check_approval(approval: Approval, name: str, as_of: date, rows: tuple[Piece, ...]) -> Iterator[Problem]:
+    """Every problem of an approval; an item that people keep inside on purpose (范围, 撤回) is none."""
+    disorder = tuple(_disorder(approval))
+    yield from disorder
+    found = None if disorder else barred(approval, as_of, rows)
+    if found is not None and not found.bar.intended:
+        code = "R250" if found.bar is Bar.CHANGED else "R217"
+        yield report(code, approval.where(found.field), f"{name}的{found.told}，不进公开版", found.hint)
+
+
+def check_numbers(numbers: Numbers | None, dossier: Dossier) -> Iterator[Problem]:
+    """数说 says what the register showed on its day; a register corrected since then is told, for people to decide."""
+    if numbers is None:
+        return
+    shown = count(dossier, numbers, numbers.through)
+    for kind, number in numbers.counts.items():
+        if number != shown[kind]:
+            told = f"数说写{kind} {number} 次，台账统计至 {numbers.through} 是 {shown[kind]} 次"
+            yield report("R251", numbers.where("counts"), told, "请核对台账；数说要改的，改后重新审批。")
+
+
+def count(dossier: Dossier, numbers: Numbers, through: date) -> dict[ActivityKind, int]:
+    """How many activities of each kind named in 数说 the register shows, in the year of `through` and up to it."""
+    rows = (row for row in dossier.activities if row.on.year == through.year and row.on <= through)
+    found = Counter(kind for row in rows for kind in row.kinds)
+    return {kind: found[kind] for kind in numbers.counts}
+
+
+def _disorder(approval: Approval) -> Iterator[Problem]:
+    """审核 and 保密审查 come before 审批, and 期限 after it."""
+    for earlier, later in (("reviewed_on", "on"), ("secrecy_on", "on"), ("on", "until")):
+        before, after = getattr(approval, earlier), getattr(approval, later)
+        if before is not None and after < before:
+            labels = [Approval.model_fields[name].alias for name in (later, earlier)]
+            told = f"审批的“{labels[0]}”（{after}）早于“{labels[1]}”（{before}）"
+            yield report("R122", approval.where(later), told, "请核对两个日期。")

@@ -1,0 +1,51 @@
+"""Values in prose: the year, counts and planned days come from standards and the year, never from the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from generator.model.standard import StandardSet
+from generator.present.site import Site
+from generator.present.values import VALUES, fill_values
+
+MakeSite = Callable[..., Site]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "told"),
+    [
+        ("[[year]] 年，[[year+1]] 年，[[year-3]] 年", "2026 年，2027 年，2023 年"),
+        ("`日期: [[year]]-03-14`", "`日期: 2026-03-14`"),
+        ("[[institution]]有 [[aspects]] 个方面 [[standards]] 项标准", "示例大学有 4 个方面 5 项标准"),
+        ("每月[[theme-day]]", "每月第四个星期四"),
+        ("[[theme-day:5]]、[[theme-day:12]]", "5月28日、12月24日"),
+        ("# [[aspect]]", "# 三、组织生活"),
+        ("[[branch:cs-1]]、[[yaer]]、[[年]]", "[[branch:cs-1]]、[[yaer]]、[[年]]"),
+    ],
+)
+def test_a_value_is_worked_out(make_site: MakeSite, markdown: str, told: str) -> None:
+    site = make_site(year=2026, as_of=date(2026, 4, 1))
+    assert fill_values(site, markdown, "aspects/3/") == told
+
+
+def test_the_planned_days_of_a_year(make_site: MakeSite) -> None:
+    days = fill_values(make_site(year=2019), "[[theme-days]]", "").split("、")
+    assert (len(days), days[0], days[-1]) == (12, "1月24日", "12月26日")
+
+
+def test_without_a_rule_no_day_is_planned(make_site: MakeSite, standard_set: StandardSet) -> None:
+    bare = replace(standard_set, standards=tuple(row for row in standard_set.standards if row.id != "3.5"))
+    site = make_site(sets=(bare,))
+    assert fill_values(site, "每月[[theme-day]]：[[theme-days]]。", "") == "每月固定的一天：。"
+
+
+def test_an_aspect_is_known_on_its_own_page_only(make_site: MakeSite) -> None:
+    assert fill_values(make_site(), "[[aspect]]", "readings/") == ""
+
+
+def test_every_value_is_tried_here() -> None:
+    assert set(VALUES) == {"year", "institution", "aspect", "aspects", "standards", "theme-day", "theme-days"}
