@@ -99,7 +99,7 @@ class Citations:
         """A plan by a declared name, or 方案 alone, with its clauses; 2020年方案 is another plan, which nobody declared."""
         names = {name for row in self._plans for name in (row.id, row.name)}
         known = "|".join(re.escape(str(escape(name))) for name in sorted(names, key=len, reverse=True))
-        named = rf"(?P<name>{known})》?|" if known else "(?P<name>(?!))|"
+        named = rf"《?(?P<name>{known})》?|" if known else "(?P<name>(?!))|"
         return re.compile(rf"(?:{named}(?<![年》]){PLAN})\s?{_CLAUSES}")
 
     @cached_property
@@ -124,9 +124,10 @@ class Citations:
     def _elsewhere(self, found: re.Match[str], cited: str) -> str:
         """Clauses of a plan whose words are not here: its name where it was only called 方案, and no link."""
         document = self.sources.by_id.get(cited)
-        if document is None or found["name"]:
+        if document is None:
             return found[0]
-        return f"<cite>《{escape(document.name)}》{found['first']}{found['more']}</cite>"
+        told = found[0] if found["name"] else f"《{escape(document.name)}》{found['first']}{found['more']}"
+        return f"<cite>{told}</cite>"
 
     def _more(self, text: str, phase: str, root: str) -> str:
         def link(found: re.Match[str]) -> str:

@@ -40,6 +40,7 @@ def to_yaml(document: Document, year: int) -> str:
 def _lines(document: Document, year: int) -> Iterator[str]:
     yield f"# {year} 年工作方案，由原文导入；请核对每一行，补上简称、标准和台账。原文在同一文件夹的 {year}.txt"
     yield f"年度: {json.dumps(str(year))}"
+    yield f"编号: 本校方案{year}"
     yield f"名称: {_scalar(document.title or '')}"
     goals = _goals(document)
     yield "目标:" if goals else "目标: []"
