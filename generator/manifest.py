@@ -187,18 +187,27 @@ def _committee_from_plain(data: list[Any]) -> KeptCommittee:
 
 
 def _total_to_plain(total: CommitteeSummary) -> list[Any]:
-    counts = {id: {verdict.code: number for verdict, number in row.items()} for id, row in total.counts.items()}
+    counts, closing = _counts_to_plain(total.counts), _counts_to_plain(total.closing)
     due = {id: day.isoformat() for id, day in total.due.items()}
-    return [total.id, total.name, total.branches, counts, due, list(total.plans)]
+    return [total.id, total.name, total.branches, counts, due, list(total.plans), closing]
 
 
 def _total_from_plain(data: list[Any]) -> CommitteeSummary:
-    id, name, branches, counts, due, plans = data
+    id, name, branches, counts, due, plans, closing = data
     return CommitteeSummary(
         id=id,
         name=name,
         branches=branches,
-        counts={key: {_VERDICTS[code]: number for code, number in row.items()} for key, row in counts.items()},
+        counts=_counts_from_plain(counts),
         due={key: date.fromisoformat(day) for key, day in due.items()},
         plans=PlanCounts(*plans),
+        closing=_counts_from_plain(closing),
     )
+
+
+def _counts_to_plain(counts: Mapping[str, Mapping[Verdict, int]]) -> dict[str, dict[str, int]]:
+    return {id: {verdict.code: number for verdict, number in row.items()} for id, row in counts.items()}
+
+
+def _counts_from_plain(data: dict[str, dict[str, int]]) -> Mapping[str, Mapping[Verdict, int]]:
+    return {id: {_VERDICTS[code]: number for code, number in row.items()} for id, row in data.items()}

@@ -144,7 +144,14 @@ class _Desk:
         summary = None
         if assessment is not None:
             plan = judged.plan.state if judged.plan else None
-            summary = summarise(assessment, name=entry.name, kind=entry.kind, committee=entry.committee, plan=plan)
+            summary = summarise(
+                assessment,
+                name=entry.name,
+                kind=entry.kind,
+                committee=entry.committee,
+                plan=plan,
+                closing=_closing(further, rules),
+            )
         return Made(
             summary=summary,
             problems=judged.problems,
@@ -180,6 +187,12 @@ def shown_of(seen: Dossier | None) -> Iterator[str]:
         yield from shown(seen.profile)
         for register in seen.registers.values():
             yield from shown(register)
+
+
+def _closing(further: Iterable[JudgedYear], rules: Rules) -> Assessment | None:
+    """The year before the current one, while it is still being finished."""
+    rows = (row.assessment for row in further)
+    return next((row for row in rows if row.year == rules.settings.year - 1 and row.open), None)
 
 
 def seen_years(judged: Judged, rules: Rules) -> tuple[Assessment | None, tuple[JudgedYear, ...]]:

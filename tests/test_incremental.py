@@ -368,6 +368,35 @@ def test_the_copy_to_be_signed_comes_and_goes_with_the_plan(project: Project) ->
     assert made == from_nothing(project)
 
 
+def test_the_pages_of_a_year_come_and_go_with_its_register(project: Project) -> None:
+    page = "branches/aa-1/2018/index.html"
+    assert page not in tree(build(project, as_of="2019-02-10"))
+    register = project.branch / "2018.yml"
+    meeting = "{类型: [支部党员大会], 日期: 2018-DAY, 主持: 支部书记, 应到: 9, 实到: 8, 议题: [{事项: 研究计划}]}"
+    register.write_text(f"活动:\n  - {meeting.replace('DAY', '11-20')}\n", encoding="utf-8")
+    made = tree(build(project, as_of="2019-02-10"))
+    assert {page, "branches/aa-1/2018/checklist/index.html"} <= made.keys()
+    assert b"branches/aa-1/2018/" in made["sitemap.xml"]
+    assert "11月20日" in made[page].decode()
+    rewrite(register, "11-20", "11-21")
+    rewrite(project.root / "records/units/aa/aa-2/2019.yml", "活动: []", "活动: []  # 没有")
+    assert "11月21日" in tree(build(project, as_of="2019-02-10"))[page].decode()
+    assert tree(project.site) == from_nothing(project, as_of="2019-02-10")
+    register.unlink()
+    made = tree(build(project, as_of="2019-02-10"))
+    assert not [name for name in made if "2018" in name]
+    assert made == from_nothing(project, as_of="2019-02-10")
+
+
+def test_the_year_that_is_shown_first_may_be_named(project: Project) -> None:
+    made = tree(build(project, as_of="2020-02-10", year="2019"))
+    assert "2019年度 · 截至 2020年2月10日" in made["branches/aa-1/index.html"].decode()
+    assert "branches/aa-1/2019/index.html" not in made
+    made = tree(build(project, as_of="2020-02-10"))
+    assert "2020年度 · 截至 2020年2月10日" in made["branches/aa-1/index.html"].decode()
+    assert "2019年度 · 截至 2020年2月10日" in made["branches/aa-1/2019/index.html"].decode()
+
+
 def test_a_branch_that_is_gone_takes_its_copy_along(project: Project) -> None:
     with (project.root / "records/units/aa/aa-2/2019.yml").open("a", encoding="utf-8") as file:
         file.write(_PLAN.replace("DAY", "17"))

@@ -39,7 +39,8 @@ def pending(
 def open_until(as_of: date, deadline: date, shows: str, due: date, remind_days: int) -> tuple[Verdict, str]:
     """What `pending` says of any deadline, whoever set it."""
     near = (deadline - as_of).days < remind_days
-    return Verdict.DUE_SOON if near else Verdict.NOT_DUE, f"{shows}；期限{say_day(due)}，还没有过（A12）"
+    told = f"已在最后 {remind_days} 天内" if near else "还没有过"
+    return Verdict.DUE_SOON if near else Verdict.NOT_DUE, f"{shows}；期限{say_day(due)}，{told}（A12）"
 
 
 def lapsed(case: Case, deadline: date, shows: str, evidence: tuple[Evidence, ...] = ()) -> Outcome:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -110,6 +110,10 @@ class Assessment:
     def open(self) -> bool:
         """Whether something of the year can still be done in time."""
         return self.as_of <= self.closes
+
+    def matters(self) -> Assessment:
+        """The same without how things stood on one day: what had to be done, and could still be where it is open."""
+        return replace(self, findings=tuple(row for row in self.findings if not row.period.is_day))
 
     def of_standard(self, standard: str) -> tuple[Finding, ...]:
         """The findings of one standard."""

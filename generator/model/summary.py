@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -54,7 +54,10 @@ NO_PLANS = PlanCounts()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchSummary:
-    """One branch in roll-ups; `plan` is how its 推进计划 stands, None where the year's plan asks for none."""
+    """One branch in roll-ups; `plan` is how its 推进计划 stands, None where the year's plan asks for none.
+
+    `closing` are the sums of the year before while it is still being finished (上年收尾), by standard.
+    """
 
     id: str
     name: str
@@ -62,13 +65,15 @@ class BranchSummary:
     committee: str
     standards: Mapping[str, StandardSum]
     plan: PlanState | None = None
+    closing: Mapping[str, StandardSum] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeSummary:
     """One committee in roll-ups: for each standard, how many branches show which verdict, and the nearest due day.
 
-    `plans` counts how its branches' 推进计划 stand.
+    `plans` counts how its branches' 推进计划 stand; `closing` counts, as `counts` does, what the year before shows while it
+    is still being finished.
     """
 
     id: str
@@ -77,31 +82,62 @@ class CommitteeSummary:
     counts: Mapping[str, Mapping[Verdict, int]]
     due: Mapping[str, date]
     plans: PlanCounts = NO_PLANS
+    closing: Mapping[str, Mapping[Verdict, int]] = field(default_factory=dict)
 
 
 def summarise(
-    assessment: Assessment, *, name: str, kind: BranchKind, committee: str, plan: PlanState | None = None
+    assessment: Assessment,
+    *,
+    name: str,
+    kind: BranchKind,
+    committee: str,
+    plan: PlanState | None = None,
+    closing: Assessment | None = None,
 ) -> BranchSummary:
-    """Sum an assessment, standard by standard."""
+    """Sum an assessment, standard by standard; `closing` is that of the year before while it is still being finished."""
+    return BranchSummary(
+        id=assessment.branch,
+        name=name,
+        kind=kind,
+        committee=committee,
+        standards=_sums(assessment),
+        plan=plan,
+        closing=_sums(closing.matters()) if closing else {},
+    )
+
+
+def _sums(assessment: Assessment) -> Mapping[str, StandardSum]:
     grouped: dict[str, list[Finding]] = {}
     for finding in assessment.findings:
         grouped.setdefault(finding.standard, []).append(finding)
-    sums = {standard: _sum(standard, findings) for standard, findings in grouped.items()}
-    return BranchSummary(id=assessment.branch, name=name, kind=kind, committee=committee, standards=sums, plan=plan)
+    return {standard: _sum(standard, findings) for standard, findings in grouped.items()}
 
 
 def summarise_committee(id: str, name: str, branches: Iterable[BranchSummary]) -> CommitteeSummary:
     """Count the branches of a committee by standard and verdict.  A branch counts once for each standard and verdict."""
-    counts: dict[str, Counter[Verdict]] = {}
     due: dict[str, date] = {}
     rows = tuple(branches)
     for branch in rows:
         for standard, total in branch.standards.items():
-            counts.setdefault(standard, Counter()).update(set(total.verdicts))
             if total.due is not None:
                 due[standard] = min(total.due, due.get(standard, total.due))
-    plans = count_plans(row.plan for row in rows if row.plan is not None)
-    return CommitteeSummary(id=id, name=name, branches=len(rows), counts=counts, due=due, plans=plans)
+    return CommitteeSummary(
+        id=id,
+        name=name,
+        branches=len(rows),
+        counts=_count(row.standards for row in rows),
+        due=due,
+        plans=count_plans(row.plan for row in rows if row.plan is not None),
+        closing=_count(row.closing for row in rows),
+    )
+
+
+def _count(branches: Iterable[Mapping[str, StandardSum]]) -> Mapping[str, Mapping[Verdict, int]]:
+    counts: dict[str, Counter[Verdict]] = {}
+    for sums in branches:
+        for standard, total in sums.items():
+            counts.setdefault(standard, Counter()).update(set(total.verdicts))
+    return counts
 
 
 def count_plans(states: Iterable[PlanState]) -> PlanCounts:
@@ -137,17 +173,33 @@ def _total(verdicts: Sequence[Verdict]) -> Verdict | None:
 
 def to_plain(summary: BranchSummary) -> list[Any]:
     """A branch's sums as JSON can hold them."""
-    rows = [
-        [row.standard, *map(_code, (row.quantitative, row.qualitative, row.others)), row.met, row.unmet, _day(row.due)]
-        for row in summary.standards.values()
-    ]
     plan = state_to_plain(summary.plan) if summary.plan else None
-    return [summary.id, summary.name, summary.kind.value, summary.committee, rows, plan]
+    sums, closing = _sums_to_plain(summary.standards), _sums_to_plain(summary.closing)
+    return [summary.id, summary.name, summary.kind.value, summary.committee, sums, plan, closing]
 
 
 def from_plain(data: list[Any]) -> BranchSummary:
     """The sums that JSON holds."""
-    id, name, kind, committee, rows, plan = data
+    id, name, kind, committee, sums, plan, closing = data
+    return BranchSummary(
+        id=id,
+        name=name,
+        kind=BranchKind(kind),
+        committee=committee,
+        standards=_sums_from_plain(sums),
+        plan=state_from_plain(plan) if plan else None,
+        closing=_sums_from_plain(closing),
+    )
+
+
+def _sums_to_plain(sums: Mapping[str, StandardSum]) -> list[Any]:
+    return [
+        [row.standard, *map(_code, (row.quantitative, row.qualitative, row.others)), row.met, row.unmet, _day(row.due)]
+        for row in sums.values()
+    ]
+
+
+def _sums_from_plain(rows: list[Any]) -> Mapping[str, StandardSum]:
     sums = (
         StandardSum(
             standard=standard,
@@ -160,15 +212,7 @@ def from_plain(data: list[Any]) -> BranchSummary:
         )
         for standard, quantitative, qualitative, others, met, unmet, due in rows
     )
-    standards = {row.standard: row for row in sums}
-    return BranchSummary(
-        id=id,
-        name=name,
-        kind=BranchKind(kind),
-        committee=committee,
-        standards=standards,
-        plan=state_from_plain(plan) if plan else None,
-    )
+    return {row.standard: row for row in sums}
 
 
 def _code(verdict: Verdict | None) -> str:

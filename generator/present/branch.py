@@ -75,7 +75,8 @@ class _Told:
 
     @property
     def closing(self) -> Closing:
-        return closing(self.judged.assessment, self.judgement, self.path)
+        matters = self.judged.assessment.matters()
+        return closing(matters, judge(self.catalogue, matters, root(self.path)), self.path)
 
 
 def _public_page(site: Site, dossier: Dossier, catalogue: Catalogue) -> Page:

@@ -16,6 +16,7 @@ from generator.present import words
 from generator.present.branch_plan import plan_clause
 from generator.present.catalogue import StandardView
 from generator.present.committee_plans import plan_lines, plan_tally
+from generator.present.head import branch_path
 from generator.present.links import root
 from generator.present.matrix import matrix_page, own_verdicts
 from generator.present.pager import Part, parts
@@ -98,6 +99,8 @@ def _page(
         verdicts=[CHIPS[verdict] for verdict in LEGEND_ORDER],
         counts=tuple(_counts(site, summaries)),
         gaps=tuple(_gaps(site, shown)),
+        closing=tuple(_closing(site, shown)),
+        closing_year=site.year - 1,
         plans=plan_lines(shown),
         plan_tally=plan_tally(summaries),
         plan_clause=plan_clause(site, root(path)),
@@ -135,19 +138,32 @@ def _counts(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[AspectCo
 
 
 def _gaps(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[GapLine]:
-    for row in summaries:
-        found = [(site.default.standards[id], total) for id, total in row.standards.items() if _shown(site, id)]
-        line = GapLine(
-            name=row.name,
-            file=f"branches/{row.id}/index.html",
-            unmet=_with(found, Verdict.UNMET),
-            due=tuple(
-                (view, _due(total.due, site.as_of)) for view, total in found if Verdict.DUE_SOON in own_verdicts(total)
-            ),
-            no_record=_with(found, Verdict.NO_RECORD),
-        )
-        if line.unmet or line.due or line.no_record:
-            yield line
+    lines = (_gap_line(site, row.name, f"branches/{row.id}/index.html", row.standards) for row in summaries)
+    return (line for line in lines if line.unmet or line.due or line.no_record)
+
+
+def _closing(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[GapLine]:
+    """上年收尾: the same of the year before, while it is still being finished."""
+    year = site.of(site.year - 1)
+    lines = (
+        _gap_line(site, row.name, f"{branch_path(year, row.id)}index.html", row.closing)
+        for row in summaries
+        if row.closing
+    )
+    return (line for line in lines if line.unmet or line.due or line.no_record)
+
+
+def _gap_line(site: Site, name: str, file: str, sums: Mapping[str, StandardSum]) -> GapLine:
+    found = [(site.default.standards[id], total) for id, total in sums.items() if _shown(site, id)]
+    return GapLine(
+        name=name,
+        file=file,
+        unmet=_with(found, Verdict.UNMET),
+        due=tuple(
+            (view, _due(total.due, site.as_of)) for view, total in found if Verdict.DUE_SOON in own_verdicts(total)
+        ),
+        no_record=_with(found, Verdict.NO_RECORD),
+    )
 
 
 def _shown(site: Site, id: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model.finding import Verdict
@@ -20,7 +20,10 @@ MOST = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeLine:
-    """One committee: how many branches it has and, where verdicts are shown, on how many standards branches show gaps."""
+    """One committee: how many branches it has and, where verdicts are shown, on how many standards branches show gaps.
+
+    `closing` are 缺项 and 临期 of the year before while it is still being finished.
+    """
 
     name: str
     kind: str
@@ -29,6 +32,7 @@ class CommitteeLine:
     branches: int
     unmet: int
     due: int
+    closing: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,7 @@ def committees(site: Site, path: str, totals: Sequence[CommitteeSummary]) -> str
         rows=[_committee(site, path, entry, by_id.get(entry.id)) for entry in site.index.committees[:MOST]],
         number=len(site.index.committees),
         finder_target=url(path, "finder/"),
+        closing_year=site.year - 1 if any(total.closing for total in totals) else 0,
         unmet_chip=CHIPS[Verdict.UNMET],
         due_chip=CHIPS[Verdict.DUE_SOON],
         matrix_target=url(path, "matrix/") if site.judged and site.whole else "",
@@ -77,7 +82,7 @@ def finder(site: Site, path: str) -> str:
 
 
 def _committee(site: Site, path: str, entry: CommitteeEntry, total: CommitteeSummary | None) -> CommitteeLine:
-    counts = total.counts.values() if total else ()
+    counts, closing = (total.counts.values(), total.closing.values()) if total else ((), ())
     page = f"committees/{entry.id}/"
     return CommitteeLine(
         name=entry.committee.name,
@@ -85,9 +90,14 @@ def _committee(site: Site, path: str, entry: CommitteeEntry, total: CommitteeSum
         target=url(path, page) if site.has_committees else "",
         matrix_target=url(path, f"{page}matrix/") if site.judged and site.has_committees else "",
         branches=len(entry.branches),
-        unmet=sum(count.get(Verdict.UNMET, 0) for count in counts),
-        due=sum(count.get(Verdict.DUE_SOON, 0) for count in counts),
+        unmet=_sum(counts, Verdict.UNMET),
+        due=_sum(counts, Verdict.DUE_SOON),
+        closing=(_sum(closing, Verdict.UNMET), _sum(closing, Verdict.DUE_SOON)) if closing else None,
     )
+
+
+def _sum(counts: Iterable[Mapping[Verdict, int]], verdict: Verdict) -> int:
+    return sum(count.get(verdict, 0) for count in counts)
 
 
 def _card(path: str, entry: ShowcaseEntry) -> ShowcaseCard:
