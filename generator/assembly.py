@@ -58,16 +58,16 @@ class Place(Protocol):
     def standing(self) -> str:
         """What the site that stands now was made from."""
 
-    def begin(self, basis: str | None) -> bool:
-        """Make the tree: a copy of the site made from `basis` (True), or an empty one (False)."""
+    def begin(self, basis: str | None) -> frozenset[str] | None:
+        """Make the tree: a copy of the site made from `basis` but for the files named, or an empty one (None)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembled:
-    """A finished tree: what it was made from, and the files that differ from the site before; None if all may."""
+    """A finished tree: what it was made from, and the files that differ from the copy it began as, if it did."""
 
     manifest: Manifest
-    changed: frozenset[str] | None
+    changed: frozenset[str]
 
 
 def remembered(place: Place) -> Manifest | None:
@@ -100,9 +100,10 @@ def assemble(
     rules = rules_key(edition, prose)
     if known is not None and known.rules != rules:
         known = None
-    if not place.begin(known.id if known else None):
+    lost = place.begin(known.id if known else None)
+    if lost is None:
         known = None
-    work = _Assembly(edition, prose, place, known)
+    work = _Assembly(edition, prose, place, known, lost or frozenset())
     try:
         work.make_units(force)
         report([*edition.survey.problems, *prose.problems, *work.problems()], strict=strict)
@@ -114,7 +115,7 @@ def assemble(
             place.cache.write("manifest.next", to_plain(known.without(work.made)))
         raise
     place.cache.write("manifest.next", to_plain(manifest))
-    return Assembled(manifest=manifest, changed=frozenset(work.changed) if known else None)
+    return Assembled(manifest=manifest, changed=frozenset(work.changed))
 
 
 def report(problems: Iterable[Problem], *, strict: bool) -> None:
@@ -133,12 +134,15 @@ def report(problems: Iterable[Problem], *, strict: bool) -> None:
 class _Assembly:
     """An edition while it is put together; memory grows with committees and with what changed, not with branches."""
 
-    def __init__(self, edition: Edition, prose: Prose, place: Place, known: Manifest | None) -> None:
+    def __init__(
+        self, edition: Edition, prose: Prose, place: Place, known: Manifest | None, lost: frozenset[str]
+    ) -> None:
         self.edition = edition
         self.site = edition.site
         self.prose = prose
         self.place = place
         self.known = known
+        self.lost = lost
         self.outlet = FolderOutlet(place.tree)
         self.committees: dict[str, KeptCommittee] = {}
         self.scoped: dict[str, BranchSummary] = {}
@@ -150,7 +154,8 @@ class _Assembly:
     def make_units(self, force: Workforce) -> None:
         """The record pages of every committee on which anything changed."""
         brief = Brief(rules=self.edition.rules, site=self.site, shelf=self.prose.shelf, site_url=self.prose.site_url)
-        planned = list(plan(self.site, self.known, self.place.cache))
+        whole = self.known.without(_owners(self.known, self.lost)) if self.known is not None else None
+        planned = list(plan(self.site, whole, self.place.cache))
         waiting = iter([row for row in planned if row.unit is not None])
         for results in in_order(force, carry_out, tasks(brief, (row.unit for row in planned), self.outlet)):
             for result in results:
@@ -216,9 +221,10 @@ class _Assembly:
         as_of, parts = self.site.as_of, -1  # the list of the parts is not one of them
         for name, text in sitemap(self.prose.site_url, self._paths(shared), as_of):
             parts += 1
-            if self._write(name, text) and self.outlet.write(f"{name}.gz", packed(text, as_of)):
+            if self._write(name, text) or f"{name}.gz" in self.lost:
+                self.outlet.write(f"{name}.gz", packed(text, as_of))
                 self.changed.add(f"{name}.gz")
-        while (self.place.tree / (name := part_name(parts + 1))).is_file():  # of a larger site
+        while (self.place.tree / (name := part_name(parts + 1))).is_file() or name in self.lost:  # of a larger site
             parts += 1
             for stale in (name, f"{name}.gz"):
                 self.outlet.remove(stale)
@@ -226,7 +232,9 @@ class _Assembly:
 
     def _write_calendars(self) -> None:
         """The year's dates for phones, unless they stand in the tree: they rest on the rules alone."""
-        for owner in CalendarOf if self.known is None else ():
+        for owner in CalendarOf:
+            if self._stands(owner.file):
+                continue
             given = CalendarFile(
                 owner=owner,
                 name=calendar_name(self.site, owner),
@@ -242,7 +250,9 @@ class _Assembly:
         pages = {page_file(page.path): page for page in self.prose.pages}
         fresh = self.known is None or self.known.prose != self.prose.content
         live = self.known is None or self.known.live != self._live()
-        for name in self.prose.files if fresh else pages if live else ():
+        for name in self.prose.files:
+            if not fresh and name not in self.lost and not (live and name in pages):
+                continue
             data = (self.prose.tree / name).read_bytes()
             if name in pages:
                 page = pages[name]
@@ -260,6 +270,10 @@ class _Assembly:
         place = SlotPage(path=path, meta=meta, showcase=showcase)
         return lambda name: fill(self._shown, name, place, self.totals, self.scoped)
 
+    def _stands(self, name: str) -> bool:
+        """Whether a file that rests on the rules alone is in the tree."""
+        return self.known is not None and name not in self.lost
+
     def _write(self, name: str, data: bytes) -> bool:
         """A file that rests on more than one committee; whether it differs."""
         differs = self.outlet.write(name, data)
@@ -274,7 +288,7 @@ class _Assembly:
         if not settings.handbook:
             return ""
         key = paper_key(rules, self.prose, settings)
-        if self.known is None or self.known.paper != key:
+        if self.known is None or self.known.paper != key or not self._stands(name):
             self.outlet.remove(name)
             front = cover(self.site, self.prose.site_name, f"{len(self.site.default.standards)} 项标准")
             tree, chapters = self.place.tree, list(self._chapters())
@@ -328,6 +342,16 @@ def files(manifest: Manifest) -> Iterator[str]:
     if manifest.paper:
         yield _HANDBOOK
     for committee in manifest.committees.values():
-        yield from map(page_file, committee.pages)
-        for branch in committee.branches:
-            yield from map(page_file, branch_paths(branch.id, branch.pages))
+        yield from _unit_files(committee)
+
+
+def _unit_files(committee: KeptCommittee) -> Iterator[str]:
+    yield from map(page_file, committee.pages)
+    for branch in committee.branches:
+        yield from map(page_file, branch_paths(branch.id, branch.pages))
+
+
+def _owners(manifest: Manifest, lost: frozenset[str]) -> frozenset[str]:
+    """The committees of whose pages one is lost."""
+    rows = manifest.committees.items() if lost else ()
+    return frozenset(id for id, row in rows if not lost.isdisjoint(_unit_files(row)))

@@ -104,14 +104,14 @@ class Live:
     cache: Cache
     standing: str = ""
 
-    def begin(self, basis: str | None) -> bool:
+    def begin(self, basis: str | None) -> frozenset[str] | None:
         """Keep the folder where it shows `basis`, else empty it."""
         if basis is not None and basis == self.standing:
-            return True
+            return frozenset()
         for path in self.tree.iterdir() if self.tree.is_dir() else ():
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         self.tree.mkdir(parents=True, exist_ok=True)
-        return False
+        return None
 
     def settle(self) -> None:
         """Whatever was written last is what stands now."""

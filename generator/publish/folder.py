@@ -3,30 +3,35 @@
 A failed, interrupted or concurrent build leaves the previous site whole.  Beside the output folder stands a work
 folder `.zhibu/` that holds the lock, the cache and, while a build runs, the new tree.
 
-After a build that changed little, the old tree stays as a spare with a note of what differs, so that the next build
-need not link ten thousand unchanged files: the two trees take turns.
+After a build that changed little, the old tree stays as a spare, so that the next build need not link ten thousand
+unchanged files: the two trees take turns.  Neither is trusted: a ledger says by what every file is recognised, and
+what is not as it was left is made anew.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 from typing import IO
 
 from generator.errors import OutputFolderError
 from generator.model.audience import Audience
 from generator.publish.cache import Cache
+from generator.publish.copy import Copy, linked, of_site, of_spare
 from generator.publish.exchange import exchange
+from generator.publish.ledger import Ledger, from_plain, to_plain
 from generator.publish.lock import acquire, release
 
 MARKER = ".zhibu"
 """The file that says an output folder is ours: its second line names the audience, its third what it was made from."""
 
 _WORK = ".zhibu"
-_SPARE = "spare"
+_LEDGER = "ledger"
+_TICKS = 50
+"""Milliseconds to wait for the file system's clock to go on; where it is coarser than that, there is no ledger."""
 
 
 @dataclass(slots=True)
@@ -37,6 +42,7 @@ class Staging:
     tree: Path
     audience: Audience
     _lock: IO[str] | None
+    _copy: Copy | None = None
 
     @classmethod
     def open(cls, target: Path, audience: Audience, sources: Sequence[Path]) -> Staging:
@@ -61,51 +67,71 @@ class Staging:
         """What earlier builds of this output folder have left to save work."""
         return cache_of(self.target)
 
-    def begin(self, basis: str | None) -> bool:
-        """Make the new tree: a copy of the site made from `basis`, if that is what stands there now, else empty.
+    def begin(self, basis: str | None) -> frozenset[str] | None:
+        """Make the new tree: a copy of the site made from `basis`, if that is what stands there now, else empty (None).
 
-        Tells whether it is such a copy.  Unchanged files are shared with the site by hard links: they must be replaced,
-        never written into.
+        The names are those of files that the copy lacks, since what stood there was not what a build had left.
+        Unchanged files are shared with the site by hard links: they must be replaced, never written into.
         """
-        if basis is None or made_from(self.target) != basis:
-            _remove(self._spare)
-            self.tree.mkdir()
-            return False
-        if self._take_spare(basis) or _linked(self.target, self.tree):
-            return True
+        ledger = from_plain(self.cache.read(_LEDGER))
+        if ledger is not None and basis is not None and basis == ledger.of == made_from(self.target):
+            self._copy = self._copied(ledger)
+        if self._copy is not None:
+            return self._copy.lost
         _remove(self.tree)
         self.tree.mkdir()
-        return False
+        return None
 
-    def publish(self, made: str, changed: Collection[str] | None) -> None:
+    def _copied(self, ledger: Ledger) -> Copy | None:
+        if ledger.spare and self._spare.is_dir():
+            return of_spare(ledger, self.target, self._spare, self.tree)
+        return of_site(ledger, self.target, self.tree)
+
+    def publish(self, made: str, changed: Collection[str]) -> None:
         """Put the finished tree, made from `made`, in the place of the old one, in one step.
 
-        `changed` are the files in which it differs from the old one, which then stays as a spare; None if too many.
+        `changed` are the files in which it differs from the copy that `begin` made, if it made one.
         """
         text = f"zhibu 的输出目录，重新生成时整夹更换。\n{self.audience.value}\n{made}\n"
         (self.tree / MARKER).unlink(missing_ok=True)
         (self.tree / MARKER).write_text(text, encoding="utf-8")
         if self.target.exists():
             shutil.copymode(self.target, self.tree)
+        ledger = self._ledger(made, changed)
+        self.cache.remove(_LEDGER)
         exchange(self.tree, self.target)
-        self._lay_by(made, changed)
+        copy, self._copy = self._copy, None
+        if copy is not None and self.tree.is_dir():
+            self.tree.rename(self._spare)
+        if ledger is not None:
+            self.cache.write(_LEDGER, to_plain(ledger))
         self.close()
 
-    def _lay_by(self, made: str, changed: Collection[str] | None) -> None:
-        """Keep a spare: the old tree where it differs little, else a copy of the new one by hard links."""
-        if changed is not None and self.tree.is_dir():
-            self.tree.rename(self._spare)
-            self.cache.write(_SPARE, {"of": made, "differs": sorted({*changed, MARKER})})
-        elif _linked(self.target, self._spare):
-            self.cache.write(_SPARE, {"of": made, "differs": []})
-        else:
+    def _ledger(self, made: str, changed: Collection[str]) -> Ledger | None:
+        """The ledger of the finished tree and of what will be its spare; None where none can be relied on."""
+        if self._copy is not None:
+            return self._settled(self._copy.ledger_of(made, self.tree, frozenset(changed) | {MARKER}))
+        _remove(self._spare)
+        if not linked(self.tree, self._spare):
             _remove(self._spare)
+        return self._settled(Ledger.taken(made, self.tree, self._spare))
+
+    def _settled(self, ledger: Ledger) -> Ledger | None:
+        """The ledger, once the clock has passed what it holds: a later change within the same tick would not show."""
+        for _ in range(_TICKS):
+            if self.cache.touch() > ledger.newest:
+                return ledger
+            sleep(0.001)
+        return None
 
     def close(self) -> None:
         """Give the claim back; whatever stands in the new tree's place (the old site, or a failed new one) goes."""
         if self._lock is None:
             return
         _remove(self.tree)
+        copy, self._copy = self._copy, None
+        if copy is not None and (ledger := self._settled(copy.ledger.unlinked(self.target, copy.lost))):
+            self.cache.write(_LEDGER, to_plain(ledger))
         release(self._lock)
         self._lock = None
 
@@ -117,24 +143,6 @@ class Staging:
     @property
     def _spare(self) -> Path:
         return _beside(self.target, "spare")
-
-    def _take_spare(self, basis: str) -> bool:
-        """Bring the spare up to date where its note fits the site; the note goes first, for then it is no longer true."""
-        note = self.cache.read(_SPARE)
-        self.cache.remove(_SPARE)
-        if not isinstance(note, dict) or note.get("of") != basis or not self._spare.is_dir():
-            _remove(self._spare)
-            return False
-        self._spare.rename(self.tree)
-        for name in note["differs"]:
-            mine, theirs = self.tree / name, self.target / name
-            mine.unlink(missing_ok=True)
-            if theirs.is_file():
-                mine.parent.mkdir(parents=True, exist_ok=True)
-                os.link(theirs, mine)
-            else:
-                _prune(mine.parent)
-        return True
 
 
 def cache_of(target: Path) -> Cache:
@@ -201,34 +209,6 @@ def _beside(target: Path, what: str) -> Path:
 
 def _unwritable(target: Path, error: OSError) -> OutputFolderError:
     return OutputFolderError(f"写不了输出目录 {target}：{error.strerror}。请换一个目录，或检查权限。")
-
-
-def _linked(source: Path, copy: Path) -> bool:
-    """A copy of a tree by hard links; False where the file system has none."""
-    waiting = [(os.fspath(source), os.fspath(copy))]
-    try:
-        while waiting:
-            old, new = waiting.pop()
-            Path(new).mkdir()
-            with os.scandir(old) as found:
-                for entry in found:
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append((entry.path, f"{new}/{entry.name}"))
-                    else:
-                        os.link(entry.path, f"{new}/{entry.name}", follow_symlinks=False)
-    except OSError:
-        return False
-    return True
-
-
-def _prune(folder: Path) -> None:
-    """Remove a folder and those above it as far as they are empty."""
-    while True:
-        try:
-            folder.rmdir()
-        except OSError:
-            return
-        folder = folder.parent
 
 
 def _remove(folder: Path) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from generator.errors import BusyError, OutputFolderError
 from generator.model.audience import Audience
 from generator.publish import exchange, folder
 from generator.publish.folder import MARKER, Staging
+from generator.publish.ledger import from_plain
 from generator.publish.outlet import FolderOutlet
 
 PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
@@ -22,7 +26,7 @@ def publish(target: Path, text: str, audience: Audience = PUBLIC) -> None:
     staging = Staging.open(target, audience, ())
     staging.begin(None)
     (staging.tree / "index.html").write_text(text, encoding="utf-8")
-    staging.publish(text, None)
+    staging.publish(text, ())
 
 
 def read(target: Path) -> str:
@@ -103,7 +107,7 @@ def test_a_concurrent_build_is_turned_away_and_the_first_one_goes_on(tmp_path: P
         Staging.open(tmp_path / "site", PUBLIC, ())
     first.begin(None)
     (first.tree / "index.html").write_text("二", encoding="utf-8")
-    first.publish("二", None)
+    first.publish("二", ())
     assert read(tmp_path / "site") == "二"
 
 
@@ -170,14 +174,14 @@ def test_mode_of_the_old_folder_is_kept(tmp_path: Path) -> None:
 def grow(target: Path, basis: str | None, made: str, files: dict[str, str | None]) -> bool:
     """A build that changes a few files of the site made from `basis`; whether it could start from a copy of it."""
     staging = Staging.open(target, PUBLIC, ())
-    copied = staging.begin(basis)
+    copied = staging.begin(basis) is not None
     for name, text in files.items():
         path = staging.tree / name
         path.unlink(missing_ok=True)
         if text is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-    staging.publish(made, files if copied else None)
+    staging.publish(made, files)
     return copied
 
 
@@ -201,21 +205,122 @@ def test_a_site_that_is_not_what_is_remembered_is_made_from_nothing(tmp_path: Pa
     assert not (site / "a.html").exists()
 
 
-def test_a_spare_without_its_note_is_thrown_away(tmp_path: Path) -> None:
+def lost(target: Path, basis: str) -> frozenset[str] | None:
+    """What the next build finds missing; it is then given up."""
+    staging = Staging.open(target, PUBLIC, ())
+    found = staging.begin(basis)
+    staging.close()
+    return found
+
+
+def test_without_its_ledger_nothing_is_kept(tmp_path: Path) -> None:
     site = tmp_path / "site"
     grow(site, None, "1", {"index.html": "一"})
-    grow(site, "1", "2", {"index.html": "二"})
-    (tmp_path / ".zhibu/site.cache/spare").unlink()
-    (tmp_path / ".zhibu/site.spare/index.html").write_text("脏", encoding="utf-8")
-    assert grow(site, "2", "3", {"b.html": "乙"})
-    assert read(site) == "二"
+    (tmp_path / ".zhibu/site.cache/ledger").unlink()
+    assert lost(site, "1") is None
+    assert read(site) == "一"
+
+
+def test_untouched_trees_lose_nothing_however_often_they_take_turns(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    grow(site, None, "1", {"index.html": "一", "a/index.html": "甲", "b/c/index.html": "乙"})
+    for number in range(1, 5):
+        changed = ({"a/index.html": None}, {"a/d/index.html": "丁"}, {}, {"b/c/index.html": "乙二"})[number - 1]
+        assert lost(site, str(number)) == frozenset()  # given up: the next has no spare
+        assert lost(site, str(number)) == frozenset()
+        grow(site, str(number), str(number + 1), changed)
+        grow(site, str(number + 1), str(number + 1), {})
+        assert lost(site, str(number + 1)) == frozenset()
+
+
+def disguise(page: Path) -> None:
+    before = page.stat()
+    page.write_bytes(b"x" * before.st_size)
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def replace(page: Path) -> None:
+    (page.parents[2] / "fresh").write_text("换了", encoding="utf-8")
+    (page.parents[2] / "fresh").rename(page)
+
+
+TAMPERINGS: dict[str, Callable[[Path], object]] = {
+    "edit in place": lambda page: page.write_text("改了", encoding="utf-8"),
+    "edit with size and mtime restored": disguise,
+    "replacement": replace,
+    "deletion": Path.unlink,
+    "deletion of the folder": lambda page: shutil.rmtree(page.parent),
+    "a folder instead": lambda page: (page.unlink(), page.mkdir()),
+    "a file instead of the folder": lambda page: (shutil.rmtree(page.parent), page.parent.touch()),
+    "a link to the same": lambda page: (
+        page.rename(page.parents[2] / "moved"),
+        page.symlink_to(page.parents[2] / "moved"),
+    ),
+    "a link to the same folder": lambda page: (
+        page.parent.rename(page.parents[2] / "moved"),
+        page.parent.symlink_to(page.parents[2] / "moved"),
+    ),
+}
+
+
+@pytest.mark.parametrize("spared", [True, False])
+@pytest.mark.parametrize("place", ["site", ".zhibu/site.spare"])
+@pytest.mark.parametrize("how", TAMPERINGS)
+def test_what_is_not_as_it_was_left_is_made_anew_in_both_trees(
+    tmp_path: Path, how: str, place: str, *, spared: bool
+) -> None:
+    site = tmp_path / "site"
+    whole = {"index.html": "一", "a/index.html": "甲", "b/index.html": "乙"}
+    grow(site, None, "1", dict(whole))
+    if not spared and place == "site":
+        shutil.rmtree(tmp_path / ".zhibu/site.spare")
+        grow(site, None, "1", dict(whole))
+        lost(site, "1")
+    TAMPERINGS[how](tmp_path / place / "a/index.html")
+    for _ in range(3):
+        staging = Staging.open(site, PUBLIC, ())
+        missing = staging.begin("1")
+        assert missing is not None
+        for name in missing:
+            FolderOutlet(staging.tree).write(name, whole[name].encode())
+        staging.publish("1", missing)
+        held = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
+        assert held == whole
+        assert not [path for path in site.rglob("*") if path.is_symlink()]
+
+
+@pytest.mark.parametrize("name", ["foreign.html", "a/foreign.html", "a/foreign/foreign.html", "foreign/a/b.html"])
+@pytest.mark.parametrize("place", ["site", ".zhibu/site.spare"])
+def test_what_nobody_made_is_gone_for_good(tmp_path: Path, place: str, name: str) -> None:
+    site = tmp_path / "site"
+    grow(site, None, "1", {"index.html": "一", "a/index.html": "甲"})
+    (tmp_path / place / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / place / name).write_text("外来", encoding="utf-8")
+    for _ in range(4):
+        grow(site, "1", "1", {})
+        assert {path.name for path in site.rglob("*.html")} == {"index.html"}
+        assert not (site / "foreign").exists()
+
+
+def test_a_look_costs_no_more_than_its_calls(tmp_path: Path) -> None:
+    """No list, set or path is made of what is as it was left: one call for a file and one for a folder."""
+    site = tmp_path / "site"
+    grow(site, None, "1", {f"{number}/index.html": "页" for number in range(50)})
+    ledger = from_plain(json.loads((tmp_path / ".zhibu/site.cache/ledger").read_bytes()))
+    assert ledger is not None
+    with pytest.MonkeyPatch.context() as patch:
+        calls: list[str] = []
+        lstat = os.lstat
+        patch.setattr("generator.publish.ledger.os.lstat", lambda path: (calls.append(path), lstat(path))[1])
+        assert ledger.look(site, ledger.site, frozenset()) == (frozenset(), (), frozenset())
+    assert len(calls) == 50 + 50 + 1
 
 
 def test_the_old_site_keeps_its_bytes_while_the_new_one_grows(tmp_path: Path) -> None:
     site = tmp_path / "site"
     grow(site, None, "1", {"index.html": "一"})
     staging = Staging.open(site, PUBLIC, ())
-    assert staging.begin("1")
+    assert staging.begin("1") == frozenset()
     FolderOutlet(staging.tree).write("index.html", "二".encode())
     assert read(site) == "一"
     staging.close()
@@ -225,7 +330,7 @@ def test_without_hard_links_everything_is_made_anew(tmp_path: Path, monkeypatch:
     def refuse(*_: object, **__: object) -> None:
         raise OSError
 
-    monkeypatch.setattr(folder.os, "link", refuse)
+    monkeypatch.setattr(os, "link", refuse)
     site = tmp_path / "site"
     grow(site, None, "1", {"index.html": "一", "a.html": "甲"})
     assert "site.spare" not in beside(tmp_path)
