@@ -22,6 +22,7 @@ from generator.documents_cli import import_, outline
 from generator.errors import RecordsRefusedError
 from generator.load.config import load_options
 from generator.model.audience import Audience
+from generator.model.checked import Tally
 from generator.model.problem import Severity
 from generator.settings import Settings, configure
 
@@ -118,18 +119,19 @@ def build(
 def check(*, config: Path, as_of: str | None, year: str | None, style: str, strict: bool) -> None:
     """核对全部台账和标准，逐条列出写得不对的地方；不生成站点。"""
     from generator.pipeline import check as check_all  # noqa: PLC0415 - `--help` and misuse answer at once
-    from generator.publish.formats.findings import to_json  # noqa: PLC0415
+    from generator.publish.formats.findings import write_json  # noqa: PLC0415
 
-    problems, assessments = check_all(_settings(config, _given(as_of=as_of, year=year)))
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    settings = _settings(config, _given(as_of=as_of, year=year))
+    tally = Tally()
+    parts = tally.watching(check_all(settings))
     if style == "json":
-        click.echo(to_json(problems, assessments))
+        write_json(parts, settings.as_of, settings.year, sys.stdout)
     else:
-        for problem in problems:
-            click.echo(str(problem), err=True)
-        summary = f"核对了 {len({one.branch for one in assessments})} 个支部：{errors} 处错误，{len(problems) - errors} 处警告。"
-        click.echo(summary, err=True)
-    if errors or (strict and problems):
+        for part in parts:
+            for problem in part.problems:
+                click.echo(str(problem), err=True)
+        click.echo(f"核对了 {tally.branches} 个支部：{tally.errors} 处错误，{tally.warnings} 处警告。", err=True)
+    if tally.errors or (strict and tally.warnings):
         sys.exit(1)
 
 

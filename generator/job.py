@@ -48,7 +48,7 @@ class Job:
         known = remembered(place)
         surveyed = survey(settings, known)
         if not surveyed.sound:
-            report(check(settings)[0], strict=strict)
+            report((row for part in check(settings) for row in part.problems), strict=strict)
         edition = Edition.of(surveyed)
         for told in edition.left_out():
             _log.info(told)

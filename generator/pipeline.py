@@ -6,7 +6,7 @@ the number of branches.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -25,6 +25,7 @@ from generator.load.prose import Names, check_prose, files_of
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.model.audience import Audience
+from generator.model.checked import Checked
 from generator.model.clause import ClauseTree
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
@@ -201,15 +202,23 @@ def _judge_year(rules: Rules, dossier: Dossier, year: int) -> JudgedYear:
     return JudgedYear(assessment, plan)
 
 
-def check(settings: Settings) -> tuple[tuple[Problem, ...], tuple[Assessment, ...]]:
-    """Every problem in the tree, sorted, and every finding that an internal reader may see."""
+def check(settings: Settings) -> Iterator[Checked]:
+    """Every problem in the tree and every finding that an internal reader may see: nothing is kept of any branch.
+
+    First what is wrong with the handbook and the files of institution and committees, then branch by branch.
+    """
     surveyed = survey(settings)
-    problems, assessments = list(surveyed.problems), list[Assessment]()
+    yield Checked(tuple(sorted(surveyed.problems)))
     for judged in judge(surveyed):
-        problems += judged.problems
-        seen = (withhold(one, surveyed.sets, Audience.INTERNAL) for one in judged.assessments)
-        assessments += filter(None, seen)
-    return tuple(sorted(problems)), tuple(assessments)
+        yield Checked(tuple(sorted(judged.problems)), tuple(_withheld(judged, surveyed.sets)))
+
+
+def _withheld(judged: Judged, sets: Sequence[StandardSet]) -> Iterator[JudgedYear]:
+    """Every year of a branch as an internal reader may see it, the current one first."""
+    current = (JudgedYear(judged.assessment, judged.plan),) if judged.assessment else ()
+    for assessment, plan in (*current, *judged.further):
+        if seen := withhold(assessment, sets, Audience.INTERNAL):
+            yield JudgedYear(seen, plan)
 
 
 def narrow(index: Index, scope: Scope | None) -> Index:

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from generator import cli
 from generator.model.finding import Verdict
+from generator.publish.formats.check_rows import FindingRow
 
 if TYPE_CHECKING:
     from conftest import Project
@@ -66,7 +67,7 @@ def test_json(project: Project) -> None:
     result = run(project, "check", "--format", "json", "--as-of", "2019-11-25")
     data = json.loads(result.stdout)
     assert result.stderr == ""
-    assert set(data) == {"problems", "findings"}
+    assert set(data) == {"as_of", "year", "problems", "findings", "plans"}
     assert data["problems"] == [
         {
             "path": "records/units/aa/aa-1/2019.yml",
@@ -84,7 +85,7 @@ def test_json(project: Project) -> None:
         "unmet",
         "not_due",
     ]
-    assert set(data["findings"][0]) == {"branch", "standard", "criterion", "verdict", "period", "reason", "evidence"}
+    assert list(data["findings"][0]) == list(FindingRow.__annotations__)
 
 
 def test_json_evidence_points_at_the_record(project: Project) -> None:
