@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from generator.errors import GeneratorError, RecordsRefusedError
+from generator.errors import GeneratorError, RecordsRefusedError, told
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -27,6 +27,11 @@ def answers(command: Callable[_P, _R]) -> Callable[_P, _R]:
             sys.exit(1)
         except GeneratorError as error:
             click.echo(f"错误：{error}", err=True)
+            sys.exit(2)
+        except BrokenPipeError:  # who reads our output has read enough: click knows what to do
+            raise
+        except OSError as error:
+            click.echo(f"错误：{told(error)}", err=True)
             sys.exit(2)
         except KeyboardInterrupt:
             click.echo("已中断；原来的站点没有改动。", err=True)

@@ -55,6 +55,10 @@ class Place(Protocol):
         """What earlier builds have left to save work."""
 
     @property
+    def scratch(self) -> Path:
+        """Where MkDocs may write."""
+
+    @property
     def standing(self) -> str:
         """What the site that stands now was made from."""
 

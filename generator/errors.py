@@ -6,6 +6,30 @@ never an exception: it is a `Problem`.  A standard that is not met is never one 
 
 from __future__ import annotations
 
+import errno
+
+_REASONS = {
+    errno.ENOSPC: "磁盘满了",
+    errno.EDQUOT: "磁盘配额用完了",
+    errno.EFBIG: "文件太大，这个磁盘放不下",
+    errno.EROFS: "磁盘是只读的",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EIO: "磁盘或网络盘出错",
+    errno.ESTALE: "网络盘断开了",
+    errno.EXDEV: "不在同一个磁盘上",
+    errno.EBUSY: "正被别的程序占用",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENFILE: "打开的文件太多",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.ENOTDIR: "路径中间有一段是文件",
+    errno.EISDIR: "是文件夹，不是文件",
+    errno.ELOOP: "符号链接绕了圈",
+    errno.ENOMEM: "内存不够",
+}
+"""What the system says most often, in words for those who run the program."""
+
 
 class GeneratorError(Exception):
     """Something the person who runs the program must put right; its text is one Chinese sentence."""
@@ -46,3 +70,23 @@ class PdfError(GeneratorError):
 
 class RecordsRefusedError(GeneratorError):
     """Records hold 错误 (or, under strict, 警告): nothing is published and the exit code is 1, not 2."""
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Chinese as far as we know its words."""
+    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
+
+
+def told(error: OSError) -> str:
+    """What the system refused of a whole command: one sentence with the file, the reason and a way out."""
+    place = error.filename2 or error.filename
+    where = f"：{place}" if place else ""
+    return f"{reason(error)}，读写没有成功{where}。原来的站点没有改动；{_way_out(error)}"
+
+
+def _way_out(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "请腾出空间再试。"
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return "请检查权限，或换一个目录。"
+    return "请检查磁盘和路径后再试。"

@@ -62,7 +62,7 @@ class Job:
     @property
     def prose_folder(self) -> Path:
         """Where MkDocs is to write."""
-        return self.place.cache.folder / "prose.new"
+        return self.place.scratch
 
     def kept_prose(self) -> Prose | None:
         """The prose layer of an earlier build, if it rests on the same."""
@@ -103,6 +103,11 @@ class Live:
     tree: Path
     cache: Cache
     standing: str = ""
+
+    @property
+    def scratch(self) -> Path:
+        """Beside what is remembered: it ends with the server."""
+        return self.cache.folder / "scratch"
 
     def begin(self, basis: str | None) -> frozenset[str] | None:
         """Keep the folder where it shows `basis`, else empty it."""

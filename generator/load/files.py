@@ -6,8 +6,10 @@ import os
 import re
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 from sys import intern
 
+from generator.errors import reason
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
 
@@ -28,9 +30,10 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     """The text of a file with plain line feeds and no byte order mark, or None and the reason why there is none."""
     place = Source(shown(path, root), 1, 1)
     try:
-        if path.is_symlink():
-            return None, [link_refused(path, root)]
-        if path.stat().st_size > SIZE_LIMIT:
+        state = path.lstat()
+        if not S_ISREG(state.st_mode):
+            return None, [irregular(path, root, state.st_mode)]
+        if state.st_size > SIZE_LIMIT:
             return None, [report("R004", place, "文件超过 5 MB", "请检查是否放错了文件，或按年拆开。")]
         data = path.read_bytes()
     except OSError as error:
@@ -67,12 +70,22 @@ def link_refused(path: Path, root: Path) -> Problem:
     return report("P104", Source(shown(path, root)), "这是符号链接，不读取", "请把实际的文件或文件夹放到这里。")
 
 
+def irregular(path: Path, root: Path, mode: int) -> Problem:
+    """Something else stands where a file should be: a link, a folder, a pipe."""
+    if S_ISLNK(mode):
+        return link_refused(path, root)
+    what = "文件夹" if S_ISDIR(mode) else "设备或管道"
+    return report("P115", Source(shown(path, root)), f"这里该是文件，却是{what}", "请换成文件；不需要的就移走。")
+
+
 def unreadable(path: Path, root: Path, error: OSError) -> Problem:
     """The system refuses to read a file or folder, or there is none."""
     place = Source(shown(path, root))
     if isinstance(error, FileNotFoundError):
         return missing(path, root)
-    return report("P107", place, f"读不出来：{error.strerror or type(error).__name__}", "请检查读取权限和磁盘。")
+    if isinstance(error, NotADirectoryError):
+        return report("P115", place, "这里该是文件夹，却是文件", "请换成文件夹；不需要的就移走。")
+    return report("P107", place, f"读不出来：{reason(error)}", "请检查读取权限和磁盘。")
 
 
 def missing(path: Path, root: Path) -> Problem:

@@ -188,6 +188,9 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "P112": ProblemCode("照片像素过大", _ERROR, "照片不超过 5000 万像素"),
         "P113": ProblemCode("照片文件过大", _WARNING, "照片不宜超过 150 KB"),
         "P114": ProblemCode("支部与基层党委编号相同", _WARNING, "编号相同容易认错"),
+        "P115": ProblemCode(
+            "该是文件的地方是别的东西", _ERROR, "该放文件的地方放了文件夹、设备或管道，或该放文件夹的地方放了文件"
+        ),
         "P121": ProblemCode(
             "文件名有英文以外的字符", _ERROR, "发布的文件名就是网址，汉字、空格在别的系统上打不开，还会带出姓名"
         ),

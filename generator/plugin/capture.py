@@ -33,6 +33,7 @@ class Work:
 
     job: Job
     gallery: Gallery
+    config: MkDocsConfig
     kinds: dict[str, str] = field(default_factory=dict)
     nav: list[Page] = field(default_factory=list)
     shelf: shells.Shelf = field(default_factory=shells.Shelf)

@@ -30,6 +30,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.edition import Edition
 from generator.errors import ConfigurationError, GeneratorError
+from generator.errors import told as told_of
 from generator.job import PACKAGE, Job, Live, publish
 from generator.load.sources import FILE
 from generator.model.audience import Audience
@@ -85,6 +86,10 @@ def _told(event: Callable[Concatenate[ZhibuPlugin, _P], _R]) -> Callable[Concate
         except GeneratorError as error:
             self.failure = error
             raise PluginError(str(error)) from error
+        except OSError as error:
+            if self.given is not None:
+                raise  # the command line tells it
+            raise PluginError(told_of(error)) from error
 
     return told
 
@@ -104,10 +109,12 @@ class ZhibuPlugin(BasePlugin[Options]):
         self._work: Work | None = None
         self._warnings = Warnings()
         self._serving = False
+        self._online = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Note whether the output folder is MkDocs' own (serve) or is to be exchanged (build)."""
+        """Note whether the output folder is MkDocs' own (serve) or is to be exchanged (build), and pushed (gh-deploy)."""
         self._serving = command == "serve"
+        self._online = command == "gh-deploy"
 
     @_told
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -118,7 +125,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         if not config.use_directory_urls:
             raise ConfigurationError("mkdocs.yml 里的 use_directory_urls 须为 true。请删去这一行。")
         job = self.given or self._begin(config)
-        self._work = Work(job, Gallery(job.place.cache.folder / "pictures", program()))
+        self._work = Work(job, Gallery(job.place.cache.folder / "pictures", program()), config)
         config.site_dir = str(job.prose_folder)
         config.nav = with_aspects(config.nav, job.edition.site.default.aspects)
         _dress(config, self._work.settings, job.edition)
@@ -132,6 +139,10 @@ class ZhibuPlugin(BasePlugin[Options]):
         if self._serving:
             self._live = self._live or Live(Path(config.site_dir), Cache(Path(tempfile.mkdtemp(prefix="zhibu-"))))
             return Job.begin(settings, self._live, file, strict=config.strict)
+        if self._online and settings.audience is not Audience.PUBLIC:
+            raise ConfigurationError(
+                f"{settings.audience.label}不上公开的网站，不能用 gh-deploy 推送。请把 audience 改成 public，或用 zhibu build 生成到本机目录。"
+            )
         staging = Staging.open(Path(config.site_dir), settings.audience, (settings.docs, settings.records, PACKAGE))
         self._staging = staging
         return Job.begin(settings, staging, file, strict=config.strict)
@@ -246,6 +257,8 @@ class ZhibuPlugin(BasePlugin[Options]):
         """A failed build, or one that strict mode refuses after its end, is not published."""
         if self._work is not None:
             self._work.job.assembled = None
+        if isinstance(error, OSError) and self.given is None:  # of MkDocs' own
+            raise Abort(told_of(error)) from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -270,10 +283,17 @@ class ZhibuPlugin(BasePlugin[Options]):
         if live is not None:
             live.close()
         if staging is not None:
+            self._end(staging)
+
+    def _end(self, staging: Staging) -> None:
+        try:
             if self._work is not None and self._work.job.assembled is not None:
                 publish(staging, self._work.job.assembled)
-            else:
-                staging.close()
+                self._work.config.site_dir = str(staging.target)  # what `mkdocs gh-deploy` goes on to push
+        except OSError as error:
+            raise Abort(told_of(error)) from error
+        finally:
+            staging.close()
 
     def _settle(self) -> None:
         """Note which site the served folder shows now."""

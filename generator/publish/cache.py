@@ -37,8 +37,12 @@ class Cache:
         path = self.folder / name
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = path.with_name(f"{path.name}.tmp")
-        fresh.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        fresh.replace(path)
+        try:
+            fresh.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+            fresh.replace(path)
+        except OSError:
+            fresh.unlink(missing_ok=True)
+            raise
 
     def touch(self) -> int:
         """The time now (ns), by the clock of the file system on which the cache lies."""

@@ -58,6 +58,7 @@ def linked(site: Path, spare: Path) -> bool:
 def _link(site: Path, copy: Path, names: Iterable[str]) -> bool:
     above, made = os.fspath(copy), set()
     try:
+        copy.mkdir()
         for name in names:
             folder = name.rpartition("/")[0]
             if folder not in made:

@@ -12,16 +12,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
 from typing import IO
 
-from generator.errors import OutputFolderError
+from generator.errors import OutputFolderError, reason
 from generator.model.audience import Audience
 from generator.publish.cache import Cache
 from generator.publish.copy import Copy, linked, of_site, of_spare
-from generator.publish.exchange import exchange
+from generator.publish.exchange import exchange, put_back
 from generator.publish.ledger import Ledger, from_plain, to_plain
 from generator.publish.lock import acquire, release
 
@@ -128,12 +129,19 @@ class Staging:
         """Give the claim back; whatever stands in the new tree's place (the old site, or a failed new one) goes."""
         if self._lock is None:
             return
+        lock, self._lock = self._lock, None
         _remove(self.tree)
+        _remove(self.scratch)
         copy, self._copy = self._copy, None
-        if copy is not None and (ledger := self._settled(copy.ledger.unlinked(self.target, copy.lost))):
-            self.cache.write(_LEDGER, to_plain(ledger))
-        release(self._lock)
-        self._lock = None
+        with suppress(OSError):  # a disk that is full: without its ledger the next build begins with nothing
+            if copy is not None and (ledger := self._settled(copy.ledger.unlinked(self.target, copy.lost))):
+                self.cache.write(_LEDGER, to_plain(ledger))
+        release(lock)
+
+    @property
+    def scratch(self) -> Path:
+        """Where a build may write on its way; what it leaves there goes when it ends."""
+        return _beside(self.target, "scratch")
 
     @property
     def standing(self) -> str:
@@ -161,10 +169,12 @@ def made_from(target: Path) -> str:
 
 def recover(target: Path) -> None:
     """Remove an interrupted build's tree; bring the old site back if a two-step exchange stopped half-way."""
-    old, new = old_place(target), _beside(target, "new")
+    old, new, kept = old_place(target), _beside(target, "new"), kept_place(target)
     if old.exists() and not target.exists():
         old.rename(target)
-    for leftover in (old, new):
+    if kept.exists():
+        put_back(kept, target)
+    for leftover in (old, new, _beside(target, "scratch")):
         if leftover.is_dir():
             shutil.rmtree(leftover)
 
@@ -172,6 +182,11 @@ def recover(target: Path) -> None:
 def old_place(target: Path) -> Path:
     """Where a two-step exchange parks the old site for a moment."""
     return _beside(target, "old")
+
+
+def kept_place(target: Path) -> Path:
+    """Where an exchange by copying keeps the old site until the new one stands whole."""
+    return _beside(target, "kept")
 
 
 def refuse_foreign(target: Path, audience: Audience, sources: Sequence[Path]) -> None:
@@ -191,7 +206,8 @@ def refuse_foreign(target: Path, audience: Audience, sources: Sequence[Path]) ->
 
 
 def _refuse_occupied(target: Path, audience: Audience) -> None:
-    marker = target / MARKER
+    kept = kept_place(target)  # what an exchange that stopped half-way will put back
+    marker = (kept if kept.is_dir() else target) / MARKER
     if not marker.is_file():
         if any(target.iterdir()):
             raise OutputFolderError(f"输出目录 {target} 里有不是 zhibu 生成的文件。请另给一个目录，或先清空它。")
@@ -208,7 +224,7 @@ def _beside(target: Path, what: str) -> Path:
 
 
 def _unwritable(target: Path, error: OSError) -> OutputFolderError:
-    return OutputFolderError(f"写不了输出目录 {target}：{error.strerror}。请换一个目录，或检查权限。")
+    return OutputFolderError(f"写不了输出目录 {target}：{reason(error)}。请换一个目录，或检查权限。")
 
 
 def _remove(folder: Path) -> None:

@@ -57,7 +57,7 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
 
 def test_a_folder_where_a_file_should_be_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "f.yml").mkdir()
-    assert [problem.code for problem in read_text(tmp_path / "f.yml", tmp_path)[1]] == ["P107"]
+    assert [problem.code for problem in read_text(tmp_path / "f.yml", tmp_path)[1]] == ["P115"]
 
 
 def test_symbolic_links_are_refused(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:

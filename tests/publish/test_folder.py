@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
 import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -69,6 +72,147 @@ def test_two_steps_where_the_system_cannot_exchange(tmp_path: Path, monkeypatch:
     publish(tmp_path / "site", "二")
     assert read(tmp_path / "site") == "二"
     assert beside(tmp_path) == {"site.lock", "site.cache", "site.spare"}
+
+
+def cannot_be_renamed(monkeypatch: pytest.MonkeyPatch, target: Path, code: int) -> None:
+    """As if `target` lay on a lower layer of a container (EXDEV), or were a mounted disk (EBUSY)."""
+    rename = Path.rename
+
+    def refuse(self: Path, other: Path) -> Path:
+        if target in (self, other) and target.exists():
+            raise OSError(code, os.strerror(code), str(self))
+        return rename(self, other)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.setattr(exchange, "_system_call", lambda: lambda *_: ctypes.set_errno(code) or -1)
+
+
+@pytest.mark.parametrize("code", [errno.EXDEV, errno.EBUSY])
+def test_a_folder_that_cannot_be_renamed_is_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    site = tmp_path / "site"
+    publish(site, "一")
+    (site / "old.html").touch()
+    with monkeypatch.context() as patch:
+        cannot_be_renamed(patch, site, code)
+        publish(site, "二")
+    assert read(site) == "二"
+    assert not (site / "old.html").exists()
+    assert beside(tmp_path) <= {"site.lock", "site.cache", "site.spare"}
+
+
+def test_a_mounted_folder_is_filled_by_copying(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    grow(site, None, "1", {"index.html": "一", "a/index.html": "甲"})
+    inode = site.stat().st_ino
+    cannot_be_renamed(monkeypatch, site, errno.EBUSY)
+    rmdir = Path.rmdir
+
+    def refuse(self: Path) -> None:
+        if self == site:
+            raise OSError(errno.EBUSY, "mounted", str(self))
+        rmdir(self)
+
+    monkeypatch.setattr(Path, "rmdir", refuse)
+    for made in ("2", "3"):
+        missing = lost(site, str(int(made) - 1))
+        grow(site, str(int(made) - 1), made, {**dict.fromkeys(missing or (), "甲"), "index.html": made})
+        assert read(site) == made
+        assert (site / "a/index.html").read_text(encoding="utf-8") == "甲"
+    assert site.stat().st_ino == inode
+
+
+@pytest.mark.parametrize("at", range(1, 12))
+def test_a_replacement_that_stops_anywhere_leaves_the_old_site_or_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    """Every call that changes the disk is the one at which the machine is switched off."""
+    site = tmp_path / "site"
+    grow(site, None, "1", {"index.html": "一", "a/index.html": "甲"})
+    grow(site, "1", "1", {})
+    new = tmp_path / ".zhibu/site.new"
+    shutil.copytree(site, new)
+    (new / "index.html").write_text("二", encoding="utf-8")
+    left = at
+
+    class OffError(BaseException): ...
+
+    def counted(call: Callable[..., object]) -> Callable[..., object]:
+        def stop(*arguments: object, **options: object) -> object:
+            nonlocal left
+            left -= 1
+            if left == 0:
+                raise OffError
+            return call(*arguments, **options)
+
+        return stop
+
+    with monkeypatch.context() as patch:
+        cannot_be_renamed(patch, site, errno.EXDEV)
+        for holder, name in (
+            (Path, "rename"),
+            (Path, "unlink"),
+            (Path, "rmdir"),
+            (shutil, "rmtree"),
+            (shutil, "copy2"),
+        ):
+            patch.setattr(holder, name, counted(getattr(holder, name)))
+        with suppress(OffError):
+            exchange.exchange(new, site)
+    staging = Staging.open(site, PUBLIC, ())
+    held = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
+    staging.close()
+    assert held in ({"index.html": "一", "a/index.html": "甲"}, {"index.html": "二", "a/index.html": "甲"})
+    assert beside(tmp_path) <= {"site.lock", "site.cache", "site.spare"}
+
+
+def test_a_full_disk_in_the_midst_of_a_replacement_brings_the_old_site_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path / "site"
+    publish(site, "一")
+    cannot_be_renamed(monkeypatch, site, errno.EXDEV)
+    rename = Path.rename
+    staging = Staging.open(site, PUBLIC, ())
+    staging.begin(None)
+    (staging.tree / "index.html").write_text("二", encoding="utf-8")
+
+    def full(self: Path, other: Path) -> Path:
+        if self == staging.tree:
+            raise OSError(errno.ENOSPC, "full", str(other))
+        return rename(self, other)
+
+    monkeypatch.setattr(Path, "rename", full)
+    with pytest.raises(OSError, match="full"):
+        staging.publish("二", ())
+    staging.close()
+    assert read(site) == "一"
+    assert beside(tmp_path) <= {"site.lock", "site.cache", "site.spare"}
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES])
+def test_a_disk_that_refuses_everything_leaves_no_tree_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    site = tmp_path / "site"
+    grow(site, None, "1", {"index.html": "一", "a/index.html": "甲"})
+    staging = Staging.open(site, PUBLIC, ())
+    staging.begin("1")
+    staging.scratch.mkdir()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", refuse)
+        patch.setattr(Path, "write_bytes", refuse)
+        with pytest.raises(OSError, match=os.strerror(code)):
+            staging.publish("2", ())
+        staging.close()
+    assert read(site) == "一"
+    assert beside(tmp_path) <= {"site.lock", "site.cache"}
+    assert not list((tmp_path / ".zhibu/site.cache").glob("*.tmp"))
 
 
 def test_the_system_exchanges_two_folders_where_it_can(tmp_path: Path) -> None:
@@ -221,11 +365,19 @@ def test_without_its_ledger_nothing_is_kept(tmp_path: Path) -> None:
     assert read(site) == "一"
 
 
+CHANGES: tuple[dict[str, str | None], ...] = (
+    {"a/index.html": None},
+    {"a/d/index.html": "丁"},
+    {},
+    {"b/c/index.html": "乙二"},
+)
+
+
 def test_untouched_trees_lose_nothing_however_often_they_take_turns(tmp_path: Path) -> None:
     site = tmp_path / "site"
     grow(site, None, "1", {"index.html": "一", "a/index.html": "甲", "b/c/index.html": "乙"})
     for number in range(1, 5):
-        changed = ({"a/index.html": None}, {"a/d/index.html": "丁"}, {}, {"b/c/index.html": "乙二"})[number - 1]
+        changed = CHANGES[number - 1]
         assert lost(site, str(number)) == frozenset()  # given up: the next has no spare
         assert lost(site, str(number)) == frozenset()
         grow(site, str(number), str(number + 1), changed)
@@ -244,22 +396,27 @@ def replace(page: Path) -> None:
     (page.parents[2] / "fresh").rename(page)
 
 
+def instead(path: Path, make: Callable[[], object]) -> None:
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    make()
+
+
+def link_instead(path: Path) -> None:
+    moved = path.parents[1] / "moved"
+    path.rename(moved)
+    path.symlink_to(moved)
+
+
 TAMPERINGS: dict[str, Callable[[Path], object]] = {
     "edit in place": lambda page: page.write_text("改了", encoding="utf-8"),
     "edit with size and mtime restored": disguise,
     "replacement": replace,
     "deletion": Path.unlink,
     "deletion of the folder": lambda page: shutil.rmtree(page.parent),
-    "a folder instead": lambda page: (page.unlink(), page.mkdir()),
-    "a file instead of the folder": lambda page: (shutil.rmtree(page.parent), page.parent.touch()),
-    "a link to the same": lambda page: (
-        page.rename(page.parents[2] / "moved"),
-        page.symlink_to(page.parents[2] / "moved"),
-    ),
-    "a link to the same folder": lambda page: (
-        page.parent.rename(page.parents[2] / "moved"),
-        page.parent.symlink_to(page.parents[2] / "moved"),
-    ),
+    "a folder instead": lambda page: instead(page, page.mkdir),
+    "a file instead of the folder": lambda page: instead(page.parent, page.parent.touch),
+    "a link to the same": link_instead,
+    "a link to the same folder": lambda page: link_instead(page.parent),
 }
 
 
@@ -311,7 +468,12 @@ def test_a_look_costs_no_more_than_its_calls(tmp_path: Path) -> None:
     with pytest.MonkeyPatch.context() as patch:
         calls: list[str] = []
         lstat = os.lstat
-        patch.setattr("generator.publish.ledger.os.lstat", lambda path: (calls.append(path), lstat(path))[1])
+
+        def seen(path: str) -> os.stat_result:
+            calls.append(path)
+            return lstat(path)
+
+        patch.setattr("generator.publish.ledger.os.lstat", seen)
         assert ledger.look(site, ledger.site, frozenset()) == (frozenset(), (), frozenset())
     assert len(calls) == 50 + 50 + 1
 

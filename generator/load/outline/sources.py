@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from stat import S_ISREG
 
-from generator.load.files import link_refused, shown, unreadable
+from generator.load.files import irregular, shown, unreadable
 from generator.load.outline.outline import outline
 from generator.model.clause import ClauseTree
 from generator.model.problem import Problem, Source
@@ -37,9 +38,10 @@ def read_document(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     """The text of a document with plain line feeds; of a Word file with its automatic numbers written out."""
     place = Source(shown(path, root))
     try:
-        if path.is_symlink():
-            return None, [link_refused(path, root)]
-        if path.stat().st_size > WORD_LIMIT:
+        state = path.lstat()
+        if not S_ISREG(state.st_mode):
+            return None, [irregular(path, root, state.st_mode)]
+        if state.st_size > WORD_LIMIT:
             return None, [_too_large(place)]
         data = path.read_bytes()
     except OSError as error:
@@ -53,6 +55,8 @@ def text_of(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
         from generator.load.outline.word import word_text  # noqa: PLC0415 - only Word files need its reader
 
         text, problems = word_text(data, place)
+    elif data.startswith(_OLE):
+        return None, [_old_word(data, place)]
     elif len(data) > TEXT_LIMIT:
         return None, [_too_large(place)]
     else:
@@ -65,8 +69,6 @@ def text_of(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
 
 
 def _plain_text(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
-    if data.startswith(_OLE):
-        return None, [_old_word(data, place)]
     if data.startswith(_UTF16):
         return _decoded(data, "utf-16", place)
     if data.translate(None, _CONTROL) != data:

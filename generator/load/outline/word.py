@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
@@ -21,25 +23,62 @@ from generator.model.problem_codes import report
 UNPACKED_LIMIT = 100 * 1024 * 1024
 """The most bytes that a Word file may unfold to: a small one can hold gigabytes."""
 
+XML_LIMIT = 16 * 1024 * 1024
+"""The most bytes of it beside pictures, for XML takes twenty times as much memory once it is read; a long handbook has 2 MB."""
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _HEADING_LENGTH = 60
-_UNREADABLE = (OpcError, BadZipFile, KeyError, ValueError, SyntaxError, AttributeError, zlib.error, NotImplementedError)
-"""What python-docx and the libraries below it raise on damaged files."""
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".wdp", ".svg", ".bin", ".odttf")
+_SPAN_LIMIT = 256
+"""The most columns a cell may span; Word itself has no more than 63, and a table is read a column at a time."""
+
+_SPANS = ("gridSpan", "gridBefore", "gridAfter")
+_ENCRYPTED = 0x1
+_UNREADABLE = (
+    OpcError, BadZipFile, LookupError, ValueError, SyntaxError, AttributeError, TypeError, AssertionError,
+    ArithmeticError, EOFError, RuntimeError, OSError, zlib.error, lzma.LZMAError, struct.error,
+)  # fmt: skip
+"""What python-docx and the libraries below it raise on damaged files; they were seen when bytes were changed at random."""
 
 
 def word_text(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
     """The text of a Word file, or None and the reason why there is none."""
     try:
         with ZipFile(BytesIO(data)) as packed:
-            if sum(item.file_size for item in packed.infolist()) > UNPACKED_LIMIT:
-                return None, [report("D102", place, "Word 文件展开后超过 100 MB", "请核对文件，去掉里面的图片再导入。")]
-        return "".join(f"{line}\n" for line in _lines(Document(BytesIO(data)))), []
+            refused = _refused(packed, place)
+        if refused is not None:
+            return None, [refused]
+        document = Document(BytesIO(data))
+        if _spans(document) > _SPAN_LIMIT:
+            return None, [_damaged(place)]
+        return "".join(f"{line}\n" for line in _lines(document)), []
     except _UNREADABLE:
-        return None, [
-            report("D106", place, "Word 文件打不开，可能已损坏", "请用 Word 或 WPS 打开，另存为 .docx 再导入。")
-        ]
+        return None, [_damaged(place)]
+
+
+def _refused(packed: ZipFile, place: Source) -> Problem | None:
+    """Why a package must not be unfolded, from what it says of its parts; no part is unfolded further than it says."""
+    parts = packed.infolist()
+    if any(part.flag_bits & _ENCRYPTED for part in parts):
+        return report("D105", place, "文件压缩时设了密码", "请取消密码后再导入。")
+    if sum(part.file_size for part in parts) > UNPACKED_LIMIT:
+        return report("D102", place, "Word 文件展开后超过 100 MB", "请核对文件，去掉里面的图片再导入。")
+    if sum(part.file_size for part in parts if not part.filename.lower().endswith(_PICTURES)) > XML_LIMIT:
+        return report("D102", place, "Word 文件里的文字和格式超过 16 MB", "请核对文件；汇编成册的请按文件拆开。")
+    return None
+
+
+def _damaged(place: Source) -> Problem:
+    return report("D106", place, "Word 文件打不开，可能已损坏", "请用 Word 或 WPS 打开，另存为 .docx 再导入。")
+
+
+def _spans(document: WordDocument) -> int:
+    """The widest cell or gap of any table, in columns."""
+    body = document.element.body
+    found = (int(row.get(f"{_W}val")) for name in _SPANS for row in body.iter(f"{_W}{name}"))
+    return max(found, default=0)
 
 
 def _lines(document: WordDocument) -> Iterator[str]:

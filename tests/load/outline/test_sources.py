@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,17 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    assert [problem.code for problem in read_outline(tmp_path, tmp_path)[1]] == ["P107"]
+    assert [problem.code for problem in read_outline(tmp_path, tmp_path)[1]] == ["P115"]
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.docx")
+    assert [problem.code for problem in read_outline(tmp_path / "a.docx", tmp_path)[1]] == ["P115"]
+
+
+def test_an_old_or_locked_word_file_is_told_as_such_whatever_its_size(tmp_path: Path) -> None:
+    assert read(tmp_path, OLE + bytes(TEXT_LIMIT), "a.docx") == (None, ["D104"])
+    assert read(tmp_path, OLE + bytes(TEXT_LIMIT) + "EncryptedPackage".encode("utf-16-le")) == (None, ["D105"])
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:

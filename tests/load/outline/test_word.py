@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import docx
@@ -212,3 +215,79 @@ def test_a_damaged_part_is_a_problem_and_no_crash(tmp_path: Path, part: str) -> 
         for name in old.namelist():
             new.writestr(name, "<broken" if name == part else old.read(name))
     assert [problem.code for problem in read_outline(tmp_path / "a.docx", tmp_path)[1]] == ["D106"]
+
+
+def hostile(path: Path, change: Callable[[str, bytes], bytes]) -> list[str]:
+    """The codes told of a sound Word file of which some parts were changed."""
+    good = BytesIO()
+    document = docx.Document()
+    item(document, "甲", numbered(document), 0)
+    document.add_table(2, 2).cell(0, 0).text = "乙"
+    document.save(good)
+    with zipfile.ZipFile(good) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+    return [problem.code for problem in read_outline(path, path.parent)[1]]
+
+
+def test_a_small_file_of_much_xml_is_not_read_into_memory(tmp_path: Path) -> None:
+    def swollen(name: str, data: bytes) -> bytes:
+        return data.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 3_000_000) if name == "word/document.xml" else data
+
+    assert hostile(tmp_path / "a.docx", swollen) == ["D102"]
+    assert (tmp_path / "a.docx").stat().st_size < 200_000
+
+
+@pytest.mark.parametrize("tag", ["gridSpan", "gridBefore", "gridAfter"])
+def test_a_cell_over_a_hundred_million_columns_is_not_unfolded(tmp_path: Path, tag: str) -> None:
+    holder = "tcPr" if tag == "gridSpan" else "trPr"
+    wide = f'<w:{holder}><w:{tag} w:val="100000000"/></w:{holder}>'.encode()
+
+    def widened(name: str, data: bytes) -> bytes:
+        if name != "word/document.xml":
+            return data
+        data = re.sub(rb"<w:tcPr>.*?</w:tcPr>", b"", data, flags=re.DOTALL)
+        mark = b"<w:tc>" if tag == "gridSpan" else b"<w:tr>"
+        return data.replace(mark, mark + wide)
+
+    assert hostile(tmp_path / "a.docx", widened) == ["D106"]
+
+
+def test_a_package_with_a_password_is_told_as_such(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("甲")
+    document.save(str(tmp_path / "a.docx"))
+    data = bytearray((tmp_path / "a.docx").read_bytes())
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = data.find(mark)
+        while place >= 0:
+            data[place + at] |= 1
+            place = data.find(mark, place + 4)
+    (tmp_path / "a.docx").write_bytes(data)
+    assert [problem.code for problem in read_outline(tmp_path / "a.docx", tmp_path)[1]] == ["D105"]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_bytes_changed_at_random_are_a_problem_or_nothing_and_never_a_crash(tmp_path: Path, seed: int) -> None:
+    chance = Random(seed)
+
+    def spoilt(name: str, data: bytes) -> bytes:
+        if not name.endswith((".xml", ".rels")) or chance.random() < 0.7:
+            return data
+        row = bytearray(data)
+        for _ in range(chance.randrange(1, 6)):
+            at = chance.randrange(len(row))
+            if chance.random() < 0.5:
+                del row[at : at + chance.randrange(1, 40)]
+            else:
+                row[at] = chance.choice(b'<>"/ 0a\x00\xff')
+        return bytes(row)
+
+    for _ in range(15):
+        assert set(hostile(tmp_path / "a.docx", spoilt)) <= {"D101", "D106"}
+    whole = (tmp_path / "a.docx").read_bytes()
+    for _ in range(15):
+        cut = bytearray(whole)
+        cut[chance.randrange(len(cut))] ^= chance.randrange(1, 256)
+        (tmp_path / "a.docx").write_bytes(cut if chance.random() < 0.7 else cut[: chance.randrange(4, len(cut))])
+        assert len(read_outline(tmp_path / "a.docx", tmp_path)[1]) <= 1
