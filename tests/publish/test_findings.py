@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SCHEMA = Path(__file__).parents[2] / "docs/help/check.schema.json"
 PLAN = """年度: 2019
+编号: 方案2019
 名称: 2019年工作方案
 阶段:
   - 条款: 三（一）
