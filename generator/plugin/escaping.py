@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -15,7 +15,7 @@ _STYLES = "partials/icons.html"
 """The one template of Material that puts HTML together as strings, of the theme's own icons."""
 
 
-def escape_everything(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+def escape_everything(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """Have every template escape what it prints, and mark what is HTML: headings that are rendered, and `copyright`."""
     env.autoescape = lambda name: name != _STYLES
     for file in files.documentation_pages():

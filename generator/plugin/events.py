@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
-from jinja2 import Environment
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -172,7 +171,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         return files
 
     @_told
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Leave out what no page uses, now that all pages are known; make the pictures of the rest anew.
 
         Have the theme escape whatever it prints.
