@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 from pathlib import Path
 
 from generator.load.prose import LINK
 from generator.model.audience import Audience
 from generator.pipeline import Rules, Survey
+from generator.present.exact import plain
 from generator.present.links import root, url
 from generator.present.site import Site
 from generator.present.values import fill_values
@@ -77,11 +77,11 @@ class Edition:
         def link(found: re.Match[str]) -> str:
             kind, id = found["kind"], found["id"]
             if not self._has_page(kind, id):
-                return escape(self._plain_name(kind, id))
+                return plain(self._plain_name(kind, id))
             folder = {"branch": "branches", "committee": "committees", "showcase": "showcases"}[kind]
-            return f'<a href="{url(path, f"{folder}/{id}/")}">{escape(self.survey.names[kind].get(id, id))}</a>'
+            return f'<a href="{url(path, f"{folder}/{id}/")}">{plain(self.survey.names[kind].get(id, id))}</a>'
 
-        return LINK.sub(link, markdown)
+        return _by_lines(markdown, partial(LINK.sub, link), headings=True)
 
     def left_out(self) -> Iterator[str]:
         """The showcases that the public edition does not hold though nothing is wrong with them, and why."""
@@ -126,14 +126,14 @@ class Edition:
         return id in (self.site.branches if kind == "branch" else self.site.showcases)
 
 
-def _by_lines(markdown: str, change: Callable[[str], str]) -> str:
-    """Markdown with its running text changed, line by line; fenced code and headings stay."""
+def _by_lines(markdown: str, change: Callable[[str], str], *, headings: bool = False) -> str:
+    """Markdown with its running text changed, line by line; fenced code stays, and headings unless they are asked for."""
     fence, lines = "", []
     for line in markdown.split("\n"):
         mark = _FENCE.match(line)
         if mark:
             fence = mark[1] if not fence else "" if mark[1].startswith(fence) else fence
-        apart = mark or fence or line.startswith("#")
+        apart = mark or fence or (line.startswith("#") and not headings)
         lines.append(line if apart else _running(line, change))
     return "\n".join(lines)
 

@@ -34,6 +34,7 @@ from generator.job import PACKAGE, Job, Live, publish
 from generator.load.sources import FILE
 from generator.model.audience import Audience
 from generator.model.page import SLOT
+from generator.plugin import exact
 from generator.plugin.capture import Warnings, Work, is_self_contained, taken_down
 from generator.plugin.escaping import escape_everything
 from generator.plugin.nav import with_aspects
@@ -349,6 +350,7 @@ def _dress(config: MkDocsConfig, settings: Settings, edition: Edition) -> None:
         "notice": _NOTICES[settings.audience],
     }
     config.watch.append(str(settings.records))
+    config.markdown_extensions.append(exact.NAME)
 
 
 def _page(config: MkDocsConfig, name: str, markdown: str) -> File:

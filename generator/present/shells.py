@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.audience import Audience
+from generator.present.exact import plain
 from generator.present.site import Site
 
 TITLE = "zhibu-sentinel-title"
@@ -98,7 +99,7 @@ def shells(site: Site) -> tuple[ShellSpec, ...]:
 
 def _aspects(site: Site, level: int) -> tuple[_Heading, ...]:
     """A heading for each aspect; every set of standards has the same ones."""
-    return tuple((level, f"aspect-{row.number}", f"{row.numeral} {row.name}") for row in site.default.aspects)
+    return tuple((level, f"aspect-{row.number}", f"{row.numeral} {plain(row.name)}") for row in site.default.aspects)
 
 
 def _plan_shells() -> tuple[ShellSpec, ...]:

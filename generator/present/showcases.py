@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,14 +10,10 @@ from markupsafe import Markup
 from generator.model.index import ShowcaseEntry
 from generator.model.records.showcase import Photo, Showcase, Takeaway
 from generator.present import words
+from generator.present.exact import harmless
 from generator.present.links import url
 from generator.present.site import Site
 from generator.present.templates import render
-
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^=:<>&])")
-_SCRIPT = re.compile(
-    r"(j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t|v\s*b\s*s\s*c\s*r\s*i\s*p\s*t|d\s*a\s*t\s*a)\s*:", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,18 +25,18 @@ class Figure:
 
 
 def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
-    """The showcase as a page for MkDocs.  The branch's prose keeps its Markdown and loses everything else."""
+    """The showcase as a page for MkDocs.  The branch's prose keeps its Markdown; whatever else it holds is text."""
     showcase, path = entry.showcase, f"showcases/{entry.branch.id}/"
     return render(
         "showcase",
         title=_quoted(showcase.title),
         description=_quoted(f"{entry.branch.name}：{showcase.why}"),
-        heading=plain(showcase.title),
+        heading=showcase.title,
         why=showcase.why,
         figure=_figure(path, showcase.photos[0]) if showcase.photos else None,
         highlights=showcase.highlights,
         standards=_standards(site, path, showcase),
-        prose=harmless(entry.prose),
+        prose=Markup(harmless(entry.prose)),  # noqa: S704 - Markdown, of which nothing is HTML now
         route=showcase.route,
         minutes=sum(station.minutes for station in showcase.route),
         open_hours=showcase.open_hours,
@@ -49,18 +44,6 @@ def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
         counted=showcase.numbers is not None,
         gallery=[_figure(path, photo) for photo in showcase.photos[1:]],
     )
-
-
-def plain(text: str) -> Markup:
-    """Text as Markdown that renders to exactly this text, whatever it holds."""
-    escaped = _SPECIAL.sub(_escape, " ".join(text.split()))
-    return Markup(escaped)  # noqa: S704 - every character that means something is an entity now
-
-
-def harmless(prose: str) -> Markup:
-    """Markdown without HTML, attribute lists, slots or script links."""
-    escaped = prose.replace("&", "&amp;").replace("<", "&lt;").replace("{", "&#123;")
-    return Markup(_SCRIPT.sub(lambda match: f"{match[1]}：", escaped))  # noqa: S704 - no tag is left
 
 
 def head(site: Site, path: str, entry: ShowcaseEntry | None) -> str:
@@ -88,10 +71,6 @@ def tail(site: Site, entry: ShowcaseEntry | None) -> str:
 def _quoted(text: str) -> Markup:
     """Text as a quoted scalar of the front matter."""
     return Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704 - front matter, not HTML
-
-
-def _escape(match: re.Match[str]) -> str:
-    return f"&#{ord(match[1])};"
 
 
 def _figure(path: str, photo: Photo) -> Figure:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.present.exact import plain
+
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
     autoescape=True,
@@ -15,6 +17,9 @@ _ENVIRONMENT = Environment(
     auto_reload=False,
     cache_size=-1,
 )
+
+_ENVIRONMENT.filters["plain"] = plain
+"""For templates that make Markdown."""
 
 
 def render(name: str, /, **context: object) -> str:

@@ -12,6 +12,7 @@ from generator.model.page import VALUE
 from generator.model.period import nth_weekday
 from generator.model.words import short_day
 from generator.present import words
+from generator.present.exact import plain
 from generator.present.site import Site
 
 _PLANNED, _THEME_DAY = "日期规则", "主题党日"
@@ -50,7 +51,7 @@ def _theme_days(site: Site, path: str, _argument: str) -> str:
 
 def _aspect(site: Site, path: str, _argument: str) -> str:
     """The aspect whose page it is: 三、组织生活."""
-    found = (f"{row.numeral}、{row.name}" for row in site.default.aspects if row.path == path)
+    found = (f"{row.numeral}、{plain(row.name)}" for row in site.default.aspects if row.path == path)
     return next(found, "")
 
 
@@ -63,7 +64,7 @@ def _theme_day_rules(site: Site) -> Iterator[tuple[int, int]]:
 
 _WORKERS: Mapping[str, _Worker] = {
     "year": _year,
-    "institution": lambda site, *_: site.institution.name,
+    "institution": lambda site, *_: plain(site.institution.name),
     "aspect": _aspect,
     "aspects": lambda site, *_: str(len(site.default.aspects)),
     "standards": lambda site, *_: str(len(site.default.standards)),

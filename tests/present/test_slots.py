@@ -13,6 +13,7 @@ from generator.model.audience import Audience
 from generator.model.finding import Verdict
 from generator.model.index import Index
 from generator.model.summary import BranchSummary, CommitteeSummary
+from generator.present.exact import shown
 from generator.present.showcases import showcase_markdown
 from generator.present.site import Site
 from generator.present.slots import NAMES, SlotPage, fill
@@ -129,4 +130,4 @@ def test_without_committee_pages_the_finder_lists_branches(
 
 @pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL])
 def test_golden_showcase(make_site: MakeSite, index: Index, snapshot: Snapshot, audience: Audience) -> None:
-    snapshot(f"showcase.{audience}.md", showcase_markdown(make_site(audience), index.showcases[0]))
+    snapshot(f"showcase.{audience}.md", shown(showcase_markdown(make_site(audience), index.showcases[0])))

@@ -1,0 +1,104 @@
+"""What prose may not bring onto a page: what loads, runs, sends or restyles (外来内容).
+
+Told of in Markdown as it is written, code left out, with the place of each; and in HTML, however it came to be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from typing import NamedTuple
+
+SCRIPT, PICTURE, LOCAL, FRAME, STYLE, FORM = "H121", "H122", "H123", "H124", "H125", "H126"
+"""The codes of the Problems, by what is brought."""
+
+_ELEMENTS = {
+    "script": SCRIPT,
+    **dict.fromkeys(("iframe", "frame", "frameset", "object", "embed", "applet", "portal"), FRAME),
+    **dict.fromkeys(("style", "link", "meta", "base"), STYLE),
+    **dict.fromkeys(("form", "input", "button", "select", "textarea"), FORM),
+}
+_LOADING = {"src", "srcset", "poster", "background", "data"}
+_LEADING = {"href", "xlink:href", "action", "formaction", "cite"}
+_EXTERNAL = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
+_RUNNING = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
+_ON_DISK = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
+
+_CODE = re.compile(
+    r"^(?P<fence>[ \t]*(?:`{3,}|~{3,}))[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)|(?<![\\`])(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"
+    r"|<!--.*?-->",
+    re.DOTALL | re.MULTILINE,
+)
+_TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)")
+_LIST = re.compile(r"\{:?(?P<rest>[^{}\n]*)\}")
+_ATTRIBUTE = re.compile(r"(?P<name>[a-zA-Z][\w:-]*)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
+_INLINE = re.compile(r"(?P<mark>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<url>[^)\s>]*)")
+_NAMED = re.compile(r"^ {0,3}\[(?P<id>[^\]\n]+)\]:\s*<?(?P<url>[^\s>]+)", re.MULTILINE)
+_PICTURED = re.compile(r"!\[(?P<alt>[^\]]*)\](?:\s?\[(?P<id>[^\]]*)\])?")
+_GAPS = re.compile(r"[\x00-\x20]+")
+
+
+class Foreign(NamedTuple):
+    """One thing that is brought: the code of its Problem, where it stands in the text, and what it is."""
+
+    code: str
+    at: int
+    what: str
+
+
+def in_markdown(text: str) -> list[Foreign]:
+    """Whatever a text in Markdown brings, in the order of its places; what is code is only shown."""
+    bare = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return sorted({*_tags(bare), *_lists(bare), *_links(bare)}, key=lambda row: (row.at, row.code))
+
+
+def in_element(name: str, attributes: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, str]]:
+    """What one element of HTML brings: the code, and what of it."""
+    if code := _ELEMENTS.get(name.lower()):
+        yield code, f"<{name}>"
+    for key, value in attributes:
+        label, target = key.lower(), _GAPS.sub("", unescape(value or ""))
+        if label.startswith("on"):
+            yield SCRIPT, label
+        elif label == "style":
+            yield STYLE, label
+        elif label in _LOADING | _LEADING and (found := _address(target, loads=label in _LOADING)):
+            yield found, target
+
+
+def _address(url: str, *, loads: bool) -> str | None:
+    """What an address brings: one that a page loads by itself may not lie elsewhere, one that it leads to may."""
+    if _ON_DISK.match(url):
+        return LOCAL
+    if loads and _EXTERNAL.match(url):
+        return PICTURE
+    return SCRIPT if _RUNNING.match(url) else None
+
+
+def _tags(text: str) -> Iterator[Foreign]:
+    for tag in _TAG.finditer(text):
+        for code, what in in_element(tag["name"], _attributes(tag["rest"])):
+            yield Foreign(code, tag.start(), what)
+
+
+def _lists(text: str) -> Iterator[Foreign]:
+    """Lists of attributes: `{: onclick=… }`."""
+    for found in _LIST.finditer(text):
+        for code, what in in_element("", _attributes(found["rest"])):
+            yield Foreign(code, found.start(), what)
+
+
+def _attributes(text: str) -> list[tuple[str, str]]:
+    return [(found["name"], found["value"].strip("\"'")) for found in _ATTRIBUTE.finditer(text)]
+
+
+def _links(text: str) -> Iterator[Foreign]:
+    """Links and pictures of Markdown, with their address beside them or named elsewhere."""
+    pictured = {(found["id"] or found["alt"]).casefold() for found in _PICTURED.finditer(text)}
+    rows = [(found.start(), found["url"], bool(found["mark"])) for found in _INLINE.finditer(text)]
+    rows += [(found.start(), found["url"], found["id"].casefold() in pictured) for found in _NAMED.finditer(text)]
+    for at, url, loads in rows:
+        target = _GAPS.sub("", unescape(url))
+        if code := _address(target, loads=loads):
+            yield Foreign(code, at, target)
