@@ -271,7 +271,7 @@ def test_what_no_navigation_names_and_no_page_uses_stays_at_home(
     built = tree(project.site)
     assert not [name for name, data in built.items() if "雀鸟".encode() in data]
     assert "assets/form.csv" in built
-    assert not {name for name in built if name.startswith(("drafts/", "assets/draft", "assets/raw"))}
+    assert not {name for name in built if name.startswith(("drafts/", "assets/draft", "assets/raw", "sources"))}
     for place in ("docs/drafts/review.md: 警告[H112]", "docs/assets/draft.csv: 警告[H113]"):
         assert caplog.text.count(place) == 1
     caplog.clear()

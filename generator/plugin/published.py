@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.errors import ConfigurationError
 from generator.load.files import shown
+from generator.load.sources import FILE as SOURCES
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
 from generator.publish.photos import FORMATS, Gallery
@@ -32,6 +33,8 @@ def keep_drafts_back(files: Files, config: MkDocsConfig, root: Path, sets: Colle
     named = {posixpath.normpath(name) for name in _names(config.nav)}
     rules = {posixpath.join("standards", id).rstrip("/") for id in sets}
     for file in _undeclared(files, config):
+        if file.src_uri == SOURCES:  # which the program reads, and readers read page by page
+            file.inclusion = InclusionLevel.EXCLUDED
         known = file.src_uri in named or posixpath.dirname(file.src_uri) in rules
         if file.is_documentation_page() and not known:
             file.inclusion = InclusionLevel.EXCLUDED
