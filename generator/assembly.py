@@ -22,7 +22,7 @@ from generator.model.calendar import CalendarOf
 from generator.model.page import page_file
 from generator.model.problem import Problem, Severity
 from generator.model.summary import BranchSummary, CommitteeSummary
-from generator.plan import Planned, hidden_words, keep, plan
+from generator.plan import Planned, hidden_names, hidden_words, keep, plan
 from generator.present.calendar import calendar_name, owned
 from generator.present.institution import finder_script, institution_pages
 from generator.present.plan import plan_pages
@@ -32,7 +32,7 @@ from generator.publish import links
 from generator.publish.cache import Cache
 from generator.publish.formats.ics import CalendarFile, to_ics
 from generator.publish.formats.pdf import Chapter, handbook_pdf
-from generator.publish.gate import Leak, refuse, shared_leaks
+from generator.publish.gate import Leak, name_leaks, refuse, shared_leaks, telling
 from generator.publish.outlet import FolderOutlet
 from generator.publish.prose import Prose
 from generator.publish.sitemap import packed, part_name, sitemap
@@ -324,7 +324,17 @@ class _Assembly:
         if shared := sorted(self.shared.difference(self.prose.trusted)):
             hidden = chain(self.edition.hidden_words(), hidden_words(self.committees, self.place.cache))
             found = chain(found, shared_leaks(self.place.tree, shared, hidden, self.edition.survey.settings.cleared))
+        if self.made or self.shared:
+            found = chain(found, self._named())
         refuse(found, self.edition.seen_words)
+
+    def _named(self) -> Iterator[Leak]:
+        """Names in what people wrote to be read, without the consent of who bears them."""
+        names = list(hidden_names(self.committees, self.place.cache))
+        for entry in self.site.index.showcases:
+            yield from name_leaks(self.edition.told_in(entry), names, entry.showcase.name_consents)
+        consents = self.site.institution.publicity.name_consents
+        yield from name_leaks(self.edition.told_in_docs(), telling(names), consents)
 
     def remove_stale(self, manifest: Manifest) -> None:
         """Whatever the site before held and this one does not."""

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from generator.load.files import shown as shown_path
 from generator.load.prose import LINK
 from generator.model.audience import Audience
+from generator.model.index import ShowcaseEntry
 from generator.pipeline import Rules, Survey
 from generator.present.exact import plain
 from generator.present.links import root, url
@@ -106,6 +108,17 @@ class Edition:
                 yield row.outline.text
         yield from own_words(_PACKAGE)
         yield from own_words(self.survey.settings.docs)
+
+    def told_in(self, entry: ShowcaseEntry) -> Iterator[tuple[str, str]]:
+        """What a showcase says in its own words, file names of its photos included; each with its file."""
+        file = shown_path(entry.folder / "showcase.md", self.survey.settings.root)
+        yield from ((file, text) for text in (*shown(entry.showcase), entry.prose))
+
+    def told_in_docs(self) -> Iterator[tuple[str, str]]:
+        """What the handbook says in its own words, each with its file."""
+        settings = self.survey.settings
+        for path in sorted(settings.docs.rglob("*.md")):
+            yield shown_path(path, settings.root), path.read_text(encoding="utf-8", errors="replace")
 
     def hidden_words(self) -> Iterator[str]:
         """What of the plan and the showcases this audience may not see."""

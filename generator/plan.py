@@ -50,7 +50,8 @@ def keep(planned: Planned, result: UnitResult, cache: Cache) -> KeptCommittee:
     contents = {branch.id: branch.content for branch in planned.branches}
     cache.write(_file(planned.id), {id: _to_plain(made, contents[id]) for id, made in result.branches.items()})
     words = dict.fromkeys(word for made in result.branches.values() for word in made.hidden)
-    cache.write(_words(planned.id), list(words))
+    names = dict.fromkeys(name for made in result.branches.values() for name in made.names)
+    cache.write(_words(planned.id), [list(words), list(names)])
     return KeptCommittee(
         key=planned.key,
         stat=planned.stat,
@@ -65,7 +66,13 @@ def keep(planned: Planned, result: UnitResult, cache: Cache) -> KeptCommittee:
 def hidden_words(ids: Iterable[str], cache: Cache) -> Iterator[str]:
     """The words that no reader of this edition may see, committee by committee, from what was noted of each."""
     for id in ids:
-        yield from cache.read(_words(id)) or ()
+        yield from (cache.read(_words(id)) or ((), ()))[0]
+
+
+def hidden_names(ids: Iterable[str], cache: Cache) -> Iterator[str]:
+    """The persons among them."""
+    for id in ids:
+        yield from (cache.read(_words(id)) or ((), ()))[1]
 
 
 def _planned(site: Site, entry: CommitteeEntry, known: Manifest | None, cache: Cache) -> Planned:
@@ -127,14 +134,16 @@ def _to_plain(made: Made, content: str) -> list[Any]:
         [problem_to_plain(problem) for problem in made.problems],
         list(made.hidden),
         list(made.pages),
+        list(made.names),
     ]
 
 
 def _from_plain(row: list[Any]) -> Made:
-    _, summary, problems, hidden, pages = row
+    _, summary, problems, hidden, pages, names = row
     return Made(
         summary=summary_from_plain(summary) if summary else None,
         problems=tuple(problem_from_plain(problem) for problem in problems),
         hidden=tuple(hidden),
+        names=tuple(names),
         pages=tuple(pages),
     )

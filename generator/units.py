@@ -6,7 +6,7 @@ another one, or on another machine.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.evaluate.assess import withhold
@@ -23,10 +23,10 @@ from generator.present.branch import branch_pages
 from generator.present.committee import committee_pages
 from generator.present.site import Site
 from generator.publish.approval import published_dossier
-from generator.publish.gate import Leak, page_leaks
+from generator.publish.gate import Leak, name_leaks, page_leaks, telling
 from generator.publish.outlet import Outlet
 from generator.publish.shells import Shelf
-from generator.publish.withheld import shown, withheld
+from generator.publish.withheld import named, shown, withheld, withheld_names
 from generator.workforce import BATCH, unhurried
 
 
@@ -44,13 +44,14 @@ class Brief:
 class Made:
     """What is kept of one branch once its pages are written.
 
-    `hidden` are its words that this edition's readers may not see, for the gate; `pages` what the URL paths of its pages
-    have after its own folder's.  No summary where nothing could be judged.
+    `hidden` are its words that this edition's readers may not see, for the gate, `names` the persons among them;
+    `pages` what the URL paths of its pages have after its own folder's.  No summary where nothing could be judged.
     """
 
     summary: BranchSummary | None
     problems: tuple[Problem, ...]
     hidden: tuple[str, ...]
+    names: tuple[str, ...]
     pages: tuple[str, ...] = ()
 
 
@@ -129,7 +130,7 @@ class _Desk:
             return kept
         judged = judge_branch(self.brief.rules, entry)
         if judged.dossier is None:
-            return Made(summary=None, problems=judged.problems, hidden=())
+            return Made(summary=None, problems=judged.problems, hidden=(), names=())
         return self._judged(judged, judged.dossier)
 
     def _judged(self, judged: Judged, dossier: Dossier) -> Made:
@@ -138,9 +139,12 @@ class _Desk:
         seen = published_dossier(dossier, audience, rules.settings.as_of)
         assessment, further = seen_years(judged, rules)
         hidden = tuple(dict.fromkeys(hidden_of(dossier, seen, audience)))
+        names = tuple(dict.fromkeys(withheld_names(dossier.profile, audience)))
+        strict = strict_names(names, seen)
+        self._introduced(seen, names)
         pages = tuple(branch_pages(self.brief.site, seen, assessment, judged.plan, further))
         for page in pages:
-            self._write(page, hidden, seen)
+            self._write(page, hidden, seen, strict)
         summary = None
         if assessment is not None:
             plan = judged.plan.state if judged.plan else None
@@ -156,8 +160,16 @@ class _Desk:
             summary=summary,
             problems=judged.problems,
             hidden=hidden,
+            names=names,
             pages=tuple(page.path.removeprefix(f"branches/{entry.id}/") for page in pages),
         )
+
+    def _introduced(self, seen: Dossier, names: tuple[str, ...]) -> None:
+        """What a branch tells of itself in its own words names nobody who has not agreed."""
+        told = seen.profile.introduction
+        if told is not None:
+            file = page_file(f"branches/{seen.id}/")
+            self.leaks += name_leaks(((file, text) for text in shown(told)), names, told.name_consents)
 
     def _committee(self, summaries: list[BranchSummary], hidden: tuple[str, ...]) -> Iterator[str]:
         if self.brief.site.has_committees:
@@ -165,9 +177,11 @@ class _Desk:
                 self._write(page, hidden)
                 yield page.path
 
-    def _write(self, page: Page, hidden: tuple[str, ...], seen: Dossier | None = None) -> None:
+    def _write(
+        self, page: Page, hidden: tuple[str, ...], seen: Dossier | None = None, strict: Collection[str] = ()
+    ) -> None:
         name, body = page_file(page.path), page.body.encode()
-        self.leaks += page_leaks(name, page.body, body, hidden, lambda: shown_of(seen))
+        self.leaks += page_leaks(name, page.body, body, hidden, lambda: shown_of(seen), strict=strict)
         self.outlet.write(name, self.brief.shelf.stamp(page, body, self.brief.site_url))
         self.written.append(name)
 
@@ -179,6 +193,12 @@ def hidden_of(dossier: Dossier, seen: Dossier, audience: Audience) -> Iterator[s
         yield from withheld(dossier.profile.introduction, None)
     for register in dossier.registers.values():
         yield from withheld(register, audience)
+
+
+def strict_names(names: Iterable[str], seen: Dossier) -> frozenset[str]:
+    """The names that may stand nowhere on a branch's pages: not with another name that is shown, not by consent."""
+    bearers = "\0".join([*named(seen.profile), *(name for row in seen.registers.values() for name in named(row))])
+    return frozenset(name for name in telling(names) if name not in bearers)
 
 
 def shown_of(seen: Dossier | None) -> Iterator[str]:

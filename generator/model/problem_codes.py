@@ -127,6 +127,9 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
             "内容在审批以后改过", _WARNING, "审批管的是定稿：改过一个字，公开版里就没有这一项，须重新审批"
         ),
         "R251": ProblemCode("数说与台账不符", _WARNING, "数说是审批时从台账数出来的，之后台账改过"),
+        "R271": ProblemCode(
+            "台账文字里写了姓名", _WARNING, "台账各项写职务不写姓名，姓名只写在支部概况的支委和党小组里"
+        ),
         "S101": ProblemCode("没有这种检查", _ERROR, "评价要点的“检查”须是程序认得的检查方式"),
         "S102": ProblemCode("检查的参数不对", _ERROR, "“参数”的键和值须合所选检查的要求"),
         "S103": ProblemCode("评价要点编号重复", _ERROR, "同一套标准里评价要点的编号不能重复"),

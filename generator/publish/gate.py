@@ -41,7 +41,19 @@ _WRITTEN_OTHERWISE = re.compile("[&<>\"']").search
 _FEW = 100
 """So many words are sooner looked for one by one than by way of all pairs of characters of a page."""
 
+NAME = "不属本版的姓名"
+"""The kind of a leak that is a person's name: shown elsewhere or not, it takes that person's consent."""
+
+_FAMILIAR = 2
+"""A name of so many characters may be a word of every day (任期, 方案): in running text it proves nothing."""
+
 _UNREAD = "读不出内容"
+
+_HINTS = {
+    NAME: "确要写姓名的，先取得本人单独同意，再写进“姓名同意”；只是字面相同的，请换个说法。",
+    _UNREAD: "读不出内容的请换成 .docx、.xlsx、.pdf 等，或逐个看过后写进 mkdocs.yml 的 cleared_files。",
+}
+"""What else can be done about a leak of that kind."""
 
 WORD = "不属本版的内容"
 """The kind of a leak that is one of this institution's own words."""
@@ -60,16 +72,24 @@ class Leak:
 
 
 def page_leaks(
-    file: str, text: str, data: bytes, hidden: Collection[str], shown: Callable[[], Iterable[str]]
+    file: str,
+    text: str,
+    data: bytes,
+    hidden: Collection[str],
+    shown: Callable[[], Iterable[str]],
+    *,
+    strict: Collection[str] = (),
 ) -> Iterator[Leak]:
     """What one page about one branch may hold and should not; `data` are the bytes of `text`.
 
-    `hidden` are words of that branch; what the branch also shows (`shown`, asked for only on a hit) is no leak.
+    `hidden` are words of that branch; what the branch also shows (`shown`, asked for only on a hit) is no leak, but
+    for the names among them in `strict`.
     """
     yield from pattern_leaks(file, data)
     if hits := [word for word in _suspects(hidden, text, data) if _stands_in(word, text)]:
         said = "\0".join(shown())
-        yield from (Leak(file, WORD, word) for word in hits if word not in said)
+        yield from (Leak(file, NAME, word) for word in hits if word in strict)
+        yield from (Leak(file, WORD, word) for word in hits if word not in said and word not in strict)
 
 
 def shared_leaks(
@@ -95,6 +115,20 @@ def shared_leaks(
             yield from (Leak(name, WORD, word) for name, text in texts if word in text)
 
 
+def name_leaks(texts: Iterable[tuple[str, str]], names: Iterable[str], consents: Collection[str]) -> Iterator[Leak]:
+    """Names in texts that people wrote to be read (with the file of each), without the consent of who bears them."""
+    rows = list(texts)
+    look = Text([text for _, text in rows])
+    for name in dict.fromkeys(names):
+        if name not in consents and look.holds(name):
+            yield from (Leak(file, NAME, name) for file, text in rows if name in text)
+
+
+def telling(names: Iterable[str]) -> Iterator[str]:
+    """Names that are nothing but names: of three characters and more."""
+    return (name for name in names if len(name) > _FAMILIAR)
+
+
 def guard(folder: Path, hidden: Iterable[str], allowed: Callable[[], Iterable[str]]) -> None:
     """Fail where a file of `folder` holds one of `hidden` that does not also stand in what is `allowed`."""
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
@@ -108,13 +142,10 @@ def refuse(leaks: Iterable[Leak], allowed: Callable[[], Iterable[str]]) -> None:
         look = Text(list(allowed()))
         found = [leak for leak in found if leak.kind != WORD or not look.holds(leak.value)]
     if found:
-        unread = any(leak.kind.startswith(_UNREAD) for leak in found)
-        hint = (
-            "读不出内容的请换成 .docx、.xlsx、.pdf 等，或逐个看过后写进 mkdocs.yml 的 cleared_files。" if unread else ""
-        )
         listed = "；".join(map(str, found[:10])) + (f"；等共 {len(found)} 处" if len(found) > 10 else "")
+        hints = "".join(hint for kind, hint in _HINTS.items() if any(leak.kind.startswith(kind) for leak in found))
         raise LeakError(
-            f"成品里有本版读者不该看到的内容，已停止发布。{listed}。请从公开内容中删去，或调整字段的版别。{hint}"
+            f"成品里有本版读者不该看到的内容，已停止发布。{listed}。请从公开内容中删去，或调整字段的版别。{hints}"
         )
 
 

@@ -11,12 +11,27 @@ from generator.model.audience import Audience
 from generator.model.records.base import Record, guarded, is_record
 
 _NAME_KEYS = frozenset({"姓名", "组长"})
+_LAWFUL = _NAME_KEYS | {"名称", "姓名同意"}
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,}")
 _FREE_TEXT = 4
 
 
 def withheld(record: Record, audience: Audience | None) -> Iterator[str]:
     """Names of at least two Han characters and text of at least four that `audience` may not see; None sees nothing."""
+    return (text for text, label in _withheld(record, audience) if len(text) >= _FREE_TEXT or _is_name(text, label))
+
+
+def withheld_names(record: Record, audience: Audience | None) -> Iterator[str]:
+    """The names of persons among them."""
+    return (text for text, label in _withheld(record, audience) if _is_name(text, label))
+
+
+def named(record: Record) -> Iterator[str]:
+    """What a projected record calls persons and bodies by: a name may stand wherever one of these does."""
+    return (text for text, label in _texts(record, "") if label in _LAWFUL)
+
+
+def _withheld(record: Record, audience: Audience | None) -> Iterator[tuple[str, str]]:
     kind = type(record)
     for name in guarded(kind, audience) if audience is not None else kind.model_fields:
         value = getattr(record, name)
@@ -25,7 +40,7 @@ def withheld(record: Record, audience: Audience | None) -> Iterator[str]:
         if audience is not None and audience.sees(record.audience_here(name)):
             yield from _inside(value, audience)
         else:
-            yield from _worth_hiding(value, kind.model_fields[name].alias or name)
+            yield from _texts(value, kind.model_fields[name].alias or name)
 
 
 def shown(record: Record) -> Iterator[str]:
@@ -33,18 +48,16 @@ def shown(record: Record) -> Iterator[str]:
     yield from (text for text, _ in _texts(record, ""))
 
 
-def _inside(value: Any, audience: Audience) -> Iterator[str]:
+def _inside(value: Any, audience: Audience) -> Iterator[tuple[str, str]]:
     if is_record(value):
-        yield from withheld(value, audience)
+        yield from _withheld(value, audience)
     elif isinstance(value, tuple):
         for item in value:
             yield from _inside(item, audience)
 
 
-def _worth_hiding(value: Any, key: str) -> Iterator[str]:
-    for text, label in _texts(value, key):
-        if len(text) >= _FREE_TEXT or (label in _NAME_KEYS and _HAN_NAME.fullmatch(text)):
-            yield text
+def _is_name(text: str, label: str) -> bool:
+    return label in _NAME_KEYS and _HAN_NAME.fullmatch(text) is not None
 
 
 def _texts(value: Any, key: str) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from generator.model.dossier import Dossier
 from generator.model.problem import Problem
+from generator.model.records.profile import Profile
 from generator.validate.activities import check_activity
 from generator.validate.branch_plans import check_answers, check_remedies
 from generator.validate.dates import BY_DEFAULT, Yearly
@@ -36,5 +37,11 @@ def validate_dossier(
         if register.remedies:
             problems += check_remedies(register.remedies, year, dossier, as_of)
             problems += check_answers(register.remedies, criteria, restricted)
-    problems += scan(dossier.profile, *dossier.registers.values())
+    problems += [*scan(dossier.profile), *scan(*dossier.registers.values(), names=_named(dossier.profile))]
     return sorted(problems)
+
+
+def _named(profile: Profile) -> set[str]:
+    """Everybody whom the profile names; registers write posts."""
+    people = (*(row.name for row in profile.officers or ()), *(row.leader for row in profile.groups or ()))
+    return {name for name in people if name}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -39,11 +39,24 @@ _PATTERNS = (
 )
 
 
-def scan(*records: Record) -> list[Problem]:
-    """Whatever looks like personal data in any text of these records, at every depth."""
-    if not _SUSPECT.search("\n".join(_texts(records))):
+def scan(*records: Record, names: Collection[str] = ()) -> list[Problem]:
+    """Whatever looks like personal data in any text of these records, at every depth; `names` are to be posts there."""
+    said = "\n".join(_texts(records))
+    known = [name for name in names if name in said]
+    if not known and not _SUSPECT.search(said):
         return []
-    return [problem for record in records for text, place in _placed(record) for problem in scan_text(text, place)]
+    placed = [(text, place) for record in records for text, place in _placed(record)]
+    problems = [problem for text, place in placed for problem in scan_text(text, place)]
+    return problems + [_named(name, place) for name in known for text, place in placed if _names(text, name)]
+
+
+def _names(text: str, name: str) -> bool:
+    """Whether a text names that person: two characters side by side may also be a word."""
+    return name in (re.split("[、，,；; ]", text) if len(name) < 3 else text)
+
+
+def _named(name: str, place: Source) -> Problem:
+    return report("R271", place, f"这里写了委员或组长的姓名（{name[0]}…）", "请改写职务，如“组织委员”。")
 
 
 def scan_text(text: str, source: Source) -> Iterator[Problem]:

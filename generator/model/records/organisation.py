@@ -58,6 +58,13 @@ class Publicity(Record):
     handbook_authorised: Flag = entry(
         "手册可公开", _PUBLIC, example="是", default=False, hint="官方手册全文公开须有授权"
     )
+    name_consents: tuple[Text, ...] = entry(
+        "姓名同意",
+        _PUBLIC,
+        example=["钱乙丙"],
+        default=(),
+        hint="手册正文写到的人，本人单独同意公开姓名的，逐个写在这里",
+    )
 
 
 class Institution(Record):

@@ -140,6 +140,9 @@ class Introduction(Record):
     text: Text = entry("简介", _PUBLIC, example="支部由专任教师组成，……")
     honours: tuple[Honour, ...] = entry("荣誉", _PUBLIC, example=[{"名称": "标准化党支部"}], default=())
     approval: Approval | None = entry("审批", example={"提出": "支部书记"}, default=None)
+    name_consents: tuple[Text, ...] = entry(
+        "姓名同意", _PUBLIC, example=["钱乙丙"], default=(), hint="文中写到的人，本人单独同意公开姓名的，逐个写在这里"
+    )
 
 
 class Profile(Record):

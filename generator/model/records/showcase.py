@@ -70,3 +70,6 @@ class Showcase(Record):
     )
     photos: tuple[Photo, ...] = entry("照片", _PUBLIC, example=[{"文件": "photos/room.jpg"}], default=())
     approval: Approval | None = entry("审批", example={"提出": "支部书记"}, default=None)
+    name_consents: tuple[Text, ...] = entry(
+        "姓名同意", _PUBLIC, example=["钱乙丙"], default=(), hint="文中写到的人，本人单独同意公开姓名的，逐个写在这里"
+    )
