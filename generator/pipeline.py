@@ -46,7 +46,7 @@ from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 from generator.validate.pictures import check_pictures
 from generator.validate.plan import validate_plan
-from generator.validate.sources import check_sources
+from generator.validate.sources import OwnPlan, check_sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,17 +150,13 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         clauses = {year: _clauses(row) for year, row in plans.items()}
         for year, row in plans.items():
             problems += validate_plan(row.plan, index.institution, standards, aspects, clauses[year])
-        current = plans.get(settings.year)
-        problems += (
-            []
-            if undeclared
-            else check_sources(sources, sets, current.plan if current else None, clauses.get(settings.year))
-        )
+        own = [OwnPlan(row.plan, clauses[year]) for year, row in sorted(plans.items())]
+        problems += [] if undeclared else check_sources(sources, sets, own)
     return Survey(
         settings=settings,
         index=index,
         sets=sets,
-        sources=sources,
+        sources=sources.joined(row.plan for row in plans.values()),
         plans=plans,
         names=names,
         problems=tuple(problems),

@@ -9,7 +9,7 @@ from generator.load.files import missing
 from generator.load.records import read_record
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.sources import NONE, Document, Sources
+from generator.model.records.sources import NONE, CitedDocument, Sources
 
 FILE = "sources.yml"
 """Where they stand, beside the handbook's pages."""
@@ -26,7 +26,7 @@ def load_sources(docs: Path, root: Path) -> tuple[Sources, list[Problem]]:
     return sources or NONE, problems
 
 
-def _lost(documents: tuple[Document, ...], docs: Path) -> Iterator[Problem]:
+def _lost(documents: tuple[CitedDocument, ...], docs: Path) -> Iterator[Problem]:
     """Pages of 全文 that are not in the handbook."""
     for row in documents:
         if row.text is None:

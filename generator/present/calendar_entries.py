@@ -215,7 +215,7 @@ class _Duties:
             kind=kind,
             title=title or criterion.text,
             short=short or _short(standard, criterion),
-            basis="；".join(map(self.cites.plain, standard.basis)),
+            basis="；".join(self.cites.grounds(standard.basis)),
             owners=owners or self._owners(criterion),
             occasions=tuple(occasions),
             cycle=cycle,

@@ -7,7 +7,7 @@ every regulation whose text is not here, is plain text with its name.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,7 +15,7 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from generator.model.page import page_file
-from generator.model.records.sources import Document, Sources
+from generator.model.records.sources import CitedDocument, Sources
 from generator.model.standard import Basis
 from generator.present import words
 
@@ -67,27 +67,46 @@ class Citations:
         document = self.sources.by_id.get(basis.document)
         if document is None:
             return shown
-        if document.text:
-            target = f"{root}{page_file(document.text.removesuffix('.md').removesuffix('index').rstrip('/') + '/')}"
-            shown = Markup('<a href="{}">{}</a>').format(target, shown)
+        if page := self.page(document):
+            shown = Markup('<a href="{}">{}</a>').format(f"{root}{page}", shown)
         return shown + self.force(document)
 
-    def plain(self, basis: Basis) -> str:
-        """The same as text."""
-        if basis.document == self.own:
-            return f"{PLAN} {basis.clause}" if basis.clause else PLAN
-        document = self.sources.by_id.get(basis.document)
-        return self._named(basis) + (self.force(document).striptags() if document else "")
+    def page(self, document: CitedDocument) -> str:
+        """The file of the page with a document's words; "" where they are not on this site."""
+        if document.id == self.own:
+            return page_file(TEXT_PATH) if self.anchors else ""
+        text = (document.text or "").removesuffix(".md").removesuffix("index").rstrip("/")
+        return page_file(f"{text}/") if text else ""
 
-    def force(self, document: Document) -> Markup:
+    def grounds(self, bases: Iterable[Basis]) -> tuple[str, ...]:
+        """What binds this institution on that day, as text: not the plans of others, nor what was not in force."""
+        binding = (row for row in bases if self._binds(row))
+        return tuple(
+            dict.fromkeys(
+                self._named(row) if row.document != self.own else f"{PLAN} {row.clause or ''}".strip()
+                for row in binding
+            )
+        )
+
+    def _binds(self, basis: Basis) -> bool:
+        document = self.sources.by_id.get(basis.document)
+        if document is None or basis.document == self.own:
+            return True
+        return not document.year and document.holds(self.on)
+
+    def force(self, document: CitedDocument) -> Markup:
         """What to say of a document that was not in force on the day in question."""
         if document.holds(self.on):
             return Markup()
         if document.since is not None and self.on < document.since:
             return Markup("（{}起施行，当时还没有）").format(in_force(document.since))
+        after = self.successor(document)
+        return Markup("（{}止{}）").format(in_force(document.until), Markup("，") + after if after else "")
+
+    def successor(self, document: CitedDocument) -> Markup:
+        """其后见《…》, where something took its place."""
         after = self.sources.by_id.get(document.successor or "")
-        told = Markup("，其后见<cite>{}</cite>").format(f"《{after.name}》") if after else ""
-        return Markup("（{}止{}）").format(in_force(document.until), told)
+        return Markup("其后见<cite>{}</cite>").format(f"《{after.name}》") if after else Markup()
 
     def _named(self, basis: Basis) -> str:
         document = self.sources.by_id.get(basis.document)
@@ -103,7 +122,7 @@ class Citations:
         return re.compile(rf"(?:{named}(?<![年》]){PLAN})\s?{_CLAUSES}")
 
     @cached_property
-    def _plans(self) -> tuple[Document, ...]:
+    def _plans(self) -> tuple[CitedDocument, ...]:
         return tuple(row for row in self.sources.documents if row.year)
 
     def _found(self, html: str, root: str, meant: str) -> Markup:

@@ -118,7 +118,7 @@ def _line(row: Reminder, year: int) -> str:
 
 
 def _ground(standard: Standard, cites: Citations) -> str:
-    return f"{standard.id} {standard.name}；" + "、".join(dict.fromkeys(map(cites.plain, standard.basis)))
+    return "；".join(filter(None, (f"{standard.id} {standard.name}", "、".join(cites.grounds(standard.basis)))))
 
 
 def _criteria(standards: StandardSet) -> Mapping[str, tuple[Standard, Criterion]]:

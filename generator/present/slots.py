@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model.index import ShowcaseEntry
 from generator.model.summary import BranchSummary, CommitteeSummary
-from generator.present import calendar, checklist, home, lists, showcases, standards
+from generator.present import calendar, checklist, home, lists, showcases, sources, standards
 from generator.present.plan import slots as plan
 from generator.present.site import Site
 
@@ -39,6 +39,7 @@ _FILLERS: Mapping[str, _Filler] = {
         site, page.path, home.SHOWN_SHOWCASES
     ),
     "checklist": lambda site, page, _totals, _branches: checklist.blank_form(site, page.path),
+    "sources": lambda site, page, _totals, _branches: sources.listed(site, page.path),
     "plan-head": lambda site, page, _totals, _branches: plan.head(site, page.path),
     "plan-timeline": lambda site, page, _totals, _branches: plan.timeline(site, page.path),
     "plan-phases": lambda site, page, _totals, _branches: plan.phases(site, page.path),

@@ -11,16 +11,16 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.model.finding import Verdict
-from generator.model.records.sources import Document
-from generator.model.standard import Basis, Credibility, Criterion, DraftedBy, Duty, Standard, StandardSet
+from generator.model.standard import Basis, Criterion, DraftedBy, Duty, Standard, StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary, StandardSum
 from generator.present import words
 from generator.present.catalogue import StandardView
-from generator.present.clauses import Citations, in_force
+from generator.present.clauses import Citations
 from generator.present.findings import reading_links
 from generator.present.links import root, url
 from generator.present.lists import MOST
 from generator.present.site import Site
+from generator.present.sources import CREDIBILITY, particulars
 from generator.present.templates import render
 from generator.present.verdicts import CHIPS, WITHHELD
 
@@ -29,11 +29,6 @@ _DRAFT = {
     DraftedBy.OFFICIAL: "原文",
     DraftedBy.ARRANGED: "整理稿，待官方文本替换",
     DraftedBy.OWN: "自拟稿，待官方文本替换",
-}
-_CREDIBILITY = {
-    Credibility.ORIGINAL: "有原文依据",
-    Credibility.QUOTED: "二手引文",
-    Credibility.UNVERIFIED: "待核",
 }
 
 
@@ -216,25 +211,10 @@ def _basis(basis: Basis, root: str, cites: Citations) -> BasisLine:
     document = cites.sources.by_id.get(basis.document)
     return BasisLine(
         cited=cites.basis(basis, root),
-        credibility=f"{basis.credibility.value} {_CREDIBILITY[basis.credibility]}",
+        credibility=f"{basis.credibility.value} {CREDIBILITY[basis.credibility]}",
         note=note,
-        document=_document(document) if document and document.id != cites.own else Markup(),
+        document=particulars(document) if document and document.id != cites.own else Markup(),
     )
-
-
-def _document(document: Document) -> Markup:
-    """Its full name, number and issuing body, since when it holds, and where to read it."""
-    told = (
-        f"《{document.name}》",
-        document.number,
-        document.issued_by,
-        Markup("{}起").format(in_force(document.since)) if document.since else None,
-        Markup("至{}").format(in_force(document.until)) if document.until else None,
-        f"见{document.read_at}" if document.read_at else None,
-        "别的单位的方案，只作参照" if document.foreign else None,
-        document.note,
-    )
-    return Markup("，").join(row for row in told if row)
 
 
 def _line(path: str, standard: Standard, row: Criterion) -> CriterionLine:

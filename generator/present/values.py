@@ -55,6 +55,12 @@ def _aspect(site: Site, path: str, _argument: str) -> str:
     return next(found, "")
 
 
+def _plan(site: Site, *_: str) -> str:
+    """The plan that the handbook means where it says 方案."""
+    document = site.sources.by_id.get(site.sources.plan or "")
+    return f"《{document.name}》" if document else "本校当年的工作方案"
+
+
 def _theme_day_rules(site: Site) -> Iterator[tuple[int, int]]:
     """Which weekday of the month the default set plans for theme days."""
     for row in (row for one in site.sets if not one.id for standard in one.standards for row in standard.criteria):
@@ -66,6 +72,7 @@ _WORKERS: Mapping[str, _Worker] = {
     "year": _year,
     "institution": lambda site, *_: plain(site.institution.name),
     "aspect": _aspect,
+    "plan": _plan,
     "aspects": lambda site, *_: str(len(site.default.aspects)),
     "standards": lambda site, *_: str(len(site.default.standards)),
     "theme-day": _theme_day,

@@ -2,26 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
 from generator.model.records.plan import Plan
-from generator.model.records.sources import Document, Sources
+from generator.model.records.sources import Sources
 from generator.model.standard import Basis, StandardSet
 from generator.validate.profile import check_span
 
 
-def check_sources(
-    sources: Sources, sets: Iterable[StandardSet], plan: Plan | None, clauses: Collection[str] | None
-) -> list[Problem]:
-    """Every problem of the declarations and of the 依据 that cite them."""
-    return [*validate_sources(sources, plan), *check_bases(sets, sources, plan, clauses)]
+class OwnPlan(NamedTuple):
+    """One of the institution's own plans, and the clauses of its own words; None where these are not kept."""
+
+    plan: Plan
+    clauses: Collection[str] | None
 
 
-def validate_sources(sources: Sources, plan: Plan | None) -> Iterator[Problem]:
-    """Every problem of the declarations; `plan` is the institution's own, whose id no other document may have."""
+def check_sources(sources: Sources, sets: Iterable[StandardSet], own: Sequence[OwnPlan]) -> list[Problem]:
+    """Every problem of the declarations and of the 依据 that cite them; `own` are the institution's plans by year."""
+    joined = sources.joined(row.plan for row in own)
+    return [*_declared(sources, joined), *_taken(sources, own), *check_bases(sets, joined, own)]
+
+
+def check_bases(sets: Iterable[StandardSet], sources: Sources, own: Sequence[OwnPlan]) -> Iterator[Problem]:
+    """依据 that cite what nobody declared, a clause that the plan does not have, or the plan of somebody else."""
+    clauses = {row.plan.id: row.clauses for row in own}
+    for each in sets:
+        bases = [basis for standard in each.standards for basis in standard.basis]
+        for basis in bases:
+            written = clauses.get(basis.document)
+            if basis.document not in sources.by_id:
+                yield _undeclared(basis.document, basis.where("document"), sources)
+            elif written is not None:
+                yield from _unwritten(basis, written)
+        if own:
+            yield from _others([row for row in bases if _of_another(row, clauses, sources)], own[-1].plan, sources)
+
+
+def _declared(sources: Sources, joined: Sources) -> Iterator[Problem]:
     seen: dict[str, Source] = {}
     for row in sources.documents:
         first = seen.setdefault(row.id, row.where("id"))
@@ -30,36 +51,21 @@ def validate_sources(sources: Sources, plan: Plan | None) -> Iterator[Problem]:
             yield report("S115", row.where("id"), told, "每份文件一个编号，请改成不重复的。")
         if row.since is not None:
             yield from check_span(row, row.since, row.until)
-        if row.successor is not None and row.successor not in sources.by_id:
-            yield _undeclared(row.successor, row.where("successor"), sources)
-        if plan is not None and row.id == plan.id and row.name != plan.name:
-            yield _taken(row, plan)
-    if sources.plan is not None and sources.plan not in sources.by_id and (plan is None or sources.plan != plan.id):
-        yield _undeclared(sources.plan, sources.where("plan"), sources)
+        if row.successor is not None and row.successor not in joined.by_id:
+            yield _undeclared(row.successor, row.where("successor"), joined)
+    if sources.plan is not None and sources.plan not in joined.by_id:
+        yield _undeclared(sources.plan, sources.where("plan"), joined)
 
 
-def check_bases(
-    sets: Iterable[StandardSet], sources: Sources, plan: Plan | None, clauses: Collection[str] | None
-) -> Iterator[Problem]:
-    """依据 that cite what is not declared, a clause that the plan does not have, or the plan of somebody else.
-
-    `clauses` are those of the plan's own words; where these are not kept, none is missed.
-    """
-    own = plan.id if plan else ""
-    for each in sets:
-        bases = [basis for standard in each.standards for basis in standard.basis]
-        for basis in bases:
-            if basis.document != own and basis.document not in sources.by_id:
-                yield _undeclared(basis.document, basis.where("document"), sources)
-            elif basis.document == own and clauses is not None:
-                yield from _unwritten(basis, clauses)
-        if plan is not None:
-            yield from _others([row for row in bases if _of_another(row, plan, sources)], plan, sources)
-
-
-def _taken(row: Document, plan: Plan) -> Problem:
-    told = f"编号“{plan.id}”在 {row.source.path} 里是另一份文件《{row.name}》"
-    return report("S117", plan.where("id"), told, "两份方案不能共用编号，请给本校的方案另起一个，如“本校方案2026”。")
+def _taken(sources: Sources, own: Iterable[OwnPlan]) -> Iterator[Problem]:
+    """Plans whose id another document or the plan of another year has."""
+    names = {row.id: row.name for row in sources.documents}
+    for plan in (row.plan for row in own):
+        name = names.setdefault(plan.id, plan.name)
+        if name != plan.name:
+            told = f"编号“{plan.id}”已经是另一份文件《{name}》的"
+            hint = f"各份方案的编号不相同，请另起一个，如“本校方案{plan.year}”。"
+            yield report("S117", plan.where("id"), told, hint)
 
 
 def _undeclared(id: str, place: Source, sources: Sources) -> Problem:
@@ -73,10 +79,10 @@ def _unwritten(basis: Basis, clauses: Collection[str]) -> Iterator[Problem]:
         yield report("S112", basis.where("clause"), f"方案里没有{basis.clause}这一条", hint)
 
 
-def _of_another(basis: Basis, plan: Plan, sources: Sources) -> bool:
-    """Whether a basis cites a plan that is not the institution's, as if it were."""
+def _of_another(basis: Basis, own: Collection[str], sources: Sources) -> bool:
+    """Whether a basis cites a plan that is none of the institution's, as if it were."""
     cited = sources.by_id.get(basis.document)
-    return cited is not None and cited.year is not None and not cited.foreign and cited.id != plan.id
+    return cited is not None and cited.year is not None and not cited.foreign and cited.id not in own
 
 
 def _others(bases: list[Basis], plan: Plan, sources: Sources) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,15 @@ def test_a_basis_without_a_clause_says_what_would_verify_it() -> None:
 def test_every_declared_document_says_what_is_not_verified() -> None:
     unsure = [row for row in SOURCES.documents if row.credibility is not Credibility.ORIGINAL]
     assert [row.id for row in unsure if not re.search("待核|待取得|为准|没有公开", row.note or "")] == []
+
+
+def test_a_plan_for_five_years_ends_and_has_a_successor() -> None:
+    training = SOURCES.by_id["2019—2023 年全国党员教育培训工作规划"]
+    assert (training.holds(date(2023, 12, 31)), training.holds(date(2024, 1, 1))) == (True, False)
+    after = SOURCES.by_id[training.successor or ""]
+    assert (after.holds(date(2023, 12, 31)), after.holds(date(2024, 1, 1))) == (False, True)
+
+
+def test_every_declared_document_is_cited_or_follows_one_that_is() -> None:
+    cited_ids = {basis.document for _, basis in BASES} | {row.successor for row in SOURCES.documents}
+    assert [row.id for row in SOURCES.documents if row.id not in cited_ids] == []

@@ -24,6 +24,7 @@ MakeSite = Callable[..., Site]
         ("每月[[theme-day]]", "每月第四个星期四"),
         ("[[theme-day:5]]、[[theme-day:12]]", "5月28日、12月24日"),
         ("# [[aspect]]", "# 三、组织生活"),
+        ("方案指[[plan]]", "方案指《示例大学2019年推进方案》"),
         ("[[branch:cs-1]]、[[yaer]]、[[年]]", "[[branch:cs-1]]、[[yaer]]、[[年]]"),
     ],
 )
@@ -48,4 +49,4 @@ def test_an_aspect_is_known_on_its_own_page_only(make_site: MakeSite) -> None:
 
 
 def test_every_value_is_tried_here() -> None:
-    assert set(VALUES) == {"year", "institution", "aspect", "aspects", "standards", "theme-day", "theme-days"}
+    assert set(VALUES) == {"year", "institution", "aspect", "aspects", "standards", "theme-day", "theme-days", "plan"}

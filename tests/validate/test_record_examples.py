@@ -24,7 +24,7 @@ from generator.model.records.sources import Sources
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 from generator.validate.plan import validate_plan
-from generator.validate.sources import validate_sources
+from generator.validate.sources import check_sources
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "records"
 AS_OF = date(2019, 11, 25)
@@ -65,7 +65,7 @@ KINDS: Mapping[str, tuple[type[Record], Callable[[Any], list[Problem]]]] = {
     "branch": (Profile, lambda record: of_dossier(record, {})),
     "register": (Register, of_register),
     "plan": (Plan, of_plan),
-    "sources": (Sources, lambda record: list(validate_sources(record, None))),
+    "sources": (Sources, lambda record: check_sources(record, [], [])),
     "showcase": (Showcase, lambda record: of_index(INSTITUTION, COMMITTEE, record)),
 }
 FILES = sorted(EXAMPLES.glob("*/*/*.yml"))

@@ -12,7 +12,7 @@ from generator.model.records.plan import Plan
 from generator.model.records.profile import BranchKind
 from generator.model.records.sources import Sources
 from generator.model.standard import Standard, StandardSet
-from generator.validate.sources import check_bases, check_sources, validate_sources
+from generator.validate.sources import OwnPlan, check_bases, check_sources
 
 CLAUSES = ("三（一）", "三（一）1", "三（一）2")
 SOURCES = Sources.model_validate(
@@ -29,6 +29,9 @@ SOURCES = Sources.model_validate(
 
 def plan(id: str = "方案2019", name: str = "示例大学2019年方案") -> Plan:
     return Plan.model_validate({"年度": "2019", "编号": id, "名称": name, "阶段": []})
+
+
+OWN = OwnPlan(plan(), CLAUSES)
 
 
 def standard_set(*bases: tuple[str, str | None]) -> StandardSet:
@@ -71,32 +74,33 @@ def standard_set(*bases: tuple[str, str | None]) -> StandardSet:
 def test_a_basis_cites_a_clause_that_is_there(
     clause: str | None, document: str, clauses: tuple[str, ...] | None, expected: list[str]
 ) -> None:
-    found = list(check_bases([standard_set((document, clause))], SOURCES, plan(), clauses))
+    found = list(check_bases([standard_set((document, clause))], SOURCES, [OwnPlan(plan(), clauses)]))
     assert [problem.code for problem in found] == expected
     assert all(problem.severity is Severity.WARNING for problem in found)
 
 
 def test_an_undeclared_document_is_an_error_with_the_nearest_id() -> None:
-    (problem,) = check_bases([standard_set(("方案2918", "三（一）1"))], SOURCES, plan(), CLAUSES)
+    (problem,) = check_bases([standard_set(("方案2918", "三（一）1"))], SOURCES, [OWN])
     assert (problem.code, problem.severity) == ("S113", Severity.ERROR)
     assert problem.hint == "是否想写“方案2019”？"
 
 
 def test_the_own_plan_need_not_be_declared() -> None:
-    assert list(check_bases([standard_set(("方案2026", "三（一）1"))], SOURCES, plan("方案2026"), CLAUSES)) == []
+    own = [OwnPlan(plan("方案2026"), CLAUSES)]
+    assert check_sources(SOURCES, [standard_set(("方案2026", "三（一）1"))], own) == []
 
 
 def test_a_set_that_cites_another_plan_says_so_once() -> None:
-    own = plan("方案2026", "另一大学2026年方案")
+    own = [OwnPlan(plan("方案2026", "另一大学2026年方案"), CLAUSES)]
     others = standard_set(("方案2019", "三（一）1"), ("条例", None), ("方案2019", "九"), ("外校方案", "三（一）1"))
-    (problem,) = check_bases([others], SOURCES, own, CLAUSES)
+    (problem,) = check_bases([others], SOURCES, own)
     assert (problem.code, problem.severity) == ("S112", Severity.WARNING)
     assert problem.message == "这套标准有 2 条依据引的是《示例大学2019年方案》，不是本校的《另一大学2026年方案》"
     assert "方案2026" in problem.hint
 
 
 def test_without_an_own_plan_nothing_is_said_of_others() -> None:
-    assert list(check_bases([standard_set(("方案2019", "九"))], SOURCES, None, None)) == []
+    assert list(check_bases([standard_set(("方案2019", "九"))], SOURCES, [])) == []
 
 
 @pytest.mark.parametrize(
@@ -117,16 +121,26 @@ def test_documents_make_sense(rows: list[dict[str, Any]], expected: list[str]) -
         for at, row in enumerate(rows, 1)
     ]
     found = Sources.model_validate({"文件": numbered})
-    assert [problem.code for problem in validate_sources(found, None)] == expected
+    assert [problem.code for problem in check_sources(found, [], [])] == expected
 
 
 def test_the_plan_that_prose_means_is_declared() -> None:
     sources = SOURCES.model_copy(update={"plan": "方案2020"})
-    assert [problem.code for problem in check_sources(sources, [], None, None)] == ["S113"]
-    assert check_sources(sources, [], plan("方案2020"), None) == []
+    assert [problem.code for problem in check_sources(sources, [], [])] == ["S113"]
+    assert check_sources(sources, [], [OwnPlan(plan("方案2020"), None)]) == []
 
 
 def test_two_plans_do_not_share_an_id() -> None:
-    (problem,) = validate_sources(SOURCES, plan("方案2019", "另一大学2026年方案"))
+    (problem,) = check_sources(SOURCES, [], [OwnPlan(plan("方案2019", "另一大学2026年方案"), None)])
     assert (problem.code, problem.severity) == ("S117", Severity.ERROR)
-    assert list(validate_sources(SOURCES, plan())) == []
+    assert check_sources(SOURCES, [], [OWN]) == []
+    years = [OwnPlan(plan("本校方案", f"另一大学{year}年方案"), None) for year in (2026, 2027)]
+    assert [problem.code for problem in check_sources(SOURCES, [], years)] == ["S117"]
+
+
+def test_a_past_plan_of_the_institution_is_its_own() -> None:
+    own = [OWN, OwnPlan(plan("方案2020", "示例大学2020年方案"), ("一",))]
+    cited = standard_set(("方案2019", "三（一）1"), ("方案2020", "一"))
+    assert check_sources(SOURCES, [cited], own) == []
+    wrong = standard_set(("方案2019", "一"), ("方案2020", "三（一）1"))
+    assert [problem.code for problem in check_sources(SOURCES, [wrong], own)] == ["S112", "S112"]

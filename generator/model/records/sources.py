@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
 from generator.model.audience import Audience
 from generator.model.fields import Day, Flag, Text, entry
-from generator.model.records.base import Record
+from generator.model.records.base import SOURCE_KEY, Record
+from generator.model.records.plan import Plan
 from generator.model.standard import Credibility
 
 _PUBLIC = Audience.PUBLIC
 
 
-class Document(Record):
+class CitedDocument(Record):
     """文件: a regulation, a law or a year's plan.  Its id is the short name by which 依据 cite it.
 
     A plan has its year.  The text of the institution's own plan stands in `records/plan`; of any other document it
@@ -46,14 +47,22 @@ class Sources(Record):
     """依据文件清单; `plan` is the one that the handbook means where its prose says 方案 and no more."""
 
     plan: Text | None = entry("方案", _PUBLIC, example="方案2019", default=None, hint="正文单说“方案”时指哪一份")
-    documents: tuple[Document, ...] = entry(
+    documents: tuple[CitedDocument, ...] = entry(
         "文件", _PUBLIC, example=[{"编号": "民法典", "名称": "中华人民共和国民法典", "可信度": "✔"}]
     )
 
     @cached_property
-    def by_id(self) -> Mapping[str, Document]:
+    def by_id(self) -> Mapping[str, CitedDocument]:
         """The documents by their ids."""
         return {row.id: row for row in self.documents}
+
+    def joined(self, plans: Iterable[Plan]) -> Sources:
+        """These and the institution's own plans, which need not be declared again."""
+        added = [
+            CitedDocument.model_validate({"编号": row.id, "名称": row.name, "年度": row.year, "可信度": "✔"})
+            for row in {row.id: row for row in plans if row.id not in self.by_id}.values()
+        ]
+        return Sources(**{SOURCE_KEY: self.source, "方案": self.plan, "文件": (*self.documents, *added)})
 
 
 NONE = Sources.model_validate({"文件": ()})

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from generator.model.finding import Verdict
 from generator.model.records.plan import Phase, Plan
-from generator.model.standard import Credibility
 from generator.present import words
 from generator.present.clauses import TEXT_PATH
 from generator.present.links import root, url
@@ -19,17 +18,12 @@ from generator.present.plan.ribbon import ribbon
 from generator.present.plan.rows import TaskRow, phase_name, task_path, task_rows
 from generator.present.plan.units import busy_units, tasks_of
 from generator.present.site import Site
+from generator.present.sources import CREDIBILITY
 from generator.present.templates import render
 from generator.present.verdicts import CHIPS, LEGEND_ORDER
 
 NONE = "<p>本年没有登记方案。</p>\n"
 """What every place says for a year without a plan."""
-
-_CREDIBILITY = {
-    Credibility.ORIGINAL: "有原文依据",
-    Credibility.QUOTED: "二手引文",
-    Credibility.UNVERIFIED: "待核",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +119,7 @@ def documents(site: Site, _path: str) -> str:
     """文件清单: what the plan rests on."""
     if site.plan is None:
         return NONE
-    rows = [(row, words.day(row.on) if row.on else "", _CREDIBILITY[row.credibility]) for row in site.plan.documents]
+    rows = [(row, words.day(row.on) if row.on else "", CREDIBILITY[row.credibility]) for row in site.plan.documents]
     return render("slots/plan-documents", rows=rows)
 
 

@@ -101,7 +101,8 @@ def _description(entry: Entry) -> str:
     """What is asked, what is to be said of single days, and the clause."""
     told = "\n".join(entry.details)
     notes = (note for note in _notes(entry.occasions) if note not in told)
-    return "\n".join((*entry.details, *notes, f"依据：{entry.basis}"))
+    basis = [f"依据：{entry.basis}"] if entry.basis else []
+    return "\n".join((*entry.details, *notes, *basis))
 
 
 def _notes(occasions: tuple[Occasion, ...]) -> Iterable[str]:
