@@ -250,10 +250,11 @@ def _clauses(row: YearPlan) -> list[str] | None:
 
 def _rules(settings: Settings, sets: tuple[StandardSet, ...], index: Index, plans: Mapping[int, YearPlan]) -> Rules:
     rows = [(standard, criterion.id) for one in sets for standard in one.standards for criterion in standard.criteria]
+    demands = {year: found for year, row in plans.items() if (found := row.plan.demands) is not None}
     return Rules(
         settings=settings,
         sets=sets,
-        terms=Terms(as_of=settings.as_of, year=settings.year, institution=index.institution),
+        terms=Terms(as_of=settings.as_of, year=settings.year, institution=index.institution, demands=demands),
         planned=frozenset(plans),
         plans_due={year: due for year, row in plans.items() if (due := row.plan.branch_plans_due) is not None},
         yearly=Yearly.of(sets),

@@ -18,7 +18,7 @@ from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.period import Period
 from generator.model.records.profile import Profile
-from generator.model.standard import Criterion, DraftedBy, StandardSet
+from generator.model.standard import Criterion, DraftedBy, StandardSet, Usual
 
 __all__ = ["Terms", "assess", "withhold"]
 
@@ -98,14 +98,15 @@ def _questions(chosen: StandardSet, terms: Terms) -> tuple[_Question, ...]:
 
 def _findings(chosen: StandardSet, ledger: Ledger, closing: Ledger) -> Iterator[Finding]:
     """`closing` is the ledger that tells how things stand, which are judged at the end of a year that is over."""
-    for standard, criterion, judge, parameters, readings, own, periods in _questions(chosen, ledger.terms):
+    for question in _questions(chosen, ledger.terms):
+        standard, criterion, judge, parameters, readings, _, periods = question
         for period, not_in_force in periods:
             settled = not_in_force or _not_existing(ledger.profile, period)
             verdict, reason, evidence, due = settled or judge(
                 Case(closing if period.is_day else ledger, criterion, readings, period), parameters
             )
-            if own and verdict is Verdict.UNMET:
-                verdict, reason = Verdict.ADVISORY, f"{reason}；这是自拟的线，最多提示（A35）"
+            if verdict is Verdict.UNMET:
+                verdict, reason = _softened(question, ledger.terms, period, reason)
             yield Finding(
                 standard,
                 criterion.id,
@@ -118,6 +119,20 @@ def _findings(chosen: StandardSet, ledger: Ledger, closing: Ledger) -> Iterator[
                 readings,
                 due,
             )
+
+
+def _softened(question: _Question, terms: Terms, period: Period, reason: str) -> tuple[Verdict, str]:
+    """What a gap comes to where the line is our own (A35), or where the rule says 一般 (A40)."""
+    usual = question.criterion.usual
+    if question.own:
+        return Verdict.ADVISORY, f"{reason}；这是自拟的线，最多提示（A35）"
+    if usual is None:
+        return Verdict.UNMET, reason
+    if usual is Usual.ADVISORY:
+        return Verdict.ADVISORY, f"{reason}；依据写“一般”，最多提示（A40）"
+    if terms.demanded(question.standard, question.criterion.id, period):
+        return Verdict.UNMET, f"{reason}；条例、规划写“一般”，本校方案写成硬要求，从方案（A40）"
+    return Verdict.ADVISORY, f"{reason}；条例、规划写“一般”，没有把它写成硬要求的方案，最多提示（A40）"
 
 
 def _not_in_force(criterion: Criterion, period: Period) -> Outcome | None:

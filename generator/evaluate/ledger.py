@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -12,6 +12,7 @@ from generator.model.period import Cycle, Period, periods
 from generator.model.records.activity import Activity, ActivityKind
 from generator.model.records.election import Election
 from generator.model.records.organisation import Institution
+from generator.model.records.plan import Demands
 from generator.model.records.profile import Profile
 from generator.model.records.register import Exemption, Register, Review
 
@@ -20,12 +21,19 @@ from generator.model.records.register import Exemption, Register, Review
 class Terms:
     """On what terms a branch is judged: the day that plays "today", the year of record, and the institution's readings.
 
+    `demands` is, by year, what the institution's plan of that year makes a hard requirement.
     One object of each year stands for all branches.
     """
 
     as_of: date
     year: int
     institution: Institution
+    demands: Mapping[int, Demands] = field(default_factory=dict)
+
+    def demanded(self, standard: str, criterion: str, period: Period) -> bool:
+        """Whether the plan of the period's year makes the criterion a hard requirement (A40)."""
+        demands = self.demands.get(period.end.year)
+        return demands is not None and demands.hold(standard, criterion, period.end)
 
     @cached_property
     def periods(self) -> Mapping[Cycle, tuple[Period, ...]]:
@@ -41,16 +49,27 @@ class Terms:
     def closing(self) -> Terms:
         """The terms on which it is judged how things stand: what came after the year's last day does not bear on it."""
         last = date(self.year, 12, 31)
-        return self if self.as_of <= last else Terms(last, self.year, self.institution)
+        return self if self.as_of <= last else replace(self, as_of=last)
 
     def of(self, year: int) -> Terms:
         """The terms of another year of record."""
         return self if year == self.year else _of(self, year)
 
+    def free(self, period: Period) -> str:
+        """The names of the school holidays that the period lies wholly in, adjoining ones taken as one; else empty."""
+        found = self._free.get(period)
+        if found is None:
+            found = self._free[period] = self.institution.free(period.start, period.end)
+        return found
+
+    @cached_property
+    def _free(self) -> dict[Period, str]:
+        return {}
+
 
 @lru_cache(maxsize=64)
 def _of(terms: Terms, year: int) -> Terms:
-    return Terms(terms.as_of, year, terms.institution)
+    return replace(terms, year=year)
 
 
 Months = Mapping[ActivityKind, Mapping[int, Sequence[Activity]]]

@@ -65,22 +65,25 @@ def unknown(case: Case, shows: str, verdict: Verdict = Verdict.NO_RECORD) -> Out
     return Outcome(verdict, shows) if case.ledger.whole(case.period) else _partial(case, shows, ())
 
 
-def idle(case: Case, kinds: Sequence[ActivityKind], shows: str) -> Outcome | None:
-    """提示 for a period that lay wholly in one school holiday and passed without the activity (A36).
+def idle(case: Case, kinds: Sequence[ActivityKind], shows: str, *, approved: bool = True) -> Outcome | None:
+    """A period that lies wholly in school holidays, adjoining ones taken as one, without the activity (A36).
 
-    Until it has passed, the rules of `gap` hold.  The reason gives the approval recorded under 免开, or says that none is.
+    Once it has passed it is 提示.  Where it is to be `approved`, the reason gives the approval recorded under 免开, or says
+    that none is.  Until it has passed, what needs no approval, or has it, is 未到期 and nobody is reminded of it; for
+    the rest the rules of `gap` hold.
     """
     period = case.period
-    if case.as_of <= period.deadline or not case.ledger.whole(period):
-        return None
-    name = next((row.name for row in case.institution.holidays if row.covers(period.start, period.end)), None)
-    if name is None:
+    names = case.ledger.terms.free(period)
+    if not names or not case.ledger.whole(period):
         return None
     exemption = next(filter(None, (case.ledger.exemptions.get((kind, period.name)) for kind in kinds)), None)
     approval = exemption and exemption.approval
-    ground = f"免开已登记批准依据：{approval}" if approval else "未登记批准依据"
+    told = f"{shows}；全期在{names}内"
+    if case.as_of <= period.deadline:
+        return Outcome(Verdict.NOT_DUE, f"{told}，没有开不催办（A36）") if approval or not approved else None
+    ground = f"，免开已登记批准依据：{approval}" if approval else "，未登记批准依据"
     evidence = (Evidence(exemption.source, "", "免开登记"),) if exemption else ()
-    return Outcome(Verdict.ADVISORY, f"{shows}；全期在{name}内，{ground}（A36）", evidence)
+    return Outcome(Verdict.ADVISORY, f"{told}{ground if approved or approval else ''}（A36）", evidence)
 
 
 def _partial(case: Case, shows: str, evidence: tuple[Evidence, ...]) -> Outcome:

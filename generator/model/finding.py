@@ -85,10 +85,13 @@ class Finding(NamedTuple):
     due: date | None = None
 
     def open_until(self, as_of: date) -> date | None:
-        """The day until which a gap can still be closed; None where there is none, or where a day that is over was judged."""
+        """The day until which a gap can still be closed.
+
+        None where there is none, where a day that is over was judged, and where nobody is to be reminded (A36).
+        """
         if self.verdict not in (Verdict.DUE_SOON, Verdict.NOT_DUE) or (self.period.is_day and self.period.end < as_of):
             return None
-        return self.due or self.period.deadline
+        return self.due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

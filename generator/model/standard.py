@@ -51,6 +51,13 @@ class DraftedBy(StrEnum):
     OWN = "自拟"
 
 
+class Usual(StrEnum):
+    """一般: the rule says 一般, so that beyond it is 提示, whatever the plan says or unless the year's plan demands it (A40)."""
+
+    ADVISORY = "提示"
+    BY_PLAN = "从方案"
+
+
 class Credibility(StrEnum):
     """可信度 of a basis: the original text, a second-hand quotation, or common knowledge still 待核."""
 
@@ -125,6 +132,13 @@ class Criterion(Record):
         "生效", _PUBLIC, example="2019-03-01", default=None, hint="考核期的最后一天早于此日的不判"
     )
     until: Day | None = entry("失效", _PUBLIC, example="2026-04-30", default=None)
+    usual: Usual | None = entry(
+        "一般",
+        _PUBLIC,
+        example="从方案",
+        default=None,
+        hint="依据写“一般”的：提示，或本校方案写成硬要求时从方案（A40）",
+    )
     remind_days: Count = entry("提醒", _PUBLIC, example="10", default=10, hint="到期前几天起显示临期，含最后一天")
     deadline: NextYearDay | None = entry(
         "截止", _PUBLIC, example="次年03-31", default=None, hint="年度事项可在次年办结的，写“次年月-日”"

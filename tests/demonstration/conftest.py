@@ -11,6 +11,7 @@ from generator.evaluate.assess import Terms, assess
 from generator.evaluate.checks import parameter_models
 from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
+from generator.load.plan import load_plan
 from generator.load.standards import load_standards
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
@@ -48,6 +49,9 @@ def demonstration() -> Demonstration:
         assert dossier is not None
         problems += [*found, *validate_dossier(dossier, criteria, AS_OF)]
         dossiers[entry.id] = dossier
-    terms = Terms(as_of=AS_OF, year=AS_OF.year, institution=index.institution)
+    plan, found = load_plan(ROOT / "records", ROOT, AS_OF.year)
+    assert plan is not None, found
+    assert plan.demands is not None
+    terms = Terms(AS_OF, AS_OF.year, index.institution, {AS_OF.year: plan.demands})
     assessments = {id: assess(sets, dossier, terms) for id, dossier in dossiers.items()}
     return Demonstration(sets, index, dossiers, assessments, tuple(problems))

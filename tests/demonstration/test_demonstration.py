@@ -70,13 +70,14 @@ def test_most_branches_are_mostly_in_order(demonstration: Demonstration) -> None
         ("sm-sy", "2.1.4", NOW, "提示"),  # a unit that has grown to three
         ("sm-sy", "2.1.2", NOW, "符合"),
         ("lt-1", "2.1.5", NOW, "不适用"),  # 30 is a line for teachers and students
-        ("lt-3", "2.1.1", NOW, "缺项"),  # two full members left
+        ("lt-3", "2.1.1", NOW, "提示"),  # two full members left, since October only (A41)
         ("xx-js3", "2.2.1", NOW, "符合"),  # under seven, no committee
         ("xx-js3", "3.2.1", "2019-05", "不适用"),  # A8
         ("xx-bk1", "2.2.1", NOW, "提示"),  # A3: five full, eleven in all
         ("jg-hq", "2.2.1", NOW, "提示"),  # seven officers
         ("sm-yjs", "2.2.1", NOW, "提示"),  # six officers
-        ("jf-wl", "2.2.1", NOW, "缺项"),  # seven full members, no committee
+        ("jf-wl", "2.2.1", NOW, "缺项"),  # seven full members since August, no committee
+        ("lt-1", "2.2.1", NOW, "提示"),  # nobody in charge of 纪检
         ("jg-cwc", "2.3.1", NOW, "缺项"),  # the term ran out
         ("jg-xgb", "2.3.1", NOW, "临期"),  # within six months
         ("jg-hq", "2.3.1", NOW, "临期"),  # extended to April 2020
@@ -96,7 +97,9 @@ def test_most_branches_are_mostly_in_order(demonstration: Demonstration) -> None
         ("sm-js2", "3.1.1", "2019-Q3", "缺项"),
         ("sm-js1", "3.2.2", "2019-05", "符合"),  # exactly half of the committee
         ("wx-bk2", "3.2.1", "2019-05", "缺项"),
-        ("xx-yjs1", "3.3.1", "2019-08", "缺项"),  # one group of three, A10
+        ("xx-yjs1", "3.3.1", "2019-08", "提示"),  # one group of three, A10, in the holidays
+        ("wx-bk2", "3.3.1", "2019-04", "缺项"),  # one group of two, A10
+        ("wx-js2", "3.3.1", "2019-05", "无记录"),  # A9: no groups, no reason
         ("xx-bk2", "3.3.1", "2019-09", "符合"),  # a group founded within the month is not asked
         ("wx-bk2", "3.4.1", "2019-Q2", "缺项"),
         ("xx-js1", "3.4.2", "2019", "符合"),  # the secretary lectured

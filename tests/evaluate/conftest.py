@@ -15,6 +15,7 @@ from generator.model.finding import Finding
 from generator.model.problem import Source
 from generator.model.records.base import SOURCE_KEY
 from generator.model.records.organisation import Institution
+from generator.model.records.plan import Demands
 from generator.model.records.profile import BranchKind, Profile
 from generator.model.records.register import Register
 from generator.model.standard import Standard, StandardSet
@@ -73,12 +74,13 @@ def _ask(
     institution: Mapped | None = None,
     criterion: Mapped | None = None,
     standard: Mapped | None = None,
+    demands: Mapping[int, Demands] | None = None,
 ) -> dict[str, Finding]:
     day = date.fromisoformat(as_of)
     chosen = standard_set({"检查": check, "参数": parameters, **(criterion or {})}, **(standard or {}))
     school = Institution.model_validate({"名称": "示例大学", **(institution or {})})
     records = registers if registers is not None else {day.year: {"活动": activities or []}}
-    assessment = assess([chosen], dossier(profile, records), Terms(day, year or day.year, school))
+    assessment = assess([chosen], dossier(profile, records), Terms(day, year or day.year, school, demands or {}))
     return {finding.period.name: finding for finding in assessment.findings}
 
 

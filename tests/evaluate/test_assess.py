@@ -16,6 +16,7 @@ from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Finding
 from generator.model.records.organisation import Institution
+from generator.model.records.plan import Demands
 from generator.model.records.profile import BranchKind
 from generator.model.standard import StandardSet
 
@@ -100,6 +101,39 @@ def test_a35_what_has_happened_is_softened_too(ask: Ask, held: Held) -> None:
     rows = [held("支部委员会会议", "2019-06-05", {"应到": "5", "实到": "1"})]
     parameters = {"记录": "支部委员会会议", "每": "月", "到会": "半数以上"}
     assert ask("到会", parameters, {}, rows, criterion={"稿源": "自拟"})["2019-06"].verdict == "提示"
+
+
+PLANNED = Demands(date(2019, 3, 1), frozenset({"9.9"}), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("usual", "demands", "verdict", "words"),
+    [
+        (None, {}, "缺项", ""),
+        ("提示", {}, "提示", "依据写“一般”"),
+        ("提示", {2019: PLANNED}, "提示", "依据写“一般”"),
+        ("从方案", {}, "提示", "没有把它写成硬要求的方案"),
+        ("从方案", {2018: PLANNED}, "提示", "没有把它写成硬要求的方案"),
+        ("从方案", {2019: PLANNED}, "缺项", "条例、规划写“一般”，本校方案写成硬要求"),
+        ("从方案", {2019: PLANNED._replace(standards=frozenset({"9.8"}))}, "提示", "没有把它写成硬要求的方案"),
+        ("从方案", {2019: PLANNED._replace(usual=frozenset({"9.9.1"}))}, "提示", "没有把它写成硬要求的方案"),
+        ("从方案", {2019: PLANNED._replace(since=date(2019, 6, 30))}, "缺项", "从方案"),
+        ("从方案", {2019: PLANNED._replace(since=date(2019, 7, 1))}, "提示", "没有把它写成硬要求的方案"),
+    ],
+)
+def test_a40_what_the_rules_call_usual(
+    ask: Ask, usual: str | None, demands: dict[int, Demands], *, verdict: str, words: str
+) -> None:
+    criterion = {"一般": usual} if usual else {}
+    finding = ask("频次", MONTHLY, RECONCILED, criterion=criterion, demands=demands)["2019-06"]
+    assert finding.verdict == verdict
+    assert words in finding.reason
+    assert ("A40" in finding.reason) == (usual is not None)
+
+
+def test_a40_softens_nothing_but_a_gap(ask: Ask) -> None:
+    assert ask("频次", MONTHLY, {}, criterion={"一般": "提示"})["2019-06"].verdict == "无记录"
+    assert ask("频次", MONTHLY, RECONCILED, criterion={"一般": "从方案"})["2019-11"].verdict == "临期"
 
 
 def test_a_criterion_whose_parameters_did_not_validate_is_not_judged(

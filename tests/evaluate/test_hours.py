@@ -218,3 +218,37 @@ def test_a18_who_left_before_the_year_claims_no_row(ask: Ask, until: str, verdic
 def test_a18_a_term_is_asked_from_its_first_day(ask: Ask, as_of: str, verdict: str) -> None:
     profile = {"支委": [{"职务": "书记", "自": "2019-11-01"}]}
     assert ask("学时", OFFICERS, profile, registers={}, as_of=as_of, year=2019)["2019"].verdict == verdict
+
+
+TWO_ROWS = [{**SECRETARY, "姓名": "甲乙"}, {"职务": "组织委员", "自": "2018-06-20", "姓名": "甲乙"}]
+ONE_ROW = [{**SECRETARY, "兼任": ["组织委员"]}]
+
+
+@pytest.mark.parametrize(
+    ("officers", "hours", "verdict"),
+    [
+        (TWO_ROWS, {"书记": "56"}, "符合"),
+        (TWO_ROWS, {"组织委员": "56"}, "符合"),
+        (TWO_ROWS, {"书记": "28", "组织委员": "28"}, "缺项"),  # the same hours beside two posts
+        (TWO_ROWS, {"书记": "28", "组织委员": "56"}, "符合"),
+        (ONE_ROW, {"书记": "56"}, "符合"),
+        (ONE_ROW, {"组织委员": "56"}, "符合"),
+        (ONE_ROW, {"组织委员": "55"}, "缺项"),
+    ],
+)
+def test_one_person_with_two_posts_is_one_person(
+    ask: Ask, officers: list[dict[str, Any]], hours: dict[str, str], verdict: str
+) -> None:
+    rows = [{"职务": post, "学时": number} for post, number in hours.items()]
+    finding = after(ask, OFFICERS, {"支委": officers}, officer_hours(*rows))
+    assert finding.verdict == verdict
+    assert "1 个任期中" in finding.reason
+
+
+def test_one_person_with_one_post_after_the_other_has_two_terms(ask: Ask) -> None:
+    officers = [
+        {"职务": "组织委员", "自": "2018-06-20", "至": "2019-06-30", "姓名": "甲乙"},
+        {"职务": "书记", "自": "2019-06-30", "姓名": "甲乙"},
+    ]
+    rows = officer_hours({"职务": "组织委员", "学时": "24"}, {"职务": "书记", "学时": "28"})
+    assert "2 个任期中" in after(ask, OFFICERS, {"支委": officers}, rows).reason

@@ -87,7 +87,11 @@ def small(full: int, *posts: str, **more: Any) -> dict[str, Any]:
         (small(6), "不适用"),
         (small(7, "书记"), "缺项"),  # from seven on a committee is asked for
         (small(6, "书记", "组织委员", "宣传委员"), "缺项"),  # it has a committee
-        (small(7, "书记", 未设支委会理由="正在筹备选举"), "不适用"),
+        (small(7, "书记", 未设支委会理由="正在筹备选举"), "缺项"),  # a reason does not outweigh the numbers
+        (
+            {**RECONCILED, "支委": [], "未设支委会理由": "正式党员不足 7 名"},
+            "不适用",
+        ),  # where they are not known it holds
         ({**RECONCILED, "支委": [{"职务": "书记", "自": "2018-06-20"}]}, "无记录"),
         (RECONCILED, "无记录"),
     ],
@@ -101,13 +105,20 @@ def test_a8_a_small_branch_without_a_committee_holds_no_committee_meetings(
 def test_a8_is_judged_on_the_last_day_of_the_month(ask: Ask) -> None:
     numbers = [{"自": "2019-01-01", "正式": "6", "预备": "0"}, {"自": "2019-06-30", "正式": "7", "预备": "0"}]
     profile = small(6, "书记") | {"党员人数": numbers}
-    findings = ask("频次", COMMITTEE, profile)
-    assert findings["2019-05"].verdict == "不适用"
-    assert findings["2019-06"].verdict == "缺项"
+    findings = ask("频次", {**COMMITTEE, "宽限日": "0"}, profile)
+    assert findings["2019-05"].verdict == findings["2019-06"].verdict == "不适用"
+    assert findings["2019-07"].verdict == "缺项"
+
+
+@pytest.mark.parametrize(("since", "verdict"), [("2019-06-02", "不适用"), ("2019-06-01", "缺项")])
+def test_a41_a_branch_that_has_just_reached_seven_has_ninety_days(ask: Ask, since: str, verdict: str) -> None:
+    numbers = [{"自": "2019-01-01", "正式": "6", "预备": "0"}, {"自": since, "正式": "7", "预备": "0"}]
+    profile = small(6, "书记") | {"党员人数": numbers}
+    assert ask("频次", COMMITTEE, profile)["2019-08"].verdict == verdict
 
 
 def test_a8_the_running_month_is_judged_on_as_of(ask: Ask) -> None:
-    numbers = [{"自": "2019-01-01", "正式": "6", "预备": "0"}, {"自": "2019-11-26", "正式": "7", "预备": "0"}]
+    numbers = [{"自": "2019-01-01", "正式": "6", "预备": "0"}, {"自": "2019-08-27", "正式": "7", "预备": "0"}]
     profile = small(6, "书记") | {"党员人数": numbers}
     assert ask("频次", COMMITTEE, profile, as_of="2019-11-25")["2019-11"].verdict == "不适用"
     assert ask("频次", COMMITTEE, profile, as_of="2019-11-26")["2019-11"].verdict == "临期"
@@ -136,7 +147,10 @@ SECOND = {"名称": "第二党小组", "自": "2018-06-20"}
     ("profile", "verdict", "words"),
     [
         (grouped(未划党小组理由="党员少"), "不适用", "理由：党员少"),
-        (grouped(), "不适用", "未写明未划党小组的理由"),
+        (grouped(), "无记录", "没有写未划党小组的理由"),
+        (grouped({**FIRST, "至": "2019-05-31"}), "无记录", "没有写未划党小组的理由"),
+        (grouped({**FIRST, "至": "2019-05-31"}, 未划党小组理由="党员少"), "不适用", "理由：党员少"),
+        (grouped({**FIRST, "至": "2019-06-01"}), "不适用", "没有整期存在的党小组"),
         (RECONCILED, "无记录", "没有写党小组"),
     ],
 )
@@ -212,7 +226,11 @@ def test_a10_in_a_holiday_month_groups_too_get_a_hint(ask: Ask, held: Held) -> N
     assert ask("频次", GROUPS, grouped(FIRST), institution=school)["2019-08"].verdict == "缺项"
     rows = [held("党小组会", "2019-08-10", {"党小组": "第一党小组"})]
     part = ask("频次", {**GROUPS, "假期": "提示"}, grouped(FIRST, SECOND), rows, institution=school)["2019-08"]
-    assert part.verdict == "缺项"  # one group met, so the month was not idle
+    assert part.verdict == "提示"  # one group met and the other did not
+    assert "第二党小组的党小组会不足" in part.reason
+    assert (
+        ask("频次", {**GROUPS, "假期": "提示"}, grouped(FIRST), rows, institution=school)["2019-08"].verdict == "符合"
+    )
 
 
 @pytest.mark.parametrize(
@@ -285,3 +303,41 @@ def test_a_meeting_after_the_branch_was_dissolved_proves_nothing(
 ) -> None:
     rows = [held("支部党员大会", "2019-06-10")]
     assert ask("频次", QUARTERLY, {"撤销": dissolved}, rows)["2019-Q2"].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("attended", "agenda", "words"),
+    [
+        ("5", [{"事项": "通报"}], "5月10日到会 5/20，未作表决"),
+        ("9", [{"事项": "通报"}], "5月10日到会 9/20，未作表决"),
+        ("10", [{"事项": "通报"}], ""),
+        ("5", [{"事项": "审议", "表决": {"应到会有表决权": "20", "到会": "5", "赞成": "5"}}], ""),
+    ],
+)
+def test_a_meeting_to_which_few_came_is_told(ask: Ask, held: Held, attended: str, agenda: Any, words: str) -> None:
+    rows = [held("支部党员大会", "2019-05-10", {"应到": "20", "实到": attended, "议题": agenda})]
+    finding = ask("频次", QUARTERLY, {}, rows)["2019-Q2"]
+    assert finding.verdict == "符合"
+    assert ("未作表决" in finding.reason) == bool(words)
+    assert words in finding.reason
+
+
+HOLIDAYS = {"假期": [{"名称": "暑假", "自": "2019-07-13", "至": "2019-09-01"}]}
+
+
+@pytest.mark.parametrize(
+    ("parameters", "profile"), [(COMMITTEE, small(9, "书记", "组织委员", "宣传委员")), (GROUPS, grouped(FIRST, SECOND))]
+)
+def test_t5_a_whole_month_of_holiday_needs_no_approval_for_committee_and_groups(
+    ask: Ask, parameters: dict[str, str], profile: dict[str, Any]
+) -> None:
+    findings = ask("频次", {**parameters, "假期": "提示，不另要批准"}, profile, institution=HOLIDAYS)
+    assert [findings[f"2019-{month}"].verdict for month in ("07", "08", "09")] == ["缺项", "提示", "缺项"]
+    assert "批准" not in findings["2019-08"].reason
+    running = ask("频次", {**parameters, "假期": "提示，不另要批准"}, profile, institution=HOLIDAYS, as_of="2019-08-25")
+    assert running["2019-08"].verdict == "未到期"
+    assert running["2019-08"].due is None  # so that nobody is reminded
+
+
+def test_t5_a_quarter_is_not_shortened_by_holidays(ask: Ask) -> None:
+    assert ask("频次", QUARTERLY, RECONCILED, institution=HOLIDAYS)["2019-Q3"].verdict == "缺项"

@@ -32,7 +32,7 @@ def units(*full: int) -> dict[str, Any]:
 
 
 def officers(*posts: str) -> list[dict[str, str]]:
-    return [{"职务": post, "自": "2018-06-20"} for post in posts]
+    return [{"职务": post, "自": "2018-06-20", "分工": "兼管纪检"} for post in posts]
 
 
 def only(findings: dict[str, Finding]) -> Finding:
@@ -211,9 +211,141 @@ def test_a7_size_lines_count_probationary_members_and_committee_lines_do_not(ask
 
 
 def test_officers_who_have_left_are_not_counted(ask: Ask) -> None:
-    left = [{"职务": "书记", "自": "2015-09-10", "至": "2019-11-24"}]
+    left = [{"职务": "书记", "自": "2015-09-10", "至": "2019-08-24"}]
     assert only(ask("支委会设置", COMMITTEE, members(5, 支委=left))).verdict == "缺项"
-    assert only(ask("支委会设置", COMMITTEE, members(5, 支委=left), as_of="2019-11-24")).verdict == "符合"
+    assert only(ask("支委会设置", COMMITTEE, members(5, 支委=left), as_of="2019-08-24")).verdict == "符合"
+
+
+def numbers(*rows: tuple[str, int]) -> dict[str, Any]:
+    return {"党员人数": [{"自": since, "正式": str(full), "预备": "0"} for since, full in rows]}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "verdict"),
+    [("2019-08-31", "符合"), ("2019-09-01", "提示"), ("2019-11-30", "提示"), ("2019-12-01", "缺项")],
+)
+@pytest.mark.parametrize(
+    "profile",
+    [
+        {**numbers(("2019-01-01", 6), ("2019-09-01", 7)), "支委": officers("书记")},  # seven reached
+        {
+            **numbers(("2019-01-01", 9)),
+            "支委": [*officers("书记", "委员"), {"职务": "委员", "自": "2018-06-20", "至": "2019-08-31"}],
+        },
+        {
+            **numbers(("2019-01-01", 9)),
+            "支委": [*officers("委员", "委员", "委员"), {"职务": "书记", "自": "2018-06-20", "至": "2019-08-31"}],
+        },
+        {**numbers(("2019-01-01", 5)), "支委": [{"职务": "书记", "自": "2018-06-20", "至": "2019-08-31"}]},
+    ],
+)
+def test_a41_ninety_days_from_the_day_a_line_is_crossed_or_a_post_falls_vacant(
+    ask: Ask, profile: dict[str, Any], as_of: str, verdict: str
+) -> None:
+    finding = only(ask("支委会设置", COMMITTEE, profile, as_of=as_of))
+    assert finding.verdict == verdict
+    assert ("自2019年9月1日起，未满 90 日，应及时" in finding.reason) == (verdict == "提示")
+
+
+def test_a41_the_days_are_the_standards_to_choose(ask: Ask) -> None:
+    profile = {**numbers(("2019-01-01", 6), ("2019-11-20", 7)), "支委": officers("书记")}
+    assert only(ask("支委会设置", {**COMMITTEE, "宽限日": "5"}, profile)).verdict == "提示"
+    assert only(ask("支委会设置", {**COMMITTEE, "宽限日": "4"}, profile)).verdict == "缺项"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "verdict"),
+    [("2019-08-31", "符合"), ("2019-09-01", "提示"), ("2019-11-30", "提示"), ("2019-12-01", "缺项")],
+)
+@pytest.mark.parametrize(
+    ("parameters", "profile"),
+    [
+        (AT_LEAST_3, numbers(("2019-01-01", 3), ("2019-09-01", 2))),
+        (
+            TOTAL,
+            {
+                "覆盖单位": [
+                    {"自": day, "单位": [{"名称": "甲", "正式党员": full}]}
+                    for day, full in (("2018-06-20", "3"), ("2019-09-01", "2"))
+                ]
+            },
+        ),
+    ],
+)
+def test_a41_a_branch_that_has_fallen_below_three(
+    ask: Ask, parameters: dict[str, str], profile: dict[str, Any], as_of: str, verdict: str
+) -> None:
+    assert only(ask("人数范围", {**parameters, "宽限日": "90"}, profile, as_of=as_of)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("elected", "full", "verdict"), [("2017-06-20", 7, "符合"), ("2016-11-24", 7, "提示"), ("2017-06-20", 6, "提示")]
+)
+def test_a41_a_committee_elected_by_seven_stays_until_its_term_ends(
+    ask: Ask, elected: str, full: int, verdict: str
+) -> None:
+    profile = {**numbers(("2016-01-01", full), ("2019-09-01", 6)), "支委": officers(*POSTS[:3])}
+    registers = {2016: {"换届": [{"日期": elected}]}}
+    assert only(ask("支委会设置", COMMITTEE, profile, registers=registers)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("row", "verdict"),
+    [
+        ({"职务": "宣传委员"}, "提示"),
+        ({"职务": "宣传委员", "分工": "宣传和学习"}, "提示"),
+        ({"职务": "宣传委员", "分工": "宣传，兼管纪检"}, "符合"),
+        ({"职务": "宣传委员", "分工": "宣传与纪律教育"}, "符合"),
+        ({"职务": "宣传委员", "兼任": ["纪检委员"]}, "符合"),
+        ({"职务": "纪检委员"}, "符合"),
+    ],
+)
+def test_a41_somebody_is_in_charge_of_discipline(ask: Ask, row: dict[str, Any], verdict: str) -> None:
+    rows = [{"职务": "书记", "自": "2018-06-20"}, {"职务": "组织委员", "自": "2018-06-20"}, {"自": "2018-06-20", **row}]
+    finding = only(ask("支委会设置", COMMITTEE, members(9, 支委=rows)))
+    assert finding.verdict == verdict
+    assert ("分管纪检" in finding.reason) == (verdict == "提示")
+
+
+@pytest.mark.parametrize(
+    ("rows", "verdict"),
+    [
+        ([{"职务": "书记", "兼任": ["组织委员"]}, {"职务": "纪检委员"}], "缺项"),  # two people
+        (
+            [
+                {"职务": "书记", "姓名": "甲乙"},
+                {"职务": "组织委员", "姓名": "甲乙"},
+                {"职务": "纪检委员", "姓名": "丙丁"},
+            ],
+            "缺项",
+        ),
+        (
+            [
+                {"职务": "书记", "姓名": "甲乙"},
+                {"职务": "组织委员", "姓名": "戊己"},
+                {"职务": "纪检委员", "姓名": "丙丁"},
+            ],
+            "符合",
+        ),
+    ],
+)
+def test_one_person_with_two_posts_is_one_person(ask: Ask, rows: list[dict[str, Any]], verdict: str) -> None:
+    serving = [{"自": "2018-06-20", **row} for row in rows]
+    assert only(ask("支委会设置", COMMITTEE, members(9, 支委=serving))).verdict == verdict
+
+
+def test_on_a_day_of_handover_the_one_who_came_counts(ask: Ask) -> None:
+    rows = [{"职务": "书记", "自": "2018-06-20", "至": "2019-11-25"}, {"职务": "书记", "自": "2019-11-25"}]
+    assert only(ask("支委会设置", COMMITTEE, members(5, 支委=rows))).verdict == "符合"
+
+
+@pytest.mark.parametrize(("as_of", "verdict"), [("2019-06-30", "不适用"), ("2019-07-01", "缺项")])
+def test_a_joint_branch_that_became_single_is_judged_as_one(ask: Ask, as_of: str, verdict: str) -> None:
+    joint = [*units(1, 1)["覆盖单位"], {"自": "2019-07-01", "单位": []}]
+    assert only(ask("人数范围", AT_LEAST_3, {**members(2), "覆盖单位": joint}, as_of=as_of)).verdict == verdict
+    for parameters in (UNITS, TOTAL, EACH):
+        finding = only(ask("人数范围", parameters, {**members(2), "覆盖单位": joint}, as_of="2019-07-01"))
+        assert finding.verdict == "不适用"
 
 
 @pytest.mark.parametrize(("profile", "words"), [(members(9), "没有写支委"), ({"支委": []}, "党员人数")])

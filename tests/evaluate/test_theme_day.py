@@ -114,12 +114,15 @@ def test_a36_a_holiday_must_cover_every_day_of_the_month(ask: Ask, since: str, u
     assert ask("日期规则", FOURTH_THURSDAY, RECONCILED, institution=school)["2019-08"].verdict == verdict
 
 
-def test_a36_two_holidays_do_not_add_up(ask: Ask) -> None:
-    halves = [
+@pytest.mark.parametrize(("since", "verdict"), [("2019-08-15", "提示"), ("2019-08-16", "提示"), ("2019-08-17", "缺项")])
+def test_a36_adjoining_holidays_are_one(ask: Ask, since: str, verdict: str) -> None:
+    both = [
+        {"名称": "考试周", "自": since, "至": "2019-08-31"},
         {"名称": "暑假", "自": "2019-08-01", "至": "2019-08-15"},
-        {"名称": "考试周", "自": "2019-08-16", "至": "2019-08-31"},
     ]
-    assert ask("日期规则", FOURTH_THURSDAY, RECONCILED, institution={"假期": halves})["2019-08"].verdict == "缺项"
+    finding = ask("日期规则", FOURTH_THURSDAY, RECONCILED, institution={"假期": both})["2019-08"]
+    assert finding.verdict == verdict
+    assert ("考试周、暑假" in finding.reason) == (verdict == "提示")
 
 
 @pytest.mark.parametrize(
@@ -137,6 +140,14 @@ def test_a36_the_reason_gives_the_approval(ask: Ask, approval: dict[str, str], w
 )
 def test_a36_is_said_once_the_month_has_passed(ask: Ask, as_of: str, verdict: str) -> None:
     assert ask("日期规则", FOURTH_THURSDAY, {}, as_of=as_of, institution=SUMMER)["2019-08"].verdict == verdict
+
+
+@pytest.mark.parametrize(("approval", "verdict"), [({"批准": "学院党委组织员同意"}, "未到期"), ({}, "临期")])
+def test_t5_of_an_approved_month_nobody_is_reminded(ask: Ask, approval: dict[str, str], verdict: str) -> None:
+    registers = {2019: {"免开": [{"类型": "主题党日", "月份": "2019-08", "理由": "全月暑假", **approval}]}}
+    finding = ask("频次", MONTHLY, {}, registers=registers, as_of="2019-08-31", institution=SUMMER)["2019-08"]
+    assert finding.verdict == verdict
+    assert (finding.due is None) == (verdict == "未到期")
 
 
 def test_a36_is_read_by_counting_only_where_the_standard_says_so(ask: Ask) -> None:

@@ -66,11 +66,12 @@ def test_tasks_come_nearest_first_and_say_until_when(judged: Judge, one: Finding
     assert found[1].form == "forms/index.html#general-meeting"
 
 
-def test_a_task_without_a_due_day_takes_the_end_of_its_period(judged: Judge, one: Finding) -> None:
-    found = due_this_month(
-        judged(one._replace(verdict=Verdict.NOT_DUE, due=None, period=Period.month(2019, 11))), AS_OF
-    )
-    assert [task.when for task in found] == ["到11月30日"]
+def test_what_nobody_is_reminded_of_is_no_task(judged: Judge, one: Finding) -> None:
+    month = one._replace(verdict=Verdict.NOT_DUE, period=Period.month(2019, 11))
+    assert [task.when for task in due_this_month(judged(month._replace(due=date(2019, 11, 30))), AS_OF)] == [
+        "到11月30日"
+    ]
+    assert due_this_month(judged(month._replace(due=None)), AS_OF) == ()  # A36
 
 
 def test_others_duties_are_neither_task_nor_gap(judged: Judge, one: Finding) -> None:

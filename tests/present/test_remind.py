@@ -73,8 +73,8 @@ def test_the_window_holds_both_its_ends(standard_set: StandardSet, day: date, co
     assert len(list(remedy_reminders([remedy(期限=day)], standard_set, (), WINDOW))) == count
 
 
-def test_a_finding_without_a_day_of_its_own_is_due_at_its_deadline(standard_set: StandardSet) -> None:
-    assert [row.due for row in told(standard_set, finding("3.5.1", MONTH, Verdict.NOT_DUE))] == [due(30)]
+def test_t5_of_a_finding_without_a_day_nobody_is_reminded(standard_set: StandardSet) -> None:
+    assert told(standard_set, finding("3.5.1", MONTH, Verdict.NOT_DUE)) == []
 
 
 @pytest.mark.parametrize("verdict", [verdict for verdict in Verdict if verdict not in ("临期", "未到期")])

@@ -1,10 +1,12 @@
 """支委会设置: is there a branch committee where the members are enough for one, and of the right size?
 
-Judged on `as_of`; posts in office are counted, for whether one person holds two is not recorded.  From seven full
-members on: none or fewer than three is 缺项, three to five 符合, six or seven 提示 (beyond 一般), more than seven 提示 with
-both readings, or 缺项 where the institution reads A2 so.  Below: one secretary and at most one deputy is 符合, no
-secretary 缺项, more officers 提示.  The plan counts 党员 and the regulation 正式党员 (A3): where only the total reaches
-seven both are worked out, and 提示 names both if they differ.
+Judged on `as_of`; people in office are counted, one with two posts once.  From seven full members on: none or fewer than
+three, or nobody as secretary, is 缺项, but 提示 for ninety days from the day the line was crossed or the post fell vacant
+(A41); three to five 符合, six or seven 提示 (beyond 一般), more than seven 提示 with both readings, or 缺项 where the
+institution reads A2 so; nobody in charge of 纪检, by post or by duties, is 提示.  Below: one secretary and at most one
+deputy is 符合, no secretary 缺项 (提示 at first), more officers 提示, but 符合 while a committee elected when there were
+seven is in its term.  The plan counts 党员 and the regulation 正式党员 (A3): where only the total reaches seven both are
+worked out, and 提示 names both if they differ.
 
 Reports: 符合、缺项、提示、无记录
 """
@@ -12,21 +14,26 @@ Reports: 符合、缺项、提示、无记录
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable
+from datetime import date
 
 from generator.evaluate.asked import Asked
+from generator.evaluate.both_ways import Told, together
 from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.crossing import GRACE_DAYS, grace
+from generator.evaluate.terms_of_office import approved_end
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day
 from generator.model.audience import Audience
 from generator.model.fields import Count, entry
 from generator.model.finding import Verdict
 from generator.model.records.organisation import SoftLine
-from generator.model.records.profile import Headcount, Officer, Post
+from generator.model.records.profile import LEADERS, Headcount, Post, persons
 
 NAME = "支委会设置"
 
 _PUBLIC = Audience.PUBLIC
+_DISCIPLINE = ("纪检", "纪律")
 
 
 class Parameters(Asked):
@@ -36,6 +43,9 @@ class Parameters(Asked):
     at_least: Count = entry("至少", _PUBLIC, example="3")
     usually_at_most: Count = entry("一般至多", _PUBLIC, example="5")
     at_most: Count = entry("至多", _PUBLIC, example="7")
+    grace_days: Count = entry(
+        "宽限日", _PUBLIC, example="90", default=GRACE_DAYS, hint="刚过线、刚出缺的，几日以内出提示（A41）"
+    )
 
 
 def judge(case: Case, parameters: Parameters) -> Outcome:
@@ -45,34 +55,51 @@ def judge(case: Case, parameters: Parameters) -> Outcome:
         return unknown(case, f"支部概况没有{say_day(case.as_of)}的党员人数，不能判断应否设支部委员会")
     if case.profile.officers is None:
         return unknown(case, "支部概况没有写支委，不能判断支部委员会设置")
-    officers = case.dossier.officers(case.as_of)
-    verdict, reading = _read(case, parameters, members, officers)
-    return Outcome(
-        verdict, f"{_shows(case, members, officers)}；{reading}", cite("党员人数", members) + cite("支委", *officers)
-    )
+    verdict, reading = _read(case, parameters, members)
+    evidence = cite("党员人数", members) + cite("支委", *case.dossier.officers(case.as_of))
+    return Outcome(verdict, f"{_shows(case, members)}；{reading}", evidence)
 
 
-def _read(case: Case, parameters: Parameters, members: Headcount, officers: Sequence[Officer]) -> tuple[Verdict, str]:
+def _read(case: Case, parameters: Parameters, members: Headcount) -> Told:
     if members.full_members >= parameters.line:
-        return _large(case, parameters, officers)
+        return _large(case, parameters, lambda each: each.full_members)
     if members.total < parameters.line:
-        return _small(parameters, officers)
-    (regulation, one), (plan, other) = _small(parameters, officers), _large(case, parameters, officers)
+        return _small(case, parameters)
+    (regulation, one), (plan, other) = (
+        _small(case, parameters),
+        _large(case, parameters, lambda each: each.total),
+    )
     verdict = plan if plan is regulation else Verdict.ADVISORY
     return verdict, f"按正式党员（条例）：{one}，{regulation}；按党员（方案）：{other}，{plan}（A3）"
 
 
-def _shows(case: Case, members: Headcount, officers: Sequence[Officer]) -> str:
-    posts = "、".join(f"{post} {number} 名" for post, number in Counter(officer.post for officer in officers).items())
+def _shows(case: Case, members: Headcount) -> str:
+    officers = case.dossier.officers(case.as_of)
+    named = Counter("兼".join(officer.posts) for officer in officers)
+    posts = "、".join(f"{post} {number} 名" for post, number in named.items())
+    people = len(persons(officers))
+    once = f"，共 {people} 人" if people < len(officers) else ""
     counts = f"正式党员 {members.full_members} 名、预备党员 {members.probationary_members} 名"
-    return f"记录显示{say_day(case.as_of)}{counts}，{f'在任{posts}' if posts else '没有在任的书记和委员'}"
+    return f"记录显示{say_day(case.as_of)}{counts}，{f'在任{posts}{once}' if posts else '没有在任的书记和委员'}"
 
 
-def _large(case: Case, parameters: Parameters, officers: Sequence[Officer]) -> tuple[Verdict, str]:
-    number, line = len(officers), f"党员 {parameters.line} 名以上应设支部委员会"
+def _large(case: Case, parameters: Parameters, count: Callable[[Headcount], int]) -> Told:
+    number, line = len(case.dossier.people(case.as_of)), f"党员 {parameters.line} 名以上应设支部委员会"
     usual = f"委员一般 {parameters.at_least}—{parameters.usually_at_most} 名"
-    if number < parameters.at_least:
-        return Verdict.UNMET, f"{line}，{usual}，现有 {number} 名"
+
+    def lacking(day: date) -> bool:
+        members = case.dossier.headcount(day)
+        return members is not None and count(members) >= parameters.line and len(case.dossier.people(day)) < least
+
+    least = parameters.at_least
+    if number < least:
+        return grace(case, parameters.grace_days, f"{line}，{usual}，现有 {number} 名", "设立或补选", lacking)
+    size = _size(case, parameters, number, usual)
+    verdict, told = together((size, _secretary(case, parameters), _discipline(case)))
+    return verdict, told
+
+
+def _size(case: Case, parameters: Parameters, number: int, usual: str) -> Told:
     if number <= parameters.usually_at_most:
         return Verdict.MET, f"{usual}，现有 {number} 名"
     if number <= parameters.at_most:
@@ -83,10 +110,45 @@ def _large(case: Case, parameters: Parameters, officers: Sequence[Officer]) -> t
     return verdict, f"现有 {number} 名，{both}，本单位口径按{reading}（A2）"
 
 
-def _small(parameters: Parameters, officers: Sequence[Officer]) -> tuple[Verdict, str]:
+def _secretary(case: Case, parameters: Parameters) -> Told:
+    def vacant(day: date) -> bool:
+        return not any(Post.SECRETARY in officer.posts for officer in case.dossier.officers(day))
+
+    if not vacant(case.as_of):
+        return Verdict.MET, ""
+    return grace(case, parameters.grace_days, "现没有书记", "补选或由上级指派", vacant)
+
+
+def _discipline(case: Case) -> Told:
+    """Somebody is in charge of 纪检, by a post of its own or beside another (A41)."""
+    for officer in case.dossier.officers(case.as_of):
+        if Post.DISCIPLINE in officer.posts or any(word in (officer.duties or "") for word in _DISCIPLINE):
+            return Verdict.MET, ""
+    return Verdict.ADVISORY, "没有写由谁分管纪检（专任或兼任都可以），应予明确（A41）"
+
+
+def _small(case: Case, parameters: Parameters) -> Told:
     rule = f"不足 {parameters.line} 名设书记 1 名，可设副书记 1 名"
-    posts = Counter(officer.post for officer in officers)
-    if not posts[Post.SECRETARY]:
-        return Verdict.UNMET, f"{rule}，现没有书记"
-    fits = posts[Post.SECRETARY] == 1 and posts[Post.DEPUTY] <= 1 and posts.total() == 1 + posts[Post.DEPUTY]
-    return (Verdict.MET, rule) if fits else (Verdict.ADVISORY, f"{rule}，现有 {len(officers)} 个职务")
+    verdict, told = _secretary(case, parameters)
+    if told:
+        return verdict, f"{rule}，{told}"
+    people = case.dossier.people(case.as_of)
+    leaders = Counter(post for rows in people for officer in rows for post in officer.posts if post in LEADERS)
+    if max(leaders.values()) == 1 and len(people) == leaders.total():
+        return Verdict.MET, rule
+    if until := _still_in_term(case, parameters):
+        return (
+            Verdict.MET,
+            f"本届支部委员会是满 {parameters.line} 名时选出的，{say_day(until)}届满，届满前不必调整（A41）",
+        )
+    return Verdict.ADVISORY, f"{rule}，现有 {len(people)} 人任职"
+
+
+def _still_in_term(case: Case, parameters: Parameters) -> date | None:
+    """The last day of a term that still runs and was begun when the members were enough for a committee."""
+    if not case.ledger.terms_of_office:
+        return None
+    election = case.ledger.terms_of_office[-1]
+    members, until = case.dossier.headcount(election.on), approved_end(election)
+    large = members is not None and members.full_members >= parameters.line
+    return until if large and case.as_of <= until else None

@@ -1,4 +1,4 @@
-"""分工: does every officer in office on `as_of` have duties of their own on record?
+"""分工: does everybody in office on `as_of` have duties of their own on record?
 
 Without anyone in office there is nothing to divide, and it is 不适用: 支委会设置 reports that.
 
@@ -12,6 +12,7 @@ from generator.evaluate.case import Case, Outcome, cite
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day
 from generator.model.finding import Verdict
+from generator.model.records.profile import persons
 
 NAME = "分工"
 
@@ -27,8 +28,9 @@ def judge(case: Case, parameters: Parameters) -> Outcome:
     officers, day = case.dossier.officers(case.as_of), say_day(case.as_of)
     if not officers:
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{day}没有在任的书记和委员，分工无从判断；设置另判")
-    idle = [officer for officer in officers if officer.duties is None]
+    people = persons(officers)
+    idle = [rows[0] for rows in people if all(officer.duties is None for officer in rows)]
     if idle:
         posts = "、".join(officer.post for officer in idle)
         return Outcome(Verdict.UNMET, f"记录显示{day}{posts}没有写分工", cite("支委", *idle))
-    return Outcome(Verdict.MET, f"记录显示{day}在任 {len(officers)} 个职务都有分工", cite("支委", *officers))
+    return Outcome(Verdict.MET, f"记录显示{day}在任 {len(people)} 人都有分工", cite("支委", *officers))

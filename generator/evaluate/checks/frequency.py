@@ -2,10 +2,12 @@
 
 Counts the activities recorded in the period.  One activity of several kinds counts for each, and the reason says so,
 unless the institution reads A16 as 只计首类.  逐组 asks every party group that existed for the whole period for itself
-(A10) and names those whose meeting is not recorded; without groups it is 不适用 (A9).  主讲 书记 counts only lectures
-by the secretary; such a lecture counts as the branch's lecture too (A14).  无支委会 不适用 excuses a branch that has no
-committee because it has fewer than seven full members or has written why (A8); officers other than secretary and deputy
-make a committee.  假期 提示 gives 提示, once the period has passed, where it lay wholly in one school holiday (A36).
+(A10) and names those whose meeting is not recorded; without groups it is 不适用 where the reason is written, else 无记录
+(A9).  主讲 书记 counts only lectures by the secretary; such a lecture counts as the branch's lecture too (A14).  无支委会
+不适用 excuses a branch that has no committee because it has fewer than seven full members, or has had seven for ninety
+days at most (A8, A41); officers other than secretary and deputy make a committee.  假期 gives 提示, once the period has
+passed, where it lay wholly in school holidays (A36).  Of a general meeting to which fewer than half came and which took no
+vote, the reason says so.
 
 Reports: 符合、缺项、临期、未到期、无记录、不适用、提示
 """
@@ -13,18 +15,22 @@ Reports: 符合、缺项、临期、未到期、无记录、不适用、提示
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated
 
 from generator.evaluate.asked import AskedEach
 from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.crossing import GRACE_DAYS, lasting_since
 from generator.evaluate.timing import gap, idle, unknown
 from generator.evaluate.words import say_day, say_days, say_period
 from generator.model.audience import Audience
 from generator.model.fields import Count, Flag, OneOrMany, entry
 from generator.model.finding import Verdict
+from generator.model.period import Period
 from generator.model.records.activity import Activity, ActivityKind
-from generator.model.records.profile import Post
+from generator.model.records.profile import LEADERS, Group, persons
+from generator.model.words import short_day
 
 NAME = "频次"
 
@@ -50,6 +56,7 @@ class InHoliday(StrEnum):
     """What a whole period of holiday without the activity gives."""
 
     ADVISORY = "提示"
+    UNASKED = "提示，不另要批准"
 
 
 class Parameters(AskedEach):
@@ -63,6 +70,9 @@ class Parameters(AskedEach):
     speaker: Speaker | None = entry("主讲", _PUBLIC, example="书记", default=None, hint="只计书记讲的党课（A14）")
     without_committee: WithoutCommittee | None = entry(
         "无支委会", _PUBLIC, example="不适用", default=None, hint="正式党员不足 7 名、无支委会时（A8）"
+    )
+    grace_days: Count = entry(
+        "宽限日", _PUBLIC, example="90", default=GRACE_DAYS, hint="刚满 7 名的，几日以内不要求支委会会议（A41）"
     )
     in_holiday: InHoliday | None = entry("假期", _PUBLIC, example="提示", default=None, hint="全期在假期内时（A36）")
 
@@ -78,13 +88,13 @@ def _together(case: Case, parameters: Parameters) -> Outcome:
     shows = f"记录显示{say_period(case.period)}{_what(parameters)}{times}，要求至少 {parameters.at_least} 次"
     evidence = case.evidence(rows)
     if len(rows) >= parameters.at_least:
-        return Outcome(Verdict.MET, shows + _combined(rows, parameters.kinds), evidence)
+        return Outcome(Verdict.MET, shows + _combined(rows, parameters.kinds) + _thin(rows), evidence)
     late = _spoken(case.late(parameters.kinds), parameters)
     shows += _uncounted(case, parameters, len(rows)) + _after(case, late)
     evidence += case.evidence(late)
-    excused = _no_committee(case, shows) if parameters.without_committee else None
-    if excused is None and parameters.in_holiday and not rows:
-        excused = idle(case, parameters.kinds, shows)
+    excused = _no_committee(case, parameters, shows) if parameters.without_committee else None
+    if excused is None and not rows:
+        excused = _in_holiday(case, parameters, shows)
     return excused or gap(case, shows, evidence)
 
 
@@ -114,30 +124,66 @@ def _after(case: Case, late: Sequence[Activity]) -> str:
     return f"；另有 {len(late)} 次{held}在截止日{say_day(case.period.deadline)}以后，不计在内（A32）" if late else ""
 
 
-def _no_committee(case: Case, shows: str) -> Outcome | None:
-    officers = case.dossier.officers(case.day)
-    if any(officer.post not in (Post.SECRETARY, Post.DEPUTY) for officer in officers):
+def _thin(rows: Sequence[Activity]) -> str:
+    """General meetings to which fewer than half came and where nothing was voted on; a vote is judged by itself."""
+    told = [
+        f"{short_day(row.on)}到会 {row.attended}/{row.expected}，未作表决"
+        for row in rows
+        if ActivityKind.GENERAL_MEETING in row.kinds
+        and row.attended * 2 < row.expected
+        and not any(item.vote for item in row.agenda)
+    ]
+    return f"；{'；'.join(told)}" if told else ""
+
+
+def _in_holiday(case: Case, parameters: Parameters, shows: str) -> Outcome | None:
+    if parameters.in_holiday is None:
         return None
-    if reason := case.profile.no_committee_reason:
+    return idle(case, parameters.kinds, shows, approved=parameters.in_holiday is InHoliday.ADVISORY)
+
+
+def _no_committee(case: Case, parameters: Parameters, shows: str) -> Outcome | None:
+    """A8: excused by the numbers; a reason that is written holds only where they do not say otherwise."""
+    officers = case.dossier.officers(case.day)
+    if any(post not in LEADERS for officer in officers for post in officer.posts) and len(persons(officers)) > len(
+        LEADERS
+    ):
+        return None
+    members, reason = case.dossier.headcount(case.day), case.profile.no_committee_reason
+    if members is None and reason:
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示未设支部委员会，理由：{reason}（A8）", cite("支委", *officers))
-    members = case.dossier.headcount(case.day)
     if members is None:
         return unknown(case, f"{shows}；支部概况没有{say_day(case.day)}的党员人数，不能判断应否设支部委员会")
-    if members.full_members >= COMMITTEE_LINE:
-        return None
-    number = f"正式党员 {members.full_members} 名，不足 {COMMITTEE_LINE} 名"
-    reason = f"记录显示{say_day(case.day)}{number}，未设支部委员会，职责由支部党员大会承担（A8）"
-    return Outcome(Verdict.NOT_APPLICABLE, reason, cite("党员人数", members))
+    number = f"记录显示{say_day(case.day)}正式党员 {members.full_members} 名"
+    evidence = cite("党员人数", members)
+    if members.full_members < COMMITTEE_LINE:
+        told = f"{number}，不足 {COMMITTEE_LINE} 名，未设支部委员会，职责由支部党员大会承担（A8）"
+        return Outcome(Verdict.NOT_APPLICABLE, told, evidence)
+    since = lasting_since(case.profile, case.day, lambda day: _large(case, day))
+    if case.day <= since + timedelta(parameters.grace_days):
+        told = f"{number}，{say_day(since)}起满 {COMMITTEE_LINE} 名，未满 {parameters.grace_days} 日，支部委员会尚待设立（A41）"
+        return Outcome(Verdict.NOT_APPLICABLE, told, evidence)
+    return None
+
+
+def _large(case: Case, day: date) -> bool:
+    members = case.dossier.headcount(day)
+    return members is not None and members.full_members >= COMMITTEE_LINE
 
 
 def _each_group(case: Case, parameters: Parameters) -> Outcome:
     if case.profile.groups is None:
         return unknown(case, "支部概况没有写党小组，不能判断应开哪些党小组会")
-    if not case.profile.groups:
-        reason = case.profile.no_groups_reason
-        ground = f"理由：{reason}" if reason else "未写明未划党小组的理由"
-        return Outcome(Verdict.NOT_APPLICABLE, f"记录显示未划党小组，{ground}（A9）")
+    if not any(_touches(group, case.period) for group in case.profile.groups):
+        reason, told = case.profile.no_groups_reason, f"记录显示{say_period(case.period)}未划党小组"
+        if reason is None:
+            return unknown(case, f"{told}，没有写未划党小组的理由，不能判“不适用”（A9）")
+        return Outcome(Verdict.NOT_APPLICABLE, f"{told}，理由：{reason}（A9）")
     return _groups_met(case, parameters, _whole_groups(case))
+
+
+def _touches(group: Group, period: Period) -> bool:
+    return group.since <= period.end and (group.until is None or period.start <= group.until)
 
 
 def _whole_groups(case: Case) -> tuple[str, ...]:
@@ -160,5 +206,4 @@ def _groups_met(case: Case, parameters: Parameters, groups: Sequence[str]) -> Ou
     shows = (
         f"记录显示{period}{'、'.join(missing)}的{what}不足 {parameters.at_least} 次，共 {len(groups)} 个党小组（A10）"
     )
-    excused = idle(case, parameters.kinds, shows) if parameters.in_holiday and not rows else None
-    return excused or gap(case, shows, case.evidence(rows))
+    return _in_holiday(case, parameters, shows) or gap(case, shows, case.evidence(rows))

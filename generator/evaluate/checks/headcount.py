@@ -1,7 +1,8 @@
 """人数范围: is the number of members, or of units a joint branch covers, within its lines on `as_of`?
 
 Both lines are inclusive (A1).  正式党员 counts full members only (A6), 党员 full and probationary ones (A7), each as they
-were on that day (A33); a joint branch has covered units on that day.  A hard line crossed is 缺项; a soft one, where the
+were on that day (A33); a joint branch has covered units on that day.  A hard line crossed is 缺项, but 提示 for as many
+days as 宽限日 says from the day it was crossed (A41); a soft one, where the
 rule says 一般, is 提示, and 超出须理由 makes the reason say whether 超员理由 is written (A4).  The line of covered units is
 hard in the plan and soft in the regulation: where the criterion names A2 the institution's own reading decides, and the
 reason gives both.
@@ -12,6 +13,7 @@ Reports: 符合、缺项、提示、无记录、不适用
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, NamedTuple, Self
 
@@ -20,6 +22,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.evaluate.asked import Asked
 from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.crossing import grace
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day
 from generator.model.audience import Audience
@@ -71,6 +74,7 @@ class Parameters(Asked):
     line: Line = entry("线", _PUBLIC, example="软", default=Line.HARD, hint="规定写“一般”的写软")
     setting: Setting | None = entry("设置", _PUBLIC, example="联合", default=None)
     kinds: Annotated[tuple[BranchKind, ...], OneOrMany] = entry("类型", _PUBLIC, example=["教师", "学生"], default=())
+    grace_days: Count = entry("宽限日", _PUBLIC, example="90", default=0, hint="刚过硬线的，几日以内出提示（A41）")
     reason_needed: Flag = entry("超出须理由", _PUBLIC, example="是", default=False)
 
     @model_validator(mode="after")
@@ -103,7 +107,7 @@ def judge(case: Case, parameters: Parameters) -> Outcome:
     other = _not_this_branch(case, parameters)
     if other:
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{other}")
-    numbers, evidence = _numbers(case, parameters.counted)
+    numbers, evidence = _numbers(case, parameters.counted, case.as_of)
     if not evidence:
         return unknown(case, f"支部概况没有{say_day(case.as_of)}的党员人数，不能判断")
     crossing = [number for number in numbers if parameters.crossed(number.value)]
@@ -111,8 +115,8 @@ def judge(case: Case, parameters: Parameters) -> Outcome:
     shows = f"记录显示{say_day(case.as_of)}{told}，要求{parameters.lines}"
     if not crossing:
         return Outcome(Verdict.MET, shows, evidence)
-    verdict, reading = _beyond(case, parameters)
-    return Outcome(verdict, f"{shows}{reading}{_excuse(case, parameters)}", evidence)
+    verdict, told = _beyond(case, parameters, shows)
+    return Outcome(verdict, f"{told}{_excuse(case, parameters)}", evidence)
 
 
 def _not_this_branch(case: Case, parameters: Parameters) -> str:
@@ -124,9 +128,9 @@ def _not_this_branch(case: Case, parameters: Parameters) -> str:
     return "本支部是联合党支部，这条线只对单独设置的党支部" if joint and parameters.setting is Setting.SINGLE else ""
 
 
-def _numbers(case: Case, counted: Counted) -> tuple[Sequence[_Number], tuple[Evidence, ...]]:
-    coverage = case.dossier.coverage(case.as_of) if counted.of_units else None
-    members = None if counted.of_units else case.dossier.headcount(case.as_of)
+def _numbers(case: Case, counted: Counted, day: date) -> tuple[Sequence[_Number], tuple[Evidence, ...]]:
+    coverage = case.dossier.coverage(day) if counted.of_units else None
+    members = None if counted.of_units else case.dossier.headcount(day)
     units = coverage.units if coverage else ()
     evidence = cite("覆盖单位", coverage) + cite("党员人数", members)
     match counted:
@@ -142,13 +146,19 @@ def _numbers(case: Case, counted: Counted) -> tuple[Sequence[_Number], tuple[Evi
             return [_Number(counted, members.total if members else 0)], evidence
 
 
-def _beyond(case: Case, parameters: Parameters) -> tuple[Verdict, str]:
+def _beyond(case: Case, parameters: Parameters, shows: str) -> tuple[Verdict, str]:
+    def crossed(day: date) -> bool:
+        numbers, evidence = _numbers(case, parameters.counted, day)
+        return bool(evidence) and any(parameters.crossed(number.value) for number in numbers)
+
+    if parameters.line is Line.HARD and parameters.grace_days:
+        return grace(case, parameters.grace_days, shows, "补足或报上级调整", crossed)
     if parameters.line is Line.HARD:
-        return Verdict.UNMET, ""
+        return Verdict.UNMET, shows
     if parameters.counted is not Counted.UNITS or "A2" not in case.readings:
-        return Verdict.ADVISORY, "；这是软线，越过只作提示"
+        return Verdict.ADVISORY, f"{shows}；这是软线，越过只作提示"
     reading = case.institution.readings.hard_lines
-    told = f"；方案写成硬线，条例写“一般”，本单位口径按{reading}（A2）"
+    told = f"{shows}；方案写成硬线，条例写“一般”，本单位口径按{reading}（A2）"
     return (Verdict.UNMET if reading is SoftLine.UNMET else Verdict.ADVISORY), told
 
 

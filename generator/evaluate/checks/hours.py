@@ -1,7 +1,8 @@
 """学时: did every officer, or every member, reach the year's training hours?
 
 Officers are asked term by term: the hours of a whole year, or, for those who took or left office during it, a twelfth for
-each full calendar month in office (A18); less than one month is not asked.  A term's row in the year's register has the
+each full calendar month in office (A18); less than one month is not asked.  Posts that one person holds at the same time
+are one term, with the most hours that stand beside any of them.  A term's row in the year's register has the
 same 职务 and the same 自, or is the only one of that post.  Members are rows without names: all rows must reach the line
 and the people in them must be as many as the members on `as_of` or on the year's last day, the earlier; the hours count
 by the year (A17).  Reasons give how many reach the line, never who.
@@ -11,7 +12,8 @@ Reports: 符合、缺项、临期、未到期、无记录、不适用
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -23,7 +25,7 @@ from generator.model.audience import Audience
 from generator.model.fields import Hours, entry
 from generator.model.finding import Verdict
 from generator.model.period import Cycle, periods
-from generator.model.records.profile import Officer
+from generator.model.records.profile import Officer, persons
 from generator.model.records.register import MemberHours, OfficerHours
 
 NAME = "学时"
@@ -86,19 +88,35 @@ def _pro_rata(terms: Sequence[_Term]) -> str:
 def _terms(case: Case, officers: Sequence[Officer], rows: Sequence[OfficerHours]) -> Iterator[_Term]:
     first, last = case.period.start, case.day
     serving = [row for row in officers if row.since <= last and (row.until is None or first <= row.until)]
-    for officer, row in zip(serving, match(serving, rows), strict=True):
-        months = _months(case, officer)
+    hours = {id(officer): row for officer, row in zip(serving, match(serving, rows), strict=True)}
+    for posts in (posts for person in persons(serving) for posts in _at_one_time(person)):
+        months = _months(case, posts)
+        found = [row for row in (hours[id(officer)] for officer in posts) if row is not None]
         if months:
-            yield _Term(months, row)
+            yield _Term(months, max(found, key=lambda row: row.hours, default=None))
 
 
-def _months(case: Case, officer: Officer) -> int:
+def _at_one_time(person: Iterable[Officer]) -> list[list[Officer]]:
+    """One person's posts, those held at the same time together; a day of handover is no such time."""
+    found: list[list[Officer]] = []
+    for officer in sorted(person, key=lambda officer: officer.since):
+        if found and any(row.until is None or officer.since < row.until for row in found[-1]):
+            found[-1].append(officer)
+        else:
+            found.append([officer])
+    return found
+
+
+def _months(case: Case, posts: Iterable[Officer]) -> int:
     """Full calendar months of the year in office, while the branch existed."""
-    since = max(officer.since, case.profile.founded)
+    spans = [_span(case, officer) for officer in posts]
+    months = periods(Cycle.MONTH, case.period.start.year)
+    return sum(any(since <= month.start and month.end <= until for since, until in spans) for month in months)
+
+
+def _span(case: Case, officer: Officer) -> tuple[date, date]:
     until = min(filter(None, (officer.until, case.profile.dissolved)), default=case.period.end)
-    if since <= case.period.start and case.period.end <= until:
-        return 12
-    return sum(since <= month.start and month.end <= until for month in periods(Cycle.MONTH, case.period.start.year))
+    return max(officer.since, case.profile.founded), until
 
 
 def match(officers: Sequence[Officer], rows: Sequence[OfficerHours]) -> tuple[OfficerHours | None, ...]:
@@ -119,6 +137,10 @@ def match(officers: Sequence[Officer], rows: Sequence[OfficerHours]) -> tuple[Of
         together = len({officers[index].since for index in rest}) == 1 and all(row.since is None for row in left)
         if together or len(rest) == len(left) == 1:
             found.update(zip(rest, left, strict=False))
+    for index, officer in enumerate(officers):  # a row may stand beside a post held beside another
+        beside = [row for row in rows if row.post in officer.also and row not in found.values()]
+        if index not in found and len(beside) == 1:
+            found[index] = beside[0]
     return tuple(found.get(index) for index in range(len(officers)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.model.audience import Audience
@@ -81,6 +81,16 @@ class Institution(Record):
     publicity: Publicity = entry(
         "公开设置", _PUBLIC, example={"手册可公开": "是"}, default=Publicity.model_validate({})
     )
+
+    def free(self, start: date, end: date) -> str:
+        """The names of the holidays that cover every day from `start` to `end`, one after another; else empty (A36)."""
+        touching = [row for row in self.holidays if row.since <= end and start <= row.until]
+        covered = start
+        for row in sorted(touching, key=lambda row: row.since):
+            if row.since > covered:
+                return ""
+            covered = max(covered, row.until + timedelta(1))
+        return "、".join(row.name for row in touching) if covered > end else ""
 
 
 class CommitteeKind(StrEnum):

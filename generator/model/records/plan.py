@@ -77,6 +77,9 @@ class Task(Record):
     due: Day | None = entry("期限", _PUBLIC, example="2019-05-20", default=None, hint="文内写明的期限；不写则到阶段末")
     due_note: Text | None = entry("期限说明", _PUBLIC, example="5月20日前报党委组织部审核", default=None)
     standards: tuple[Text, ...] = entry("标准", _PUBLIC, example=["4.3"], default=(), hint="这项任务落到哪几项标准")
+    usual: tuple[Text, ...] = entry(
+        "一般", _PUBLIC, example=["3.5.1"], default=(), hint="方案自己也写“一般”的评价要点（A40）"
+    )
     shown_by: TaskEvidence | None = entry("台账", _PUBLIC, example="推进计划", default=None, hint="由哪种台账看出进展")
     progress: tuple[Progress, ...] = entry(
         "完成情况", example=[{"日期": "2019-03-08", "单位": "党委组织部", "状态": "已办结"}], default=()
@@ -129,6 +132,18 @@ class Goal(Record):
     aspect: Text | None = entry("方面", _PUBLIC, example="政治建设", default=None, hint="没有对应方面的不写")
 
 
+class Demands(NamedTuple):
+    """What a plan makes a hard requirement, where regulations say 一般 (A40): all of these standards but some criteria."""
+
+    since: date
+    standards: frozenset[str]
+    usual: frozenset[str]
+
+    def hold(self, standard: str, criterion: str, day: date) -> bool:
+        """Whether the criterion is demanded on that day."""
+        return self.since <= day and standard in self.standards and criterion not in self.usual
+
+
 class Plan(Record):
     """工作方案 of one year."""
 
@@ -154,6 +169,15 @@ class Plan(Record):
         """Every task with its phase, in the order of the plan."""
         for phase in self.phases:
             yield from (PlannedTask(phase, task) for task in phase.tasks)
+
+    @property
+    def demands(self) -> Demands | None:
+        """What it demands from the first day of its first phase on; None where it has no phase."""
+        tasks = [row.task for row in self.tasks]
+        standards = frozenset(id for task in tasks for id in task.standards)
+        usual = frozenset(id for task in tasks for id in task.usual)
+        since = min((phase.since for phase in self.phases), default=None)
+        return Demands(since, standards, usual) if since else None
 
     def shown_by(self, register: TaskEvidence) -> PlannedTask | None:
         """The first task whose progress that register shows."""
