@@ -157,7 +157,13 @@ class _Assembly:
 
     def make_units(self, force: Workforce) -> None:
         """The record pages of every committee on which anything changed."""
-        brief = Brief(rules=self.edition.rules, site=self.site, shelf=self.prose.shelf, site_url=self.prose.site_url)
+        brief = Brief(
+            rules=self.edition.rules,
+            site=self.site,
+            shelf=self.prose.shelf,
+            site_url=self.prose.site_url,
+            guarded=self.edition.guarded,
+        )
         whole = self.known.without(_owners(self.known, self.lost)) if self.known is not None else None
         planned = list(plan(self.site, whole, self.place.cache))
         waiting = iter([row for row in planned if row.unit is not None])

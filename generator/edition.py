@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from generator.load.files import shown as shown_path
@@ -19,7 +19,8 @@ from generator.present.site import Site
 from generator.present.values import fill_values
 from generator.publish.approval import published_index
 from generator.publish.formats.pdf import Cover
-from generator.publish.gate import own_words
+from generator.publish.gate import Text, own_words
+from generator.publish.originals import original_pages, original_words, without_originals
 from generator.publish.withheld import shown, withheld
 
 _PACKAGE = Path(__file__).parent
@@ -28,7 +29,7 @@ _APART = re.compile(r"(`+[^`]*`+|\[[^\]]*\]\([^)]*\)|<a\b.*?</a>|<[^>]+>)")
 """What of a line of prose is never looked into: code, links and tags."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Edition:
     """What one audience may see: the survey, and the site as this edition shows it."""
 
@@ -47,7 +48,7 @@ class Edition:
         site = Site(
             institution=index.institution,
             index=index,
-            sets=survey.sets,
+            sets=tuple(map(without_originals, survey.sets)) if _keeps_originals(survey) else survey.sets,
             sources=survey.sources,
             plans=plans,
             plan=plans.get(settings.year),
@@ -107,7 +108,7 @@ class Edition:
             if row.outline is not None:
                 yield row.outline.text
         yield from own_words(_PACKAGE)
-        yield from own_words(self.survey.settings.docs)
+        yield from own_words(self.survey.settings.docs, self.originals)
 
     def told_in(self, entry: ShowcaseEntry) -> Iterator[tuple[str, str]]:
         """What a showcase says in its own words, file names of its photos included; each with its file."""
@@ -120,8 +121,23 @@ class Edition:
         for path in sorted(settings.docs.rglob("*.md")):
             yield shown_path(path, settings.root), path.read_text(encoding="utf-8", errors="replace")
 
+    @cached_property
+    def originals(self) -> frozenset[Path]:
+        """The pages of the handbook that stay at home, for their words are not this institution's to publish."""
+        return original_pages(self.survey.settings.docs) if _keeps_originals(self.survey) else frozenset()
+
+    @cached_property
+    def guarded(self) -> tuple[str, ...]:
+        """The words of those pages, and of the criteria drawn from them, that stand in none of the public ones."""
+        if not _keeps_originals(self.survey):
+            return ()
+        words = original_words(self.originals, self.survey.sets)
+        public = Text(list(own_words(self.survey.settings.docs, self.originals)))
+        return tuple(word for word in words if not public.holds(word))
+
     def hidden_words(self) -> Iterator[str]:
         """What of the plan and the showcases this audience may not see."""
+        yield from self.guarded
         kept = set(self.site.showcases)
         for row in self.survey.plans.values():
             yield from withheld(row.plan, self.survey.settings.audience)
@@ -137,6 +153,12 @@ class Edition:
         if kind == "committee":
             return self.site.has_committees and id in self.site.committee_names
         return id in (self.site.branches if kind == "branch" else self.site.showcases)
+
+
+def _keeps_originals(survey: Survey) -> bool:
+    """Whether the official handbook's own words stay out of this edition."""
+    public = survey.settings.audience is Audience.PUBLIC
+    return public and survey.index is not None and not survey.index.institution.publicity.handbook_authorised
 
 
 def _by_lines(markdown: str, change: Callable[[str], str], *, headings: bool = False) -> str:

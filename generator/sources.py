@@ -60,7 +60,8 @@ def rules_key(edition: Edition, prose: Prose) -> str:
 def prose_key(edition: Edition, config: bytes) -> str:
     """A digest of all that the prose layer rests on.  `config` is the text of `mkdocs.yml`."""
     settings = edition.survey.settings
-    given = (*_files(settings.docs), *_files(settings.records / "plan"))
+    authorised = str(edition.site.institution.publicity.handbook_authorised)
+    given = (authorised, *_files(settings.docs), *_files(settings.records / "plan"))
     return digest(program(), config, *_terms(settings), *given, *_linked(edition), *_showcases(edition))
 
 

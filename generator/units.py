@@ -32,12 +32,16 @@ from generator.workforce import BATCH, unhurried
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """What all units of an edition are made by.  `site` may know only the committees of the units it is given to."""
+    """What all units of an edition are made by.  `site` may know only the committees of the units it is given to.
+
+    `guarded` are words of the handbook that may stand on no page of this edition.
+    """
 
     rules: Rules
     site: Site
     shelf: Shelf
     site_url: str
+    guarded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +185,9 @@ class _Desk:
         self, page: Page, hidden: tuple[str, ...], seen: Dossier | None = None, strict: Collection[str] = ()
     ) -> None:
         name, body = page_file(page.path), page.body.encode()
-        self.leaks += page_leaks(name, page.body, body, hidden, lambda: shown_of(seen), strict=strict)
+        self.leaks += page_leaks(
+            name, page.body, body, (*hidden, *self.brief.guarded), lambda: shown_of(seen), strict=strict
+        )
         self.outlet.write(name, self.brief.shelf.stamp(page, body, self.brief.site_url))
         self.written.append(name)
 

@@ -41,6 +41,7 @@ class Work:
     slotted: list[Page] = field(default_factory=list)
     trusted: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    held: set[str] = field(default_factory=set)
 
     @property
     def edition(self) -> Edition:

@@ -25,6 +25,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page as ProsePage
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from generator.edition import Edition
@@ -38,12 +39,13 @@ from generator.plugin import exact
 from generator.plugin.capture import Warnings, Work, is_self_contained, taken_down
 from generator.plugin.escaping import escape_everything
 from generator.plugin.nav import with_aspects
-from generator.plugin.published import keep_drafts_back, keep_unused_back, make_pictures_anew
+from generator.plugin.published import keep_drafts_back, keep_unused_back, links_of, make_pictures_anew
 from generator.present.shells import shells as shell_specs
 from generator.present.showcases import showcase_markdown
 from generator.publish import links, markup, prose, search, shells
 from generator.publish.cache import Cache
 from generator.publish.folder import Staging
+from generator.publish.originals import bare_page
 from generator.publish.photos import Gallery
 from generator.settings import Settings, configure
 from generator.sources import program
@@ -178,7 +180,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         Have the theme escape whatever it prints.
         """
         work = self._now
-        work.problems += keep_unused_back(files, config, work.settings.root)
+        work.problems += keep_unused_back(files, config, work.settings.root, work.held)
         make_pictures_anew(files, config, work.gallery)
         work.gallery.tidy()
         return escape_everything(env, config, files)
@@ -203,8 +205,16 @@ class ZhibuPlugin(BasePlugin[Options]):
         return edition.link_prose(edition.fill_values(markdown, page.url) if own else markdown, page.url)
 
     def on_page_content(self, html: str, *, page: ProsePage, config: MkDocsConfig, files: Files) -> str:
-        """Put the sentinel in place of a placeholder's body."""
-        return shells.BODY if page.url in self._now.kinds else html
+        """Put the sentinel in place of a placeholder's body, and the reason in place of words that stay at home."""
+        work = self._now
+        if page.url in work.kinds:
+            return shells.BODY
+        if work.settings.docs / page.file.src_uri not in work.edition.originals:
+            return html
+        work.held.update(links_of(html, page.url))
+        page.toc = TableOfContents([])
+        page.meta.pop("description", None)
+        return bare_page(html, str(page.title))
 
     def on_page_context(
         self, context: TemplateContext, *, page: ProsePage, config: MkDocsConfig, nav: Navigation

@@ -17,7 +17,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.errors import ConfigurationError
 from generator.load.files import shown
-from generator.load.sources import FILE as SOURCES
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
 from generator.publish.photos import FORMATS, Gallery
@@ -33,8 +32,6 @@ def keep_drafts_back(files: Files, config: MkDocsConfig, root: Path, sets: Colle
     named = {posixpath.normpath(name) for name in _names(config.nav)}
     rules = {posixpath.join("standards", id).rstrip("/") for id in sets}
     for file in _undeclared(files, config):
-        if file.src_uri == SOURCES:  # which the program reads, and readers read page by page
-            file.inclusion = InclusionLevel.EXCLUDED
         known = file.src_uri in named or posixpath.dirname(file.src_uri) in rules
         if file.is_documentation_page() and not known:
             file.inclusion = InclusionLevel.EXCLUDED
@@ -42,12 +39,17 @@ def keep_drafts_back(files: Files, config: MkDocsConfig, root: Path, sets: Colle
             yield report("H112", _place(file, root), "导航里没有这一页，没有发布", hint)
 
 
-def keep_unused_back(files: Files, config: MkDocsConfig, root: Path) -> Iterator[Problem]:
-    """Leave out the files that no finished page leads to; what is published has a name that any system can read."""
+def keep_unused_back(files: Files, config: MkDocsConfig, root: Path, held: Collection[str]) -> Iterator[Problem]:
+    """Leave out the files that no finished page leads to; what is published has a name that any system can read.
+
+    Of the files in `held`, which belong to a page that stays at home, nobody is told.
+    """
     used = {*_configured(config), *_led_to(files)}
     for file in _undeclared(files, config):
         if not file.is_documentation_page() and file.src_uri not in used and file.dest_uri not in used:
             file.inclusion = InclusionLevel.EXCLUDED
+            if file.dest_uri in held:
+                continue
             hint = "请在用它的页上写链接；别处用到的写进 mkdocs.yml 的 not_in_nav，不要的写进 exclude_docs。"
             yield report("H113", _place(file, root), "没有一页用到这个文件，没有发布", hint)
     for file in _ours(files, config):
@@ -91,10 +93,14 @@ def _configured(config: MkDocsConfig) -> Iterator[str]:
 def _led_to(files: Files) -> Iterator[str]:
     """Where the links and pictures of all published pages lead, as places in the site."""
     for file in files.documentation_pages():
-        content = (file.page.content if file.page is not None else None) or ""
-        for link in _REFERENCE.findall(content):
-            path = unquote(urldefrag(link).url.partition("?")[0])
-            yield posixpath.normpath(posixpath.join(posixpath.dirname(file.url), path)).lstrip("/")
+        yield from links_of((file.page.content if file.page is not None else None) or "", file.url)
+
+
+def links_of(content: str, url: str) -> Iterator[str]:
+    """Where the links and pictures of a page lead, as places in the site."""
+    for link in _REFERENCE.findall(content):
+        path = unquote(urldefrag(link).url.partition("?")[0])
+        yield posixpath.normpath(posixpath.join(posixpath.dirname(url), path)).lstrip("/")
 
 
 def _place(file: File, root: Path) -> Source:

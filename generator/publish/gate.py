@@ -160,10 +160,10 @@ def pattern_leaks(file: str, data: bytes) -> Iterator[Leak]:
     yield from (Leak(file, "邮箱", found[0]) for found in _EMAIL.finditer(text))
 
 
-def own_words(folder: Path) -> Iterator[str]:
+def own_words(folder: Path, without: Collection[Path] = ()) -> Iterator[str]:
     """What is written in a folder of ours that is public anyway: the program's source, or the handbook's text."""
     for path in sorted(folder.rglob("*")):
-        if path.suffix in {".md", ".py", ".j2", ".html", ".js", ".typ"} and path.is_file():
+        if path not in without and path.suffix in {".md", ".py", ".j2", ".html", ".js", ".typ"} and path.is_file():
             yield path.read_text(encoding="utf-8", errors="replace")
 
 
