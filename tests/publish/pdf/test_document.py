@@ -90,3 +90,27 @@ def test_a_title_that_the_page_already_says_is_not_printed_twice(tmp_path: Path)
         document_pdf([Chapter(title="页", path="b/", level=1, html=html)], cover, target)
         text = pypdfium2.PdfDocument(target)[0].get_textpage().get_text_range()
         assert text.count("第一党支部") == count + (heading == "第一党支部")
+
+
+MARKS = "".join('<span class="zb-met">●</span>' for _ in range(12))
+NARROW = f"""<h1 id="page">检查清单</h1>
+<table class="zb-table zb-checklist"><thead><tr><th>标准与要点</th><th>结论</th><th>各期</th><th>佐证</th></tr></thead>
+<tbody><tr><th scope="row">3.2.1 每月至少召开一次支部委员会会议，写得长一些，占住这一栏的宽度</th><td>符合</td>
+<td><span class="zb-dots" role="img" aria-label="一至十二月符合">{MARKS}</span></td><td>佐证在此，一月二日、二月三日、三月四日</td></tr>
+</tbody></table>"""
+
+
+def test_a_row_of_marks_goes_on_in_the_next_line_and_loses_none(tmp_path: Path) -> None:
+    front = Cover(title="甲", subtitle="乙", institution="丙", audience_label="党内版", as_of=date(2019, 11, 25))
+    target = tmp_path / "a.pdf"
+    document_pdf([Chapter(title="检查清单", path="a/", level=1, html=NARROW)], front, target)
+    page = pypdfium2.PdfDocument(target)[0]
+    drawn = [
+        item.get_bounds() for item in page.get_objects(filter=[2]) if item.get_bounds()[2] - item.get_bounds()[0] < 9
+    ]
+    squares = [row for row in drawn if abs((row[2] - row[0]) - (row[3] - row[1])) < 0.5]
+    text = page.get_textpage()
+    found = text.search("佐证在此").get_next()
+    assert found is not None
+    assert len(squares) == 12
+    assert max(row[2] for row in squares) < text.get_charbox(found[0])[0]
