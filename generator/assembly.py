@@ -251,6 +251,7 @@ class _Assembly:
                 year=self.site.year,
                 as_of=self.site.as_of,
                 site_url=self.prose.site_url,
+                note=self.site.draft_note,
                 entries=owned(self.site, owner),
             )
             self._write(owner.file, to_ics(given))

@@ -186,4 +186,5 @@ def cover(site: Site, title: str, subtitle: str) -> Cover:
         institution=site.institution.name,
         audience_label=site.audience.label,
         as_of=site.as_of,
+        note=site.draft_note,
     )

@@ -14,7 +14,7 @@ from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
 from generator.model.records.profile import BranchKind
 from generator.model.records.sources import Sources
-from generator.model.standard import StandardSet
+from generator.model.standard import DraftedBy, StandardSet
 from generator.model.standing import TaskStanding
 from generator.present import words
 from generator.present.catalogue import Catalogue, aspect_names, catalogue
@@ -60,6 +60,12 @@ class Site:
     def edition(self) -> str:
         """The line every page carries: 党内版 · 2019年度 · 截至 2019年11月25日."""
         return f"{self.audience.label} · {self.year}年度 · 截至 {words.day(self.as_of)}"
+
+    @property
+    def draft_note(self) -> str:
+        """What every PDF and calendar says of itself while any standard is not the official text; else nothing."""
+        drafted = any(row.drafted_by is not DraftedBy.OFFICIAL for one in self.sets for row in one.standards)
+        return "整理稿，非正式公文" if drafted else ""
 
     @property
     def below(self) -> str:

@@ -56,6 +56,7 @@ def a_file(*rows: Entry, **more: Any) -> bytes:
         "year": 2019,
         "as_of": date(2019, 11, 25),
         "site_url": "https://dangjian.example.edu/",
+        "note": "",
         "entries": rows,
     }
     return to_ics(CalendarFile(**(values | more)))
@@ -64,6 +65,13 @@ def a_file(*rows: Entry, **more: Any) -> bytes:
 def event_of(data: bytes) -> icalendar.Event:
     (event,) = icalendar.Calendar.from_ical(data).walk("VEVENT")
     return event
+
+
+def test_a_draft_says_so_in_the_calendar_and_in_every_entry() -> None:
+    data = a_file(an_entry(date(2019, 11, 28)), note="整理稿，非正式公文")
+    calendar = icalendar.Calendar.from_ical(data)
+    assert str(calendar["X-WR-CALDESC"]) == str(calendar["DESCRIPTION"]) == "整理稿，非正式公文"
+    assert str(event_of(data)["DESCRIPTION"]).splitlines()[-1] == "整理稿，非正式公文"
 
 
 def all_expanded(data: bytes, year: int) -> dict[str, list[date]]:

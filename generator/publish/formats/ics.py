@@ -28,13 +28,14 @@ _MORNING = timedelta(hours=9)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarFile:
-    """What one calendar file is made from; `name` is what phones call it."""
+    """What one calendar file is made from; `name` is what phones call it, `note` what every entry says of all of them."""
 
     owner: CalendarOf
     name: str
     year: int
     as_of: date
     site_url: str
+    note: str
     entries: tuple[Entry, ...]
 
 
@@ -49,6 +50,9 @@ def to_ics(given: CalendarFile) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("name", given.name)
     calendar.add("x-wr-calname", given.name)
+    if given.note:
+        calendar.add("description", given.note)
+        calendar.add("x-wr-caldesc", given.note)
     calendar.add("refresh-interval", _REFRESH, parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
     for event in _events(given):
@@ -69,7 +73,7 @@ def _event(given: CalendarFile, entry: Entry) -> Event:
     event.add("dtstart", first)
     event.add("dtend", first + timedelta(days=1))
     event.add("summary", entry.title)
-    event.add("description", _description(entry))
+    event.add("description", _description(entry, given.note))
     event.add("categories", [entry.kind.value])
     event.add("class", "PUBLIC")
     event.add("transp", "TRANSPARENT")
@@ -97,12 +101,12 @@ def _rule(repeat: Repeat, until: date) -> dict[str, object]:
     return {"freq": "MONTHLY", "interval": 3 if repeat.cycle is Cycle.QUARTER else 1, "bymonthday": -1, "until": until}
 
 
-def _description(entry: Entry) -> str:
-    """What is asked, what is to be said of single days, and the clause."""
+def _description(entry: Entry, note: str) -> str:
+    """What is asked, what is to be said of single days, the clause, and what the calendar is not."""
     told = "\n".join(entry.details)
     notes = (note for note in _notes(entry.occasions) if note not in told)
     basis = [f"依据：{entry.basis}"] if entry.basis else []
-    return "\n".join((*entry.details, *notes, *basis))
+    return "\n".join((*entry.details, *notes, *basis, *filter(None, [note])))
 
 
 def _notes(occasions: tuple[Occasion, ...]) -> Iterable[str]:

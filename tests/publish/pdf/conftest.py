@@ -156,7 +156,6 @@ BRANCH = Cover(
     institution="示例大学",
     audience_label="党内版",
     as_of=date(2019, 11, 25),
-    note="记录显示的情况，不是组织结论",
 )
 
 

@@ -19,7 +19,7 @@ import pytest
 from generator.publish.formats.pdf import Chapter, Cover, handbook_pdf
 
 Han = Callable[[str], "Counter[str]"]
-RUNNING_HEAD = "示例大学党委组织部党支部建设标准化手册公开版截至年月日"
+RUNNING_HEAD = "示例大学党委组织部党支部建设标准化手册公开版截至年月日整理稿"
 
 
 @pytest.fixture(scope="module")
@@ -230,3 +230,9 @@ def test_a_file_that_other_sites_share_is_replaced_not_rewritten(tmp_path: Path,
     assert shared.read_text() == "先前的一版"
     assert target.read_bytes().startswith(b"%PDF")
     assert sorted(tmp_path.iterdir()) == [target, shared]
+
+
+def test_every_page_but_blank_ones_says_that_it_is_a_draft(handbook: Path, branch_file: Path) -> None:
+    for file in (handbook, branch_file):
+        pages = [re.sub(r"\s", "", page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(file)]
+        assert [number for number, text in enumerate(pages, 1) if text and "整理稿" not in text] == []

@@ -86,7 +86,7 @@ def test_a_folder_of_fonts_that_is_not_there_is_named(cover: Cover, tmp_path: Pa
 
 def test_a_warning_of_the_engine_stops_the_pdf_and_names_the_chapter(cover: Cover) -> None:
     chapters = [("“甲”（a/）", "#[字];"), ("“乙”（b/）", '#set text(font: "Nope")\n#[字];')]
-    front = dict.fromkeys(("title", "subtitle", "institution", "audience", "note", "as-of", "titled"), "字")
+    front = dict.fromkeys(("title", "subtitle", "institution", "audience", "note", "as-of", "stamp", "titled"), "字")
     source = Source(
         template="document", cover=front | {"date": "2019-11-25"}, as_of=cover.as_of, chapters=chapters, pictures={}
     )

@@ -38,7 +38,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """What names a document: title, institution (单位), edition (版别) and 截至; `note` says what it is not."""
+    """What names a document: title, institution (单位), edition (版别) and 截至.
+
+    `note` says what it is not; its first words stand at the head of every page.
+    """
 
     title: str
     subtitle: str
@@ -108,6 +111,9 @@ def _lines(cover: Cover, titled: bool) -> dict[str, str]:
         "institution": cover.institution,
         "audience": cover.audience_label,
         "note": cover.note,
+        "stamp": "　".join(
+            filter(None, (cover.audience_label, f"截至{day(cover.as_of)}", cover.note.partition("，")[0]))
+        ),
         "as-of": day(cover.as_of),
         "date": cover.as_of.isoformat(),
     }
