@@ -23,7 +23,8 @@ _REMIND_DAYS = 10
 
 def judge_plan(profile: Profile, register: Register | None, due: date, as_of: date) -> PlanJudgement:
     """How the branch's plan of the year stands at `as_of`; steps after that day do not count."""
-    events = _taken(register.plan, as_of) if register is not None and register.plan is not None else ()
+    until = min(as_of, profile.dissolved or as_of)  # what comes after the branch's end proves nothing
+    events = _taken(register.plan, until) if register is not None and register.plan is not None else ()
     submitted = next((event.on for event in events if event.step is PlanStep.SUBMITTED), None)
     verdict, reason = _verdict(profile, submitted, due, as_of)
     last = events[-1] if events else None
@@ -32,7 +33,7 @@ def judge_plan(profile: Profile, register: Register | None, due: date, as_of: da
         submitted=submitted,
         step=last.step if last else None,
         on=last.on if last else None,
-        overdue=overdue(register.remedies, as_of) if register is not None else 0,
+        overdue=overdue(register.remedies, until) if register is not None else 0,
     )
     return PlanJudgement(state, reason, due)
 

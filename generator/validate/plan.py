@@ -59,6 +59,10 @@ def _unknown_standards(task: Task, standards: Collection[str]) -> Iterator[Probl
         if standards and id not in standards:
             hint = did_you_mean(id, standards, "请写标准编号，如 3.1。")
             yield report("R224", task.where("standards"), f"没有标准 {id}", hint)
+    for id in task.usual:
+        if standards and id.rpartition(".")[0] not in task.standards:
+            hint = "请写这项任务的标准下面的评价要点编号，如 3.5.1。"
+            yield report("R224", task.where("usual"), f"“一般”里的 {id} 不在这项任务的标准之下", hint)
 
 
 def _unknown_aspects(plan: Plan, aspects: Collection[str]) -> Iterator[Problem]:

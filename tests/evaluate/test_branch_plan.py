@@ -131,3 +131,9 @@ def test_a_remedy_is_overdue_from_the_day_after_its_date(due: str, done: str | N
     row = {key: value for key, value in row.items() if value is not None}
     assert overdue([Remedy.model_validate(row)], day("2019-11-25")) == count
     assert judged("首次报送 2019-05-17", remedies=[row]).state.overdue == count
+
+
+@pytest.mark.parametrize(("dissolved", "step"), [("2019-06-12", "审核通过"), ("2019-06-11", "首次报送")])
+def test_steps_after_the_branch_was_dissolved_do_not_count(dissolved: str, step: str) -> None:
+    state = judged("首次报送 2019-05-17", "审核通过 2019-06-12", 撤销=dissolved).state
+    assert state.step == step
