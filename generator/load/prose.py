@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.load.files import entries, read_text, shown
 from generator.load.front import check_front
 from generator.load.sheet import Sheet
+from generator.model import foreign
 from generator.model.nearest import did_you_mean
 from generator.model.page import SLOT, VALUE
 from generator.model.problem import Problem, Source
@@ -47,6 +48,7 @@ def check_prose(
             (text, found), place = read_text(path, root), shown(path, root)
             problems += found
             problems += check_text(text or "", place, names, known)
+            problems += foreign.problems(text or "", place)
             problems += check_front(Sheet(place, text or "")) if place not in faulty else ()
     return problems
 

@@ -10,8 +10,20 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
+from generator.model.problem import Problem, Source
+from generator.model.problem_codes import report
+
 SCRIPT, PICTURE, LOCAL, FRAME, STYLE, FORM = "H121", "H122", "H123", "H124", "H125", "H126"
 """The codes of the Problems, by what is brought."""
+
+_TOLD = {
+    SCRIPT: ("这里有脚本", "手册和展示只写文字、链接和图片，请删去；只给人看的写法放进代码（反引号）里。"),
+    PICTURE: ("图片不在本站", "请把图片文件放进来，按相对路径引用。"),
+    LOCAL: ("链接指到自己电脑上的文件", "别人打不开。请把文件放进 docs，按相对路径链接。"),
+    FRAME: ("嵌进了别的网页或程序", "请改成链接。"),
+    STYLE: ("自带样式或页首元素", "样式统一由主题管，请删去；只给人看的写法放进代码（反引号）里。"),
+    FORM: ("有网页表单", "网站不收填写的内容。请改成表格，或给出空表的链接。"),
+}
 
 _ELEMENTS = {
     "script": SCRIPT,
@@ -65,6 +77,19 @@ def in_element(name: str, attributes: Iterable[tuple[str, str | None]]) -> Itera
             yield STYLE, label
         elif label in _LOADING | _LEADING and (found := _address(target, loads=label in _LOADING)):
             yield found, target
+
+
+def problem(code: str, what: str, source: Source) -> Problem:
+    """The Problem that is made of one thing that is brought."""
+    message, hint = _TOLD[code]
+    return report(code, source, f"{message}（{what[:60]}）", hint)
+
+
+def problems(text: str, path: str, first: int = 1) -> Iterator[Problem]:
+    """The Problems of a text in Markdown; its first line is line `first` of the file at `path`, 0 where nobody knows."""
+    for row in in_markdown(text):
+        line, column = text.count("\n", 0, row.at), row.at - text.rfind("\n", 0, row.at)
+        yield problem(row.code, row.what, Source(path, first + line, column) if first else Source(path))
 
 
 def _address(url: str, *, loads: bool) -> str | None:

@@ -165,6 +165,18 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
             "导航里没有这一页", _WARNING, "mkdocs.yml 的 nav 没有写到的页不发布，草稿放在 docs 里也不会带出去"
         ),
         "H113": ProblemCode("没有一页用到这个文件", _WARNING, "docs 里没有链接指到的图片、附件不发布"),
+        "H121": ProblemCode(
+            "正文里有脚本", _ERROR, "正文里不收脚本：script 元素、on 开头的属性、javascript: 和 data: 的链接"
+        ),
+        "H122": ProblemCode("图片不在本站", _ERROR, "从别处取来的图片会让别的网站知道谁在看，断网时也看不到"),
+        "H123": ProblemCode(
+            "链接指到自己电脑上的文件", _ERROR, "file: 和盘符开头的链接，别人打不开，还露出文件放在哪里"
+        ),
+        "H124": ProblemCode("嵌进了别的网页或程序", _ERROR, "正文里不收 iframe、object、embed 等嵌入的内容"),
+        "H125": ProblemCode(
+            "正文自带样式", _ERROR, "正文里不收 style 属性和 style、link、meta、base 元素，样式统一由主题管"
+        ),
+        "H126": ProblemCode("正文里有网页表单", _ERROR, "正文里不收 form、input、button 等元素，网站不收填写的内容"),
         "D101": ProblemCode("文件里没有文字", _ERROR, "要导入的文件是空的，或只有图片"),
         "D102": ProblemCode("要导入的文件过大", _ERROR, "文本不超过 5 MB，Word 文件不超过 30 MB、展开后不超过 100 MB"),
         "D103": ProblemCode("不是文字文件", _ERROR, "只能导入 .txt、.md 和 .docx，图片、PDF、压缩包都不行"),

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page
 
 from generator.edition import Edition
 from generator.job import Job
+from generator.load.files import shown
 from generator.model.problem import Problem
 from generator.publish import csp, prose, shells
 from generator.publish.photos import Gallery
@@ -47,6 +48,13 @@ class Work:
     def edition(self) -> Edition:
         """The edition that is made."""
         return self.job.edition
+
+    def written_in(self, page: Page) -> str:
+        """The file that a page's prose was written in, from the project's root: one of `docs/`, or a showcase."""
+        entry = self.edition.site.showcases.get(page.file.name) if page.file.generated_by else None
+        if entry is not None:
+            return entry.showcase.source.path
+        return shown(self.settings.docs / page.file.src_uri, self.settings.root)
 
     @property
     def settings(self) -> Settings:

@@ -35,7 +35,7 @@ from generator.job import PACKAGE, Job, Live, publish
 from generator.load.sources import FILE
 from generator.model.audience import Audience
 from generator.model.page import SLOT
-from generator.plugin import exact
+from generator.plugin import exact, foreign
 from generator.plugin.capture import Warnings, Work, is_self_contained, taken_down
 from generator.plugin.escaping import escape_everything
 from generator.plugin.nav import with_aspects
@@ -205,10 +205,14 @@ class ZhibuPlugin(BasePlugin[Options]):
         return edition.link_prose(edition.fill_values(markdown, page.url) if own else markdown, page.url)
 
     def on_page_content(self, html: str, *, page: ProsePage, config: MkDocsConfig, files: Files) -> str:
-        """Put the sentinel in place of a placeholder's body, and the reason in place of words that stay at home."""
+        """Put the sentinel in place of a placeholder's body, and the reason in place of words that stay at home.
+
+        What prose has become is looked at once more.
+        """
         work = self._now
         if page.url in work.kinds:
             return shells.BODY
+        work.problems += foreign.problems(html, work.written_in(page))
         if work.settings.docs / page.file.src_uri not in work.edition.originals:
             return html
         work.held.update(links_of(html, page.url))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
+from generator.model import foreign
 from generator.model.index import ShowcaseEntry
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem, Source
@@ -56,6 +57,8 @@ def _prose(entry: ShowcaseEntry) -> Iterator[Problem]:
         for problem in scan_text(line, Source(path)):
             start = _first_line(entry)
             yield problem._replace(source=Source(path, start + number, 1) if start else Source(path))
+    if foreign.in_markdown(entry.prose):
+        yield from foreign.problems(entry.prose, path, _first_line(entry))
 
 
 def _first_line(entry: ShowcaseEntry) -> int:

@@ -13,7 +13,7 @@ TOKENS = (ASSETS / "zhibu.css").read_text(encoding="utf-8")
 STYLES = {path.name: path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.css"))}
 SOURCES = "".join(
     path.read_text(encoding="utf-8")
-    for folder in ("present", "theme")
+    for folder in ("plugin", "present", "theme")
     for path in sorted((GENERATOR / folder).rglob("*"))
     if path.suffix in {".py", ".j2", ".html", ".js"}
 )
