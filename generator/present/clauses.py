@@ -104,9 +104,8 @@ class Citations:
         return Markup("（{}止{}）").format(in_force(document.until), Markup("，") + after if after else "")
 
     def successor(self, document: CitedDocument) -> Markup:
-        """其后见《…》, where something took its place."""
-        after = self.sources.by_id.get(document.successor or "")
-        return Markup("其后见<cite>{}</cite>").format(f"《{after.name}》") if after else Markup()
+        """其后见……, where something took its place; by its id, for a new version may have the name of the old."""
+        return Markup("其后见<cite>{}</cite>").format(document.successor) if document.successor else Markup()
 
     def _named(self, basis: Basis) -> str:
         document = self.sources.by_id.get(basis.document)

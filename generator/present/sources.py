@@ -23,9 +23,13 @@ CREDIBILITY = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRow:
-    """One document of the list, and the standards that cite it with the addresses of their pages."""
+    """One document of the list, and the standards that cite it with the addresses of their pages.
+
+    `id` is the short name by which they cite it; "" where that is its name.
+    """
 
     name: Markup
+    id: str
     issued: str
     force: Markup
     credibility: str
@@ -55,6 +59,7 @@ def _row(site: Site, document: CitedDocument, path: str) -> DocumentRow:
     target = f"{root(path)}{site.cites.page(document)}" if site.cites.page(document) else ""
     return DocumentRow(
         name=Markup('<a href="{}">{}</a>').format(target, name) if target else name,
+        id=document.id if document.id != document.name else "",
         issued=issued(document),
         force=_force(document, site.cites),
         credibility=f"{document.credibility.value} {CREDIBILITY[document.credibility]}",
