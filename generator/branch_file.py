@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.edition import Edition, cover
+from generator.evaluate.assess import Above
 from generator.model.problem import Problem, Severity
 from generator.pipeline import judge_branch, survey
 from generator.present.branch import branch_pages
@@ -25,7 +26,9 @@ def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
     if not surveyed.sound or surveyed.index is None:
         return tuple(sorted(surveyed.problems))
     edition = Edition.of(surveyed)
-    judged = judge_branch(edition.rules, next(surveyed.index.branches()))
+    committee = surveyed.index.committees[0]
+    above = Above.of(surveyed.index.institution, committee.committee)
+    judged = judge_branch(edition.rules, committee.branches[0], above)
     problems = tuple(sorted((*surveyed.problems, *judged.problems)))
     if judged.dossier is None or any(problem.severity is Severity.ERROR for problem in problems):
         return problems
@@ -42,7 +45,7 @@ def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
             fresh,
             faces=settings.typefaces,
         )
-        hidden = hidden_of(judged.dossier, seen, settings.audience)
+        hidden = (*hidden_of(judged.dossier, seen, settings.audience), *edition.hidden_words())
         guard(Path(folder), hidden, lambda: (*edition.seen_words(), *shown_of(seen)))
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(fresh, target)

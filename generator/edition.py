@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.load.files import shown as shown_path
 from generator.load.prose import LINK
 from generator.model.audience import Audience
-from generator.model.index import ShowcaseEntry
+from generator.model.index import Index, ShowcaseEntry
 from generator.pipeline import Rules, Survey
 from generator.present.exact import plain
 from generator.present.links import root, url
@@ -60,6 +60,13 @@ class Edition:
             handbook=settings.handbook,
         )
         return cls(survey=survey, rules=survey.rules, site=site)
+
+    @property
+    def on_record(self) -> Index:
+        """The index with all that is on record, whoever may see it: to judge by, and for the gate."""
+        if self.survey.index is None:
+            raise ValueError("an edition needs an index")
+        return self.survey.index
 
     def link_prose(self, markdown: str, path: str) -> str:
         """Markdown whose `[[branch:ID]]` and clauses of the institution's own plan (方案三（二）3) are links.
@@ -136,14 +143,16 @@ class Edition:
         return tuple(word for word in words if not public.holds(word))
 
     def hidden_words(self) -> Iterator[str]:
-        """What of the plan and the showcases this audience may not see."""
+        """What of the plan, the showcases, the institution and its committees this audience may not see."""
         yield from self.guarded
         kept = set(self.site.showcases)
+        audience = self.survey.settings.audience
+        for record in (self.on_record.institution, *(row.committee for row in self.on_record.committees)):
+            yield from withheld(record, audience)
         for row in self.survey.plans.values():
-            yield from withheld(row.plan, self.survey.settings.audience)
+            yield from withheld(row.plan, audience)
         for entry in self.survey.index.showcases if self.survey.index is not None else ():
-            audience = self.survey.settings.audience if entry.branch.id in kept else None
-            yield from withheld(entry.showcase, audience)
+            yield from withheld(entry.showcase, audience if entry.branch.id in kept else None)
 
     def _plain_name(self, kind: str, id: str) -> str:
         """What stands for a link to nowhere; a showcase that is not published keeps its title to itself."""

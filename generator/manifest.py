@@ -13,10 +13,11 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from generator.model.finding import Verdict
-from generator.model.index import FolderState
+from generator.model.index import FolderState, Head
 from generator.model.problem import Problem, Severity, Source
 from generator.model.records.organisation import Committee
 from generator.model.records.profile import BranchKind
+from generator.model.standard import Duty
 from generator.model.summary import CommitteeSummary, PlanCounts
 
 _RECENT = 2_000_000_000
@@ -37,6 +38,8 @@ class KeptBranch(NamedTuple):
     stat: str
     content: str
     pages: tuple[str, ...] = ()
+    dissolved: str = ""
+    merged_into: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +85,13 @@ class Manifest:
             parts += [id, committee.key, *(branch.id + branch.content for branch in committee.branches)]
         return digest(*parts)
 
-    def head(self, committee: str, branch: str, state: FolderState) -> tuple[str, BranchKind] | None:
-        """Name and kind of a branch whose files are as they were."""
+    def head(self, committee: str, branch: str, state: FolderState) -> Head | None:
+        """What the profile said of a branch whose files are as they were."""
         row = self._branches.get((committee, branch))
         if row is None or row.stat != state.digest or self.is_recent(state):
             return None
-        return row.name, BranchKind(row.kind)
+        dissolved = date.fromisoformat(row.dissolved) if row.dissolved else None
+        return Head(row.name, BranchKind(row.kind), dissolved, row.merged_into)
 
     def committee(self, id: str, state: FolderState) -> Committee | None:
         """A committee whose own files are as they were."""
@@ -189,17 +193,21 @@ def _committee_from_plain(data: list[Any]) -> KeptCommittee:
 def _total_to_plain(total: CommitteeSummary) -> list[Any]:
     counts, closing = _counts_to_plain(total.counts), _counts_to_plain(total.closing)
     due = {id: day.isoformat() for id, day in total.due.items()}
-    return [total.id, total.name, total.branches, counts, due, list(total.plans), closing]
+    above = {id: {duty.value: verdict.code for duty, verdict in row.items()} for id, row in total.above.items()}
+    apart = [above, total.dissolved]
+    return [total.id, total.name, total.branches, counts, due, list(total.plans), closing, apart]
 
 
 def _total_from_plain(data: list[Any]) -> CommitteeSummary:
-    id, name, branches, counts, due, plans, closing = data
+    id, name, branches, counts, due, plans, closing, (above, dissolved) = data
     return CommitteeSummary(
         id=id,
         name=name,
         branches=branches,
         counts=_counts_from_plain(counts),
         due={key: date.fromisoformat(day) for key, day in due.items()},
+        above={key: {Duty(duty): _VERDICTS[code] for duty, code in row.items()} for key, row in above.items()},
+        dissolved=dissolved,
         plans=PlanCounts(*plans),
         closing=_counts_from_plain(closing),
     )

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from generator.errors import UnknownScopeError
-from generator.evaluate.assess import Terms, assess, withhold
+from generator.evaluate.assess import Above, Terms, assess, withhold
 from generator.evaluate.branch_plan import judge_plan
 from generator.evaluate.checks import parameter_models
 from generator.evaluate.years import years
@@ -36,10 +36,11 @@ from generator.model.problem import Problem, Severity
 from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
 from generator.model.records.sources import Sources
-from generator.model.standard import StandardSet
+from generator.model.standard import Duty, StandardSet
 from generator.present.slots import NAMES as SLOTS
 from generator.present.values import VALUES
 from generator.settings import Scope, Settings
+from generator.validate.above import check_above
 from generator.validate.approvals import check_numbers
 from generator.validate.dates import Yearly
 from generator.validate.dossiers import validate_dossier
@@ -53,7 +54,7 @@ from generator.validate.sources import OwnPlan, check_sources
 class Rules:
     """What every branch is judged by, the same for all.
 
-    `criteria` are all known 评价要点, none where a standard could not be read; `restricted` those whose conclusion only
+    `criteria` are all known 评价要点 with whose duty each is, none where a standard could not be read; `restricted` those whose conclusion only
     the restricted edition shows; `numbers` are what showcases say of their branches' registers (数说); `plans_due` is,
     by year, the last day for every branch's 推进计划, where the year's plan asks for one; `planned` are the years that
     there is a plan for; `yearly` says until when matters of one year may be finished in the next.
@@ -62,7 +63,7 @@ class Rules:
     settings: Settings
     sets: tuple[StandardSet, ...]
     terms: Terms
-    criteria: frozenset[str]
+    criteria: Mapping[str, Duty]
     restricted: frozenset[str]
     numbers: Mapping[str, Numbers]
     planned: frozenset[int]
@@ -147,6 +148,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         known = [row for one in sets for row in one.standards] if all(one.complete for one in sets) else []
         standards, aspects = {row.id for row in known}, dict.fromkeys(row.aspect for row in known)
         problems += validate_index(index, standards, settings.as_of)
+        problems += check_above(index, *criteria_of(sets), settings.as_of)
         clauses = {year: _clauses(row) for year, row in plans.items()}
         for year, row in plans.items():
             problems += validate_plan(row.plan, index.institution, standards, aspects, clauses[year])
@@ -167,12 +169,14 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
 def judge(survey: Survey) -> Iterator[Judged]:
     """Load, validate and evaluate branch by branch."""
     if survey.index is not None and survey.rules is not None:
-        for entry in survey.index.branches():
-            yield judge_branch(survey.rules, entry)
+        for committee in survey.index.committees:
+            above = Above.of(survey.index.institution, committee.committee)
+            for entry in committee.branches:
+                yield judge_branch(survey.rules, entry, above)
 
 
-def judge_branch(rules: Rules, entry: BranchEntry) -> Judged:
-    """Load, validate and evaluate one branch."""
+def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> Judged:
+    """Load, validate and evaluate one branch; `above` is what its committee and the institution have judged."""
     settings = rules.settings
     dossier, problems = load_dossier(entry, settings.root)
     if dossier is None:
@@ -180,7 +184,7 @@ def judge_branch(rules: Rules, entry: BranchEntry) -> Judged:
     problems += validate_dossier(dossier, rules.criteria, settings.as_of, rules.restricted, rules.yearly)
     problems += check_numbers(rules.numbers.get(entry.id), dossier)
     asked = years(dossier, settings.year, settings.as_of.year, rules.planned)
-    current, *further = (_judge_year(rules, dossier, year) for year in asked)
+    current, *further = (_judge_year(rules, dossier, year, above) for year in asked)
     return Judged(
         entry=entry,
         dossier=dossier,
@@ -191,8 +195,8 @@ def judge_branch(rules: Rules, entry: BranchEntry) -> Judged:
     )
 
 
-def _judge_year(rules: Rules, dossier: Dossier, year: int) -> JudgedYear:
-    assessment = assess(rules.sets, dossier, rules.terms.of(year))
+def _judge_year(rules: Rules, dossier: Dossier, year: int, above: Above) -> JudgedYear:
+    assessment = assess(rules.sets, dossier, rules.terms.of(year), above)
     due, register = rules.plans_due.get(year), dossier.registers.get(year)
     plan = judge_plan(dossier.profile, register, due, rules.settings.as_of) if due is not None else None
     return JudgedYear(assessment, plan)
@@ -249,7 +253,7 @@ def _clauses(row: YearPlan) -> list[str] | None:
 
 
 def _rules(settings: Settings, sets: tuple[StandardSet, ...], index: Index, plans: Mapping[int, YearPlan]) -> Rules:
-    rows = [(standard, criterion.id) for one in sets for standard in one.standards for criterion in standard.criteria]
+    criteria, restricted = criteria_of(sets)
     demands = {year: found for year, row in plans.items() if (found := row.plan.demands) is not None}
     return Rules(
         settings=settings,
@@ -258,10 +262,21 @@ def _rules(settings: Settings, sets: tuple[StandardSet, ...], index: Index, plan
         planned=frozenset(plans),
         plans_due={year: due for year, row in plans.items() if (due := row.plan.branch_plans_due) is not None},
         yearly=Yearly.of(sets),
-        criteria=frozenset(id for _, id in rows) if all(one.complete for one in sets) else frozenset(),
+        criteria=criteria,
         numbers={row.branch.id: row.showcase.numbers for row in index.showcases if row.showcase.numbers},
-        restricted=frozenset(id for standard, id in rows if standard.audience is Audience.RESTRICTED),
+        restricted=restricted,
     )
+
+
+def criteria_of(sets: Sequence[StandardSet]) -> tuple[Mapping[str, Duty], frozenset[str]]:
+    """Every known 评价要点 with whose duty it is, none where a standard could not be read; and those whose conclusion only the restricted edition shows.
+
+    One that any set makes a branch's own duty is the branch's own.
+    """
+    rows = [(standard, row) for one in sets for standard in one.standards for row in standard.criteria]
+    duties = {row.id: row.duty for _, row in rows} if all(one.complete for one in sets) else {}
+    duties.update((row.id, Duty.BRANCH) for _, row in rows if row.duty is Duty.BRANCH and row.id in duties)
+    return duties, frozenset(row.id for standard, row in rows if standard.audience is Audience.RESTRICTED)
 
 
 def _names(index: Index | None) -> dict[str, dict[str, str]]:

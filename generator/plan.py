@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +16,7 @@ from generator.manifest import (
     problem_to_plain,
 )
 from generator.model.index import BranchEntry, CommitteeEntry
+from generator.model.records.organisation import Committee
 from generator.model.summary import from_plain as summary_from_plain
 from generator.model.summary import to_plain as summary_to_plain
 from generator.present.site import Site
@@ -39,10 +40,13 @@ class Planned:
     unit: Unit | None
 
 
-def plan(site: Site, known: Manifest | None, cache: Cache) -> Iterator[Planned]:
-    """What is to be done about each committee, in the order of the records."""
-    for entry in site.index.committees:
-        yield _planned(site, entry, known, cache)
+def plan(site: Site, committees: Iterable[Committee], known: Manifest | None, cache: Cache) -> Iterator[Planned]:
+    """What is to be done about each committee, in the order of the records.
+
+    `committees` are what is on record of them, for judging: the site knows only what its readers may see.
+    """
+    for entry, committee in zip(site.index.committees, committees, strict=True):
+        yield _planned(site, entry, committee, known, cache)
 
 
 def keep(planned: Planned, result: UnitResult, cache: Cache) -> KeptCommittee:
@@ -75,18 +79,18 @@ def hidden_names(ids: Iterable[str], cache: Cache) -> Iterator[str]:
         yield from (cache.read(_words(id)) or ((), ()))[1]
 
 
-def _planned(site: Site, entry: CommitteeEntry, known: Manifest | None, cache: Cache) -> Planned:
+def _planned(site: Site, entry: CommitteeEntry, committee: Committee, known: Manifest | None, cache: Cache) -> Planned:
     showcases = [branch.id for branch in entry.branches if branch.id in site.showcases]
     record = entry.committee.model_dump_json(by_alias=True)
-    key = digest(record, *showcases)
+    key = digest(record, *(str(row.source) for row in entry.committee.all_reviews), *showcases)
     kept = known.committees.get(entry.id) if known else None
     if kept is not None and kept.key != key:
         kept = None
     before = {branch.id: branch for branch in kept.branches} if kept else {}
     branches = tuple(_state(branch, before.get(branch.id), known) for branch in entry.branches)
-    dirty = frozenset(row.id for row in branches if row.id not in before or row.content != before[row.id].content)
+    dirty = _dirty(branches, before)
     whole = kept is not None and not dirty and len(branches) == len(before)
-    unit = None if whole else _unit(entry, dirty, branches, cache if kept else None)
+    unit = None if whole else _unit(entry, committee, dirty, branches, cache if kept else None)
     if whole and kept is not None:
         kept = replace(kept, stat=entry.state.digest, branches=branches)
     return Planned(
@@ -100,23 +104,48 @@ def _planned(site: Site, entry: CommitteeEntry, known: Manifest | None, cache: C
     )
 
 
+def _dirty(branches: Iterable[KeptBranch], before: Mapping[str, KeptBranch]) -> frozenset[str]:
+    """The branches whose files changed, and those that quote one of them because they were merged into it."""
+    rows = tuple(branches)
+    changed = {row.id for row in rows if row.id not in before or row.content != before[row.id].content}
+    gone = before.keys() - {row.id for row in rows}
+    return frozenset(changed | {row.id for row in rows if row.merged_into in changed or row.merged_into in gone})
+
+
 def _state(branch: BranchEntry, before: KeptBranch | None, known: Manifest | None) -> KeptBranch:
     state = branch.state
     if before is not None and known is not None and before.stat == state.digest and not known.is_recent(state):
         return before
     content = content_of(branch.folder)
     pages = before.pages if before is not None and before.content == content else ()
-    return KeptBranch(branch.id, branch.name, branch.kind.value, state.digest, content, pages)
+    return KeptBranch(
+        id=branch.id,
+        name=branch.name,
+        kind=branch.kind.value,
+        stat=state.digest,
+        content=content,
+        pages=pages,
+        dissolved=branch.dissolved.isoformat() if branch.dissolved else "",
+        merged_into=branch.merged_into,
+    )
 
 
-def _unit(entry: CommitteeEntry, dirty: frozenset[str], branches: tuple[KeptBranch, ...], cache: Cache | None) -> Unit:
+def _unit(
+    entry: CommitteeEntry,
+    committee: Committee,
+    dirty: frozenset[str],
+    branches: tuple[KeptBranch, ...],
+    cache: Cache | None,
+) -> Unit:
     noted = (cache.read(_file(entry.id)) or {}) if cache else {}
     kept = {}
     for branch in branches:
         row = noted.get(branch.id)
         if branch.id not in dirty and row is not None and row[0] == branch.content:
             kept[branch.id] = _from_plain(row)
-    return Unit(entry=entry, dirty=frozenset(row.id for row in branches if row.id not in kept), kept=kept)
+    return Unit(
+        entry=entry, committee=committee, dirty=frozenset(row.id for row in branches if row.id not in kept), kept=kept
+    )
 
 
 def _file(committee: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.evaluate.assess import withhold
+from generator.evaluate.assess import Above, withhold
 from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
@@ -17,6 +17,7 @@ from generator.model.index import BranchEntry, CommitteeEntry
 from generator.model.judged_year import JudgedYear
 from generator.model.page import Page, page_file
 from generator.model.problem import Problem
+from generator.model.records.organisation import Committee
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
 from generator.pipeline import Judged, Rules, judge_branch
 from generator.present.branch import branch_pages
@@ -61,9 +62,13 @@ class Made:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A committee whose pages are to be made: those of the branches in `dirty`; of the others, `kept` is still true."""
+    """A committee whose pages are to be made: those of the branches in `dirty`; of the others, `kept` is still true.
+
+    `entry` is what the edition's readers may know of it, `committee` what is on record.
+    """
 
     entry: CommitteeEntry
+    committee: Committee
     dirty: frozenset[str]
     kept: Mapping[str, Made]
 
@@ -110,6 +115,8 @@ class _Desk:
         self.brief = brief
         self.unit = unit
         self.outlet = outlet
+        self.above = Above.of(brief.rules.terms.institution, unit.committee)
+        self.hidden = tuple(_hidden_above(brief.rules, unit.committee))
         self.written: list[str] = []
         self.leaks: list[Leak] = []
 
@@ -132,7 +139,7 @@ class _Desk:
         kept = self.unit.kept.get(entry.id)
         if kept is not None and entry.id not in self.unit.dirty:
             return kept
-        judged = judge_branch(self.brief.rules, entry)
+        judged = judge_branch(self.brief.rules, entry, self.above)
         if judged.dossier is None:
             return Made(summary=None, problems=judged.problems, hidden=(), names=())
         return self._judged(judged, judged.dossier)
@@ -148,10 +155,11 @@ class _Desk:
         self._introduced(seen, names)
         pages = tuple(branch_pages(self.brief.site, seen, assessment, judged.plan, further))
         for page in pages:
-            self._write(page, hidden, seen, strict)
+            self._write(page, (*hidden, *self.hidden), seen, strict)
         summary = None
         if assessment is not None:
             plan = judged.plan.state if judged.plan else None
+            ended = dossier.profile.dissolved
             summary = summarise(
                 assessment,
                 name=entry.name,
@@ -159,6 +167,7 @@ class _Desk:
                 committee=entry.committee,
                 plan=plan,
                 closing=_closing(further, rules),
+                dissolved=ended is not None and ended <= rules.settings.as_of,
             )
         return Made(
             summary=summary,
@@ -178,7 +187,7 @@ class _Desk:
     def _committee(self, summaries: list[BranchSummary], hidden: tuple[str, ...]) -> Iterator[str]:
         if self.brief.site.has_committees:
             for page in committee_pages(self.brief.site, self.unit.entry, summaries):
-                self._write(page, hidden)
+                self._write(page, (*hidden, *self.hidden))
                 yield page.path
 
     def _write(
@@ -190,6 +199,12 @@ class _Desk:
         )
         self.outlet.write(name, self.brief.shelf.stamp(page, body, self.brief.site_url))
         self.written.append(name)
+
+
+def _hidden_above(rules: Rules, committee: Committee) -> Iterator[str]:
+    """The words of a committee and its institution that the edition's readers may not see."""
+    for record in (rules.terms.institution, committee):
+        yield from withheld(record, rules.settings.audience)
 
 
 def hidden_of(dossier: Dossier, seen: Dossier, audience: Audience) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -16,7 +16,13 @@ from generator.model.standard import Criterion
 
 
 class Asked(Record):
-    """Parameters of a check that judges how things stand: on `as_of`, or at the end of a year that is over (A38)."""
+    """Parameters of a check that judges how things stand: on `as_of`, or at the end of a year that is over (A38).
+
+    `once` says of a check that it judges the duties of 基层党委 and 学校 by what stands above the branches: once for all
+    of them, whether or not they lived through the period.  Other checks look at the branch, whoever has to act.
+    """
+
+    once: ClassVar[bool] = False
 
     def periods(self, criterion: Criterion, terms: Terms) -> tuple[Period, ...]:  # noqa: ARG002 - the criterion's 截止 matters to AskedEach
         """The periods that this criterion is judged for, in order."""

@@ -11,27 +11,29 @@ from typing import Any, NamedTuple
 from generator.evaluate.asked import Asked
 from generator.evaluate.case import Case, Outcome
 from generator.evaluate.checks import CHECKS
-from generator.evaluate.ledger import Ledger, Terms
+from generator.evaluate.ledger import NOTHING_ABOVE, Above, Ledger, Terms
 from generator.evaluate.words import say_day
 from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.period import Period
 from generator.model.records.profile import Profile
-from generator.model.standard import Criterion, DraftedBy, StandardSet, Usual
+from generator.model.standard import Criterion, DraftedBy, Duty, StandardSet, Usual
 
-__all__ = ["Terms", "assess", "withhold"]
+__all__ = ["Above", "Terms", "assess", "withhold"]
 
 
-def assess(sets: Sequence[StandardSet], dossier: Dossier, terms: Terms) -> Assessment:
+def assess(sets: Sequence[StandardSet], dossier: Dossier, terms: Terms, above: Above = NOTHING_ABOVE) -> Assessment:
     """Judge one year of record of the unprojected dossier by the standard set that holds for its kind and year.
 
+    What people judge of the duties of 基层党委 and 学校 is judged by what stands `above`: the same for every branch under
+    them, whether or not the branch lived through the period.
     A branch to whose kind no set applies has no findings.  A criterion whose parameters did not validate is not
     judged: loading the standards has already reported it.
     """
     chosen = choose(sets, dossier, terms)
-    ledger = Ledger.open(dossier, terms)
-    closing = ledger if terms.closing is terms else Ledger.open(dossier, terms.closing)
+    ledger = Ledger.open(dossier, terms, above)
+    closing = ledger if terms.closing is terms else Ledger.open(dossier, terms.closing, above)
     return Assessment(
         branch=dossier.id,
         year=terms.year,
@@ -100,8 +102,9 @@ def _findings(chosen: StandardSet, ledger: Ledger, closing: Ledger) -> Iterator[
     """`closing` is the ledger that tells how things stand, which are judged at the end of a year that is over."""
     for question in _questions(chosen, ledger.terms):
         standard, criterion, judge, parameters, readings, _, periods = question
+        once = parameters.once and criterion.duty is not Duty.BRANCH
         for period, not_in_force in periods:
-            settled = not_in_force or _not_existing(ledger.profile, period)
+            settled = not_in_force or (None if once else _not_existing(ledger.profile, period))
             verdict, reason, evidence, due = settled or judge(
                 Case(closing if period.is_day else ledger, criterion, readings, period), parameters
             )

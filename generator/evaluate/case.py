@@ -14,6 +14,7 @@ from generator.model.records.activity import Activity, ActivityKind
 from generator.model.records.base import Record
 from generator.model.records.organisation import Counting, Institution
 from generator.model.records.profile import Profile
+from generator.model.records.review import Review
 from generator.model.standard import Criterion
 
 
@@ -59,6 +60,11 @@ class Case(NamedTuple):
         """The day on which numbers and posts are looked up: the period's last, or `as_of` where that is earlier (A33)."""
         return min(self.period.end, self.ledger.as_of)
 
+    @property
+    def reviews(self) -> Sequence[Review]:
+        """What people have written about the criterion for the period's year, where its duty is judged."""
+        return self.ledger.reviewed(self.criterion, self.period)
+
     def held(self, kinds: Sequence[ActivityKind]) -> tuple[Activity, ...]:
         """The activities of `kinds` in the period, whatever else they were."""
         return self.ledger.rows(kinds, self.period)
@@ -73,6 +79,13 @@ class Case(NamedTuple):
     def late(self, kinds: Sequence[ActivityKind]) -> tuple[Activity, ...]:
         """The activities of `kinds` that the year's register holds and that came after the deadline (A32)."""
         return self.ledger.late(kinds, self.period)
+
+    def quoted(self, rows: Iterable[Activity]) -> str:
+        """That a branch which was merged away proves it by records of the one that received it (A39)."""
+        receiver, anchors = self.dossier.receiver, self.dossier.anchors
+        if receiver is None or all(row.source in anchors for row in rows):
+            return ""
+        return f"；引用接收支部{receiver.profile.name}的记录（A39）"
 
     def evidence(self, rows: Iterable[Activity]) -> tuple[Evidence, ...]:
         """Register rows as evidence."""

@@ -11,10 +11,35 @@ from generator.model.dossier import Dossier
 from generator.model.period import Cycle, Period, periods
 from generator.model.records.activity import Activity, ActivityKind
 from generator.model.records.election import Election
-from generator.model.records.organisation import Institution
+from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Demands
 from generator.model.records.profile import Profile
-from generator.model.records.register import Exemption, Register, Review
+from generator.model.records.register import Exemption, Register
+from generator.model.records.review import Review
+from generator.model.standard import Criterion, Duty
+
+Reviews = Mapping[tuple[int, str], Sequence[Review]]
+"""评定 by 归属年度 and criterion."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Above:
+    """What 基层党委 and 学校 have judged of their own duties: once, for every branch below them."""
+
+    committee: Reviews
+    institution: Reviews
+
+    @classmethod
+    def of(cls, institution: Institution, committee: Committee) -> Above:
+        """Sort what stands in `institution.yml` and `committee.yml`, once for all branches of the committee."""
+        return cls(
+            committee=_by_criterion((row.year, row) for row in committee.all_reviews),
+            institution=_by_criterion((row.year, row) for row in institution.all_reviews),
+        )
+
+
+NOTHING_ABOVE = Above(committee={}, institution={})
+"""Where nobody above a branch has judged anything."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,10 +117,10 @@ class Ledger:
     months: Months
     exemptions: Mapping[tuple[ActivityKind, str], Exemption]
     elections: tuple[Election, ...]
-    reviews: Mapping[tuple[int, str], Sequence[Review]]
+    reviews: Mapping[Duty, Reviews]
 
     @classmethod
-    def open(cls, dossier: Dossier, terms: Terms) -> Ledger:
+    def open(cls, dossier: Dossier, terms: Terms, above: Above = NOTHING_ABOVE) -> Ledger:
         """Sort the dossier's rows once, for every check to look up."""
         as_of, registers = terms.as_of, dossier.registers
         dissolved = dossier.profile.dissolved
@@ -109,7 +134,11 @@ class Ledger:
             months=_by_month(row for row in dossier.activities if row.on <= last),
             exemptions={(row.kind, row.month): row for each in registers.values() for row in each.exemptions},
             elections=tuple(row for row in dossier.elections if row.on <= last),
-            reviews=_by_criterion((year, row) for year in registers for row in registers[year].all_reviews),
+            reviews={
+                Duty.BRANCH: _by_criterion((year, row) for year in registers for row in registers[year].all_reviews),
+                Duty.COMMITTEE: above.committee,
+                Duty.INSTITUTION: above.institution,
+            },
         )
 
     @property
@@ -120,6 +149,16 @@ class Ledger:
     def register(self, year: int) -> Register | None:
         """The register of a year of record (归属年度)."""
         return self.dossier.registers.get(year)
+
+    def reviewed(self, criterion: Criterion, period: Period) -> Sequence[Review]:
+        """The 评定 of a criterion for a period's year: of a branch's own duty in its register, of others' above it.
+
+        A branch that was merged away quotes the one that received it for what could still be done afterwards (A39).
+        """
+        key = (period.start.year, criterion.id)
+        found = self.reviews[criterion.duty].get(key, ())
+        register = self._received(period) if criterion.duty is Duty.BRANCH and not found else None
+        return tuple(row for row in register.all_reviews if row.criterion == criterion.id) if register else found
 
     def rows(self, kinds: Sequence[ActivityKind], period: Period) -> tuple[Activity, ...]:
         """The activities of any of `kinds` that count for `period`, each once, by date.
@@ -140,14 +179,21 @@ class Ledger:
         return tuple(row for row in self._of_record(kinds, period) if row.on > period.deadline)
 
     def _of_record(self, kinds: Sequence[ActivityKind], period: Period) -> tuple[Activity, ...]:
-        register = self.register(period.start.year)
-        found = (row for row in register.activities if row.on <= self.last) if register else ()
-        return _by_date(row for row in found if not set(kinds).isdisjoint(row.kinds))
+        """What the year's register holds; where it holds nothing, that of the receiving branch (A39)."""
+        own = _registered(self.register(period.start.year), kinds, self.last)
+        return own or _registered(self._received(period), kinds, self.as_of)
 
     def whole(self, period: Period) -> bool:
         """Whether the branch existed from the period's first day until its deadline (A13)."""
         profile = self.profile
         return profile.founded <= period.start and (profile.dissolved is None or period.deadline <= profile.dissolved)
+
+    def _received(self, period: Period) -> Register | None:
+        """The receiving branch's register of a year that was still open when this branch was merged into it (A39)."""
+        dissolved, receiver = self.profile.dissolved, self.dossier.receiver
+        if receiver is None or dissolved is None or not period.end < dissolved <= period.deadline:
+            return None
+        return receiver.registers.get(period.start.year)
 
     def _dated(self, kind: ActivityKind, period: Period) -> list[Activity]:
         months = self.months.get(kind)
@@ -171,11 +217,16 @@ def _by_month(rows: Iterable[Activity]) -> Months:
     return months
 
 
-def _by_criterion(rows: Iterable[tuple[int, Review]]) -> Mapping[tuple[int, str], Sequence[Review]]:
+def _by_criterion(rows: Iterable[tuple[int, Review]]) -> Reviews:
     found: dict[tuple[int, str], list[Review]] = {}
     for year, row in rows:
         found.setdefault((year, row.criterion), []).append(row)
     return found
+
+
+def _registered(register: Register | None, kinds: Sequence[ActivityKind], last: date) -> tuple[Activity, ...]:
+    found = (row for row in register.activities if row.on <= last) if register else ()
+    return _by_date(row for row in found if not set(kinds).isdisjoint(row.kinds))
 
 
 def _by_date(rows: Iterable[Activity]) -> tuple[Activity, ...]:

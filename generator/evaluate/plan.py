@@ -13,7 +13,7 @@ are 无记录, for a branch that has not recorded its plan may well have one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from generator.evaluate.words import say_day
 from generator.model.audience import Audience
 from generator.model.finding import Verdict, roll_up
 from generator.model.records.plan import Plan, PlannedTask, Progress, Task, TaskEvidence, TaskState
+from generator.model.standard import Duty
 from generator.model.standing import TaskStanding
 from generator.model.summary import CommitteeSummary, PlanCounts
 
@@ -32,7 +33,7 @@ _STANDARDS = {
     TaskEvidence.CONTACT_POINTS: "6.3",
     TaskEvidence.RECTIFICATION: "2.5",
 }
-"""The standards whose conclusions, branch by branch, show a task."""
+"""The standards whose conclusions show a task: branch by branch, or once for each committee and for 学校."""
 
 
 class _Shown(NamedTuple):
@@ -116,14 +117,28 @@ def _by_plans(counts: Sequence[PlanCounts], due: date, as_of: date) -> _Shown:
     return _Shown(Verdict.NO_RECORD, missing)
 
 
-def _by_standard(standard: str, totals: Sequence[CommitteeSummary], due: date, as_of: date) -> _Shown:
-    counts: Counter[Verdict] = Counter()
+def _told(standard: str, totals: Sequence[CommitteeSummary]) -> Iterator[tuple[Verdict, str]]:
+    """How many branches show which verdict, how many committees on their own duties, and what 学校 shows on its own."""
+    branches, committees = Counter[Verdict](), Counter[Verdict]()
+    institution: Verdict | None = None
     for total in totals:
-        counts.update(total.counts.get(standard, {}))
-    asked = [verdict for verdict in Verdict if counts[verdict] and verdict is not Verdict.NOT_APPLICABLE]
+        branches.update(total.counts.get(standard, {}))
+        above = total.above.get(standard, {})
+        committees.update(above[duty] for duty in above if duty is Duty.COMMITTEE)
+        institution = above.get(Duty.INSTITUTION, institution)
+    schools = Counter({institution: 1} if institution else {})
+    for counts, unit in ((branches, " {} 个支部"), (committees, " {} 个基层党委"), (schools, "（学校）")):
+        for verdict, number in counts.items():
+            if number and verdict is not Verdict.NOT_APPLICABLE:
+                yield verdict, f"{verdict}{unit.format(number)}"
+
+
+def _by_standard(standard: str, totals: Sequence[CommitteeSummary], due: date, as_of: date) -> _Shown:
+    told = list(_told(standard, totals))
+    asked = [verdict for verdict in Verdict if any(verdict is found for found, _ in told)]
     if not asked:
         return _open(f"记录显示标准 {standard} 没有判定", due, as_of)
-    shows = "，".join(f"{verdict} {counts[verdict]} 个支部" for verdict in asked)
+    shows = "，".join(text for verdict in asked for found, text in told if found is verdict)
     shows = f"记录显示标准 {standard}：{shows}"
     if asked == [Verdict.MET]:
         return _Shown(Verdict.MET, shows)

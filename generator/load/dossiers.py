@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from generator.load.files import entries, missing, shown
@@ -23,8 +24,34 @@ _KNOWN = ("branch.yml", "showcase.md", "photos", "members.yml", "development.yml
 
 def load_dossier(entry: BranchEntry, root: Path) -> tuple[Dossier | None, list[Problem]]:
     """Everything recorded about one branch; None where its profile cannot be read, with the problems of all files."""
-    found, problems = entries(entry.folder, root)
-    profile, registers = None, {}
+    profile, registers, problems = _files(entry.folder, root)
+    if profile is None:
+        return None, problems
+    dossier = Dossier.assemble(entry.id, entry.committee, profile, registers)
+    if profile.merged_into is None:
+        return dossier, problems
+    receiver = _receiver(entry, profile.merged_into, root)
+    if receiver is None:
+        told = f"本基层党委没有支部“{profile.merged_into}”"
+        problems.append(
+            report("R247", profile.where("merged_into"), told, "请写接收支部的文件夹名；不在本基层党委的不写“并入”。")
+        )
+    return replace(dossier, receiver=receiver), problems
+
+
+def _receiver(entry: BranchEntry, id: str, root: Path) -> Dossier | None:
+    """The branch of the same committee that this one was merged into; what is wrong with its files is told of itself."""
+    folder = entry.folder.parent / id
+    if folder == entry.folder or not (folder / "branch.yml").is_file():
+        return None
+    profile, registers, _ = _files(folder, root)
+    return Dossier.assemble(id, entry.committee, profile, registers) if profile is not None else None
+
+
+def _files(folder: Path, root: Path) -> tuple[Profile | None, dict[int, Register], list[Problem]]:
+    found, problems = entries(folder, root)
+    profile: Profile | None = None
+    registers: dict[int, Register] = {}
     for path in found:
         if path.name == "branch.yml":
             profile, told = read_record(path, root, Profile)
@@ -36,9 +63,8 @@ def load_dossier(entry: BranchEntry, root: Path) -> tuple[Dossier | None, list[P
             told = list(_unknown(path, root))
         problems += told
     if all(path.name != "branch.yml" for path in found):
-        problems.append(missing(entry.folder / "branch.yml", root))
-    dossier = Dossier.assemble(entry.id, entry.committee, profile, registers) if profile is not None else None
-    return dossier, problems
+        problems.append(missing(folder / "branch.yml", root))
+    return profile, registers, problems
 
 
 def _unknown(path: Path, root: Path) -> Iterable[Problem]:

@@ -6,6 +6,7 @@ is named by its folder.  With any 错误 among the Problems the index must not b
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
@@ -19,7 +20,7 @@ from generator.load.reader import parse
 from generator.load.records import check, read_record
 from generator.load.sheet import Sheet
 from generator.model.fields import Identifier
-from generator.model.index import UNKNOWN, BranchEntry, CommitteeEntry, Index, Remembered, ShowcaseEntry
+from generator.model.index import UNKNOWN, BranchEntry, CommitteeEntry, Head, Index, Remembered, ShowcaseEntry
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
@@ -80,7 +81,7 @@ class _Reader:
         if committee is None:
             committee, problems = read_record(folder / "committee.yml", self.root, Committee)
             self.problems += problems
-            state = UNKNOWN if problems else state  # so that they are told again
+            state = UNKNOWN if problems or (committee and committee.all_reviews) else state  # both tell places anew
         branches = []
         for path in self._entries(folder):
             if path.is_dir():
@@ -95,14 +96,16 @@ class _Reader:
         sound = self._name_is_sound(folder) and self._is_new(folder)
         state = state_of(folder)
         known = self.remembered.head(committee, folder.name, state) if self.remembered else None
-        name, kind = known or _head(folder / "branch.yml", self.root)
-        listed = bool(name) and kind is not None
+        head = known or _head(folder / "branch.yml", self.root)
+        listed = bool(head.name) and head.kind is not None
         entry = BranchEntry(
             id=folder.name,
             committee=committee,
-            name=name if listed else folder.name,
-            kind=kind or BranchKind.TEACHERS,
+            name=head.name if listed else folder.name,
+            kind=head.kind or BranchKind.TEACHERS,
             folder=folder,
+            dissolved=head.dissolved,
+            merged_into=head.merged_into,
             state=state,
         )
         if "showcase.md" in state.names:
@@ -163,14 +166,26 @@ class _Reader:
         self.problems.append(report("P106", Source(shown(path, self.root)), f"不认识 {path.name}，没有读取", told))
 
 
-def _head(path: Path, root: Path) -> tuple[str, BranchKind | None]:
-    """Name and kind of a branch as far as its profile can be read; the second pass reports what is wrong with it."""
+def _head(path: Path, root: Path) -> Head:
+    """What a branch is as far as its profile can be read; the second pass reports what is wrong with it."""
     text, _ = read_text(path, root)
     tree = read_plain(path.name, text) if text is not None else {}
     if tree is None and text is not None:
         tree = parse(Sheet(path.name, text))[0]
-    name, kind = (tree or {}).get("名称"), (tree or {}).get("类型")
-    return name.strip() if isinstance(name, str) else "", next((each for each in BranchKind if each == kind), None)
+    given = {key: value.strip() for key, value in (tree or {}).items() if isinstance(value, str)}
+    return Head(
+        name=given.get("名称", ""),
+        kind=next((each for each in BranchKind if each == given.get("类型")), None),
+        dissolved=_day(given.get("撤销", "")),
+        merged_into=given.get("并入", ""),
+    )
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        return None
 
 
 def _is_year(path: Path) -> bool:

@@ -21,7 +21,10 @@ from generator.model.words import short_day
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """支部档案.  `activities` are those of every register read, by date; `anchors` maps a row's place to its page anchor."""
+    """支部档案.  `activities` are those of every register read, by date; `anchors` maps a row's place to its page anchor.
+
+    `receiver` is the dossier of the branch that this one was merged into (并入); it is there to judge by, and no page's.
+    """
 
     id: str
     committee: str
@@ -29,6 +32,7 @@ class Dossier:
     registers: Mapping[int, Register]
     activities: tuple[Activity, ...]
     anchors: Mapping[Source, str]
+    receiver: Dossier | None = None
 
     @classmethod
     def assemble(cls, id: str, committee: str, profile: Profile, registers: Mapping[int, Register]) -> Dossier:
@@ -48,12 +52,12 @@ class Dossier:
         """The dossier as `audience` may see it; the public edition keeps no register at all."""
         registers = {} if audience is Audience.PUBLIC else project(self.registers, audience)
         profile = self.profile.project(audience)
-        if registers is self.registers and profile is self.profile:
+        if registers is self.registers and profile is self.profile and self.receiver is None:
             return self
         if registers.keys() == self.registers.keys() and all(
             map(_same_activities, registers.values(), self.registers.values())
         ):
-            return replace(self, profile=profile, registers=registers)
+            return replace(self, profile=profile, registers=registers, receiver=None)
         return Dossier.assemble(self.id, self.committee, profile, registers)
 
     def of_kind(self, kind: ActivityKind) -> tuple[Activity, ...]:
@@ -99,12 +103,17 @@ class Dossier:
         return tuple(groups.values())
 
     def evidence(self, activity: Activity) -> Evidence:
-        """The register row as evidence."""
+        """The register row as evidence; one of the branch that received this one says so, and has no anchor here."""
         return Evidence(
             activity.source,
             self.anchors.get(activity.source, ""),
-            f"{short_day(activity.on)}{'、'.join(activity.kinds)}",
+            f"{short_day(activity.on)}{'、'.join(activity.kinds)}{self._whose(activity)}",
         )
+
+    def _whose(self, activity: Activity) -> str:
+        if self.receiver is None or activity.source in self.anchors:
+            return ""
+        return f"（引用接收支部{self.receiver.profile.name}的记录）"
 
 
 def _same_activities(register: Register, other: Register) -> bool:

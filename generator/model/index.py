@@ -27,15 +27,26 @@ UNKNOWN = FolderState()
 """The state of a folder that nobody looked at: it proves nothing."""
 
 
+class Head(NamedTuple):
+    """What the first pass reads of a branch's profile: name, kind, and where its life ended and in which branch."""
+
+    name: str
+    kind: BranchKind | None
+    dissolved: date | None = None
+    merged_into: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchEntry:
-    """A branch's folder; `id` is its name, unique in the institution."""
+    """A branch's folder; `id` is its name, unique in the institution.  `dissolved` and `merged_into` as in its profile."""
 
     id: str
     committee: str
     name: str
     kind: BranchKind
     folder: Path
+    dissolved: date | None = None
+    merged_into: str = ""
     state: FolderState = UNKNOWN
 
 
@@ -52,8 +63,8 @@ class CommitteeEntry:
 class Remembered(Protocol):
     """What an earlier build read in files that have not changed since."""
 
-    def head(self, committee: str, branch: str, state: FolderState) -> tuple[str, BranchKind] | None:
-        """Name and kind of the branch whose folder is in this state; None where that is not known."""
+    def head(self, committee: str, branch: str, state: FolderState) -> Head | None:
+        """What the profile said of the branch whose folder is in this state; None where that is not known."""
 
     def committee(self, id: str, state: FolderState) -> Committee | None:
         """The committee whose own files are in this state; None where that is not known."""

@@ -123,6 +123,11 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R241": ProblemCode("应到与当日人数不一致", _WARNING, "应到按当日的党员人数减不计入，支委会按在任名单"),
         "R242": ProblemCode("选举口径写在了别处", _ERROR, "“选举口径”的不计入只用于选举"),
         "R243": ProblemCode("届期不是 3 年", _WARNING, "2018 年 7 月起当选的，每届 3 年"),
+        "R245": ProblemCode(
+            "评定写错了地方", _ERROR, "支部的要点在支部台账里评，基层党委、学校的事项各在自己的文件里评一次，各支部引用"
+        ),
+        "R246": ProblemCode("存续不短的支部写了不评", _WARNING, "只有本年度存续不足 3 个月的支部可由基层党委定为不评"),
+        "R247": ProblemCode("没有要并入的支部", _ERROR, "“并入”写本基层党委里接收支部的文件夹名"),
         "R250": ProblemCode(
             "内容在审批以后改过", _WARNING, "审批管的是定稿：改过一个字，公开版里就没有这一项，须重新审批"
         ),

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from markupsafe import Markup
 
 from generator.model.finding import Verdict
 from generator.model.index import BranchEntry, CommitteeEntry
 from generator.model.page import Page
 from generator.model.records.profile import BranchKind
-from generator.model.summary import BranchSummary, StandardSum
+from generator.model.summary import BranchSummary, StandardSum, sum_above
 from generator.present import words
 from generator.present.branch_plan import plan_clause
 from generator.present.catalogue import StandardView
 from generator.present.committee_plans import plan_lines, plan_tally
 from generator.present.head import branch_path
 from generator.present.links import root
-from generator.present.matrix import matrix_page, own_verdicts
+from generator.present.matrix import matrix_page
 from generator.present.pager import Part, parts
 from generator.present.site import Site
 from generator.present.templates import render
 from generator.present.verdicts import CHIPS, LEGEND_ORDER, WITHHELD
+
+_SETTLED = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY)
+"""What can be said of what is due and reconciled, and judged where people must judge it."""
 
 _MOST = 20
 """Branches on a page: some 220 KB where every one of them lacks everything."""
@@ -40,13 +45,25 @@ class BranchLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AspectCount:
-    """How many conclusions of each kind the branches show in one aspect."""
+    """How many conclusions of each kind the branches show in one aspect.
+
+    `judged` are those on what was due and reconciled, and `met` of them 符合; what is not due, not recorded or not judged
+    by anyone is in neither.
+    """
 
     name: str
     file: str
     counts: tuple[int, ...]
     met: int
     judged: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboveLine:
+    """One standard on which the committee or 学校 has a duty of its own: judged once for all branches."""
+
+    view: StandardView
+    chips: tuple[tuple[str, Markup], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +98,16 @@ def _page(
     first = f"committees/{entry.id}/"
     path = part.path(first)
     title = part.title(entry.committee.name)
+    dissolved = sum(row.dissolved for row in summaries)
     shared: Mapping[str, object] = {
         "title": title,
         "kind": entry.committee.kind,
         "edition": site.edition,
         "root": root(path),
-        "number": len(entry.branches),
+        "number": len(entry.branches) - dissolved,
+        "dissolved": dissolved,
         "branches": [_line(site, branch.id, branch.name, branch.kind) for branch in part.rows],
-        "kinds": "，".join(_kinds(entry)),
+        "kinds": "，".join(_kinds(entry, {row.id for row in summaries if row.dissolved})),
         "pages": part.links(first),
     }
     if not site.judged:
@@ -97,7 +116,8 @@ def _page(
         "committee",
         **shared,
         verdicts=[CHIPS[verdict] for verdict in LEGEND_ORDER],
-        counts=tuple(_counts(site, summaries)),
+        counts=tuple(_counts(site, _living(summaries))),
+        above=tuple(_above(site, summaries)),
         gaps=tuple(_gaps(site, shown)),
         closing=tuple(_closing(site, shown)),
         closing_year=site.year - 1,
@@ -117,8 +137,8 @@ def _line(site: Site, id: str, name: str, kind: BranchKind) -> BranchLine:
     return BranchLine(name=name, kind=kind, file=f"branches/{id}/index.html", showcase_file=showcase)
 
 
-def _kinds(entry: CommitteeEntry) -> Iterator[str]:
-    counts = Counter(branch.kind for branch in entry.branches)
+def _kinds(entry: CommitteeEntry, gone: Collection[str]) -> Iterator[str]:
+    counts = Counter(branch.kind for branch in entry.branches if branch.id not in gone)
     return (f"{kind} {counts[kind]} 个" for kind in BranchKind if counts[kind])
 
 
@@ -127,18 +147,27 @@ def _counts(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[AspectCo
     for aspect in site.default.aspects:
         shown = {view.id for view in aspect.standards if not view.withheld}
         sums = (total for row in rows for id, total in row.standards.items() if id in shown)
-        counts = Counter(verdict for total in sums for verdict in own_verdicts(total))
+        counts = Counter(verdict for total in sums for verdict in total.own)
         yield AspectCount(
             name=f"{aspect.numeral} {aspect.name}",
             file=aspect.file,
             counts=tuple(counts[verdict] for verdict in LEGEND_ORDER),
             met=counts[Verdict.MET],
-            judged=counts.total() - counts[Verdict.NOT_APPLICABLE],
+            judged=sum(counts[verdict] for verdict in _SETTLED),
         )
 
 
+def _above(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[AboveLine]:
+    """What the committee and 学校 have to do, told once."""
+    rows = tuple(summaries)
+    for view in site.default.standards.values():
+        above = {} if view.withheld else sum_above(rows, view.id)
+        if above:
+            yield AboveLine(view=view, chips=tuple((duty.value, CHIPS[verdict]) for duty, verdict in above.items()))
+
+
 def _gaps(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[GapLine]:
-    lines = (_gap_line(site, row.name, f"branches/{row.id}/index.html", row.standards) for row in summaries)
+    lines = (_gap_line(site, row.name, f"branches/{row.id}/index.html", row.standards) for row in _living(summaries))
     return (line for line in lines if line.unmet or line.due or line.no_record)
 
 
@@ -147,10 +176,15 @@ def _closing(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[GapLine
     year = site.of(site.year - 1)
     lines = (
         _gap_line(site, row.name, f"{branch_path(year, row.id)}index.html", row.closing)
-        for row in summaries
+        for row in _living(summaries)
         if row.closing
     )
     return (line for line in lines if line.unmet or line.due or line.no_record)
+
+
+def _living(summaries: Iterable[BranchSummary]) -> Iterator[BranchSummary]:
+    """Those that are not dissolved: the others leave nothing to be done (A39)."""
+    return (row for row in summaries if not row.dissolved)
 
 
 def _gap_line(site: Site, name: str, file: str, sums: Mapping[str, StandardSum]) -> GapLine:
@@ -159,9 +193,7 @@ def _gap_line(site: Site, name: str, file: str, sums: Mapping[str, StandardSum])
         name=name,
         file=file,
         unmet=_with(found, Verdict.UNMET),
-        due=tuple(
-            (view, _due(total.due, site.as_of)) for view, total in found if Verdict.DUE_SOON in own_verdicts(total)
-        ),
+        due=tuple((view, _due(total.due, site.as_of)) for view, total in found if Verdict.DUE_SOON in total.own),
         no_record=_with(found, Verdict.NO_RECORD),
     )
 
@@ -172,7 +204,7 @@ def _shown(site: Site, id: str) -> bool:
 
 
 def _with(found: Iterable[tuple[StandardView, StandardSum]], verdict: Verdict) -> tuple[StandardView, ...]:
-    return tuple(view for view, total in found if verdict in own_verdicts(total))
+    return tuple(view for view, total in found if verdict in total.own)
 
 
 def _due(due: date | None, as_of: date) -> str:

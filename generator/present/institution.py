@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model.finding import Verdict
+from generator.model.finding import Verdict, roll_up
 from generator.model.page import Page
 from generator.model.summary import CommitteeSummary
 from generator.present.links import root, url
@@ -25,7 +25,10 @@ _MOST = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """The most pressing verdict of a committee's branches on one standard, and how many branches show it."""
+    """The most pressing verdict of a committee's branches on one standard, and how many branches show it.
+
+    Of a standard that is nobody's but the committee's and 学校's, their conclusion without a number: it is judged once.
+    """
 
     css: str
     mark: Markup
@@ -39,9 +42,9 @@ class Row:
     name: str
     target: str
     branches: int
+    dissolved: int
     gap: bool
     cells: tuple[Cell, ...]
-    sums: tuple[int, ...]
 
 
 def institution_pages(site: Site, totals: Sequence[CommitteeSummary]) -> Iterator[Page]:
@@ -77,7 +80,6 @@ def _page(site: Site, columns: Grid, part: Part[CommitteeSummary]) -> Page:
         grid=columns,
         rows=tuple(_row(path, total, columns) for total in part.rows),
         totals=tuple(_totals(part.rows, columns)),
-        counted=COUNTED,
         marks=MARKS,
         legend=LEGEND,
         pages=part.links(_PATH),
@@ -86,14 +88,14 @@ def _page(site: Site, columns: Grid, part: Part[CommitteeSummary]) -> Page:
 
 
 def _row(path: str, total: CommitteeSummary, columns: Grid) -> Row:
-    cells = tuple(_cell(column, total.counts.get(column.view.id, {})) for column in columns.columns)
+    cells = tuple(_cell(column, total) for column in columns.columns)
     return Row(
         name=total.name,
         target=url(path, f"committees/{total.id}/matrix/"),
         branches=total.branches,
+        dissolved=total.dissolved,
         gap=any(_sum(total, column, Verdict.UNMET) for column in columns.columns),
         cells=cells,
-        sums=tuple(sum(_sum(total, column, verdict) for column in columns.columns) for verdict in COUNTED),
     )
 
 
@@ -101,18 +103,18 @@ def _sum(total: CommitteeSummary, column: Column, verdict: Verdict) -> int:
     return total.counts.get(column.view.id, {}).get(verdict, 0)
 
 
-def _cell(column: Column, counts: Mapping[Verdict, int]) -> Cell:
+def _cell(column: Column, total: CommitteeSummary) -> Cell:
+    counts = total.counts.get(column.view.id, {})
     verdict = next((verdict for verdict in Verdict if counts.get(verdict)), None)
     if verdict is None:
-        return Cell(css=column.css, mark=Markup(""), count=0)
+        above = tuple(total.above.get(column.view.id, {}).values())
+        mark, css = (CELLS[roll_up(above)], f" {CLASSES[roll_up(above)]} zb-others") if above else (Markup(""), "")
+        return Cell(css=f"{column.css}{css}", mark=mark, count=0)
     gap = " zb-gap" if verdict is Verdict.UNMET else ""
     return Cell(css=f"{column.css} {CLASSES[verdict]}{gap}", mark=CELLS[verdict], count=counts[verdict])
 
 
-def _totals(
-    totals: Sequence[CommitteeSummary], columns: Grid
-) -> Iterator[tuple[Verdict, tuple[tuple[str, int], ...], int]]:
+def _totals(totals: Sequence[CommitteeSummary], columns: Grid) -> Iterator[tuple[Verdict, tuple[tuple[str, int], ...]]]:
     for verdict in COUNTED:
         counts = [sum(_sum(total, column, verdict) for total in totals) for column in columns.columns]
-        cells = tuple((column.css, count) for column, count in zip(columns.columns, counts, strict=True))
-        yield verdict, cells, sum(counts)
+        yield verdict, tuple((column.css, count) for column, count in zip(columns.columns, counts, strict=True))

@@ -1,8 +1,7 @@
-"""Matrices: branches × standards of one committee, shapes only, with row and column sums."""
+"""Matrices: branches × standards of one committee, shapes only, with column sums: no branch has a sum of its own."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -21,7 +20,7 @@ from generator.present.templates import render
 from generator.present.verdicts import CELLS, CLASSES, LEGEND, MARKS, WITHHELD
 
 COUNTED = (Verdict.UNMET, Verdict.DUE_SOON, Verdict.NO_RECORD, Verdict.MET)
-"""The verdicts that matrices sum, in the order of their columns."""
+"""The verdicts that matrices sum, in the order of their rows."""
 
 _MARKS = {verdict: f'<b class="{CLASSES[verdict]}">{CELLS[verdict]}</b>' for verdict in Verdict}
 
@@ -64,7 +63,6 @@ class Row:
     target: str
     gap: bool
     cells: Markup
-    sums: tuple[int, ...]
 
 
 def grid(site: Site) -> Grid:
@@ -101,28 +99,20 @@ def matrix_page(site: Site, entry: CommitteeEntry, part: Part[BranchSummary]) ->
         rows=tuple(_row(path, summary, columns) for summary in part.rows),
         totals=tuple(_totals(part.rows, columns)),
         pages=part.links(first),
-        counted=COUNTED,
         marks=MARKS,
         legend=LEGEND,
     )
     return Page(path=path, kind="matrix", title=title, body=body)
 
 
-def own_verdicts(total: StandardSum) -> tuple[Verdict, ...]:
-    """The branch's own conclusions on a standard: none where only others' duties are concerned (A34)."""
-    return tuple(verdict for verdict in (total.quantitative, total.qualitative) if verdict is not None)
-
-
 def _row(path: str, summary: BranchSummary, columns: Grid) -> Row:
     target = url(path, f"branches/{summary.id}/")
     sums = [summary.standards.get(column.view.id) for column in columns.columns]
-    counts = Counter([verdict for total in sums if total for verdict in set(own_verdicts(total))])
     return Row(
         name=summary.name,
         target=target,
-        gap=any(Verdict.UNMET in total.verdicts for total in sums if total),
+        gap=any(Verdict.UNMET in total.own for total in sums if total),
         cells=made([_cell(column, total, target) for column, total in zip(columns.columns, sums, strict=True)]),
-        sums=tuple(counts[verdict] for verdict in COUNTED),
     )
 
 
@@ -130,23 +120,20 @@ def _cell(column: Column, total: StandardSum | None, target: str) -> str:
     """What one branch shows on one standard; on grey where only others' duties are concerned."""
     if total is None or not total.verdicts:
         return f'<td class="{column.css}"></td>'
-    gap = " zb-gap" if Verdict.UNMET in total.verdicts else ""
-    others = "" if own_verdicts(total) else " zb-others"
+    gap = " zb-gap" if Verdict.UNMET in total.own else ""
+    others = "" if total.own else " zb-others"
     marks = "".join([_MARKS[verdict] for verdict in total.verdicts])
     return f'<td class="{column.css}{gap}{others}"><a href="{escape(target)}#{column.view.anchor}">{marks}</a></td>'
 
 
-def _totals(
-    summaries: Iterable[BranchSummary], columns: Grid
-) -> Iterator[tuple[Verdict, tuple[tuple[str, int], ...], int]]:
-    """For each counted verdict, how many branches show it on each standard, and the sum of the row sums."""
-    rows = tuple(summaries)
+def _totals(summaries: Iterable[BranchSummary], columns: Grid) -> Iterator[tuple[Verdict, tuple[tuple[str, int], ...]]]:
+    """For each counted verdict, how many branches show it on each standard; branches that are dissolved are left out."""
+    rows = tuple(row for row in summaries if not row.dissolved)
     for verdict in COUNTED:
         counts = [_count(rows, column.view.id, verdict) for column in columns.columns]
-        cells = tuple((column.css, count) for column, count in zip(columns.columns, counts, strict=True))
-        yield verdict, cells, sum(counts)
+        yield verdict, tuple((column.css, count) for column, count in zip(columns.columns, counts, strict=True))
 
 
 def _count(rows: Iterable[BranchSummary], standard: str, verdict: Verdict) -> int:
     found: Iterable[Mapping[str, StandardSum]] = (row.standards for row in rows)
-    return sum(standard in sums and verdict in own_verdicts(sums[standard]) for sums in found)
+    return sum(standard in sums and verdict in sums[standard].own for sums in found)

@@ -12,7 +12,8 @@ from generator.model.dossier import Dossier
 from generator.model.records.activity import Absences, Activity, AgendaItem, Vote
 from generator.model.records.election import Elected, Election, ElectionKind
 from generator.model.records.exclusion import Exclusion
-from generator.model.records.register import Register, Review, TrainingHours
+from generator.model.records.register import Register, TrainingHours
+from generator.model.records.review import Review
 from generator.present import words
 from generator.present.fragments import activity_row, made, short_place
 

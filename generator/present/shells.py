@@ -34,6 +34,7 @@ _COMMITTEE: tuple[_Heading, ...] = (
     (2, "gaps", "缺项与临期"),
     (2, "plans", "推进计划"),
     (2, "counts", "按方面合计"),
+    (2, "above", "基层党委和学校的事项"),
     (2, "branches", "支部"),
 )
 _PLAN: tuple[_Heading, ...] = (

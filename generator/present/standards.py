@@ -120,7 +120,7 @@ def of_aspect(site: Site, path: str, totals: Sequence[CommitteeSummary]) -> str:
     number = int(path.rstrip("/").rsplit("/", 1)[-1])
     aspect = next((row for row in site.default.aspects if row.number == number), None)
     standards = aspect.standards if aspect else ()
-    counts = {view.id: _counts(view.id, totals) for view in standards if not view.withheld}
+    counts = {view.id: _counts(view, totals) for view in standards if not view.withheld}
     return render(
         "slots/aspect-standards",
         edition=site.edition,
@@ -175,9 +175,8 @@ def _committee_gaps(site: Site, path: str, view: StandardView, totals: Sequence[
         "slots/standard-gap",
         as_of=words.day(site.as_of),
         branches=sum(total.branches for total in totals),
-        sums=[
-            (CHIPS[verdict], count) for verdict, count in zip(_SOUGHT, _counts(view.id, totals), strict=True) if count
-        ],
+        sums=[(CHIPS[verdict], count) for verdict, count in zip(_SOUGHT, _counts(view, totals), strict=True) if count],
+        own=_is_own(view),
         due=_due(site.as_of, due),
         chips=[CHIPS[verdict] for verdict in _SOUGHT],
         rows=rows[:MOST],
@@ -190,15 +189,26 @@ def _committee_gap(site: Site, path: str, view: StandardView, total: CommitteeSu
     return CommitteeGap(
         name=total.name,
         target=url(path, f"committees/{total.id}/matrix/"),
-        counts=_counts(view.id, (total,)),
+        counts=_counts(view, (total,)),
         due=_due(site.as_of, total.due.get(view.id)),
     )
 
 
-def _counts(standard: str, totals: Iterable[CommitteeSummary]) -> tuple[int, ...]:
+def _is_own(view: StandardView) -> bool:
+    """Whether branches have a duty in it."""
+    return any(row.own for row in view.criteria)
+
+
+def _counts(view: StandardView, totals: Iterable[CommitteeSummary]) -> tuple[int, ...]:
+    """How many branches show each verdict; where only others have a duty, how many committees, and 学校 once."""
     sums: Counter[Verdict] = Counter()
+    schools: set[Verdict] = set()
     for total in totals:
-        sums.update(total.counts.get(standard, {}))
+        sums.update(total.counts.get(view.id, {}))
+        above = {} if _is_own(view) else total.above.get(view.id, {})
+        sums.update(verdict for duty, verdict in above.items() if duty is Duty.COMMITTEE)
+        schools.update(verdict for duty, verdict in above.items() if duty is Duty.INSTITUTION)
+    sums.update(schools)
     return tuple(sums[verdict] for verdict in _SOUGHT)
 
 

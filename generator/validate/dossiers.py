@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from generator.model.dossier import Dossier
 from generator.model.problem import Problem
 from generator.model.records.profile import Profile
+from generator.model.standard import Duty
+from generator.validate.above import check_apart
 from generator.validate.activities import check_activity
 from generator.validate.branch_plans import check_answers, check_remedies
 from generator.validate.dates import BY_DEFAULT, Yearly
 from generator.validate.privacy import scan
 from generator.validate.profile import check_profile
-from generator.validate.registers import check_register, check_reviews
+from generator.validate.registers import check_register
 
 
 def validate_dossier(
     dossier: Dossier,
-    criteria: Collection[str],
+    criteria: Mapping[str, Duty],
     as_of: date,
     restricted: Collection[str] = (),
     yearly: Yearly = BY_DEFAULT,
 ) -> list[Problem]:
-    """Every problem of one branch, by place.  `criteria` are the known ids of 评价要点; where none are known, none are missed.
+    """Every problem of one branch, by place.  `criteria` are the known 评价要点; where none are known, none are missed.
 
     `restricted` are those whose conclusion only the restricted edition shows; `yearly` says until when matters of one year
     may be finished in the next.
@@ -33,7 +35,8 @@ def validate_dossier(
         problems += check_activity(activity, dossier)
     for year, register in dossier.registers.items():
         problems += check_register(year, register, dossier, criteria, as_of=as_of, yearly=yearly)
-        problems += check_reviews(register, restricted)
+        own = [row for row in register.reviews if criteria.get(row.criterion, Duty.BRANCH) is Duty.BRANCH]
+        problems += check_apart(own, restricted)
         if register.remedies:
             problems += check_remedies(register.remedies, year, dossier, as_of)
             problems += check_answers(register.remedies, criteria, restricted)

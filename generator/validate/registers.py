@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from generator.model.dossier import Dossier
@@ -13,7 +13,9 @@ from generator.model.problem_codes import report
 from generator.model.records.activity import Activity
 from generator.model.records.election import Election
 from generator.model.records.profile import Officer, Post
-from generator.model.records.register import Exemption, OfficerHours, Register, Review
+from generator.model.records.register import Exemption, OfficerHours, Register, Waiver
+from generator.model.standard import Duty
+from generator.validate.above import check_review
 from generator.validate.branch_plans import check_plan
 from generator.validate.dates import Yearly, in_life, in_year
 from generator.validate.elections import check_election
@@ -22,7 +24,7 @@ _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
 
 def check_register(
-    year: int, register: Register, dossier: Dossier, criteria: Collection[str], *, as_of: date, yearly: Yearly
+    year: int, register: Register, dossier: Dossier, criteria: Mapping[str, Duty], *, as_of: date, yearly: Yearly
 ) -> Iterator[Problem]:
     """Every problem of one year's register against the year, the profile and the standards."""
     dated: tuple[Activity | Election, ...] = (*register.activities, *register.elections)
@@ -34,20 +36,14 @@ def check_register(
     for exemption in register.exemptions:
         yield from _exemption(exemption, year)
     for review in register.all_reviews:
-        yield from _review(review, criteria, as_of)
+        yield from check_review(review, Duty.BRANCH, criteria, as_of)
+    if register.waiver is not None:
+        yield from _waiver(register.waiver, year, dossier, as_of)
     if register.plan is not None:
         yield from check_plan(register.plan, year, dossier, as_of, yearly)
     if register.hours is not None:
         yield from _officer_hours(register.hours.officers or (), dossier, year)
         yield from _member_hours(register, dossier, year)
-
-
-def check_reviews(register: Register, restricted: Collection[str]) -> Iterator[Problem]:
-    """Reviews that only the restricted edition shows stand apart, so that no other edition ever holds them."""
-    for review in register.reviews:
-        if review.criterion in restricted:
-            told = f"要点 {review.criterion} 的结论只在专人版显示，写在了“评定”里"
-            yield report("R220", review.where("criterion"), told, "请移到“专人评定”下。")
 
 
 def _exemption(exemption: Exemption, year: int) -> Iterator[Problem]:
@@ -59,12 +55,12 @@ def _exemption(exemption: Exemption, year: int) -> Iterator[Problem]:
         yield report("R204", exemption.where("month"), told, f"请核对月份，或移到 {match[1]}.yml。")
 
 
-def _review(review: Review, criteria: Collection[str], as_of: date) -> Iterator[Problem]:
-    if criteria and review.criterion not in criteria:
-        hint = did_you_mean(review.criterion, criteria, "请写评价要点的编号，如 1.2.1。")
-        yield report("R213", review.where("criterion"), f"没有评价要点“{review.criterion}”", hint)
-    if review.on is not None and review.on > as_of:
-        yield report("R203", review.where("on"), f"{review.on} 晚于截至日 {as_of}，不作依据", "请核对日期。")
+def _waiver(waiver: Waiver, year: int, dossier: Dossier, as_of: date) -> Iterator[Problem]:
+    if not dossier.profile.lives_briefly_in(year):
+        told = f"支部在 {year} 年存续不少于 3 个月，“不评”不作依据"
+        yield report("R246", waiver.where("reason"), told, "请删去“不评”；定性要点由基层党委照常评定（A39）。")
+    if waiver.on > as_of:
+        yield report("R203", waiver.where("on"), f"{waiver.on} 晚于截至日 {as_of}，不作依据", "请核对日期。")
 
 
 def _officer_hours(rows: Collection[OfficerHours], dossier: Dossier, year: int) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.evaluate.assess import Terms, assess
+from generator.evaluate.assess import Above, Terms, assess
 from generator.evaluate.checks import parameter_models
 from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
@@ -18,6 +18,8 @@ from generator.model.finding import Assessment
 from generator.model.index import Index
 from generator.model.problem import Problem
 from generator.model.standard import StandardSet
+from generator.pipeline import criteria_of
+from generator.validate.above import check_above
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 
@@ -42,16 +44,18 @@ def demonstration() -> Demonstration:
     index, found = load_index(ROOT / "records", ROOT)
     assert index is not None
     problems = [*problems, *found, *validate_index(index, {each.id for one in sets for each in one.standards}, AS_OF)]
-    criteria = {row.id for one in sets for each in one.standards for row in each.criteria}
+    criteria, restricted = criteria_of(sets)
+    problems += check_above(index, criteria, restricted, AS_OF)
     dossiers: dict[str, Dossier] = {}
     for entry in index.branches():
         dossier, found = load_dossier(entry, ROOT)
         assert dossier is not None
-        problems += [*found, *validate_dossier(dossier, criteria, AS_OF)]
+        problems += [*found, *validate_dossier(dossier, criteria, AS_OF, restricted)]
         dossiers[entry.id] = dossier
     plan, found = load_plan(ROOT / "records", ROOT, AS_OF.year)
     assert plan is not None, found
     assert plan.demands is not None
     terms = Terms(AS_OF, AS_OF.year, index.institution, {AS_OF.year: plan.demands})
-    assessments = {id: assess(sets, dossier, terms) for id, dossier in dossiers.items()}
+    above = {row.id: Above.of(index.institution, row.committee) for row in index.committees}
+    assessments = {id: assess(sets, dossier, terms, above[dossier.committee]) for id, dossier in dossiers.items()}
     return Demonstration(sets, index, dossiers, assessments, tuple(problems))

@@ -2,16 +2,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.model.dossier import Dossier
 from generator.model.finding import Verdict
-from generator.model.records.activity import ActivityKind, VoteKind
+from generator.model.period import Period
+from generator.model.records.activity import Activity, ActivityKind, VoteKind
 from generator.model.records.organisation import CommitteeKind
 from generator.model.records.profile import BranchKind, Profile
+from generator.model.standard import Duty
 from generator.validate.index import validate_index
 
 if TYPE_CHECKING:
@@ -20,6 +24,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 AS_OF = date(2019, 11, 25)
 EXACT = ("2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "3.4", "3.5", "4.3", "5.3")
+OF_ONE_BRANCH = {"2.1.1", "2.1.2"}
+"""What the committee has to put right, and yet is a fact about one branch (A41)."""
 TROUBLE = {Verdict.UNMET, Verdict.NO_RECORD, Verdict.ADVISORY, Verdict.DUE_SOON}
 NOW = "@2019-11-25"
 
@@ -231,3 +237,34 @@ def test_files_are_small_and_written_plainly() -> None:
 
 def _written() -> list[Path]:
     return [path for path in sorted((ROOT / "records").rglob("*")) if path.suffix in (".yml", ".md")]
+
+
+def test_one_fact_has_one_verdict(demonstration: Demonstration) -> None:
+    """What 学校 does is the same for all branches, what a committee does for all of its own."""
+    seen: dict[tuple[str, str, str], set[tuple[object, ...]]] = {}
+    for id, assessment in demonstration.assessments.items():
+        committee = demonstration.dossiers[id].committee
+        for row in assessment.findings:
+            if row.duty is not Duty.BRANCH and row.criterion not in OF_ONE_BRANCH:
+                above = committee if row.duty is Duty.COMMITTEE else ""
+                seen.setdefault((above, row.criterion, row.period.name), set()).add(tuple(row))
+    assert len(seen) > 20
+    assert [key for key, rows in seen.items() if len(rows) > 1] == []
+    assert {rows.pop()[5] for key, rows in seen.items() if key[1] == "7.1.1"} == {Verdict.MET}
+
+
+def test_no_reason_says_no_record_of_what_is_recorded(demonstration: Demonstration) -> None:
+    denied = re.compile(r"没有\d{4}年的([^，；]+)，也没有评定|([\w、]+)没有记录，")
+    for id, assessment in demonstration.assessments.items():
+        for row in assessment.findings:
+            for found in denied.finditer(row.reason):
+                kinds = {kind for kind in ActivityKind if kind in (found[1] or found[2])}
+                rows = _rows_of(demonstration.dossiers[id], row.period)
+                assert not [each for each in rows if kinds & set(each.kinds)], (id, row.criterion, row.reason)
+
+
+def _rows_of(dossier: Dossier, period: Period) -> Iterable[Activity]:
+    if period.deadline > period.end:
+        register = dossier.registers.get(period.start.year)
+        return [row for row in register.activities if row.on <= AS_OF] if register else ()
+    return [row for row in dossier.activities if period.start <= row.on <= min(period.end, AS_OF)]

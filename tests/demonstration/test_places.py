@@ -30,5 +30,5 @@ def test_records_without_mistakes_are_not_asked_for_places(
     for entry in demonstration.index.branches():
         dossier, _ = load_dossier(entry, ROOT)
         assert dossier is not None
-        assert validate_dossier(dossier, (), AS_OF) == []
+        assert validate_dossier(dossier, {}, AS_OF) == []
         assert assess(demonstration.sets, dossier, terms).findings

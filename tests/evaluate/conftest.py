@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 
 from generator.evaluate.assess import Terms, assess
 from generator.evaluate.checks import CHECKS
+from generator.evaluate.ledger import NOTHING_ABOVE, Above
 from generator.model.dossier import Dossier
 from generator.model.finding import Finding
 from generator.model.problem import Source
@@ -75,12 +77,15 @@ def _ask(
     criterion: Mapped | None = None,
     standard: Mapped | None = None,
     demands: Mapping[int, Demands] | None = None,
+    above: Above = NOTHING_ABOVE,
+    receiver: Dossier | None = None,
 ) -> dict[str, Finding]:
     day = date.fromisoformat(as_of)
     chosen = standard_set({"检查": check, "参数": parameters, **(criterion or {})}, **(standard or {}))
     school = Institution.model_validate({"名称": "示例大学", **(institution or {})})
     records = registers if registers is not None else {day.year: {"活动": activities or []}}
-    assessment = assess([chosen], dossier(profile, records), Terms(day, year or day.year, school, demands or {}))
+    branch = replace(dossier(profile, records), receiver=receiver)
+    assessment = assess([chosen], branch, Terms(day, year or day.year, school, demands or {}), above)
     return {finding.period.name: finding for finding in assessment.findings}
 
 

@@ -25,6 +25,14 @@ def verdicts(findings: dict[str, Finding]) -> dict[str, str]:
     return {name: finding.verdict.value for name, finding in findings.items()}
 
 
+def test_lectures_of_others_are_no_lack_of_records(ask: Ask, held: Held) -> None:
+    lecture = held("党课", "2019-03-14", {"党课": {"题目": "学习条例", "主讲": "宣传委员"}})
+    spoken = ask("频次", BY_SECRETARY, RECONCILED, [lecture])["2019"].reason
+    assert "书记讲的党课 0 次，别人讲的 1 次" in spoken
+    assert "没有记录" not in spoken
+    assert "书记讲的党课没有记录" in ask("频次", BY_SECRETARY, RECONCILED, [])["2019"].reason
+
+
 def test_a11_a_quarter_is_the_natural_one_and_two_meetings_do_not_serve_the_next(ask: Ask, held: Held) -> None:
     rows = [held("支部党员大会", "2019-03-30"), held("支部党员大会", "2019-03-31"), held("支部党员大会", "2019-07-01")]
     assert verdicts(ask("频次", QUARTERLY, RECONCILED, rows)) == {

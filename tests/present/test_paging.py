@@ -75,7 +75,7 @@ def committee(branches: int) -> CommitteeEntry:
 
 def worst(entry: BranchEntry) -> BranchSummary:
     """A branch with a gap and something to be judged by people on every standard."""
-    total = StandardSum("", Verdict.UNMET, Verdict.NO_RECORD, None, met=0, unmet=12, due=date(2019, 11, 28))
+    total = StandardSum("", Verdict.UNMET, Verdict.NO_RECORD, None, None, met=0, unmet=12, due=date(2019, 11, 28))
     sums = {id: total._replace(standard=id) for id in STANDARDS}
     return BranchSummary(id=entry.id, name=entry.name, kind=entry.kind, committee="xy", standards=sums)
 

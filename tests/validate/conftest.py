@@ -14,6 +14,8 @@ from generator.model.approved import Piece, marks, pieces, seal
 from generator.model.index import BranchEntry
 from generator.model.problem import Problem
 from generator.model.records.profile import BranchKind
+from generator.model.standard import Duty
+from generator.validate.above import check_above
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 
@@ -30,7 +32,13 @@ PROFILE = """名称: 第一党支部
   - {名称: 第二党小组, 自: 2018-06-20, 至: 2019-06-30}
 """
 AS_OF = date(2019, 11, 25)
-CRITERIA = frozenset({"1.2.1", "3.1.1"})
+CRITERIA = {
+    "1.2.1": Duty.BRANCH,
+    "3.1.1": Duty.BRANCH,
+    "6.3.2": Duty.COMMITTEE,
+    "7.1.1": Duty.INSTITUTION,
+    "7.3.1": Duty.INSTITUTION,
+}
 
 
 @pytest.fixture
@@ -90,7 +98,8 @@ def tree(tmp_path: Path) -> Callable[..., list[Problem]]:
         assert problems == []
         assert index is not None
         showcases = tuple(replace(entry, showcase=_bound(entry.showcase, entry.pieces)) for entry in index.showcases)
-        return validate_index(replace(index, showcases=showcases), {"3.1", "3.5"}, as_of)
+        bound = replace(index, showcases=showcases)
+        return [*validate_index(bound, {"3.1", "3.5"}, as_of), *check_above(index, CRITERIA, {"7.3.1"}, as_of)]
 
     return finding
 

@@ -83,9 +83,10 @@ def judge(case: Case, parameters: Parameters) -> Outcome:
 
 
 def _together(case: Case, parameters: Parameters) -> Outcome:
-    rows = _spoken(case.counted(parameters.kinds), parameters)
-    times = f" {len(rows)} 次{say_days([row.on for row in rows])}" if rows else "没有记录"
-    shows = f"记录显示{say_period(case.period)}{_what(parameters)}{times}，要求至少 {parameters.at_least} 次"
+    held = case.counted(parameters.kinds)
+    rows = _spoken(held, parameters)
+    times = f"{_times(rows, len(held) - len(rows))}，要求至少 {parameters.at_least} 次"
+    shows = f"记录显示{say_period(case.period)}{_what(parameters)}{times}{case.quoted(rows)}"
     evidence = case.evidence(rows)
     if len(rows) >= parameters.at_least:
         return Outcome(Verdict.MET, shows + _combined(rows, parameters.kinds) + _thin(rows), evidence)
@@ -96,6 +97,13 @@ def _together(case: Case, parameters: Parameters) -> Outcome:
     if excused is None and not rows:
         excused = _in_holiday(case, parameters, shows)
     return excused or gap(case, shows, evidence)
+
+
+def _times(rows: Sequence[Activity], others: int) -> str:
+    """How often, and when; none is no lack of records where somebody else has spoken."""
+    if rows:
+        return f" {len(rows)} 次{say_days([row.on for row in rows])}"
+    return f" 0 次，别人讲的 {others} 次" if others else "没有记录"
 
 
 def _spoken(rows: tuple[Activity, ...], parameters: Parameters) -> tuple[Activity, ...]:

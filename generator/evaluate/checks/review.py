@@ -1,54 +1,68 @@
 """人工评: what did a person conclude about this criterion for the year?
 
-Takes the conclusion of the year's 评定 once office, date and opinion are written; of several the latest.  One that lacks
-any of the three is 待人工评, and the reason says which (A29).  Without any, the standard says what it is: 待人工评 for what
-people must judge, 无记录 for what records would have shown.  In a year that the branch did not live through, a missing
-评定 is 不适用 (A13).  A 评定 dated after `as_of` is not there yet.
+Takes the conclusion of the year's 评定 once office, date and opinion are written; of several the latest.  A duty of 基层党委
+or 学校 is concluded once, in `committee.yml` or `institution.yml`, for every branch below.  A 评定 that lacks any of the
+three is 待人工评, and the reason says which (A29); one dated after `as_of` is not there yet.
+
+Without any, what people must judge (定性) is 待人工评, in a year only partly lived through as well (A39), unless the committee
+has set a life of under three months to 本年度不评: then it is 不适用.  What records would have shown (定量) is 待人工评 too
+where the register holds such records (记录) and nobody has judged them, else 无记录; in a year only partly lived through
+it is 不适用 (A13).
 
 Reports: 符合、缺项、提示、不适用、待人工评、无记录
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from typing import Annotated, ClassVar
 
 from generator.evaluate.asked import AskedEach, Yearly
 from generator.evaluate.case import Case, Outcome, cite
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day, say_period
 from generator.model.audience import Audience
-from generator.model.fields import entry
+from generator.model.fields import OneOrMany, entry
 from generator.model.finding import Verdict
-from generator.model.records.register import Review
+from generator.model.records.activity import Activity, ActivityKind, VoteKind
+from generator.model.records.review import Review
+from generator.model.standard import Duty, Part
 
 NAME = "人工评"
 
 _PUBLIC = Audience.PUBLIC
 
 
-class Missing(StrEnum):
-    """What it is that no 评定 is on record."""
+class Everything(StrEnum):
+    """For what is judged of the register as a whole."""
 
-    AWAITING = "待人工评"
-    NO_RECORD = "无记录"
+    ALL = "全部活动"
 
 
 class Parameters(AskedEach):
-    """What a missing 评定 means."""
+    """Which records of the register a person would look at: 活动类型, or 表决类别 of what was voted on."""
 
+    once: ClassVar[bool] = True
     cycle: Yearly = entry("每", _PUBLIC, example="年")
-    missing: Missing = entry("缺", _PUBLIC, example="待人工评", default=Missing.AWAITING)
+    records: Annotated[tuple[ActivityKind | VoteKind | Everything, ...], OneOrMany] = entry(
+        "记录",
+        _PUBLIC,
+        example=["入党宣誓"],
+        default=(),
+        hint="评的人要看的活动类型或表决类别，或“全部活动”；不在活动台账里的不写",
+    )
 
 
 def judge(case: Case, parameters: Parameters) -> Outcome:
     """The person's conclusion, or that there is none yet."""
-    reviews = case.ledger.reviews.get((case.period.start.year, case.criterion.id), ())
-    rows = [row for row in reviews if row.on is None or row.on <= case.as_of]
+    rows = [row for row in case.reviews if row.on is None or row.on <= case.as_of]
     complete = [row for row in rows if row.office and row.on and row.opinion]
     if complete:
         return _concluded(max(complete, key=lambda row: row.on or date.min))
+    if waived := _waived(case):
+        return waived
     if rows:
         shows = f"记录显示{say_period(case.period)}有评定，缺{'、'.join(_lacking(rows[-1]))}，还不能采用（A29）"
         return Outcome(Verdict.AWAITING_REVIEW, shows, cite("评定", rows[-1]))
@@ -70,8 +84,45 @@ def _lacking(review: Review) -> Iterator[str]:
         yield "意见"
 
 
+def _waived(case: Case) -> Outcome | None:
+    """本年度不评, said by the committee of a branch that lived for under three months of the year (A39)."""
+    year = case.period.start.year
+    register = case.ledger.register(year)
+    waiver = register.waiver if register else None
+    own = case.criterion.duty is Duty.BRANCH and case.criterion.part is Part.QUALITATIVE
+    if not own or waiver is None or case.as_of < waiver.on or not case.profile.lives_briefly_in(year):
+        return None
+    reason = f"记录显示{waiver.office}{say_day(waiver.on)}定为本年度不评，理由：{waiver.reason}（A39）"
+    return Outcome(Verdict.NOT_APPLICABLE, reason, cite("不评", waiver))
+
+
 def _none(case: Case, parameters: Parameters) -> Outcome:
-    period = say_period(case.period)
-    if parameters.missing is Missing.NO_RECORD:
-        return unknown(case, f"台账里没有{period}的记录，也没有评定，没有记录不等于没有做（A30）")
-    return unknown(case, f"台账里没有{period}的评定，由人评的事项不默认符合（A29）", Verdict.AWAITING_REVIEW)
+    period, kinds = say_period(case.period), "、".join(parameters.records)
+    found = len(tuple(_seen(case, parameters)))
+    if found:
+        shows = f"记录显示{period}有{kinds} {found} 条记录，还没有人评，由人评的事项不默认符合（A29）"
+    elif case.criterion.part is Part.QUALITATIVE or not kinds:
+        shows = f"台账里没有{period}的评定，由人评的事项不默认符合（A29）"
+    else:
+        shows = f"台账里没有{period}的{kinds}，也没有评定，没有记录不等于没有做（A30）"
+    if case.criterion.duty is not Duty.BRANCH or case.criterion.part is Part.QUALITATIVE:
+        return Outcome(_open(case, found), shows)
+    return unknown(case, shows, _open(case, found))
+
+
+def _open(case: Case, found: int) -> Verdict:
+    judged_by_people = case.criterion.part is Part.QUALITATIVE or found
+    return Verdict.AWAITING_REVIEW if judged_by_people else Verdict.NO_RECORD
+
+
+def _seen(case: Case, parameters: Parameters) -> Iterable[Activity]:
+    """The activities of the period that a person would look at, each once."""
+    kinds = set(parameters.records)
+    rows = case.held(tuple(ActivityKind)) if kinds else ()
+    if Everything.ALL in kinds:
+        return rows
+    return (row for row in rows if kinds.intersection(row.kinds) or kinds.intersection(_votes(row)))
+
+
+def _votes(row: Activity) -> Iterator[VoteKind]:
+    return (item.vote.kind for item in row.agenda if item.vote is not None)

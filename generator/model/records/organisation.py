@@ -8,6 +8,7 @@ from enum import StrEnum
 from generator.model.audience import Audience
 from generator.model.fields import Day, Flag, Text, entry
 from generator.model.records.base import Record
+from generator.model.records.review import Reviewed
 
 _PUBLIC = Audience.PUBLIC
 
@@ -67,7 +68,7 @@ class Publicity(Record):
     )
 
 
-class Institution(Record):
+class Institution(Reviewed):
     """学校."""
 
     name: Text = entry("名称", _PUBLIC, example="示例大学")
@@ -100,7 +101,7 @@ class CommitteeKind(StrEnum):
     GENERAL_BRANCH = "党总支"
 
 
-class Committee(Record):
+class Committee(Reviewed):
     """基层党委（党总支）."""
 
     name: Text = entry("名称", _PUBLIC, example="示例学院党委")

@@ -7,11 +7,13 @@ from datetime import date
 from enum import StrEnum
 
 from generator.model.audience import Audience
-from generator.model.fields import Count, Day, Text, entry
+from generator.model.fields import Count, Day, Identifier, Text, entry
+from generator.model.period import add_months
 from generator.model.records.approval import Approval
 from generator.model.records.base import Record
 
 _PUBLIC, _RESTRICTED = Audience.PUBLIC, Audience.RESTRICTED
+_BRIEF_MONTHS = 3
 
 
 class BranchKind(StrEnum):
@@ -152,6 +154,13 @@ class Profile(Record):
     kind: BranchKind = entry("类型", _PUBLIC, example="教师")
     founded: Day = entry("成立", _PUBLIC, example="2015-09-10")
     dissolved: Day | None = entry("撤销", example="2019-08-31", default=None)
+    merged_into: Identifier | None = entry(
+        "并入",
+        _PUBLIC,
+        example="jf-tsg1",
+        default=None,
+        hint="撤销后并入本基层党委哪个支部，写它的文件夹名；撤销时还开着的年度事项引用它的记录（A39）",
+    )
     headcounts: tuple[Headcount, ...] | None = entry(
         "党员人数",
         example=[{"自": "2019-03-01", "正式": 16, "预备": 2}],
@@ -184,3 +193,9 @@ class Profile(Record):
     )
     reconciled_by: Text | None = entry("核对人", example="学院党委专职组织员", default=None, hint="写职务，不写姓名")
     introduction: Introduction | None = entry("公开简介", _PUBLIC, example={"简介": "……"}, default=None)
+
+    def lives_briefly_in(self, year: int) -> bool:
+        """Whether it lived in the year, and for under three months of it (A39)."""
+        first = max(self.founded, date(year, 1, 1))
+        last = min(self.dissolved or date.max, date(year, 12, 31))
+        return first <= last < add_months(first, _BRIEF_MONTHS)

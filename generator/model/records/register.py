@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from generator.model.audience import Audience
 from generator.model.fields import Count, Day, Hours, Text, entry
 from generator.model.records.activity import Activity, ActivityKind
@@ -11,6 +9,7 @@ from generator.model.records.base import Record
 from generator.model.records.branch_plan import BranchPlan, Remedy
 from generator.model.records.election import Election
 from generator.model.records.profile import Post
+from generator.model.records.review import Review
 
 
 class OfficerHours(Record):
@@ -48,24 +47,12 @@ class Exemption(Record):
     approval: Text | None = entry("批准", example="学院党委组织员同意", default=None)
 
 
-class ReviewResult(StrEnum):
-    """What a person may conclude."""
+class Waiver(Record):
+    """不评: the committee's word that a branch which lived for under three months of the year is not judged (A39)."""
 
-    MET = "符合"
-    UNMET = "缺项"
-    ADVISORY = "提示"
-    NOT_APPLICABLE = "不适用"
-
-
-class Review(Record):
-    """评定: a person's conclusion about one criterion; without office, date and opinion it is 待人工评 (A29)."""
-
-    criterion: Text = entry("要点", example="1.2.1", hint="评价要点的编号")
-    result: ReviewResult = entry("结论", example="符合")
-    office: Text | None = entry("评定单位", example="学院党委", default=None)
-    on: Day | None = entry("日期", example="2019-11-08", default=None)
-    opinion: Text | None = entry("意见", example="有年度计划，学习与教研结合较好", default=None)
-    evidence: Text | None = entry("佐证", example="支部工作手册第 8—12 页", default=None)
+    reason: Text = entry("理由", example="9 月并入第二党支部，存续不足 3 个月")
+    office: Text = entry("单位", example="学院党委", hint="由基层党委定")
+    on: Day = entry("日期", example="2019-11-20")
 
 
 class Register(Record):
@@ -80,6 +67,12 @@ class Register(Record):
     )
     remedies: tuple[Remedy, ...] = entry(
         "对策", example=[{"问题": "主题党日常常改期", "类别": ["虚化"], "标准": ["3.5"]}], default=()
+    )
+    waiver: Waiver | None = entry(
+        "不评",
+        example={"理由": "存续不足 3 个月", "单位": "学院党委", "日期": "2019-11-20"},
+        default=None,
+        hint="本年度存续不足 3 个月的支部，定性要点不评的，由基层党委写一次（A39）",
     )
     reviews: tuple[Review, ...] = entry("评定", example=[{"要点": "1.2.1", "结论": "符合"}], default=())
     restricted_reviews: tuple[Review, ...] = entry(

@@ -1,0 +1,71 @@
+"""One fact, one verdict: a 评定 stands where its duty is judged, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+BRANCH = "评定:\n  - {要点: ID, 结论: 符合, 评定单位: 学院党委, 日期: 2019-11-08, 意见: 有成效}\n"
+ABOVE = BRANCH.replace("{要点", "{年度: 2019, 要点")
+COMMITTEE = f"名称: 信息学院党委\n类型: 基层党委\n{ABOVE}"
+SCHOOL = f"名称: 示例大学\n{ABOVE}"
+
+
+@pytest.mark.parametrize(
+    ("criterion", "told"),
+    [
+        ("1.2.1", []),
+        ("6.3.2", ["要点 6.3.2 是基层党委的事项，不在这里评。请移到所属基层党委的 committee.yml"]),
+        ("7.1.1", ["要点 7.1.1 是学校的事项，不在这里评。请移到records/institution.yml"]),
+        ("7.3.1", ["要点 7.3.1 是学校的事项，不在这里评。请移到records/institution.yml"]),
+    ],
+)
+def test_a_branch_judges_no_duty_of_others(found: Callable[..., Any], criterion: str, told: list[str]) -> None:
+    problems = found(BRANCH.replace("ID", criterion))
+    assert [problem.code for problem in problems] == ["R245"] * len(told)
+    for problem, words in zip(problems, told, strict=True):
+        assert str(problem).startswith("2019.yml:2:10: 错误[R245] ")
+        assert words in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("criterion", "codes"), [("6.3.2", []), ("7.1.1", ["R245"]), ("1.2.1", ["R245"]), ("9.9.9", ["R213"])]
+)
+def test_a_committee_judges_its_own(tree: Callable[..., Any], criterion: str, codes: list[str]) -> None:
+    problems = tree(**{"units/xx/committee.yml": COMMITTEE.replace("ID", criterion)})
+    assert [problem.code for problem in problems] == codes
+    assert all(str(problem).startswith("records/units/xx/committee.yml:4:20: ") for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("criterion", "codes"), [("7.1.1", []), ("6.3.2", ["R245"]), ("1.2.1", ["R245"]), ("7.3.1", ["R220"])]
+)
+def test_the_institution_judges_its_own(tree: Callable[..., Any], criterion: str, codes: list[str]) -> None:
+    assert [problem.code for problem in tree(**{"institution.yml": SCHOOL.replace("ID", criterion)})] == codes
+
+
+def test_what_only_the_restricted_edition_shows_stands_apart(tree: Callable[..., Any]) -> None:
+    apart = SCHOOL.replace("ID", "7.3.1").replace("\n评定", "\n专人评定")
+    assert tree(**{"institution.yml": apart}) == []
+
+
+def test_a_review_above_is_not_of_the_future(tree: Callable[..., Any]) -> None:
+    later = SCHOOL.replace("ID", "7.1.1").replace("2019-11-08", "2019-11-26")
+    assert [problem.code for problem in tree(**{"institution.yml": later})] == ["R203"]
+
+
+@pytest.mark.parametrize(("dissolved", "codes"), [("2019-03-31", []), ("2019-04-01", ["R246"])])
+def test_only_a_short_life_may_be_left_unjudged(found: Callable[..., Any], dissolved: str, codes: list[str]) -> None:
+    profile = f"名称: 第一党支部\n类型: 教师\n成立: 2015-09-10\n撤销: {dissolved}\n"
+    waiver = "不评: {理由: 三月底并入, 单位: 学院党委, 日期: 2019-11-20}\n"
+    problems = found(waiver, profile)
+    assert [problem.code for problem in problems] == codes
+    assert all("“不评”不作依据" in str(problem) for problem in problems)
+
+
+def test_that_word_is_not_of_the_future(found: Callable[..., Any]) -> None:
+    profile = "名称: 第一党支部\n类型: 教师\n成立: 2015-09-10\n撤销: 2019-03-31\n"
+    waiver = "不评: {理由: 三月底并入, 单位: 学院党委, 日期: 2019-11-26}\n"
+    assert [problem.code for problem in found(waiver, profile)] == ["R203"]
