@@ -144,7 +144,7 @@ def _standard(set_id: str, standard: Standard, withheld: bool, cites: Citations)
         file=f"{path}index.html",
         aspect=standard.aspect_number,
         category=standard.category.value,
-        basis=Markup("；").join(cites.basis(basis, _BRANCH_ROOT) for basis in standard.basis),
+        basis=cites.bases(standard.basis, _BRANCH_ROOT),
         withheld=withheld,
         criteria=tuple(_criterion(standard, row) for row in standard.criteria),
     )

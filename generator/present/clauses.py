@@ -71,6 +71,15 @@ class Citations:
             shown = Markup('<a href="{}">{}</a>').format(f"{root}{page}", shown)
         return shown + self.force(document)
 
+    def bases(self, bases: Iterable[Basis], root: str) -> Markup:
+        """The bases of a judgement, each once; what had not come into force by then is not among them."""
+        held = (row for row in bases if not self._is_yet_to_come(row))
+        return Markup("；").join(dict.fromkeys(self.basis(row, root) for row in held))
+
+    def _is_yet_to_come(self, basis: Basis) -> bool:
+        document = self.sources.by_id.get(basis.document)
+        return document is not None and document.since is not None and self.on < document.since
+
     def page(self, document: CitedDocument) -> str:
         """The file of the page with a document's words; "" where they are not on this site."""
         if document.id == self.own:

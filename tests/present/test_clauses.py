@@ -133,6 +133,14 @@ def test_a_document_that_was_not_in_force_says_so(document: str, on: str, expect
     assert re.sub("<[^>]+>", "", cites.basis(basis(document), "")) == expected
 
 
+def test_a_judgement_rests_on_what_was_in_force() -> None:
+    bases = [basis("规划"), basis("新规划"), basis("规划")]
+    assert OWN.bases(bases, "") == "<cite>规划</cite>"
+    assert re.sub("<[^>]+>", "", replace(OWN, on=date(2024, 1, 1)).bases(bases, "")) == (
+        "规划（2023年12月31日止，其后见新规划）；新规划"
+    )
+
+
 def test_only_what_binds_the_institution_is_a_ground() -> None:
     bases = [basis("方案2019", "三（二）3"), basis("方案2019"), basis("外校方案", "一"), basis("条例", "第二章")]
     bases += [basis("条例", "第二章"), basis("规划"), basis("新规划", "二"), basis("<没有声明>")]
