@@ -16,7 +16,7 @@ from generator.pipeline import Rules, Survey
 from generator.present.exact import plain
 from generator.present.links import root, url
 from generator.present.site import Site
-from generator.present.values import fill_values
+from generator.present.values import drop_links, fill_values
 from generator.publish.approval import published_index
 from generator.publish.formats.pdf import Cover
 from generator.publish.gate import Text, own_words
@@ -75,9 +75,9 @@ class Edition:
         """
         return _by_lines(self._link_records(markdown, path), partial(self._link_clauses, root=root(path)))
 
-    def fill_values(self, markdown: str, path: str) -> str:
-        """The Markdown of a page of the handbook with its values put in."""
-        return fill_values(self.site, markdown, path)
+    def fill_prose(self, markdown: str, path: str, source: str) -> str:
+        """The Markdown of a page of the handbook with its values put in, and no link to an aspect that was dropped."""
+        return drop_links(self.site, fill_values(self.site, markdown, path), source)
 
     def _link_clauses(self, text: str, root: str) -> str:
         return str(self.site.cites.handbook(text, root))

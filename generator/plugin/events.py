@@ -202,7 +202,9 @@ class ZhibuPlugin(BasePlugin[Options]):
             return markdown
         edition = self._now.edition
         own = page.file.generated_by is None  # a showcase's words are its branch's, and stay as they are
-        return edition.link_prose(edition.fill_values(markdown, page.url) if own else markdown, page.url)
+        return edition.link_prose(
+            edition.fill_prose(markdown, page.url, page.file.src_uri) if own else markdown, page.url
+        )
 
     def on_page_content(self, html: str, *, page: ProsePage, config: MkDocsConfig, files: Files) -> str:
         """Put the sentinel in place of a placeholder's body, and the reason in place of words that stay at home.

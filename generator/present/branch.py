@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from markupsafe import Markup
+
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
 from generator.model.judged_year import JudgedYear
@@ -114,8 +116,9 @@ def _internal_page(told: _Told, years: Sequence[Site], last_year: Closing | None
 def _profile(site: Site, dossier: Dossier, catalogue: Catalogue) -> Mapping[str, object]:
     introduction = dossier.profile.introduction
     committee = site.committee_names.get(dossier.committee, "")
+    cited = Markup("<cite>{}（{}）</cite>").format(catalogue.name, catalogue.version)
     return {
-        "facts": facts(dossier, committee, f"{catalogue.name}（{catalogue.version}）", site.as_of),
+        "facts": facts(dossier, committee, cited, site.as_of),
         "introduction": introduction.text if introduction else "",
         "barred": introduction_barred(introduction, site.as_of),
         "honours": [honour_line(row) for row in introduction.honours] if introduction else [],

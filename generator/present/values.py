@@ -1,12 +1,14 @@
 """Values in prose, `[[year]]`: what pages say of the year and of the handbook, worked out from standards and the year.
 
-They stand anywhere in the Markdown under `docs/`, samples included, before MkDocs reads it.
+They stand anywhere in the Markdown under `docs/`, samples included, before MkDocs reads it.  So do links to standards of
+an aspect that this handbook does not have: they become plain words.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from posixpath import dirname, join, normpath
 
 from generator.model.page import VALUE
 from generator.model.period import nth_weekday
@@ -15,6 +17,8 @@ from generator.present import words
 from generator.present.exact import plain
 from generator.present.site import Site
 
+_LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<target>[^)\s#]+\.md)(?:#[^)\s]*)?\)")
+_PAGE = re.compile(r"(?:aspects|standards)/(?P<number>[1-9])(?:-\d+)?\.md", re.ASCII)
 _PLANNED, _THEME_DAY = "日期规则", "主题党日"
 _Worker = Callable[[Site, str, str], str]
 """Who works out a value: for which edition, on which page, and with what behind its name."""
@@ -28,6 +32,17 @@ def fill_values(site: Site, markdown: str, path: str) -> str:
         return worker(site, path, (found["argument"] or "").removeprefix(":")) if worker else found[0]
 
     return VALUE.sub(value, markdown)
+
+
+def drop_links(site: Site, markdown: str, source: str) -> str:
+    """The Markdown of the file `source` without links to standards and aspects of a number that the handbook lacks."""
+    numbers = {str(row.number) for row in site.default.aspects}
+
+    def link(found: re.Match[str]) -> str:
+        page = _PAGE.fullmatch(normpath(join(dirname(source), found["target"])))
+        return found["text"] if page and page["number"] not in numbers else found[0]
+
+    return _LINK.sub(link, markdown)
 
 
 def _year(site: Site, _path: str, argument: str) -> str:

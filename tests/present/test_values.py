@@ -10,7 +10,7 @@ import pytest
 
 from generator.model.standard import StandardSet
 from generator.present.site import Site
-from generator.present.values import VALUES, fill_values
+from generator.present.values import VALUES, drop_links, fill_values
 
 MakeSite = Callable[..., Site]
 
@@ -46,6 +46,21 @@ def test_without_a_rule_no_day_is_planned(make_site: MakeSite, standard_set: Sta
 
 def test_an_aspect_is_known_on_its_own_page_only(make_site: MakeSite) -> None:
     assert fill_values(make_site(), "[[aspect]]", "readings/") == ""
+
+
+@pytest.mark.parametrize(
+    ("markdown", "source", "told"),
+    [
+        ("见 [3.5](standards/3-5.md#rule)", "readings.md", "见 [3.5](standards/3-5.md#rule)"),
+        ("见 [5.3](standards/5-3.md#rule)。", "readings.md", "见 5.3。"),
+        ("见 [5.3](../standards/5-3.md)、[五](../aspects/5.md)", "help/using.md", "见 5.3、五"),
+        ("见 [5.3](5-3.md)和[3.5](3-5.md)", "standards/3-1.md", "见 5.3和[3.5](3-5.md)"),
+        ("见 [5.3](5-3.md)", "help/using.md", "见 [5.3](5-3.md)"),
+        ("见 [五](https://e.org/aspects/5.md)", "index.md", "见 [五](https://e.org/aspects/5.md)"),
+    ],
+)
+def test_a_link_to_a_dropped_aspect_is_plain_words(make_site: MakeSite, markdown: str, source: str, told: str) -> None:
+    assert drop_links(make_site(), markdown, source) == told
 
 
 def test_every_value_is_tried_here() -> None:

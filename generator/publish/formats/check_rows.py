@@ -43,7 +43,7 @@ class FindingRow(TypedDict):
     part: Annotated[str, _one_of([each.value for each in Part], "定量或定性，两部分从不合并")]
     duty: Annotated[str, _one_of([each.value for each in Duty], "责任主体：缺了该由谁补")]
     year: Annotated[int, Field(description="判的是哪一年的台账")]
-    period: Annotated[str, Field(description="考核期：2019、2019-Q1、2019-03、@2019-11-25")]
+    period: Annotated[str, Field(description="考核期：年、年-Q季、年-月，或 @截至日")]
     due: Annotated[Day | None, Field(description="最迟哪一天还来得及；没有期限或已经判定的为空")]
     verdict: VerdictCode
     reason: Annotated[str, Field(description="记录显示了什么")]
