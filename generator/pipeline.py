@@ -18,11 +18,13 @@ from generator.evaluate.branch_plan import judge_plan
 from generator.evaluate.checks import parameter_models
 from generator.evaluate.years import years
 from generator.load.dossiers import load_dossier
+from generator.load.files import shown
 from generator.load.index import load_index
 from generator.load.outline import outline
 from generator.load.plan import check_folder, load_plan, load_plan_text, plan_years
 from generator.load.prose import Names, check_prose, files_of
 from generator.load.sources import load_sources
+from generator.load.span import place_of_as_of, span_away_from
 from generator.load.standards import load_standards
 from generator.model.audience import Audience
 from generator.model.checked import Checked
@@ -32,7 +34,7 @@ from generator.model.finding import Assessment
 from generator.model.index import BranchEntry, CommitteeEntry, Index, Remembered
 from generator.model.judged_year import JudgedYear
 from generator.model.plan_state import PlanJudgement
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem, Severity, Source
 from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
 from generator.model.records.sources import Sources
@@ -42,12 +44,13 @@ from generator.present.values import VALUES
 from generator.settings import Scope, Settings
 from generator.validate.above import check_above
 from generator.validate.approvals import check_numbers
-from generator.validate.dates import Yearly
+from generator.validate.dates import LATER, Yearly
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 from generator.validate.pictures import check_pictures
 from generator.validate.plan import validate_plan
 from generator.validate.sources import OwnPlan, check_sources
+from generator.validate.year import check_year, stray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +72,7 @@ class Rules:
     planned: frozenset[int]
     plans_due: Mapping[int, date]
     yearly: Yearly
+    astray: bool
 
 
 class YearPlan(NamedTuple):
@@ -133,6 +137,7 @@ class Judged:
 def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     """Load and validate what every branch is judged by; what is `remembered` of unchanged files is not read again."""
     sets, problems = load_standards(settings.docs, settings.root, parameter_models())
+    astray: Problem | None = None
     sources, undeclared = load_sources(settings.docs, settings.root)
     index, more = load_index(settings.records, settings.root, remembered)
     problems += more
@@ -149,6 +154,10 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         standards, aspects = {row.id for row in known}, dict.fromkeys(row.aspect for row in known)
         problems += validate_index(index, standards, settings.as_of)
         problems += check_above(index, *criteria_of(sets), settings.as_of)
+        plan_file = Source(shown(settings.records / "plan" / f"{settings.year}.yml", settings.root))
+        problems += check_year(settings.year, index.institution, plan_file, plan_years(settings.records))
+        astray = _astray(settings, index)
+        problems += filter(None, [astray])
         clauses = {year: _clauses(row) for year, row in plans.items()}
         for year, row in plans.items():
             problems += validate_plan(row.plan, index.institution, standards, aspects, clauses[year])
@@ -162,7 +171,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         plans=plans,
         names=names,
         problems=tuple(problems),
-        rules=_rules(settings, sets, index, plans) if index else None,
+        rules=_rules(settings, sets, index, plans, astray=astray is not None) if index else None,
     )
 
 
@@ -183,6 +192,8 @@ def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> Judged:
         return Judged(entry=entry, dossier=None, assessment=None, plan=None, further=(), problems=tuple(problems))
     problems += validate_dossier(dossier, rules.criteria, settings.as_of, rules.restricted, rules.yearly)
     problems += check_numbers(rules.numbers.get(entry.id), dossier)
+    if rules.astray:  # said once of all records
+        problems = [row for row in problems if row.code not in LATER]
     asked = years(dossier, settings.year, settings.as_of.year, rules.planned)
     current, *further = (_judge_year(rules, dossier, year, above) for year in asked)
     return Judged(
@@ -248,11 +259,18 @@ def _plans(settings: Settings, index: Index | None) -> tuple[Mapping[int, YearPl
     return plans, problems
 
 
+def _astray(settings: Settings, index: Index) -> Problem | None:
+    span = span_away_from(index, settings.root, settings.as_of)
+    return stray(settings.as_of, *span, place_of_as_of(settings.root)) if span else None
+
+
 def _clauses(row: YearPlan) -> list[str] | None:
     return [clause.id for clause in row.outline.main.walk()] if row.outline else None
 
 
-def _rules(settings: Settings, sets: tuple[StandardSet, ...], index: Index, plans: Mapping[int, YearPlan]) -> Rules:
+def _rules(
+    settings: Settings, sets: tuple[StandardSet, ...], index: Index, plans: Mapping[int, YearPlan], *, astray: bool
+) -> Rules:
     criteria, restricted = criteria_of(sets)
     demands = {year: found for year, row in plans.items() if (found := row.plan.demands) is not None}
     return Rules(
@@ -262,6 +280,7 @@ def _rules(settings: Settings, sets: tuple[StandardSet, ...], index: Index, plan
         planned=frozenset(plans),
         plans_due={year: due for year, row in plans.items() if (due := row.plan.branch_plans_due) is not None},
         yearly=Yearly.of(sets),
+        astray=astray,
         criteria=criteria,
         numbers={row.branch.id: row.showcase.numbers for row in index.showcases if row.showcase.numbers},
         restricted=restricted,

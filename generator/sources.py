@@ -48,6 +48,7 @@ def rules_key(edition: Edition, prose: Prose) -> str:
     return digest(
         program(),
         *_terms(settings),
+        str(edition.rules.astray),
         *_files(settings.docs / "standards"),
         (settings.docs / FILE).read_bytes(),
         *_files(settings.records / "plan"),

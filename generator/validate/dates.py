@@ -45,6 +45,10 @@ BY_DEFAULT = Yearly()
 """What holds where no notice says otherwise."""
 
 
+LATER = frozenset({"R203", "R214"})
+"""What is said of a day after `as_of`."""
+
+
 def _kinds(criterion: Criterion) -> tuple[str, ...]:
     asked = criterion.parameters.get("记录", ())
     return (asked,) if isinstance(asked, str) else tuple(asked)
