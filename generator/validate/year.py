@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
@@ -21,9 +21,13 @@ def check_year(year: int, institution: Institution, plan: Source, planned: Colle
         yield report("R261", plan, told, "请用 zhibu import document 方案.docx --as plan 导入当年的方案。")
 
 
+_AWAY = timedelta(days=60)
+"""A first record that comes so much later than `as_of` was not written ahead: `as_of` is astray."""
+
+
 def stray(as_of: date, first: date, last: date, config: Source) -> Problem | None:
-    """The one sentence about an `as_of` before the first record, or a year and more after the last one."""
-    if as_of < first:
+    """The one sentence about an `as_of` months before the first record, or a year and more after the last one."""
+    if as_of + _AWAY < first:
         told = f"截至日 {as_of} 早于台账的第一条记录（{first}），没有一条作依据"
     elif as_of.year > last.year + 1:
         told = f"截至日 {as_of} 离台账的最后一条记录（{last}）已经一年多，过期的空当都要判"
