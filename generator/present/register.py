@@ -12,7 +12,7 @@ from generator.model.dossier import Dossier
 from generator.model.records.activity import Absences, Activity, AgendaItem, Vote
 from generator.model.records.election import Elected, Election, ElectionKind
 from generator.model.records.exclusion import Exclusion
-from generator.model.records.register import Register, TrainingHours
+from generator.model.records.register import MemberHours, Register, TrainingHours
 from generator.model.records.review import Review
 from generator.present import words
 from generator.present.fragments import activity_row, made, short_place
@@ -128,10 +128,18 @@ def _hours(hours: TrainingHours | None) -> Iterator[OtherRow]:
         yield OtherRow(
             name="学时", text=f"{officer.post}{since}：{officer.hours} 学时", place=short_place(officer.source)
         )
+    if hours.excused:
+        yield OtherRow(name="学时", text=f"党员 {hours.excused} 人：经支委会同意不计", place=short_place(hours.source))
     for group in hours.members or ():
         yield OtherRow(
-            name="学时", text=f"党员 {group.people} 人：各 {group.hours} 学时", place=short_place(group.source)
+            name="学时",
+            text=f"党员 {group.people} 人{_on_roll(group)}：各 {group.hours} 学时",
+            place=short_place(group.source),
         )
+
+
+def _on_roll(row: MemberHours) -> str:
+    return "" if row.months is None else f"（在册 {row.months} 个月）"
 
 
 def _election(row: Election) -> OtherRow:

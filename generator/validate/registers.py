@@ -92,7 +92,7 @@ def _hours_row(row: OfficerHours, terms: list[Officer], posts: list[str], year: 
 def _member_hours(register: Register, dossier: Dossier, year: int) -> Iterator[Problem]:
     rows = (register.hours.members if register.hours else None) or ()
     most = _most_members(dossier, year)
-    people = sum(row.people for row in rows)
+    people = sum(row.people for row in rows) + ((register.hours.excused if register.hours else None) or 0)
     if rows and most is not None and people > most:
         told = f"登记学时的共 {people} 人，多于 {year} 年最多时的党员 {most} 人"
         yield report("R212", rows[-1].where("people"), told, "请核对人数；同一名党员只计一次。")

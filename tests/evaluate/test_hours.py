@@ -252,3 +252,36 @@ def test_one_person_with_one_post_after_the_other_has_two_terms(ask: Ask) -> Non
     ]
     rows = officer_hours({"职务": "组织委员", "学时": "24"}, {"职务": "书记", "学时": "28"})
     assert "2 个任期中" in after(ask, OFFICERS, {"支委": officers}, rows).reason
+
+
+def of_members(*rows: dict[str, str], excused: str | None = None) -> dict[int, Any]:
+    hours = {"党员": list(rows), **({"不计学时": excused} if excused else {})}
+    return {2019: {"学时": hours}}
+
+
+@pytest.mark.parametrize(
+    ("hours", "months", "verdict"),
+    [("16", "6", "符合"), ("15.99", "6", "缺项"), ("16", None, "缺项"), ("0", "0", "符合")],
+)
+def test_a17_who_came_during_the_year_is_asked_by_whole_months(
+    ask: Ask, hours: str, months: str | None, verdict: str
+) -> None:
+    came = {"学时": hours, "人数": "1", **({"在册月": months} if months else {})}
+    finding = after(ask, MEMBERS, NUMBERS, of_members({"学时": "32", "人数": "17"}, came))
+    assert finding.verdict == verdict
+    assert ("其中 1 名按在册整月折算" in finding.reason) == (months is not None)
+
+
+@pytest.mark.parametrize(("excused", "verdict"), [("2", "符合"), ("1", "缺项"), (None, "缺项")])
+def test_a17_the_old_and_the_ill_may_be_excused(ask: Ask, excused: str | None, verdict: str) -> None:
+    finding = after(ask, MEMBERS, NUMBERS, of_members({"学时": "32", "人数": "16"}, excused=excused))
+    assert finding.verdict == verdict
+    assert ("名经支委会同意不计" in finding.reason) == (excused is not None)
+
+
+@pytest.mark.parametrize(("kind", "verdict"), [("离退休", "提示"), ("教师", "缺项")])
+def test_a17_for_retired_branches_there_is_no_hard_line(ask: Ask, kind: str, verdict: str) -> None:
+    registers = of_members({"学时": "31", "人数": "18"})
+    finding = after(ask, {**MEMBERS, "不设硬线": "离退休"}, {**NUMBERS, "类型": kind}, registers)
+    assert finding.verdict == verdict
+    assert ("不设硬线" in finding.reason) == (verdict == "提示")

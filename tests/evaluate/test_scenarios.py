@@ -107,6 +107,7 @@ def test_t2_an_election_in_which_some_are_not_counted(judge: Judge) -> None:
     finding = judge(profile, {2022: {"换届": [row]}}, "2022-07-01")["2.3.3", "@2022-07-01"]
     assert finding.verdict is Verdict.MET
     assert "已按规定扣除" in finding.reason
+    assert "应选 3 名、候选 4 名" in finding.reason
     assert "表决权、选举权" not in finding.reason
     assert "选举口径" not in finding.reason
 

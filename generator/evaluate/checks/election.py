@@ -73,7 +73,7 @@ def _appointment(case: Case, row: Election) -> Outcome:
 
 
 def _election(case: Case, parameters: Parameters, row: Election) -> Outcome:
-    shows = f"{say_day(row.on)}{'' if row.kind is ElectionKind.TERM else row.kind}选举"
+    shows = f"{say_day(row.on)}{'选举' if row.kind is ElectionKind.TERM else row.kind}"
     if row.present is None or row.entitled is None:
         if not _by_committee_only(row):
             return Outcome(Verdict.NO_RECORD, f"{shows}，没有写应到和实到有选举权人数，不能判断")
@@ -81,7 +81,8 @@ def _election(case: Case, parameters: Parameters, row: Election) -> Outcome:
         excluded = "（已按规定扣除）" if row.excluded else ""
         shows = f"{shows}，应到有选举权 {row.entitled} 人{excluded}、实到 {row.present} 人"
     verdict, told = together(_parts(case, parameters, row))
-    return Outcome(verdict, f"{shows}，{told}" if told else f"{shows}，到会和得票均合规")
+    fine = "到会和得票均合规" if verdict is Verdict.MET else ""
+    return Outcome(verdict, "，".join(filter(None, (shows, fine, told))))
 
 
 def _by_committee_only(row: Election) -> bool:
@@ -162,8 +163,8 @@ def _choice(row: Election) -> Told:
         return Verdict.UNMET, f"{told}，差额不足应选人数的五分之一"
     if candidates <= seats:
         return Verdict.ADVISORY, f"{told}，{row.kind}为等额"
-    fewer = f"{told}，当选 {len(row.elected)} 名，不足的另选或按规定减少名额" if len(row.elected) < seats else ""
-    return Verdict.MET, fewer
+    fewer = f"，当选 {len(row.elected)} 名，不足的另选或按规定减少名额" if len(row.elected) < seats else ""
+    return Verdict.MET, told + fewer
 
 
 def _way(row: Election) -> Iterator[Told]:

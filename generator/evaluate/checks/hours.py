@@ -4,10 +4,11 @@ Officers are asked term by term: the hours of a whole year, or, for those who to
 each full calendar month in office (A18); less than one month is not asked.  Posts that one person holds at the same time
 are one term, with the most hours that stand beside any of them.  A term's row in the year's register has the
 same 职务 and the same 自, or is the only one of that post.  Members are rows without names: all rows must reach the line
-and the people in them must be as many as the members on `as_of` or on the year's last day, the earlier; the hours count
-by the year (A17).  Reasons give how many reach the line, never who.
+and the people in them, with those excused (不计学时), must be as many as the members on `as_of` or on the year's last day,
+the earlier; the hours count by the year, or for a row with 在册月 by a twelfth for each month (A17).  Where the branch's
+kind is among 不设硬线 a gap is 提示.  Reasons give how many reach the line, never who.
 
-Reports: 符合、缺项、临期、未到期、无记录、不适用
+Reports: 符合、缺项、临期、未到期、无记录、不适用、提示
 """
 
 from __future__ import annotations
@@ -15,17 +16,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from generator.evaluate.asked import AskedEach, Yearly
 from generator.evaluate.case import Case, Outcome, cite
 from generator.evaluate.timing import gap, unknown
 from generator.evaluate.words import say_day, say_period
 from generator.model.audience import Audience
-from generator.model.fields import Hours, entry
+from generator.model.fields import Hours, OneOrMany, entry
 from generator.model.finding import Verdict
 from generator.model.period import Cycle, periods
-from generator.model.records.profile import Officer, persons
+from generator.model.records.profile import BranchKind, Officer, persons
 from generator.model.records.register import MemberHours, OfficerHours
 
 NAME = "学时"
@@ -46,6 +47,9 @@ class Parameters(AskedEach):
     who: Who = entry("对象", _PUBLIC, example="书记和委员")
     cycle: Yearly = entry("每", _PUBLIC, example="年")
     at_least: Hours = entry("至少", _PUBLIC, example="56")
+    soft_for: Annotated[tuple[BranchKind, ...], OneOrMany] = entry(
+        "不设硬线", _PUBLIC, example=["离退休"], default=(), hint="这几类支部不足的最多出提示（A17）"
+    )
 
 
 class _Term(NamedTuple):
@@ -65,7 +69,7 @@ def judge(case: Case, parameters: Parameters) -> Outcome:
     hours = register.hours if register else None
     if parameters.who is Who.OFFICERS:
         return _officers(case, parameters, (hours and hours.officers) or ())
-    return _members(case, parameters, (hours and hours.members) or ())
+    return _members(case, parameters, (hours and hours.members) or (), (hours and hours.excused) or 0)
 
 
 def _officers(case: Case, parameters: Parameters, rows: Sequence[OfficerHours]) -> Outcome:
@@ -144,14 +148,31 @@ def match(officers: Sequence[Officer], rows: Sequence[OfficerHours]) -> tuple[Of
     return tuple(found.get(index) for index in range(len(officers)))
 
 
-def _members(case: Case, parameters: Parameters, rows: Sequence[MemberHours]) -> Outcome:
+def _members(case: Case, parameters: Parameters, rows: Sequence[MemberHours], excused: int) -> Outcome:
     members = case.dossier.headcount(case.day)
     if members is None:
         return unknown(case, f"支部概况没有{say_day(case.day)}的党员人数，不能判断党员的学时")
     rows = [row for row in rows if row.people]
-    reaching = [row for row in rows if row.hours >= parameters.at_least]
+    reaching = [
+        row for row in rows if row.hours * 12 >= parameters.at_least * (12 if row.months is None else row.months)
+    ]
     people = sum(row.people for row in reaching)
-    told = f"{people} 名达到 {parameters.at_least} 学时，{say_day(case.day)}党员 {members.total} 名（A17）"
-    shows, evidence = f"记录显示{say_period(case.period)}党员 {told}", cite("党员学时", *rows)
-    enough = len(reaching) == len(rows) and people >= members.total
-    return Outcome(Verdict.MET, shows, evidence) if enough else gap(case, shows, evidence)
+    told = f"{people} 名达到 {parameters.at_least} 学时{_told_apart(rows, excused)}"
+    shows = f"记录显示{say_period(case.period)}党员 {told}，{say_day(case.day)}党员 {members.total} 名（A17）"
+    evidence = cite("党员学时", *rows)
+    if len(reaching) == len(rows) and people + excused >= members.total:
+        return Outcome(Verdict.MET, shows, evidence)
+    return _soft(case, parameters, gap(case, shows, evidence))
+
+
+def _told_apart(rows: Sequence[MemberHours], excused: int) -> str:
+    part = sum(row.people for row in rows if row.months is not None)
+    months = f"，其中 {part} 名按在册整月折算" if part else ""
+    return months + (f"，另有 {excused} 名经支委会同意不计" if excused else "")
+
+
+def _soft(case: Case, parameters: Parameters, outcome: Outcome) -> Outcome:
+    if outcome.verdict is not Verdict.UNMET or case.profile.kind not in parameters.soft_for:
+        return outcome
+    reason = f"{outcome.reason}；{case.profile.kind}党支部不设硬线，最多提示（A17）"
+    return outcome._replace(verdict=Verdict.ADVISORY, reason=reason)

@@ -27,6 +27,9 @@ class MemberHours(Record):
 
     hours: Hours = entry("学时", example="36")
     people: Count = entry("人数", example="14")
+    months: Count | None = entry(
+        "在册月", example="6", default=None, hint="年中转入、接收的写在册的整月数，折算（A17）"
+    )
 
 
 class TrainingHours(Record):
@@ -36,6 +39,9 @@ class TrainingHours(Record):
         "书记和委员", example=[{"职务": "书记", "学时": 58}], default=None
     )
     members: tuple[MemberHours, ...] | None = entry("党员", example=[{"学时": 36, "人数": 14}], default=None)
+    excused: Count | None = entry(
+        "不计学时", example="1", default=None, hint="年老体弱等，经支委会同意送学上门或不计的人数；只写人数（A17）"
+    )
 
 
 class Exemption(Record):
