@@ -9,19 +9,32 @@ from generator.load.sheet import Sheet
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
 
+_UNSEEN = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
+    "\ufff0-\ufffc\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff"
+)
+"""Zero-width characters, fillers, and the tags that spell hidden text; the selectors of a character's form are seen."""
+
+_TURNING = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
+_CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff"
+_PRIVATE = "\ue000-\uf8ff\ufdd0-\ufdef\U000f0000-\U0010ffff"
+"""Characters that mean something on one machine only, or nothing anywhere."""
+
+_SUSPECTS = re.compile(f"[\u200d{_UNSEEN}{_TURNING}{_CONTROL}{_PRIVATE}]")
 _STRANGE = re.compile(
-    "[\u200b\u200c\u2060\ufeff\u00ad\ufffc]"  # zero width
+    f"[{_UNSEEN}{_TURNING}{_CONTROL}{_PRIVATE}]"
     "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"  # a joiner, except between the parts of an emoji
-    "|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]"  # direction
-    "|[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]"  # control characters and foreign line ends
 )
-_SUSPECTS = re.compile(
-    "[\u200b-\u200f\u2060-\u2069\ufeff\u00ad\u061c\u2028-\u202e\x00-\x08\x0b-\x1f\x7f-\x9f\ufffc\ufffe\uffff]"
-)
+_FILLERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0]")
 _DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 STAND_IN = "\ufffc"
 """Stands where a character was put aside to read on; nobody types it."""
 _NAMES = {"\ufeff": "ZERO WIDTH NO-BREAK SPACE（BOM）", "\x85": "NEXT LINE"}
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text has nothing but characters that show, and line feeds; quick, for every register is asked."""
+    return text.replace("\n", "").isprintable() and _FILLERS.search(text) is None
 
 
 def strangers(text: str) -> list[str]:
@@ -37,6 +50,9 @@ def strange(character: str, source: Source, times: int = 1) -> Problem:
         return report("R011", source, f"有改变文字方向的字符 {name}{again}", "请删去重打这一处文字。")
     if unicodedata.category(character) in ("Cc", "Zl", "Zp"):
         return report("R012", source, f"有控制字符 {name}{again}", "请删去这个字符；若是换行，请重新按回车键。")
+    if unicodedata.category(character) in ("Co", "Cn"):
+        kind = "私用区" if unicodedata.category(character) == "Co" else "没有定义的"
+        return report("R027", source, f"有{kind}字符 U+{ord(character):04X}{again}", "请删去，用标准字重打这一处文字。")
     return report("R010", source, f"有看不见的字符 {name}{again}", "请删去重打这一处文字。")
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from stat import S_ISREG
 
-from generator.load.files import entries, missing, shown
+from generator.load.files import entries, irregular, missing, shown
 from generator.load.records import read_record
 from generator.model.dossier import Dossier
 from generator.model.index import BranchEntry
@@ -68,7 +69,12 @@ def _files(folder: Path, root: Path) -> tuple[Profile | None, dict[int, Register
 
 
 def _unknown(path: Path, root: Path) -> Iterable[Problem]:
-    if path.name not in _KNOWN:
+    if path.name == "photos":
+        yield from entries(path, root)[1]
+    elif path.name in _KNOWN:
+        if not S_ISREG(mode := path.lstat().st_mode):
+            yield irregular(path, root, mode)
+    else:
         like = _LIKE_YEAR.fullmatch(path.stem)
         known = [*_KNOWN, f"{like[1]}.yml"] if like else _KNOWN
         hint = did_you_mean(

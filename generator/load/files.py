@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
@@ -62,7 +63,18 @@ def entries(folder: Path, root: Path) -> tuple[list[Path], list[Problem]]:
     except OSError as error:
         return [], [unreadable(folder, root, error)]
     refused = [link_refused(folder / name, root) for name, is_link in found if is_link]
+    refused += _alike(folder, [name for name, _ in found], root)
     return [folder / name for name, is_link in found if not is_link], refused
+
+
+def _alike(folder: Path, names: list[str], root: Path) -> list[Problem]:
+    """Names that differ in case only, or in how their letters are put together: one file on other systems."""
+    first: dict[str, str] = {}
+    return [
+        report("P117", Source(shown(folder / name, root)), f"{name} 与 {other} 只差大小写", "请给其中一个换名。")
+        for name in names
+        if (other := first.setdefault(unicodedata.normalize("NFC", name).casefold(), name)) != name
+    ]
 
 
 def link_refused(path: Path, root: Path) -> Problem:

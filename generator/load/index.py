@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.load.changes import digests, state_of
 from generator.load.dossiers import load_dossier
-from generator.load.files import entries, missing, read_text, shown
+from generator.load.files import entries, link_refused, missing, read_text, shown
 from generator.load.matter import read_matter
 from generator.load.plain import read_plain
 from generator.load.reader import parse
@@ -38,6 +38,8 @@ def load_index(records: Path, root: Path, remembered: Remembered | None = None) 
 
     Files that are as they were when `remembered` was noted are not read again.
     """
+    if records.is_symlink():
+        return None, [link_refused(records, root)]
     if not records.is_dir():
         return None, [missing(records, root)]
     reader = _Reader(root, remembered)

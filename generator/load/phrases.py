@@ -131,6 +131,20 @@ _WORDS: Mapping[str, Callable[[str, str, ErrorDetails], Told]] = MappingProxyTyp
         "string_too_short": lambda label, _, __: Told(
             "R110", f"“{label}”没有填内容", "请填上内容；没有的就把这一行整行删去。"
         ),
+        "string_too_long": lambda label, _, error: Told(
+            "R133",
+            f"“{label}”超过 {error.get('ctx', {}).get('max_length', 0)} 个字",
+            "请写得简短些，细节留在原始记录里；多半是把别的内容粘进来了。",
+        ),
+        "times_format": lambda _, shown, __: Told(
+            "R131", f"“{shown}”不是时间的写法", "请写成 14:30-16:10 这样：24 小时制，半角冒号和连字符。"
+        ),
+        "times_impossible": lambda _, shown, __: Told(
+            "R132", f"没有“{shown}”这样的时刻", "请核对时间：小时到 23，分钟到 59。"
+        ),
+        "times_backwards": lambda _, shown, __: Told(
+            "R132", f"“{shown}”的结束不晚于开始", "请核对时间；跨过半夜的分两次记。"
+        ),
         "dict_type": lambda label, shown, _: Told(
             "R112", f"“{label}”应写成“键: 值”", f"请改写“{shown}”，例如 {{记录: 支部党员大会}}。"
         ),

@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from sys import intern
 from typing import Any, NamedTuple
 
+from generator.load.characters import is_plain
 from generator.load.reader import parse
 from generator.load.sheet import Sheet
 from generator.load.tree import Block, Place
@@ -96,7 +97,7 @@ class SecondLook:
 
 def read_plain(path: str, text: str) -> dict[str, Any] | None:
     """The mapping that a plainly written file holds, with the place of every mapping; None where it is not plain."""
-    if not text.replace("\n", "").isprintable():  # tabs, wide or invisible spaces, control characters
+    if not is_plain(text):  # tabs, wide or invisible spaces, control characters
         return None
     try:
         return _Plain(SecondLook(path, text), path).read(text)

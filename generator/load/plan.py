@@ -39,7 +39,7 @@ def load_plan_text(records: Path, root: Path, year: int) -> tuple[str | None, li
 def check_folder(records: Path, root: Path) -> list[Problem]:
     """Files beside the plans that nobody reads."""
     folder = records / "plan"
-    found, problems = entries(folder, root) if folder.is_dir() else ([], [])
+    found, problems = entries(folder, root) if folder.exists() else ([], [])
     for path in found:
         if path.suffix not in (".yml", ".txt") or not _is_year(path.stem):
             told = "plan 里放 2019.yml 这样的年度方案，和同名的 2019.txt 原文。"

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.load.files import entries, read_text, shown
+from generator.load.characters import clear
+from generator.load.files import entries, link_refused, read_text, shown
 from generator.load.front import check_front
 from generator.load.sheet import Sheet
 from generator.model import foreign
@@ -43,12 +44,15 @@ def check_prose(
     The front matter of the files in `faulty` has been found wanting already.
     """
     problems: list[Problem] = []
+    if docs.is_symlink():
+        problems.append(link_refused(docs, root))
     for path in _files(docs, root, problems):
         if path.suffix == ".md":
             (text, found), place = read_text(path, root), shown(path, root)
             problems += found
             problems += check_text(text or "", place, names, known)
             problems += foreign.problems(text or "", place)
+            problems += clear(Sheet(place, text or "")) if not path.is_relative_to(docs / "standards") else ()
             problems += check_front(Sheet(place, text or "")) if place not in faulty else ()
     return problems
 

@@ -18,8 +18,10 @@ from pydantic_core import PydanticCustomError
 from generator.model.audience import Audience
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_DAY_LONG = 24 * 60
 _COUNT = re.compile(r"\d{1,9}", re.ASCII)
 _HOURS = re.compile(r"\d{1,5}(\.\d{1,2})?", re.ASCII)
+_TIMES = re.compile(r"(\d{1,2}):(\d{2})(?: *[-–—~～至到] *(\d{1,2}):(\d{2}))?", re.ASCII)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
 
 
@@ -78,6 +80,20 @@ def _flag(value: object) -> bool:
     raise _wrong("flag", "“{value}”应写“是”或“否”", value=str(value))
 
 
+@lru_cache(maxsize=4096)
+def _times(value: object) -> str:
+    found = _TIMES.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        raise _wrong("times_format", "“{value}”不是时间的写法", value=str(value))
+    hours, minutes, *later = (int(part or 0) for part in found.groups())
+    start, end = 60 * hours + minutes, 60 * later[0] + later[1] if found[3] else None
+    if max(minutes, later[1]) > 59 or start >= _DAY_LONG or (end or 0) > _DAY_LONG:
+        raise _wrong("times_impossible", "没有“{value}”这样的时刻", value=found[0])
+    if end is not None and end <= start:
+        raise _wrong("times_backwards", "“{value}”的结束不晚于开始", value=found[0])
+    return found[0]
+
+
 def _id(value: object) -> str:
     if isinstance(value, str) and _ID.fullmatch(value):
         return value
@@ -100,8 +116,14 @@ Hours = Annotated[Decimal, BeforeValidator(_hours)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """是 or 否."""
 
-Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
-"""Some words; never empty.  pydantic's own check, which no Python function slows: a register has hundreds."""
+Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=2000)]
+"""Some words; never empty, and no book.  pydantic's own check, which no Python function slows: a register has hundreds."""
+
+Name = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=100)]
+"""What something or somebody is called: it stands in titles, lists and navigation."""
+
+Times = Annotated[str, BeforeValidator(_times)]
+"""A time of day, or from one to another: `14:30-16:10`; kept as it was written."""
 
 Identifier = Annotated[str, BeforeValidator(_id)]
 """An ASCII id that becomes a folder name and a URL."""

@@ -54,6 +54,8 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R024": ProblemCode("开头的符号须加引号", _ERROR, "以 @ * & ! % ` 开头的文字在 YAML 里另有含义"),
         "R025": ProblemCode("引号或括号不成对", _ERROR, "引号、方括号、花括号没有配对，或中间缺了逗号"),
         "R026": ProblemCode("缺少页首信息", _ERROR, "这份 Markdown 的开头须有一段夹在两行 --- 之间的内容"),
+        "R027": ProblemCode("有私用区或没有定义的字符", _ERROR, "这样的字符只在造它的那台电脑上是字，别处是空白或方框"),
+        "R028": ProblemCode("PDF 的字体里没有这个字", _WARNING, "网页上看得到，支部档案和手册的 PDF 会因它停下来"),
         "R101": ProblemCode("缺少必填的键", _ERROR, "这一条记录少了一个必填项"),
         "R102": ProblemCode("没有这个键", _ERROR, "键名写错了，或这个键不该写在这里"),
         "R103": ProblemCode("实到大于应到", _ERROR, "实到人数不会多于应到人数"),
@@ -84,6 +86,9 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R122": ProblemCode("“自”晚于“至”", _ERROR, "起始日不会晚于终止日"),
         "R123": ProblemCode("类型重复", _WARNING, "同一次活动的同一类型只写一次"),
         "R124": ProblemCode("这一类表决不计书面意见", _WARNING, "会前书面意见只在接收预备党员、预备党员转正时计票"),
+        "R131": ProblemCode("时间写法不对", _ERROR, "时间写成 14:30-16:10：24 小时制，只写一个时刻也可以"),
+        "R132": ProblemCode("没有这个时刻，或结束早于开始", _ERROR, "小时到 23，分钟到 59，结束须晚于开始"),
+        "R133": ProblemCode("文字过长", _ERROR, "名称、姓名、标题不超过 100 个字，其他一项文字不超过 2000 个字"),
         "R201": ProblemCode("日期早于支部成立", _ERROR, "支部成立以前不会有这个支部的记录"),
         "R202": ProblemCode("日期晚于支部撤销", _WARNING, "支部撤销以后的记录不作依据"),
         "R203": ProblemCode("日期晚于截至日", _WARNING, "截至日之后的记录不作依据"),
@@ -214,6 +219,8 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "P115": ProblemCode(
             "该是文件的地方是别的东西", _ERROR, "该放文件的地方放了文件夹、设备或管道，或该放文件夹的地方放了文件"
         ),
+        "P116": ProblemCode("两个支部同名", _WARNING, "名录、查找和提醒里分不清是哪一个"),
+        "P117": ProblemCode("名字只差大小写", _ERROR, "在 Windows 和苹果电脑上是同一个名字，拷过去会互相覆盖"),
         "P121": ProblemCode(
             "文件名有英文以外的字符", _ERROR, "发布的文件名就是网址，汉字、空格在别的系统上打不开，还会带出姓名"
         ),

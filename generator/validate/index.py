@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -13,10 +16,12 @@ from generator.validate.privacy import scan
 from generator.validate.profile import check_span
 from generator.validate.showcases import check_showcase
 
+_NAME = re.compile(r"^名称: *", re.MULTILINE)
+
 
 def validate_index(index: Index, standards: Collection[str], as_of: date) -> list[Problem]:
     """Every problem of the tree as a whole, by place.  `standards` are the known ids; where none are known, none are missed."""
-    problems = list(_collisions(index))
+    problems = [*_collisions(index), *_namesakes(index)]
     for holiday in index.institution.holidays:
         problems += check_span(holiday, holiday.since, holiday.until)
     problems += scan(index.institution, *(entry.committee for entry in index.committees))
@@ -37,6 +42,32 @@ def _collisions(index: Index) -> Iterator[Problem]:
         if branch.id in committees:
             told = f"支部 {branch.id} 与基层党委 {branch.id} 编号相同"
             yield report("P114", _folder(committees[branch.committee], branch), told, "请给其中一个文件夹换名。")
+
+
+def _namesakes(index: Index) -> Iterator[Problem]:
+    """Branches of one name, however its letters and spaces are written."""
+    committees = {entry.id: entry for entry in index.committees}
+    first: dict[str, BranchEntry] = {}
+    for branch in index.branches():
+        other = first.setdefault("".join(unicodedata.normalize("NFKC", branch.name).split()), branch)
+        if other is not branch:
+            told = f"支部 {branch.id} 与 {other.committee} 的支部 {other.id} 同名：{branch.name}"
+            yield report(
+                "P116",
+                _name_place(committees[branch.committee], branch),
+                told,
+                "请核对是不是重复建了支部；确是两个的，名称里写明单位。",
+            )
+
+
+def _name_place(committee: CommitteeEntry, branch: BranchEntry) -> Source:
+    """Where the name is written; the index keeps no places, so the file is looked into when one is asked for."""
+    path = f"{_folder(committee, branch).path}/branch.yml"
+    with suppress(OSError, UnicodeDecodeError):
+        text = (branch.folder / "branch.yml").read_text(encoding="utf-8-sig")
+        if found := _NAME.search(text):
+            return Source(path, text.count("\n", 0, found.start()) + 1, found.end() - found.start() + 1)
+    return Source(path)
 
 
 def _folder(committee: CommitteeEntry, branch: BranchEntry) -> Source:

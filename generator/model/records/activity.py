@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.audience import Audience
-from generator.model.fields import Count, Day, Text, entry
+from generator.model.fields import Count, Day, Name, Text, Times, entry
 from generator.model.records.base import SOURCE_KEY, Record
 from generator.model.records.exclusion import Exclusion
 
@@ -83,7 +83,7 @@ class AgendaItem(Record):
 class Lecture(Record):
     """党课: its title and who gave it."""
 
-    title: Text = entry("题目", example="学习支部工作条例")
+    title: Name = entry("题目", example="学习支部工作条例")
     speaker: Text = entry("主讲", example="支部书记", hint="写职务；书记写“支部书记”，书记年度党课据此认定（A14）")
 
     @property
@@ -164,7 +164,7 @@ class Activity(Record):
         "类型", example=["支部党员大会", "党课"], hint="一次活动兼几类的都写上，各有议程（A16）"
     )
     on: Day = entry("日期", example="2019-03-14")
-    time: Text | None = entry("时间", example="14:30-16:10", default=None)
+    time: Times | None = entry("时间", example="14:30-16:10", default=None)
     place: Text | None = entry("地点", example="教学楼302", default=None)
     chair: Text = entry("主持", example="支部书记", hint="写职务；受委托的写“副书记（受委托）”")
     recorder: Text | None = entry("记录", example="组织委员", default=None)
@@ -178,7 +178,7 @@ class Activity(Record):
     )
     agenda: tuple[AgendaItem, ...] = entry("议题", example=[{"事项": "审议支部推进计划"}], default=())
     lecture: Lecture | None = entry("党课", example={"题目": "学习支部工作条例", "主讲": "支部书记"}, default=None)
-    group: Text | None = entry("党小组", example="第一党小组", default=None, hint="只有党小组会填，且必填")
+    group: Name | None = entry("党小组", example="第一党小组", default=None, hint="只有党小组会填，且必填")
     theme_day: ThemeDay | None = entry("主题党日", example={"主题": "重温入党初心"}, default=None)
     follow_ups: tuple[FollowUp, ...] = entry("落实", example=[{"事项": "报送基层党委", "责任": "组织委员"}], default=())
     make_up: MakeUp | None = entry("补学", example={"日期": "2019-03-18", "人数": 2}, default=None)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from generator.model.audience import Audience
-from generator.model.fields import Day, Flag, Text, entry
+from generator.model.fields import Day, Flag, Name, Text, entry
 from generator.model.records.base import Record
 from generator.model.records.review import Reviewed
 
@@ -16,14 +16,14 @@ _PUBLIC = Audience.PUBLIC
 class ResponsibleUnit(Record):
     """责任单位, with the other ways in which documents write its name."""
 
-    name: Text = entry("名称", _PUBLIC, example="党委组织部")
-    aliases: tuple[Text, ...] = entry("别名", _PUBLIC, example=["组织部"], default=())
+    name: Name = entry("名称", _PUBLIC, example="党委组织部")
+    aliases: tuple[Name, ...] = entry("别名", _PUBLIC, example=["组织部"], default=())
 
 
 class Holiday(Record):
     """假期: school holidays and examination weeks (A36)."""
 
-    name: Text = entry("名称", _PUBLIC, example="暑假")
+    name: Name = entry("名称", _PUBLIC, example="暑假")
     since: Day = entry("自", _PUBLIC, example="2019-07-13")
     until: Day = entry("至", _PUBLIC, example="2019-09-01")
 
@@ -71,9 +71,9 @@ class Publicity(Record):
 class Institution(Reviewed):
     """学校."""
 
-    name: Text = entry("名称", _PUBLIC, example="示例大学")
+    name: Name = entry("名称", _PUBLIC, example="示例大学")
     notice: Text | None = entry("声明", _PUBLIC, example="本站内容供内部参考", default=None, hint="写在首页的一句话")
-    organisation_department: Text = entry("组织部", _PUBLIC, example="党委组织部", default="党委组织部")
+    organisation_department: Name = entry("组织部", _PUBLIC, example="党委组织部", default="党委组织部")
     units: tuple[ResponsibleUnit, ...] = entry("责任单位", _PUBLIC, example=[{"名称": "党委组织部"}], default=())
     holidays: tuple[Holiday, ...] = entry(
         "假期", _PUBLIC, example=[{"名称": "暑假", "自": "2019-07-13", "至": "2019-09-01"}], default=()
@@ -104,6 +104,6 @@ class CommitteeKind(StrEnum):
 class Committee(Reviewed):
     """基层党委（党总支）."""
 
-    name: Text = entry("名称", _PUBLIC, example="示例学院党委")
+    name: Name = entry("名称", _PUBLIC, example="示例学院党委")
     kind: CommitteeKind = entry("类型", _PUBLIC, example="基层党委")
     may_approve: Flag = entry("审批权限", _PUBLIC, example="是", default=True, hint="党总支写“否”")

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.model.audience import Audience
-from generator.model.fields import Count, Day, Identifier, Text, entry
+from generator.model.fields import Count, Day, Identifier, Name, Text, entry
 from generator.model.period import add_months
 from generator.model.records.approval import Approval
 from generator.model.records.base import Record
@@ -60,7 +60,7 @@ class Officer(Record):
 
     post: Post = entry("职务", example="书记")
     also: tuple[Post, ...] = entry("兼任", example=["组织委员"], default=(), hint="一人兼几职的写在一行，只算一人")
-    name: Text | None = entry("姓名", _RESTRICTED, example="甲乙", default=None)
+    name: Name | None = entry("姓名", _RESTRICTED, example="甲乙", default=None)
     since: Day = entry("自", example="2018-06-20")
     until: Day | None = entry("至", example="2019-08-31", default=None, hint="仍在任的不写")
     duties: Text | None = entry("分工", example="主持支部全面工作", default=None)
@@ -102,8 +102,8 @@ def in_office(officers: Iterable[Officer], day: date) -> tuple[Officer, ...]:
 class Group(Record):
     """党小组, with its leader."""
 
-    name: Text = entry("名称", example="第一党小组")
-    leader: Text | None = entry("组长", _RESTRICTED, example="丙丁", default=None)
+    name: Name = entry("名称", example="第一党小组")
+    leader: Name | None = entry("组长", _RESTRICTED, example="丙丁", default=None)
     since: Day = entry("自", example="2018-06-20")
     until: Day | None = entry("至", example="2019-08-31", default=None)
 
@@ -115,7 +115,7 @@ class Group(Record):
 class CoveredUnit(Record):
     """One unit that a joint branch covers, and how many full members it has."""
 
-    name: Text = entry("名称", example="实验中心")
+    name: Name = entry("名称", example="实验中心")
     full_members: Count = entry("正式党员", example="2")
 
 
@@ -129,7 +129,7 @@ class Coverage(Record):
 class Honour(Record):
     """荣誉: with level, issuing body and state, so that a school's 样板 is never taken for the ministry's."""
 
-    name: Text = entry("名称", _PUBLIC, example="标准化党支部")
+    name: Name = entry("名称", _PUBLIC, example="标准化党支部")
     level: Text = entry("级别", _PUBLIC, example="校级")
     issued_by: Text = entry("发文单位", _PUBLIC, example="中共示例大学委员会")
     on: Day = entry("日期", _PUBLIC, example="2019-06-28")
@@ -150,7 +150,7 @@ class Introduction(Record):
 class Profile(Record):
     """支部概况."""
 
-    name: Text = entry("名称", _PUBLIC, example="示例学院第一教师党支部")
+    name: Name = entry("名称", _PUBLIC, example="示例学院第一教师党支部")
     kind: BranchKind = entry("类型", _PUBLIC, example="教师")
     founded: Day = entry("成立", _PUBLIC, example="2015-09-10")
     dissolved: Day | None = entry("撤销", example="2019-08-31", default=None)

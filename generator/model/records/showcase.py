@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.model.audience import Audience
-from generator.model.fields import Count, Day, Flag, Text, entry
+from generator.model.fields import Count, Day, Flag, Name, Text, entry
 from generator.model.records.activity import ActivityKind
 from generator.model.records.approval import Approval
 from generator.model.records.base import Record
@@ -20,7 +20,7 @@ PIXEL_LIMIT = 50_000_000
 class Station(Record):
     """路线: one stop of the visit."""
 
-    name: Text = entry("站点", _PUBLIC, example="党员活动室")
+    name: Name = entry("站点", _PUBLIC, example="党员活动室")
     minutes: Count = entry("分钟", _PUBLIC, example="15")
     text: Text = entry("看什么", _PUBLIC, example="支部工作展板与记录本样例")
 
@@ -38,7 +38,7 @@ class Photo(Record):
 class Takeaway(Record):
     """带走: something a visitor may use at home."""
 
-    name: Text = entry("名称", _PUBLIC, example="支部党员大会记录样表")
+    name: Name = entry("名称", _PUBLIC, example="支部党员大会记录样表")
     standard: Text | None = entry("对应标准", _PUBLIC, example="3.1", default=None)
 
 
@@ -54,7 +54,7 @@ class Numbers(Record):
 class Showcase(Record):
     """观摩展示."""
 
-    title: Text = entry("标题", _PUBLIC, example="把组织生活开在实验室旁")
+    title: Name = entry("标题", _PUBLIC, example="把组织生活开在实验室旁")
     why: Text = entry("一句话", _PUBLIC, example="组织生活有计划、有记录、有回音")
     highlights: tuple[Text, ...] = entry("看点", _PUBLIC, example=["一年一张表"], hint="三条")
     standards: tuple[Text, ...] = entry("对应标准", _PUBLIC, example=["3.1", "3.5"])
