@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.edition import Edition, cover
+from generator.errors import UnprintableError
 from generator.evaluate.assess import Above
 from generator.model.problem import Problem, Severity
 from generator.pipeline import judge_branch, survey
@@ -39,12 +40,15 @@ def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
     chapters = [Chapter(title=page.title, path=page.path, level=1, html=page.body) for page in pages]
     with TemporaryDirectory() as folder:
         fresh = Path(folder) / target.name
-        document_pdf(
-            chapters,
-            cover(edition.site, pages[0].title, f"支部档案（{settings.year}年度）"),
-            fresh,
-            faces=settings.typefaces,
-        )
+        front = cover(edition.site, pages[0].title, f"支部档案（{settings.year}年度）")
+        try:
+            document_pdf(chapters, front, fresh, faces=settings.typefaces)
+        except UnprintableError as error:
+            if stops := [
+                row for row in problems if row.code == "R028" and any(map(row.message.__contains__, error.characters))
+            ]:
+                return tuple(row._replace(severity=Severity.ERROR) for row in stops)
+            raise
         hidden = (*hidden_of(judged.dossier, seen, settings.audience), *edition.hidden_words())
         guard(Path(folder), hidden, lambda: (*edition.seen_words(), *shown_of(seen)))
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -68,6 +68,20 @@ class PdfError(GeneratorError):
     """Typst refused the document: a missing glyph, font or alternative text."""
 
 
+class UnprintableError(PdfError):
+    """Characters that no font of the PDF has."""
+
+    def __init__(self, words: str, characters: frozenset[str]) -> None:
+        """`characters` are those that are lacking, for who can say in which file they stand."""
+        super().__init__(words, characters)
+        self.words = words
+        self.characters = characters
+
+    def __str__(self) -> str:
+        """The sentence alone."""
+        return self.words
+
+
 class RecordsRefusedError(GeneratorError):
     """Records hold 错误 (or, under strict, 警告): nothing is published and the exit code is 1, not 2."""
 

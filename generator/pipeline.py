@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from pathlib import Path
 from typing import NamedTuple
 
 from generator.errors import UnknownScopeError
@@ -41,6 +42,8 @@ from generator.model.records.sources import Sources
 from generator.model.standard import Duty, StandardSet
 from generator.present.slots import NAMES as SLOTS
 from generator.present.values import VALUES
+from generator.publish.glyphs import unprinted_in
+from generator.publish.prose import HANDBOOK
 from generator.settings import Scope, Settings
 from generator.validate.above import check_above
 from generator.validate.approvals import check_numbers
@@ -158,6 +161,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         problems += check_year(settings.year, index.institution, plan_file, plan_years(settings.records))
         astray = _astray(settings, index)
         problems += filter(None, [astray])
+        problems += unprinted_in(_printed(settings, index), settings.root, settings.typefaces)
         clauses = {year: _clauses(row) for year, row in plans.items()}
         for year, row in plans.items():
             problems += validate_plan(row.plan, index.institution, standards, aspects, clauses[year])
@@ -175,6 +179,16 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     )
 
 
+def _printed(settings: Settings, index: Index) -> Iterator[Path]:
+    """The files beside the branches' own whose words go into PDFs."""
+    yield settings.records / "institution.yml"
+    for entry in index.committees:
+        yield settings.records / "units" / entry.id / "committee.yml"
+    for path in files_of(settings.docs, settings.root):
+        if path.suffix == ".md" and path.relative_to(settings.docs).as_posix().startswith(HANDBOOK):
+            yield path
+
+
 def judge(survey: Survey) -> Iterator[Judged]:
     """Load, validate and evaluate branch by branch."""
     if survey.index is not None and survey.rules is not None:
@@ -188,6 +202,8 @@ def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> Judged:
     """Load, validate and evaluate one branch; `above` is what its committee and the institution have judged."""
     settings = rules.settings
     dossier, problems = load_dossier(entry, settings.root)
+    files = (entry.folder / name for name in entry.state.names if name.endswith(".yml"))
+    problems += unprinted_in(files, settings.root, settings.typefaces)
     if dossier is None:
         return Judged(entry=entry, dossier=None, assessment=None, plan=None, further=(), problems=tuple(problems))
     problems += validate_dossier(dossier, rules.criteria, settings.as_of, rules.restricted, rules.yearly)

@@ -19,9 +19,6 @@ from generator.publish.photos import Gallery
 from generator.publish.tree import write_file
 from generator.settings import Settings
 
-HANDBOOK = ("standards/", "aspects/", "readings.md", "glossary.md", "forms.md", "checklist.md")
-"""Where the handbook's pages lie."""
-
 _OURS = "mkdocs.plugins.zhibu"
 _PLUGINS = {"search", "material/search", "zhibu"}
 _READERS = ("snippets", "include", "b64")
@@ -106,7 +103,7 @@ def _finished(work: Work, tree: Path) -> Iterator[str]:
 def _chapters(work: Work) -> Iterator[prose.ProseChapter]:
     """The handbook in the order of the navigation: what ought to be, without the pages about this very site."""
     for page in work.nav:
-        if page.file.src_uri.startswith(HANDBOOK):
+        if page.file.src_uri.startswith(prose.HANDBOOK):
             yield prose.ProseChapter(
                 title=next((item.title for item in page.toc if item.level == 1), str(page.title)),
                 path=page.url,

@@ -18,6 +18,9 @@ from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
 from generator.publish.shells import Shelf, Shell
 
+HANDBOOK = ("standards/", "aspects/", "readings.md", "glossary.md", "forms.md", "checklist.md")
+"""Where the handbook's pages lie."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProsePage:

@@ -14,7 +14,8 @@ from typing import Final, Literal
 
 import typst
 
-from generator.errors import PdfError
+from generator.errors import PdfError, UnprintableError
+from generator.publish.formats.pdf.coverage import GLYPH
 from generator.publish.formats.pdf.typefaces import font_book, role_lists
 from generator.settings import Typefaces
 
@@ -22,7 +23,6 @@ STANDARDS: Final[list[Literal["a-2a", "ua-1"]]] = ["a-2a", "ua-1"]
 """Archival with structure, and accessible, in the same file."""
 
 _TEMPLATES = Path(__file__).parents[2] / "typst"
-_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _PLACE = re.compile(r"┌─ (\S+?):\d+")
 
 
@@ -53,9 +53,9 @@ def compile_pdf(source: Source, faces: Typefaces) -> bytes:
                 timestamp=datetime.combine(source.as_of, time(), UTC),
             )
         except typst.TypstError as error:
-            raise PdfError(_explain(source, error.diagnostic, error.message)) from error
+            raise _refused(source, error.diagnostic, error.message) from error
     if warnings:
-        raise PdfError(_explain(source, warnings[0].diagnostic, warnings[0].message))
+        raise _refused(source, warnings[0].diagnostic, warnings[0].message)
     assert isinstance(made, bytes)
     return made
 
@@ -74,15 +74,16 @@ def _write(source: Source, root: Path) -> None:
         shutil.copyfile(picture, target)
 
 
-def _explain(source: Source, diagnostic: str, message: str) -> str:
-    missing = list(dict.fromkeys(_GLYPH.findall(diagnostic)))
+def _refused(source: Source, diagnostic: str, message: str) -> PdfError:
+    missing = list(dict.fromkeys(GLYPH.findall(diagnostic)))
     if missing:
         told = "；".join(f"{_holders(source, chars)}：“{chars}”（{_codes(chars)}）" for chars in missing)
-        return f"PDF 的字体里没有这些字：{told}。请换一个字，或在 PDF 字体里加入含此字的字体。"
+        words = f"PDF 的字体里没有这些字：{told}。请换一个字，或在 PDF 字体里加入含此字的字体。"
+        return UnprintableError(words, frozenset("".join(missing)))
     place = _PLACE.search(diagnostic)
     stem = Path(place[1]).stem if place else ""
     where = source.chapters[int(stem)][0] if stem.isdigit() else "封面或版式"
-    return f"PDF 没有生成，{where}：{message}。请照提示改正该页，或向维护人员报告。"
+    return PdfError(f"PDF 没有生成，{where}：{message}。请照提示改正该页，或向维护人员报告。")
 
 
 def _holders(source: Source, chars: str) -> str:

@@ -15,7 +15,7 @@ from generator.errors import PdfError
 from generator.settings import Typefaces
 
 _SERIF, _SANS, _MONO = "Noto Serif SC", "Noto Sans SC", "DejaVu Sans Mono"
-_ROLES = {"song": "宋体", "hei": "黑体", "kai": "楷体", "fang": "仿宋", "biao": "小标宋", "mono": "等宽"}
+ROLES = {"song": "宋体", "hei": "黑体", "kai": "楷体", "fang": "仿宋", "biao": "小标宋", "mono": "等宽"}
 _PACKAGE = "pylopdf_fonts_zh_cn"
 
 
@@ -37,7 +37,7 @@ def font_book(faces: Typefaces) -> typst.Fonts:
 
 def role_lists(faces: Typefaces) -> str:
     """The lists as JSON for the templates, each ending in fonts that together hold every usual character."""
-    named = {role: list(getattr(faces, role)) for role in _ROLES}
+    named = {role: list(getattr(faces, role)) for role in ROLES}
     for role, families in named.items():
         base = {"hei": [_SANS], "mono": [_MONO, _SANS]}.get(role, [_SERIF])
         families.extend(name for name in (*base, _SERIF, _MONO) if name not in families)
@@ -53,8 +53,8 @@ def _installed() -> Path:
 
 def _check_families(faces: Typefaces, known: list[str]) -> None:
     for role, families in asdict(faces).items():
-        for family in families if role in _ROLES else ():
+        for family in families if role in ROLES else ():
             if family not in known:
                 near = get_close_matches(family, known, 1, 0.5)
                 hint = f"是否想写 {near[0]}？" if near else "请把字体文件放进字体文件夹，并写字体内部的名称。"
-                raise PdfError(f"{_ROLES[role]}（{role}）指定的字体不存在：{family}。{hint}")
+                raise PdfError(f"{ROLES[role]}（{role}）指定的字体不存在：{family}。{hint}")
