@@ -66,9 +66,9 @@ class Dossier:
 
     @property
     def elections(self) -> tuple[Election, ...]:
-        """Elections of every register read, by date."""
+        """Elections of every register read, by date; of one day, that from which a term runs comes first."""
         rows = (row for register in self.registers.values() for row in register.elections)
-        return tuple(sorted(rows, key=lambda row: row.on))
+        return tuple(sorted(rows, key=lambda row: (row.on, not row.begins_term)))
 
     def headcount(self, day: date) -> Headcount | None:
         """The number of members on a day (A33); None where the records do not say."""

@@ -186,7 +186,7 @@ def test_of_an_appointment_the_approval_is_looked_at(
     profile = {"台账核对至": reconciled} if reconciled else {}
     finding = judged(ask, SOUND, row, profile=profile)
     assert finding.verdict == verdict
-    assert f"{method}书记，未经选举" in finding.reason
+    assert f"书记由{'上级' if method == '指派' else ''}{method}，未经选举" in finding.reason
 
 
 def test_t1_an_appointment_moves_no_term(ask: Ask) -> None:
@@ -205,7 +205,7 @@ def test_t1_an_appointment_moves_no_term(ask: Ask) -> None:
     asked = {"registers": registers, "as_of": "2024-11-25"}
     votes, term = only(ask("选举", ELECTION, profile, **asked)), only(ask("任期", TERM, profile, **asked))
     assert (votes.verdict, term.verdict) == ("符合", "符合")
-    assert "2024年9月12日指派书记，未经选举，批准文件：学院党委文件" in votes.reason
+    assert "2024年9月12日书记由上级指派，未经选举，批复：学院党委文件" in votes.reason
     assert "到2026年6月20日" in term.reason
     assert only(ask("延期提前", MOVED, profile, **asked)).verdict == "不适用"
 

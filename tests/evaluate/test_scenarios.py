@@ -77,7 +77,7 @@ def test_t1_a_secretary_is_appointed_and_the_term_stays(judge: Judge) -> None:
     found = judge(profile, {2023: {"换届": [term]}, 2024: {"换届": [appointed]}}, "2024-11-25")
     now = "@2024-11-25"
     assert found["2.3.3", now].verdict is Verdict.MET
-    assert "指派书记，未经选举，批准文件：学院党委文件" in found["2.3.3", now].reason
+    assert "书记由上级指派，未经选举，批复：学院党委文件" in found["2.3.3", now].reason
     assert found["2.3.1", now].verdict is Verdict.MET
     assert "到2026年6月20日" in found["2.3.1", now].reason
     assert found["2.2.1", now].verdict is Verdict.MET

@@ -149,6 +149,11 @@ def test_elections_of_all_registers_come_by_date() -> None:
     assert [row.on.year for row in found.elections] == [2016, 2019]
 
 
+def test_of_one_day_the_election_that_begins_the_term_comes_first() -> None:
+    rows = [{"日期": "2019-06-18", "类别": "另选"}, {"日期": "2019-06-18"}]
+    assert [row.kind.value for row in dossier({2019: {"换届": rows}}).elections] == ["换届", "另选"]
+
+
 def test_what_the_profile_leaves_out_is_unknown_and_not_none_at_all() -> None:
     empty = dossier()
     assert (empty.profile.officers, empty.profile.groups, empty.headcount(date(2019, 1, 1))) == (None, None, None)

@@ -66,10 +66,11 @@ def _judged(elections: Sequence[Election]) -> tuple[Election, ...]:
 
 def _appointment(case: Case, row: Election) -> Outcome:
     posts = "、".join(each.post for each in row.elected)
-    shows = f"{say_day(row.on)}{row.method}{posts}，未经选举"
+    by = "上级指派" if row.method is Method.APPOINTED else "批准机关指定"
+    shows = f"{say_day(row.on)}{posts}由{by}，未经选举"
     if row.approval is None:
-        return lapsed(case, row.on, f"{shows}，没有写批准文件")
-    return Outcome(Verdict.MET, f"{shows}，批准文件：{row.approval}")
+        return lapsed(case, row.on, f"{shows}，没有写批复")
+    return Outcome(Verdict.MET, f"{shows}，批复：{row.approval}")
 
 
 def _election(case: Case, parameters: Parameters, row: Election) -> Outcome:
