@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ class Verdict(StrEnum):
         return _SHAPES[self]
 
 
+_A_QUARTER = timedelta(days=92)
 _SHAPES = {
     Verdict.MET: "●",
     Verdict.UNMET: "▲",
@@ -83,6 +84,12 @@ class Finding(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
     readings: tuple[str, ...] = ()
     due: date | None = None
+
+    @property
+    def occasion(self) -> tuple[str, Period]:
+        """What is done at one stroke: all that one standard asks of a month, a quarter or some weeks; else one criterion."""
+        returns = not self.period.is_day and self.period.end - self.period.start < _A_QUARTER
+        return (self.standard if returns else self.criterion), self.period
 
     def open_until(self, as_of: date) -> date | None:
         """The day until which a gap can still be closed.

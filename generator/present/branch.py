@@ -13,6 +13,7 @@ from generator.model.finding import Assessment
 from generator.model.judged_year import JudgedYear
 from generator.model.page import Page
 from generator.model.plan_state import PlanJudgement
+from generator.present import words
 from generator.present.aspects import aspect_rows
 from generator.present.branch_plan import plan_pages, plan_section
 from generator.present.catalogue import Catalogue
@@ -21,6 +22,7 @@ from generator.present.closing import Closing, closing
 from generator.present.findings import Judgement, judge
 from generator.present.head import branch_head, branch_name, branch_path
 from generator.present.links import root, url
+from generator.present.overview import overview, yearly
 from generator.present.profile import facts, honour_line, introduction_barred
 from generator.present.register import activity_rows, other_rows
 from generator.present.site import Site
@@ -97,6 +99,9 @@ def _internal_page(told: _Told, years: Sequence[Site], last_year: Closing | None
         closing=last_year,
         year=site.year,
         month=site.as_of.month if site.as_of.year == site.year else 0,
+        overview=overview(judgement),
+        yearly=yearly(judgement, site.as_of),
+        ended=_ended(dossier, site),
         tasks=due_this_month(judgement, site.as_of),
         gaps=gaps(judgement),
         plan=plan_section(site, dossier, told.catalogue, told.judged.plan),
@@ -111,6 +116,16 @@ def _internal_page(told: _Told, years: Sequence[Site], last_year: Closing | None
         **_profile(site, dossier, told.catalogue),
     )
     return Page(path=path, kind="branch", title=branch_name(site, dossier.profile.name), body=body)
+
+
+def _ended(dossier: Dossier, site: Site) -> str:
+    """That the branch is dissolved, and into which it was merged; nothing while it lives."""
+    profile = dossier.profile
+    if profile.dissolved is None or site.as_of < profile.dissolved:
+        return ""
+    entry = site.branches.get(profile.merged_into) if profile.merged_into else None
+    into = f"，并入{entry.name}" if entry else ""
+    return f"本支部已于{words.day(profile.dissolved)}撤销{into}。不留待办，另计，不入各项合计"
 
 
 def _profile(site: Site, dossier: Dossier, catalogue: Catalogue) -> Mapping[str, object]:

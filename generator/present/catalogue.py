@@ -22,6 +22,7 @@ _FORMS = {
 _BRANCH_ROOT = "../../"
 """The way from a branch's page, the only one that shows a standard's basis, to the site's root."""
 
+_BY_PEOPLE = "人工评"
 _CHECK_FORMS = {
     "选举": "forms/index.html#election",
     "任期": "forms/index.html#election",
@@ -36,7 +37,7 @@ class CriterionView:
     One that is made anew is another one, even if it says the same: what is drawn of it is remembered by it.
 
     `label` is its line on a branch's pages: number, text, and whose duty or draft it is where that is not the usual.
-    `form` is the blank form to print for it, from the site's root; empty where there is none.
+    `by_people` says that a person judges it (人工评).  `form` is the blank form to print for it, from the site's root; empty where there is none.
     """
 
     id: str
@@ -45,6 +46,7 @@ class CriterionView:
     duty: Duty
     own: bool
     drafted: bool
+    by_people: bool
     form: str
     label: Markup
 
@@ -160,6 +162,7 @@ def _criterion(standard: Standard, criterion: Criterion) -> CriterionView:
         own=criterion.duty is Duty.BRANCH,
         drafted=drafted,
         label=_label(criterion, drafted),
+        by_people=criterion.check == _BY_PEOPLE,
         form=_CHECK_FORMS.get(criterion.check) or _form(criterion.parameters.get("记录")),
     )
 

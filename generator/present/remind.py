@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from generator.model.finding import Assessment
+from generator.model.period import Period
 from generator.model.plan_state import PlanJudgement
 from generator.model.records.branch_plan import Remedy
 from generator.model.standard import Criterion, Duty, Standard, StandardSet
@@ -58,13 +59,15 @@ class Window:
 def duties(assessment: Assessment, standards: StandardSet, cites: Citations, window: Window) -> Iterator[Reminder]:
     """The branch's own duties that fall due; `assessment` holds nothing that its readers may not see."""
     known = _criteria(standards)
-    found: dict[tuple[str, date], Reminder] = {}
+    found: dict[tuple[str, Period], list[tuple[date, str]]] = {}
     for row in assessment.findings:
         due = row.open_until(window.as_of)
         if row.duty is Duty.BRANCH and due and window.holds(due) and row.criterion in known:
-            standard, criterion = known[row.criterion]
-            found.setdefault((row.criterion, due), Reminder(due, criterion.text, _ground(standard, cites)))
-    yield from found.values()
+            found.setdefault(row.occasion, []).append((due, row.criterion))
+    for rows in found.values():
+        standard = known[rows[0][1]][0]
+        text = "；".join(known[id][1].text for _, id in rows)
+        yield Reminder(min(due for due, _ in rows), text, _ground(standard, cites))
 
 
 def plan_reminder(plan: PlanJudgement | None, clause: str, window: Window) -> Iterator[Reminder]:

@@ -21,8 +21,10 @@ _Heading = tuple[int, str, str]
 _MATRIX: tuple[_Heading, ...] = ((2, "matrix", "支部对照"), (2, "reading", "怎样看这张表"))
 _INSTITUTION: tuple[_Heading, ...] = ((2, "matrix", "基层党委对照"), (2, "reading", "怎样看这张表"))
 _BRANCH_HEAD: tuple[_Heading, ...] = (
+    (2, "state", "八个结论"),
     (2, "todo", "本月要办"),
     (3, "gaps", "缺项待改"),
+    (3, "yearly", "全年进度"),
     (2, "branch-plan", "推进计划与对策"),
     (2, "aspects", "各方面"),
     (2, "year", "全年"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.model.finding import Finding, Verdict
+from generator.model.finding import Finding, Verdict, roll_up
+from generator.model.period import Period
 from generator.present import words
 from generator.present.catalogue import StandardView
 from generator.present.findings import CriterionResult, Judgement, StandardResult
@@ -28,6 +30,16 @@ class Task:
     form: str
 
 
+class _Open(NamedTuple):
+    """One criterion that can still be met in time."""
+
+    due: date
+    verdict: Verdict
+    result: StandardResult
+    criterion: CriterionResult
+    finding: Finding
+
+
 def due_this_month(judgement: Judgement, as_of: date) -> tuple[Task, ...]:
     """临期, and 未到期 that falls due in this month; the nearest first."""
     return _tasks(judgement, as_of, month=(as_of.year, as_of.month))
@@ -44,26 +56,28 @@ def gaps(judgement: Judgement) -> tuple[Task, ...]:
 
 
 def _tasks(judgement: Judgement, as_of: date, month: tuple[int, int] | None) -> tuple[Task, ...]:
-    found = [
-        (due, _due_task(result, criterion, finding, due, as_of))
-        for result, criterion in judgement.own()
-        for finding in criterion.findings
-        if (due := finding.open_until(as_of)) is not None
-        and (month in (None, (due.year, due.month)) or finding.verdict is Verdict.DUE_SOON)
-    ]
-    return tuple(task for _, task in sorted(found, key=lambda pair: pair[0]))
+    found: dict[tuple[str, Period], list[_Open]] = {}
+    for result, criterion in judgement.own():
+        for finding in criterion.findings:
+            due = finding.open_until(as_of)
+            if due and (month in (None, (due.year, due.month)) or finding.verdict is Verdict.DUE_SOON):
+                found.setdefault(finding.occasion, []).append(_Open(due, finding.verdict, result, criterion, finding))
+    groups = sorted(found.values(), key=lambda rows: min(row.due for row in rows))
+    return tuple(_due_task(rows, as_of) for rows in groups)
 
 
-def _due_task(result: StandardResult, criterion: CriterionResult, finding: Finding, due: date, as_of: date) -> Task:
-    same_year = due.year == as_of.year
+def _due_task(rows: Sequence[_Open], as_of: date) -> Task:
+    """One card for what is done at one stroke: until the nearest of its days."""
+    first = min(rows, key=lambda row: row.due)
+    due = first.due
     return Task(
-        chip=CHIPS[finding.verdict],
-        text=criterion.view.text,
-        when=f"到{words.short_day(due) if same_year else words.day(due)}",
+        chip=CHIPS[roll_up(row.verdict for row in rows)],
+        text="；".join(row.criterion.view.text for row in rows),
+        when=f"到{words.short_day(due) if due.year == as_of.year else words.day(due)}",
         left=words.countdown(as_of, due),
-        reason=finding.reason,
-        standard=result.view,
-        form=criterion.view.form,
+        reason=first.finding.reason,
+        standard=first.result.view,
+        form=next((row.criterion.view.form for row in rows if row.criterion.view.form), ""),
     )
 
 

@@ -14,6 +14,7 @@ from generator.model.period import Period
 from generator.model.standard import Duty
 from generator.present.findings import Judgement, judge
 from generator.present.fragments import calendar_cell, evidence_links
+from generator.present.overview import overview, yearly
 from generator.present.site import Site
 from generator.present.todo import due_this_month, gaps
 from generator.present.year import calendar_rows
@@ -141,3 +142,51 @@ def test_much_evidence_becomes_one_link(assessment: Assessment) -> None:
 
     assert evidence_links([found(3)], "s-3-1").count("<a ") == 3
     assert evidence_links([found(4)], "s-3-1") == '<a href="../index.html#s-3-1">4 条记录</a>'
+
+
+def test_a_theme_day_is_one_card_however_many_criteria_ask_for_it(judged: Judge, one: Finding) -> None:
+    month = Period.month(2019, 11)
+    held = one._replace(standard="3.1", verdict=Verdict.NOT_DUE, period=month, due=date(2019, 11, 30))
+    planned = held._replace(verdict=Verdict.DUE_SOON, due=date(2019, 11, 28))
+    (card,) = due_this_month(judged(held, planned), AS_OF)
+    assert card.when == "到11月28日"
+    assert "临期" in card.chip
+
+
+def test_the_head_counts_all_eight_and_says_what_can_be_done(judged: Judge, one: Finding) -> None:
+    rows = overview(judged(one._replace(verdict=Verdict.NO_RECORD)))
+    assert [row.number for row in rows.tallies] == [0, 0, 1, 0, 0, 0, 0, 0]
+    assert rows.number == 1
+    assert all(row.advice for row in rows.tallies)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "unjudged"),
+    [
+        (Verdict.NO_RECORD, "无记录 1 条"),
+        (Verdict.AWAITING_REVIEW, "待人工评 1 条"),
+        *((row, "") for row in Verdict if row not in (Verdict.NO_RECORD, Verdict.AWAITING_REVIEW)),
+    ],
+)
+def test_nothing_is_missing_only_where_all_is_judged(
+    judged: Judge, one: Finding, verdict: Verdict, unjudged: str
+) -> None:
+    assert overview(judged(one._replace(verdict=verdict))).unjudged == unjudged
+
+
+@pytest.mark.parametrize(
+    ("period", "verdict", "shown"),
+    [
+        (Period.year(2019), Verdict.NOT_DUE, True),
+        (Period.year(2019), Verdict.MET, True),
+        (Period.year(2019), Verdict.NOT_APPLICABLE, False),
+        (Period.quarter(2019, 4), Verdict.NOT_DUE, False),
+        (Period.day(AS_OF), Verdict.MET, False),
+    ],
+)
+def test_yearly_duties_show_how_far_they_are(
+    judged: Judge, one: Finding, period: Period, verdict: Verdict, shown: bool
+) -> None:
+    found = yearly(judged(one._replace(period=period, verdict=verdict, due=date(2019, 12, 31))), AS_OF)
+    assert [row.standard.id for row in found] == (["3.1"] if shown else [])
+    assert all(("还有 36 天" in row.when) is (verdict is Verdict.NOT_DUE) for row in found)

@@ -86,11 +86,11 @@ def test_what_others_owe_is_not_told(standard_set: StandardSet) -> None:
     assert told(standard_set, finding("4.1.1", MONTH, Verdict.DUE_SOON, duty=Duty.COMMITTEE, due=due(28))) == []
 
 
-def test_the_same_duty_on_the_same_day_is_told_once(standard_set: StandardSet) -> None:
-    row = finding("3.5.1", MONTH, Verdict.DUE_SOON, due=due(30))
-    year = finding("3.5.1", Period.year(2019), Verdict.NOT_DUE, due=due(30))
-    later = finding("3.5.1", MONTH, Verdict.NOT_DUE, due=due(1, 12))
-    assert [row.due for row in told(standard_set, row, year, later)] == [due(30), due(1, 12)]
+def test_what_one_standard_asks_of_one_month_is_told_once_with_its_nearest_day(standard_set: StandardSet) -> None:
+    held = finding("3.5.1", MONTH, Verdict.DUE_SOON, due=due(30))
+    planned = finding("3.5.1", MONTH, Verdict.DUE_SOON, due=due(28))
+    december = finding("3.5.1", Period.month(2019, 12), Verdict.NOT_DUE, due=due(1, 12))
+    assert [row.due for row in told(standard_set, held, planned, december)] == [due(28), due(1, 12)]
 
 
 @pytest.mark.parametrize(

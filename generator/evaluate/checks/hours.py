@@ -13,8 +13,10 @@ Reports: 符合、缺项、临期、未到期、无记录、不适用、提示
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
@@ -58,6 +60,10 @@ class _Term(NamedTuple):
     months: int
     row: OfficerHours | None
 
+    def lacks(self, parameters: Parameters) -> Decimal:
+        """How many hours are still missing."""
+        return parameters.at_least * self.months / 12 - (self.row.hours if self.row else 0)
+
     def reaches(self, parameters: Parameters) -> bool:
         """Whether the hours reach a twelfth of the year's for each month; compared exactly."""
         return self.row is not None and self.row.hours * 12 >= parameters.at_least * self.months
@@ -80,8 +86,18 @@ def _officers(case: Case, parameters: Parameters, rows: Sequence[OfficerHours]) 
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{year}没有在任满一个月的书记和委员（A18）")
     met = sum(term.reaches(parameters) for term in terms)
     told = f"{len(terms)} 个任期中 {met} 个达到要求，全年 {parameters.at_least} 学时{_pro_rata(terms)}"
+    told += _lacking([(term.lacks(parameters), 1) for term in terms if not term.reaches(parameters)])
     shows, evidence = f"记录显示{year}书记和委员{told}", cite("书记和委员学时", *(term.row for term in terms))
     return Outcome(Verdict.MET, shows, evidence) if met == len(terms) else gap(case, shows, evidence)
+
+
+def _lacking(short: Iterable[tuple[Decimal, int]]) -> str:
+    """How many people still lack how many hours, rounded up to a tenth; never who."""
+    people: Counter[Decimal] = Counter()
+    for hours, number in short:
+        people[hours.quantize(Decimal("0.1"), ROUND_CEILING)] += max(0, number)
+    told = [f"{number} 人还差 {hours.normalize():f} 学时" for hours, number in sorted(people.items()) if number]
+    return f"；{'、'.join(told)}" if told else ""
 
 
 def _pro_rata(terms: Sequence[_Term]) -> str:
@@ -153,16 +169,22 @@ def _members(case: Case, parameters: Parameters, rows: Sequence[MemberHours], ex
     if members is None:
         return unknown(case, f"支部概况没有{say_day(case.day)}的党员人数，不能判断党员的学时")
     rows = [row for row in rows if row.people]
-    reaching = [
-        row for row in rows if row.hours * 12 >= parameters.at_least * (12 if row.months is None else row.months)
-    ]
+    reaching = [row for row in rows if row.hours >= _asked(row, parameters)]
     people = sum(row.people for row in reaching)
     told = f"{people} 名达到 {parameters.at_least} 学时{_told_apart(rows, excused)}"
     shows = f"记录显示{say_period(case.period)}党员 {told}，{say_day(case.day)}党员 {members.total} 名（A17）"
+    unrecorded = members.total - excused - sum(row.people for row in rows)
+    short = [(_asked(row, parameters) - row.hours, row.people) for row in rows if row not in reaching]
+    shows += _lacking([*short, (parameters.at_least, unrecorded)])
     evidence = cite("党员学时", *rows)
     if len(reaching) == len(rows) and people + excused >= members.total:
         return Outcome(Verdict.MET, shows, evidence)
     return _soft(case, parameters, gap(case, shows, evidence))
+
+
+def _asked(row: MemberHours, parameters: Parameters) -> Decimal:
+    """How many hours are asked of the members of a row: a twelfth for each month in the branch."""
+    return parameters.at_least * (12 if row.months is None else row.months) / 12
 
 
 def _told_apart(rows: Sequence[MemberHours], excused: int) -> str:
