@@ -181,6 +181,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         """
         work = self._now
         work.problems += keep_unused_back(files, config, work.settings.root, work.held)
+        work.problems += foreign.attached(files, config, work.settings.root)
         make_pictures_anew(files, config, work.gallery)
         work.gallery.tidy()
         return escape_everything(env, config, files)

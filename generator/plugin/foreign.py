@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path, PurePath
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from generator.load.files import shown
 from generator.model.foreign import in_element, problem
 from generator.model.problem import Problem, Source
+
+_PAGES = {".html", ".htm", ".xhtml"}
 
 
 def problems(html: str, path: str) -> Iterator[Problem]:
@@ -15,6 +22,14 @@ def problems(html: str, path: str) -> Iterator[Problem]:
     reader.feed(html)
     reader.close()
     yield from (problem(code, what, Source(path)) for code, what in dict.fromkeys(reader.found))
+
+
+def attached(files: Files, config: MkDocsConfig, root: Path) -> Iterator[Problem]:
+    """The Problems of web pages that are published as they lie under `docs/`."""
+    for file in files:
+        ours = file.src_dir == config.docs_dir and file.inclusion.is_included()
+        if ours and PurePath(file.src_uri).suffix.lower() in _PAGES:
+            yield from problems(file.content_string, shown(Path(config.docs_dir) / file.src_uri, root))
 
 
 class _Reader(HTMLParser):
