@@ -19,13 +19,13 @@ from generator.evaluate.plan import standings
 from generator.manifest import KeptCommittee, Manifest, digest, from_plain, to_plain
 from generator.model.audience import Audience
 from generator.model.calendar import CalendarOf
-from generator.model.page import page_file
+from generator.model.page import Page, page_file
 from generator.model.problem import Problem, Severity
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.plan import Planned, hidden_names, hidden_words, keep, plan
 from generator.present.calendar import calendar_name, owned
 from generator.present.institution import finder_script, institution_pages
-from generator.present.plan import plan_pages
+from generator.present.plan import further_plan_pages, plan_pages
 from generator.present.site import Site
 from generator.present.slots import SlotPage, fill
 from generator.publish import links
@@ -215,10 +215,19 @@ class _Assembly:
         site = self.site
         return replace(site, standings=standings(plan, self.totals, site.as_of, site.audience, whole=site.whole))
 
+    def _further_plans(self) -> Iterator[Page]:
+        """The pages of every other year's plan."""
+        for year in self.site.plans:
+            if year != self.site.year:
+                site = self.site.of(year)
+                totals = [row.further[year] for row in self.committees.values() if year in row.further]
+                found = standings(self.site.plans[year], totals, site.as_of, site.audience, whole=site.whole)
+                yield from further_plan_pages(replace(site, standings=found))
+
     def _make_shared(self) -> list[str]:
         """What rests on more than one committee; the URL paths of the roll-ups."""
         paths: list[str] = []
-        for page in chain(institution_pages(self.site, self.totals), plan_pages(self._shown)):
+        for page in chain(institution_pages(self.site, self.totals), plan_pages(self._shown), self._further_plans()):
             paths.append(page.path)
             self._write(page_file(page.path), self.prose.shelf.stamp(page, page.body.encode(), self.prose.site_url))
         self._write("assets/zhibu/finder-data.js", finder_script(self.site).encode())

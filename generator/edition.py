@@ -51,6 +51,7 @@ class Edition:
             sets=tuple(map(without_originals, survey.sets)) if _keeps_originals(survey) else survey.sets,
             sources=survey.sources,
             plans=plans,
+            outlines={year: row.outline for year, row in survey.plans.items() if row.outline is not None},
             plan=plans.get(settings.year),
             plan_outline=survey.plan_outline,
             as_of=settings.as_of,

@@ -6,7 +6,7 @@ Plain data.  A manifest that is corrupt or of another version of the program is 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
@@ -46,7 +46,8 @@ class KeptBranch(NamedTuple):
 class KeptCommittee:
     """A committee as it was; `stat` and `record` are the state of its own files, and what they say as JSON.
 
-    `key` is a digest of what its pages rest on beside its branches' files; `pages` are the URL paths of its own pages.
+    `key` is a digest of what its pages rest on beside its branches' files; `pages` are the URL paths of its own pages;
+    `further` its sums of the other years that there is a plan for.
     """
 
     key: str
@@ -55,6 +56,7 @@ class KeptCommittee:
     branches: tuple[KeptBranch, ...]
     pages: tuple[str, ...]
     total: CommitteeSummary | None
+    further: Mapping[int, CommitteeSummary] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -170,24 +172,31 @@ def _committee_to_plain(row: KeptCommittee) -> list[Any]:
         row.key,
         row.stat,
         row.record,
-        [[*branch[:-1], list(branch.pages)] for branch in row.branches],
+        [list(branch) for branch in row.branches],
         list(row.pages),
         _total_to_plain(row.total) if row.total else None,
+        {str(year): _total_to_plain(total) for year, total in row.further.items()},
         [problem_to_plain(problem) for problem in row.problems],
     ]
 
 
 def _committee_from_plain(data: list[Any]) -> KeptCommittee:
-    key, stat, record, branches, pages, total, problems = data
+    key, stat, record, branches, pages, total, further, problems = data
     return KeptCommittee(
         key=key,
         stat=stat,
         record=record,
-        branches=tuple(KeptBranch(*branch)._replace(pages=tuple(branch[-1])) for branch in branches),
+        branches=tuple(map(_branch_from_plain, branches)),
         pages=tuple(pages),
         total=_total_from_plain(total) if total else None,
+        further={int(year): _total_from_plain(row) for year, row in further.items()},
         problems=tuple(problem_from_plain(row) for row in problems),
     )
+
+
+def _branch_from_plain(data: list[Any]) -> KeptBranch:
+    row = KeptBranch(*data)
+    return row._replace(pages=tuple(row.pages))
 
 
 def _total_to_plain(total: CommitteeSummary) -> list[Any]:

@@ -63,6 +63,7 @@ def keep(planned: Planned, result: UnitResult, cache: Cache) -> KeptCommittee:
         branches=tuple(row._replace(pages=result.branches[row.id].pages) for row in planned.branches),
         pages=result.pages,
         total=result.total,
+        further=result.further,
         problems=result.problems,
     )
 
@@ -164,15 +165,17 @@ def _to_plain(made: Made, content: str) -> list[Any]:
         list(made.hidden),
         list(made.pages),
         list(made.names),
+        {str(year): summary_to_plain(row) for year, row in made.further.items()},
     ]
 
 
 def _from_plain(row: list[Any]) -> Made:
-    _, summary, problems, hidden, pages, names = row
+    _, summary, problems, hidden, pages, names, further = row
     return Made(
         summary=summary_from_plain(summary) if summary else None,
         problems=tuple(problem_from_plain(problem) for problem in problems),
         hidden=tuple(hidden),
         names=tuple(names),
         pages=tuple(pages),
+        further={int(year): summary_from_plain(data) for year, data in further.items()},
     )

@@ -7,7 +7,7 @@ another one, or on another machine.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.evaluate.assess import Above, withhold
 from generator.model.audience import Audience
@@ -50,7 +50,8 @@ class Made:
     """What is kept of one branch once its pages are written.
 
     `hidden` are its words that this edition's readers may not see, for the gate, `names` the persons among them;
-    `pages` what the URL paths of its pages have after its own folder's.  No summary where nothing could be judged.
+    `pages` what the URL paths of its pages have after its own folder's; `further` are its sums of the other years that
+    there is a plan for.  No summary where nothing could be judged.
     """
 
     summary: BranchSummary | None
@@ -58,6 +59,7 @@ class Made:
     hidden: tuple[str, ...]
     names: tuple[str, ...]
     pages: tuple[str, ...] = ()
+    further: Mapping[int, BranchSummary] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +79,14 @@ class Unit:
 class UnitResult:
     """A committee whose pages are written.
 
-    `pages` are the URL paths of its own pages, without its branches'; `written` the files of all pages that were made anew.
+    `further` are its sums of the other years that there is a plan for; `pages` the URL paths of its own pages, without its
+    branches'; `written` the files of all pages that were made anew.
     """
 
     id: str
     branches: Mapping[str, Made]
     total: CommitteeSummary | None
+    further: Mapping[int, CommitteeSummary]
     pages: tuple[str, ...]
     written: tuple[str, ...]
     leaks: tuple[Leak, ...]
@@ -130,10 +134,21 @@ class _Desk:
             id=entry.id,
             branches=branches,
             total=summarise_committee(entry.id, entry.committee.name, summaries) if summaries else None,
+            further=self._further(branches.values()),
             pages=pages,
             written=tuple(self.written),
             leaks=tuple(self.leaks),
         )
+
+    def _further(self, branches: Collection[Made]) -> Mapping[int, CommitteeSummary]:
+        entry = self.unit.entry
+        years = sorted({year for made in branches for year in made.further})
+        return {
+            year: summarise_committee(
+                entry.id, entry.committee.name, (made.further[year] for made in branches if year in made.further)
+            )
+            for year in years
+        }
 
     def _branch(self, entry: BranchEntry) -> Made:
         kept = self.unit.kept.get(entry.id)
@@ -156,25 +171,19 @@ class _Desk:
         pages = tuple(branch_pages(self.brief.site, seen, assessment, judged.plan, further))
         for page in pages:
             self._write(page, (*hidden, *self.hidden), seen, strict)
-        summary = None
-        if assessment is not None:
-            plan = judged.plan.state if judged.plan else None
-            ended = dossier.profile.dissolved
-            summary = summarise(
-                assessment,
-                name=entry.name,
-                kind=entry.kind,
-                committee=entry.committee,
-                plan=plan,
-                closing=_closing(further, rules),
-                dissolved=ended is not None and ended <= rules.settings.as_of,
-            )
         return Made(
-            summary=summary,
+            summary=_summary(judged, dossier, JudgedYear(assessment, judged.plan), further, rules)
+            if assessment
+            else None,
             problems=judged.problems,
             hidden=hidden,
             names=names,
             pages=tuple(page.path.removeprefix(f"branches/{entry.id}/") for page in pages),
+            further={
+                row.assessment.year: _summary(judged, dossier, row, (), rules)
+                for row in further
+                if row.assessment.year in rules.planned
+            },
         )
 
     def _introduced(self, seen: Dossier, names: tuple[str, ...]) -> None:
@@ -228,6 +237,21 @@ def shown_of(seen: Dossier | None) -> Iterator[str]:
         yield from shown(seen.profile)
         for register in seen.registers.values():
             yield from shown(register)
+
+
+def _summary(
+    judged: Judged, dossier: Dossier, year: JudgedYear, further: Iterable[JudgedYear], rules: Rules
+) -> BranchSummary:
+    entry, ended = judged.entry, dossier.profile.dissolved
+    return summarise(
+        year.assessment,
+        name=entry.name,
+        kind=entry.kind,
+        committee=entry.committee,
+        plan=year.plan.state if year.plan else None,
+        closing=_closing(further, rules),
+        dissolved=ended is not None and ended <= rules.settings.as_of,
+    )
 
 
 def _closing(further: Iterable[JudgedYear], rules: Rules) -> Assessment | None:

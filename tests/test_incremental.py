@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -386,6 +387,35 @@ def test_the_pages_of_a_year_come_and_go_with_its_register(project: Project) -> 
     made = tree(build(project, as_of="2019-02-10"))
     assert not [name for name in made if "2018" in name]
     assert made == from_nothing(project, as_of="2019-02-10")
+
+
+def test_the_plan_and_the_calendar_of_another_year_stay_where_they_are(project: Project) -> None:
+    plan = _YEAR_PLAN.replace("2019", "2018").replace("推进方案", "去年方案")
+    source = project.write("records/plan/2018.yml", plan)
+    project.write("records/plan/2018.txt", "去年方案\n三、方法步骤\n（一）强化意识\n3、研制推进计划。\n")
+    project.write("docs/plan/index.md", "# 方案\n\n<!-- slot: plan-head -->\n")
+    rewrite(
+        project.config,
+        "  - 支部: [committees.md]",
+        "  - 支部: [committees.md]\n  - 方案: [plan/index.md, plan/calendar.md]",
+    )
+    project.write("docs/plan/calendar.md", "# 年历\n\n<!-- slot: plan-calendar -->\n")
+    made = tree(build(project))
+    pages = ("", "calendar/", "tasks/3-1-3/", "units/1/", "overdue/", "text/", "trace/")
+    assert {f"plan/2018/{page}index.html" for page in pages} <= made.keys()
+    assert 'href="../plan/2018/index.html">2018年方案' in made["plan/index.html"].decode()
+    for name in (f"plan/2018/{page}index.html" for page in pages):
+        html = made[name].decode()
+        assert "2018年度 · 截至 2019年11月25日" in html
+        for link in re.findall(r'href="((?:\.\./)+plan/[^"#]*)', html):
+            assert os.path.normpath(Path(name).parent / link) in made, (name, link)
+    assert "应报推进计划" in made["plan/2018/overdue/index.html"].decode()
+    assert made == from_nothing(project)
+    source.unlink()
+    (project.root / "records/plan/2018.txt").unlink()
+    made = tree(build(project))
+    assert not [name for name in made if name.startswith("plan/2018")]
+    assert made == from_nothing(project)
 
 
 def test_the_year_that_is_shown_first_may_be_named(project: Project) -> None:

@@ -17,6 +17,7 @@ from generator.model.records.organisation import Holiday
 from generator.present import words
 from generator.present.calendar_entries import entries
 from generator.present.links import root, url
+from generator.present.plan.slots import other_years
 from generator.present.site import Site
 from generator.present.templates import render
 
@@ -90,7 +91,8 @@ def year(site: Site, path: str) -> str:
         year=site.year,
         as_of=words.day(site.as_of),
         planned=site.plan is not None,
-        files=[(owner.label, url(path, owner.file)) for owner in CalendarOf],
+        files=[] if site.further else [(owner.label, url(path, owner.file)) for owner in CalendarOf],
+        years=other_years(site, path, "calendar/"),
         duties=[_duty(row, site.year) for row in sorted(rows, key=_frequency) if row.kind not in _PLAN],
         months=[_month(site, number, by_day) for number in range(1, 13)],
         later=[line for day in sorted(by_day) if day.year > site.year for line in _lines(day, by_day[day], full=True)],
@@ -111,7 +113,7 @@ def month_ahead(site: Site) -> Iterator[tuple[date, str]]:
 
 def _entries(site: Site, id: str, year: int) -> tuple[Entry, ...]:
     standards = next(row for row in site.sets if row.id == id)
-    return entries(site.plan, standards, site.institution, year, site.cites)
+    return entries(site.plan, standards, site.institution, year, site.cites, path=site.plan_path)
 
 
 _Day = list[tuple[Entry, Occasion]]

@@ -43,24 +43,30 @@ _KINDS = {"教职工": (BranchKind.TEACHERS, BranchKind.OFFICES), "": tuple(Bran
 
 
 def entries(
-    plan: Plan | None, standards: StandardSet, institution: Institution, year: int, cites: Citations
+    plan: Plan | None,
+    standards: StandardSet,
+    institution: Institution,
+    year: int,
+    cites: Citations,
+    *,
+    path: str = "plan/",
 ) -> tuple[Entry, ...]:
-    """Every entry of a year, the plan's first, then the duties in the order of the standards."""
+    """Every entry of a year, the plan's first, then the duties in the order of the standards; `path` is that of the plan."""
     duties = _Duties(standards=standards, holidays=institution.holidays, year=year, cites=cites)
-    return (*(_of_plan(plan, institution) if plan else ()), *duties.entries())
+    return (*(_of_plan(plan, institution, path) if plan else ()), *duties.entries())
 
 
-def _of_plan(plan: Plan, institution: Institution) -> Iterator[Entry]:
+def _of_plan(plan: Plan, institution: Institution, path: str) -> Iterator[Entry]:
     own_names = {alias: unit.name for unit in institution.units for alias in unit.aliases}
     for phase in plan.phases:
-        yield _phase(phase, EntryKind.PHASE_START, phase.since)
-        yield _phase(phase, EntryKind.PHASE_END, phase.until)
+        yield _phase(phase, EntryKind.PHASE_START, phase.since, path)
+        yield _phase(phase, EntryKind.PHASE_END, phase.until, path)
     for row in plan.tasks:
         if row.task.due:
-            yield _task(row, own_names)
+            yield _task(row, own_names, path)
 
 
-def _phase(phase: Phase, kind: EntryKind, on: date) -> Entry:
+def _phase(phase: Phase, kind: EntryKind, on: date, path: str) -> Entry:
     ends = kind is EntryKind.PHASE_END
     tasks = tuple(f"{task.clause} {task.name}" for task in phase.tasks if task.due is None) if ends else ()
     name = phase.short_name or phase.name
@@ -74,11 +80,11 @@ def _phase(phase: Phase, kind: EntryKind, on: date) -> Entry:
         occasions=(Occasion(on, f"{len(tasks)} 项任务到期" if tasks else ""),),
         remind_days=_REMIND_PLAN if ends else 0,
         details=tasks,
-        path="plan/",
+        path=path,
     )
 
 
-def _task(row: PlannedTask, own_names: Mapping[str, str]) -> Entry:
+def _task(row: PlannedTask, own_names: Mapping[str, str], path: str) -> Entry:
     task = row.task
     crossing = f"跨阶段：列在{row.phase.clause}，期限在{_window(row.phase)}以外（A19）" if row.crosses_phases else ""
     return Entry(
@@ -91,7 +97,7 @@ def _task(row: PlannedTask, own_names: Mapping[str, str]) -> Entry:
         occasions=(Occasion(row.deadline, "跨阶段" if crossing else ""),),
         remind_days=_REMIND_PLAN,
         details=tuple(filter(None, (task.due_note, f"责任单位：{'、'.join(task.units)}", crossing))),
-        path=task_path(task),
+        path=task_path(task, path),
     )
 
 

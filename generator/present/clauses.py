@@ -19,9 +19,6 @@ from generator.model.records.sources import CitedDocument, Sources
 from generator.model.standard import Basis
 from generator.present import words
 
-TEXT_PATH = "plan/text/"
-"""Where the plan's own words stand."""
-
 PLAN = "方案"
 """What a plan is called where the context tells which."""
 
@@ -36,6 +33,7 @@ _MORE = re.compile(rf"、(?P<phase>{_NUMERALS}（{_NUMERALS}）)?(?P<number>\d+)
 class Citations:
     """What one edition cites: the declared documents, and of the institution's own plan its id and clauses' places.
 
+    `text` is the URL path of the plan's own words.
     `on` is the day by which the pages judge: what was not in force then says so.
     """
 
@@ -43,6 +41,7 @@ class Citations:
     own: str
     anchors: Mapping[str, str]
     on: date
+    text: str = "plan/text/"
 
     def linked(self, text: str, root: str) -> Markup:
         """Words of the institution's own records as HTML: 方案 is its own plan.  `root` leads to the site's root.
@@ -83,7 +82,7 @@ class Citations:
     def page(self, document: CitedDocument) -> str:
         """The file of the page with a document's words; "" where they are not on this site."""
         if document.id == self.own:
-            return page_file(TEXT_PATH) if self.anchors else ""
+            return page_file(self.text) if self.anchors else ""
         text = (document.text or "").removesuffix(".md").removesuffix("index").rstrip("/")
         return page_file(f"{text}/") if text else ""
 
@@ -166,7 +165,7 @@ class Citations:
 
     def _link(self, shown: str, clause: str, root: str) -> str:
         anchor = self.anchors.get(clause)
-        return f'<a href="{root}{page_file(TEXT_PATH)}#{escape(anchor)}">{shown}</a>' if anchor else shown
+        return f'<a href="{root}{page_file(self.text)}#{escape(anchor)}">{shown}</a>' if anchor else shown
 
 
 def in_force(day: date | None) -> Markup:

@@ -52,6 +52,13 @@ _PLAN_TRACE: tuple[_Heading, ...] = (
     (2, "standards", "从标准看"),
     (2, "gaps", "没有对上的"),
 )
+_PLAN_YEAR: tuple[_Heading, ...] = (
+    (2, "year", "全年"),
+    (2, "phases", "阶段与任务"),
+    (2, "goals", "“更加”目标"),
+    (2, "documents", "文件清单"),
+)
+_PLAN_CALENDAR: tuple[_Heading, ...] = ((2, "months", "十二个月"), (2, "duties", "定期事项"))
 _PLAN_OVERDUE: tuple[_Heading, ...] = (
     (2, "overdue", "期限已过，记录没有显示办结"),
     (2, "upcoming", "还没有到期限"),
@@ -79,6 +86,7 @@ def shells(site: Site) -> tuple[ShellSpec, ...]:
             _shell("committee", "committees/zhibu-shell/", _PUBLIC_COMMITTEE),
             _shell("committee", "committees/zhibu-shell/2/", _PUBLIC_COMMITTEE),
             _shell("plan-task", "plan/tasks/zhibu-shell/", _PLAN_TASK),
+            _shell("plan-task", "plan/year/tasks/zhibu-shell/", _PLAN_TASK),
             *_plan_shells(),
         )
     return (
@@ -95,7 +103,9 @@ def shells(site: Site) -> tuple[ShellSpec, ...]:
         _shell("institution", "zhibu-shell/", _INSTITUTION),
         _shell("institution", "matrix/zhibu-shell/", _INSTITUTION),
         _shell("plan-task", "plan/tasks/zhibu-shell/", ((2, "standing", "完成情况"), *_PLAN_TASK)),
+        _shell("plan-task", "plan/year/tasks/zhibu-shell/", ((2, "standing", "完成情况"), *_PLAN_TASK)),
         _shell("plan-overdue", "plan/zhibu-shell-overdue/", _PLAN_OVERDUE),
+        _shell("plan-overdue", "plan/year/zhibu-shell-overdue/", _PLAN_OVERDUE),
         *_plan_shells(),
     )
 
@@ -111,6 +121,11 @@ def _plan_shells() -> tuple[ShellSpec, ...]:
         _shell("plan-unit", "plan/units/zhibu-shell/", _PLAN_UNIT),
         _shell("plan-text", "plan/zhibu-shell-text/", ()),
         _shell("plan-trace", "plan/zhibu-shell-trace/", _PLAN_TRACE),
+        _shell("plan-unit", "plan/year/units/zhibu-shell/", _PLAN_UNIT),
+        _shell("plan-text", "plan/year/zhibu-shell-text/", ()),
+        _shell("plan-trace", "plan/year/zhibu-shell-trace/", _PLAN_TRACE),
+        _shell("plan-year", "plan/zhibu-shell-year/", _PLAN_YEAR),
+        _shell("plan-calendar", "plan/year/zhibu-shell-calendar/", _PLAN_CALENDAR),
     )
 
 

@@ -26,9 +26,9 @@ from generator.settings import Scope
 class Site:
     """One edition: whose it is, what it judges by, as of when, for whom, and the year's plan with its own words.
 
-    `year` is the year of record that is told of, `plans` the plan of every year that there is one for; `further` says that
-    this is another year than the edition's own, whose pages stand below those of the edition's year.  `standings` say how
-    the plan's tasks stand, by clause; nobody has asked yet where there are none.
+    `year` is the year of record that is told of, `plans` the plan of every year that there is one for and `outlines` their own
+    words.  `home` is the edition's own year, where this is another one, whose pages stand below.  `standings` say how the
+    plan's tasks stand, by clause; nobody has asked yet where there are none.
     """
 
     institution: Institution
@@ -39,7 +39,8 @@ class Site:
     year: int
     audience: Audience
     plans: Mapping[int, Plan] = field(default_factory=dict)
-    further: bool = False
+    outlines: Mapping[int, ClauseTree] = field(default_factory=dict)
+    home: Site | None = None
     plan: Plan | None = None
     plan_outline: ClauseTree | None = None
     standings: Mapping[str, TaskStanding] = field(default_factory=dict)
@@ -72,17 +73,35 @@ class Site:
         """What the path of a page of a further year has more than that of the edition's own year: `2018/`."""
         return f"{self.year}/" if self.further else ""
 
+    @property
+    def further(self) -> bool:
+        """Whether this is another year than the edition's own."""
+        return self.home is not None
+
     def of(self, year: int) -> Site:
-        """The same edition as it tells of another year; the plan of that year is named, its words are not at hand."""
-        if year not in self._further:
-            self._further[year] = replace(
-                self, year=year, further=True, plan=self.plans.get(year), plan_outline=None, standings={}
-            )
-        return self._further[year]
+        """The same edition as it tells of another year, with the plan of that year."""
+        home = self.home or self
+        if year == home.year:
+            return home
+        if year not in home.of_others:
+            plan, outline = home.plans.get(year), home.outlines.get(year)
+            home.of_others[year] = replace(home, year=year, home=home, plan=plan, plan_outline=outline, standings={})
+        return home.of_others[year]
 
     @cached_property
-    def _further(self) -> dict[int, Site]:
+    def of_others(self) -> dict[int, Site]:
+        """The other years that were asked for, each made once."""
         return {}
+
+    @property
+    def plan_path(self) -> str:
+        """The URL path of the plan's front page: `plan/`, that of a further year `plan/2018/`."""
+        return f"plan/{self.below}"
+
+    @property
+    def text_path(self) -> str:
+        """The URL path of the plan's own words."""
+        return f"{self.plan_path}text/"
 
     @property
     def judged_on(self) -> date:
@@ -116,7 +135,9 @@ class Site:
     def cites(self) -> Citations:
         """How this edition cites plans and regulations."""
         own = self.plan.id if self.plan else ""
-        return Citations(sources=self.sources, own=own, anchors=self.clause_anchors, on=self.judged_on)
+        return Citations(
+            sources=self.sources, own=own, anchors=self.clause_anchors, text=self.text_path, on=self.judged_on
+        )
 
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:

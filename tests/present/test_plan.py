@@ -22,7 +22,7 @@ from generator.present import home, standards
 from generator.present.plan import plan_pages
 from generator.present.plan import slots as plan_slots
 from generator.present.plan.ribbon import ribbon
-from generator.present.plan.rows import units_of
+from generator.present.plan.rows import Unit, units_of
 from generator.present.plan.slots import NONE
 from generator.present.plan.trace import cited
 from generator.present.shells import shells
@@ -239,9 +239,9 @@ def test_the_lists_are_in_the_order_of_deadlines_and_hold_nothing_withheld(site_
 
 def test_units_go_by_their_aliases_and_parts_stay_parts(plan: Plan, institution: Institution) -> None:
     known = units_of(institution, plan)
-    assert known["组织部"] == known["党委组织部"] == (1, "党委组织部")
-    assert known["相关党支部"] == known["各党支部"] == (4, "党支部")
-    assert known["校医院"] == (5, "校医院")
+    assert known["组织部"] == known["党委组织部"] == Unit(1, "党委组织部")
+    assert known["相关党支部"] == known["各党支部"] == Unit(4, "党支部")
+    assert known["校医院"] == Unit(5, "校医院")
 
 
 def test_a_sheet_lists_what_is_for_a_part_of_the_unit(site_of: Callable[..., Site]) -> None:

@@ -10,9 +10,10 @@ from generator.present.plan.tasks import task_pages
 from generator.present.plan.text import text_page
 from generator.present.plan.trace import trace_page
 from generator.present.plan.units import unit_pages
+from generator.present.plan.year import year_pages
 from generator.present.site import Site
 
-__all__ = ["plan_pages"]
+__all__ = ["further_plan_pages", "plan_pages"]
 
 
 def plan_pages(site: Site) -> Iterator[Page]:
@@ -26,3 +27,9 @@ def plan_pages(site: Site) -> Iterator[Page]:
     if site.plan_outline is not None:
         yield text_page(site, site.plan, site.plan_outline)
     yield trace_page(site, site.plan)
+
+
+def further_plan_pages(site: Site) -> Iterator[Page]:
+    """The plan of another year than the edition's: all its pages below `/plan/2018/`, and that year's calendar."""
+    yield from year_pages(site)
+    yield from plan_pages(site)

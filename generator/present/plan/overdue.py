@@ -14,7 +14,10 @@ from generator.present.site import Site
 from generator.present.templates import render
 from generator.present.verdicts import WITHHELD
 
-PATH = "plan/overdue/"
+
+def overdue_path(site: Site) -> str:
+    """The URL path of the page."""
+    return f"{site.plan_path}overdue/"
 
 
 def overdue_page(site: Site, plan: Plan) -> Page:
@@ -24,15 +27,17 @@ def overdue_page(site: Site, plan: Plan) -> Page:
         "plan/overdue",
         site=site,
         title=title,
-        plan_target=url(PATH, "plan/"),
+        plan_target=url(overdue_path(site), site.plan_path),
         overdue=_rows(site, plan, lambda standing: standing.is_overdue(site.as_of)),
         upcoming=_rows(site, plan, lambda standing: standing.is_upcoming(site.as_of)),
         withheld=[clause for clause, standing in site.standings.items() if standing.withheld],
         sentence=WITHHELD,
     )
-    return Page(path=PATH, kind="plan-overdue", title=title, body=body)
+    return Page(path=overdue_path(site), kind="plan-overdue", title=title, body=body)
 
 
 def _rows(site: Site, plan: Plan, wanted: Callable[[TaskStanding], bool]) -> list[TaskRow]:
     chosen = {clause for clause, standing in site.standings.items() if wanted(standing)}
-    return sorted((row for row in task_rows(site, plan, PATH) if row.clause in chosen), key=attrgetter("due"))
+    return sorted(
+        (row for row in task_rows(site, plan, overdue_path(site)) if row.clause in chosen), key=attrgetter("due")
+    )

@@ -11,11 +11,11 @@ from markupsafe import Markup
 from generator.model.finding import Verdict
 from generator.model.records.plan import Phase, Plan
 from generator.present import words
-from generator.present.clauses import TEXT_PATH
 from generator.present.links import root, url
-from generator.present.plan import overdue, trace
+from generator.present.plan.overdue import overdue_path
 from generator.present.plan.ribbon import ribbon
 from generator.present.plan.rows import TaskRow, phase_name, task_path, task_rows
+from generator.present.plan.trace import trace_path
 from generator.present.plan.units import busy_units, tasks_of
 from generator.present.site import Site
 from generator.present.sources import CREDIBILITY
@@ -61,12 +61,19 @@ def head(site: Site, path: str) -> str:
         site=site,
         plan=plan,
         number=sum(1 for _ in plan.tasks),
-        text_target=url(path, TEXT_PATH) if site.clauses else "",
+        text_target=url(path, site.text_path) if site.clauses else "",
         readings_target=url(path, "readings/", "a19"),
-        trace_target=url(path, trace.PATH),
-        overdue_target=url(path, overdue.PATH) if site.judged else "",
+        trace_target=url(path, trace_path(site)),
+        years=other_years(site, path, ""),
+        overdue_target=url(path, overdue_path(site)) if site.judged else "",
         units=[(unit.name, url(path, unit.path), len(tasks_of(site, plan, unit))) for unit in busy_units(site, plan)],
     )
+
+
+def other_years(site: Site, path: str, page: str) -> list[tuple[int, str]]:
+    """The other years that there is a plan for, the latest first, each with the link to the same page of it."""
+    sites = (site.of(year) for year in sorted(site.plans, reverse=True) if year != site.year)
+    return [(each.year, url(path, f"{each.plan_path}{page}")) for each in sites]
 
 
 def timeline(site: Site, _path: str) -> str:
@@ -105,7 +112,7 @@ def of_aspect(site: Site, path: str) -> str:
         rows=[
             (
                 site.cites.clause(task.clause, root(path)),
-                (task.name, url(path, task_path(task))),
+                (task.name, url(path, task_path(task, site.plan_path))),
                 [(f"{row.id} {row.name}", url(path, row.path)) for row in standards],
             )
             for task, standards in tasks
@@ -164,7 +171,7 @@ def _goals(site: Site, plan: Plan, path: str) -> Iterator[GoalBlock]:
             name=goal.name,
             aspect=f"{view.numeral} {view.name}" if view else "",
             target=url(path, view.path) if view else "",
-            tasks=tuple((f"{task.clause} {task.name}", url(path, task_path(task))) for task in tasks),
+            tasks=tuple((f"{task.clause} {task.name}", url(path, task_path(task, site.plan_path))) for task in tasks),
             sums=_sums(site, {task.clause for task in tasks}),
         )
 

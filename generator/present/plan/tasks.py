@@ -10,7 +10,6 @@ from markupsafe import Markup
 from generator.model.page import Page
 from generator.model.records.plan import Plan, Task
 from generator.present import words
-from generator.present.clauses import TEXT_PATH
 from generator.present.links import root, url
 from generator.present.plan.rows import TaskRow, task_path, task_rows
 from generator.present.site import Site
@@ -38,7 +37,7 @@ def task_pages(site: Site, plan: Plan) -> Iterator[Page]:
     """`/plan/tasks/3-1-1/` and so on, each with the ones before and after it."""
     tasks = [row.task for row in plan.tasks]
     for number, task in enumerate(tasks):
-        path = task_path(task)
+        path = task_path(task, site.plan_path)
         rows = task_rows(site, plan, path)
         row = rows[number]
         body = render(
@@ -46,9 +45,11 @@ def task_pages(site: Site, plan: Plan) -> Iterator[Page]:
             site=site,
             title=_title(row),
             row=row,
-            plan_target=url(path, "plan/"),
+            plan_target=url(path, site.plan_path),
             text=_words(site, task, path),
-            text_target=url(path, TEXT_PATH, site.clause_anchors.get(task.clause, "")) if site.clause_anchors else "",
+            text_target=url(path, site.text_path, site.clause_anchors.get(task.clause, ""))
+            if site.clause_anchors
+            else "",
             register=_REGISTERS.get(task.shown_by.value, "") if task.shown_by and site.judged else "",
             statements=tuple(_statements(site, task, path)),
             before=rows[number - 1] if number else None,

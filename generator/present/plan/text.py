@@ -10,7 +10,6 @@ from markupsafe import Markup
 from generator.model.clause import Clause, ClauseTree, Part
 from generator.model.page import Page
 from generator.model.records.plan import Plan
-from generator.present.clauses import TEXT_PATH
 from generator.present.links import root, url
 from generator.present.plan.rows import standard_links, task_path
 from generator.present.plan.trace import cited
@@ -38,12 +37,12 @@ def text_page(site: Site, plan: Plan, outline: ClauseTree) -> Page:
         site=site,
         title=title,
         name=outline.main.title or plan.name,
-        plan_target=url(TEXT_PATH, "plan/"),
+        plan_target=url(site.text_path, site.plan_path),
         before=tuple(_loose(site, outline, before=True)),
         after=tuple(_loose(site, outline, before=False)),
         clauses=tuple(_clauses(site, plan)),
     )
-    return Page(path=TEXT_PATH, kind="plan-text", title=title, body=body)
+    return Page(path=site.text_path, kind="plan-text", title=title, body=body)
 
 
 def _loose(site: Site, outline: ClauseTree, *, before: bool) -> Iterator[Markup]:
@@ -55,7 +54,7 @@ def _loose(site: Site, outline: ClauseTree, *, before: bool) -> Iterator[Markup]
 
 
 def _clauses(site: Site, plan: Plan) -> Iterator[TextClause]:
-    tasks = {row.task.clause: url(TEXT_PATH, task_path(row.task)) for row in plan.tasks}
+    tasks = {row.task.clause: url(site.text_path, task_path(row.task, site.plan_path)) for row in plan.tasks}
     by_standard = cited(site, plan)
     for clause in site.clauses.values():
         resting = tuple(standard for standard, clauses in by_standard.items() if clause.id in clauses)
@@ -69,7 +68,7 @@ def _clause(site: Site, clause: Clause, task: str, standards: tuple[str, ...]) -
         label=clause.label,
         paragraphs=tuple(_paragraphs(site, clause.text)),
         task=task,
-        standards=tuple(standard_links(site, standards, TEXT_PATH)),
+        standards=tuple(standard_links(site, standards, site.text_path)),
     )
 
 
@@ -77,4 +76,4 @@ def _paragraphs(site: Site, text: str) -> Iterator[Markup]:
     """The lines that say something; a clause of the plan that they cite is linked."""
     for line in text.split("\n"):
         if line.strip():
-            yield site.cites.linked(line.strip(), root(TEXT_PATH))
+            yield site.cites.linked(line.strip(), root(site.text_path))

@@ -16,7 +16,6 @@ from generator.present.plan.rows import standard_links, task_path
 from generator.present.site import Site
 from generator.present.templates import render
 
-PATH = "plan/trace/"
 _STOP = re.compile(r"[。；，\n]")
 _OPENING = 24
 
@@ -42,6 +41,11 @@ class StandardTrace:
     clauses: tuple[Markup, ...]
 
 
+def trace_path(site: Site) -> str:
+    """The URL path of the page."""
+    return f"{site.plan_path}trace/"
+
+
 def trace_page(site: Site, plan: Plan) -> Page:
     """`/plan/trace/`."""
     clauses = tuple(_clauses(site, plan))
@@ -51,13 +55,13 @@ def trace_page(site: Site, plan: Plan) -> Page:
         "plan/trace",
         site=site,
         title=title,
-        plan_target=url(PATH, "plan/"),
+        plan_target=url(trace_path(site), site.plan_path),
         clauses=clauses,
         standards=standards,
         bare_clauses=[row for row in clauses if not row.standards],
         bare_standards=[row for row in standards if not row.clauses],
     )
-    return Page(path=PATH, kind="plan-trace", title=title, body=body)
+    return Page(path=trace_path(site), kind="plan-trace", title=title, body=body)
 
 
 def cited(site: Site, plan: Plan) -> Mapping[str, tuple[str, ...]]:
@@ -78,11 +82,11 @@ def _clauses(site: Site, plan: Plan) -> Iterator[ClauseTrace]:
         resting = tuple(standard for standard, clauses in by_standard.items() if id in clauses)
         task = tasks.get(id)
         yield ClauseTrace(
-            link=site.cites.clause(id, root(PATH)),
+            link=site.cites.clause(id, root(trace_path(site))),
             label=label,
             level=level,
-            task=(task.name, url(PATH, task_path(task))) if task else None,
-            standards=tuple(standard_links(site, resting, PATH)),
+            task=(task.name, url(trace_path(site), task_path(task, site.plan_path))) if task else None,
+            standards=tuple(standard_links(site, resting, trace_path(site))),
             checks=tuple(check for standard in resting for check in checks[standard]),
         )
 
@@ -107,8 +111,8 @@ def _opening(text: str) -> str:
 
 def _standards(site: Site, plan: Plan) -> Iterator[StandardTrace]:
     for id, clauses in cited(site, plan).items():
-        ((name, target),) = standard_links(site, (id,), PATH)
-        links = tuple(site.cites.clause(clause, root(PATH)) for clause in clauses)
+        ((name, target),) = standard_links(site, (id,), trace_path(site))
+        links = tuple(site.cites.clause(clause, root(trace_path(site))) for clause in clauses)
         yield StandardTrace(name=name, target=target, clauses=links)
 
 

@@ -1,0 +1,43 @@
+"""A plan of another year than the edition's: its front page and its calendar, which stay where they are (A38)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.page import Page
+from generator.present import calendar
+from generator.present.fragments import made
+from generator.present.links import url
+from generator.present.plan import slots
+from generator.present.site import Site
+from generator.present.templates import render
+
+
+def year_pages(site: Site) -> Iterator[Page]:
+    """`/plan/2018/` and `/plan/2018/calendar/`."""
+    path = site.plan_path
+    title = f"{site.year}年工作方案"
+    body = render(
+        "plan/year",
+        title=title,
+        head=made([slots.head(site, path)]),
+        timeline=made([slots.timeline(site, path)]),
+        phases=made([slots.phases(site, path)]),
+        goals=made([slots.goals(site, path)]),
+        documents=made([slots.documents(site, path)]),
+        calendar_target=url(path, f"{path}calendar/"),
+    )
+    yield Page(path=path, kind="plan-year", title=title, body=body)
+    yield _calendar(site, f"{path}calendar/")
+
+
+def _calendar(site: Site, path: str) -> Page:
+    title = f"{site.year}年年历"
+    body = render(
+        "plan/calendar",
+        title=title,
+        site=site,
+        plan_target=url(path, site.plan_path),
+        body=made([calendar.year(site, path)]),
+    )
+    return Page(path=path, kind="plan-calendar", title=title, body=body)
