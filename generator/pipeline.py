@@ -39,7 +39,7 @@ from generator.model.problem import Problem, Severity, Source
 from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
 from generator.model.records.sources import Sources
-from generator.model.standard import Duty, StandardSet
+from generator.model.standard import Duty, Known, StandardSet
 from generator.present.slots import NAMES as SLOTS
 from generator.present.values import VALUES
 from generator.publish.glyphs import unprinted_in
@@ -154,7 +154,8 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     if index is not None:
         index = narrow(index, settings.scope)
         known = [row for one in sets for row in one.standards] if all(one.complete for one in sets) else []
-        standards, aspects = {row.id for row in known}, dict.fromkeys(row.aspect for row in known)
+        standards = Known({row.id: row for row in known}, _dropped(sets))
+        aspects = dict.fromkeys(row.aspect for row in known)
         problems += validate_index(index, standards, settings.as_of)
         problems += check_above(index, *criteria_of(sets), settings.as_of)
         plan_file = Source(shown(settings.records / "plan" / f"{settings.year}.yml", settings.root))
@@ -311,7 +312,13 @@ def criteria_of(sets: Sequence[StandardSet]) -> tuple[Mapping[str, Duty], frozen
     rows = [(standard, row) for one in sets for standard in one.standards for row in standard.criteria]
     duties = {row.id: row.duty for _, row in rows} if all(one.complete for one in sets) else {}
     duties.update((row.id, Duty.BRANCH) for _, row in rows if row.duty is Duty.BRANCH and row.id in duties)
-    return duties, frozenset(row.id for standard, row in rows if standard.audience is Audience.RESTRICTED)
+    return Known(duties, _dropped(sets)), frozenset(
+        row.id for standard, row in rows if standard.audience is Audience.RESTRICTED
+    )
+
+
+def _dropped(sets: Sequence[StandardSet]) -> frozenset[int]:
+    return frozenset(number for one in sets for number in one.dropped)
 
 
 def _names(index: Index | None) -> dict[str, dict[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,6 +81,14 @@ def check_empty(standards: Sequence[Standard], aspects: Aspects) -> Iterator[Pro
         if number not in used:
             told = f"方面“{head.name}”下面没有标准"
             yield report("S121", head.where("name"), told, "请删去这一页，或补上这个方面的标准。")
+
+
+def check_dropped(dropped: Iterable[int], place: Source, aspects: Aspects) -> Iterator[Problem]:
+    """Aspects that are said to be dropped and still have their page."""
+    for number in dropped:
+        if number in aspects.heads:
+            told = f"第{han(number)}方面写着停用，却还有 docs/aspects/{number}.md"
+            yield report("S120", place, told, "请删去那一页和它的标准，或把它从“停用方面”里去掉。")
 
 
 def _head(path: Path, root: Path) -> tuple[AspectHead | None, list[Problem]]:

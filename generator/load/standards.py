@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.load.aspects import Aspects, check_aspects, check_empty, load_aspects
+from generator.load.aspects import Aspects, check_aspects, check_dropped, check_empty, load_aspects
 from generator.load.files import entries, missing
 from generator.load.matter import read_matter
 from generator.load.records import check
 from generator.load.tree import Block, block_at
 from generator.model.audience import Audience
-from generator.model.fields import Day, Text, entry
+from generator.model.fields import Count, Day, Text, entry
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
@@ -34,6 +34,9 @@ class SetHead(Record):
     valid_from: Day | None = entry("生效", _PUBLIC, example="2019-01-01", default=None)
     valid_until: Day | None = entry("失效", _PUBLIC, example="2026-12-31", default=None)
     kinds: tuple[BranchKind, ...] = entry("适用类型", _PUBLIC, example=["教师", "机关", "学生"])
+    dropped: tuple[Count, ...] = entry(
+        "停用方面", _PUBLIC, example=["4"], default=(), hint="删去的方面的次序；台账里写着它的标准的，不再提醒"
+    )
 
 
 def load_standards(
@@ -79,6 +82,7 @@ class _Reader:
             self.problems += check_empty(standards, self._aspects)
         if head is None:
             return None
+        self.problems += check_dropped(head.dropped, head.where("dropped"), self._aspects)
         return StandardSet(
             id=id,
             name=head.name,
@@ -89,6 +93,7 @@ class _Reader:
             standards=tuple(standards),
             parameters=parameters,
             complete=complete,
+            dropped=frozenset(head.dropped),
         )
 
     def _head(self, path: Path) -> SetHead | None:

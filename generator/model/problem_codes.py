@@ -116,7 +116,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R225": ProblemCode("不认识的责任单位", _WARNING, "责任单位须在学校的责任单位及别名里，或写明是条件子集"),
         "R226": ProblemCode("签收多于应发", _ERROR, "签收的人数不会多于应发的人数"),
         "R227": ProblemCode("方案原文里没有这一条", _WARNING, "阶段和任务的条款须是方案原文里有的编号"),
-        "R228": ProblemCode("方案里的方面不存在", _ERROR, "目标里的方面须是手册的方面"),
+        "R228": ProblemCode("方案里的方面不存在", _WARNING, "目标里的方面须是手册的方面"),
         "R230": ProblemCode("推进计划的环节没有按先后排列", _ERROR, "经过一步一行，后一步的日期不会早于前一步"),
         "R231": ProblemCode("没有退回就再次报送", _ERROR, "再次报送须在首次报送并被退回以后，退回几次就再报几次"),
         "R232": ProblemCode("没有报送就审核通过", _ERROR, "审核通过之前须有首次报送"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -18,6 +19,7 @@ from generator.model.records.base import Record
 from generator.model.records.profile import BranchKind
 
 _PUBLIC = Audience.PUBLIC
+T = TypeVar("T")
 
 
 class Part(StrEnum):
@@ -193,7 +195,8 @@ class StandardSet:
 
     `id` is "" for the default set (`docs/standards/*.md`) and the folder name for a further one; `parameters` holds,
     for each criterion id, the parameters its check has already validated.  `complete` is False where a standard of it
-    could not be read: what refers to a standard that is not there may then be right.
+    could not be read: what refers to a standard that is not there may then be right.  `dropped` are the numbers of the
+    aspects that are no longer asked for: what records say of them stays, and is no mistake.
     """
 
     id: str
@@ -205,7 +208,22 @@ class StandardSet:
     standards: tuple[Standard, ...]
     parameters: dict[str, Record]
     complete: bool = True
+    dropped: frozenset[int] = frozenset()
 
     def applies(self, kind: BranchKind, on: date) -> bool:
         """Whether branches of `kind` are judged by this set on that day."""
         return kind in self.kinds and (self.valid_from or on) <= on <= (self.valid_until or on)
+
+
+class Known(dict[str, T]):
+    """What records may name, by id: standards, or 评价要点.
+
+    An id of a dropped aspect is in it too and has no value: nobody asks for it, and nobody is told of it.
+    """
+
+    def __init__(self, named: Mapping[str, T], dropped: Iterable[int]) -> None:
+        super().__init__(named)
+        self.dropped = frozenset(dropped)
+
+    def __contains__(self, id: object) -> bool:
+        return super().__contains__(id) or (isinstance(id, str) and id.partition(".")[0] in map(str, self.dropped))

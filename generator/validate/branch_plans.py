@@ -10,6 +10,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.branch_plan import BranchPlan, PlanEvent, PlanStep, Remedy
+from generator.model.standard import Known
 from generator.validate.dates import Yearly, in_life, in_year
 
 
@@ -100,5 +101,6 @@ def _days(remedy: Remedy, year: int) -> Iterator[Problem]:
             yield report("R236", remedy.where(name), told, f"请核对日期，或移到 {day.year}.yml。")
 
 
-def _standards(criteria: Collection[str]) -> frozenset[str]:
-    return frozenset(id.rpartition(".")[0] for id in criteria)
+def _standards(criteria: Collection[str]) -> Known[str]:
+    named = (id.rpartition(".")[0] for id in criteria)
+    return Known({id: id for id in named}, criteria.dropped if isinstance(criteria, Known) else ())

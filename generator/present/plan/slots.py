@@ -164,7 +164,7 @@ def _when(site: Site, phase: Phase) -> str:
 def _goals(site: Site, plan: Plan, path: str) -> Iterator[GoalBlock]:
     aspects = {view.name: view for view in site.default.aspects}
     for goal in plan.goals:
-        view = aspects[goal.aspect] if goal.aspect else None
+        view = aspects.get(goal.aspect or "")
         ids = {standard.id for standard in view.standards} if view else set()
         tasks = [row.task for row in plan.tasks if (ids & set(row.task.standards) if view else not row.task.standards)]
         yield GoalBlock(
