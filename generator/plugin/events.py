@@ -199,7 +199,8 @@ class ZhibuPlugin(BasePlugin[Options]):
     def on_page_markdown(self, markdown: str, *, page: ProsePage, config: MkDocsConfig, files: Files) -> str:
         """Title placeholders with the sentinel; put values into prose and resolve `[[branch:ID]]`."""
         if page.url in self._now.kinds:
-            page.meta.update(title=shells.TITLE, search={"exclude": True})
+            told = f"{shells.TITLE}，{self._now.edition.site.edition}"
+            page.meta.update(title=shells.TITLE, description=told, search={"exclude": True})
             return markdown
         edition = self._now.edition
         own = page.file.generated_by is None  # a showcase's words are its branch's, and stay as they are
@@ -217,6 +218,7 @@ class ZhibuPlugin(BasePlugin[Options]):
             return shells.BODY
         work.problems += foreign.problems(html, work.written_in(page))
         if work.settings.docs / page.file.src_uri not in work.edition.originals:
+            page.meta.setdefault("description", markup.opening(html))
             return html
         work.held.update(links_of(html, page.url))
         page.toc = TableOfContents([])

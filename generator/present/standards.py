@@ -76,7 +76,7 @@ def head(site: Site, path: str, meta: Mapping[str, Any]) -> str:
         category=standard.category.value,
         draft=_DRAFT[standard.drafted_by],
         version=standard.version or chosen.version,
-        forms_target=url(path, _form(site, chosen, standard)),
+        form_target=url(path, form) if (form := _form(site, chosen, standard)) else "",
         pdf_target=url(path, "downloads/handbook.pdf") if site.handbook else "",
     )
 
@@ -141,8 +141,9 @@ def _of_page(site: Site, path: str, meta: Mapping[str, Any]) -> tuple[StandardSe
 
 
 def _form(site: Site, chosen: StandardSet, standard: Standard) -> str:
+    """The blank form of a standard, from the site's root; empty where there is none."""
     criteria = site.catalogues[chosen.id].standards[standard.id].criteria
-    return next((row.form for row in criteria if row.form), "forms/")
+    return next((row.form for row in criteria if row.form), "")
 
 
 def _branch_gap(site: Site, path: str, view: StandardView, summary: BranchSummary | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from generator.publish.links import to_file
 
@@ -13,6 +14,11 @@ _TASK = re.compile(r'<input type="checkbox"([^>]*?)\s*/?>(?=\s*<span class="task
 _TASK_PLAIN = re.compile(
     r'(<li class="task-list-item">(?:<p>)?\s*(?:<label[^>]*>\s*)?<input type="checkbox")([^>]*?)\s*/?>'
 )
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_OPENING = 110
+"""Characters of a page's opening that are worth showing elsewhere."""
+
 _SELF_CLOSED = re.compile(r"<(br|hr|img|input|link|meta|col|wbr)\b([^>]*?)\s*/>")
 _LOADS = re.compile(r'<link rel="(?:stylesheet|icon)"[^>]*>|<script src="[^"]*"></script>')
 _WRITE = (
@@ -39,6 +45,13 @@ def mend(html: str) -> str:
     html = _TASK.sub(_named_task, html)
     html = _TASK_PLAIN.sub(lambda match: match[1] + _task_attributes(match[2]) + ">", html)
     return _SELF_CLOSED.sub(r"<\1\2>", html)
+
+
+def opening(html: str) -> str:
+    """The first words of a page as plain text: what search engines and chat programs show of it."""
+    found = (" ".join(unescape(_TAG.sub("", match[1])).split()) for match in _PARAGRAPH.finditer(html))
+    text = next(filter(None, found), "")
+    return text if len(text) <= _OPENING else f"{text[:_OPENING]}…"
 
 
 def mend_not_found(html: str, base: str) -> str:

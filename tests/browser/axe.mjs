@@ -23,6 +23,11 @@ for (const name of chosen) {
   }
   const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
   if (wide) { violations += 1; console.log(`${name}: the page scrolls sideways`); }
+  // On a phone only matrices and tables of prose may be wider than the screen; a register that is cut hides its verdicts.
+  const cut = await page.evaluate(() => innerWidth > 720 ? [] : [...document.querySelectorAll('.zb-scroll')]
+    .filter(region => region.scrollWidth > region.clientWidth + 1 && !region.querySelector('.zb-grid, .zb-trace, .zb-prose'))
+    .map(region => region.getAttribute('aria-label')));
+  if (cut.length) { violations += 1; console.log(`${name}: cut at the edge: ${cut.join(', ')}`); }
   await page.addScriptTag({ content: source });
   const result = await page.evaluate(tags => axe.run(document, { runOnly: tags }), rules);
   for (const violation of result.violations) {

@@ -33,6 +33,7 @@ checks() {
     step "$edition axe dark" node axe.mjs "$folder" --dark
     step "$edition axe 390 px" node axe.mjs "$folder" --phone
     step "$edition axe file://" node axe.mjs "$folder" --file
+    step "$edition forms on paper" node forms.mjs "$folder"
     step "$edition network http" node network.mjs "$folder"
     step "$edition network file://" node network.mjs "$folder" --file
     step "$edition search http" node search.mjs "$folder" search.json
