@@ -116,6 +116,7 @@ def _page(
         "committee",
         **shared,
         verdicts=[CHIPS[verdict] for verdict in LEGEND_ORDER],
+        names=[verdict.value for verdict in LEGEND_ORDER],
         counts=tuple(_counts(site, _living(summaries))),
         above=tuple(_above(site, summaries)),
         gaps=tuple(_gaps(site, shown)),

@@ -128,6 +128,7 @@ def of_aspect(site: Site, path: str, totals: Sequence[CommitteeSummary]) -> str:
         judged=site.judged,
         rows=[(view, url(path, view.path), _duties(view), counts.get(view.id)) for view in standards],
         chips=[CHIPS[verdict] for verdict in _SOUGHT],
+        names=_SOUGHT,
         withheld=WITHHELD,
     )
 
@@ -180,6 +181,7 @@ def _committee_gaps(site: Site, path: str, view: StandardView, totals: Sequence[
         own=_is_own(view),
         due=_due(site.as_of, due),
         chips=[CHIPS[verdict] for verdict in _SOUGHT],
+        names=_SOUGHT,
         rows=rows[:MOST],
         number=len(rows),
         matrix_target=url(path, "matrix/"),

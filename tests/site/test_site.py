@@ -202,3 +202,18 @@ def test_the_handbook_is_an_archive_that_a_screen_reader_can_read(handbook: Path
             assert metadata["pdfuaid:part"] == "1"
         assert document.Root.Lang == "zh-CN"
         assert "/StructTreeRoot" in document.Root
+
+
+def test_every_page_is_described_in_words_of_its_own(edition: Site) -> None:
+    told = {
+        name: str(page.xpath("string(//meta[@name='description']/@content)")) for name, page in edition.pages.items()
+    }
+    assert [name for name, text in told.items() if not text] == []
+    assert {text: count for text, count in Counter(told.values()).items() if count > 1} == {}
+
+
+def test_a_lost_reader_is_told_so_in_chinese_and_led_on(edition: Site) -> None:
+    page = edition.pages["404.html"]
+    assert page.xpath("string(//article//h1)") == "找不到这一页"
+    assert "Not found" not in (edition.folder / "404.html").read_text(encoding="utf-8")
+    assert {link.text for link in page.xpath("//article//a")} >= {"首页", "支部查找", "观摩展示"}
