@@ -34,10 +34,10 @@ _config = click.option(
     help="配置文件。",
 )
 _as_of = click.option(
-    "--as-of", metavar="日期", help="截至日期，写成 2019-11-25；不写则用配置文件里的，再没有就用今天。"
+    "--as-of", metavar="日期", help="截至日期，写成“年-月-日”，月、日各两位；不写则用配置文件里的，再没有就用今天。"
 )
 _year = click.option(
-    "--year", metavar="年度", help="先看哪一年，写成 2019；不写则用配置文件里的，再没有就是截至日所在的一年。"
+    "--year", metavar="年度", help="先看哪一年，写四位数；不写则用配置文件里的，再没有就是截至日所在的一年。"
 )
 _strict = click.option("--strict", is_flag=True, help="有警告也算不通过。")
 _out = click.option("--out", metavar="目录", help="输出目录，或对象存储的地址，如 s3://桶/站点。")

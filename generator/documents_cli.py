@@ -119,7 +119,7 @@ def _plan(tree: ClauseTree, file: Path, year: int | None) -> Mapping[str, str]:
     told = year or plan_draft.year_of(tree.main)
     if told is None:
         _refuse(
-            [report("D110", Source(file.as_posix()), "标题和成文日期里都没有年份", "请加上 --year 2019 这样的年份。")]
+            [report("D110", Source(file.as_posix()), "标题和成文日期里都没有年份", "请加上 --year 和四位数的年份。")]
         )
     if not plan_draft.phases_of(tree.main):
         hint = "请用 zhibu outline 核对编号和每个阶段的起止日期。"

@@ -85,7 +85,7 @@ def _day(value: object) -> date | None:
     try:
         return date.fromisoformat(str(value))
     except ValueError:
-        raise ConfigurationError(f"截至日期“{value}”不是日期。请写成 2019-11-25 的样子。") from None
+        raise ConfigurationError(f"截至日期“{value}”不是日期。请写成“年-月-日”，月、日各两位。") from None
 
 
 def _year(value: object) -> int | None:
@@ -93,7 +93,7 @@ def _year(value: object) -> int | None:
         return None
     if str(value).isascii() and str(value).isdigit() and len(str(value)) == 4:
         return int(str(value))
-    raise ConfigurationError(f"年度“{value}”不是年份。请写成 2019 的样子。")
+    raise ConfigurationError(f"年度“{value}”不是年份。请写四位数的年份。")
 
 
 def _audience(value: str) -> Audience:

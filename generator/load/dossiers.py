@@ -78,6 +78,6 @@ def _unknown(path: Path, root: Path) -> Iterable[Problem]:
         like = _LIKE_YEAR.fullmatch(path.stem)
         known = [*_KNOWN, f"{like[1]}.yml"] if like else _KNOWN
         hint = did_you_mean(
-            path.name, known, "支部文件夹里放 branch.yml、2019.yml 这样的年度台账、showcase.md 和 photos。"
+            path.name, known, "支部文件夹里放 branch.yml、以年度命名的台账（.yml）、showcase.md 和 photos。"
         )
         yield report("P106", Source(shown(path, root)), f"不认识 {path.name}，没有读取", hint)

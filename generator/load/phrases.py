@@ -90,12 +90,12 @@ def _choice(_: str, shown: str, error: ErrorDetails) -> Told:
 
 def _day(_: str, shown: str, __: ErrorDetails) -> Told:
     match = _DATE.fullmatch(unicodedata.normalize("NFKC", shown))
-    told = "请写成 2019-03-14 这样：四位年、两位月、两位日，用半角连字符。"
+    told = "请写成“年-月-日”：四位年、两位月、两位日，用半角连字符。"
     if match:
         try:
             told = f"请写成 {date(*map(int, match.groups())).isoformat()}。"
         except ValueError:
-            told = "没有这一天，请核对年月日，写成 2019-03-14 这样。"
+            told = "没有这一天，请核对年、月、日。"
     return Told("R105", f"“{shown}”不是日期的写法", told)
 
 

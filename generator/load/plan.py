@@ -42,7 +42,7 @@ def check_folder(records: Path, root: Path) -> list[Problem]:
     found, problems = entries(folder, root) if folder.exists() else ([], [])
     for path in found:
         if path.suffix not in (".yml", ".txt") or not _is_year(path.stem):
-            told = "plan 里放 2019.yml 这样的年度方案，和同名的 2019.txt 原文。"
+            told = "plan 里放以年度命名的方案（.yml），和同名的原文（.txt）。"
             problems.append(report("P106", Source(shown(path, root)), f"不认识 {path.name}，没有读取", told))
     return problems
 

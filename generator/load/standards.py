@@ -158,7 +158,7 @@ def _sense(standard: Standard) -> Iterable[Problem]:
             "S106",
             standard.where("basis"),
             "没有写依据",
-            "请至少写一条：{文件: 方案2019, 条款: 三（二）3, 可信度: ✔}。",
+            "请至少写一条：{文件: 支部工作条例, 条款: 第十一条, 可信度: ✔}。",
         )
     if not standard.criteria:
         yield report(

@@ -46,8 +46,8 @@ def test_files_for_later_and_hidden_ones_are_left_alone(load: Callable[..., Any]
         ("2019.yaml", "是否想写“2019.yml”？"),
         ("2019年.yml", "是否想写“2019.yml”？"),
         ("showcases.md", "是否想写“showcase.md”？"),
-        ("20190.yml", "支部文件夹里放 branch.yml、2019.yml 这样的年度台账、showcase.md 和 photos。"),
-        ("签到表.xlsx", "支部文件夹里放 branch.yml、2019.yml 这样的年度台账、showcase.md 和 photos。"),
+        ("20190.yml", "支部文件夹里放 branch.yml、以年度命名的台账（.yml）、showcase.md 和 photos。"),
+        ("签到表.xlsx", "支部文件夹里放 branch.yml、以年度命名的台账（.yml）、showcase.md 和 photos。"),
     ],
 )
 def test_unknown_files_are_warned_about(load: Callable[..., Any], name: str, hint: str) -> None:

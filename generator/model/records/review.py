@@ -21,7 +21,7 @@ def _year(value: object) -> int:
         return value
     if isinstance(value, str) and _YEAR.fullmatch(value):
         return int(value)
-    raise PydanticCustomError("year", "“{value}”不是年度，应写成 2019 这样的四位数", {"value": str(value)})
+    raise PydanticCustomError("year", "“{value}”不是年度，应写四位数的年份", {"value": str(value)})
 
 
 Year = Annotated[int, BeforeValidator(_year)]
