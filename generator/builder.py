@@ -7,6 +7,8 @@ from pathlib import Path
 from generator.errors import GeneratorError
 from generator.job import PACKAGE, Job, publish
 from generator.publish.folder import Staging
+from generator.publish.ledger import walked
+from generator.publish.prose import content_of
 from generator.publish.store import StoreOutlet
 from generator.settings import Settings
 from generator.workforce import workforce
@@ -14,8 +16,8 @@ from generator.workforce import workforce
 
 def build(
     config: Path, settings: Settings, target: Path, *, strict: bool, jobs: int = 1, scheduler: str | None = None
-) -> str:
-    """Make one edition and put it in the place of what stands in `target`, in one step; what it was made from."""
+) -> None:
+    """Make one edition and put it in the place of what stands in `target`, in one step."""
     staging = Staging.open(target, settings.audience, (settings.docs, settings.records, PACKAGE))
     try:
         job = Job.begin(settings, staging, config, strict=strict)
@@ -29,7 +31,6 @@ def build(
         if job.assembled is None:
             raise GeneratorError("没有走完生成。请核对 mkdocs.yml 里的其他插件。")
         publish(staging, job.assembled)
-        return job.assembled.manifest.id
     finally:
         staging.close()
 
@@ -40,8 +41,8 @@ def build_to_store(
     """Make one edition in a work folder, and send it whole to an object store before its pointer is set."""
     StoreOutlet.open(url, settings.audience, settings.as_of, "0")  # refuses before anything is made
     target = settings.root / ".zhibu" / "store" / settings.audience.value
-    made = build(config, settings, target, strict=strict, jobs=jobs, scheduler=scheduler)
-    outlet = StoreOutlet.open(url, settings.audience, settings.as_of, made)
+    build(config, settings, target, strict=strict, jobs=jobs, scheduler=scheduler)
+    outlet = StoreOutlet.open(url, settings.audience, settings.as_of, content_of(target, sorted(walked(target)[0])))
     try:
         outlet.upload(target)
         outlet.publish()

@@ -171,13 +171,13 @@ def _checklist_entry(id: str, name: str, file: str, cells: str, lines: str) -> s
     return f'<tbody>\n<tr class="zb-entry"><th scope="rowgroup">{head}</th>{cells}</tr>\n{lines}</tbody>\n'
 
 
-def short_place(source: Source) -> str:
-    """A place within the branch's own folder, as path:line: `2019.yml:14`."""
-    return f"{source.path.rsplit('/', 1)[-1]}:{source.line}" if source.path else ""
+def file_of(source: Source) -> str:
+    """The file of a record: `2019.yml`.  Its line would tell how much stands above it that this edition does not show."""
+    return source.path.rsplit("/", 1)[-1]
 
 
 def _proof(evidence: Evidence) -> str:
-    anchor, label, place = escaped(evidence.anchor, evidence.label or "记录", short_place(evidence.source))
+    anchor, label, place = escaped(evidence.anchor, evidence.label or "记录", file_of(evidence.source))
     shown = f'<a href="#{anchor}">{label}</a>' if anchor else label
     return f"{shown} <small>{place}</small>"
 

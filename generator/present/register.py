@@ -15,7 +15,7 @@ from generator.model.records.exclusion import Exclusion
 from generator.model.records.register import MemberHours, Register, TrainingHours
 from generator.model.records.review import Review
 from generator.present import words
-from generator.present.fragments import activity_row, made, short_place
+from generator.present.fragments import activity_row, file_of, made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def _activity(row: Activity, dossier: Dossier, proves: Mapping[str, Markup]) -> 
     return activity_row(
         anchor=anchor,
         day=row.on,
-        when="，".join(filter(None, (short_place(row.source), row.time, row.place))),
+        when="，".join(filter(None, (file_of(row.source), row.time, row.place))),
         kinds="、".join(row.kinds) + (f"（{row.group}）" if row.group else ""),
         matters=_matters(row),
         notes=_notes(row),
@@ -115,7 +115,7 @@ def _others(register: Register) -> Iterator[OtherRow]:
     for free in register.exemptions:
         approval = f"，{free.approval}" if free.approval else "，没有批准依据"
         yield OtherRow(
-            name="免开", text=f"{free.month} {free.kind}：{free.reason}{approval}", place=short_place(free.source)
+            name="免开", text=f"{free.month} {free.kind}：{free.reason}{approval}", place=file_of(free.source)
         )
     yield from map(_review, register.all_reviews)
 
@@ -125,16 +125,14 @@ def _hours(hours: TrainingHours | None) -> Iterator[OtherRow]:
         return
     for officer in hours.officers or ():
         since = f"（{words.day(officer.since)}起任）" if officer.since else ""
-        yield OtherRow(
-            name="学时", text=f"{officer.post}{since}：{officer.hours} 学时", place=short_place(officer.source)
-        )
+        yield OtherRow(name="学时", text=f"{officer.post}{since}：{officer.hours} 学时", place=file_of(officer.source))
     if hours.excused:
-        yield OtherRow(name="学时", text=f"党员 {hours.excused} 人：经支委会同意不计", place=short_place(hours.source))
+        yield OtherRow(name="学时", text=f"党员 {hours.excused} 人：经支委会同意不计", place=file_of(hours.source))
     for group in hours.members or ():
         yield OtherRow(
             name="学时",
             text=f"党员 {group.people} 人{_on_roll(group)}：各 {group.hours} 学时",
-            place=short_place(group.source),
+            place=file_of(group.source),
         )
 
 
@@ -159,7 +157,7 @@ def _election(row: Election) -> OtherRow:
         *_term(row),
     )
     return OtherRow(
-        name="换届", text=f"{words.day(row.on)}，" + "；".join(filter(None, parts)), place=short_place(row.source)
+        name="换届", text=f"{words.day(row.on)}，" + "；".join(filter(None, parts)), place=file_of(row.source)
     )
 
 
@@ -209,5 +207,5 @@ def _review(row: Review) -> OtherRow:
     return OtherRow(
         name="评定",
         text=f"{row.criterion} {row.result}：{signed or '没有评定单位、日期和意见'}",
-        place=short_place(row.source),
+        place=file_of(row.source),
     )

@@ -27,7 +27,10 @@ from generator.publish.ledger import Ledger, from_plain, to_plain
 from generator.publish.lock import acquire, release
 
 MARKER = ".zhibu"
-"""The file that says an output folder is ours: its second line names the audience, its third what it was made from."""
+"""The file that says an output folder is ours; its second line names the audience.
+
+It is published, and says no more: what a site was made from is a digest over things that its readers may not see.
+"""
 
 _WORK = ".zhibu"
 _LEDGER = "ledger"
@@ -43,6 +46,7 @@ class Staging:
     tree: Path
     audience: Audience
     _lock: IO[str] | None
+    _left: Ledger | None = None
     _copy: Copy | None = None
 
     @classmethod
@@ -61,7 +65,7 @@ class Staging:
         except OSError as error:
             release(lock)
             raise _unwritable(target, error) from error
-        return cls(target, work / f"{target.name}.new", audience, lock)
+        return cls(target, work / f"{target.name}.new", audience, lock, from_plain(cache_of(target).read(_LEDGER)))
 
     @property
     def cache(self) -> Cache:
@@ -74,9 +78,8 @@ class Staging:
         The names are those of files that the copy lacks, since what stood there was not what a build had left.
         Unchanged files are shared with the site by hard links: they must be replaced, never written into.
         """
-        ledger = from_plain(self.cache.read(_LEDGER))
-        if ledger is not None and basis is not None and basis == ledger.of == made_from(self.target):
-            self._copy = self._copied(ledger)
+        if self._left is not None and basis is not None and basis == self.standing:
+            self._copy = self._copied(self._left)
         if self._copy is not None:
             return self._copy.lost
         _remove(self.tree)
@@ -93,7 +96,7 @@ class Staging:
 
         `changed` are the files in which it differs from the copy that `begin` made, if it made one.
         """
-        text = f"zhibu 的输出目录，重新生成时整夹更换。\n{self.audience.value}\n{made}\n"
+        text = f"zhibu 的输出目录，重新生成时整夹更换。\n{self.audience.value}\n"
         (self.tree / MARKER).unlink(missing_ok=True)
         (self.tree / MARKER).write_text(text, encoding="utf-8")
         if self.target.exists():
@@ -145,8 +148,10 @@ class Staging:
 
     @property
     def standing(self) -> str:
-        """What the site that stands now says it was made from."""
-        return made_from(self.target)
+        """What the site that stands now was made from; empty where it is not the one that a build of ours left."""
+        if self._left is None or not self._left.is_left(self.target, MARKER):
+            return ""
+        return self._left.of
 
     @property
     def _spare(self) -> Path:
@@ -156,15 +161,6 @@ class Staging:
 def cache_of(target: Path) -> Cache:
     """The cache that belongs to an output folder."""
     return Cache(_beside(target, "cache"))
-
-
-def made_from(target: Path) -> str:
-    """What the site that stands in `target` says it was made from; empty where it does not say."""
-    try:
-        lines = (target / MARKER).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return ""
-    return lines[2] if len(lines) > 2 else ""
 
 
 def recover(target: Path) -> None:

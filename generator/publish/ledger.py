@@ -82,6 +82,12 @@ class Ledger:
         """The last moment (ns) at which anything in it changed."""
         return max((row[3] for row in chain(self.files.values(), self.site.values(), self.spare.values())), default=0)
 
+    def is_left(self, tree: Path, name: str) -> bool:
+        """Whether a file of a tree is the one that a build left there, or a copy of it with its time."""
+        _, *left, _ = self.files.get(name, _NOWHERE)
+        _, *there, _ = dict(states(tree, [name]))[name]
+        return there == left and left != [0, 0]
+
     def look(self, tree: Path, folders: Mapping[str, State], known: frozenset[str]) -> Sight:
         """Hold a tree against the ledger, all but the files that are `known` to differ.
 

@@ -43,7 +43,7 @@ def beside(folder: Path) -> set[str]:
 def test_first_publication_makes_the_folder_and_marks_it(tmp_path: Path) -> None:
     publish(tmp_path / "site", "一")
     assert read(tmp_path / "site") == "一"
-    assert (tmp_path / "site" / MARKER).read_text(encoding="utf-8").splitlines()[1:] == ["public", "一"]
+    assert (tmp_path / "site" / MARKER).read_text(encoding="utf-8").splitlines()[1:] == ["public"]
 
 
 def test_second_publication_replaces_the_whole_tree(tmp_path: Path) -> None:
@@ -347,6 +347,19 @@ def test_a_site_that_is_not_what_is_remembered_is_made_from_nothing(tmp_path: Pa
     grow(site, None, "1", {"index.html": "一", "a.html": "甲"})
     assert not grow(site, "0", "2", {"index.html": "二"})
     assert not (site / "a.html").exists()
+
+
+def test_what_the_site_was_made_from_stands_beside_it_and_not_in_it(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    grow(site, None, "restricted-digest", {"index.html": "一"})
+    staging = Staging.open(site, PUBLIC, ())
+    assert staging.standing == "restricted-digest"
+    staging.close()
+    assert not [path for path in site.rglob("*") if path.is_file() and b"restricted-digest" in path.read_bytes()]
+    (site / MARKER).write_bytes((site / MARKER).read_bytes())
+    staging = Staging.open(site, PUBLIC, ())
+    assert staging.standing == ""
+    staging.close()
 
 
 def lost(target: Path, basis: str) -> frozenset[str] | None:

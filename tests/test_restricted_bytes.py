@@ -1,0 +1,91 @@
+"""What only the restricted edition may see changes no byte of the others, the site's own marker included."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator import builder, cli
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Project
+
+_PLAN = """年度: 2019
+编号: 方案2019
+名称: 推进方案
+阶段:
+  - 条款: 三（二）
+    名称: 对标整改
+    自: 2019-05-01
+    至: 2019-06-30
+    任务:
+      - {条款: 三（二）2, 名称: 整顿, 责任单位: [党支部], 台账: 整顿PROGRESS}
+"""
+_STANDARD = """---
+编号: "2.5"
+名称: 整顿
+方面: 组织建设
+类别: 定性
+稿源: 整理
+版别: 专人版
+依据: [{文件: 方案2019, 可信度: ✔}]
+修订: [{日期: 2019-03-01, 内容: 首次整理}]
+要点: [{编号: "2.5.1", 要求: 限期整顿, 类别: 定性, 责任主体: 支部, 检查: 人工评, 参数: {每: 年}}]
+---
+# 2.5 整顿
+
+<!-- slot: standard-head -->
+"""
+_PROGRESS = ", 完成情况: [{日期: 2019-06-21, 单位: 组织部, 状态: 进行中, 说明: 正在办}]"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def build(project: Project, audience: str, *, anew: bool = False) -> dict[str, bytes]:
+    if anew:
+        shutil.rmtree(project.site)
+        shutil.rmtree(project.root / ".zhibu")
+    settings = cli._settings(project.config, {"audience": audience})
+    builder.build(project.config, settings, project.site, strict=False)
+    return tree(project.site)
+
+
+def change(project: Project) -> None:
+    """Something of every kind that only the restricted edition may see."""
+    folder = project.branch
+    profile = (folder / "branch.yml").read_text(encoding="utf-8")
+    officer, group = "{职务: 组织委员, 姓名: 吴戊己, 自: 2018-06-20}", "{名称: 一组, 组长: 郑庚辛, 自: 2018-06-20}"
+    assert officer in profile
+    assert group in profile
+    profile = profile.replace(officer, officer.replace("吴戊己", "王壬癸")).replace(group, group.replace("郑", "冯"))
+    (folder / "branch.yml").write_text(profile, encoding="utf-8")
+    register = (folder / "2019.yml").read_text(encoding="utf-8")
+    review = "专人评定: [{要点: 2.5.1, 结论: 缺项, 评定单位: 学院党委, 日期: 2019-11-08, 意见: 正在整顿}]\n"
+    text = review + register.replace("    主持:", "    备注: 补录于次日\n    主持:")
+    (folder / "2019.yml").write_text(text, encoding="utf-8")
+    (folder / "members.yml").write_text("党员: []\n", encoding="utf-8")
+    (folder / "development.yml").write_text("发展: []\n", encoding="utf-8")
+    project.write("records/plan/2019.yml", _PLAN.replace("PROGRESS", _PROGRESS))
+
+
+@pytest.mark.parametrize("audience", ["public", "internal"])
+def test_a_restricted_change_changes_no_byte_of_the_other_editions(project: Project, audience: str) -> None:
+    officers = "自: 2018-06-20}, {职务: 组织委员, 姓名: 吴戊己, 自: 2018-06-20}]"
+    profile = (project.branch / "branch.yml").read_text(encoding="utf-8").replace("自: 2018-06-20}]", officers)
+    profile = profile.replace("党小组: []", "党小组: [{名称: 一组, 组长: 郑庚辛, 自: 2018-06-20}]")
+    (project.branch / "branch.yml").write_text(profile, encoding="utf-8")
+    project.write("records/plan/2019.yml", _PLAN.replace("PROGRESS", ""))
+    project.write("docs/standards/2-5.md", _STANDARD)
+    project.write("docs/aspects/2.md", "---\n方面: 组织建设\n---\n# 组织建设\n")
+    project.plugins("search", "{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
+    before = build(project, audience)
+    change(project)
+    for anew in (False, True):
+        after = build(project, audience, anew=anew)
+        assert [name for name in after.keys() | before if after.get(name) != before.get(name)] == []
