@@ -102,7 +102,7 @@ def test_a_withdrawn_showcase_is_gone_without_a_reason(project: Project) -> None
     change(project.branch / "showcase.md", ", 摘要:", ", 撤回: {日期: 2019-11-20, 决定: 党委第九次会议}, 摘要:")
     assert run(project, "check", "--strict").exit_code == 0
     result = run(project, "build", "--out", str(project.site))
-    assert "公开版没有 甲学院第一党支部的观摩展示：2019年11月20日起已撤回。" in result.stderr
+    assert "公开版没有 甲学院第一党支部的观摩展示：2019年11月20日起已撤回（党委第九次会议）。" in result.stderr
     assert not (project.site / PAGE).exists()
     assert holding(project.site, "第九次会议") == []
     assert (build(project, as_of="2019-11-19") / PAGE).exists()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from enum import Enum
+from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,14 +23,14 @@ from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.review import YearlyReview
 from generator.model.records.showcase import Showcase
+from generator.pipeline import check
 from generator.publish.text import readable
 from generator.settings import Scope
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import Project
 
+ROOT = Path(__file__).parents[1]
 INTERNAL, RESTRICTED, NOBODY = "雀内", "雀专", "雀隐"
 
 _BRANCH = """
@@ -56,7 +59,7 @@ _REGISTER = """
 活动:
   - 类型: [支部党员大会, 党课, 党小组会, 主题党日]
     日期: 2019-03-14
-    时间: 14:30（雀内时间）
+    时间: 14:30-16:10
     地点: 雀内地点三零二
     主持: 雀内主持人职务
     记录: 雀内记录人职务
@@ -169,7 +172,14 @@ _HUMAN = """---
 """
 
 
-_NO_WORDS = {"Review.criterion", "YearlyReview.criterion", "Exemption.month", "Approval.digest", "Approval.marks"}
+_NO_WORDS = {
+    "Review.criterion",
+    "YearlyReview.criterion",
+    "Exemption.month",
+    "Activity.time",
+    "Approval.digest",
+    "Approval.marks",
+}
 """What holds no words of people's own."""
 
 
@@ -204,6 +214,8 @@ def aviary(project: Project) -> Project:
     )
     project.write("records/units/aa/aa-2/showcase.md", _UNAPPROVED)
     project.seal()
+    config = project.config.read_text(encoding="utf-8")
+    project.config.write_text(config.replace("aspects/]", "aspects/, plan/index.md]"), encoding="utf-8")
     return project
 
 
@@ -303,3 +315,71 @@ def test_a_branch_file_keeps_restricted_words_too(aviary: Project, tmp_path: Pat
     assert flock(tmp_path / "build", RESTRICTED) == []
     assert flock(tmp_path / "build", NOBODY) == []
     assert flock(tmp_path / "build", INTERNAL) == ["aa-1.pdf"]
+
+
+_ALIKE = {"generator.model.records.base", "generator.publish.withheld", "generator.validate.privacy"}
+"""Who looks at every field alike, whatever it says."""
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> set[tuple[type[Record], str]]:
+    """The fields that the program or a template asks for by name, from here on."""
+    found: set[tuple[type[Record], str]] = set()
+
+    def spy(record: Record, name: str) -> Any:
+        kind = type(record)
+        if name in kind.model_fields and (kind, name) not in found:
+            frame = sys._getframe(1)
+            reader = frame.f_globals["__name__"]
+            ours = reader.startswith("generator.") and reader not in _ALIKE
+            if (ours and spells(frame, name)) or reader.startswith("jinja2."):
+                found.add((kind, name))
+        return object.__getattribute__(record, name)
+
+    monkeypatch.setattr(Record, "__getattribute__", spy)
+    return found
+
+
+def spells(frame: FrameType, name: str) -> bool:
+    """Whether the code that asks, or what runs it, has that very name in it."""
+    codes = [each.f_code for each in (frame, frame.f_back) if each is not None]
+    return any(name in code.co_names or f"'{name}'" in repr(code.co_consts) for code in codes)
+
+
+def declared() -> set[type[Record]]:
+    """Every record kind of the model."""
+    waiting, found = [Record], set()
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        if kind is not Record and kind.__module__.startswith(("generator.model.", "generator.load.")):
+            found.add(kind)
+    return found
+
+
+def test_every_field_is_read_by_something(aviary: Project, asked: set[tuple[type[Record], str]]) -> None:
+    """A field that nothing reads asks people for work and does nothing with it: use it, or take it out."""
+    list(check(cli._settings(ROOT / "mkdocs.yml", {})))
+    for name, old, new in (
+        ("docs/standards/7-1.md", "检查: 人工评", "年历: {名称: 督查, 每: 季}, 检查: 人工评"),
+        ("records/units/aa/aa-2/branch.yml", "成立: 2015-09-10", "成立: 2019-10-15"),
+        ("records/units/aa/aa-2/branch.yml", "自: 2018-09-01", "自: 2019-10-15"),
+        ("records/units/aa/aa-2/branch.yml", "自: 2018-06-20", "自: 2019-10-15"),
+        ("records/units/aa/aa-2/2019.yml", "活动: []", "不评: {理由: 新成立, 单位: 学院党委, 日期: 2019-11-20}"),
+        ("records/units/aa/aa-1/branch.yml", ", 摘要:", ", 撤回: {日期: 2019-11-20, 决定: 会议}, 摘要:"),
+        ("records/units/aa/aa-1/showcase.md", "照着标准做。", "审批以后改成这样。"),
+    ):
+        aviary.write(name, (aviary.root / name).read_text(encoding="utf-8").replace(old, new))
+    slots = ("home-notice", "plan-calendar", "plan-documents", "sources")
+    aviary.write("docs/committees.md", "# 支部\n\n" + "".join(f"<!-- slot: {name} -->\n\n" for name in slots))
+    for audience in ("public", "internal"):
+        settings = cli._settings(aviary.config, {"audience": audience})
+        builder.build(aviary.config, settings, aviary.root / audience / "site", strict=False)
+    missed = {
+        f"{kind.__name__}.{name}"
+        for kind in declared()
+        for name in kind.model_fields
+        if name != "source"
+        and not any(name == field and (issubclass(kind, other) or issubclass(other, kind)) for other, field in asked)
+    }
+    assert " ".join(sorted(missed)) == ""

@@ -107,7 +107,10 @@ def _decided(approval: Approval, day: date) -> Barred | None:
         )
     if approval.withdrawal is not None and approval.withdrawal.on <= day:
         return Barred(
-            Bar.WITHDRAWN, "withdrawal", f"{say_day(approval.withdrawal.on)}起已撤回", "要再公开的，请重新审批。"
+            Bar.WITHDRAWN,
+            "withdrawal",
+            f"{say_day(approval.withdrawal.on)}起已撤回（{approval.withdrawal.decision}）",
+            "要再公开的，请重新审批。",
         )
     return None
 

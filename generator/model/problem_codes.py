@@ -143,6 +143,9 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R271": ProblemCode(
             "台账文字里写了姓名", _WARNING, "台账各项写职务不写姓名，姓名只写在支部概况的支委和党小组里"
         ),
+        "R272": ProblemCode(
+            "党总支写了审批权限", _ERROR, "党总支只审议，不能审批；发展党员的各环节由有审批权限的党委办"
+        ),
         "S101": ProblemCode("没有这种检查", _ERROR, "评价要点的“检查”须是程序认得的检查方式"),
         "S102": ProblemCode("检查的参数不对", _ERROR, "“参数”的键和值须合所选检查的要求"),
         "S103": ProblemCode("评价要点编号重复", _ERROR, "同一套标准里评价要点的编号不能重复"),

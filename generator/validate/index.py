@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from generator.model.index import BranchEntry, CommitteeEntry, Index
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
+from generator.model.records.organisation import CommitteeKind
 from generator.validate.privacy import scan
 from generator.validate.profile import check_span
 from generator.validate.showcases import check_showcase
@@ -24,10 +25,19 @@ def validate_index(index: Index, standards: Collection[str], as_of: date) -> lis
     problems = [*_collisions(index), *_namesakes(index)]
     for holiday in index.institution.holidays:
         problems += check_span(holiday, holiday.since, holiday.until)
+    problems += _powers(index)
     problems += scan(index.institution, *(entry.committee for entry in index.committees))
     for entry in index.showcases:
         problems += check_showcase(entry, standards, as_of)
     return sorted(problems)
+
+
+def _powers(index: Index) -> Iterator[Problem]:
+    """党总支 deliberates; what is to be approved goes to the 党委 above it."""
+    for entry in index.committees:
+        if entry.committee.kind is CommitteeKind.GENERAL_BRANCH and entry.committee.may_approve:
+            told = f"{entry.committee.name}是党总支，写了有审批权限"
+            yield report("R272", entry.committee.where("may_approve"), told, "党总支只审议、不能审批，请写“否”或删去。")
 
 
 def _collisions(index: Index) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 INSTITUTION = """名称: 乙丙大学
-组织部: 党委组织部
 责任单位:
   - {名称: 党委组织部, 别名: [组织部]}
   - {名称: 基层党委, 别名: [各基层党委]}

@@ -87,7 +87,7 @@ def test_an_approval_without_a_digest_binds_nothing() -> None:
 def test_a_withdrawal_counts_from_its_day_and_gives_no_grounds() -> None:
     withdrawal = {"日期": "2019-11-25", "决定": "党委第九次会议"}
     assert why(撤回=withdrawal, day=date(2019, 11, 24)) is None
-    assert why(撤回=withdrawal) == (Bar.WITHDRAWN, "2019年11月25日起已撤回")
+    assert why(撤回=withdrawal) == (Bar.WITHDRAWN, "2019年11月25日起已撤回（党委第九次会议）")
 
 
 def test_every_word_picture_and_number_is_a_piece(tmp_path: Path) -> None:

@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from generator.model.index import CommitteeEntry, Index
+from generator.model.records.organisation import Committee, Institution
 from generator.validate import photos
+from generator.validate.index import validate_index
 
 SHOWCASE = """---
 标题: 甲
@@ -170,3 +173,20 @@ def test_texts_of_institution_and_committees_are_searched(tree: Callable[..., An
 def test_a_branch_named_like_a_committee(tree: Callable[..., Any]) -> None:
     (problem,) = tree(**{"units/b1/committee.yml": "名称: 甲\n类型: 基层党委\n"})
     assert str(problem).startswith("records/units/xx/b1: 警告[P114] 支部 b1 与基层党委 b1 编号相同。")
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer", "codes"),
+    [
+        ("党总支", "是", ["R272"]),
+        ("党总支", "否", []),
+        ("党总支", None, []),
+        ("基层党委", "是", []),
+        ("基层党委", None, []),
+    ],
+)
+def test_a_general_branch_deliberates_and_approves_nothing(kind: str, answer: str | None, codes: list[str]) -> None:
+    values = {"名称": "甲总支", "类型": kind, **({"审批权限": answer} if answer else {})}
+    committee = CommitteeEntry(id="aa", committee=Committee.model_validate(values), branches=())
+    index = Index(institution=Institution.model_validate({"名称": "示例大学"}), committees=(committee,))
+    assert [row.code for row in validate_index(index, (), date(2019, 11, 25))] == codes

@@ -73,7 +73,6 @@ class Institution(Reviewed):
 
     name: Name = entry("名称", _PUBLIC, example="示例大学")
     notice: Text | None = entry("声明", _PUBLIC, example="本站内容供内部参考", default=None, hint="写在首页的一句话")
-    organisation_department: Name = entry("组织部", _PUBLIC, example="党委组织部", default="党委组织部")
     units: tuple[ResponsibleUnit, ...] = entry("责任单位", _PUBLIC, example=[{"名称": "党委组织部"}], default=())
     holidays: tuple[Holiday, ...] = entry(
         "假期", _PUBLIC, example=[{"名称": "暑假", "自": "2019-07-13", "至": "2019-09-01"}], default=()
@@ -106,4 +105,6 @@ class Committee(Reviewed):
 
     name: Name = entry("名称", _PUBLIC, example="示例学院党委")
     kind: CommitteeKind = entry("类型", _PUBLIC, example="基层党委")
-    may_approve: Flag = entry("审批权限", _PUBLIC, example="是", default=True, hint="党总支写“否”")
+    may_approve: Flag | None = entry(
+        "审批权限", _PUBLIC, example="是", default=None, hint="不写就依类型：基层党委有，党总支没有"
+    )
