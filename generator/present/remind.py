@@ -67,6 +67,8 @@ def duties(assessment: Assessment, standards: StandardSet, cites: Citations, win
     for rows in found.values():
         standard = known[rows[0][1]][0]
         text = "；".join(known[id][1].text for _, id in rows)
+        if assessment.year != window.as_of.year:
+            text = f"{text}（{assessment.year}年度）"
         yield Reminder(min(due for due, _ in rows), text, _ground(standard, cites))
 
 

@@ -56,6 +56,14 @@ def remedy(**changes: Any) -> Remedy:
     return Remedy.model_validate({**record, "期限": "2019-11-30", **changes})
 
 
+def test_what_is_left_of_last_year_names_its_year(standard_set: StandardSet) -> None:
+    window = Window(as_of=date(2020, 3, 25), days=10)
+    meeting = Period.year(2019, date(2020, 3, 31))
+    over = finding("3.5.1", Period.day(date(2019, 12, 31)), Verdict.DUE_SOON, due=date(2020, 3, 28))
+    rows = told(standard_set, finding("3.5.1", meeting, Verdict.DUE_SOON, due=meeting.deadline), over, window=window)
+    assert [(row.due, row.text) for row in rows] == [(date(2020, 3, 31), "每月第四个星期四开展（2019年度）")]
+
+
 def test_a_duty_is_told_with_its_day_its_text_and_its_clause(standard_set: StandardSet) -> None:
     row = finding("3.5.1", MONTH, Verdict.DUE_SOON, due=due(28))
     ground = "3.5 主题党日；方案 三（二）3"
