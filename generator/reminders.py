@@ -50,7 +50,7 @@ def _rows(surveyed: Survey, judged: Judged, window: Window) -> Iterator[Reminder
     if judged.assessment is None or judged.dossier is None:
         return
     own = surveyed.plan.id if surveyed.plan else ""
-    cites = Citations(sources=surveyed.sources, own=own, anchors={}, on=surveyed.settings.as_of)
+    cites = Citations(sources=surveyed.sources, own=own, texts={}, on=surveyed.settings.as_of)
     for assessment in judged.assessments:
         if seen := withhold(assessment, surveyed.sets, Audience.INTERNAL):
             yield from duties(seen, _standards(surveyed, assessment), cites, window)

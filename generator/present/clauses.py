@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -29,19 +30,25 @@ _CLAUSES = (
 _MORE = re.compile(rf"、(?P<phase>{_NUMERALS}（{_NUMERALS}）)?(?P<number>\d+)")
 
 
+class PlanText(NamedTuple):
+    """Where the own words of one of the institution's plans stand: the URL path, and the clauses' places on that page."""
+
+    path: str
+    anchors: Mapping[str, str]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Citations:
-    """What one edition cites: the declared documents, and of the institution's own plan its id and clauses' places.
+    """What one edition cites: the declared documents, and by their ids the words of the institution's plans of all years.
 
-    `text` is the URL path of the plan's own words.
-    `on` is the day by which the pages judge: what was not in force then says so.
+    `own` is the id of the plan of the year that is told of.  `on` is the day by which the pages judge: what was not in
+    force then says so.
     """
 
     sources: Sources
     own: str
-    anchors: Mapping[str, str]
+    texts: Mapping[str, PlanText]
     on: date
-    text: str = "plan/text/"
 
     def linked(self, text: str, root: str) -> Markup:
         """Words of the institution's own records as HTML: 方案 is its own plan.  `root` leads to the site's root.
@@ -56,7 +63,7 @@ class Citations:
 
     def clause(self, clause: str, root: str) -> Markup:
         """方案 三（二）3 of the institution's own plan, of whatever level; plain text where it has no such clause."""
-        return Markup(self._link(str(escape(f"{PLAN} {clause}")), clause, root))  # noqa: S704 - escaped above
+        return Markup(self._link(str(escape(f"{PLAN} {clause}")), clause, root, self.own))  # noqa: S704 - escaped above
 
     def basis(self, basis: Basis, root: str) -> Markup:
         """A basis in short, and whether its document was in force."""
@@ -66,9 +73,14 @@ class Citations:
         document = self.sources.by_id.get(basis.document)
         if document is None:
             return shown
-        if page := self.page(document):
-            shown = Markup('<a href="{}">{}</a>').format(f"{root}{page}", shown)
-        return shown + self.force(document)
+        return self._opened(shown, basis, document, root) + self.force(document)
+
+    def _opened(self, shown: Markup, basis: Basis, document: CitedDocument, root: str) -> Markup:
+        """What is shown, as a link to the very clause where that is known, or to the page with the document's words."""
+        if document.id in self.texts:
+            return Markup(self._link(shown, basis.clause or "", root, document.id))  # noqa: S704 - escaped by the caller
+        page = self.page(document)
+        return Markup('<a href="{}">{}</a>').format(f"{root}{page}", shown) if page else shown
 
     def bases(self, bases: Iterable[Basis], root: str) -> Markup:
         """The bases of a judgement, each once; what had not come into force by then is not among them."""
@@ -81,8 +93,8 @@ class Citations:
 
     def page(self, document: CitedDocument) -> str:
         """The file of the page with a document's words; "" where they are not on this site."""
-        if document.id == self.own:
-            return page_file(self.text) if self.anchors else ""
+        if document.id in self.texts:
+            return page_file(self.texts[document.id].path)
         text = (document.text or "").removesuffix(".md").removesuffix("index").rstrip("/")
         return page_file(f"{text}/") if text else ""
 
@@ -133,39 +145,42 @@ class Citations:
         return tuple(row for row in self.sources.documents if row.year)
 
     def _found(self, html: str, root: str, meant: str) -> Markup:
-        """HTML in which every clause that the institution's own plan has is a link."""
+        """HTML in which every clause that a plan of the institution has is a link."""
         if PLAN not in html:
             return Markup(html)  # noqa: S704 - the caller has escaped it
         ids = {str(escape(name)): row.id for row in self._plans for name in (row.id, row.name)}
 
         def link(found: re.Match[str]) -> str:
             cited = ids[found["name"]] if found["name"] else meant
-            if cited != self.own or not cited:
+            if cited not in self.texts:
                 return self._elsewhere(found, cited)
             first = found[0][: found.end("first") - found.start()]
-            return self._link(first, found["first"], root) + self._more(found["more"], found["phase"], root)
+            return self._link(first, found["first"], root, cited) + self._more(found, root, cited)
 
         return Markup(self._pattern.sub(link, html))  # noqa: S704 - the caller has escaped it
 
     def _elsewhere(self, found: re.Match[str], cited: str) -> str:
         """Clauses of a plan whose words are not here: its name where it was only called 方案, and no link."""
         document = self.sources.by_id.get(cited)
-        if document is None:
+        if document is None or cited == self.own:
             return found[0]
         told = found[0] if found["name"] else f"《{escape(document.name)}》{found['first']}{found['more']}"
         return f"<cite>{told}</cite>"
 
-    def _more(self, text: str, phase: str, root: str) -> str:
+    def _more(self, cited: re.Match[str], root: str, id: str) -> str:
+        phase = cited["phase"]
+
         def link(found: re.Match[str]) -> str:
             nonlocal phase
             phase = found["phase"] or phase
-            return "、" + self._link(found[0][1:], f"{phase}{found['number']}", root)
+            return "、" + self._link(found[0][1:], f"{phase}{found['number']}", root, id)
 
-        return _MORE.sub(link, text)
+        return _MORE.sub(link, cited["more"])
 
-    def _link(self, shown: str, clause: str, root: str) -> str:
-        anchor = self.anchors.get(clause)
-        return f'<a href="{root}{page_file(self.text)}#{escape(anchor)}">{shown}</a>' if anchor else shown
+    def _link(self, shown: str, clause: str, root: str, id: str) -> str:
+        text = self.texts.get(id)
+        anchor = text.anchors.get(clause) if text else None
+        return f'<a href="{root}{page_file(text.path)}#{escape(anchor)}">{shown}</a>' if text and anchor else shown
 
 
 def in_force(day: date | None) -> Markup:

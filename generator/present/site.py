@@ -18,7 +18,7 @@ from generator.model.standard import DraftedBy, StandardSet
 from generator.model.standing import TaskStanding
 from generator.present import words
 from generator.present.catalogue import Catalogue, aspect_names, catalogue
-from generator.present.clauses import Citations
+from generator.present.clauses import Citations, PlanText
 from generator.settings import Scope
 
 
@@ -135,9 +135,11 @@ class Site:
     def cites(self) -> Citations:
         """How this edition cites plans and regulations."""
         own = self.plan.id if self.plan else ""
-        return Citations(
-            sources=self.sources, own=own, anchors=self.clause_anchors, text=self.text_path, on=self.judged_on
-        )
+        years = [self, *(self.of(year) for year in self.plans if year != self.year)]
+        texts = {
+            row.plan.id: PlanText(row.text_path, row.clause_anchors) for row in years if row.plan and row.plan_outline
+        }
+        return Citations(sources=self.sources, own=own, texts=texts, on=self.judged_on)
 
     @cached_property
     def clauses(self) -> Mapping[str, Clause]:

@@ -32,7 +32,7 @@ from generator.present.clauses import Citations
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 AS_OF = date(2019, 11, 25)
-CITES = Citations(sources=load_sources(ROOT / "docs", ROOT)[0], own="", anchors={}, on=AS_OF)
+CITES = Citations(sources=load_sources(ROOT / "docs", ROOT)[0], own="", texts={}, on=AS_OF)
 
 
 def criteria() -> list[dict[str, Any]]:

@@ -66,7 +66,7 @@ def standard_set(
     )
 
 
-CITES = Citations(sources=NONE, own="方案2019", anchors={}, on=date(2019, 11, 25))
+CITES = Citations(sources=NONE, own="方案2019", texts={}, on=date(2019, 11, 25))
 THEME_DAY = criterion("3.5.2", "日期规则", {"记录": "主题党日", "每": "月", "第几个": "4", "星期": "四"})
 MONTHLY = criterion("3.5.1", "频次", {"记录": "主题党日", "每": "月", "至少": "1"})
 

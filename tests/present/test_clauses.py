@@ -11,7 +11,7 @@ import pytest
 from generator.edition import _by_lines
 from generator.model.records.sources import Sources
 from generator.model.standard import Basis
-from generator.present.clauses import Citations
+from generator.present.clauses import Citations, PlanText
 
 ANCHORS = {"三": "c-3", "三（二）": "c-3-2", "三（二）3": "c-3-2-3", "三（二）4": "c-3-2-4", "三（三）1": "c-3-3-1"}
 SOURCES = Sources.model_validate(
@@ -28,8 +28,10 @@ SOURCES = Sources.model_validate(
         ],
     }
 )
-OWN = Citations(sources=SOURCES, own="方案2019", anchors=ANCHORS, on=date(2019, 11, 25))
-OTHER = replace(OWN, own="方案2026")
+OWN = Citations(
+    sources=SOURCES, own="方案2019", texts={"方案2019": PlanText("plan/text/", ANCHORS)}, on=date(2019, 11, 25)
+)
+OTHER = replace(OWN, own="方案2026", texts={"方案2026": PlanText("plan/text/", ANCHORS)})
 """The same handbook after another institution has imported its own plan, which has clauses of the same numbers."""
 
 
@@ -69,7 +71,7 @@ def test_only_clauses_that_the_plan_has_are_links(text: str, expected: str) -> N
 
 
 def test_without_a_plan_nothing_is_a_link() -> None:
-    none = replace(OWN, own="", anchors={})
+    none = replace(OWN, own="", texts={})
     assert none.linked("方案三（二）3 <i>", "../") == "方案三（二）3 &lt;i&gt;"
 
 
@@ -78,6 +80,21 @@ def test_the_handbook_means_the_plan_it_was_written_for() -> None:
     told = OTHER.handbook("见方案三（二）3、4和外校方案三（二）4。", "../")
     assert told == "见<cite>《示例大学2019年推进方案》三（二）3、4</cite>和<cite>外校方案三（二）4</cite>。"
     assert marked(OTHER.linked("见方案三（二）3。", "../")) == "见[方案三（二）3→c-3-2-3]。"
+
+
+def test_a_plan_of_another_year_of_the_institution_is_opened_where_it_stands() -> None:
+    texts = {"方案2019": PlanText("plan/2019/text/", ANCHORS), "方案2020": PlanText("plan/text/", {"三（二）3": "c-9"})}
+    later = replace(OWN, own="方案2020", texts=texts, on=date(2020, 3, 1))
+    link = '<a href="../plan/2019/text/index.html#c-3-2-3">{}</a>'
+    assert later.handbook("见方案三（二）3。", "../") == f"见{link.format('方案三（二）3')}。"
+    named = "<cite>《示例大学2019年推进方案》三（二）3</cite>"
+    assert later.basis(basis("方案2019", "三（二）3"), "../") == link.format(named)
+    assert later.basis(basis("方案2019", "三（九）"), "../") == "<cite>《示例大学2019年推进方案》三（九）</cite>"
+    assert later.linked("见方案三（二）3。", "") == '见<a href="plan/text/index.html#c-9">方案三（二）3</a>。'
+
+
+def test_the_own_plan_whose_words_are_not_kept_stays_text() -> None:
+    assert replace(OWN, texts={}).handbook("见方案三（二）3。", "../") == "见方案三（二）3。"
 
 
 def test_a_handbook_that_means_no_plan_has_no_links() -> None:

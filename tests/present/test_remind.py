@@ -24,7 +24,7 @@ from generator.present.remind import (
     reminder_text,
 )
 
-CITES = Citations(sources=NONE, own="方案2019", anchors={}, on=date(2019, 11, 25))
+CITES = Citations(sources=NONE, own="方案2019", texts={}, on=date(2019, 11, 25))
 WINDOW = Window(as_of=date(2019, 11, 25), days=10)
 MONTH = Period.month(2019, 11)
 

@@ -24,7 +24,7 @@ from generator.present.clauses import Citations
 from generator.publish.formats.ics import CalendarFile, to_ics
 from generator.publish.gate import shared_leaks
 
-CITES = Citations(sources=NONE, own="方案2019", anchors={}, on=date(2019, 11, 25))
+CITES = Citations(sources=NONE, own="方案2019", texts={}, on=date(2019, 11, 25))
 ROOT = Path(__file__).parents[2]
 FOURTH_THURSDAYS = {
     2019: "3/28 4/25 5/23 6/27 7/25 8/22 9/26 10/24 11/28 12/26",
