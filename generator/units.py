@@ -245,7 +245,7 @@ def _summary(
     entry, ended = judged.entry, dossier.profile.dissolved
     return summarise(
         year.assessment,
-        name=entry.name,
+        name=entry.called(rules.settings.as_of),
         kind=entry.kind,
         committee=entry.committee,
         plan=year.plan.state if year.plan else None,

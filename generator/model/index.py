@@ -13,6 +13,7 @@ from generator.model.approved import Barred, Piece, barred, pieces
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.profile import BranchKind
 from generator.model.records.showcase import Showcase
+from generator.model.words import still_called
 
 
 class FolderState(NamedTuple):
@@ -48,6 +49,10 @@ class BranchEntry:
     dissolved: date | None = None
     merged_into: str = ""
     state: FolderState = UNKNOWN
+
+    def called(self, on: date) -> str:
+        """Its name as readers are told it on that day."""
+        return still_called(self.name, self.dissolved, on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

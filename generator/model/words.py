@@ -12,6 +12,11 @@ def day(value: date) -> str:
     return f"{value.year}年{short_day(value)}"
 
 
+def still_called(name: str, dissolved: date | None, on: date) -> str:
+    """A branch's name as readers are told it on a day: one that is dissolved says so wherever it is named."""
+    return f"{name}（已撤销）" if dissolved is not None and dissolved <= on else name
+
+
 @lru_cache(maxsize=4096)
 def short_day(value: date) -> str:
     """A day of a year that is clear from the context: 5月20日."""

@@ -115,7 +115,7 @@ def _internal_page(told: _Told, years: Sequence[Site], last_year: Closing | None
         withheld=WITHHELD,
         **_profile(site, dossier, told.catalogue),
     )
-    return Page(path=path, kind="branch", title=branch_name(site, dossier.profile.name), body=body)
+    return Page(path=path, kind="branch", title=branch_name(site, dossier.profile), body=body)
 
 
 def _ended(dossier: Dossier, site: Site) -> str:

@@ -116,7 +116,7 @@ def plan_pages(site: Site, dossier: Dossier, catalogue: Catalogue) -> Iterator[P
 
 def _signed_copy(site: Site, dossier: Dossier, catalogue: Catalogue, register: Register) -> Page:
     path = plan_path(site, dossier.id)
-    title = f"{branch_name(site, dossier.profile.name)}推进计划"
+    title = f"{branch_name(site, dossier.profile)}推进计划"
     body = render(
         "branch_plan",
         head=branch_head(site, dossier, path),

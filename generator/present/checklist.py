@@ -64,7 +64,7 @@ def _page(site: Site, dossier: Dossier, template: str, bands: Sequence[object]) 
     path = _path(site, dossier)
     head = branch_head(site, dossier, path)
     body = render(template, head=head, bands=bands, year=site.year, legend=LEGEND, withheld=WITHHELD)
-    return Page(path=path, kind=_KIND, title=f"{branch_name(site, dossier.profile.name)}检查清单", body=body)
+    return Page(path=path, kind=_KIND, title=f"{branch_name(site, dossier.profile)}检查清单", body=body)
 
 
 def _entry(view: StandardView, result: StandardResult | None, up: str) -> str:

@@ -106,7 +106,7 @@ def _page(
         "root": root(path),
         "number": len(entry.branches) - dissolved,
         "dissolved": dissolved,
-        "branches": [_line(site, branch.id, branch.name, branch.kind) for branch in part.rows],
+        "branches": [_line(site, branch.id, branch.called(site.as_of), branch.kind) for branch in part.rows],
         "kinds": "，".join(_kinds(entry, {row.id for row in summaries if row.dissolved})),
         "pages": part.links(first),
     }

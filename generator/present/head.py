@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.dossier import Dossier
+from generator.model.records.profile import Profile
+from generator.model.words import still_called
 from generator.present.links import root as root_of
 from generator.present.site import Site
 
@@ -29,8 +31,9 @@ def branch_path(site: Site, id: str) -> str:
     return f"branches/{id}/{site.below}"
 
 
-def branch_name(site: Site, name: str) -> str:
-    """What a branch's pages are called: those of a further year bear the year."""
+def branch_name(site: Site, profile: Profile) -> str:
+    """What a branch's pages are called: those of a further year bear the year, those of a dissolved branch say so."""
+    name = still_called(profile.name, profile.dissolved, site.as_of)
     return f"{name}{site.year}年度" if site.further else name
 
 
@@ -39,7 +42,7 @@ def branch_head(site: Site, dossier: Dossier, path: str) -> BranchHead:
     own = branch_path(site, dossier.id)
     known = site.has_committees and dossier.committee in site.committee_names
     return BranchHead(
-        title=branch_name(site, dossier.profile.name),
+        title=branch_name(site, dossier.profile),
         edition=site.edition,
         root=root_of(path),
         kind=f"{dossier.profile.kind}党支部",

@@ -59,7 +59,7 @@ def institution_pages(site: Site, totals: Sequence[CommitteeSummary]) -> Iterato
 def finder_script(site: Site) -> str:
     """The data of 支部查找 as a script, so that it also loads from a folder; no branch's verdict is in it."""
     rows = [
-        [branch.id, branch.name, committee.committee.name, branch.kind.value]
+        [branch.id, branch.called(site.as_of), committee.committee.name, branch.kind.value]
         for committee in site.index.committees
         for branch in committee.branches
     ]

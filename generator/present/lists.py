@@ -117,4 +117,4 @@ def _way_in(site: Site, path: str, entry: CommitteeEntry) -> tuple[str, str, lis
     """The committee's page; where the edition has none, its branches one by one."""
     if site.has_committees:
         return url(path, f"committees/{entry.id}/"), f"{len(entry.branches)} 个支部", []
-    return "", "", [(branch.name, url(path, f"branches/{branch.id}/")) for branch in entry.branches]
+    return "", "", [(branch.called(site.as_of), url(path, f"branches/{branch.id}/")) for branch in entry.branches]

@@ -22,7 +22,7 @@ class Fact:
 
 def facts(dossier: Dossier, committee: str, standard_set: str, as_of: date) -> tuple[Fact, ...]:
     """Everything the projected profile still says; what it does not say is left out, never shown as empty."""
-    pairs = (*_public(dossier.profile, committee, standard_set), *_internal(dossier, as_of))
+    pairs = (*_public(dossier.profile, committee, standard_set, as_of), *_internal(dossier, as_of))
     return tuple(Fact(term=term, text=text) for term, text in pairs if text)
 
 
@@ -39,17 +39,17 @@ def honour_line(honour: Honour) -> str:
     return f"{honour.name}（{honour.level}，{honour.issued_by}，{words.day(honour.on)}，{honour.state}）"
 
 
-def _public(profile: Profile, committee: str, standard_set: str) -> Iterator[tuple[str, str]]:
+def _public(profile: Profile, committee: str, standard_set: str, as_of: date) -> Iterator[tuple[str, str]]:
     yield "名称", profile.name
     yield "类型", f"{profile.kind}党支部"
     yield "所属", committee
     yield "成立", words.day(profile.founded)
+    yield "撤销", words.day(profile.dissolved) if profile.dissolved and profile.dissolved <= as_of else ""
     yield "适用标准集", standard_set
 
 
 def _internal(dossier: Dossier, as_of: date) -> Iterator[tuple[str, str]]:
     profile = dossier.profile
-    yield "撤销", words.day(profile.dissolved) if profile.dissolved else ""
     yield "党员人数", "；".join(_headcount(row) for row in profile.headcounts or ())
     yield "支委", "；".join(_officer(row) for row in dossier.officers(as_of))
     yield "未设支委会理由", profile.no_committee_reason or ""

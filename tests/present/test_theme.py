@@ -13,9 +13,9 @@ TOKENS = (ASSETS / "zhibu.css").read_text(encoding="utf-8")
 STYLES = {path.name: path.read_text(encoding="utf-8") for path in sorted(ASSETS.glob("*.css"))}
 SOURCES = "".join(
     path.read_text(encoding="utf-8")
-    for folder in ("plugin", "present", "theme")
-    for path in sorted((GENERATOR / folder).rglob("*"))
-    if path.suffix in {".py", ".j2", ".html", ".js"}
+    for folder in (*(GENERATOR / name for name in ("plugin", "present", "theme")), GENERATOR.parent / "docs")
+    for path in sorted(folder.rglob("*"))
+    if path.suffix in {".py", ".j2", ".html", ".js", ".md"}
 )
 TONES = ("met", "unmet", "advisory", "due-soon", "calm", "no-record", "awaiting-review")
 

@@ -217,3 +217,15 @@ def test_a_lost_reader_is_told_so_in_chinese_and_led_on(edition: Site) -> None:
     assert page.xpath("string(//article//h1)") == "找不到这一页"
     assert "Not found" not in (edition.folder / "404.html").read_text(encoding="utf-8")
     assert {link.text for link in page.xpath("//article//a")} >= {"首页", "支部查找", "观摩展示"}
+
+
+def test_a_dissolved_branch_says_so_wherever_it_is_named(edition: Site) -> None:
+    finder = (edition.folder / "assets/zhibu/finder-data.js").read_text(encoding="utf-8")
+    for id, committee in (("jf-tsg2", "jiaofu"), ("xx-yjs2", "xinxi")):
+        page = edition.pages[f"branches/{id}/index.html"]
+        name = str(page.xpath("string(//article//h1)")).strip().removesuffix("#")
+        assert name.endswith("（已撤销）")
+        assert str(page.xpath("string(//title)")).startswith(name)
+        assert name in finder
+        assert name in edition.pages[f"committees/{committee}/index.html"].text_content()
+        assert "撤销" in str(page.xpath("string(//dl[@class='zb-facts'])"))

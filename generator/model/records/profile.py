@@ -153,7 +153,7 @@ class Profile(Record):
     name: Name = entry("名称", _PUBLIC, example="示例学院第一教师党支部")
     kind: BranchKind = entry("类型", _PUBLIC, example="教师")
     founded: Day = entry("成立", _PUBLIC, example="2015-09-10")
-    dissolved: Day | None = entry("撤销", example="2019-08-31", default=None)
+    dissolved: Day | None = entry("撤销", _PUBLIC, example="2019-08-31", default=None)
     merged_into: Identifier | None = entry(
         "并入",
         _PUBLIC,
