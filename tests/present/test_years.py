@@ -14,11 +14,15 @@ from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.judged_year import JudgedYear
 from generator.model.page import Page
 from generator.model.period import Period
+from generator.model.records.plan import Plan
 from generator.model.records.profile import BranchKind
 from generator.model.summary import BranchSummary, summarise, summarise_committee
+from generator.present import calendar
 from generator.present.branch import branch_pages
 from generator.present.committee import committee_pages
 from generator.present.lists import committees
+from generator.present.plan import further_plan_pages
+from generator.present.plan import slots as plan_slots
 from generator.present.shells import shells
 from generator.present.site import Site
 
@@ -124,3 +128,21 @@ def test_nothing_of_last_year_is_listed_when_it_is_closed(make_site: MakeSite, s
     page = next(committee_pages(site, site.index.committees[0], [summary]))
     assert "上年收尾" not in page.body
     assert "收尾" not in committees(site, "committees/", [summarise_committee("cs", "示例学院党委", [summary])])
+
+
+def test_plans_of_other_years_are_reached_from_a_year_without_one(make_site: MakeSite, year_plan: Plan) -> None:
+    site = make_site(as_of=FEBRUARY, year=2020, plans={2019: year_plan})
+    assert 'href="../plan/2019/index.html">2019年方案' in plan_slots.head(site, "plan/")
+    assert 'href="../../plan/2019/calendar/index.html">2019年年历' in calendar.year(site, "plan/calendar/")
+    assert "2020年" not in plan_slots.head(site, "plan/")
+
+
+def test_the_plan_of_another_year_keeps_its_own_pages(make_site: MakeSite, year_plan: Plan) -> None:
+    site = make_site(as_of=FEBRUARY, year=2020, plans={2019: year_plan})
+    found = {page.path: page for page in further_plan_pages(site.of(2019))}
+    assert {"plan/2019/", "plan/2019/calendar/", "plan/2019/tasks/3-1-3/", "plan/2019/trace/"} <= found.keys()
+    known = {(spec.kind, spec.path.count("/")) for spec in shells(site)}
+    assert {(page.kind, path.count("/")) for path, page in found.items()} <= known
+    assert "2019 年十二个月" in found["plan/2019/calendar/"].body
+    assert ".ics" not in found["plan/2019/calendar/"].body
+    assert site.of(2019).of(2020) is site

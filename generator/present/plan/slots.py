@@ -54,8 +54,9 @@ class GoalBlock:
 def head(site: Site, path: str) -> str:
     """Which plan this is, where its parts are, and the task sheet of every unit."""
     plan = site.plan
+    years = other_years(site, path, "")
     if plan is None:
-        return NONE
+        return NONE + (render("slots/plan-years", years=years) if years else "")
     return render(
         "slots/plan-head",
         site=site,
@@ -64,7 +65,7 @@ def head(site: Site, path: str) -> str:
         text_target=url(path, site.text_path) if site.clauses else "",
         readings_target=url(path, "readings/", "a19"),
         trace_target=url(path, trace_path(site)),
-        years=other_years(site, path, ""),
+        years=years,
         overdue_target=url(path, overdue_path(site)) if site.judged else "",
         units=[(unit.name, url(path, unit.path), len(tasks_of(site, plan, unit))) for unit in busy_units(site, plan)],
     )
