@@ -208,6 +208,14 @@ def test_t7_it_is_counted_apart(merged: Project) -> None:
     assert "另有已撤销 1 个，不计在内" in committee
 
 
+def test_t7_the_public_edition_shows_nothing_of_it(merged: Project) -> None:
+    approved = merged.branch / "showcase.md"
+    approved.write_text(approved.read_text(encoding="utf-8").replace("2020-12-31", "2027-12-31"), encoding="utf-8")
+    merged.seal()
+    assert (build(merged, audience="public", as_of="2026-03-30") / "showcases/aa-1").is_dir()
+    assert not (build(merged, audience="public", as_of="2026-03-31") / "showcases/aa-1").exists()
+
+
 def test_a_change_of_the_receiving_branch_reaches_the_one_that_quotes_it(merged: Project) -> None:
     april(merged, 2025)
     merged.write("records/units/aa/aa-2/2025.yml", _JOINT.replace("2026-03-25", "2026-03-24") + _REVIEWED)

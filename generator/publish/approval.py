@@ -13,7 +13,10 @@ from generator.model.records.profile import Introduction
 
 
 def published_index(index: Index, audience: Audience, as_of: date) -> Index:
-    """The index as `audience` may see it: in the public edition without showcases that are not approved."""
+    """The index as `audience` may see it: in the public edition without showcases that are not approved.
+
+    A branch that is dissolved shows nothing to the public any more.
+    """
     showcases = (
         _published_showcase(entry, audience)
         for entry in index.showcases
@@ -37,7 +40,9 @@ def published_dossier(dossier: Dossier, audience: Audience, as_of: date) -> Doss
 
 
 def _permitted(entry: ShowcaseEntry, day: date) -> bool:
-    return entry.showcase.approval is not None and entry.barred(day) is None
+    dissolved = entry.branch.dissolved
+    ended = dissolved is not None and dissolved <= day
+    return not ended and entry.showcase.approval is not None and entry.barred(day) is None
 
 
 def _introduces(introduction: Introduction, day: date) -> bool:

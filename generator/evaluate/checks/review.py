@@ -33,6 +33,8 @@ from generator.model.standard import Duty, Part
 NAME = "人工评"
 
 _PUBLIC = Audience.PUBLIC
+_PLACES = {Duty.BRANCH: "台账", Duty.COMMITTEE: "committee.yml ", Duty.INSTITUTION: "institution.yml "}
+"""Where a duty is judged."""
 
 
 class Everything(StrEnum):
@@ -101,8 +103,10 @@ def _none(case: Case, parameters: Parameters) -> Outcome:
     found = len(tuple(_seen(case, parameters)))
     if found:
         shows = f"记录显示{period}有{kinds} {found} 条记录，还没有人评，由人评的事项不默认符合（A29）"
-    elif case.criterion.part is Part.QUALITATIVE or not kinds:
-        shows = f"台账里没有{period}的评定，由人评的事项不默认符合（A29）"
+    elif case.criterion.part is Part.QUALITATIVE:
+        shows = f"{_PLACES[case.criterion.duty]}里没有{period}的评定，由人评的事项不默认符合（A29）"
+    elif not kinds:
+        shows = f"{_PLACES[case.criterion.duty]}里没有{period}的评定，没有评不等于没有做（A30）"
     else:
         shows = f"台账里没有{period}的{kinds}，也没有评定，没有记录不等于没有做（A30）"
     if case.criterion.duty is not Duty.BRANCH or case.criterion.part is Part.QUALITATIVE:
