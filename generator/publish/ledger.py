@@ -93,9 +93,9 @@ class Ledger:
 
         Its own folder is always listed: to be renamed changes its times.
         """
-        moved = [name for name, state in states(tree, folders) if state != folders[name]]
+        moved = _changed(tree, folders)
         gone = [name for name in moved if not _is_folder(tree / name)]
-        lost = {name for name, state in states(tree, self.files) if state != self.files[name]}
+        lost = set(_changed(tree, self.files))
         lost.update(name for name in self.files if gone and not parents(name).isdisjoint(gone))
         listed = [name for name in ("", *moved) if name not in gone]
         return Sight(
@@ -144,6 +144,20 @@ def states(tree: Path, names: Iterable[str]) -> Iterator[tuple[str, State]]:
             yield name, _NOWHERE
         else:
             yield name, (row.st_ino, row.st_size, row.st_mtime_ns, row.st_ctime_ns)
+
+
+def _changed(tree: Path, known: Mapping[str, State]) -> list[str]:
+    """The names whose state in a tree is another; every build asks this of every file, so nothing is made of the rest."""
+    lstat, root, found = os.lstat, f"{tree}/", []
+    for name, (inode, size, written, changed) in known.items():
+        try:
+            row = lstat(root + name)
+        except OSError:
+            found.append(name)
+            continue
+        if row.st_ctime_ns != changed or row.st_ino != inode or row.st_mtime_ns != written or row.st_size != size:
+            found.append(name)
+    return found
 
 
 def to_plain(ledger: Ledger) -> dict[str, Any]:
