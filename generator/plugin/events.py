@@ -283,6 +283,8 @@ class ZhibuPlugin(BasePlugin[Options]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Where only records changed, only their pages are made anew: MkDocs is not asked."""
+        if not self._serving:
+            raise Abort("mkdocs serve 不能加 --clean：预览要边改边写。请直接运行 mkdocs serve。")
         self._settle()
         rebuild = server.builder
 
