@@ -1,4 +1,4 @@
-"""Markup in every text of every record: on finished pages, in indexes, calendars and on paper it is read, never obeyed."""
+"""Markup in every text of every record, standard, aspect and source: on finished pages, in indexes, calendars and on paper it is read, never obeyed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pkgutil
 import re
 import shutil
 from enum import Enum
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -37,8 +38,8 @@ READ = "<b>&lt;</b> 信息学院第一教师党支部EVIL [[branch:xx-js1]] data
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _TITLES = re.compile(r"^(site_name: |site_description: )(.*)$", re.MULTILINE)
 _FRONT = re.compile(r"(?:---\n)?(.*?)(?:^---\n(.*))?", re.DOTALL | re.MULTILINE)
-_ELSEWHERE = {"条款", "责任单位", "属于", "方面", "摘要", "逐句"}
-"""Texts that name something that is not in the records, or are made by the program."""
+_NAMES = {"版别", "截止", "后继", "条款", "责任单位", "属于", "编号", "文件", "方案", "参数", "检查", "摘要", "逐句"}
+"""Texts by which one thing is found by another, or that the program makes."""
 
 
 def _enums(kind: type[Enum]) -> set[type[Enum]]:
@@ -58,16 +59,16 @@ def planted(value: Any, closed: set[str], key: str = "") -> Any:
         return {name: planted(inner, closed, name) for name, inner in value.items()}
     if isinstance(value, list):
         return [planted(inner, closed, key) for inner in value]
-    text = isinstance(value, str) and _HAN.search(value) and value not in closed and key not in _ELSEWHERE
+    text = isinstance(value, str) and _HAN.search(value) and value not in closed and key not in _NAMES
     return value + EVIL if text else value
 
 
-def _plant(path: Path, closed: set[str]) -> None:
+def _plant(path: Path, closed: set[str], more: str = "") -> None:
     match = _FRONT.fullmatch(path.read_text(encoding="utf-8"))
     assert match is not None
     data, prose = yaml.load(match[1], yaml.BaseLoader), match[2]
     made = yaml.safe_dump(planted(data, closed), allow_unicode=True, width=10_000)
-    path.write_text(made if prose is None else f"---\n{made}---\n{prose}{WRITTEN}", encoding="utf-8")
+    path.write_text(made if prose is None else f"---\n{made}---\n{prose}{more}", encoding="utf-8")
 
 
 def _approve(path: Path, approval: Approval | None, rows: tuple[Piece, ...]) -> None:
@@ -92,11 +93,14 @@ def _approve_all(root: Path) -> None:
 
 
 def _build(audience: str, root: Path) -> Path:
-    """The demonstration with markup in every text of its records and in its own name, as one edition."""
+    """The demonstration with markup in every text of its data and in its own name, as one edition."""
     shutil.copytree(ROOT / "docs", root / "docs")
     shutil.copytree(ROOT / "records", root / "records")
     closed = _closed()
-    for path in (*(root / "records").rglob("*.yml"), *(root / "records").rglob("showcase.md")):
+    for path in (root / "records").rglob("showcase.md"):
+        _plant(path, closed, WRITTEN)
+    docs = ((root / "docs").glob(f"{folder}/*.md") for folder in ("standards", "aspects"))
+    for path in (*(root / "records").rglob("*.yml"), root / "docs/sources.yml", *chain.from_iterable(docs)):
         _plant(path, closed)
     _approve_all(root)
     text, config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), root / "mkdocs.yml"
