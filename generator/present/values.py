@@ -25,11 +25,11 @@ _Worker = Callable[[Site, str, str], str]
 
 
 def fill_values(site: Site, markdown: str, path: str) -> str:
-    """The Markdown of the page at `path` with every value that there is put in; the others stay, they have been told of as Problems."""
+    """The Markdown of the page at `path` with every value that there is put in as text; the others stay, they have been told of as Problems."""
 
     def value(found: re.Match[str]) -> str:
         worker = _WORKERS.get(found["name"])
-        return worker(site, path, (found["argument"] or "").removeprefix(":")) if worker else found[0]
+        return plain(worker(site, path, (found["argument"] or "").removeprefix(":"))) if worker else found[0]
 
     return VALUE.sub(value, markdown)
 
@@ -66,7 +66,7 @@ def _theme_days(site: Site, path: str, _argument: str) -> str:
 
 def _aspect(site: Site, path: str, _argument: str) -> str:
     """The aspect whose page it is: 三、组织生活."""
-    found = (f"{row.numeral}、{plain(row.name)}" for row in site.default.aspects if row.path == path)
+    found = (f"{row.numeral}、{row.name}" for row in site.default.aspects if row.path == path)
     return next(found, "")
 
 
@@ -85,7 +85,7 @@ def _theme_day_rules(site: Site) -> Iterator[tuple[int, int]]:
 
 _WORKERS: Mapping[str, _Worker] = {
     "year": _year,
-    "institution": lambda site, *_: plain(site.institution.name),
+    "institution": lambda site, *_: site.institution.name,
     "aspect": _aspect,
     "plan": _plan,
     "aspects": lambda site, *_: str(len(site.default.aspects)),
