@@ -30,7 +30,10 @@ export function serve(root) {
   const server = http.createServer((request, response) => {
     let file = path.normalize(path.join(base, decodeURIComponent(request.url.split('?')[0])));
     if (fs.existsSync(file) && fs.statSync(file).isDirectory()) file = path.join(file, 'index.html');
-    if (!file.startsWith(base) || !fs.existsSync(file)) { response.writeHead(404); return response.end('404'); }
+    if (!file.startsWith(base) || !fs.existsSync(file)) {
+      response.writeHead(404, { ...asked, 'content-type': TYPES['.html'] });
+      return response.end(fs.existsSync(path.join(base, '404.html')) ? fs.readFileSync(path.join(base, '404.html')) : '404');
+    }
     response.writeHead(200, { ...asked, 'content-type': TYPES[path.extname(file)] || 'application/octet-stream' });
     response.end(fs.readFileSync(file));
   });

@@ -1,15 +1,16 @@
 // node network.mjs SITE [--file]: nothing may be asked of another host, no page may log an error, and over http none may
-// do what the site's own policy forbids.
+// do what the site's own policy forbids; the page for addresses that do not exist is asked for at some depth.
 import { browser, open, sample } from './lib.mjs';
 
 const [site, ...flags] = process.argv.slice(2);
 const host = await open(site, flags.includes('--file'));
 const { context, close } = await browser();
 const faults = new Map();
-const policy = flags.includes('--file') ? null : (await fetch(host.url + 'index.html')).headers.get('content-security-policy');
+const served = !flags.includes('--file');
+const NOWHERE = 'no/such/page/';
 const note = (what, page) => faults.set(what, [...(faults.get(what) || []), page]);
-if (policy === null && !flags.includes('--file')) note('the server was told of no policy', 'index.html');
-const chosen = sample(site, Number(process.env.SAMPLE || 1));
+if (served && !(await fetch(host.url)).headers.has('content-security-policy')) note('the server was told of no policy', '');
+const chosen = [...sample(site, Number(process.env.SAMPLE || 1)), ...(served ? [NOWHERE] : [])];
 let requests = 0;
 for (const name of chosen) {
   const page = await context.newPage();
@@ -18,7 +19,9 @@ for (const name of chosen) {
     const url = request.url();
     if (!url.startsWith(host.url) && !/^(data|blob):/.test(url)) note(`off-origin ${url}`, name);
   });
-  page.on('console', message => { if (message.type() === 'error') note(`console ${message.text().slice(0, 200)}`, name); });
+  page.on('console', message => {
+    if (message.type() === 'error' && message.location().url !== host.url + NOWHERE) note(`console ${message.text().slice(0, 200)}`, name);
+  });
   page.on('pageerror', error => note(`error ${error.message.slice(0, 200)}`, name));
   await page.exposeFunction('zbForbidden', what => note(`forbidden ${what}`, name));
   await page.addInitScript(() => document.addEventListener('securitypolicyviolation', event =>
