@@ -1,7 +1,8 @@
 """What a built site says, and where it says what only the demonstration or another year may say.
 
 Forgiven is what the templates and pages mark: `<cite>` (a document that is quoted) and `<time class="in-force">` (since
-when a rule holds).  PDF, calendars and search data have no marks: there, the very words that pages mark are forgiven.
+when a rule holds).  Attributes (a page's description), PDF, calendars and search data have no marks: there, the very
+words that pages mark are forgiven.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import lxml.html
@@ -40,12 +42,14 @@ def offending(site: Path, names: Iterable[str]) -> Iterator[str]:
     """Everything that is not forgiven: the file and the words around it."""
     forbidden = re.compile("|".join([WORDS.pattern, *map(re.escape, sorted(names, key=len, reverse=True))]))
     marked: set[str] = set()
+    bare: list[tuple[str, str]] = []
     for path, page in pages(site):
         marked.update(_flat(words) for _, words in _marked(page) if forbidden.search(words))
+        bare += ((path, text) for text in _attributes(page) if forbidden.search(text))
         for text in _unmarked(page):
             yield from _hits(path, text, forbidden)
     forgiven = re.compile("|".join(map(re.escape, sorted(marked, key=len, reverse=True))) or r"(?!)")
-    for path, text in _others(site):
+    for path, text in chain(bare, _others(site)):
         yield from _hits(path, forgiven.sub("", _flat(text)), forbidden)
 
 
@@ -96,11 +100,10 @@ def _forgives(element: HtmlElement) -> bool:
 
 
 def _unmarked(element: HtmlElement) -> Iterator[str]:
-    """Running text and attributes outside what is marked; a comment's words too."""
-    if isinstance(element.tag, str) and _forgives(element):
+    """Running text outside what is marked; a comment's words too."""
+    if _is_marked(element):
         return
     yield element.text or ""
-    yield from map(str, element.attrib.values())
     for child in element:
         yield from _unmarked(child)
         yield child.tail or ""
@@ -108,6 +111,15 @@ def _unmarked(element: HtmlElement) -> Iterator[str]:
 
 def _short(words: str) -> str:
     return words if len(words) <= _LONG else f"{words[:_LONG]}…"
+
+
+def _attributes(page: HtmlElement) -> Iterator[str]:
+    """Every attribute's words: what a tool tip, a screen reader or a search engine says."""
+    return (str(value) for element in page.iter() if not _is_marked(element) for value in element.attrib.values())
+
+
+def _is_marked(element: HtmlElement) -> bool:
+    return isinstance(element.tag, str) and _forgives(element)
 
 
 def _flat(text: str) -> str:

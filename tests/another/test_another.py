@@ -140,6 +140,14 @@ def test_a_word_that_slips_in_is_found(tmp_path: Path, plant: Callable[[str], st
     assert len(list(offending(tmp_path, {"文学院党委"}))) == 1
 
 
+def test_a_description_may_quote_what_the_page_marks(tmp_path: Path) -> None:
+    head = '<html><head><meta charset="utf-8"><meta name="description" content="依据 2019 年方案办"></head>'
+    (tmp_path / "index.html").write_text(f"{head}<body><cite>2019 年方案</cite></body></html>", encoding="utf-8")
+    assert list(offending(tmp_path, ())) == []
+    (tmp_path / "index.html").write_text(f"{head}<body><cite>2019 年计划</cite></body></html>", encoding="utf-8")
+    assert len(list(offending(tmp_path, ()))) == 1
+
+
 def test_where_there_are_no_marks_the_words_that_pages_mark_are_forgiven(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<html><body><cite>2019 年方案</cite></body></html>", encoding="utf-8")
     (tmp_path / "a.ics").write_bytes("DESCRIPTION:依据 2019\r\n  年方案\r\n".encode())
