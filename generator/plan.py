@@ -83,7 +83,8 @@ def hidden_names(ids: Iterable[str], cache: Cache) -> Iterator[str]:
 def _planned(site: Site, entry: CommitteeEntry, committee: Committee, known: Manifest | None, cache: Cache) -> Planned:
     showcases = [branch.id for branch in entry.branches if branch.id in site.showcases]
     record = entry.committee.model_dump_json(by_alias=True)
-    key = digest(record, *(str(row.source) for row in entry.committee.all_reviews), *showcases)
+    gone = [f"{branch.id} {branch.dissolved}" for branch in entry.branches if branch.dissolved]
+    key = digest(record, *(str(row.source) for row in entry.committee.all_reviews), *gone, *showcases)
     kept = known.committees.get(entry.id) if known else None
     if kept is not None and kept.key != key:
         kept = None

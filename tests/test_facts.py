@@ -149,6 +149,16 @@ def test_a_second_build_ends_as_one_from_nothing(watched: Project, file: str, ol
     assert tree(build(watched)) == from_nothing(watched)
 
 
+def test_a_branch_that_is_dissolved_is_counted_apart_in_public_too(watched: Project) -> None:
+    build(watched, audience="public")
+    profile = watched.branch / "branch.yml"
+    profile.write_text(profile.read_text(encoding="utf-8") + "撤销: 2019-06-30\n", encoding="utf-8")
+    folder = build(watched, audience="public")
+    assert "另有已撤销 1" in page(folder, "committees")
+    assert "支部 1 个" in page(folder, "committees/aa")
+    assert "另有已撤销 1 个，不计在内" in page(folder, "committees/aa")
+
+
 _MERGED = """名称: 第一党支部
 类型: 教师
 成立: 2015-09-10

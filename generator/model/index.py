@@ -64,6 +64,10 @@ class CommitteeEntry:
     branches: tuple[BranchEntry, ...]
     state: FolderState = UNKNOWN
 
+    def living(self, on: date) -> tuple[BranchEntry, ...]:
+        """Its branches that are not dissolved on that day: the others are counted apart (A39)."""
+        return tuple(row for row in self.branches if row.dissolved is None or on < row.dissolved)
+
 
 class Remembered(Protocol):
     """What an earlier build read in files that have not changed since."""

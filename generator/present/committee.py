@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -98,16 +98,16 @@ def _page(
     first = f"committees/{entry.id}/"
     path = part.path(first)
     title = part.title(entry.committee.name)
-    dissolved = sum(row.dissolved for row in summaries)
+    living = entry.living(site.as_of)
     shared: Mapping[str, object] = {
         "title": title,
         "kind": entry.committee.kind,
         "edition": site.edition,
         "root": root(path),
-        "number": len(entry.branches) - dissolved,
-        "dissolved": dissolved,
+        "number": len(living),
+        "dissolved": len(entry.branches) - len(living),
         "branches": [_line(site, branch.id, branch.called(site.as_of), branch.kind) for branch in part.rows],
-        "kinds": "，".join(_kinds(entry, {row.id for row in summaries if row.dissolved})),
+        "kinds": "，".join(_kinds(living)),
         "pages": part.links(first),
     }
     if not site.judged:
@@ -138,8 +138,8 @@ def _line(site: Site, id: str, name: str, kind: BranchKind) -> BranchLine:
     return BranchLine(name=name, kind=kind, file=f"branches/{id}/index.html", showcase_file=showcase)
 
 
-def _kinds(entry: CommitteeEntry, gone: Collection[str]) -> Iterator[str]:
-    counts = Counter(branch.kind for branch in entry.branches if branch.id not in gone)
+def _kinds(branches: Iterable[BranchEntry]) -> Iterator[str]:
+    counts = Counter(branch.kind for branch in branches)
     return (f"{kind} {counts[kind]} 个" for kind in BranchKind if counts[kind])
 
 

@@ -30,6 +30,7 @@ class CommitteeLine:
     target: str
     matrix_target: str
     branches: int
+    dissolved: int
     unmet: int
     due: int
     closing: tuple[int, int] | None
@@ -89,7 +90,8 @@ def _committee(site: Site, path: str, entry: CommitteeEntry, total: CommitteeSum
         kind=entry.committee.kind.value,
         target=url(path, page) if site.has_committees else "",
         matrix_target=url(path, f"{page}matrix/") if site.judged and site.has_committees else "",
-        branches=len(entry.branches),
+        branches=len(entry.living(site.as_of)),
+        dissolved=len(entry.branches) - len(entry.living(site.as_of)),
         unmet=_sum(counts, Verdict.UNMET),
         due=_sum(counts, Verdict.DUE_SOON),
         closing=(_sum(closing, Verdict.UNMET), _sum(closing, Verdict.DUE_SOON)) if closing else None,
@@ -116,5 +118,5 @@ def _card(path: str, entry: ShowcaseEntry) -> ShowcaseCard:
 def _way_in(site: Site, path: str, entry: CommitteeEntry) -> tuple[str, str, list[tuple[str, str]]]:
     """The committee's page; where the edition has none, its branches one by one."""
     if site.has_committees:
-        return url(path, f"committees/{entry.id}/"), f"{len(entry.branches)} 个支部", []
+        return url(path, f"committees/{entry.id}/"), f"{len(entry.living(site.as_of))} 个支部", []
     return "", "", [(branch.called(site.as_of), url(path, f"branches/{branch.id}/")) for branch in entry.branches]
