@@ -181,7 +181,7 @@ def test_showcases_are_of_several_kinds_and_their_branches_in_order(demonstratio
     assert len({each.branch.kind for each in shown}) >= 3
     for entry in shown:
         assert entry.showcase.approval is not None
-        assert entry.showcase.approval.holds_on(AS_OF)
+        assert entry.showcase.approval.on <= AS_OF <= entry.showcase.approval.until
         assert len(entry.showcase.highlights) == 3
         assert 3 <= len(entry.showcase.photos) <= 5
         assert 300 <= len(re.findall(r"[\u4e00-\u9fff]", entry.prose)) <= 600
@@ -203,7 +203,7 @@ def test_profiles_for_the_public_are_approved_or_wait(demonstration: Demonstrati
         for id, dossier in demonstration.dossiers.items()
         if dossier.profile.introduction is not None
     }
-    approved = {id for id, each in introduced.items() if each.approval and each.approval.holds_on(AS_OF)}
+    approved = {id for id, each in introduced.items() if each.approval and each.approval.until >= AS_OF}
     assert approved == {"jg-bgs", "lt-1"}
     assert introduced.keys() - approved == {"jg-xgb"}
 
