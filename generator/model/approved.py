@@ -47,11 +47,12 @@ class Bar(StrEnum):
     CHANGED = "改过"
     NARROWER = "范围"
     WITHDRAWN = "撤回"
+    DISSOLVED = "撤销"
 
     @property
     def intended(self) -> bool:
         """Whether people have decided so, and nothing is to be put right."""
-        return self in (Bar.NARROWER, Bar.WITHDRAWN)
+        return self in (Bar.NARROWER, Bar.WITHDRAWN, Bar.DISSOLVED)
 
 
 class Barred(NamedTuple):

@@ -9,10 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from generator.model.approved import Barred, Piece, barred, pieces
+from generator.model.approved import Bar, Barred, Piece, barred, pieces
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.profile import BranchKind
 from generator.model.records.showcase import Showcase
+from generator.model.words import day as say_day
 from generator.model.words import still_called
 
 
@@ -98,8 +99,11 @@ class ShowcaseEntry:
         return pieces(self.showcase, self.prose, self.files)
 
     def barred(self, day: date) -> Barred | None:
-        """Why the showcase's approval does not let it go public on that day; None where there is none or it does."""
-        approval = self.showcase.approval
+        """Why the showcase may not go public on that day though it has an approval; None where there is none or it may."""
+        approval, ended = self.showcase.approval, self.branch.dissolved
+        if approval is not None and ended is not None and ended <= day:
+            told = f"支部已于{say_day(ended)}撤销"
+            return Barred(Bar.DISSOLVED, "until", told, "撤销的支部不再展示。")
         return barred(approval, day, self.pieces) if approval is not None else None
 
 

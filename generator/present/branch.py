@@ -86,7 +86,7 @@ class _Told:
 def _public_page(site: Site, dossier: Dossier, catalogue: Catalogue) -> Page:
     path = branch_path(site, dossier.id)
     body = render("branch_public", head=branch_head(site, dossier, path), **_profile(site, dossier, catalogue))
-    return Page(path=path, kind="branch", title=dossier.profile.name, body=body)
+    return Page(path=path, kind="branch", title=branch_name(site, dossier.profile), body=body)
 
 
 def _internal_page(told: _Told, years: Sequence[Site], last_year: Closing | None) -> Page:
@@ -109,7 +109,7 @@ def _internal_page(told: _Told, years: Sequence[Site], last_year: Closing | None
         calendar=calendar_rows(judgement),
         activities=activities,
         earlier=others,
-        records=other_rows(dossier.registers.get(site.year)),
+        records=other_rows(dossier, site.year),
         folder=dossier.profile.source.path.rpartition("/")[0],
         legend=LEGEND,
         withheld=WITHHELD,

@@ -41,9 +41,11 @@ def activity_rows(dossier: Dossier, year: int, proves: Mapping[str, Markup]) -> 
     )
 
 
-def other_rows(register: Register | None) -> tuple[OtherRow, ...]:
-    """What else the year's register holds."""
-    return () if register is None else tuple(_others(register))
+def other_rows(dossier: Dossier, year: int) -> tuple[OtherRow, ...]:
+    """What else the year's register holds, and the elections of earlier ones, on which terms of office rest."""
+    register = dossier.registers.get(year) or Register()
+    earlier = (row for before, each in dossier.registers.items() if before < year for row in each.elections)
+    return (*_others(register), *map(_election, earlier))
 
 
 def _activity(row: Activity, dossier: Dossier, proves: Mapping[str, Markup]) -> str:

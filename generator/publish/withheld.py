@@ -17,8 +17,11 @@ _FREE_TEXT = 4
 
 
 def withheld(record: Record, audience: Audience | None) -> Iterator[str]:
-    """Names of at least two Han characters and text of at least four that `audience` may not see; None sees nothing."""
-    return (text for text, label in _withheld(record, audience) if len(text) >= _FREE_TEXT or _is_name(text, label))
+    """Names of at least two Han characters and text of at least four that `audience` may not see; None sees nothing.
+
+    Months, times and numbers alone are no words: they stand on any page, and what must not stand there is known by form.
+    """
+    return (text for text, label in _withheld(record, audience) if _is_text(text) or _is_name(text, label))
 
 
 def withheld_names(record: Record, audience: Audience | None) -> Iterator[str]:
@@ -54,6 +57,10 @@ def _inside(value: Any, audience: Audience) -> Iterator[tuple[str, str]]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _inside(item, audience)
+
+
+def _is_text(text: str) -> bool:
+    return len(text) >= _FREE_TEXT and any(map(str.isalpha, text))
 
 
 def _is_name(text: str, label: str) -> bool:

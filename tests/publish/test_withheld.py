@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.model.audience import Audience
 from generator.model.records.activity import Activity
 from generator.model.records.profile import Profile
@@ -56,6 +58,12 @@ def test_free_text_counts_from_four_characters() -> None:
     four, three = (Profile.model_validate({**values, "核对人": text}) for text in ("组织员甲", "组织员"))
     assert set(withheld(four, Audience.PUBLIC)) == {"组织员甲"}
     assert set(withheld(three, Audience.PUBLIC)) == set()
+
+
+@pytest.mark.parametrize("text", ["2026-08", "14:30-16:10", "2019—2023"])
+def test_a_month_or_a_time_alone_is_no_secret(text: str) -> None:
+    values = {"名称": "第一党支部", "类型": "教师", "成立": "2015-09-10", "核对人": text}
+    assert set(withheld(Profile.model_validate(values), Audience.PUBLIC)) == set()
 
 
 def test_who_may_see_nothing() -> None:
