@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,6 +22,7 @@ from generator.model.summary import (
     PlanCounts,
     StandardSum,
     from_plain,
+    sum_above,
     summarise,
     summarise_committee,
     to_plain,
@@ -107,6 +109,30 @@ def test_a_committee_counts_a_branch_once_for_each_verdict_of_a_standard() -> No
     assert dict(total.counts["3.1"]) == {MET: 2, AWAITING: 1, DUE: 2}
     assert dict(total.counts["3.2"]) == {MET: 1}
     assert total.due == {"3.1": date(2019, 11, 28)}
+
+
+def test_what_is_judged_above_is_told_once_and_counted_for_no_branch() -> None:
+    theirs = finding(UNMET, standard="7.1", duty=Duty.COMMITTEE)
+    school = finding(MET, standard="7.1", duty=Duty.INSTITUTION)
+    rows = [summed(finding(MET), theirs, school, id=id) for id in ("b-1", "b-2", "b-3")]
+    total = summarise_committee("c", "示例学院党委", rows)
+    assert dict(total.counts["7.1"]) == {}
+    assert total.above == {"7.1": {Duty.COMMITTEE: UNMET, Duty.INSTITUTION: MET}}
+    assert dict(total.counts["3.1"]) == {MET: 3}
+
+
+def test_where_only_the_committee_can_act_on_one_branch_the_most_pressing_is_told() -> None:
+    rows = [summed(finding(verdict, duty=Duty.COMMITTEE), id=verdict.name) for verdict in (MET, UNMET, MET)]
+    assert sum_above(rows, "3.1") == {Duty.COMMITTEE: UNMET}
+    assert sum_above(rows, "9.9") == {}
+
+
+def test_a_dissolved_branch_is_counted_apart() -> None:
+    gone = replace(summed(finding(UNMET, due=date(2019, 11, 28)), id="b-2"), dissolved=True)
+    total = summarise_committee("c", "示例学院党委", [summed(finding(MET)), gone])
+    assert (total.branches, total.dissolved) == (1, 1)
+    assert dict(total.counts["3.1"]) == {MET: 1}
+    assert from_plain(json.loads(json.dumps(to_plain(gone)))) == gone
 
 
 def test_a_committee_without_branches_counts_nothing() -> None:
