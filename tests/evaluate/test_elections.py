@@ -111,6 +111,14 @@ def test_a_secretary_elected_by_the_meeting_needs_a_reply(
     assert words in finding.reason
 
 
+@pytest.mark.parametrize("method", ["大会选", None])
+@pytest.mark.parametrize("elected", [[secretary()], [secretary(12), {"职务": "组织委员"}]])
+def test_who_was_elected_without_votes_cannot_be_judged(ask: Ask, method: str | None, elected: list[Any]) -> None:
+    finding = judged(ask, election(产生方式=method, 当选=elected, 批复="学院党委批复"))
+    assert finding.verdict == "无记录"
+    assert "有当选没有写得票" in finding.reason
+
+
 def test_without_a_committee_the_meeting_elects_the_secretary(ask: Ask) -> None:
     finding = judged(ask, election(产生方式="大会选", 当选=[secretary(12)], 应选="1", 候选="1"))
     assert finding.verdict == "符合"  # nor is a choice of candidates asked for

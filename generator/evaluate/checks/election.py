@@ -119,7 +119,7 @@ def _majorities(row: Election, present: int) -> Iterator[Told]:
     short = [f"{post} {votes} 票" for post, votes in cast if votes is not None and not votes * 2 > present]
     if short:
         yield Verdict.UNMET, f"{'、'.join(short)}，没有超过实到的半数"
-    elif any(votes is None and not each.leads for each, (_, votes) in zip(row.elected, cast, strict=True)):
+    elif any(each.votes is None and not row.in_committee(each) for each in row.elected):
         yield Verdict.NO_RECORD, "有当选没有写得票，不能判断"
     else:
         yield Verdict.MET, ""
