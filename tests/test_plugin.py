@@ -55,7 +55,8 @@ def pages(folder: Path) -> set[str]:
 
 def in_handbook(page: Path) -> bool:
     """Whether the full handbook has the page; the small project leaves most of it out."""
-    return (DOCS / page.parent).with_suffix(".md").is_file() or page.as_posix() == "downloads/handbook.pdf"
+    sources = ((DOCS / page.parent).with_suffix(".md"), DOCS / page.parent / "index.md")
+    return any(path.is_file() for path in sources) or page.as_posix() == "downloads/handbook.pdf"
 
 
 def mkdocs(project: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -77,6 +78,7 @@ def test_the_public_edition(project: Project) -> None:
         "branches/aa-1/checklist/index.html",
         "branches/aa-2/index.html",
         "branches/aa-2/checklist/index.html",
+        "plan/trace/index.html",
         "showcases/index.html",
         "showcases/aa-1/index.html",
     }
