@@ -341,13 +341,14 @@ class _Assembly:
         if shared := sorted(self.shared.difference(self.prose.trusted)):
             hidden = chain(self.edition.hidden_words(), hidden_words(self.committees, self.place.cache))
             found = chain(found, shared_leaks(self.place.tree, shared, hidden, self.edition.survey.settings.cleared))
-        if self.made or self.shared:
-            found = chain(found, self._named())
-        refuse(found, self.edition.seen_words)
+        refuse(chain(found, self._named()), self.edition.seen_words)
 
     def _named(self) -> Iterator[Leak]:
-        """Names in what people wrote to be read, without the consent of who bears them."""
-        names = list(hidden_names(self.committees, self.place.cache))
+        """Names in what people wrote to be read, without the consent of who bears them: new names, or new words."""
+        fresh = self.known is None or self.known.prose != self.prose.content
+        names = list(hidden_names(self.committees if fresh else self.made, self.place.cache))
+        if not names:
+            return
         for entry in self.site.index.showcases:
             yield from name_leaks(self.edition.told_in(entry), names, entry.showcase.name_consents)
         consents = self.site.institution.publicity.name_consents

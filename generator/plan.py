@@ -55,7 +55,8 @@ def keep(planned: Planned, result: UnitResult, cache: Cache) -> KeptCommittee:
     cache.write(_file(planned.id), {id: _to_plain(made, contents[id]) for id, made in result.branches.items()})
     words = dict.fromkeys(word for made in result.branches.values() for word in made.hidden)
     names = dict.fromkeys(name for made in result.branches.values() for name in made.names)
-    cache.write(_words(planned.id), [list(words), list(names)])
+    cache.write(_words(planned.id), list(words))
+    cache.write(_names(planned.id), list(names))
     return KeptCommittee(
         key=planned.key,
         stat=planned.stat,
@@ -71,13 +72,13 @@ def keep(planned: Planned, result: UnitResult, cache: Cache) -> KeptCommittee:
 def hidden_words(ids: Iterable[str], cache: Cache) -> Iterator[str]:
     """The words that no reader of this edition may see, committee by committee, from what was noted of each."""
     for id in ids:
-        yield from (cache.read(_words(id)) or ((), ()))[0]
+        yield from cache.read(_words(id)) or ()
 
 
 def hidden_names(ids: Iterable[str], cache: Cache) -> Iterator[str]:
     """The persons among them."""
     for id in ids:
-        yield from (cache.read(_words(id)) or ((), ()))[1]
+        yield from cache.read(_names(id)) or ()
 
 
 def _planned(site: Site, entry: CommitteeEntry, committee: Committee, known: Manifest | None, cache: Cache) -> Planned:
@@ -156,6 +157,10 @@ def _file(committee: str) -> str:
 
 def _words(committee: str) -> str:
     return f"words/{committee}.json"
+
+
+def _names(committee: str) -> str:
+    return f"names/{committee}.json"
 
 
 def _to_plain(made: Made, content: str) -> list[Any]:

@@ -117,10 +117,10 @@ def shared_leaks(
 
 def name_leaks(texts: Iterable[tuple[str, str]], names: Iterable[str], consents: Collection[str]) -> Iterator[Leak]:
     """Names in texts that people wrote to be read (with the file of each), without the consent of who bears them."""
-    rows = list(texts)
+    rows, asked = list(texts), dict.fromkeys(names)
     look = Text([text for _, text in rows])
-    for name in dict.fromkeys(names):
-        if name not in consents and look.holds(name):
+    for name in filter(look.holds, asked) if len(asked) > _FEW else asked:
+        if name not in consents:
             yield from (Leak(file, NAME, name) for file, text in rows if name in text)
 
 
