@@ -254,6 +254,7 @@ def test_front_matter_that_mkdocs_would_print_is_refused(
 def test_an_impossible_day_in_a_showcase_is_text_and_never_front_matter_on_the_page(project: Project) -> None:
     path = project.branch / "showcase.md"
     path.write_text(path.read_text(encoding="utf-8").replace("标题: 照着做", "标题: 2019-02-30"), encoding="utf-8")
+    project.seal()
     build(project)
     page = read(project, "showcases/aa-1/index.html")
     assert "<h1 id=" in page
