@@ -85,7 +85,7 @@ def _planned(site: Site, entry: CommitteeEntry, committee: Committee, known: Man
     showcases = [branch.id for branch in entry.branches if branch.id in site.showcases]
     record = entry.committee.model_dump_json(by_alias=True)
     gone = [f"{branch.id} {branch.dissolved}" for branch in entry.branches if branch.dissolved]
-    key = digest(record, *(str(row.source) for row in entry.committee.all_reviews), *gone, *showcases)
+    key = digest(record, *gone, *showcases)
     kept = known.committees.get(entry.id) if known else None
     if kept is not None and kept.key != key:
         kept = None

@@ -53,7 +53,6 @@ def rules_key(edition: Edition, prose: Prose) -> str:
         (settings.docs / FILE).read_bytes(),
         *_files(settings.records / "plan"),
         edition.site.institution.model_dump_json(),
-        *(str(row.source) for row in edition.site.institution.all_reviews),
         prose.site_url,
         *(piece for _, shell in prose.shelf.items() for piece in shell.pieces),
     )
