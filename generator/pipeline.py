@@ -161,7 +161,8 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         plan_file = Source(shown(settings.records / "plan" / f"{settings.year}.yml", settings.root))
         problems += check_year(settings.year, index.institution, plan_file, plan_years(settings.records))
         astray = _astray(settings, index)
-        problems += filter(None, [astray])
+        if astray is not None:  # said once of all records
+            problems = [astray, *(row for row in problems if row.code not in LATER)]
         problems += unprinted_in(_printed(settings, index), settings.root, settings.typefaces)
         clauses = {year: _clauses(row) for year, row in plans.items()}
         for year, row in plans.items():
@@ -209,7 +210,7 @@ def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> Judged:
         return Judged(entry=entry, dossier=None, assessment=None, plan=None, further=(), problems=tuple(problems))
     problems += validate_dossier(dossier, rules.criteria, settings.as_of, rules.restricted, rules.yearly)
     problems += check_numbers(rules.numbers.get(entry.id), dossier)
-    if rules.astray:  # said once of all records
+    if rules.astray:
         problems = [row for row in problems if row.code not in LATER]
     asked = years(dossier, settings.year, settings.as_of.year, rules.planned)
     current, *further = (_judge_year(rules, dossier, year, above) for year in asked)
