@@ -194,7 +194,11 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         ),
         "H126": ProblemCode("正文里有网页表单", _ERROR, "正文里不收 form、input、button 等元素，网站不收填写的内容"),
         "D101": ProblemCode("文件里没有文字", _ERROR, "要导入的文件是空的，或只有图片"),
-        "D102": ProblemCode("要导入的文件过大", _ERROR, "文本不超过 5 MB，Word 文件不超过 30 MB、展开后不超过 100 MB"),
+        "D102": ProblemCode(
+            "要导入的文件过大",
+            _ERROR,
+            "文本不超过 5 MB，Word 文件不超过 30 MB、展开后不超过 100 MB，其中文字和格式不超过 10 MB、三万段",
+        ),
         "D103": ProblemCode("不是文字文件", _ERROR, "只能导入 .txt、.md 和 .docx，图片、PDF、压缩包都不行"),
         "D104": ProblemCode("是旧版 Word 文件", _ERROR, "读不了 .doc，改扩展名也不顶用"),
         "D105": ProblemCode("Word 文件设有密码", _ERROR, "设了打开密码的文件读不出内容"),

@@ -7,6 +7,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from zipfile import BadZipFile, ZipFile
 
 from docx import Document
@@ -23,13 +24,16 @@ from generator.model.problem_codes import report
 UNPACKED_LIMIT = 100 * 1024 * 1024
 """The most bytes that a Word file may unfold to: a small one can hold gigabytes."""
 
-XML_LIMIT = 16 * 1024 * 1024
+XML_LIMIT = 10 * 1024 * 1024
 """The most bytes of it beside pictures, for XML takes twenty times as much memory once it is read; a long handbook has 2 MB."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _HEADING_LENGTH = 60
+LINE_LIMIT = 30_000
+"""The most paragraphs and rows; a handbook of five hundred pages has a third."""
+
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".wdp", ".svg", ".bin", ".odttf")
 _SPAN_LIMIT = 256
 """The most columns a cell may span; Word itself has no more than 63, and a table is read a column at a time."""
@@ -53,7 +57,10 @@ def word_text(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
         document = Document(BytesIO(data))
         if _spans(document) > _SPAN_LIMIT:
             return None, [_damaged(place)]
-        return "".join(f"{line}\n" for line in _lines(document)), []
+        lines = list(islice(_lines(document), LINE_LIMIT + 1))
+        if len(lines) > LINE_LIMIT:
+            return None, [report("D102", place, "Word 文件超过三万段", "请核对文件；汇编成册的请按文件拆开。")]
+        return "".join(f"{line}\n" for line in lines), []
     except _UNREADABLE:
         return None, [_damaged(place)]
 
@@ -66,7 +73,7 @@ def _refused(packed: ZipFile, place: Source) -> Problem | None:
     if sum(part.file_size for part in parts) > UNPACKED_LIMIT:
         return report("D102", place, "Word 文件展开后超过 100 MB", "请核对文件，去掉里面的图片再导入。")
     if sum(part.file_size for part in parts if not part.filename.lower().endswith(_PICTURES)) > XML_LIMIT:
-        return report("D102", place, "Word 文件里的文字和格式超过 16 MB", "请核对文件；汇编成册的请按文件拆开。")
+        return report("D102", place, "Word 文件里的文字和格式超过 10 MB", "请核对文件；汇编成册的请按文件拆开。")
     return None
 
 

@@ -238,6 +238,16 @@ def test_a_small_file_of_much_xml_is_not_read_into_memory(tmp_path: Path) -> Non
     assert (tmp_path / "a.docx").stat().st_size < 200_000
 
 
+def test_a_file_of_very_many_paragraphs_is_not_read_to_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def filled(name: str, data: bytes) -> bytes:
+        return data.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 97) if name == "word/document.xml" else data
+
+    monkeypatch.setattr("generator.load.outline.word.LINE_LIMIT", 100)
+    assert hostile(tmp_path / "a.docx", filled) == []  # with a line and the two rows of a table
+    monkeypatch.setattr("generator.load.outline.word.LINE_LIMIT", 99)
+    assert hostile(tmp_path / "a.docx", filled) == ["D102"]
+
+
 @pytest.mark.parametrize("tag", ["gridSpan", "gridBefore", "gridAfter"])
 def test_a_cell_over_a_hundred_million_columns_is_not_unfolded(tmp_path: Path, tag: str) -> None:
     holder = "tcPr" if tag == "gridSpan" else "trPr"
