@@ -174,7 +174,7 @@ def test_english_keys_are_unknown(profile: Callable[..., Any]) -> None:
 def test_an_unknown_key_with_nothing_near_lists_what_may_stand_there(profile: Callable[..., Any]) -> None:
     _, (problem,) = profile("名称: 甲\n类型: 教师\n成立: 2015-09-10\nxyz: 1\n")
     assert problem.message == "没有“xyz”这个键"
-    assert problem.hint.startswith("这里还可以写：撤销、党员人数、支委")
+    assert problem.hint.startswith("这里还可以写：撤销、并入、党员人数、支委")
 
 
 def test_a_missing_key_is_told_with_an_example(profile: Callable[..., Any]) -> None:
