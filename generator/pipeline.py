@@ -6,7 +6,7 @@ the number of branches.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
@@ -163,7 +163,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         astray = _astray(settings, index)
         if astray is not None:  # said once of all records
             problems = [astray, *(row for row in problems if row.code not in LATER)]
-        problems += unprinted_in(_printed(settings, index), settings.root, settings.typefaces)
+        problems += unprinted_in(_named(_printed(settings, index), settings), settings.typefaces)
         clauses = {year: _clauses(row) for year, row in plans.items()}
         for year, row in plans.items():
             problems += validate_plan(row.plan, index.institution, standards, aspects, clauses[year])
@@ -191,6 +191,10 @@ def _printed(settings: Settings, index: Index) -> Iterator[Path]:
             yield path
 
 
+def _named(files: Iterable[Path], settings: Settings) -> Iterator[tuple[str, Path]]:
+    return ((shown(path, settings.root), path) for path in files)
+
+
 def judge(survey: Survey) -> Iterator[Judged]:
     """Load, validate and evaluate branch by branch."""
     if survey.index is not None and survey.rules is not None:
@@ -205,7 +209,7 @@ def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> Judged:
     settings = rules.settings
     dossier, problems = load_dossier(entry, settings.root)
     files = (entry.folder / name for name in entry.state.names if name.endswith(".yml"))
-    problems += unprinted_in(files, settings.root, settings.typefaces)
+    problems += unprinted_in(_named(files, settings), settings.typefaces)
     if dossier is None:
         return Judged(entry=entry, dossier=None, assessment=None, plan=None, further=(), problems=tuple(problems))
     problems += validate_dossier(dossier, rules.criteria, settings.as_of, rules.restricted, rules.yearly)

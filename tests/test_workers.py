@@ -35,7 +35,9 @@ def county(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
         for number in range(BRANCHES):
             for name in ("branch.yml", "2019.yml"):
                 text = (units / "aa/aa-1" / name).read_text(encoding="utf-8")
-                project.write(f"records/units/{unit}/{unit}-{number}/{name}", text.replace("甲学院", f"{unit}学院"))
+                project.write(
+                    f"records/units/{unit}/{unit}-{number}/{name}", text.replace("甲学院第一", f"{unit}学院第{number}")
+                )
     return project
 
 

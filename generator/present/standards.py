@@ -15,7 +15,7 @@ from generator.model.standard import Basis, Criterion, DraftedBy, Duty, Standard
 from generator.model.summary import BranchSummary, CommitteeSummary, StandardSum
 from generator.present import words
 from generator.present.catalogue import StandardView
-from generator.present.clauses import Citations
+from generator.present.clauses import Citations, in_force
 from generator.present.findings import reading_links
 from generator.present.links import root, url
 from generator.present.lists import MOST
@@ -61,7 +61,7 @@ class CriterionLine:
     part: str
     duty: str
     drafted_by: str
-    since: str
+    since: Markup
     readings: Markup
 
 
@@ -231,14 +231,15 @@ def _basis(basis: Basis, root: str, cites: Citations) -> BasisLine:
 
 
 def _line(path: str, standard: Standard, row: Criterion) -> CriterionLine:
-    ends = (f"自{words.day(row.since)}起" if row.since else "", f"至{words.day(row.until)}" if row.until else "")
+    since = Markup("自{}起").format(in_force(row.since)) if row.since else Markup()
+    until = Markup("至{}").format(in_force(row.until)) if row.until else Markup()
     return CriterionLine(
         id=row.id,
         text=row.text,
         part=row.part.value,
         duty=row.duty.value,
         drafted_by=(row.drafted_by or standard.drafted_by).value,
-        since="".join(ends),
+        since=since + until,
         readings=reading_links(row.readings, root(path)),
     )
 

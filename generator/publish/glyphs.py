@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from generator.load.files import shown
 from generator.model.problem import Problem, Source
 from generator.model.problem_codes import report
 from generator.settings import Typefaces
@@ -16,11 +15,11 @@ from generator.settings import Typefaces
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
 
 
-def unprinted_in(files: Iterable[Path], root: Path, faces: Typefaces) -> Iterator[Problem]:
-    """The same of files as they lie on the disk; what is no text has been told already."""
-    for path in files:
-        if path.is_file():
-            yield from unprinted(path.read_text(encoding="utf-8", errors="ignore"), shown(path, root), faces)
+def unprinted_in(files: Iterable[tuple[str, Path]], faces: Typefaces) -> Iterator[Problem]:
+    """The same of files as they lie on the disk, each with the name that messages call it by."""
+    for name, path in files:
+        if path.is_file():  # what is no text has been told already
+            yield from unprinted(path.read_text(encoding="utf-8", errors="ignore"), name, faces)
 
 
 def unprinted(text: str, path: str, faces: Typefaces) -> Iterator[Problem]:

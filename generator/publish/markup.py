@@ -14,6 +14,7 @@ _TASK = re.compile(r'<input type="checkbox"([^>]*?)\s*/?>(?=\s*<span class="task
 _TASK_PLAIN = re.compile(
     r'(<li class="task-list-item">(?:<p>)?\s*(?:<label[^>]*>\s*)?<input type="checkbox")([^>]*?)\s*/?>'
 )
+_IN_FORCE = re.compile(r'<time class="in-force">([^<]*\d{4}[^<]*)</time>')
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _OPENING = 110
@@ -42,9 +43,17 @@ def mend(html: str) -> str:
     html = _TOGGLE.sub(r"\1", html)
     html = _EMPTY_TABINDEX.sub("", html)
     html = _SEARCH.sub(r'\1 aria-label="搜索"', html)
+    html = _IN_FORCE.sub(_dated, html)
     html = _TASK.sub(_named_task, html)
     html = _TASK_PLAIN.sub(lambda match: match[1] + _task_attributes(match[2]) + ">", html)
     return _SELF_CLOSED.sub(r"<\1\2>", html)
+
+
+def _dated(match: re.Match[str]) -> str:
+    """A day, month or year as prose writes it (2018 年 7 月, 2019 年底), with the form that machines read."""
+    year, *rest = re.findall(r"\d+", match[1])
+    form = "-".join((year, *(part.zfill(2) for part in rest)))
+    return f'<time class="in-force" datetime="{form}">{match[1]}</time>'
 
 
 def opening(html: str) -> str:

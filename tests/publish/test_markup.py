@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.publish.markup import mend, mend_not_found
 
 
@@ -48,3 +50,17 @@ def test_the_404_page_works_at_any_depth_and_as_a_file() -> None:
     assert '<a href="/party/standards/index.html">' in mended
     assert mended.index("d.search.slice(zbBase.length)") < mended.index("bundle.x.js")
     assert """zbLoad('<script src="/party/assets/javascripts/bundle.x.js"><\\/script>')""" in mended
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("2018 年 7 月", "2018-07"),
+        ("2020 年 7 月 13 日", "2020-07-13"),
+        ("2019 年底", "2019"),
+        ("2019年3月1日", "2019-03-01"),
+    ],
+)
+def test_a_date_in_force_has_a_form_that_machines_read(written: str, form: str) -> None:
+    html = f'<p><time class="in-force">{written}</time></p>'
+    assert mend(html) == f'<p><time class="in-force" datetime="{form}">{written}</time></p>'

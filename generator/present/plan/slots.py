@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.model.finding import Verdict
 from generator.model.records.plan import Phase, Plan
 from generator.present import words
+from generator.present.clauses import in_force
 from generator.present.links import root, url
 from generator.present.plan.overdue import overdue_path
 from generator.present.plan.ribbon import ribbon
@@ -127,7 +128,7 @@ def documents(site: Site, _path: str) -> str:
     """文件清单: what the plan rests on."""
     if site.plan is None:
         return NONE
-    rows = [(row, words.day(row.on) if row.on else "", CREDIBILITY[row.credibility]) for row in site.plan.documents]
+    rows = [(row, in_force(row.on), CREDIBILITY[row.credibility]) for row in site.plan.documents]
     return render("slots/plan-documents", rows=rows)
 
 
