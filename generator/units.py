@@ -262,8 +262,9 @@ def _closing(further: Iterable[JudgedYear], rules: Rules) -> Assessment | None:
 
 def seen_years(judged: Judged, rules: Rules) -> tuple[Assessment | None, tuple[JudgedYear, ...]]:
     """The current year's assessment and the further years as the audience may see them: nothing in public."""
-    audience = rules.settings.audience
-    current, *further = (withhold(row, rules.sets, audience) for row in judged.assessments)
+    audience, scope = rules.settings.audience, rules.settings.scope
+    alone = scope is not None and scope.kind == "branch"
+    current, *further = (withhold(row, rules.sets, audience, alone=alone) for row in judged.assessments)
     rows = zip(further, judged.further, strict=True)
     return current, tuple(row._replace(assessment=seen) for seen, row in rows if seen is not None)
 

@@ -53,13 +53,25 @@ def choose(sets: Sequence[StandardSet], dossier: Dossier, terms: Terms) -> Stand
     return max(fitting, key=lambda each: (each.valid_from or date.min, -len(each.kinds)), default=None)
 
 
-def withhold(assessment: Assessment, sets: Sequence[StandardSet], audience: Audience) -> Assessment | None:
-    """The assessment as an edition may show it: nothing in public, and no standard marked for a narrower edition."""
+def withhold(
+    assessment: Assessment, sets: Sequence[StandardSet], audience: Audience, *, alone: bool = False
+) -> Assessment | None:
+    """The assessment as an edition may show it: nothing in public, and no standard marked for a narrower edition.
+
+    An edition of one branch `alone` does not show either what was judged above it, for all branches at once, on a
+    standard for the restricted edition: it would tell the branch of another one's case.
+    """
     if audience is Audience.PUBLIC:
         return None
-    standards = (each for chosen in sets if chosen.id == assessment.standard_set for each in chosen.standards)
+    standards = [each for chosen in sets if chosen.id == assessment.standard_set for each in chosen.standards]
     hidden = {standard.id for standard in standards if not audience.sees(standard.audience)}
-    return replace(assessment, findings=tuple([row for row in assessment.findings if row.standard not in hidden]))
+    above = {standard.id for standard in standards if alone and standard.audience is Audience.RESTRICTED}
+    kept = [
+        row
+        for row in assessment.findings
+        if row.standard not in hidden and (row.standard not in above or row.duty is Duty.BRANCH)
+    ]
+    return replace(assessment, findings=tuple(kept))
 
 
 class _Question(NamedTuple):

@@ -198,6 +198,22 @@ def test_withhold_by_edition(make_set: MakeSet, make_dossier: MakeDossier) -> No
     assert withhold(assessment, [both], Audience.RESTRICTED) == assessment
 
 
+def test_an_edition_of_one_branch_tells_nothing_of_another_ones_case(
+    make_set: MakeSet, make_dossier: MakeDossier
+) -> None:
+    """What the committee judged once on a restricted standard holds for whichever of its branches it is about."""
+    rows = (
+        {"编号": "9.8.1", "检查": "人工评", "参数": {"每": "年"}, "责任主体": "基层党委"},
+        {"编号": "9.8.2", "检查": "人工评", "参数": {"每": "年"}, "责任主体": "支部"},
+    )
+    chosen = make_set(*rows, 编号="9.8", 版别="专人版")
+    assessment = assess([chosen], make_dossier({}, {}), TERMS)
+    seen = withhold(assessment, [chosen], Audience.RESTRICTED, alone=True)
+    assert seen is not None
+    assert [row.criterion for row in seen.findings] == ["9.8.2"]
+    assert withhold(assessment, [chosen], Audience.RESTRICTED) == assessment
+
+
 def test_the_same_input_gives_the_same_assessment(make_set: MakeSet, make_dossier: MakeDossier) -> None:
     chosen, branch = make_set(QUARTERLY), make_dossier(RECONCILED, {})
     assert assess([chosen], branch, TERMS) == assess([chosen], branch, TERMS)
