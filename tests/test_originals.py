@@ -55,8 +55,11 @@ def original(project: Project) -> Project:
     return project
 
 
+SCHOOL = "名称: 示例大学\n假期: [{名称: 暑假, 自: 2019-07-13, 至: 2019-09-01}]\n"
+
+
 def declare(project: Project, answer: str) -> None:
-    project.write("records/institution.yml", f"名称: 示例大学\n公开设置: {{手册可公开: {answer}}}\n")
+    project.write("records/institution.yml", f"{SCHOOL}公开设置: {{手册可公开: {answer}}}\n")
 
 
 def build(project: Project, audience: str = "public") -> Path:

@@ -218,7 +218,8 @@ class ZhibuPlugin(BasePlugin[Options]):
             return shells.BODY
         work.problems += foreign.problems(html, work.written_in(page))
         if work.settings.docs / page.file.src_uri not in work.edition.originals:
-            page.meta.setdefault("description", markup.opening(html))
+            if not page.is_homepage:  # which is described as the site is
+                page.meta.setdefault("description", markup.opening(html))
             return html
         work.held.update(links_of(html, page.url))
         page.toc = TableOfContents([])

@@ -13,7 +13,8 @@ from generator.model.records.organisation import Institution
 def check_year(year: int, institution: Institution, plan: Source, planned: Collection[int]) -> Iterator[Problem]:
     """What follows from a year without holidays, or without a plan, each said once; `plan` is where the plan would be."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    if not any(row.since <= last and first <= row.until for row in institution.holidays):
+    known = bool(institution.source.path)  # one that could not be read has said so itself
+    if known and not any(row.since <= last and first <= row.until for row in institution.holidays):
         told = f"{year} 年没有登记假期：整月放假没有开的会照缺项判，主题党日落在假期里也不会提醒改期（A36）"
         yield report("R260", institution.where("holidays"), told, "请把当年的寒暑假和考试周写进“假期”。")
     if year not in planned:
