@@ -144,7 +144,7 @@ def _register(random: Random, size: int) -> Iterator[str]:
     yield "  党员:"
     yield f"    - {{学时: {random.randrange(20, 50)}, 人数: {size}}}"
     yield "评定:"
-    for criterion in ("1.1.1", "1.2.1", "1.3.1", "1.4.1", "2.1.2", "5.1.1", "7.1.1"):
+    for criterion in ("1.1.1", "1.2.1", "1.3.1", "1.4.1", "5.1.1", "5.1.2", "6.4.1"):
         yield f"  - 要点: {criterion}"
         yield f"    结论: {random.choice(('符合', '符合', '符合', '缺项'))}"
         yield "    评定单位: 学院党委"
