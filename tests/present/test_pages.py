@@ -194,6 +194,13 @@ def test_others_duties_are_no_gap_of_the_branch(pages: Callable[[Audience], dict
     assert "4.1" not in gaps
 
 
+def test_where_nothing_is_judged_nothing_is_called_sound(pages: Callable[[Audience], dict[str, Page]]) -> None:
+    """A branch to which no set of standards applies in a year is not one without gaps."""
+    body = pages(INTERNAL)["branches/cs-2/"].body
+    assert "2019年没有适用于本支部的标准集，只列台账，不作判定" in body
+    assert "没有缺项" not in body
+
+
 @pytest.mark.parametrize(
     ("scope", "paths"),
     [
