@@ -51,6 +51,10 @@ class BranchEntry:
     merged_into: str = ""
     state: FolderState = UNKNOWN
 
+    def ended(self, on: date) -> bool:
+        """Whether it is dissolved on that day."""
+        return self.dissolved is not None and self.dissolved <= on
+
     def called(self, on: date) -> str:
         """Its name as readers are told it on that day."""
         return still_called(self.name, self.dissolved, on)
@@ -67,7 +71,7 @@ class CommitteeEntry:
 
     def living(self, on: date) -> tuple[BranchEntry, ...]:
         """Its branches that are not dissolved on that day: the others are counted apart (A39)."""
-        return tuple(row for row in self.branches if row.dissolved is None or on < row.dissolved)
+        return tuple(row for row in self.branches if not row.ended(on))
 
 
 class Remembered(Protocol):
@@ -101,10 +105,11 @@ class ShowcaseEntry:
     def barred(self, day: date) -> Barred | None:
         """Why the showcase may not go public on that day though it has an approval; None where there is none or it may."""
         approval, ended = self.showcase.approval, self.branch.dissolved
-        if approval is not None and ended is not None and ended <= day:
-            told = f"支部已于{say_day(ended)}撤销"
-            return Barred(Bar.DISSOLVED, "until", told, "撤销的支部不再展示。")
-        return barred(approval, day, self.pieces) if approval is not None else None
+        if approval is None:
+            return None
+        if ended is not None and self.branch.ended(day):
+            return Barred(Bar.DISSOLVED, "until", f"支部已于{say_day(ended)}撤销", "撤销的支部不再展示。")
+        return barred(approval, day, self.pieces)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,9 +40,7 @@ def published_dossier(dossier: Dossier, audience: Audience, as_of: date) -> Doss
 
 
 def _permitted(entry: ShowcaseEntry, day: date) -> bool:
-    dissolved = entry.branch.dissolved
-    ended = dissolved is not None and dissolved <= day
-    return not ended and entry.showcase.approval is not None and entry.barred(day) is None
+    return entry.showcase.approval is not None and entry.barred(day) is None
 
 
 def _introduces(introduction: Introduction, day: date) -> bool:
