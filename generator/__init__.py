@@ -2,24 +2,27 @@
 
 A site is a pure function: site = f(docs, records, as_of, audience).
 
-    docs/standards/*.md ─┐                                                          ┌→ site
-    records/plan, units ─┼─ load ──→ validate ──→ evaluate ──→ present ──→ publish ─┼→ pdf
-                         │   │           │            │            │                └→ json
-                      Dossier     Problem     Assessment   Page (per audience)
+    docs/standards/*.md ─┐                                                                       ┌→ site
+    records/school/*.yml ┤                                                                       ├→ pdf
+    records/plan/*.yml ──┼─ load ──→ validate ──→ evaluate ──→ disclose ──→ present ──→ output ──┼→ json, ics
+    records/units/** ────┘   │           │            │            │            │                └→ text
+                          Dossier     Problem     Assessment   one audience    Page
 
 The rooms, in the order in which they may import one another:
 
-- `cli`        the command `zhibu`: options in, exit code out; `documents_cli` has its part for official documents
+- `cli`        the command `zhibu`: options in, exit code out
+- `products`   what a command makes, callable without click
 - `plugin`     the MkDocs plugin, the only importer of mkdocs; both layers of a site in one build
-- `edition`    the end of the straight line for one audience: present → publish
-- `pipeline`   its beginning: load → validate → evaluate
-- `load`       text → model; the only door for yaml
-- `validate`   sense across records: references, dates, arithmetic
-- `evaluate`   standards × dossier → assessment; one check a file
-- `present`    model → pages; the only door for jinja2
-- `publish`    pages → files: shells, swap, gate, formats
+- `build`      the incremental build: what changed is made anew, committee by committee, and put together
+- `judge`      second pass: branch by branch, load → validate → evaluate
+- `survey`     first pass: standards, index, plans
+- `documents`  official documents in: outlines and drafts; `edit` the only writer into docs/ and records/
+- `present`    model → pages, by feature; the only importer of jinja2; `formats` model → files of other formats
+- `load`       text → model; the only importer of yaml; `validate` sense across records
+- `evaluate`   standards × dossier → assessment; one check a file; `disclose` what an audience may see
+- `prose`      what MkDocs made of the handbook; `output` folders and stores; `media` pictures
+- `settings`, `errors`
 - `model`      what things are; imports none of the above
 
-`settings` and `errors` sit beside `model`.  Everything a reader sees is Chinese; everything an engineer reads is
-English; `docs/glossary.md` ties the two together.
+Everything a reader sees is Chinese; everything an engineer reads is English; `docs/glossary.md` ties the two together.
 """

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator import builder, cli
-from generator.branch_file import branch_file
+from generator import cli
+from generator.disclose.text import readable
+from generator.judge import check
 from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
 from generator.load.plan import load_plan
@@ -23,8 +24,8 @@ from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.review import YearlyReview
 from generator.model.records.showcase import Showcase
-from generator.pipeline import check
-from generator.publish.text import readable
+from generator.products import site as builder
+from generator.products.branch_pdf import branch_file
 from generator.settings import Scope
 
 if TYPE_CHECKING:
@@ -317,7 +318,7 @@ def test_a_branch_file_keeps_restricted_words_too(aviary: Project, tmp_path: Pat
     assert flock(tmp_path / "build", INTERNAL) == ["aa-1.pdf"]
 
 
-_ALIKE = {"generator.model.records.base", "generator.publish.withheld", "generator.validate.privacy"}
+_ALIKE = {"generator.model.records.base", "generator.disclose.withheld", "generator.validate.privacy"}
 """Who looks at every field alike, whatever it says."""
 
 

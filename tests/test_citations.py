@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import builder, cli, pipeline
+from generator import cli
 from generator.model.audience import Audience
+from generator.products import site as builder
+from generator.survey import survey
 
 if TYPE_CHECKING:
     from conftest import Project
@@ -55,18 +57,18 @@ def test_another_plan_of_the_same_numbers_is_not(imported: Project) -> None:
     branch = (imported.site / "branches/aa-1/index.html").read_text(encoding="utf-8")
     assert LINK not in branch
     assert "依据 <cite>《推进方案》三（二）3</cite>" in branch
-    told = [row for row in pipeline.survey(imported.settings(Audience.INTERNAL)).problems if row.code == "S112"]
+    told = [row for row in survey(imported.settings(Audience.INTERNAL)).problems if row.code == "S112"]
     assert [row.source.path for row in told] == ["docs/standards/3-1.md"]
 
 
 def test_a_plan_that_takes_the_id_of_another_stops_the_build(imported: Project) -> None:
     imported.write("records/plan/2019.yml", PLAN.replace("ID", "方案2019").replace("NAME", "另一大学方案"))
-    survey = pipeline.survey(imported.settings(Audience.INTERNAL))
-    assert [str(row.source) for row in survey.problems if row.code == "S117"] == ["records/plan/2019.yml:2:5"]
-    assert not survey.sound
+    surveyed = survey(imported.settings(Audience.INTERNAL))
+    assert [str(row.source) for row in surveyed.problems if row.code == "S117"] == ["records/plan/2019.yml:2:5"]
+    assert not surveyed.sound
 
 
 def test_without_the_list_of_documents_one_thing_is_wrong(project: Project) -> None:
     (project.root / "docs/sources.yml").unlink()
-    survey = pipeline.survey(project.settings(Audience.INTERNAL))
-    assert [(row.code, row.source.path) for row in survey.problems] == [("P105", "docs/sources.yml")]
+    surveyed = survey(project.settings(Audience.INTERNAL))
+    assert [(row.code, row.source.path) for row in surveyed.problems] == [("P105", "docs/sources.yml")]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import builder, cli
+from generator import cli
+from generator.products import site as builder
 
 if TYPE_CHECKING:
     from conftest import Project

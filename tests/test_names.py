@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import builder, cli
+from generator import cli
 from generator.errors import LeakError
+from generator.products import site as builder
 
 if TYPE_CHECKING:
     from conftest import Project

@@ -8,11 +8,12 @@ import lxml.html
 import pytest
 from docx import Document
 
-from generator import builder, cli
+from generator import cli
+from generator.disclose.originals import WHY, bare_page, is_original
+from generator.disclose.text import readable
 from generator.errors import LeakError
 from generator.plugin import events
-from generator.publish.originals import WHY, bare_page, is_original
-from generator.publish.text import readable
+from generator.products import site as builder
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import builder, cli
+from generator import cli
+from generator.products import site as builder
 
 if TYPE_CHECKING:
     from pathlib import Path

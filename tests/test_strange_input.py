@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from generator.judge import check
 from generator.model.audience import Audience
-from generator.pipeline import check
 
 if TYPE_CHECKING:
     from conftest import Project

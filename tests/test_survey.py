@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import pipeline
+from generator.judge import check
 from generator.model.audience import Audience
 from generator.model.problem import Severity
+from generator.survey import survey
 
 if TYPE_CHECKING:
     from conftest import Project
@@ -26,7 +27,7 @@ PLAN = """年度: 2019
 
 
 def told(project: Project) -> list[tuple[str, str]]:
-    found = pipeline.survey(project.settings(Audience.INTERNAL))
+    found = survey(project.settings(Audience.INTERNAL))
     return sorted((row.code, row.source.path) for row in found.problems if row.code in ("S112", "R227"))
 
 
@@ -67,7 +68,7 @@ def test_one_wrong_standard_gives_one_message(project: Project, old: str, new: s
     remedy = '{问题: 没有计划, 类别: [弱化], 标准: ["3.1"], 措施: 排计划, 责任: 书记, 期限: 2019-12-01}'
     review = '{要点: "3.1.1", 结论: 符合, 评定单位: 甲学院党委, 日期: 2019-11-08, 意见: 有记录}'
     register.write_text(f"{register.read_text(encoding='utf-8')}对策: [{remedy}]\n评定: [{review}]\n", encoding="utf-8")
-    problems = [row for part in pipeline.check(project.settings(Audience.INTERNAL)) for row in part.problems]
+    problems = [row for part in check(project.settings(Audience.INTERNAL)) for row in part.problems]
     assert [row.code for row in problems if row.severity is Severity.ERROR] == [code]
 
 
@@ -78,16 +79,16 @@ def test_what_records_say_of_a_dropped_aspect_is_no_mistake(project: Project) ->
     review = '{要点: "4.1.1", 结论: 符合, 评定单位: 甲学院党委, 日期: 2019-11-08, 意见: 有记录}'
     register.write_text(f"{register.read_text(encoding='utf-8')}对策: [{remedy}]\n评定: [{review}]\n", encoding="utf-8")
     wrong = {"R224", "R235", "R213"}
-    problems = [row for part in pipeline.check(project.settings(Audience.INTERNAL)) for row in part.problems]
+    problems = [row for part in check(project.settings(Audience.INTERNAL)) for row in part.problems]
     assert {row.code for row in problems} & wrong == wrong
     head = project.root / "docs/standards/index.md"
     head.write_text(head.read_text(encoding="utf-8").replace("版本: ", "停用方面: [4], 版本: "), encoding="utf-8")
-    problems = [row for part in pipeline.check(project.settings(Audience.INTERNAL)) for row in part.problems]
+    problems = [row for part in check(project.settings(Audience.INTERNAL)) for row in part.problems]
     assert {row.code for row in problems} & wrong == set()
 
 
 def test_a_dropped_aspect_has_no_page(project: Project) -> None:
     head = project.root / "docs/standards/index.md"
     head.write_text(head.read_text(encoding="utf-8").replace("版本: ", "停用方面: [3], 版本: "), encoding="utf-8")
-    found = pipeline.survey(project.settings(Audience.INTERNAL)).problems
+    found = survey(project.settings(Audience.INTERNAL)).problems
     assert [row.code for row in found if row.source.path == "docs/standards/index.md"] == ["S120"]

@@ -1,4 +1,4 @@
-"""Pages (页面): what `present` hands to `publish`, the places in prose that are filled, and the file behind a path."""
+"""Pages (页面): what `present` makes, the places in prose that are filled, and the file behind a path."""
 
 from __future__ import annotations
 

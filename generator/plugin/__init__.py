@@ -11,10 +11,10 @@ from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
+from generator.build.session import Job
 from generator.errors import ConfigurationError, GeneratorError, RecordsRefusedError
-from generator.job import Job
 from generator.plugin.events import ZhibuPlugin
-from generator.publish.prose import Prose
+from generator.prose.layer import Prose
 
 __all__ = ["ZhibuPlugin", "render"]
 

@@ -10,13 +10,15 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from generator.edition import Edition
-from generator.job import Job
+from generator.build.edition import Edition
+from generator.build.session import Job
 from generator.load.files import shown
+from generator.media.photos import Gallery
 from generator.model.problem import Problem
-from generator.publish import csp, prose, shells
-from generator.publish.photos import Gallery
-from generator.publish.tree import write_file
+from generator.output import csp
+from generator.output.tree import write_file
+from generator.prose import layer as prose
+from generator.prose import shells
 from generator.settings import Settings
 
 _OURS = "mkdocs.plugins.zhibu"

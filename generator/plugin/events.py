@@ -28,28 +28,29 @@ from mkdocs.structure.pages import Page as ProsePage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator.edition import Edition
+from generator.build.digests import program
+from generator.build.edition import Edition
+from generator.build.executors import workforce
+from generator.build.session import PACKAGE, Job, Live, publish
+from generator.disclose.originals import bare_page
 from generator.errors import ConfigurationError, GeneratorError
 from generator.errors import told as told_of
-from generator.job import PACKAGE, Job, Live, publish
 from generator.load.sources import FILE
+from generator.media.photos import Gallery
 from generator.model.audience import Audience
 from generator.model.page import SLOT
+from generator.output.cache import Cache
+from generator.output.folder import Staging
 from generator.plugin import exact, foreign
 from generator.plugin.capture import Warnings, Work, is_self_contained, taken_down
 from generator.plugin.escaping import escape_everything
 from generator.plugin.nav import with_aspects
 from generator.plugin.published import keep_drafts_back, keep_unused_back, links_of, make_pictures_anew
-from generator.present.shells import shells as shell_specs
-from generator.present.showcases import showcase_markdown
-from generator.publish import links, markup, prose, search, shells
-from generator.publish.cache import Cache
-from generator.publish.folder import Staging
-from generator.publish.originals import bare_page
-from generator.publish.photos import Gallery
+from generator.present.kit.shells import shells as shell_specs
+from generator.present.showcase.page import showcase_markdown
+from generator.prose import layer as prose
+from generator.prose import links, markup, search, shells
 from generator.settings import Settings, configure
-from generator.sources import program
-from generator.workforce import workforce
 
 _log = logging.getLogger("mkdocs.plugins.zhibu")
 _THEME = PACKAGE / "theme"

@@ -9,7 +9,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from generator.present.exact import shown
+from generator.present.kit.exact import shown
 
 NAME = __name__
 _ALIGNED = {"text-align: left;": "zb-left", "text-align: center;": "zb-center", "text-align: right;": "zb-right"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.present.catalogue import AspectView
+from generator.present.kit.catalogue import AspectView
 
 ASPECTS = "aspects/"
 """The entry of the navigation in whose place the aspects stand."""

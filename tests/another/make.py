@@ -19,9 +19,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from reading import exempted
 
-from generator import builder, cli
-from generator.approve import approve
-from generator.branch_file import branch_file
+from generator import cli
+from generator.products import site as builder
+from generator.products.approval import approve
+from generator.products.branch_pdf import branch_file
 from records import BRANCHES, COMMITTEE, INSTITUTION, PLAN, PLAN_TEXT, SHOWCASE, profile, register
 
 ROOT = Path(__file__).parents[2]

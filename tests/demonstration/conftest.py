@@ -18,7 +18,7 @@ from generator.model.finding import Assessment
 from generator.model.index import Index
 from generator.model.problem import Problem
 from generator.model.standard import StandardSet
-from generator.pipeline import criteria_of
+from generator.survey import criteria_of
 from generator.validate.above import check_above
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index

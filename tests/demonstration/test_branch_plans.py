@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from generator import cli
+from generator.judge import judge
 from generator.model.plan_state import PlanState
 from generator.model.records.branch_plan import PlanStep, Remedy, RemedyLabel
 from generator.model.records.register import Register
 from generator.model.summary import PlanCounts, count_plans
-from generator.pipeline import judge, survey
+from generator.survey import survey
 
 ROOT = Path(__file__).parents[2]
 AS_OF = date(2019, 11, 25)

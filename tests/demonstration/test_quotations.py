@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.documents.outline import outline
 from generator.evaluate.checks import parameter_models
-from generator.load.outline import outline
 from generator.load.plan import load_plan
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards

@@ -10,14 +10,15 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.edition import Edition
+from generator.build.committee import seen_years
+from generator.build.edition import Edition
+from generator.judge import judge
 from generator.model.audience import Audience
 from generator.model.finding import Finding, Verdict
 from generator.model.page import Page
-from generator.pipeline import judge, survey
-from generator.present.branch import branch_pages
+from generator.present.branch.page import branch_pages
 from generator.settings import Settings
-from generator.units import seen_years
+from generator.survey import survey
 
 ROOT = Path(__file__).parents[2]
 DAYS = (date(2019, 11, 25), date(2019, 12, 31), date(2020, 1, 1), date(2020, 4, 1))

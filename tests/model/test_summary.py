@@ -8,9 +8,9 @@ from datetime import date
 
 import pytest
 
-from generator.manifest import KeptCommittee, Manifest
-from generator.manifest import from_plain as manifest_from_plain
-from generator.manifest import to_plain as manifest_to_plain
+from generator.build.manifest import KeptCommittee, Manifest
+from generator.build.manifest import from_plain as manifest_from_plain
+from generator.build.manifest import to_plain as manifest_to_plain
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.period import Period
 from generator.model.plan_state import PlanState

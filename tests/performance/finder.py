@@ -20,9 +20,9 @@ from generator.model.index import BranchEntry, CommitteeEntry, Index
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.profile import BranchKind
 from generator.model.records.sources import NONE
-from generator.present.institution import finder_script
-from generator.present.lists import finder
-from generator.present.site import Site
+from generator.present.committee.institution import finder_script
+from generator.present.kit.site import Site
+from generator.present.prose_pages.lists import finder
 
 _ASSETS = "assets/zhibu"
 _PAGE = """<!doctype html>

@@ -25,9 +25,9 @@ from generator.evaluate.checks import parameter_models
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.model.records.organisation import Institution
-from generator.present import words
-from generator.present.catalogue import aspect_names, catalogue
-from generator.present.clauses import Citations
+from generator.present.kit import words
+from generator.present.kit.catalogue import aspect_names, catalogue
+from generator.present.kit.citations import Citations
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

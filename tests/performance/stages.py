@@ -13,22 +13,22 @@ from typing import TypeVar
 import yaml
 from institution import institution
 
-from generator.edition import Edition
+from generator.build.committee import hidden_of, shown_of
+from generator.build.edition import Edition
+from generator.build.executors import unhurried
+from generator.disclose.approval import published_dossier
+from generator.disclose.gate import page_leaks
 from generator.evaluate.assess import assess, withhold
 from generator.load.dossiers import load_dossier
 from generator.load.plain import read_plain
 from generator.model.index import BranchEntry
 from generator.model.page import page_file
-from generator.pipeline import Rules, Survey, survey
-from generator.present.branch import branch_pages
-from generator.present.site import Site
-from generator.publish.approval import published_dossier
-from generator.publish.gate import page_leaks
-from generator.publish.outlet import FolderOutlet
+from generator.output.outlet import FolderOutlet
+from generator.present.branch.page import branch_pages
+from generator.present.kit.site import Site
 from generator.settings import configure
-from generator.units import hidden_of, shown_of
+from generator.survey import Rules, Survey, survey
 from generator.validate.dossiers import validate_dossier
-from generator.workforce import unhurried
 
 BRANCHES = 200
 """So many that what the program remembers of values is as little use as in a large institution."""

@@ -27,7 +27,7 @@ from generator.model.records.showcase import Showcase
 from generator.model.records.sources import Sources
 from generator.model.standard import Duty, Part, Standard, StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
-from generator.present.site import Site
+from generator.present.kit.site import Site
 from generator.settings import Scope
 
 AS_OF = date(2019, 11, 25)

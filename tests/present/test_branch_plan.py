@@ -17,10 +17,10 @@ from generator.model.records.branch_plan import PlanStep
 from generator.model.records.plan import Plan
 from generator.model.records.register import Register
 from generator.model.summary import BranchSummary
-from generator.present.branch import branch_pages
-from generator.present.branch_plan import PlanSection, plan_pages, plan_section
-from generator.present.committee_plans import plan_lines, plan_tally
-from generator.present.site import Site
+from generator.present.branch.page import branch_pages
+from generator.present.branch.plan import PlanSection, plan_pages, plan_section
+from generator.present.committee.plans import plan_lines, plan_tally
+from generator.present.kit.site import Site
 
 MakeSite = Callable[..., Site]
 Section = Callable[..., PlanSection | None]

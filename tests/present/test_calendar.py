@@ -21,11 +21,11 @@ from generator.model.records.plan import Plan
 from generator.model.records.profile import BranchKind
 from generator.model.records.sources import NONE
 from generator.model.standard import Standard, StandardSet
-from generator.present.calendar import month_ahead, owned, year
-from generator.present.calendar_entries import entries
-from generator.present.clauses import Citations
-from generator.present.home import month
-from generator.present.site import Site
+from generator.present.calendar.entries import entries
+from generator.present.calendar.page import month_ahead, owned, year
+from generator.present.kit.citations import Citations
+from generator.present.kit.site import Site
+from generator.present.prose_pages.home import month
 
 ROOT = Path(__file__).parents[2]
 MakeSite = Callable[..., Site]

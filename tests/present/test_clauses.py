@@ -8,10 +8,10 @@ from datetime import date
 
 import pytest
 
-from generator.edition import _by_lines
+from generator.build.edition import _by_lines
 from generator.model.records.sources import Sources
 from generator.model.standard import Basis
-from generator.present.clauses import Citations, PlanText
+from generator.present.kit.citations import Citations, PlanText
 
 ANCHORS = {"三": "c-3", "三（二）": "c-3-2", "三（二）3": "c-3-2-3", "三（二）4": "c-3-2-4", "三（三）1": "c-3-3-1"}
 SOURCES = Sources.model_validate(

@@ -14,16 +14,17 @@ from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Evidence
 from generator.model.index import Index
+from generator.model.placeholders import Slot
 from generator.model.records.base import Record
 from generator.model.standard import StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary
-from generator.present.branch import branch_pages
-from generator.present.committee import committee_pages
-from generator.present.exact import harmless, plain, shown
-from generator.present.institution import finder_script, institution_pages
-from generator.present.showcases import showcase_markdown
-from generator.present.site import Site
-from generator.present.slots import NAMES, SlotPage, fill
+from generator.present.branch.page import branch_pages
+from generator.present.committee.institution import finder_script, institution_pages
+from generator.present.committee.page import committee_pages
+from generator.present.kit.exact import harmless, plain, shown
+from generator.present.kit.site import Site
+from generator.present.prose_pages.slots import SlotPage, fill
+from generator.present.showcase.page import showcase_markdown
 
 EVIL = '<script>alert(1)</script>" onmouseover="x" \'y\' {{ 7*7 }}{% raw %}<!-- slot: finder -->&amp;'
 EXTENSIONS = ["attr_list", "tables", "md_in_html", "toc", "def_list", "footnotes", "fenced_code", "abbr"]
@@ -117,7 +118,7 @@ def test_record_pages_show_every_text_as_it_was_written(  # noqa: PLR0917 - fixt
         assert EVIL in html.fromstring(page.body).text_content()
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", Slot)
 def test_slots_show_every_text_as_it_was_written(
     make_site: MakeSite, evil_index: Index, evil_set: StandardSet, summary: BranchSummary, name: str
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from generator.model.audience import Audience
 from generator.model.records.exclusion import Exclusion
-from generator.present.register import excluded
+from generator.present.branch.register import excluded
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,12 @@ import pytest
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.period import Period
 from generator.model.standard import Duty
-from generator.present.findings import Judgement, judge
-from generator.present.fragments import calendar_cell, evidence_links
-from generator.present.overview import overview, yearly
-from generator.present.site import Site
-from generator.present.todo import due_this_month, gaps
-from generator.present.year import calendar_rows
+from generator.present.branch.overview import overview, yearly
+from generator.present.branch.todo import due_this_month, gaps
+from generator.present.branch.year import calendar_rows
+from generator.present.kit.findings import Judgement, judge
+from generator.present.kit.fragments import calendar_cell, evidence_links
+from generator.present.kit.site import Site
 
 AS_OF = date(2019, 11, 25)
 MakeSite = Callable[..., Site]

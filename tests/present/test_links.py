@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.present.links import root, url
+from generator.present.kit.urls import root, url
 
 
 @pytest.mark.parametrize(

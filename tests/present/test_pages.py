@@ -17,12 +17,12 @@ from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
 from generator.model.standard import StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary
-from generator.present.branch import branch_pages
-from generator.present.committee import committee_pages
-from generator.present.institution import finder_script, institution_pages
-from generator.present.shells import shells
-from generator.present.site import Site
-from generator.present.verdicts import WITHHELD
+from generator.present.branch.page import branch_pages
+from generator.present.committee.institution import finder_script, institution_pages
+from generator.present.committee.page import committee_pages
+from generator.present.kit.shells import shells
+from generator.present.kit.site import Site
+from generator.present.kit.verdicts import WITHHELD
 from generator.settings import Scope
 
 Snapshot = Callable[[str, str], None]

@@ -16,16 +16,17 @@ from generator.model.audience import Audience
 from generator.model.finding import Verdict
 from generator.model.index import BranchEntry, CommitteeEntry
 from generator.model.page import Page
+from generator.model.placeholders import Slot
 from generator.model.records.organisation import Committee
 from generator.model.records.profile import BranchKind
 from generator.model.standard import StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary, StandardSum
-from generator.present import lists
-from generator.present.committee import committee_pages
-from generator.present.institution import finder_script, institution_pages
-from generator.present.pager import Part, parts
-from generator.present.site import Site
-from generator.present.slots import NAMES, SlotPage, fill
+from generator.present.committee.institution import finder_script, institution_pages
+from generator.present.committee.page import committee_pages
+from generator.present.kit.pager import Part, parts
+from generator.present.kit.site import Site
+from generator.present.prose_pages import lists
+from generator.present.prose_pages.slots import SlotPage, fill
 
 MakeSite = Callable[..., Site]
 STANDARDS = [f"3.{number}" for number in range(1, 35)]
@@ -168,6 +169,6 @@ def test_no_page_about_all_of_ten_thousand_branches_weighs_300_kb(ten_thousand: 
     rollups = {page.path: len(page.body.encode()) for page in institution_pages(ten_thousand, totals)}
     assert list(rollups) == ["matrix/", "matrix/2/", "matrix/3/", "matrix/4/", "matrix/5/"]
     home = SlotPage(path="", meta={}, showcase=None)
-    slots = [name for name in NAMES if name.startswith("home-")]
+    slots = [name for name in Slot if name.startswith("home-")]
     rollups["home"] = sum(len(fill(ten_thousand, name, home, totals, {}).encode()) for name in slots)
     assert max(rollups.values()) + SHELL < 300_000

@@ -10,24 +10,25 @@ from typing import Any
 
 import pytest
 
+from generator.documents.outline import outline
 from generator.evaluate.plan import standings
-from generator.load.outline import outline
 from generator.model.audience import Audience
 from generator.model.finding import Verdict
 from generator.model.page import Page
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
 from generator.model.summary import CommitteeSummary, PlanCounts
-from generator.present import home, standards
+from generator.present.handbook import standards
+from generator.present.kit.shells import shells
+from generator.present.kit.site import Site
+from generator.present.kit.verdicts import WITHHELD
 from generator.present.plan import plan_pages
 from generator.present.plan import slots as plan_slots
 from generator.present.plan.ribbon import ribbon
 from generator.present.plan.rows import Unit, units_of
 from generator.present.plan.slots import NONE
 from generator.present.plan.trace import cited
-from generator.present.shells import shells
-from generator.present.site import Site
-from generator.present.verdicts import WITHHELD
+from generator.present.prose_pages import home
 
 Snapshot = Callable[[str, str], None]
 MakeSite = Callable[..., Site]

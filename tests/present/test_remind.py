@@ -13,8 +13,7 @@ from generator.model.plan_state import PlanJudgement, PlanState
 from generator.model.records.branch_plan import Remedy
 from generator.model.records.sources import NONE
 from generator.model.standard import Duty, Part, StandardSet
-from generator.present.clauses import Citations
-from generator.present.remind import (
+from generator.present.calendar.remind import (
     Reminder,
     Window,
     branch_reminders,
@@ -23,6 +22,7 @@ from generator.present.remind import (
     remedy_reminders,
     reminder_text,
 )
+from generator.present.kit.citations import Citations
 
 CITES = Citations(sources=NONE, own="方案2019", texts={}, on=date(2019, 11, 25))
 WINDOW = Window(as_of=date(2019, 11, 25), days=10)

@@ -12,12 +12,13 @@ import pytest
 from generator.model.audience import Audience
 from generator.model.finding import Verdict
 from generator.model.index import Index
+from generator.model.placeholders import Slot
 from generator.model.summary import BranchSummary, CommitteeSummary
-from generator.present.exact import shown
-from generator.present.showcases import showcase_markdown
-from generator.present.site import Site
-from generator.present.slots import NAMES, SlotPage, fill
-from generator.present.verdicts import WITHHELD
+from generator.present.kit.exact import shown
+from generator.present.kit.site import Site
+from generator.present.kit.verdicts import WITHHELD
+from generator.present.prose_pages.slots import SlotPage, fill
+from generator.present.showcase.page import showcase_markdown
 from generator.settings import Scope
 
 Snapshot = Callable[[str, str], None]
@@ -34,7 +35,7 @@ def page_of(name: str, index: Index, meta: Mapping[str, Any]) -> SlotPage:
 
 
 @pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", Slot)
 def test_golden_slots(  # noqa: PLR0917 - fixtures, asked for by name
     make_site: MakeSite,
     index: Index,
@@ -49,7 +50,7 @@ def test_golden_slots(  # noqa: PLR0917 - fixtures, asked for by name
     snapshot(f"slot-{name}.{audience}.html", text)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", Slot)
 def test_public_slots_hold_no_verdict(make_site: MakeSite, index: Index, meta: Mapping[str, Any], name: str) -> None:
     text = fill(make_site(Audience.PUBLIC), name, page_of(name, index, meta), (), {})
     assert [word for word in Verdict if word in text] == []
@@ -67,7 +68,7 @@ def test_the_handbook_uses_only_known_slots() -> None:
         for path in DOCS.rglob("*.md")
         for name in re.findall(r"<!--\s*slot:\s*([\w-]+)", path.read_text(encoding="utf-8"))
     }
-    assert used - set(NAMES) == set()
+    assert used - set(Slot) == set()
 
 
 def test_the_gap_of_a_standard_is_counted_by_committee(

@@ -8,9 +8,10 @@ from datetime import date
 
 import pytest
 
+from generator.model.placeholders import Value
 from generator.model.standard import StandardSet
-from generator.present.site import Site
-from generator.present.values import VALUES, drop_links, fill_values
+from generator.present.kit.site import Site
+from generator.present.prose_pages.values import drop_links, fill_values
 
 MakeSite = Callable[..., Site]
 
@@ -64,4 +65,4 @@ def test_a_link_to_a_dropped_aspect_is_plain_words(make_site: MakeSite, markdown
 
 
 def test_every_value_is_tried_here() -> None:
-    assert set(VALUES) == {"year", "institution", "aspect", "aspects", "standards", "theme-day", "theme-days", "plan"}
+    assert set(Value) == {"year", "institution", "aspect", "aspects", "standards", "theme-day", "theme-days", "plan"}

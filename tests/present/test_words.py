@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from generator.model.period import Period
-from generator.present import words
+from generator.present.kit import words
 
 AS_OF = date(2019, 11, 25)
 

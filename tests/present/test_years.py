@@ -17,14 +17,14 @@ from generator.model.period import Period
 from generator.model.records.plan import Plan
 from generator.model.records.profile import BranchKind
 from generator.model.summary import BranchSummary, summarise, summarise_committee
-from generator.present import calendar
-from generator.present.branch import branch_pages
-from generator.present.committee import committee_pages
-from generator.present.lists import committees
+from generator.present.branch.page import branch_pages
+from generator.present.calendar import page as calendar
+from generator.present.committee.page import committee_pages
+from generator.present.kit.shells import shells
+from generator.present.kit.site import Site
 from generator.present.plan import further_plan_pages
 from generator.present.plan import slots as plan_slots
-from generator.present.shells import shells
-from generator.present.site import Site
+from generator.present.prose_pages.lists import committees
 
 MakeSite = Callable[..., Site]
 FEBRUARY = date(2020, 2, 10)

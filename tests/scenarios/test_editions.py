@@ -16,7 +16,8 @@ import lxml.html
 import pytest
 from click.testing import CliRunner
 
-from generator import builder, cli
+from generator import cli
+from generator.products import site as builder
 
 if TYPE_CHECKING:
     from conftest import Project

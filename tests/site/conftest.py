@@ -9,7 +9,8 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from generator import builder, cli
+from generator import cli
+from generator.products import site as builder
 
 ROOT = Path(__file__).parents[2]
 

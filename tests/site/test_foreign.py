@@ -8,11 +8,11 @@ import lxml.html
 import markdown
 import pytest
 
-from generator import builder
 from generator.errors import RecordsRefusedError
 from generator.model.audience import Audience
 from generator.plugin import exact
 from generator.plugin.foreign import problems
+from generator.products import site as builder
 
 if TYPE_CHECKING:
     from conftest import Project

@@ -17,12 +17,13 @@ import pytest
 import yaml
 
 import generator.model
-from generator import builder, cli
+from generator import cli
+from generator.disclose.paper import pdf_texts
 from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
 from generator.model.approved import Piece, marks, pieces, seal
 from generator.model.records.approval import Approval
-from generator.publish.paper import pdf_texts
+from generator.products import site as builder
 
 ROOT = Path(__file__).parents[2]
 EVIL = """<zb-evil title='"'>&"""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.page import Page
+from generator.present.kit.site import Site
 from generator.present.plan.overdue import overdue_page
 from generator.present.plan.tasks import task_pages
 from generator.present.plan.text import text_page
 from generator.present.plan.trace import trace_page
 from generator.present.plan.units import unit_pages
 from generator.present.plan.year import year_pages
-from generator.present.site import Site
 
 __all__ = ["further_plan_pages", "plan_pages"]
 

@@ -8,11 +8,11 @@ from operator import attrgetter
 from generator.model.page import Page
 from generator.model.records.plan import Plan
 from generator.model.standing import TaskStanding
-from generator.present.links import url
+from generator.present.kit.site import Site
+from generator.present.kit.templates import render
+from generator.present.kit.urls import url
+from generator.present.kit.verdicts import WITHHELD
 from generator.present.plan.rows import TaskRow, task_rows
-from generator.present.site import Site
-from generator.present.templates import render
-from generator.present.verdicts import WITHHELD
 
 
 def overdue_path(site: Site) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.records.plan import Phase, Plan
-from generator.present import words
+from generator.present.kit import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Phase, Plan, PlannedTask, Task, TaskEvidence
-from generator.present import words
-from generator.present.links import root, url
-from generator.present.site import Site
-from generator.present.verdicts import CHIPS, WITHHELD
+from generator.present.kit import words
+from generator.present.kit.site import Site
+from generator.present.kit.urls import root, url
+from generator.present.kit.verdicts import CHIPS, WITHHELD
 
 
 class Unit(NamedTuple):

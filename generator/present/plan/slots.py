@@ -10,18 +10,18 @@ from markupsafe import Markup
 
 from generator.model.finding import Verdict
 from generator.model.records.plan import Phase, Plan
-from generator.present import words
-from generator.present.clauses import in_force
-from generator.present.links import root, url
+from generator.present.handbook.sources import CREDIBILITY
+from generator.present.kit import words
+from generator.present.kit.citations import in_force
+from generator.present.kit.site import Site
+from generator.present.kit.templates import render
+from generator.present.kit.urls import root, url
+from generator.present.kit.verdicts import CHIPS, LEGEND_ORDER
 from generator.present.plan.overdue import overdue_path
 from generator.present.plan.ribbon import ribbon
 from generator.present.plan.rows import TaskRow, phase_name, task_path, task_rows
 from generator.present.plan.trace import trace_path
 from generator.present.plan.units import busy_units, tasks_of
-from generator.present.site import Site
-from generator.present.sources import CREDIBILITY
-from generator.present.templates import render
-from generator.present.verdicts import CHIPS, LEGEND_ORDER
 
 NONE = "<p>本年没有登记方案。</p>\n"
 """What every place says for a year without a plan."""
@@ -57,9 +57,9 @@ def head(site: Site, path: str) -> str:
     plan = site.plan
     years = other_years(site, path, "")
     if plan is None:
-        return NONE + (render("slots/plan-years", years=years) if years else "")
+        return NONE + (render("plan/years", years=years) if years else "")
     return render(
-        "slots/plan-head",
+        "plan/head",
         site=site,
         plan=plan,
         number=sum(1 for _ in plan.tasks),
@@ -80,7 +80,7 @@ def other_years(site: Site, path: str, page: str) -> list[tuple[int, str]]:
 
 def timeline(site: Site, _path: str) -> str:
     """The year as a ribbon of its phases, with today's mark."""
-    return render("slots/plan-timeline", ribbon=ribbon(site.plan, site.as_of)) if site.plan else NONE
+    return render("plan/timeline", ribbon=ribbon(site.plan, site.as_of)) if site.plan else NONE
 
 
 def phases(site: Site, path: str) -> str:
@@ -90,12 +90,12 @@ def phases(site: Site, path: str) -> str:
         return NONE
     rows = task_rows(site, plan, path)
     blocks = tuple(_phase(site, plan, phase, rows, path) for phase in plan.phases)
-    return render("slots/plan-phases", site=site, blocks=blocks)
+    return render("plan/phases", site=site, blocks=blocks)
 
 
 def goals(site: Site, path: str) -> str:
     """The plan's goals as headings over the tasks that serve them."""
-    return render("slots/plan-goals", site=site, blocks=tuple(_goals(site, site.plan, path))) if site.plan else NONE
+    return render("plan/goals", site=site, blocks=tuple(_goals(site, site.plan, path))) if site.plan else NONE
 
 
 def of_aspect(site: Site, path: str) -> str:
@@ -109,7 +109,7 @@ def of_aspect(site: Site, path: str) -> str:
         (row, [shown[id] for id in row.standards if id in shown]) for row in (each.task for each in site.plan.tasks)
     ]
     return render(
-        "slots/aspect-plan",
+        "plan/aspect",
         name=view.name,
         rows=[
             (
@@ -129,7 +129,7 @@ def documents(site: Site, _path: str) -> str:
     if site.plan is None:
         return NONE
     rows = [(row, in_force(row.on), CREDIBILITY[row.credibility]) for row in site.plan.documents]
-    return render("slots/plan-documents", rows=rows)
+    return render("plan/documents", rows=rows)
 
 
 def handouts(site: Site, _path: str) -> str:
@@ -140,7 +140,7 @@ def handouts(site: Site, _path: str) -> str:
         return NONE
     rows = [(row, words.day(row.on) if row.on else "") for row in site.plan.handouts]
     people, signed = sum(row.people for row, _ in rows), sum(row.signed for row, _ in rows)
-    return render("slots/plan-handouts", rows=rows, people=people, signed=signed)
+    return render("plan/handouts", rows=rows, people=people, signed=signed)
 
 
 def _phase(site: Site, plan: Plan, phase: Phase, rows: tuple[TaskRow, ...], path: str) -> PhaseBlock:

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from generator.model.page import Page
 from generator.model.records.plan import Plan, Task
-from generator.present import words
-from generator.present.links import root, url
+from generator.present.kit import words
+from generator.present.kit.site import Site
+from generator.present.kit.templates import render
+from generator.present.kit.urls import root, url
 from generator.present.plan.rows import TaskRow, task_path, task_rows
-from generator.present.site import Site
-from generator.present.templates import render
 
 _REGISTERS = {
     "推进计划": "由各支部台账里的推进计划看出，不另报完成情况",

@@ -10,11 +10,11 @@ from markupsafe import Markup
 from generator.model.clause import Clause, ClauseTree, Part
 from generator.model.page import Page
 from generator.model.records.plan import Plan
-from generator.present.links import root, url
+from generator.present.kit.site import Site
+from generator.present.kit.templates import render
+from generator.present.kit.urls import root, url
 from generator.present.plan.rows import standard_links, task_path
 from generator.present.plan.trace import cited
-from generator.present.site import Site
-from generator.present.templates import render
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

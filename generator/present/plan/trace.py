@@ -11,10 +11,10 @@ from markupsafe import Markup
 from generator.model.page import Page
 from generator.model.records.plan import Plan
 from generator.model.standard import Standard
-from generator.present.links import root, url
+from generator.present.kit.site import Site
+from generator.present.kit.templates import render
+from generator.present.kit.urls import root, url
 from generator.present.plan.rows import standard_links, task_path
-from generator.present.site import Site
-from generator.present.templates import render
 
 _STOP = re.compile(r"[。；，\n]")
 _OPENING = 24

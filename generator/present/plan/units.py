@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from generator.model.page import Page
 from generator.model.records.plan import Plan
-from generator.present.links import url
+from generator.present.kit.site import Site
+from generator.present.kit.templates import render
+from generator.present.kit.urls import url
 from generator.present.plan.rows import Unit, task_rows, units_of
-from generator.present.site import Site
-from generator.present.templates import render
 
 
 def unit_pages(site: Site, plan: Plan) -> Iterator[Page]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.page import Page
-from generator.present import calendar
-from generator.present.fragments import made
-from generator.present.links import url
+from generator.present.calendar import page as calendar
+from generator.present.kit.fragments import made
+from generator.present.kit.site import Site
+from generator.present.kit.templates import render
+from generator.present.kit.urls import url
 from generator.present.plan import slots
-from generator.present.site import Site
-from generator.present.templates import render
 
 
 def year_pages(site: Site) -> Iterator[Page]:
@@ -34,7 +34,7 @@ def year_pages(site: Site) -> Iterator[Page]:
 def _calendar(site: Site, path: str) -> Page:
     title = f"{site.year}年年历"
     body = render(
-        "plan/calendar",
+        "calendar/plan_year",
         title=title,
         site=site,
         plan_target=url(path, site.plan_path),

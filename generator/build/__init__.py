@@ -1,0 +1,1 @@
+"""The incremental build: what changed, made anew by committees, put together and checked."""

@@ -1,0 +1,110 @@
+"""Digests of what an edition is made from: they decide what may be kept of an earlier build."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from generator.build.edition import Edition
+from generator.build.manifest import digest
+from generator.load.prose import LINK
+from generator.load.sources import FILE
+from generator.present.showcase.page import showcase_markdown
+from generator.prose.layer import Prose
+from generator.settings import Settings
+
+_PACKAGE = Path(__file__).parents[1]
+_PACKAGES = (
+    "mkdocs",
+    "mkdocs-material",
+    "Markdown",
+    "pymdown-extensions",
+    "Jinja2",
+    "MarkupSafe",
+    "PyYAML",
+    "pydantic",
+    "jieba",
+    "lxml",
+    "typst",
+    "pylopdf-fonts-zh-cn",
+    "Pillow",
+    "icalendar",
+)
+"""The packages whose version can change a byte of a site."""
+
+
+@cache
+def program() -> str:
+    """A digest of the program: its own source, and the versions of what it stands on."""
+    return digest(sys.version, *map(_version, _PACKAGES), *_files(_PACKAGE))
+
+
+def rules_key(edition: Edition, prose: Prose) -> str:
+    """A digest of all that every record page rests on: when it changes, none may be kept."""
+    settings = edition.survey.settings
+    return digest(
+        program(),
+        *_terms(settings),
+        str(edition.rules.astray),
+        *_files(settings.docs / "standards"),
+        (settings.docs / FILE).read_bytes(),
+        *_files(settings.records / "plan"),
+        edition.site.institution.model_dump_json(),
+        prose.site_url,
+        *(piece for _, shell in prose.shelf.items() for piece in shell.pieces),
+    )
+
+
+def prose_key(edition: Edition, config: bytes) -> str:
+    """A digest of all that the prose layer rests on.  `config` is the text of `mkdocs.yml`."""
+    settings = edition.survey.settings
+    authorised = str(edition.site.institution.publicity.handbook_authorised)
+    given = (authorised, *_files(settings.docs), *_files(settings.records / "plan"))
+    return digest(program(), config, *_terms(settings), *given, *_linked(edition), *_showcases(edition))
+
+
+def paper_key(rules: str, prose: Prose, settings: Settings) -> str:
+    """A digest of what the handbook as PDF rests on: the rules, its chapters, their pictures and the typefaces."""
+    fonts = (part for folder in settings.typefaces.folders for part in _files(folder))
+    chapters = (f"{row.title}\n{row.path}\n{row.level}\n{row.html}" for row in prose.chapters)
+    return digest(rules, prose.site_name, repr(settings.typefaces), *fonts, *chapters, *_files(settings.docs))
+
+
+def _terms(settings: Settings) -> tuple[str, ...]:
+    scope = str(settings.scope or "")
+    given = (settings.as_of.isoformat(), str(settings.year), settings.audience.value, scope, str(settings.handbook))
+    return *given, *settings.cleared
+
+
+def _linked(edition: Edition) -> Iterator[str]:
+    """What links in prose say of records: they change with a name, or with what this edition holds."""
+    for path in sorted(edition.survey.settings.docs.rglob("*.md")):
+        for found in LINK.finditer(path.read_text(encoding="utf-8", errors="replace")):
+            yield edition.link_prose(found[0], "")
+
+
+def _showcases(edition: Edition) -> Iterator[str | bytes]:
+    yield edition.site.institution.name
+    for entry in edition.site.index.showcases:
+        yield entry.branch.id
+        yield showcase_markdown(edition.site, entry)
+        for photo in entry.showcase.photos:
+            yield (entry.folder / photo.file).read_bytes()
+
+
+def _files(folder: Path) -> Iterator[str | bytes]:
+    """Name and content of every file in a folder, at every depth; Python's own by-products left out."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix != ".pyc" and path.is_file():
+            yield path.relative_to(folder).as_posix()
+            yield path.read_bytes()
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""

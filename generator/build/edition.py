@@ -1,0 +1,200 @@
+"""One edition: what an audience gets to see of what the records hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+
+from generator.disclose.approval import published_index
+from generator.disclose.gate import Text, own_words
+from generator.disclose.originals import original_pages, original_words, without_originals
+from generator.disclose.withheld import shown, withheld
+from generator.formats.pdf import Cover
+from generator.load.files import shown as shown_path
+from generator.load.prose import LINK
+from generator.model.audience import Audience
+from generator.model.index import Index, ShowcaseEntry
+from generator.present.kit.exact import plain
+from generator.present.kit.site import Site
+from generator.present.kit.urls import root, url
+from generator.present.prose_pages.values import drop_links, fill_values
+from generator.survey import Rules, Survey
+
+_PACKAGE = Path(__file__).parents[1]
+_FENCE = re.compile(r"\s*(```+|~~~+)")
+_APART = re.compile(r"(`+[^`]*`+|\[[^\]]*\]\([^)]*\)|<a\b.*?</a>|<[^>]+>)")
+"""What of a line of prose is never looked into: code, links and tags."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Edition:
+    """What one audience may see: the survey, and the site as this edition shows it."""
+
+    survey: Survey
+    rules: Rules
+    site: Site
+
+    @classmethod
+    def of(cls, survey: Survey) -> Edition:
+        """The edition of a sound survey."""
+        settings = survey.settings
+        if survey.index is None or survey.rules is None:
+            raise ValueError("an edition needs an index")
+        index = published_index(survey.index, settings.audience, settings.as_of)
+        plans = {year: row.plan.project(settings.audience) for year, row in survey.plans.items()}
+        site = Site(
+            institution=index.institution,
+            index=index,
+            sets=tuple(map(without_originals, survey.sets)) if _keeps_originals(survey) else survey.sets,
+            sources=survey.sources,
+            plans=plans,
+            outlines={year: row.outline for year, row in survey.plans.items() if row.outline is not None},
+            plan=plans.get(settings.year),
+            plan_outline=survey.plan_outline,
+            as_of=settings.as_of,
+            year=settings.year,
+            audience=settings.audience,
+            scope=settings.scope,
+            handbook=settings.handbook,
+        )
+        return cls(survey=survey, rules=survey.rules, site=site)
+
+    @property
+    def on_record(self) -> Index:
+        """The index with all that is on record, whoever may see it: to judge by, and for the gate."""
+        if self.survey.index is None:
+            raise ValueError("an edition needs an index")
+        return self.survey.index
+
+    def link_prose(self, markdown: str, path: str) -> str:
+        """Markdown whose `[[branch:ID]]` and clauses of the institution's own plan (方案三（二）3) are links.
+
+        What this edition has no page of stays a plain name; code, headings and what is a link already stay as they are.
+        """
+        return _by_lines(self._link_records(markdown, path), partial(self._link_clauses, root=root(path)))
+
+    def fill_prose(self, markdown: str, path: str, source: str) -> str:
+        """The Markdown of a page of the handbook with its values put in, and no link to an aspect that was dropped."""
+        return drop_links(self.site, fill_values(self.site, markdown, path), source)
+
+    def _link_clauses(self, text: str, root: str) -> str:
+        return str(self.site.cites.handbook(text, root))
+
+    def _link_records(self, markdown: str, path: str) -> str:
+
+        def link(found: re.Match[str]) -> str:
+            kind, id = found["kind"], found["id"]
+            if not self._has_page(kind, id):
+                return plain(self._plain_name(kind, id))
+            folder = {"branch": "branches", "committee": "committees", "showcase": "showcases"}[kind]
+            return f'<a href="{url(path, f"{folder}/{id}/")}">{plain(self.survey.names[kind].get(id, id))}</a>'
+
+        return _by_lines(markdown, partial(LINK.sub, link), headings=True)
+
+    def left_out(self) -> Iterator[str]:
+        """The showcases that the public edition does not hold though nothing is wrong with them, and why."""
+        settings = self.survey.settings
+        index = self.survey.index if settings.audience is Audience.PUBLIC else None
+        for entry in index.showcases if index else ():
+            if (barred := entry.barred(settings.as_of)) and barred.bar.intended:
+                yield f"公开版没有 {entry.branch.name}的观摩展示：{barred.told}。"
+
+    def seen_words(self) -> Iterator[str]:
+        """Every text that this audience may see whatever the branches' registers hold, the program's own included."""
+        index = self.site.index
+        for entry in index.showcases:
+            yield from (*shown(entry.showcase), entry.prose)
+        yield from (branch.name for branch in index.branches())
+        for committee in index.committees:
+            yield from shown(committee.committee)
+        yield from shown(index.institution)
+        for year, row in self.survey.plans.items():
+            yield from shown(self.site.plans[year])
+            if row.outline is not None:
+                yield row.outline.text
+        yield from own_words(_PACKAGE)
+        yield from own_words(self.survey.settings.docs, self.originals)
+
+    def told_in(self, entry: ShowcaseEntry) -> Iterator[tuple[str, str]]:
+        """What a showcase says in its own words, file names of its photos included; each with its file."""
+        file = shown_path(entry.folder / "showcase.md", self.survey.settings.root)
+        yield from ((file, text) for text in (*shown(entry.showcase), entry.prose))
+
+    def told_in_docs(self) -> Iterator[tuple[str, str]]:
+        """What the handbook says in its own words, each with its file."""
+        settings = self.survey.settings
+        for path in sorted(settings.docs.rglob("*.md")):
+            yield shown_path(path, settings.root), path.read_text(encoding="utf-8", errors="replace")
+
+    @cached_property
+    def originals(self) -> frozenset[Path]:
+        """The pages of the handbook that stay at home, for their words are not this institution's to publish."""
+        return original_pages(self.survey.settings.docs) if _keeps_originals(self.survey) else frozenset()
+
+    @cached_property
+    def guarded(self) -> tuple[str, ...]:
+        """The words of those pages, and of the criteria drawn from them, that stand in none of the public ones."""
+        if not _keeps_originals(self.survey):
+            return ()
+        words = original_words(self.originals, self.survey.sets)
+        public = Text(list(own_words(self.survey.settings.docs, self.originals)))
+        return tuple(word for word in words if not public.holds(word))
+
+    def hidden_words(self) -> Iterator[str]:
+        """What of the plan, the showcases, the institution and its committees this audience may not see."""
+        yield from self.guarded
+        kept = set(self.site.showcases)
+        audience = self.survey.settings.audience
+        for record in (self.on_record.institution, *(row.committee for row in self.on_record.committees)):
+            yield from withheld(record, audience)
+        for row in self.survey.plans.values():
+            yield from withheld(row.plan, audience)
+        for entry in self.survey.index.showcases if self.survey.index is not None else ():
+            yield from withheld(entry.showcase, audience if entry.branch.id in kept else None)
+
+    def _plain_name(self, kind: str, id: str) -> str:
+        """What stands for a link to nowhere; a showcase that is not published keeps its title to itself."""
+        return self.survey.names["branch" if kind == "showcase" else kind].get(id, id)
+
+    def _has_page(self, kind: str, id: str) -> bool:
+        if kind == "committee":
+            return self.site.has_committees and id in self.site.committee_names
+        return id in (self.site.branches if kind == "branch" else self.site.showcases)
+
+
+def _keeps_originals(survey: Survey) -> bool:
+    """Whether the official handbook's own words stay out of this edition."""
+    public = survey.settings.audience is Audience.PUBLIC
+    return public and survey.index is not None and not survey.index.institution.publicity.handbook_authorised
+
+
+def _by_lines(markdown: str, change: Callable[[str], str], *, headings: bool = False) -> str:
+    """Markdown with its running text changed, line by line; fenced code stays, and headings unless they are asked for."""
+    fence, lines = "", []
+    for line in markdown.split("\n"):
+        mark = _FENCE.match(line)
+        if mark:
+            fence = mark[1] if not fence else "" if mark[1].startswith(fence) else fence
+        apart = mark or fence or (line.startswith("#") and not headings)
+        lines.append(line if apart else _running(line, change))
+    return "\n".join(lines)
+
+
+def _running(line: str, change: Callable[[str], str]) -> str:
+    pieces = _APART.split(line)
+    return "".join(piece if at % 2 else change(piece) for at, piece in enumerate(pieces))
+
+
+def cover(site: Site, title: str, subtitle: str) -> Cover:
+    """The cover of a PDF of this edition."""
+    return Cover(
+        title=title,
+        subtitle=subtitle,
+        institution=site.institution.name,
+        audience_label=site.audience.label,
+        as_of=site.as_of,
+        note=site.draft_note,
+    )

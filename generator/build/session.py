@@ -1,0 +1,129 @@
+"""One build from claim to publication: what `zhibu build`, `mkdocs build` and `mkdocs serve` have in common."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build.assemble import Assembled, Place, assemble, remembered, report
+from generator.build.digests import prose_key
+from generator.build.edition import Edition
+from generator.build.executors import Workforce
+from generator.build.manifest import Manifest
+from generator.build.manifest import from_plain as manifest_from_plain
+from generator.judge import check
+from generator.output.cache import Cache
+from generator.output.folder import Staging
+from generator.prose.layer import Prose, from_plain
+from generator.prose.layer import to_plain as prose_to_plain
+from generator.settings import Settings
+from generator.survey import survey
+
+PACKAGE = Path(__file__).parents[1]
+_KEY = "prose.json"
+_log = logging.getLogger("mkdocs.plugins.zhibu")
+
+
+@dataclass(slots=True)
+class Job:
+    """One build: an edition, the place where it is put together, and the moment before which its sources were read.
+
+    `config` is `mkdocs.yml`; `key` a digest of what the prose layer rests on; `known` what stands now was made from.
+    """
+
+    edition: Edition
+    place: Place
+    config: Path
+    key: str
+    known: Manifest | None
+    taken: int
+    strict: bool
+    assembled: Assembled | None = None
+
+    @classmethod
+    def begin(cls, settings: Settings, place: Place, config: Path, *, strict: bool) -> Job:
+        """First pass: look at everything; bad records stop the build here or when all pages are made."""
+        taken = place.cache.touch()
+        known = remembered(place)
+        surveyed = survey(settings, known)
+        if not surveyed.sound:
+            report((row for part in check(settings) for row in part.problems), strict=strict)
+        edition = Edition.of(surveyed)
+        for told in edition.left_out():
+            _log.info(told)
+        key = prose_key(edition, config.read_bytes())
+        return cls(edition, place, config, key, known, taken, strict)
+
+    def again(self) -> Job:
+        """The same once more: what stands now is what this job made."""
+        return Job.begin(self.edition.survey.settings, self.place, self.config, strict=self.strict)
+
+    @property
+    def prose_folder(self) -> Path:
+        """Where MkDocs is to write."""
+        return self.place.scratch
+
+    def kept_prose(self) -> Prose | None:
+        """The prose layer of an earlier build, if it rests on the same."""
+        cache = self.place.cache
+        data = cache.read(_KEY)
+        prose = from_plain(data, cache.folder / "prose")
+        if prose is None and data is not None:
+            cache.discard(_KEY, "不是本程序这一版写的")
+        return prose if prose is not None and prose.key == self.key and prose.complete else None
+
+    def keep_prose(self, prose: Prose, *, lasting: bool) -> Prose:
+        """Move what MkDocs wrote to its place; `lasting` says whether later builds may rely on it."""
+        cache = self.place.cache
+        cache.remove(_KEY)
+        moved = prose.moved(cache.folder / "prose")
+        if lasting:
+            cache.write(_KEY, prose_to_plain(moved))
+        return moved
+
+    def assemble(self, prose: Prose, force: Workforce) -> None:
+        """Put the edition together."""
+        self.assembled = assemble(
+            self.edition, prose, self.place, self.known, taken=self.taken, force=force, strict=self.strict
+        )
+
+
+def publish(staging: Staging, assembled: Assembled) -> None:
+    """Put a finished site in the place of the old one, and remember what it was made from."""
+    manifest = assembled.manifest
+    staging.publish(manifest.id, assembled.changed)
+    staging.cache.promote("manifest.next", "manifest")
+
+
+@dataclass(slots=True)
+class Live:
+    """The folder that `mkdocs serve` shows: written in place, with a cache that lasts as long as the server."""
+
+    tree: Path
+    cache: Cache
+    standing: str = ""
+
+    @property
+    def scratch(self) -> Path:
+        """Beside what is remembered: it ends with the server."""
+        return self.cache.folder / "scratch"
+
+    def begin(self, basis: str | None) -> frozenset[str] | None:
+        """Keep the folder where it shows `basis`, else empty it."""
+        if basis is not None and basis == self.standing:
+            return frozenset()
+        for path in self.tree.iterdir() if self.tree.is_dir() else ():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        self.tree.mkdir(parents=True, exist_ok=True)
+        return None
+
+    def settle(self) -> None:
+        """Whatever was written last is what stands now."""
+        manifest = manifest_from_plain(self.cache.read("manifest.next"))
+        self.standing = manifest.id if manifest else ""
+
+    def close(self) -> None:
+        """The server ends, and its cache with it."""
+        shutil.rmtree(self.cache.folder, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""What an audience may see: approvals, withheld words, and the gate over finished files."""

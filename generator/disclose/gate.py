@@ -1,0 +1,215 @@
+"""The gate: scans a finished edition for what its audience may not see.  A hit fails the build.
+
+Two nets.  Patterns that no edition may hold: ID numbers, mobile numbers, bank cards, e-mail addresses.  Words of this
+very institution: names, and free text of fields that the audience may not see and that is not public elsewhere.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.disclose.text import UnreadableError, readable
+from generator.errors import LeakError
+from generator.model.check_digits import is_card_number, is_id_number
+
+_ID_NUMBER = re.compile(
+    r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
+)
+_MOBILE = re.compile(r"(?<![\dA-Za-z_.-])1[3-9]\d{9}(?![\dA-Za-z_])")
+_CARD = re.compile(r"(?<![\dA-Za-z_.-])[3-6]\d{15,18}(?![\dA-Za-z_])")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_RUN = b"0" * 11
+"""A mobile number is the shortest number that is looked for: without so many digits in a row there is none."""
+
+_DIGITS = bytes(48 if chr(byte).isascii() and chr(byte).isdigit() else 32 for byte in range(256))
+_ENTITY = re.compile(rb"&(?:#|commat)").search
+_WIDE_DIGIT = re.compile(rb"\xef\xbc[\x90-\x99]").search
+"""What else calls for a closer look: an entity, a full-width digit; several quick looks, not one slow one."""
+
+_ASCII = bytes(range(128))
+"""Two thirds of a page, in which no Chinese word can stand."""
+
+_WRITTEN_OTHERWISE = re.compile("[&<>\"']").search
+"""Whether HTML writes a word otherwise; next to none are."""
+
+_FEW = 100
+"""So many words are sooner looked for one by one than by way of all pairs of characters of a page."""
+
+NAME = "不属本版的姓名"
+"""The kind of a leak that is a person's name: shown elsewhere or not, it takes that person's consent."""
+
+_FAMILIAR = 2
+"""A name of so many characters may be a word of every day (任期, 方案): in running text it proves nothing."""
+
+_UNREAD = "读不出内容"
+
+_HINTS = {
+    NAME: "确要写姓名的，先取得本人单独同意，再写进“姓名同意”；只是字面相同的，请换个说法。",
+    _UNREAD: "读不出内容的请换成 .docx、.xlsx、.pdf 等，或逐个看过后写进 mkdocs.yml 的 cleared_files。",
+}
+"""What else can be done about a leak of that kind."""
+
+WORD = "不属本版的内容"
+"""The kind of a leak that is one of this institution's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Something in a file that its audience may not see."""
+
+    file: str
+    kind: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.file}：{self.kind}" + (f"“{mask(self.value)}”" if self.value else "")
+
+
+def page_leaks(
+    file: str,
+    text: str,
+    data: bytes,
+    hidden: Collection[str],
+    shown: Callable[[], Iterable[str]],
+    *,
+    strict: Collection[str] = (),
+) -> Iterator[Leak]:
+    """What one page about one branch may hold and should not; `data` are the bytes of `text`.
+
+    `hidden` are words of that branch; what the branch also shows (`shown`, asked for only on a hit) is no leak, but
+    for the names among them in `strict`.
+    """
+    yield from pattern_leaks(file, data)
+    if hits := [word for word in _suspects(hidden, text, data) if _stands_in(word, text)]:
+        said = "\0".join(shown())
+        yield from (Leak(file, NAME, word) for word in hits if word in strict)
+        yield from (Leak(file, WORD, word) for word in hits if word not in said and word not in strict)
+
+
+def shared_leaks(
+    tree: Path, files: Iterable[str], hidden: Iterable[str], cleared: Collection[str] = ()
+) -> Iterator[Leak]:
+    """What files that rest on more than one branch may hold and should not; `hidden` are words of all branches.
+
+    What cannot be read is a leak as well, but for the files that somebody has looked through (`cleared`).
+    """
+    texts: list[tuple[str, str]] = []
+    for name in files:
+        texts.append((name, name))
+        try:
+            texts += ((name, html.unescape(text) if "&" in text else text) for text in readable(tree / name))
+        except UnreadableError as error:
+            if name not in cleared:
+                yield Leak(name, f"{_UNREAD}，{error}", "")
+    for name, text in texts:
+        yield from pattern_leaks(name, text.encode(errors="replace"))
+    look = Text([text for _, text in texts])
+    for word in hidden:
+        if look.holds(word):
+            yield from (Leak(name, WORD, word) for name, text in texts if word in text)
+
+
+def name_leaks(texts: Iterable[tuple[str, str]], names: Iterable[str], consents: Collection[str]) -> Iterator[Leak]:
+    """Names in texts that people wrote to be read (with the file of each), without the consent of who bears them."""
+    rows, asked = list(texts), dict.fromkeys(names)
+    look = Text([text for _, text in rows])
+    for name in filter(look.holds, asked) if len(asked) > _FEW else asked:
+        if name not in consents:
+            yield from (Leak(file, NAME, name) for file, text in rows if name in text)
+
+
+def telling(names: Iterable[str]) -> Iterator[str]:
+    """Names that are nothing but names: of three characters and more."""
+    return (name for name in names if len(name) > _FAMILIAR)
+
+
+def guard(folder: Path, hidden: Iterable[str], allowed: Callable[[], Iterable[str]]) -> None:
+    """Fail where a file of `folder` holds one of `hidden` that does not also stand in what is `allowed`."""
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    refuse(shared_leaks(folder, files, hidden), allowed)
+
+
+def refuse(leaks: Iterable[Leak], allowed: Callable[[], Iterable[str]]) -> None:
+    """Fail the build where there is a leak; words that this audience may read elsewhere are none."""
+    found = sorted(set(leaks), key=str)
+    if any(leak.kind == WORD for leak in found):
+        look = Text(list(allowed()))
+        found = [leak for leak in found if leak.kind != WORD or not look.holds(leak.value)]
+    if found:
+        listed = "；".join(map(str, found[:10])) + (f"；等共 {len(found)} 处" if len(found) > 10 else "")
+        hints = "".join(hint for kind, hint in _HINTS.items() if any(leak.kind.startswith(kind) for leak in found))
+        raise LeakError(
+            f"成品里有本版读者不该看到的内容，已停止发布。{listed}。请从公开内容中删去，或调整字段的版别。{hints}"
+        )
+
+
+def pattern_leaks(file: str, data: bytes) -> Iterator[Leak]:
+    """Numbers and addresses that no edition may hold, whoever they belong to."""
+    if not (b"@" in data or _RUN in data.translate(_DIGITS) or (b"&" in data and _ENTITY(data)) or _WIDE_DIGIT(data)):
+        return
+    text = html.unescape(data.decode(errors="replace"))
+    yield from (Leak(file, "证件号", found[0]) for found in _ID_NUMBER.finditer(text) if is_id_number(found[0]))
+    yield from (Leak(file, "手机号", found[0]) for found in _MOBILE.finditer(text))
+    yield from (Leak(file, "银行卡号", found[0]) for found in _CARD.finditer(text) if is_card_number(found[0]))
+    yield from (Leak(file, "邮箱", found[0]) for found in _EMAIL.finditer(text))
+
+
+def own_words(folder: Path, without: Collection[Path] = ()) -> Iterator[str]:
+    """What is written in a folder of ours that is public anyway: the program's source, or the handbook's text."""
+    for path in sorted(folder.rglob("*")):
+        if path not in without and path.suffix in {".md", ".py", ".j2", ".html", ".js", ".typ"} and path.is_file():
+            yield path.read_text(encoding="utf-8", errors="replace")
+
+
+class Text:
+    """Texts that are asked for many words.
+
+    Nearly every word is refused at once, because one of its pairs of characters does not occur at all.
+    """
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+
+    def holds(self, word: str) -> bool:
+        """Whether any of the texts holds the word, as it is or as HTML writes it."""
+        pairs = self._pairs
+        for run in _HAN.findall(word):
+            for at in range(len(run) - 1):
+                if run[at : at + 2] not in pairs:
+                    return False
+        return any(_stands_in(word, text) for text in self._texts)
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """Every pair of Chinese characters that stand side by side."""
+        runs = {run for text in self._texts for run in _HAN.findall(text)}
+        return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Whether a text holds a word, as it is or as HTML writes it."""
+    return word in text or (_WRITTEN_OTHERWISE(word) is not None and html.escape(word) in text)
+
+
+def _suspects(words: Collection[str], text: str, data: bytes) -> list[str]:
+    """Those of the words that may stand in a page: nearly all do not, and that is quickly told."""
+    if len(words) < _FEW:
+        chinese = _chinese(data)
+        return [word for word in words if _chinese(word.encode()) in chinese]
+    return list(filter(Text([text]).holds, words))
+
+
+def _chinese(data: bytes) -> str:
+    """What is left of a text without its ASCII characters."""
+    return data.translate(None, _ASCII).decode()
+
+
+def mask(value: str) -> str:
+    """The first character or two, so that the place can be found without repeating the leak."""
+    return value[0] + "＊" * min(len(value) - 1, 6) if len(value) < 8 else value[:2] + "＊" * 6

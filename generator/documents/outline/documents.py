@@ -1,0 +1,116 @@
+"""Where one document of a file ends and the next begins: attachments, wrapped documents, several in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.documents.outline.days import written_day
+from generator.documents.outline.lines import Line
+from generator.documents.outline.parts import is_attached, is_complete_title, is_listed, may_be_title
+from generator.model.clause import Style
+
+_ORDER = list(Style)
+_BLOCK = 4
+_LEADING = frozenset({Style.VOLUME, Style.CHAPTER, Style.ARTICLE, Style.HAN})
+"""The styles with which documents begin; 1. begins again under many a heading."""
+
+
+class Stretch(NamedTuple):
+    """The lines of one document; `name` is 附件1 where it is an attachment."""
+
+    lines: Sequence[Line]
+    name: str
+
+
+def stretches(lines: Sequence[Line]) -> Iterator[Stretch]:
+    """Part the lines of a file into documents."""
+    following = _following(lines)
+    start, name, state = 0, "", _State()
+    for at, line in enumerate(lines):
+        if line.is_blank:
+            state.closed = True
+            continue
+        attached = _attachment(line, state)
+        if attached is not None or (state.has_words and _begins(lines, at, following, state)):
+            yield Stretch(lines[start:at], name)
+            start, name, state = at, attached or "", _State(attached=attached is not None)
+        state.take(line)
+    yield Stretch(lines[start:], name)
+
+
+class _State:
+    """What has been seen of the document that is being read."""
+
+    def __init__(self, *, attached: bool = False) -> None:
+        self.has_words = False
+        self.signed = False
+        self.closed = True
+        self.listing = False
+        self.outermost: Style | None = None
+        self.reached = 0
+        self.begun = self.attached = attached
+
+    def take(self, line: Line) -> None:
+        self.begun = True
+        if self.has_words and written_day(line.bare):
+            self.signed = True
+        self.listing = is_listed(line) or (self.listing and line.label is not None)
+        if line.is_numbered and line.label is not None and not self.listing:
+            if self.outermost is None or _ORDER.index(line.label.style) < _ORDER.index(self.outermost):
+                self.outermost = line.label.style
+            self.reached = line.label.number if line.label.style is self.outermost else self.reached
+            self.signed = False
+        self.has_words = self.has_words or line.closes or line.label is not None
+        self.closed = line.closes or self.signed
+
+
+def _attachment(line: Line, state: _State) -> str | None:
+    """附件 alone always opens one; 附件1：清单 only after the signature, before it the line names one."""
+    found = is_attached(line)
+    if found is None or not state.begun:
+        return None
+    alone = not found["title"] and not line.bare.endswith(("：", ":"))
+    titled = (state.signed or state.attached) and (is_listed(line) or bool(found["number"])) and not line.closes
+    return f"附件{found['number']}" if alone or titled else None
+
+
+def _begins(lines: Sequence[Line], at: int, following: Sequence[int], state: _State) -> bool:
+    """A title after a signature, or a title after which the numbering starts again from 1."""
+    if state.listing or not may_be_title(lines[at]) or written_day(lines[at].bare):
+        return False
+    if _heads_another(lines, at, following[at], state):
+        return True
+    if not state.closed:
+        return False
+    end = at
+    while end < min(len(lines), at + _BLOCK) and may_be_title(lines[end]) and not written_day(lines[end].bare):
+        end += 1
+        if is_complete_title("".join(line.bare for line in lines[at:end])):
+            return state.signed or _restarts(lines, following[at], state)
+    return state.signed and any(line.closes or line.is_numbered for line in lines[end : end + _BLOCK])
+
+
+def _heads_another(lines: Sequence[Line], at: int, next_at: int, state: _State) -> bool:
+    """Right below it the outermost numbering, which had got further, begins again: a title, whatever its last word."""
+    if state.outermost not in _LEADING or state.reached < 2 or next_at - at > _BLOCK:
+        return False
+    between = all(line.is_blank or may_be_title(line) for line in lines[at:next_at])
+    return between and _restarts(lines, next_at, state)
+
+
+def _restarts(lines: Sequence[Line], next_at: int, state: _State) -> bool:
+    label = lines[next_at].label if next_at < len(lines) else None
+    if label is None or label.number != 1:
+        return False
+    return state.outermost is None or _ORDER.index(label.style) <= _ORDER.index(state.outermost)
+
+
+def _following(lines: Sequence[Line]) -> list[int]:
+    """For each line the place of the next numbered one."""
+    places, place = [0] * len(lines), len(lines)
+    for at in reversed(range(len(lines))):
+        places[at] = place
+        if lines[at].is_numbered:
+            place = at
+    return places

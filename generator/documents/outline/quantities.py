@@ -1,0 +1,89 @@
+"""Numbers that a clause sets: 3名以上, 不超过5个, 一般在30人以内, 不少于32学时, 一般为3-5名."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.documents.outline.sight import Sight
+from generator.model.clause import Bound, Quantity
+from generator.model.numerals import HAN, number
+
+_BEFORE = {
+    "不超过": Bound.AT_MOST,
+    "不多于": Bound.AT_MOST,
+    "不高于": Bound.AT_MOST,
+    "不得超过": Bound.AT_MOST,
+    "最多": Bound.AT_MOST,
+    "至多": Bound.AT_MOST,
+    "不少于": Bound.AT_LEAST,
+    "不得少于": Bound.AT_LEAST,
+    "不低于": Bound.AT_LEAST,
+    "不得低于": Bound.AT_LEAST,
+    "至少": Bound.AT_LEAST,
+    "最少": Bound.AT_LEAST,
+    "不足": Bound.LESS,
+    "不满": Bound.LESS,
+    "少于": Bound.LESS,
+    "低于": Bound.LESS,
+    "超过": Bound.MORE,
+    "多于": Bound.MORE,
+    "高于": Bound.MORE,
+    "约": Bound.ABOUT,
+}
+_AFTER = {
+    "及以上": Bound.AT_LEAST,
+    "以上": Bound.AT_LEAST,
+    "及以下": Bound.AT_MOST,
+    "以下": Bound.AT_MOST,
+    "以内": Bound.AT_MOST,
+    "之内": Bound.AT_MOST,
+    "左右": Bound.ABOUT,
+}
+_UNITS = "个工作日|个月|个百分点|个|名|人次|人|位|次|学时|课时|小时|分钟|分|天|周|亿元|万元|元|万|％|%|阶段|环节|方面|项|条|份|册|届|期|篇|轮|类|支|场|票|倍"
+_DIGITS = r"\d+(?:[,，]\d{3})*(?:\.\d+)?"
+_PRE, _POST = ("|".join(sorted(words, key=len, reverse=True)) for words in (_BEFORE, _AFTER))
+_QUANTITY = re.compile(
+    rf"""(?P<before>{_PRE})?\s?(?<![\d.])(?:(?P<low>{_DIGITS})(?:\s?[-－—–~～至到]{{1,2}}\s?(?P<high>{_DIGITS}))?
+    |(?P<han>[{HAN}]{{1,5}}))\s?(?P<unit>{_UNITS})(?![月日号])(?P<after>{_POST})?""",
+    re.VERBOSE,
+)
+_TURNS = re.compile("(?P<soft>一般|原则上)|[，。；,;\n]")
+"""What makes the numbers behind it soft, and where that ends."""
+
+
+def quantities_in(sight: Sight) -> tuple[Quantity, ...]:
+    """The numbers of a clause; Chinese numerals only with a bound, for 一个 is mostly no number."""
+    return tuple(_quantities(sight))
+
+
+def _quantities(sight: Sight) -> Iterator[Quantity]:
+    turns = _TURNS.finditer(sight.unquoted)
+    turn: re.Match[str] | None = next(turns, None)
+    soft = False
+    for found in _QUANTITY.finditer(sight.unquoted):
+        while turn is not None and turn.start() < found.start():
+            soft, turn = turn["soft"] is not None, next(turns, None)
+        if found["low"] or found["before"] or found["after"]:
+            yield _quantity(sight, found, soft=soft)
+
+
+def _quantity(sight: Sight, found: re.Match[str], *, soft: bool) -> Quantity:
+    value = number(found["han"]) if found["han"] else None
+    low = found["low"].replace(",", "").replace("，", "") if found["low"] else str(value)
+    return Quantity(
+        _bound(found),
+        low,
+        found["high"],
+        found["unit"],
+        soft,
+        found[0].strip(),
+        sight.start(found.start()),
+        sight.end(found.end()),
+    )
+
+
+def _bound(found: re.Match[str]) -> Bound:
+    if found["high"]:
+        return Bound.BETWEEN
+    return _BEFORE.get(found["before"] or "") or _AFTER.get(found["after"] or "") or Bound.EXACTLY

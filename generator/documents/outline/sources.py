@@ -1,0 +1,104 @@
+"""The text of an official document as it lies on the disk: .txt, .md or .docx; or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from stat import S_ISREG
+
+from generator.documents.outline.outline import outline
+from generator.load.files import irregular, shown, unreadable
+from generator.model.clause import ClauseTree
+from generator.model.problem import Problem, Source
+from generator.model.problem_codes import report
+from generator.model.records.organisation import ResponsibleUnit
+
+TEXT_LIMIT = 5 * 1024 * 1024
+"""The most bytes of text; the longest regulations have a tenth of it."""
+
+WORD_LIMIT = 30 * 1024 * 1024
+"""The most bytes of a Word file, which may hold pictures that nobody reads here."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ZIP = b"PK\x03\x04"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
+
+
+def read_outline(
+    path: Path, root: Path, units: Sequence[ResponsibleUnit] = ()
+) -> tuple[ClauseTree | None, list[Problem]]:
+    """The clause tree of a file, or None and the reason why there is none."""
+    text, problems = read_document(path, root)
+    return (outline(text, units) if text is not None else None), problems
+
+
+def read_document(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
+    """The text of a document with plain line feeds; of a Word file with its automatic numbers written out."""
+    place = Source(shown(path, root))
+    try:
+        state = path.lstat()
+        if not S_ISREG(state.st_mode):
+            return None, [irregular(path, root, state.st_mode)]
+        if state.st_size > WORD_LIMIT:
+            return None, [_too_large(place)]
+        data = path.read_bytes()
+    except OSError as error:
+        return None, [unreadable(path, root, error)]
+    return text_of(data, place)
+
+
+def text_of(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
+    """The text in these bytes, told by what they are and not by what the file is called."""
+    if data.startswith(_ZIP):
+        from generator.documents.outline.word import word_text  # noqa: PLC0415 - only Word files need its reader
+
+        text, problems = word_text(data, place)
+    elif data.startswith(_OLE):
+        return None, [_old_word(data, place)]
+    elif len(data) > TEXT_LIMIT:
+        return None, [_too_large(place)]
+    else:
+        text, problems = _plain_text(data, place)
+    if text is not None and not text.strip():
+        return None, [report("D101", place, "文件里没有文字", "请核对是否选错了文件；扫描件须先识别成文字。")]
+    if text is not None and len(text) > TEXT_LIMIT:
+        return None, [_too_large(place)]
+    return text, problems
+
+
+def _plain_text(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
+    if data.startswith(_UTF16):
+        return _decoded(data, "utf-16", place)
+    if data.translate(None, _CONTROL) != data:
+        return None, [
+            report("D103", place, "这不是文字文件", "请选 .txt、.md 或 .docx 文件；PDF 和扫描件须先转成文字。")
+        ]
+    try:
+        return _plain_lines(data.decode("utf-8-sig")), []
+    except UnicodeDecodeError:
+        return _decoded(data, "gb18030", place)
+
+
+def _decoded(data: bytes, encoding: str, place: Source) -> tuple[str | None, list[Problem]]:
+    try:
+        return _plain_lines(data.decode(encoding)), []
+    except UnicodeDecodeError:
+        return None, [report("D107", place, "认不出文字编码，不是 UTF-8，也不是 GB18030", "请另存为 UTF-8 文本。")]
+
+
+def _plain_lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _old_word(data: bytes, place: Source) -> Problem:
+    if _ENCRYPTED in data:
+        return report("D105", place, "Word 文件设有打开密码", "请在 Word 里取消密码后另存，再导入。")
+    return report("D104", place, "这是旧版 Word 文件（.doc）", "请用 Word 或 WPS 打开，另存为 .docx。")
+
+
+def _too_large(place: Source) -> Problem:
+    return report(
+        "D102", place, "文件超过 5 MB（Word 文件超过 30 MB）", "请核对是否选错了文件；汇编成册的请按文件拆开。"
+    )

@@ -1,0 +1,141 @@
+"""Word files (.docx) as text: paragraphs with their automatic numbers, tables as lines of cells, bold headings marked."""
+
+from __future__ import annotations
+
+import lzma
+import struct
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import islice
+from zipfile import BadZipFile, ZipFile
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.opc.exceptions import OpcError
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+
+from generator.documents.outline.labels import label_of
+from generator.documents.outline.word_numbers import Numbering
+from generator.model.problem import Problem, Source
+from generator.model.problem_codes import report
+
+UNPACKED_LIMIT = 100 * 1024 * 1024
+"""The most bytes that a Word file may unfold to: a small one can hold gigabytes."""
+
+XML_LIMIT = 10 * 1024 * 1024
+"""The most bytes of it beside pictures, for XML takes twenty times as much memory once it is read; a long handbook has 2 MB."""
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_HEADING_LENGTH = 60
+LINE_LIMIT = 30_000
+"""The most paragraphs and rows; a handbook of five hundred pages has a third."""
+
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".wdp", ".svg", ".bin", ".odttf")
+_SPAN_LIMIT = 256
+"""The most columns a cell may span; Word itself has no more than 63, and a table is read a column at a time."""
+
+_SPANS = ("gridSpan", "gridBefore", "gridAfter")
+_ENCRYPTED = 0x1
+_UNREADABLE = (
+    OpcError, BadZipFile, LookupError, ValueError, SyntaxError, AttributeError, TypeError, AssertionError,
+    ArithmeticError, EOFError, RuntimeError, OSError, zlib.error, lzma.LZMAError, struct.error,
+)  # fmt: skip
+"""What python-docx and the libraries below it raise on damaged files; they were seen when bytes were changed at random."""
+
+
+def word_text(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
+    """The text of a Word file, or None and the reason why there is none."""
+    try:
+        with ZipFile(BytesIO(data)) as packed:
+            refused = _refused(packed, place)
+        if refused is not None:
+            return None, [refused]
+        document = Document(BytesIO(data))
+        if _spans(document) > _SPAN_LIMIT:
+            return None, [_damaged(place)]
+        lines = list(islice(_lines(document), LINE_LIMIT + 1))
+        if len(lines) > LINE_LIMIT:
+            return None, [report("D102", place, "Word 文件超过三万段", "请核对文件；汇编成册的请按文件拆开。")]
+        return "".join(f"{line}\n" for line in lines), []
+    except _UNREADABLE:
+        return None, [_damaged(place)]
+
+
+def _refused(packed: ZipFile, place: Source) -> Problem | None:
+    """Why a package must not be unfolded, from what it says of its parts; no part is unfolded further than it says."""
+    parts = packed.infolist()
+    if any(part.flag_bits & _ENCRYPTED for part in parts):
+        return report("D105", place, "文件压缩时设了密码", "请取消密码后再导入。")
+    if sum(part.file_size for part in parts) > UNPACKED_LIMIT:
+        return report("D102", place, "Word 文件展开后超过 100 MB", "请核对文件，去掉里面的图片再导入。")
+    if sum(part.file_size for part in parts if not part.filename.lower().endswith(_PICTURES)) > XML_LIMIT:
+        return report("D102", place, "Word 文件里的文字和格式超过 10 MB", "请核对文件；汇编成册的请按文件拆开。")
+    return None
+
+
+def _damaged(place: Source) -> Problem:
+    return report("D106", place, "Word 文件打不开，可能已损坏", "请用 Word 或 WPS 打开，另存为 .docx 再导入。")
+
+
+def _spans(document: WordDocument) -> int:
+    """The widest cell or gap of any table, in columns."""
+    body = document.element.body
+    found = (int(row.get(f"{_W}val")) for name in _SPANS for row in body.iter(f"{_W}{name}"))
+    return max(found, default=0)
+
+
+def _lines(document: WordDocument) -> Iterator[str]:
+    numbering = Numbering(document)
+    begun = False
+    for block in document.iter_inner_content():
+        if isinstance(block, Table):
+            yield from _rows(block, numbering)
+            continue
+        words = _words(block)
+        label = numbering.label(block)
+        line = words if label is None else f"{label}{words}"
+        yield f"**{line.strip()}**" if begun and label is None and _is_heading(block, line) else line
+        begun = begun or bool(line.strip())
+
+
+def _rows(table: Table, numbering: Numbering) -> Iterator[str]:
+    """A row is a line of cells; cells that run over several columns are told once."""
+    for row in table.rows:
+        cells = dict.fromkeys(row.cells)
+        yield "| " + " | ".join(_cell(cell.paragraphs, numbering) for cell in cells) + " |"
+
+
+def _cell(paragraphs: list[Paragraph], numbering: Numbering) -> str:
+    """The paragraphs of a cell in one line."""
+    lines = (f"{numbering.label(each) or ''}{_words(each)}" for each in paragraphs)
+    return " ".join(" ".join(lines).split())
+
+
+def _words(paragraph: Paragraph) -> str:
+    """What is to be read: with links and insertions, without deletions and without the copies for older programs."""
+    parts = []
+    for element in paragraph._p.iter():  # noqa: SLF001 - python-docx's own text leaves insertions out
+        if element.tag == f"{_W}t":
+            copied = any(above.tag == _FALLBACK for above in element.iterancestors())
+            parts.append("" if copied else element.text or "")
+        elif element.tag in _BREAKS and (above := element.getparent()) is not None and above.tag == f"{_W}r":
+            parts.append(_BREAKS[element.tag])
+    return "".join(parts)
+
+
+def _is_heading(paragraph: Paragraph, line: str) -> bool:
+    """A short line that is bold throughout or has a heading's style, and has no number to tell that it is one."""
+    if not line.strip() or len(line) > _HEADING_LENGTH or "\n" in line or line.strip().endswith(tuple("。；：:")):
+        return False
+    if "：" in line or label_of(line) is not None:
+        return False
+    style = paragraph.style
+    if style is not None and (style.name or "").lower().startswith(("heading", "标题")):
+        return True
+    runs = [run for run in paragraph.runs if run.text.strip()]
+    whole = bool(style and style.font.bold)
+    return bool(runs) and all(whole if run.bold is None else run.bold for run in runs)

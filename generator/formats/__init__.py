@@ -1,0 +1,1 @@
+"""Output formats: one module or package a format."""

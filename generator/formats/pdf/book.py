@@ -1,0 +1,127 @@
+"""The two kinds of PDF: the handbook (手册) with cover and contents, and a plain document such as a branch file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lxml.html import HtmlElement
+
+from generator.formats.pdf.columns import Sheet
+from generator.formats.pdf.engine import Source, compile_pdf
+from generator.formats.pdf.images import Pictures
+from generator.formats.pdf.inline import Inline
+from generator.formats.pdf.levels import Levels
+from generator.formats.pdf.links import Places
+from generator.formats.pdf.tree import parse, take_footnotes
+from generator.formats.pdf.typefaces import LEAN
+from generator.formats.pdf.walker import Walker
+from generator.model.words import day
+from generator.settings import Typefaces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """One page of the site as a chapter.
+
+    `path` is its URL path (`standards/3-1/`), against which its links resolve; `level` its depth in the contents,
+    from 1; `html` the page's contents, whose `h1`, if any, stands for `title`.
+    """
+
+    title: str
+    path: str
+    level: int
+    html: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """What names a document: title, institution (单位), edition (版别) and 截至.
+
+    `note` says what it is not; its first words stand at the head of every page.
+    """
+
+    title: str
+    subtitle: str
+    institution: str
+    audience_label: str
+    as_of: date
+    note: str = "整理稿，非正式公文"
+
+
+def handbook_pdf(
+    chapters: Sequence[Chapter], cover: Cover, target: Path, root: Path | None = None, faces: Typefaces = LEAN
+) -> None:
+    """The handbook: cover, contents with page numbers, a page break before every chapter; GB/T 9704 geometry.
+
+    `root` is the site's folder, where pictures are found; without it they are left out.
+    """
+    _replace(target, _made(_HANDBOOK, chapters, cover, root, faces))
+
+
+def document_pdf(
+    chapters: Sequence[Chapter], cover: Cover, target: Path, root: Path | None = None, faces: Typefaces = LEAN
+) -> None:
+    """A branch file or another short document: the cover's lines as a running head, pages counted n / N."""
+    _replace(target, _made(_DOCUMENT, chapters, cover, root, faces))
+
+
+def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | None, faces: Typefaces) -> bytes:
+    trees = [(chapter.path, parse(chapter.html)) for chapter in chapters]
+    notes = [take_footnotes(tree) for _, tree in trees]
+    places, pictures, levels = Places(trees), Pictures(root, kind.sheet.width), Levels()
+    titled = not trees or _title(trees[0][1]) != cover.title
+    written = []
+    for chapter, (path, tree), own in zip(chapters, trees, notes, strict=True):
+        walker = Walker(Inline(path, places, own, pictures), levels, kind.sheet)
+        written.append((f"“{chapter.title}”（{chapter.path}）", walker.chapter(chapter.title, chapter.level, tree)))
+    source = Source(
+        template=kind.template,
+        cover=_lines(cover, titled),
+        as_of=cover.as_of,
+        chapters=written,
+        pictures=pictures.files,
+    )
+    return compile_pdf(source, faces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    template: str
+    sheet: Sheet
+
+
+_HANDBOOK = _Kind("handbook", Sheet(width=442.2, sizes=(12.0, 10.5, 9.0, 7.5), padding=0.42))
+_DOCUMENT = _Kind("document", Sheet(width=487.6, sizes=(9.5, 9.0, 8.0, 7.0), padding=0.38))
+
+
+def _title(tree: HtmlElement) -> str:
+    heading = next(tree.iter("h1"), None)
+    return "" if heading is None else " ".join(heading.text_content().split())
+
+
+def _lines(cover: Cover, titled: bool) -> dict[str, str]:
+    """The cover for the templates; `titled` where no chapter's own heading already says the document's title."""
+    return {
+        "titled": "yes" if titled else "",
+        "title": cover.title,
+        "subtitle": cover.subtitle,
+        "institution": cover.institution,
+        "audience": cover.audience_label,
+        "note": cover.note,
+        "stamp": "　".join(
+            filter(None, (cover.audience_label, f"截至{day(cover.as_of)}", cover.note.partition("，")[0]))
+        ),
+        "as-of": day(cover.as_of),
+        "date": cover.as_of.isoformat(),
+    }
+
+
+def _replace(target: Path, content: bytes) -> None:
+    """A new file takes the old one's place: the old one may be shared with the site that still stands."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f".{target.name}.new")
+    fresh.write_bytes(content)
+    fresh.replace(target)

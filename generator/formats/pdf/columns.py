@@ -1,0 +1,181 @@
+"""Column widths and type size of a table, reckoned from what its cells hold."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+from generator.formats.pdf.flow import is_wide
+from generator.formats.pdf.shapes import SPOKEN
+from generator.formats.pdf.tables import Grid
+from generator.formats.pdf.tree import classes
+
+_ALIGN = re.compile(r"text-align:\s*(left|center|right)")
+_SEAM = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
+_BREAKS = {"p", "li", "div", "br", "dt", "dd", "small"}
+_LONG = 240
+_SHORT = 9.0
+_WHOLE = 11.5
+_NARROW = 5.0
+_KEPT, _TIGHT = 0.9, 0.8
+_AIR = 0.5
+_PEN = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a table may fill: the width of the page in points, the type sizes from roomy to dense, cell padding in em."""
+
+    width: float
+    sizes: tuple[float, ...]
+    padding: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """How a table is set: type size in points, relative column widths, alignments.
+
+    Rows of long texts are `breakable`; a `form` is mostly blank, to be filled in by hand.
+    """
+
+    size: float
+    widths: tuple[float, ...]
+    aligns: tuple[str, ...]
+    breakable: bool
+    form: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """Em widths: by row and column the lines of each cell; by column the longest line and the longest single word.
+
+    `blank` are the columns that are mostly left for the hand.
+    """
+
+    rows: tuple[tuple[tuple[float, ...], ...], ...]
+    natural: tuple[float, ...]
+    least: tuple[float, ...]
+    blank: frozenset[int]
+
+
+def lay_out(grid: Grid, sheet: Sheet) -> Layout:
+    """The largest type in which the columns have room, and the columns' shares of the width."""
+    measure = _measure(grid)
+    size, widths = _fit(measure, sheet)
+    lengths = [len(cell.element.text_content().strip()) for row in grid.rows[grid.head :] for cell in row]
+    return Layout(
+        size=size,
+        widths=tuple(round(width + 2 * sheet.padding, 2) for width in widths),
+        aligns=tuple(_align(grid, column, measure.natural[column]) for column in range(grid.columns)),
+        breakable=max(lengths, default=0) > _LONG,
+        form=lengths.count(0) * 3 >= len(lengths) > 0,
+    )
+
+
+def _fit(measure: _Measure, sheet: Sheet) -> tuple[float, list[float]]:
+    """Every line unbroken if possible; else short columns unbroken; else every column at least a few characters."""
+    natural = list(measure.natural)
+    tight = [max(low, min(wish, _NARROW)) for wish, low in zip(natural, measure.least, strict=True)]
+    kept = [wish if wish <= _WHOLE else low for wish, low in zip(natural, tight, strict=True)]
+    for size, smaller in zip(sheet.sizes, (*sheet.sizes[1:], sheet.sizes[-1]), strict=True):
+        for type_size, floors, share in (
+            (size, natural, 1.0),
+            (size, kept, _KEPT),
+            (smaller, kept, _KEPT),
+            (size, tight, _TIGHT),
+        ):
+            if sum(floors) <= share * _room(sheet, type_size, len(natural)):
+                return type_size, _grow(measure, floors, _room(sheet, type_size, len(natural)))
+    size = sheet.sizes[-1]
+    return size, _grow(measure, tight, max(sum(tight), _room(sheet, size, len(natural))))
+
+
+def _room(sheet: Sheet, size: float, columns: int) -> float:
+    return sheet.width / size - columns * 2 * sheet.padding
+
+
+def _grow(measure: _Measure, floors: Sequence[float], room: float) -> list[float]:
+    """From the floors up: an em at a time to the column that makes most rows tall, the rest in proportion."""
+    widths = list(floors)
+    while room - sum(widths) >= 1:
+        tall = _tallest(measure, widths)
+        if tall is None:
+            break
+        widths[tall] += 1
+    rest = room - sum(widths)
+    wishes = [max(wish, _PEN if column in measure.blank else 3.0) for column, wish in enumerate(measure.natural)]
+    return [width + rest * wish / sum(wishes) for width, wish in zip(widths, wishes, strict=True)]
+
+
+def _tallest(measure: _Measure, widths: Sequence[float]) -> int | None:
+    score = [0] * len(widths)
+    for row in measure.rows:
+        heights = [
+            sum(map(math.ceil, (line / width for line in cell))) for cell, width in zip(row, widths, strict=True)
+        ]
+        most = max(heights, default=1)
+        for column, height in enumerate(heights):
+            if height == most > len(row[column]):
+                score[column] += height - len(row[column])
+    return score.index(max(score)) if any(score) else None
+
+
+def _measure(grid: Grid) -> _Measure:
+    rows = []
+    words = [1.0] * grid.columns
+    for row in grid.rows:
+        lines: list[tuple[float, ...]] = [()] * grid.columns
+        for cell in row:
+            if cell.across == 1:
+                seen = _lines(cell.element)
+                lines[cell.column] = tuple(_width(line) + _AIR for line in seen)
+                words[cell.column] = max([words[cell.column], *(_widest_word(line) for line in seen)])
+        rows.append(tuple(lines))
+    natural = (max((line for row in rows for line in row[column]), default=_AIR) for column in range(grid.columns))
+    blank = {column for column in range(grid.columns) if 2 * sum(not row[column] for row in rows) > len(rows)}
+    return _Measure(tuple(rows), tuple(natural), tuple(word + _AIR for word in words), frozenset(blank))
+
+
+def _lines(element: HtmlElement) -> list[str]:
+    """The cell's words as they break for sure, without what is only heard."""
+    text = "".join(_seen(element))
+    return [line.strip(" ") for line in text.split("\n") if line.strip(" ")]
+
+
+def _seen(element: HtmlElement) -> Iterator[str]:
+    if SPOKEN in classes(element):
+        return
+    if element.tag in _BREAKS:
+        yield "\n"
+    yield _squeeze(element.text)
+    for child in element:
+        yield from _seen(child)
+        yield _squeeze(child.tail)
+
+
+def _squeeze(value: str | None) -> str:
+    return re.sub(r"[ \t\n\r\f]+", " ", value or "")
+
+
+def _width(value: str) -> float:
+    """Han squares, narrower letters and figures, and the quarter em that is set between the two."""
+    letters = sum(1.0 if is_wide(char) or ord(char) > 0x2000 else 0.56 for char in value)
+    return letters + 0.25 * sum(1 for _ in _SEAM.finditer(value))
+
+
+def _widest_word(value: str) -> float:
+    return max((_width(word) for word in re.findall(r"[!-~]+", value)), default=1.0)
+
+
+def _align(grid: Grid, column: int, natural: float) -> str:
+    cells = [cell for row in grid.rows for cell in row if cell.column == column and cell.across == 1]
+    for cell in cells:
+        if match := _ALIGN.search(cell.element.get("style") or ""):
+            return match[1]
+    if any(cell.is_header and cell.row >= grid.head for cell in cells):
+        return "left"
+    return "center" if natural <= _SHORT and grid.head else "left"

@@ -1,0 +1,95 @@
+"""The Typst engine: sources and templates in, one PDF/A-2a and PDF/UA-1 file out, or a PdfError that says why not."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import Final, Literal
+
+import typst
+
+from generator.errors import PdfError, UnprintableError
+from generator.formats.pdf.coverage import GLYPH
+from generator.formats.pdf.typefaces import font_book, role_lists
+from generator.settings import Typefaces
+
+STANDARDS: Final[list[Literal["a-2a", "ua-1"]]] = ["a-2a", "ua-1"]
+"""Archival with structure, and accessible, in the same file."""
+
+_TEMPLATES = Path(__file__).parent / "typst"
+_PLACE = re.compile(r"┌─ (\S+?):\d+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One document for the engine: template, front page data, chapters as (name for messages, markup), pictures."""
+
+    template: str
+    cover: Mapping[str, str]
+    as_of: date
+    chapters: Sequence[tuple[str, str]]
+    pictures: Mapping[str, Path]
+
+
+def compile_pdf(source: Source, faces: Typefaces) -> bytes:
+    """The finished file.  The same source gives the same bytes, wherever and whenever it is made."""
+    with tempfile.TemporaryDirectory(prefix="zhibu-pdf-") as folder:
+        root = Path(folder)
+        _write(source, root)
+        try:
+            made, warnings = typst.compile_with_warnings(
+                str(root / "main.typ"),
+                root=str(root),
+                font_paths=font_book(faces),
+                ignore_system_fonts=True,
+                sys_inputs={"faces": role_lists(faces), "cover": json.dumps(dict(source.cover), ensure_ascii=False)},
+                pdf_standards=[*STANDARDS],
+                timestamp=datetime.combine(source.as_of, time(), UTC),
+            )
+        except typst.TypstError as error:
+            raise _refused(source, error.diagnostic, error.message) from error
+    if warnings:
+        raise _refused(source, warnings[0].diagnostic, warnings[0].message)
+    assert isinstance(made, bytes)
+    return made
+
+
+def _write(source: Source, root: Path) -> None:
+    for template in _TEMPLATES.glob("*.typ"):
+        shutil.copyfile(template, root / template.name)
+    lines = [f'#import "{source.template}.typ": *', "#show: document-of"]
+    for index, (_, markup) in enumerate(source.chapters):
+        (root / f"{index}.typ").write_text(f'#import "/common.typ": *\n{markup}', encoding="utf-8")
+        lines += ["#pagebreak(weak: true)"] * (index > 0) + [f'#include "{index}.typ"']
+    (root / "main.typ").write_text("\n".join(lines), encoding="utf-8")
+    for name, picture in source.pictures.items():
+        target = root / name.lstrip("/")
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(picture, target)
+
+
+def _refused(source: Source, diagnostic: str, message: str) -> PdfError:
+    missing = list(dict.fromkeys(GLYPH.findall(diagnostic)))
+    if missing:
+        told = "；".join(f"{_holders(source, chars)}：“{chars}”（{_codes(chars)}）" for chars in missing)
+        words = f"PDF 的字体里没有这些字：{told}。请换一个字，或在 PDF 字体里加入含此字的字体。"
+        return UnprintableError(words, frozenset("".join(missing)))
+    place = _PLACE.search(diagnostic)
+    stem = Path(place[1]).stem if place else ""
+    where = source.chapters[int(stem)][0] if stem.isdigit() else "封面或版式"
+    return PdfError(f"PDF 没有生成，{where}：{message}。请照提示改正该页，或向维护人员报告。")
+
+
+def _holders(source: Source, chars: str) -> str:
+    """The chapters that hold the characters; where none does, they stand on the cover."""
+    return "、".join(name for name, markup in source.chapters if chars in markup) or "封面"
+
+
+def _codes(chars: str) -> str:
+    return " ".join(f"U+{ord(char):04X}" for char in chars)

@@ -1,0 +1,180 @@
+"""Running text of one chapter: emphasis, links, notes, samples, pictures and verdicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from lxml.html import HtmlElement
+
+from generator.formats.pdf.flow import Flow
+from generator.formats.pdf.images import Pictures
+from generator.formats.pdf.links import Places
+from generator.formats.pdf.markup import literal
+from generator.formats.pdf.shapes import SPOKEN, verdict_markup
+from generator.formats.pdf.tree import classes
+
+_WRAPS = {
+    "strong": "strong", "b": "strong", "mark": "strong", "em": "emph", "i": "emph", "dfn": "emph",
+    "var": "emph", "del": "strike", "s": "strike", "ins": "underline", "u": "underline", "small": "aside",
+    "sub": "sub",
+}  # fmt: skip
+_BLOCKS = {
+    "address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li",
+    "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_IN_LINE = {"zb-crumbs", "zb-legend", "zb-marks", "zb-task"}
+_SET_APART = {"a", "b", "span", "strong", "time", "div", "small"}
+
+
+class Inline:
+    """Writes inline elements of the chapter at `path`; `notes` are its footnotes by id."""
+
+    def __init__(self, path: str, places: Places, notes: Mapping[str, HtmlElement], pictures: Pictures) -> None:
+        self._path = path
+        self._places = places
+        self._notes = notes
+        self._pictures = pictures
+        self._placed: set[str] = set()
+        self._handlers: Mapping[str, Callable[[Flow, HtmlElement], None]] = {
+            "a": self._link,
+            "br": lambda flow, _: flow.new_line(),
+            **dict.fromkeys(("code", "kbd", "pre", "samp"), _write_code),
+            "img": self._picture,
+            **dict.fromkeys(("meter", "progress"), _write_measure),
+            "q": self._quote,
+            "sup": self._raised,
+        }
+
+    @property
+    def chapter_label(self) -> str:
+        """The label of the chapter itself."""
+        label = self._places.label(self._path)
+        assert label is not None
+        return label
+
+    def label_of(self, element: HtmlElement) -> str | None:
+        """The label to set at an element; None without an id, or where an earlier element has the same."""
+        label = self._places.label(self._path, element.get("id") or "")
+        if not element.get("id") or label is None or label in self._placed:
+            return None
+        self._placed.add(label)
+        return label
+
+    def is_block(self, element: HtmlElement) -> bool:
+        """Whether an element starts a paragraph of its own, by its tag or by what it holds."""
+        if classes(element) & _IN_LINE:
+            return False
+        return element.tag in _BLOCKS or any(map(self.is_block, element))
+
+    def markup(self, element: HtmlElement, *, place: bool = True) -> str:
+        """The contents of an element as one run of text."""
+        flow = Flow()
+        if place and (label := self.label_of(element)):
+            flow.place(label)
+        self._contents(flow, element)
+        return flow.take()
+
+    def write(self, flow: Flow, element: HtmlElement) -> None:
+        """One inline element, without the text after it."""
+        if gap := _gap_before(element):
+            flow.wrap(gap)
+        if label := self.label_of(element):
+            flow.place(label)
+        if (verdict := verdict_markup(element)) is not None:
+            flow.put(verdict)
+        elif SPOKEN not in classes(element):
+            self._write(flow, element)
+
+    def _write(self, flow: Flow, element: HtmlElement) -> None:
+        handler = self._handlers.get(element.tag)
+        if handler is not None:
+            handler(flow, element)
+        elif "zb-line" in classes(element):
+            flow.put("#blank;")
+        else:
+            self._wrapped(flow, element, "aside" if "zb-crumbs" in classes(element) else _WRAPS.get(element.tag))
+
+    def _raised(self, flow: Flow, element: HtmlElement) -> None:
+        reference = element.find("a[@class='footnote-ref']")
+        if reference is None:
+            self._wrapped(flow, element, "super")
+        else:
+            self._note(flow, reference.get("href") or "")
+
+    def _contents(self, flow: Flow, element: HtmlElement) -> None:
+        flow.write(element.text)
+        for child in element:
+            self.write(flow, child)
+            flow.write(child.tail)
+
+    def _wrapped(self, flow: Flow, element: HtmlElement, function: str | None) -> None:
+        if function is None or not element.text_content().strip():
+            self._contents(flow, element)
+            return
+        flow.wrap(f"#{function}[")
+        self._contents(flow, element)
+        flow.wrap("]")
+
+    def _quote(self, flow: Flow, element: HtmlElement) -> None:
+        flow.write("“")
+        self._contents(flow, element)
+        flow.write("”")
+
+    def _link(self, flow: Flow, element: HtmlElement) -> None:
+        label, url = (
+            self._places.resolve(self._path, element.get("href") or "") if element.get("href") else (None, None)
+        )
+        if not (label or url) or not element.text_content().strip():
+            self._contents(flow, element)
+            return
+        flow.wrap(f"#link({f'label({literal(label)})' if label else literal(url or '')})[")
+        self._contents(flow, element)
+        flow.wrap("]")
+
+    def _picture(self, flow: Flow, element: HtmlElement) -> None:
+        if (markup := self._pictures.markup(self._path, element)) is not None:
+            flow.put(markup)
+
+    def _note(self, flow: Flow, href: str) -> None:
+        mark = href.removeprefix("#")
+        label = literal(f"{self._path}#{mark}")
+        if mark in self._placed:
+            flow.put(f"#footnote(label({label}));", tight=True)
+        elif mark in self._notes:
+            self._placed.add(mark)
+            note = self._notes[mark]
+            words = Flow()
+            for part in list(note) if note.find("p") is not None else [note]:
+                self._contents(words, part)
+                words.write("\n")
+            flow.put(f"#footnote[{words.take()}]#label({label});", tight=True)
+
+
+def _gap_before(element: HtmlElement) -> str:
+    """The room that the page's style sets between elements that touch in the source; in cells, a line of its own."""
+    before = element.getprevious()
+    if element.tag == "li":
+        return "#h(1em, weak: true);" if before is not None else ""
+    touching = before is not None and not before.tail and before.tag in _SET_APART and element.tag in _SET_APART
+    if element.tag == "small" and (touching or _follows_text(element)):
+        in_cell = next(element.iterancestors("td", "th"), None) is not None
+        return "#linebreak();" if in_cell else "#h(.5em, weak: true);"
+    shape = before is not None and before.get("aria-hidden") == "true"
+    return "#h(.5em, weak: true);" if touching and not shape and SPOKEN not in classes(element) else ""
+
+
+def _follows_text(element: HtmlElement) -> bool:
+    before, parent = element.getprevious(), element.getparent()
+    text = before.tail if before is not None else parent.text if parent is not None else None
+    return bool(text) and not str(text).endswith((" ", "\n"))
+
+
+def _write_code(flow: Flow, element: HtmlElement) -> None:
+    flow.put(f"#raw({literal(element.text_content())});")
+
+
+def _write_measure(flow: Flow, element: HtmlElement) -> None:
+    words = " ".join(element.text_content().split())
+    value, most = element.get("value") or "0", element.get("max")
+    flow.write(words or (f"{value}/{most}" if most else value))

@@ -1,0 +1,62 @@
+"""Verdicts on paper: chips, single marks and rows of dots, drawn so that they tell apart in grey."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from generator.formats.pdf.markup import array, literal
+from generator.formats.pdf.tree import classes
+from generator.model.finding import Verdict
+
+_BY_CLASS = {f"zb-{verdict.code.replace('_', '-')}": verdict for verdict in Verdict}
+_BY_SHAPE = {verdict.shape: verdict for verdict in Verdict}
+SPOKEN = "zb-sr"
+"""The class of words that are heard but not seen."""
+
+
+def verdict_markup(element: HtmlElement) -> str | None:
+    """Markup for an inline element that shows verdicts; None for any other."""
+    if "zb-chip" in classes(element):
+        return _chip(element)
+    if "zb-dots" in classes(element):
+        return _dots(element)
+    return _mark(element)
+
+
+def _chip(element: HtmlElement) -> str | None:
+    verdict = _of_class(element)
+    return verdict and f"#chip({literal(verdict.code)}, {literal(_word(element))});"
+
+
+def _dots(element: HtmlElement) -> str:
+    codes = [literal(verdict.code) for dot in element if (verdict := _of_class(dot))]
+    return f"#dots({array(codes)}, {literal(element.get('aria-label') or '')});"
+
+
+def _mark(element: HtmlElement) -> str | None:
+    shown = (element.text or "").strip()
+    named = _of_class(element)
+    if len(element) or not shown or not (named or element.get("aria-hidden") == "true"):
+        return None
+    if named and shown != named.shape and shown.startswith(named.shape):
+        return f"#chip({literal(named.code)}, {literal(shown.removeprefix(named.shape).strip())});"
+    verdict = _BY_SHAPE.get(shown)
+    return verdict and f"#mark-of({literal(verdict.code)}, {literal(_heard(element) or verdict.value)});"
+
+
+def _heard(element: HtmlElement) -> str:
+    """The words right after a shape that only a listener gets."""
+    spoken = element.getnext()
+    if spoken is None or (element.tail or "").strip() or SPOKEN not in classes(spoken):
+        return ""
+    return str(spoken.text_content())
+
+
+def _of_class(element: HtmlElement) -> Verdict | None:
+    return next((verdict for name in classes(element) if (verdict := _BY_CLASS.get(name))), None)
+
+
+def _word(element: HtmlElement) -> str:
+    shape = element.find("span[@aria-hidden='true']")
+    words = element.text_content() if shape is None else element.text_content().replace(shape.text or "", "", 1)
+    return " ".join(words.split())

@@ -1,0 +1,196 @@
+"""One chapter's tree as Typst markup: blocks here, running text in `inline`; unknown tags give their contents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from generator.formats.pdf.columns import Layout, Sheet, lay_out
+from generator.formats.pdf.flow import Flow
+from generator.formats.pdf.inline import Inline
+from generator.formats.pdf.levels import Levels
+from generator.formats.pdf.markup import array, call, literal, text
+from generator.formats.pdf.shapes import SPOKEN
+from generator.formats.pdf.tables import Cell, Grid, read_grid
+from generator.formats.pdf.tree import classes, take_title
+
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_INSET = 24.0
+_PARAGRAPH = "\n\n"
+_UNMARKED = {
+    "zb-aspects", "zb-cards", "zb-dates", "zb-findings", "zb-gallery", "zb-honours", "zb-results", "zb-tasks",
+}  # fmt: skip
+_KINDS = {
+    "warning": "warn", "danger": "warn", "failure": "warn", "bug": "warn", "attention": "warn", "caution": "warn",
+    "tip": "good", "success": "good", "hint": "good", "check": "good",
+    "question": "ask", "help": "ask", "faq": "ask",
+}  # fmt: skip
+
+
+class Walker:
+    """Walks the tree of one chapter; `levels` runs through the whole document, so that no heading level is skipped."""
+
+    def __init__(self, inline: Inline, levels: Levels, sheet: Sheet) -> None:
+        self._inline = inline
+        self._levels = levels
+        self._sheet = sheet
+        self._cells = 0
+        self._handlers: Mapping[str, Callable[[HtmlElement], str]] = {
+            **dict.fromkeys(_HEADINGS, self._heading),
+            "p": self._paragraph,
+            "ul": self._list,
+            "ol": self._list,
+            "dl": self._terms,
+            "table": self._table,
+            "pre": self._sample,
+            "blockquote": self._quotation,
+            "details": self._callout,
+            "figure": self._figure,
+            "hr": lambda _: "#rule",
+        }
+
+    def chapter(self, title: str, level: int, root: HtmlElement) -> str:
+        """The whole chapter: its heading (the page's `h1`, else `title`), then its contents."""
+        heading = take_title(root)
+        words = text(title) if heading is None else self._inline.markup(heading, place=False)
+        label = literal(self._inline.chapter_label)
+        return f"#chapter({self._levels.chapter(level)}, {label})[{words}]\n\n{self.blocks(root)}\n"
+
+    def blocks(self, element: HtmlElement) -> str:
+        """The contents of a block, paragraphs parted by empty lines."""
+        parts: list[str] = []
+        flow = Flow()
+        flow.write(element.text)
+        for child in element:
+            if self._is_block(child):
+                parts.append(flow.take())
+                flow = Flow()
+                parts.append(self._block(child))
+            else:
+                self._inline.write(flow, child)
+            flow.write(child.tail)
+        parts.append(flow.take())
+        return _PARAGRAPH.join(part for part in parts if part)
+
+    def _is_block(self, element: HtmlElement) -> bool:
+        return not isinstance(element.tag, str) or self._inline.is_block(element)
+
+    def _block(self, element: HtmlElement) -> str:
+        if element.tag in _HEADINGS:
+            return self._heading(element)
+        body = self._handlers.get(element.tag, self._passage)(element)
+        label = self._inline.label_of(element)
+        return f"{call('place', label)}{body}" if label else body
+
+    def _passage(self, element: HtmlElement) -> str:
+        return self._callout(element) if "admonition" in classes(element) else self.blocks(element)
+
+    def _heading(self, element: HtmlElement) -> str:
+        words = self._inline.markup(element, place=False)
+        label = self._inline.label_of(element)
+        if self._cells:
+            return f"{call('place', label) if label else ''}#strong[{words}]"
+        level, rank = self._levels.section(int(element.tag[1]))
+        return f"#section({level}, {rank}, {literal(label) if label else 'none'})[{words}]"
+
+    def _paragraph(self, element: HtmlElement) -> str:
+        words = self._inline.markup(element, place=False)
+        lone = len(element) == 1 and element[0].tag == "img" and not element.text_content().strip()
+        return f"#align(center)[{words}]" if lone and words else words
+
+    def _list(self, element: HtmlElement) -> str:
+        points = element.findall("li")
+        if any(point.get("data-task") for point in points):
+            return "#tasks" + array(self._task(point) for point in points)
+        body = ", ".join(f"[{markup}]" for point in points if (markup := self._point(point)))
+        if classes(element) & _UNMARKED:
+            return f"#unmarked({body})"
+        if element.tag == "ul":
+            return f"#list({body})"
+        start = element.get("start") or "1"
+        return f"#enum(start: {int(start) if start.isdigit() else 1}, {body})"
+
+    def _point(self, point: HtmlElement) -> str:
+        label = self._inline.label_of(point)
+        return (call("place", label) if label else "") + self.blocks(point)
+
+    def _task(self, point: HtmlElement) -> str:
+        state = {"1": "true", "0": "false"}.get(point.get("data-task") or "", "none")
+        return f"({state}, [{self._point(point)}])"
+
+    def _terms(self, element: HtmlElement) -> str:
+        rows: list[tuple[str, list[str]]] = []
+        for part in element.iter("dt", "dd"):
+            if next(part.iterancestors("dl")) is not element:
+                continue
+            if part.tag == "dt" or not rows:
+                rows.append((self._point(part) if part.tag == "dt" else "", []))
+            if part.tag == "dd":
+                rows[-1][1].append(self._point(part))
+        points = (f"terms.item([{term}], [{_PARAGRAPH.join(told)}])" for term, told in rows)
+        return f"#terms({', '.join(points)})"
+
+    def _sample(self, element: HtmlElement) -> str:
+        code = element.text_content().strip("\n")
+        return f"#sample({literal(code)})"
+
+    def _quotation(self, element: HtmlElement) -> str:
+        return f"#quote(block: true)[{self.blocks(element)}]"
+
+    def _callout(self, element: HtmlElement) -> str:
+        kind = next((kind for name in sorted(classes(element)) if (kind := _KINDS.get(name))), "plain")
+        title = next(
+            (child for child in element if child.tag == "summary" or "admonition-title" in classes(child)), None
+        )
+        words = "" if title is None else self._inline.markup(title)
+        if title is not None:
+            title.drop_tree()
+        wide, self._sheet = self._sheet, replace(self._sheet, width=self._sheet.width - _INSET)
+        body = self.blocks(element)
+        self._sheet = wide
+        return f"#callout({literal(kind)}, [{words}])[{body}]"
+
+    def _figure(self, element: HtmlElement) -> str:
+        caption = element.find(".//figcaption")
+        words = "" if caption is None else self._inline.markup(caption)
+        if caption is not None:
+            caption.drop_tree()
+        return f"#plate([{self.blocks(element)}], [{words}])"
+
+    def _table(self, element: HtmlElement) -> str:
+        caption = next((found for found in element.iterchildren("caption") if SPOKEN not in classes(found)), None)
+        title = "" if caption is None else f"#table-title[{self._inline.markup(caption)}]\n"
+        grid = read_grid(element)
+        if not grid.columns:
+            return title
+        layout = lay_out(grid, self._sheet)
+        self._cells += 1
+        rows = [", ".join(self._cell(cell, grid.head, layout) for cell in row) for row in grid.rows]
+        self._cells -= 1
+        head = f"table.header({', '.join(filter(None, rows[: grid.head]))}),\n" if grid.head else ""
+        body = ",\n".join(filter(None, rows[grid.head :]))
+        return f"{title}#sheet({_setting(grid, layout)},\n{head}{body})"
+
+    def _cell(self, cell: Cell, head: int, layout: Layout) -> str:
+        row = cell.element.getparent()
+        label = self._inline.label_of(row) if row is not None and cell.column == 0 else None
+        body = (call("place", label) if label else "") + self._point(cell.element)
+        if cell.row < head:
+            align, body = ", align: center + horizon", f"#strong[{body}]" if body else ""
+        else:
+            align = ", align: left + horizon" if cell.across > 1 and layout.aligns[cell.column] == "center" else ""
+            body = f"#strong[{body}]" if cell.is_header else body
+        spans = f"colspan: {cell.across}, rowspan: {cell.down}"
+        return f"table.cell({spans}{align})[{body}]" if cell.across * cell.down > 1 or align else f"[{body}]"
+
+
+def _setting(grid: Grid, layout: Layout) -> str:
+    widths = array(f"{width}fr" for width in layout.widths)
+    flags = [f"head: {grid.head}", f"breakable: {_flag(layout.breakable)}", f"form: {_flag(layout.form)}"]
+    return ", ".join([f"{layout.size}pt", widths, array(layout.aligns), *flags])
+
+
+def _flag(value: bool) -> str:
+    return "true" if value else "false"

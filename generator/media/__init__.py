@@ -1,0 +1,1 @@
+"""Photos and other pictures, re-encoded for the site."""

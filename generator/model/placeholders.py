@@ -1,0 +1,48 @@
+"""What prose may leave open for the program to fill in: slots, `<!-- slot: NAME -->`, and values, `[[NAME]]`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Slot(StrEnum):
+    """A place in a page of prose that is filled with HTML made from standards and records."""
+
+    STANDARD_HEAD = "standard-head"
+    STANDARD_GAP = "standard-gap"
+    STANDARD_BASIS = "standard-basis"
+    ASPECT_STANDARDS = "aspect-standards"
+    ASPECT_PLAN = "aspect-plan"
+    HOME_ROLES = "home-roles"
+    HOME_MONTH = "home-month"
+    HOME_ASPECTS = "home-aspects"
+    HOME_NOTICE = "home-notice"
+    HOME_SHOWCASES = "home-showcases"
+    STANDARDS = "standards"
+    CHECKLIST = "checklist"
+    SOURCES = "sources"
+    PLAN_HEAD = "plan-head"
+    PLAN_TIMELINE = "plan-timeline"
+    PLAN_PHASES = "plan-phases"
+    PLAN_GOALS = "plan-goals"
+    PLAN_DOCUMENTS = "plan-documents"
+    PLAN_HANDOUTS = "plan-handouts"
+    PLAN_CALENDAR = "plan-calendar"
+    COMMITTEES = "committees"
+    SHOWCASES = "showcases"
+    FINDER = "finder"
+    SHOWCASE_HEAD = "showcase-head"
+    SHOWCASE_TAIL = "showcase-tail"
+
+
+class Value(StrEnum):
+    """A word or a number in running text that follows from standards and the year."""
+
+    YEAR = "year"
+    INSTITUTION = "institution"
+    ASPECT = "aspect"
+    PLAN = "plan"
+    ASPECTS = "aspects"
+    STANDARDS = "standards"
+    THEME_DAY = "theme-day"
+    THEME_DAYS = "theme-days"

@@ -1,0 +1,54 @@
+"""What stands at the top of every page about a branch: its name, the edition, the ways to its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.dossier import Dossier
+from generator.model.records.profile import Profile
+from generator.model.words import still_called
+from generator.present.kit.site import Site
+from generator.present.kit.urls import root as root_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchHead:
+    """The head of a branch's pages; `…_file` are links from the site's root, empty where this edition has no such page."""
+
+    title: str
+    edition: str
+    root: str
+    kind: str
+    committee: str
+    committee_file: str
+    branch_file: str
+    checklist_file: str
+    showcase_file: str
+
+
+def branch_path(site: Site, id: str) -> str:
+    """The URL path of a branch's page for the year that `site` tells of: `branches/a/`, `branches/a/2018/`."""
+    return f"branches/{id}/{site.below}"
+
+
+def branch_name(site: Site, profile: Profile) -> str:
+    """What a branch's pages are called: those of a further year bear the year, those of a dissolved branch say so."""
+    name = still_called(profile.name, profile.dissolved, site.as_of)
+    return f"{name}{site.year}年度" if site.further else name
+
+
+def branch_head(site: Site, dossier: Dossier, path: str) -> BranchHead:
+    """The head of the page at `path`."""
+    own = branch_path(site, dossier.id)
+    known = site.has_committees and dossier.committee in site.committee_names
+    return BranchHead(
+        title=branch_name(site, dossier.profile),
+        edition=site.edition,
+        root=root_of(path),
+        kind=f"{dossier.profile.kind}党支部",
+        committee=site.committee_names.get(dossier.committee, ""),
+        committee_file=f"committees/{dossier.committee}/index.html" if known else "",
+        branch_file=f"{own}index.html",
+        checklist_file=f"{own}checklist/index.html",
+        showcase_file=f"showcases/{dossier.id}/index.html" if dossier.id in site.showcases else "",
+    )

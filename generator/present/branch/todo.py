@@ -1,0 +1,96 @@
+"""本月要办 and 缺项待改: what a branch has to do, before what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model.finding import Finding, Verdict, roll_up
+from generator.model.period import Period
+from generator.present.kit import words
+from generator.present.kit.catalogue import StandardView
+from generator.present.kit.findings import CriterionResult, Judgement, StandardResult
+from generator.present.kit.verdicts import CHIPS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One thing to do, or one gap to mend: what the criterion asks, until when or for which periods, and why."""
+
+    chip: Markup
+    text: str
+    when: str
+    left: str
+    reason: str
+    standard: StandardView
+    form: str
+
+
+class _Open(NamedTuple):
+    """One criterion that can still be met in time."""
+
+    due: date
+    verdict: Verdict
+    result: StandardResult
+    criterion: CriterionResult
+    finding: Finding
+
+
+def due_this_month(judgement: Judgement, as_of: date) -> tuple[Task, ...]:
+    """临期, and 未到期 that falls due in this month; the nearest first."""
+    return _tasks(judgement, as_of, month=(as_of.year, as_of.month))
+
+
+def open_tasks(judgement: Judgement, as_of: date) -> tuple[Task, ...]:
+    """Everything that can still be done in time, whenever it falls due; the nearest first."""
+    return _tasks(judgement, as_of, month=None)
+
+
+def gaps(judgement: Judgement) -> tuple[Task, ...]:
+    """缺项 of the branch's own duties, in the order of the standards, a criterion each."""
+    return tuple(_gaps(judgement.own()))
+
+
+def _tasks(judgement: Judgement, as_of: date, month: tuple[int, int] | None) -> tuple[Task, ...]:
+    found: dict[tuple[str, Period], list[_Open]] = {}
+    for result, criterion in judgement.own():
+        for finding in criterion.findings:
+            due = finding.open_until(as_of)
+            if due and (month in (None, (due.year, due.month)) or finding.verdict is Verdict.DUE_SOON):
+                found.setdefault(finding.occasion, []).append(_Open(due, finding.verdict, result, criterion, finding))
+    groups = sorted(found.values(), key=lambda rows: min(row.due for row in rows))
+    return tuple(_due_task(rows, as_of) for rows in groups)
+
+
+def _due_task(rows: Sequence[_Open], as_of: date) -> Task:
+    """One card for what is done at one stroke: until the nearest of its days."""
+    first = min(rows, key=lambda row: row.due)
+    due = first.due
+    return Task(
+        chip=CHIPS[roll_up(row.verdict for row in rows)],
+        text="；".join(row.criterion.view.text for row in rows),
+        when=f"到{words.short_day(due) if due.year == as_of.year else words.day(due)}",
+        left=words.countdown(as_of, due),
+        reason=first.finding.reason,
+        standard=first.result.view,
+        form=next((row.criterion.view.form for row in rows if row.criterion.view.form), ""),
+    )
+
+
+def _gaps(criteria: Iterable[tuple[StandardResult, CriterionResult]]) -> Iterator[Task]:
+    for result, criterion in criteria:
+        missing = [finding for finding in criterion.findings if finding.verdict is Verdict.UNMET]
+        if missing:
+            yield Task(
+                chip=CHIPS[Verdict.UNMET],
+                text=criterion.view.text,
+                when="、".join(words.short_period(finding.period) for finding in missing),
+                left=f"{len(missing)} 期" if len(missing) > 1 else "",
+                reason=missing[0].reason if len(missing) == 1 else "",
+                standard=result.view,
+                form=criterion.view.form,
+            )

@@ -1,0 +1,52 @@
+"""全年: the year as a calendar, a row a duty, a column a month; quarters span three."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.finding import Finding, roll_up
+from generator.present.kit import words
+from generator.present.kit.catalogue import StandardView
+from generator.present.kit.findings import Judgement
+from generator.present.kit.fragments import calendar_cell, made
+
+_CYCLES = {1: "每月", 3: "每季"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarRow:
+    """One standard's duties that return every month, or every quarter."""
+
+    standard: StandardView
+    cycle: str
+    cells: Markup
+
+
+def calendar_rows(judgement: Judgement) -> tuple[CalendarRow, ...]:
+    """The branch's own duties that return within the year, in the order of the standards."""
+    found: dict[tuple[str, int], dict[int, list[Finding]]] = {}
+    for result, criterion in judgement.own():
+        for finding in criterion.findings:
+            if place := words.months(finding.period):
+                first, span = place
+                found.setdefault((result.view.id, span), {}).setdefault(first, []).append(finding)
+    return tuple(_row(judgement.results[id].view, span, periods) for (id, span), periods in found.items())
+
+
+def _row(standard: StandardView, span: int, periods: dict[int, list[Finding]]) -> CalendarRow:
+    cells = (_cell(standard, span, periods.get(first)) for first in range(1, 13, span))
+    return CalendarRow(standard=standard, cycle=_CYCLES[span], cells=made(cells))
+
+
+def _cell(standard: StandardView, span: int, findings: list[Finding] | None) -> str:
+    if not findings:
+        return f'<td colspan="{span}"></td>'
+    verdict = roll_up(finding.verdict for finding in findings)
+    return calendar_cell(span, verdict, sorted(set(_anchors(findings))), standard.anchor)
+
+
+def _anchors(findings: list[Finding]) -> Iterator[str]:
+    return (evidence.anchor for finding in findings for evidence in finding.evidence if evidence.anchor)

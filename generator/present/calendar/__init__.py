@@ -1,0 +1,1 @@
+"""The year's dates: calendar pages and reminders."""

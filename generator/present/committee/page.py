@@ -1,0 +1,212 @@
+"""The committee page: its branches; where verdicts are shown, what they sum to and which gaps there are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from generator.model.finding import Verdict
+from generator.model.index import BranchEntry, CommitteeEntry
+from generator.model.page import Page
+from generator.model.records.profile import BranchKind
+from generator.model.summary import BranchSummary, StandardSum, sum_above
+from generator.present.branch.head import branch_path
+from generator.present.branch.plan import plan_clause
+from generator.present.committee.matrix import matrix_page
+from generator.present.committee.plans import plan_lines, plan_tally
+from generator.present.kit import words
+from generator.present.kit.catalogue import StandardView
+from generator.present.kit.pager import Part, parts
+from generator.present.kit.site import Site
+from generator.present.kit.templates import render
+from generator.present.kit.urls import root
+from generator.present.kit.verdicts import CHIPS, LEGEND_ORDER, WITHHELD
+
+_SETTLED = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY)
+"""What can be said of what is due and reconciled, and judged where people must judge it."""
+
+_MOST = 20
+"""Branches on a page: some 220 KB where every one of them lacks everything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BranchLine:
+    """One branch in the list."""
+
+    name: str
+    kind: str
+    file: str
+    showcase_file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AspectCount:
+    """How many conclusions of each kind the branches show in one aspect.
+
+    `judged` are those on what was due and reconciled, and `met` of them 符合; what is not due, not recorded or not judged
+    by anyone is in neither.
+    """
+
+    name: str
+    file: str
+    counts: tuple[int, ...]
+    met: int
+    judged: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AboveLine:
+    """One standard on which the committee or 学校 has a duty of its own: judged once for all branches."""
+
+    view: StandardView
+    chips: tuple[tuple[str, Markup], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapLine:
+    """What one branch still lacks, in the order of the standards."""
+
+    name: str
+    file: str
+    unmet: tuple[StandardView, ...]
+    due: tuple[tuple[StandardView, str], ...]
+    no_record: tuple[StandardView, ...]
+
+
+def committee_pages(site: Site, entry: CommitteeEntry, summaries: Sequence[BranchSummary]) -> Iterator[Page]:
+    """The committee page and, where verdicts are shown, its matrix; both in pages of `_MOST` branches."""
+    known = {row.id: row for row in summaries}
+    for part in parts(entry.branches, _MOST):
+        shown = part.of([known[branch.id] for branch in part.rows if branch.id in known])
+        yield _page(site, entry, summaries, part, shown.rows)
+        if site.judged:
+            yield matrix_page(site, entry, shown)
+
+
+def _page(
+    site: Site,
+    entry: CommitteeEntry,
+    summaries: Sequence[BranchSummary],
+    part: Part[BranchEntry],
+    shown: Sequence[BranchSummary],
+) -> Page:
+    """`summaries` are those of all its branches, which are counted; `shown` those of this page's, whose gaps are told."""
+    first = f"committees/{entry.id}/"
+    path = part.path(first)
+    title = part.title(entry.committee.name)
+    living = entry.living(site.as_of)
+    shared: Mapping[str, object] = {
+        "title": title,
+        "kind": entry.committee.kind,
+        "edition": site.edition,
+        "root": root(path),
+        "number": len(living),
+        "dissolved": len(entry.branches) - len(living),
+        "branches": [_line(site, branch.id, branch.called(site.as_of), branch.kind) for branch in part.rows],
+        "kinds": "，".join(_kinds(living)),
+        "pages": part.links(first),
+    }
+    if not site.judged:
+        return Page(path=path, kind="committee", title=title, body=render("committee/public", **shared))
+    body = render(
+        "committee/page",
+        **shared,
+        verdicts=[CHIPS[verdict] for verdict in LEGEND_ORDER],
+        names=[verdict.value for verdict in LEGEND_ORDER],
+        counts=tuple(_counts(site, _living(summaries))),
+        above=tuple(_above(site, summaries)),
+        gaps=tuple(_gaps(site, shown)),
+        closing=tuple(_closing(site, shown)),
+        closing_year=site.year - 1,
+        plans=plan_lines(shown),
+        plan_tally=plan_tally(summaries),
+        plan_clause=plan_clause(site, root(path)),
+        plan_due=words.day(due) if (due := site.plans_due) else "",
+        matrix_file=f"{part.path(f'{first}matrix/')}index.html",
+        withheld=WITHHELD,
+        hidden=[view for view in site.default.standards.values() if view.withheld],
+    )
+    return Page(path=path, kind="committee", title=title, body=body)
+
+
+def _line(site: Site, id: str, name: str, kind: BranchKind) -> BranchLine:
+    showcase = f"showcases/{id}/index.html" if id in site.showcases else ""
+    return BranchLine(name=name, kind=kind, file=f"branches/{id}/index.html", showcase_file=showcase)
+
+
+def _kinds(branches: Iterable[BranchEntry]) -> Iterator[str]:
+    counts = Counter(branch.kind for branch in branches)
+    return (f"{kind} {counts[kind]} 个" for kind in BranchKind if counts[kind])
+
+
+def _counts(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[AspectCount]:
+    rows = tuple(summaries)
+    for aspect in site.default.aspects:
+        shown = {view.id for view in aspect.standards if not view.withheld}
+        sums = (total for row in rows for id, total in row.standards.items() if id in shown)
+        counts = Counter(verdict for total in sums for verdict in total.own)
+        yield AspectCount(
+            name=f"{aspect.numeral} {aspect.name}",
+            file=aspect.file,
+            counts=tuple(counts[verdict] for verdict in LEGEND_ORDER),
+            met=counts[Verdict.MET],
+            judged=sum(counts[verdict] for verdict in _SETTLED),
+        )
+
+
+def _above(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[AboveLine]:
+    """What the committee and 学校 have to do, told once."""
+    rows = tuple(summaries)
+    for view in site.default.standards.values():
+        above = {} if view.withheld else sum_above(rows, view.id)
+        if above:
+            yield AboveLine(view=view, chips=tuple((duty.value, CHIPS[verdict]) for duty, verdict in above.items()))
+
+
+def _gaps(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[GapLine]:
+    lines = (_gap_line(site, row.name, f"branches/{row.id}/index.html", row.standards) for row in _living(summaries))
+    return (line for line in lines if line.unmet or line.due or line.no_record)
+
+
+def _closing(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[GapLine]:
+    """上年收尾: the same of the year before, while it is still being finished."""
+    year = site.of(site.year - 1)
+    lines = (
+        _gap_line(site, row.name, f"{branch_path(year, row.id)}index.html", row.closing)
+        for row in _living(summaries)
+        if row.closing
+    )
+    return (line for line in lines if line.unmet or line.due or line.no_record)
+
+
+def _living(summaries: Iterable[BranchSummary]) -> Iterator[BranchSummary]:
+    """Those that are not dissolved: the others leave nothing to be done (A39)."""
+    return (row for row in summaries if not row.dissolved)
+
+
+def _gap_line(site: Site, name: str, file: str, sums: Mapping[str, StandardSum]) -> GapLine:
+    found = [(site.default.standards[id], total) for id, total in sums.items() if _shown(site, id)]
+    return GapLine(
+        name=name,
+        file=file,
+        unmet=_with(found, Verdict.UNMET),
+        due=tuple((view, _due(total.due, site.as_of)) for view, total in found if Verdict.DUE_SOON in total.own),
+        no_record=_with(found, Verdict.NO_RECORD),
+    )
+
+
+def _shown(site: Site, id: str) -> bool:
+    view = site.default.standards.get(id)
+    return view is not None and not view.withheld
+
+
+def _with(found: Iterable[tuple[StandardView, StandardSum]], verdict: Verdict) -> tuple[StandardView, ...]:
+    return tuple(view for view, total in found if verdict in total.own)
+
+
+def _due(due: date | None, as_of: date) -> str:
+    return f"到{words.short_day(due)}，{words.countdown(as_of, due)}" if due else ""

@@ -1,0 +1,1 @@
+"""Pages of the handbook: standards, aspects, the documents they rest on."""

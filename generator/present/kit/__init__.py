@@ -1,0 +1,1 @@
+"""What the pages of every feature share: addresses, words, verdicts, citations, templates, shells."""

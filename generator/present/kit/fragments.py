@@ -1,0 +1,203 @@
+"""The pieces of HTML that a branch's pages repeat hundreds of times.
+
+They are joined by hand, because a template spends a microsecond on every value; everything from a record goes through
+`escape` here, and nowhere else is HTML made of records outside the templates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from html import escape as escape_all
+
+from markupsafe import Markup
+
+from generator.model.finding import Evidence, Finding, Verdict
+from generator.model.problem import Source
+from generator.present.kit import words
+from generator.present.kit.verdicts import CHIPS, CLASSES, WITHHELD
+
+_LISTED = 3
+_SPECIAL = re.compile("[&<>\"']").search
+_NOT_JUDGED = "<p>本年没有判定。</p>\n"
+_PLAIN = {verdict: f'<b class="{CLASSES[verdict]}">{verdict.shape} {verdict}</b>' for verdict in Verdict}
+
+
+def escape(text: str) -> str:
+    """Text as HTML, for an element or a quoted attribute; nearly all texts are that already."""
+    return escape_all(text) if _SPECIAL(text) else text
+
+
+def escaped(*texts: str) -> tuple[str, ...]:
+    """Several texts as HTML: one look at all of them nearly always tells that there is nothing to do."""
+    return tuple(map(escape_all, texts)) if _SPECIAL("".join(texts)) else texts
+
+
+def made(pieces: Iterable[str], between: str = "") -> Markup:
+    """Pieces that are already escaped, as HTML."""
+    return Markup(between.join(pieces))  # noqa: S704 - the functions of this module escape
+
+
+def finding_item(first: Finding, last: Finding) -> str:
+    """One period's conclusion, its reason and the records it rests on; `last` ends a run of equal ones."""
+    period = words.period(first.period)
+    if first is not last:
+        period += f"至{words.short_period(last.period)}"
+    proof = "<br>".join([_proof(row) for row in first.evidence])
+    period, reason = escaped(period, first.reason)
+    return f"<li><b>{period}</b>{_PLAIN[first.verdict]}<span>{reason}</span><span>{proof}</span></li>\n"
+
+
+def criterion_block(*, label: str, chip: str, dots: str, tally: str, readings: str, items: str) -> str:
+    """One criterion: what it asks, its conclusion and periods, and the list of its findings."""
+    readings = f" 口径 {readings}" if readings else ""
+    return (
+        f'<p class="zb-criterion">{label}<br>{chip} {dots} <small>{escape(tally)}{readings}</small></p>\n'
+        f'<ol class="zb-findings">\n{items}</ol>\n'
+    )
+
+
+def evidence_links(findings: Iterable[Finding], anchor: str) -> str:
+    """The records behind a criterion, each once: days that link to their rows on the branch page, or labels.
+
+    Many of them become one link, with their number, to where the branch page lists them (`anchor`).
+    """
+    found = dict.fromkeys((row.anchor, row.label) for finding in findings for row in finding.evidence)
+    if len(found) > _LISTED:
+        return f'<a href="../index.html#{escape(anchor)}">{len(found)} 条记录</a>'
+    return "、".join([_dated(anchor, label) for anchor, label in found])
+
+
+def calendar_cell(span: int, verdict: Verdict, anchors: Sequence[str], otherwise: str) -> str:
+    """One period of the calendar: its shape and days, linked to the first of its records, else to the finding."""
+    days = _days(anchors, span)
+    target = anchors[0] if anchors else otherwise
+    shown = f"<small>{days}</small>" if days else ""
+    wide = f' colspan="{span}"' if span > 1 else ""
+    return (
+        f'<td class="{CLASSES[verdict]}"{wide}><a href="#{escape(target)}"><span aria-hidden="true">{verdict.shape}</span>'
+        f'<span class="zb-sr">{verdict}</span>{shown}</a></td>'
+    )
+
+
+def aspect_mark(verdict: Verdict, anchor: str, id: str, name: str) -> str:
+    """One conclusion in the overview of the aspects: a shape over the standard's number."""
+    return (
+        f'<li><a class="zb-mark {CLASSES[verdict]}" href="#{escape(anchor)}"><span class="zb-mark-id">{escape(id)}</span>'
+        f'<span aria-hidden="true">{verdict.shape}</span><span class="zb-sr">{verdict}（{escape(name)}）</span></a></li>'
+    )
+
+
+@lru_cache(maxsize=1024)
+def part_chips(quantitative: Verdict | None, qualitative: Verdict | None, others: Verdict | None) -> str:
+    """What is judged of a standard, and the chip of each conclusion."""
+    labelled = (("定量", quantitative), ("定性", qualitative), ("基层党委、学校事项", others))
+    shown = ((label, CHIPS[verdict]) for label, verdict in labelled if verdict is not None)
+    return "".join([f'<span class="zb-part"><small>{label}</small> {chip}</span>' for label, chip in shown])
+
+
+def standard_block(*, id: str, name: str, anchor: str, basis: Markup, file: str, chips: str, details: str) -> str:
+    """One standard on a branch page: folded, with its conclusions outside and its criteria inside."""
+    id, name, anchor, file = escaped(id, name, anchor, file)
+    return (
+        f'<details class="zb-standard">\n<summary><span class="zb-standard-name">{id} {name}</span>'
+        f'<span class="zb-chips">{chips}</span></summary>\n<div class="zb-detail" id="{anchor}">\n'
+        f'<p class="zb-basis">依据 {basis} · <a href="{file}">看标准全文</a></p>\n'
+        f"{details or _NOT_JUDGED}</div>\n</details>\n"
+    )
+
+
+def withheld_line(id: str, name: str, anchor: str) -> str:
+    """A standard whose conclusions this edition does not show."""
+    return f'<p class="zb-withheld" id="{escape(anchor)}">{escape(id)} {escape(name)}：{WITHHELD}</p>\n'
+
+
+@lru_cache(maxsize=1024)
+def dots(periods: tuple[tuple[str, Verdict], ...]) -> Markup:
+    """Several periods as a row of shapes, read out as one sentence."""
+    spoken = "，".join([f"{label}{verdict}" for label, verdict in periods])
+    drawn = "".join([f'<span class="{CLASSES[verdict]}">{verdict.shape}</span>' for _, verdict in periods])
+    return made([f'<span class="zb-dots" role="img" aria-label="{escape(spoken)}">{drawn}</span>'])
+
+
+def activity_row(
+    *,
+    anchor: str,
+    day: date,
+    when: str,
+    kinds: str,
+    matters: Iterable[str],
+    notes: Iterable[str],
+    attendance: str,
+    absences: str,
+    chair: str,
+    recorder: str,
+    proves: str,
+) -> str:
+    """One activity of the register; `proves` are the links to the standards it is evidence for."""
+    id, when, kinds, absences, chair, recorder = escaped(anchor, when, kinds, absences, chair, recorder)
+    lines = "".join([f"<p>{line}</p>" for line in escaped(*matters)])
+    lines += "".join([f'<p class="zb-muted">{line}</p>' for line in escaped(*notes)])
+    return (
+        f'<tr id="{id}"><th scope="row"><a href="#{id}">{words.short_day(day)}</a><small>{day.year}年 {words.weekday(day)}</small></th>'
+        f"<td>{kinds}</td><td>{lines}<small>{when}</small></td>"
+        f'<td class="zb-figure">{attendance}</td><td>{absences}</td>'
+        f'<td>{chair}<small>{recorder}</small></td><td class="zb-proves">{proves}</td></tr>\n'
+    )
+
+
+def checklist_line(label: str, chip: str, dots: str, evidence: str) -> str:
+    """One criterion of a filled checklist, with an empty cell for the hand."""
+    return (
+        f'<tr><th scope="row">{label}</th><td>{chip}</td><td>{dots}</td><td class="zb-proves">{evidence}</td>'
+        '<td class="zb-hand"></td></tr>\n'
+    )
+
+
+def checklist_entry(*, id: str, name: str, file: str, chips: str, lines: str) -> str:
+    """One standard of a filled checklist with the lines of its criteria."""
+    return _checklist_entry(id, name, file, f'<td colspan="3">{chips or "本年没有判定"}</td><td></td>', lines)
+
+
+def checklist_withheld(id: str, name: str, file: str) -> str:
+    """A standard of a checklist whose conclusions this edition does not show."""
+    return _checklist_entry(id, name, file, f'<td colspan="4" class="zb-withheld">{WITHHELD}</td>', "")
+
+
+def _checklist_entry(id: str, name: str, file: str, cells: str, lines: str) -> str:
+    head = f'<a href="{escape(file)}">{escape(id)} {escape(name)}</a>'
+    return f'<tbody>\n<tr class="zb-entry"><th scope="rowgroup">{head}</th>{cells}</tr>\n{lines}</tbody>\n'
+
+
+def file_of(source: Source) -> str:
+    """The file of a record: `2019.yml`.  Its line would tell how much stands above it that this edition does not show."""
+    return source.path.rsplit("/", 1)[-1]
+
+
+def _proof(evidence: Evidence) -> str:
+    anchor, label, place = escaped(evidence.anchor, evidence.label or "记录", file_of(evidence.source))
+    shown = f'<a href="#{anchor}">{label}</a>' if anchor else label
+    return f"{shown} <small>{place}</small>"
+
+
+def _dated(anchor: str, label: str) -> str:
+    if not anchor:
+        return escape(label or "记录")
+    return f'<a href="../index.html#{escape(anchor)}">{_day(anchor)}</a>'
+
+
+def _days(anchors: Sequence[str], span: int) -> str:
+    """The days of a period's records: 14、17日 in a month, 3月15日 in a quarter."""
+    if span > 1:
+        return "、".join(dict.fromkeys([_day(anchor) for anchor in anchors]))
+    days = "、".join(dict.fromkeys([str(int(anchor.split("-")[3])) for anchor in anchors]))
+    return f"{days}日" if days else ""
+
+
+@lru_cache(maxsize=4096)
+def _day(anchor: str) -> str:
+    """The day told by a register row's anchor: `a-2019-03-14-1` is 3月14日."""
+    _, _, month, day, *_ = anchor.split("-")
+    return f"{int(month)}月{int(day)}日"

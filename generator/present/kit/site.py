@@ -1,0 +1,183 @@
+"""`Site`: what every page of one edition has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from generator.model.audience import Audience
+from generator.model.clause import Clause, ClauseTree
+from generator.model.index import BranchEntry, Index, ShowcaseEntry
+from generator.model.records.organisation import Institution
+from generator.model.records.plan import Plan
+from generator.model.records.profile import BranchKind
+from generator.model.records.sources import Sources
+from generator.model.standard import DraftedBy, StandardSet
+from generator.model.standing import TaskStanding
+from generator.present.kit import words
+from generator.present.kit.catalogue import Catalogue, aspect_names, catalogue
+from generator.present.kit.citations import Citations, PlanText
+from generator.settings import Scope
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """One edition: whose it is, what it judges by, as of when, for whom, and the year's plan with its own words.
+
+    `year` is the year of record that is told of, `plans` the plan of every year that there is one for and `outlines` their own
+    words.  `home` is the edition's own year, where this is another one, whose pages stand below.  `standings` say how the
+    plan's tasks stand, by clause; nobody has asked yet where there are none.
+    """
+
+    institution: Institution
+    index: Index
+    sets: tuple[StandardSet, ...]
+    sources: Sources
+    as_of: date
+    year: int
+    audience: Audience
+    plans: Mapping[int, Plan] = field(default_factory=dict)
+    outlines: Mapping[int, ClauseTree] = field(default_factory=dict)
+    home: Site | None = None
+    plan: Plan | None = None
+    plan_outline: ClauseTree | None = None
+    standings: Mapping[str, TaskStanding] = field(default_factory=dict)
+    scope: Scope | None = None
+    handbook: bool = True
+
+    @property
+    def judged(self) -> bool:
+        """Whether this edition shows verdicts of single branches; the public one never does."""
+        return self.audience is not Audience.PUBLIC
+
+    @property
+    def tells_restricted(self) -> bool:
+        """Whether this edition may say what is for the restricted one only."""
+        return self.audience.sees(Audience.RESTRICTED)
+
+    @property
+    def edition(self) -> str:
+        """The line every page carries: 党内版 · 2019年度 · 截至 2019年11月25日."""
+        return f"{self.audience.label} · {self.year}年度 · 截至 {words.day(self.as_of)}"
+
+    @property
+    def draft_note(self) -> str:
+        """What every PDF and calendar says of itself while any standard is not the official text; else nothing."""
+        drafted = any(row.drafted_by is not DraftedBy.OFFICIAL for one in self.sets for row in one.standards)
+        return "整理稿，非正式公文" if drafted else ""
+
+    @property
+    def below(self) -> str:
+        """What the path of a page of a further year has more than that of the edition's own year: `2018/`."""
+        return f"{self.year}/" if self.further else ""
+
+    @property
+    def further(self) -> bool:
+        """Whether this is another year than the edition's own."""
+        return self.home is not None
+
+    def of(self, year: int) -> Site:
+        """The same edition as it tells of another year, with the plan of that year."""
+        home = self.home or self
+        if year == home.year:
+            return home
+        if year not in home.of_others:
+            plan, outline = home.plans.get(year), home.outlines.get(year)
+            home.of_others[year] = replace(home, year=year, home=home, plan=plan, plan_outline=outline, standings={})
+        return home.of_others[year]
+
+    @cached_property
+    def of_others(self) -> dict[int, Site]:
+        """The other years that were asked for, each made once."""
+        return {}
+
+    @property
+    def plan_path(self) -> str:
+        """The URL path of the plan's front page: `plan/`, that of a further year `plan/2018/`."""
+        return f"plan/{self.below}"
+
+    @property
+    def text_path(self) -> str:
+        """The URL path of the plan's own words."""
+        return f"{self.plan_path}text/"
+
+    @property
+    def judged_on(self) -> date:
+        """The day whose rules hold: the end of the judged year, or `as_of` if that is earlier."""
+        return min(self.as_of, date(self.year, 12, 31))
+
+    @property
+    def plans_due(self) -> date | None:
+        """The last day for every branch's 推进计划; None where the year's plan asks for none."""
+        return self.plan.branch_plans_due if self.plan else None
+
+    @property
+    def whole(self) -> bool:
+        """Whether this edition covers the whole institution, so that the roll-up exists."""
+        return self.scope is None
+
+    @property
+    def has_committees(self) -> bool:
+        """Whether committees have pages in this edition; one branch's part has none."""
+        return self.scope is None or self.scope.kind == "committee"
+
+    @cached_property
+    def catalogues(self) -> Mapping[str, Catalogue]:
+        """The standard sets by id, as this edition shows them."""
+        aspects = aspect_names(self.sets)
+        return {
+            row.id: catalogue(row, aspects=aspects, withheld=self._withheld(row), cites=self.cites) for row in self.sets
+        }
+
+    @cached_property
+    def cites(self) -> Citations:
+        """How this edition cites plans and regulations."""
+        own = self.plan.id if self.plan else ""
+        years = [self, *(self.of(year) for year in self.plans if year != self.year)]
+        texts = {
+            row.plan.id: PlanText(row.text_path, row.clause_anchors) for row in years if row.plan and row.plan_outline
+        }
+        return Citations(sources=self.sources, own=own, texts=texts, on=self.judged_on)
+
+    @cached_property
+    def clauses(self) -> Mapping[str, Clause]:
+        """The clauses of the plan's own words by id; none without a plan, for then there is no page of them."""
+        if self.plan is None or self.plan_outline is None:
+            return {}
+        return {clause.id: clause for clause in self.plan_outline.main.walk()}
+
+    @cached_property
+    def clause_anchors(self) -> Mapping[str, str]:
+        """Where on the page of the plan's own words each clause stands."""
+        return {id: clause.anchor for id, clause in self.clauses.items()}
+
+    @cached_property
+    def branches(self) -> Mapping[str, BranchEntry]:
+        """Every branch by id."""
+        return {entry.id: entry for entry in self.index.branches()}
+
+    @cached_property
+    def committee_names(self) -> Mapping[str, str]:
+        """The committees' names by id."""
+        return {entry.id: entry.committee.name for entry in self.index.committees}
+
+    @cached_property
+    def showcases(self) -> Mapping[str, ShowcaseEntry]:
+        """The showcases of this edition by branch id."""
+        return {entry.branch.id: entry for entry in self.index.showcases}
+
+    @property
+    def default(self) -> Catalogue:
+        """The default set: the one whose standards are the columns of every matrix."""
+        return self.catalogues.get("") or next(iter(self.catalogues.values()))
+
+    def catalogue_for(self, kind: BranchKind) -> Catalogue:
+        """The set that applies to branches of `kind` at the end of the judged year, or at `as_of` if that is earlier."""
+        chosen = next((row.id for row in self.sets if row.applies(kind, self.judged_on)), self.default.id)
+        return self.catalogues[chosen]
+
+    def _withheld(self, standards: StandardSet) -> tuple[str, ...]:
+        restricted = (row for row in standards.standards if row.audience is Audience.RESTRICTED)
+        return tuple(row.id for row in restricted if not self.tells_restricted)

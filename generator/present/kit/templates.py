@@ -1,0 +1,27 @@
+"""The door to jinja2: one environment that escapes everything and forgives nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator.present.kit.exact import plain
+
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).parents[1]),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+    cache_size=-1,
+)
+
+_ENVIRONMENT.filters["plain"] = plain
+"""For templates that make Markdown."""
+
+
+def render(name: str, /, **context: object) -> str:
+    """The HTML of `<name>.html.j2` in the feature's folder; every string of the context that is not Markup is escaped."""
+    return _ENVIRONMENT.get_template(f"{name}.html.j2").render(context)

@@ -1,0 +1,1 @@
+"""What live places in prose pages show."""

@@ -1,0 +1,122 @@
+"""Lists in prose pages: committees, showcases, and 支部查找."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model.finding import Verdict
+from generator.model.index import CommitteeEntry, ShowcaseEntry
+from generator.model.records.showcase import Photo
+from generator.model.summary import CommitteeSummary
+from generator.present.kit.site import Site
+from generator.present.kit.templates import render
+from generator.present.kit.urls import root, url
+from generator.present.kit.verdicts import CHIPS
+
+MOST = 500
+"""Committees that a list in a prose page names; a page of its own would be needed for more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitteeLine:
+    """One committee: how many branches it has and, where verdicts are shown, on how many standards branches show gaps.
+
+    `closing` are 缺项 and 临期 of the year before while it is still being finished.
+    """
+
+    name: str
+    kind: str
+    target: str
+    matrix_target: str
+    branches: int
+    dissolved: int
+    unmet: int
+    due: int
+    closing: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowcaseCard:
+    """One showcase in a list."""
+
+    title: str
+    why: str
+    branch: str
+    target: str
+    photo: Photo | None
+    photo_target: str
+
+
+def committees(site: Site, path: str, totals: Sequence[CommitteeSummary]) -> str:
+    """The committees in the order of the records."""
+    by_id = {total.id: total for total in totals}
+    return render(
+        "prose_pages/committees",
+        edition=site.edition,
+        judged=site.judged,
+        rows=[_committee(site, path, entry, by_id.get(entry.id)) for entry in site.index.committees[:MOST]],
+        number=len(site.index.committees),
+        finder_target=url(path, "finder/"),
+        closing_year=site.year - 1 if any(total.closing for total in totals) else 0,
+        unmet_chip=CHIPS[Verdict.UNMET],
+        due_chip=CHIPS[Verdict.DUE_SOON],
+        matrix_target=url(path, "matrix/") if site.judged and site.whole else "",
+    )
+
+
+def showcase_cards(site: Site, path: str, limit: int | None = None) -> str:
+    """The showcases, or the first few of them."""
+    return render("prose_pages/showcases", cards=[_card(path, entry) for entry in site.index.showcases[:limit]])
+
+
+def finder(site: Site, path: str) -> str:
+    """The search box over branches' names and ids, and the committees for those who browse without scripts."""
+    return render(
+        "prose_pages/finder",
+        root=root(path),
+        script=url(path, "assets/zhibu/finder.js"),
+        data=url(path, "assets/zhibu/finder-data.js"),
+        groups=[(entry.committee.name, *_way_in(site, path, entry)) for entry in site.index.committees[:MOST]],
+        number=len(site.index.committees),
+    )
+
+
+def _committee(site: Site, path: str, entry: CommitteeEntry, total: CommitteeSummary | None) -> CommitteeLine:
+    counts, closing = (total.counts.values(), total.closing.values()) if total else ((), ())
+    page = f"committees/{entry.id}/"
+    return CommitteeLine(
+        name=entry.committee.name,
+        kind=entry.committee.kind.value,
+        target=url(path, page) if site.has_committees else "",
+        matrix_target=url(path, f"{page}matrix/") if site.judged and site.has_committees else "",
+        branches=len(entry.living(site.as_of)),
+        dissolved=len(entry.branches) - len(entry.living(site.as_of)),
+        unmet=_sum(counts, Verdict.UNMET),
+        due=_sum(counts, Verdict.DUE_SOON),
+        closing=(_sum(closing, Verdict.UNMET), _sum(closing, Verdict.DUE_SOON)) if closing else None,
+    )
+
+
+def _sum(counts: Iterable[Mapping[Verdict, int]], verdict: Verdict) -> int:
+    return sum(count.get(verdict, 0) for count in counts)
+
+
+def _card(path: str, entry: ShowcaseEntry) -> ShowcaseCard:
+    photo = entry.showcase.photos[0] if entry.showcase.photos else None
+    page = f"showcases/{entry.branch.id}/"
+    return ShowcaseCard(
+        title=entry.showcase.title,
+        why=entry.showcase.why,
+        branch=entry.branch.name,
+        target=url(path, page),
+        photo=photo,
+        photo_target=url(path, page + photo.file) if photo else "",
+    )
+
+
+def _way_in(site: Site, path: str, entry: CommitteeEntry) -> tuple[str, str, list[tuple[str, str]]]:
+    """The committee's page; where the edition has none, its branches one by one."""
+    if site.has_committees:
+        return url(path, f"committees/{entry.id}/"), f"{len(entry.living(site.as_of))} 个支部", []
+    return "", "", [(branch.called(site.as_of), url(path, f"branches/{branch.id}/")) for branch in entry.branches]

@@ -1,0 +1,97 @@
+"""Values in prose, `[[year]]`: what pages say of the year and of the handbook, worked out from standards and the year.
+
+They stand anywhere in the Markdown under `docs/`, samples included, before MkDocs reads it.  So do links to standards of
+an aspect that this handbook does not have: they become plain words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from posixpath import dirname, join, normpath
+
+from generator.model.page import VALUE
+from generator.model.period import nth_weekday
+from generator.model.placeholders import Value
+from generator.model.words import short_day
+from generator.present.kit import words
+from generator.present.kit.exact import plain
+from generator.present.kit.site import Site
+
+_LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<target>[^)\s#]+\.md)(?:#[^)\s]*)?\)")
+_PAGE = re.compile(r"(?:aspects|standards)/(?P<number>[1-9])(?:-\d+)?\.md", re.ASCII)
+_PLANNED, _THEME_DAY = "日期规则", "主题党日"
+_Worker = Callable[[Site, str, str], str]
+"""Who works out a value: for which edition, on which page, and with what behind its name."""
+
+
+def fill_values(site: Site, markdown: str, path: str) -> str:
+    """The Markdown of the page at `path` with every value that there is put in as text; the others stay, they have been told of as Problems."""
+
+    def value(found: re.Match[str]) -> str:
+        worker = WORKERS.get(found["name"])
+        return plain(worker(site, path, (found["argument"] or "").removeprefix(":"))) if worker else found[0]
+
+    return VALUE.sub(value, markdown)
+
+
+def drop_links(site: Site, markdown: str, source: str) -> str:
+    """The Markdown of the file `source` without links to standards and aspects of a number that the handbook lacks."""
+    numbers = {str(row.number) for row in site.default.aspects}
+
+    def link(found: re.Match[str]) -> str:
+        page = _PAGE.fullmatch(normpath(join(dirname(source), found["target"])))
+        return found["text"] if page and page["number"] not in numbers else found[0]
+
+    return _LINK.sub(link, markdown)
+
+
+def _year(site: Site, _path: str, argument: str) -> str:
+    return str(site.year + int(argument or 0))
+
+
+def _theme_day(site: Site, _path: str, argument: str) -> str:
+    """The rule (第四个星期四), or with a month the day it gives (7月23日)."""
+    rule = next(_theme_day_rules(site), None)
+    if rule is None:
+        return "固定的一天"
+    nth, weekday = rule
+    if argument:
+        return short_day(nth_weekday(site.year, int(argument), weekday, nth))
+    return f"第{words.numeral(nth)}个星期{words.WEEKDAYS[weekday]}"
+
+
+def _theme_days(site: Site, path: str, _argument: str) -> str:
+    return "、".join(_theme_day(site, path, str(month)) for month in range(1, 13) if next(_theme_day_rules(site), None))
+
+
+def _aspect(site: Site, path: str, _argument: str) -> str:
+    """The aspect whose page it is: 三、组织生活."""
+    found = (f"{row.numeral}、{row.name}" for row in site.default.aspects if row.path == path)
+    return next(found, "")
+
+
+def _plan(site: Site, *_: str) -> str:
+    """The plan that the handbook means where it says 方案."""
+    document = site.sources.by_id.get(site.sources.plan or "")
+    return f"《{document.name}》" if document else "本校当年的工作方案"
+
+
+def _theme_day_rules(site: Site) -> Iterator[tuple[int, int]]:
+    """Which weekday of the month the default set plans for theme days."""
+    for row in (row for one in site.sets if not one.id for standard in one.standards for row in standard.criteria):
+        if row.check == _PLANNED and row.parameters.get("记录") == _THEME_DAY:
+            yield int(row.parameters["第几个"]), words.WEEKDAYS.index(row.parameters["星期"])
+
+
+WORKERS: Mapping[str, _Worker] = {
+    Value.YEAR: _year,
+    Value.INSTITUTION: lambda site, *_: site.institution.name,
+    Value.ASPECT: _aspect,
+    Value.PLAN: _plan,
+    Value.ASPECTS: lambda site, *_: str(len(site.default.aspects)),
+    Value.STANDARDS: lambda site, *_: str(len(site.default.standards)),
+    Value.THEME_DAY: _theme_day,
+    Value.THEME_DAYS: _theme_days,
+}
+"""Who works out each value."""

@@ -1,0 +1,1 @@
+"""Showcases of model branches (观摩展示)."""

@@ -1,0 +1,96 @@
+"""Showcases (观摩展示): the Markdown page of each, and the live parts around its prose."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.index import ShowcaseEntry
+from generator.model.records.showcase import Photo, Showcase, Takeaway
+from generator.present.kit import words
+from generator.present.kit.exact import harmless
+from generator.present.kit.site import Site
+from generator.present.kit.templates import render
+from generator.present.kit.urls import url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A photo with its place."""
+
+    photo: Photo
+    target: str
+
+
+def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
+    """The showcase as a page for MkDocs.  The branch's prose keeps its Markdown; whatever else it holds is text."""
+    showcase, path = entry.showcase, f"showcases/{entry.branch.id}/"
+    return render(
+        "showcase/page",
+        title=_quoted(showcase.title),
+        description=_quoted(f"{entry.branch.name}：{showcase.why}"),
+        heading=showcase.title,
+        why=showcase.why,
+        figure=_figure(path, showcase.photos[0]) if showcase.photos else None,
+        highlights=showcase.highlights,
+        standards=_standards(site, path, showcase),
+        prose=Markup(harmless(entry.prose)),  # noqa: S704 - Markdown, of which nothing is HTML now
+        route=showcase.route,
+        minutes=sum(station.minutes for station in showcase.route),
+        open_hours=showcase.open_hours,
+        takeaways=[(row.name, _takeaway_target(site, path, row)) for row in showcase.takeaways],
+        counted=showcase.numbers is not None,
+        gallery=[_figure(path, photo) for photo in showcase.photos[1:]],
+    )
+
+
+def head(site: Site, path: str, entry: ShowcaseEntry | None) -> str:
+    """Under the title: the edition, and whose showcase it is."""
+    if entry is None:
+        return ""
+    target = url(path, f"branches/{entry.branch.id}/")
+    return render("showcase/head", edition=site.edition, branch=entry.branch.name, target=target)
+
+
+def tail(site: Site, entry: ShowcaseEntry | None) -> str:
+    """数说, the numbers as they were approved; for readers inside, who approved, or why the public does not see it."""
+    if entry is None:
+        return ""
+    numbers, barred = entry.showcase.numbers, entry.barred(site.as_of)
+    return render(
+        "showcase/tail",
+        counts=[(kind.value, number) for kind, number in numbers.counts.items()] if numbers else [],
+        through=words.day(numbers.through) if numbers else "",
+        approval=_approval(entry.showcase),
+        barred=barred.told if barred else "",
+    )
+
+
+def _quoted(text: str) -> Markup:
+    """Text as a quoted scalar of the front matter."""
+    return Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704 - front matter, not HTML
+
+
+def _figure(path: str, photo: Photo) -> Figure:
+    return Figure(photo=photo, target=url(path, f"{path}{photo.file}"))
+
+
+def _standards(site: Site, path: str, showcase: Showcase) -> list[tuple[str, str]]:
+    known = site.default.standards
+    return [(f"{id} {known[id].name}", url(path, known[id].path)) for id in showcase.standards if id in known]
+
+
+def _takeaway_target(site: Site, path: str, row: Takeaway) -> str:
+    view = site.default.standards.get(row.standard or "")
+    return url(path, view.path) if view else ""
+
+
+def _approval(showcase: Showcase) -> str:
+    approval = showcase.approval
+    if approval is None:
+        return ""
+    secrecy = f"，{approval.secrecy_by}保密审查" if approval.secrecy_by else ""
+    steps = f"{approval.proposed_by}提出，{approval.reviewed_by}审核{secrecy}，{approval.approved_by}审批"
+    return f"{steps}，{words.day(approval.on)}；范围：{approval.scope}；期限到{words.day(approval.until)}"

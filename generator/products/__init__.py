@@ -1,0 +1,1 @@
+"""What a command makes, callable without the command line."""

@@ -1,0 +1,51 @@
+"""`zhibu build`: the same site as `mkdocs build`, without MkDocs where no prose changed; into a folder or a store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.build.executors import workforce
+from generator.build.session import PACKAGE, Job, publish
+from generator.errors import GeneratorError
+from generator.output.folder import Staging
+from generator.output.ledger import walked
+from generator.output.store import StoreOutlet
+from generator.prose.layer import content_of
+from generator.settings import Settings
+
+
+def build(
+    config: Path, settings: Settings, target: Path, *, strict: bool, jobs: int = 1, scheduler: str | None = None
+) -> None:
+    """Make one edition and put it in the place of what stands in `target`, in one step."""
+    staging = Staging.open(target, settings.audience, (settings.docs, settings.records, PACKAGE))
+    try:
+        job = Job.begin(settings, staging, config, strict=strict)
+        prose = job.kept_prose()
+        if prose is None:
+            from generator.plugin import render  # noqa: PLC0415 - MkDocs takes half a second to load
+
+            prose = render(config, job)
+        with workforce(jobs, scheduler) as force:
+            job.assemble(prose, force)
+        if job.assembled is None:
+            raise GeneratorError("没有走完生成。请核对 mkdocs.yml 里的其他插件。")
+        publish(staging, job.assembled)
+    finally:
+        staging.close()
+
+
+def build_to_store(
+    config: Path, settings: Settings, url: str, *, strict: bool, jobs: int = 1, scheduler: str | None = None
+) -> None:
+    """Make one edition in a work folder, and send it whole to an object store before its pointer is set."""
+    StoreOutlet.open(url, settings.audience, settings.as_of, "0")  # refuses before anything is made
+    target = settings.root / ".zhibu" / "store" / settings.audience.value
+    build(config, settings, target, strict=strict, jobs=jobs, scheduler=scheduler)
+    outlet = StoreOutlet.open(url, settings.audience, settings.as_of, content_of(target, sorted(walked(target)[0])))
+    try:
+        outlet.upload(target)
+        outlet.publish()
+    except BaseException:
+        outlet.discard()
+        raise

@@ -1,0 +1,140 @@
+"""The prose layer, kept: what MkDocs made of the handbook, with slots still open, and the shells of record pages.
+
+It is plain data beside the tree that MkDocs wrote, so that a build in which no prose changed needs no MkDocs.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from generator.model.problem import Problem, Source
+from generator.model.problem_codes import report
+from generator.prose.shells import Shelf, Shell
+
+HANDBOOK = ("standards/", "aspects/", "readings.md", "glossary.md", "forms.md", "checklist.md")
+"""Where the handbook's pages lie."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage:
+    """A page with slots: its URL path and its front matter, of which dates have become text."""
+
+    path: str
+    meta: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProseChapter:
+    """A page of the handbook for the PDF: its HTML with slots still open; level 2 under the chapter before it."""
+
+    title: str
+    path: str
+    level: int
+    html: str
+    meta: Mapping[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prose:
+    """What MkDocs made.  `pages` are those with slots, `paths` the URL paths of all; `trusted` are the theme's own files.
+
+    `problems` tell which files under `docs/` were not published, or should not be.  `tree` is the folder that holds the files; `key` is a digest of everything they were made from, `content` of what
+    they say.
+    """
+
+    key: str
+    content: str
+    tree: Path
+    site_name: str
+    site_url: str
+    shelf: Shelf
+    pages: tuple[ProsePage, ...]
+    paths: tuple[str, ...]
+    chapters: tuple[ProseChapter, ...]
+    trusted: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    @classmethod
+    def of(cls, *, tree: Path, **rest: Any) -> Prose:
+        """What lies in `tree` now, finished."""
+        prose = cls(tree=tree, content="", **rest)
+        return replace(prose, content=content_of(tree, prose.files))
+
+    @cached_property
+    def files(self) -> tuple[str, ...]:
+        """Every file of the tree, relative to it."""
+        found = (path for path in self.tree.rglob("*") if path.is_file())
+        return tuple(sorted(path.relative_to(self.tree).as_posix() for path in found))
+
+    @property
+    def complete(self) -> bool:
+        """Whether the tree still holds what MkDocs wrote."""
+        return content_of(self.tree, self.files) == self.content
+
+    def moved(self, tree: Path) -> Prose:
+        """The same with its files at another place, where they replace what was there."""
+        shutil.rmtree(tree, ignore_errors=True)
+        self.tree.rename(tree)
+        return replace(self, tree=tree)
+
+
+def content_of(tree: Path, files: Iterable[str]) -> str:
+    """A digest of files of a tree."""
+    made = blake2b(digest_size=16)
+    for name in files:
+        data = (tree / name).read_bytes()
+        made.update(f"{name}\0{len(data)}\0".encode())
+        made.update(data)
+    return made.hexdigest()
+
+
+def to_plain(prose: Prose) -> dict[str, Any]:
+    """The prose layer as JSON can hold it, without its files."""
+    return {
+        "key": prose.key,
+        "content": prose.content,
+        "site_name": prose.site_name,
+        "site_url": prose.site_url,
+        "shells": [[kind, depth, list(shell.pieces)] for (kind, depth), shell in prose.shelf.items()],
+        "pages": [[page.path, plain_meta(page.meta)] for page in prose.pages],
+        "paths": list(prose.paths),
+        "chapters": [[row.title, row.path, row.level, row.html, plain_meta(row.meta)] for row in prose.chapters],
+        "trusted": list(prose.trusted),
+        "problems": [[row.code, row.source.path, row.message, row.hint] for row in prose.problems],
+    }
+
+
+def from_plain(data: Any, tree: Path) -> Prose | None:
+    """The prose layer that JSON holds; None where it is none of ours."""
+    try:
+        return Prose(
+            key=data["key"],
+            content=data["content"],
+            tree=tree,
+            site_name=data["site_name"],
+            site_url=data["site_url"],
+            shelf=Shelf({(kind, depth): Shell(tuple(pieces)) for kind, depth, pieces in data["shells"]}),
+            pages=tuple(ProsePage(path=path, meta=meta) for path, meta in data["pages"]),
+            paths=tuple(data["paths"]),
+            chapters=tuple(
+                ProseChapter(title=title, path=path, level=level, html=html, meta=meta)
+                for title, path, level, html, meta in data["chapters"]
+            ),
+            trusted=tuple(data["trusted"]),
+            problems=tuple(report(code, Source(path), *told) for code, path, *told in data["problems"]),
+        )
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
+def plain_meta(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Front matter as JSON can hold it."""
+    plain: dict[str, Any] = json.loads(json.dumps(dict(meta), default=str, ensure_ascii=False))
+    return plain

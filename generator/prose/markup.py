@@ -1,0 +1,93 @@
+"""Mends the theme's HTML where the Nu checker or axe finds fault with it, and the 404 page for file://."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from generator.prose.links import to_file
+
+_TOGGLE = re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*?)\s+autocomplete="off"')
+_EMPTY_TABINDEX = re.compile(r'\s+tabindex=""')
+_SEARCH = re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")(?![^>]*aria-label)')
+_TASK = re.compile(r'<input type="checkbox"([^>]*?)\s*/?>(?=\s*<span class="task-list-indicator")')
+_TASK_PLAIN = re.compile(
+    r'(<li class="task-list-item">(?:<p>)?\s*(?:<label[^>]*>\s*)?<input type="checkbox")([^>]*?)\s*/?>'
+)
+_IN_FORCE = re.compile(r'<time class="in-force">([^<]*\d{4}[^<]*)</time>')
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_OPENING = 110
+"""Characters of a page's opening that are worth showing elsewhere."""
+
+_SELF_CLOSED = re.compile(r"<(br|hr|img|input|link|meta|col|wbr)\b([^>]*?)\s*/>")
+_LOADS = re.compile(r'<link rel="(?:stylesheet|icon)"[^>]*>|<script src="[^"]*"></script>')
+_WRITE = (
+    """var zbFile="file:"===location.protocol,zbBase="%s",zbLoad=e=>document.write"""
+    """(zbFile?e.replace('="'+zbBase,'="'):e)"""
+)
+_RELATIVE = (
+    """if(zbFile){var c=document.getElementById("__config"),d=JSON.parse(c.textContent);d.base=".";"""
+    """d.search=d.search.slice(zbBase.length);c.textContent=JSON.stringify(d);"""
+    """for(var a of document.querySelectorAll('a[href^="'+zbBase+'"]'))"""
+    """a.setAttribute("href",a.getAttribute("href").slice(zbBase.length))}"""
+)
+_CONFIG = re.compile(r'<script id="__config".*?</script>', re.DOTALL)
+
+
+def mend(html: str) -> str:
+    """The page without the theme's faults of form and with the names that a screen reader needs."""
+    html = html.replace('<html lang="zh"', '<html lang="zh-CN"', 1)
+    if 'id="__toc"' not in html:
+        html = html.replace('<label class="md-nav__title" for="__toc">', '<label class="md-nav__title">')
+    html = _TOGGLE.sub(r"\1", html)
+    html = _EMPTY_TABINDEX.sub("", html)
+    html = _SEARCH.sub(r'\1 aria-label="搜索"', html)
+    html = _IN_FORCE.sub(_dated, html)
+    html = _TASK.sub(_named_task, html)
+    html = _TASK_PLAIN.sub(lambda match: match[1] + _task_attributes(match[2]) + ">", html)
+    return _SELF_CLOSED.sub(r"<\1\2>", html)
+
+
+def _dated(match: re.Match[str]) -> str:
+    """A day, month or year as prose writes it (2018 年 7 月, 2019 年底), with the form that machines read."""
+    year, *rest = re.findall(r"\d+", match[1])
+    form = "-".join((year, *(part.zfill(2) for part in rest)))
+    return f'<time class="in-force" datetime="{form}">{match[1]}</time>'
+
+
+def opening(html: str) -> str:
+    """The first words of a page as plain text: what search engines and chat programs show of it."""
+    found = (" ".join(unescape(_TAG.sub("", match[1])).split()) for match in _PARAGRAPH.finditer(html))
+    text = next(filter(None, found), "")
+    return text if len(text) <= _OPENING else f"{text[:_OPENING]}…"
+
+
+def mend_not_found(html: str, base: str) -> str:
+    """The 404 page is served at any depth, so its links start at `base`; opened as a file they must be relative.
+
+    A `<base>` would do, but no strict policy allows one.
+    """
+    ours = re.compile(rf'(\s(?:href|src)="){re.escape(base)}(?!/)([^"]*)"')
+    html = ours.sub(lambda match: f'{match[1]}{base}{to_file(match[2] or "./")}"', html)
+    html = _LOADS.sub(lambda match: _from_either(match[0]), html)
+    html = html.replace('<meta charset="utf-8">', f'<meta charset="utf-8"><script>{_WRITE % base}</script>', 1)
+    return _CONFIG.sub(lambda match: f"{match[0]}<script>{_RELATIVE}</script>", html, count=1)
+
+
+def _from_either(tag: str) -> str:
+    """A tag that loads something, written when it is known from where the page itself was."""
+    quoted = tag.replace("'", "\\'").replace("</", "<\\/")
+    without = f"<noscript>{tag}</noscript>" if tag.startswith("<link") else ""
+    return f"<script>zbLoad('{quoted}')</script>{without}"
+
+
+def _named_task(match: re.Match[str]) -> str:
+    return f'<input type="checkbox"{_task_attributes(match[1])}>'
+
+
+def _task_attributes(attributes: str) -> str:
+    if "aria-label" in attributes:
+        return attributes
+    name = "已完成" if "checked" in attributes else "未完成"
+    return f'{attributes} aria-label="{name}"'

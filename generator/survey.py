@@ -1,0 +1,260 @@
+"""The first pass: standards, index and plans are loaded and validated before any branch is judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.documents.outline import outline
+from generator.errors import UnknownScopeError
+from generator.evaluate.assess import Terms
+from generator.evaluate.checks import parameter_models
+from generator.formats.glyphs import unprinted_in
+from generator.load.files import shown
+from generator.load.index import load_index
+from generator.load.plan import check_folder, load_plan, load_plan_text, plan_years
+from generator.load.prose import Names, check_prose, files_of
+from generator.load.sources import load_sources
+from generator.load.span import place_of_as_of, span_away_from
+from generator.load.standards import load_standards
+from generator.model.audience import Audience
+from generator.model.clause import ClauseTree
+from generator.model.index import CommitteeEntry, Index, Remembered
+from generator.model.placeholders import Slot, Value
+from generator.model.problem import Problem, Severity, Source
+from generator.model.records.plan import Plan
+from generator.model.records.showcase import Numbers
+from generator.model.records.sources import Sources
+from generator.model.standard import Duty, Known, StandardSet
+from generator.prose.layer import HANDBOOK
+from generator.settings import Scope, Settings
+from generator.validate.above import check_above
+from generator.validate.dates import LATER, Yearly
+from generator.validate.index import validate_index
+from generator.validate.pictures import check_pictures
+from generator.validate.plan import validate_plan
+from generator.validate.sources import OwnPlan, check_sources
+from generator.validate.year import check_year, stray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What every branch is judged by, the same for all.
+
+    `criteria` are all known 评价要点 with whose duty each is, none where a standard could not be read; `restricted` those whose conclusion only
+    the restricted edition shows; `numbers` are what showcases say of their branches' registers (数说); `plans_due` is,
+    by year, the last day for every branch's 推进计划, where the year's plan asks for one; `planned` are the years that
+    there is a plan for; `yearly` says until when matters of one year may be finished in the next.
+    """
+
+    settings: Settings
+    sets: tuple[StandardSet, ...]
+    terms: Terms
+    criteria: Mapping[str, Duty]
+    restricted: frozenset[str]
+    numbers: Mapping[str, Numbers]
+    planned: frozenset[int]
+    plans_due: Mapping[int, date]
+    yearly: Yearly
+    astray: bool
+
+
+class YearPlan(NamedTuple):
+    """The plan of one year, and the outline of its own words where they are kept."""
+
+    plan: Plan
+    outline: ClauseTree | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """The first pass: the rules, the plan of every year, and which committees, branches and showcases there are.
+
+    `index` is the part that the scope covers; `names` are those of everything that prose may link to, by kind and id.
+    """
+
+    settings: Settings
+    index: Index | None
+    sets: tuple[StandardSet, ...]
+    sources: Sources
+    plans: Mapping[int, YearPlan]
+    names: Mapping[str, Mapping[str, str]]
+    problems: tuple[Problem, ...]
+    rules: Rules | None
+
+    @property
+    def plan(self) -> Plan | None:
+        """The current year's plan."""
+        return row.plan if (row := self.plans.get(self.settings.year)) else None
+
+    @property
+    def plan_outline(self) -> ClauseTree | None:
+        """The outline of the current year's plan's own words."""
+        return row.outline if (row := self.plans.get(self.settings.year)) else None
+
+    @property
+    def sound(self) -> bool:
+        """Whether an edition can be started: there is an index, and nothing so far stops publication."""
+        return self.index is not None and not any(row.severity is Severity.ERROR for row in self.problems)
+
+
+def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
+    """Load and validate what every branch is judged by; what is `remembered` of unchanged files is not read again."""
+    sets, problems = load_standards(settings.docs, settings.root, parameter_models())
+    sources, undeclared = load_sources(settings.docs, settings.root)
+    index, found = load_index(settings.records, settings.root, remembered)
+    plans, told = _plans(settings, index)
+    problems += [*found, *undeclared, *told, *check_folder(settings.records, settings.root)]
+    names = _names(index)
+    sound = not any(row.severity is Severity.ERROR for row in found)
+    faulty = {row.source.path for row in problems if row.severity is Severity.ERROR}
+    problems += check_prose(
+        settings.docs, settings.root, Names(tuple(Slot), tuple(Value)), names if sound else None, faulty
+    )
+    problems += check_pictures(files_of(settings.docs, settings.root), settings.root)
+    astray: Problem | None = None
+    if index is not None:
+        index = narrow(index, settings.scope)
+        problems += _validate(settings, index, sets, plans)
+        problems += [] if undeclared else check_sources(sources, sets, _own_plans(plans))
+        astray = _astray(settings, index)
+        if astray is not None:  # said once of all records
+            problems = [astray, *(row for row in problems if row.code not in LATER)]
+    return Survey(
+        settings=settings,
+        index=index,
+        sets=sets,
+        sources=sources.joined(row.plan for row in plans.values()),
+        plans=plans,
+        names=names,
+        problems=tuple(problems),
+        rules=_rules(settings, sets, index, plans, astray=astray is not None) if index else None,
+    )
+
+
+def _validate(
+    settings: Settings, index: Index, sets: tuple[StandardSet, ...], plans: Mapping[int, YearPlan]
+) -> Iterator[Problem]:
+    """What institution, committees and plans say, held against the standards and one another."""
+    known = [row for one in sets for row in one.standards] if all(one.complete for one in sets) else []
+    standards = Known({row.id: row for row in known}, _dropped(sets))
+    aspects = dict.fromkeys(row.aspect for row in known)
+    yield from validate_index(index, standards, settings.as_of)
+    yield from check_above(index, *criteria_of(sets), settings.as_of)
+    plan_file = Source(shown(settings.records / "plan" / f"{settings.year}.yml", settings.root))
+    yield from check_year(settings.year, index.institution, plan_file, plan_years(settings.records))
+    yield from unprinted_in(named(_printed(settings, index), settings), settings.typefaces)
+    for row in plans.values():
+        yield from validate_plan(row.plan, index.institution, standards, aspects, _clauses(row))
+
+
+def _own_plans(plans: Mapping[int, YearPlan]) -> list[OwnPlan]:
+    return [OwnPlan(row.plan, _clauses(row)) for _, row in sorted(plans.items())]
+
+
+def _printed(settings: Settings, index: Index) -> Iterator[Path]:
+    """The files beside the branches' own whose words go into PDFs."""
+    yield settings.records / "institution.yml"
+    for entry in index.committees:
+        yield settings.records / "units" / entry.id / "committee.yml"
+    for path in files_of(settings.docs, settings.root):
+        if path.suffix == ".md" and path.relative_to(settings.docs).as_posix().startswith(HANDBOOK):
+            yield path
+
+
+def named(files: Iterable[Path], settings: Settings) -> Iterator[tuple[str, Path]]:
+    """Files with the names they are told by."""
+    return ((shown(path, settings.root), path) for path in files)
+
+
+def narrow(index: Index, scope: Scope | None) -> Index:
+    """The part of the index that the scope covers."""
+    if scope is None:
+        return index
+    committees = tuple(filter(None, (_part(entry, scope) for entry in index.committees)))
+    if not committees:
+        known = (f"committee:{entry.id}" for entry in index.committees)
+        near = get_close_matches(str(scope), [*known, *(f"branch:{entry.id}" for entry in index.branches())], n=1)
+        raise UnknownScopeError(str(scope), near[0] if near else None)
+    kept = {branch.id for entry in committees for branch in entry.branches}
+    showcases = tuple(entry for entry in index.showcases if entry.branch.id in kept)
+    return replace(index, committees=committees, showcases=showcases)
+
+
+def _plans(settings: Settings, index: Index | None) -> tuple[Mapping[int, YearPlan], list[Problem]]:
+    plans: dict[int, YearPlan] = {}
+    problems: list[Problem] = []
+    for year in plan_years(settings.records):
+        plan, told = load_plan(settings.records, settings.root, year)
+        text, unread = load_plan_text(settings.records, settings.root, year)
+        problems += [*told, *unread]
+        if plan is not None:
+            tree = outline(text, index.institution.units if index else ()) if text is not None else None
+            plans[year] = YearPlan(plan, tree)
+    return plans, problems
+
+
+def _astray(settings: Settings, index: Index) -> Problem | None:
+    span = span_away_from(index, settings.root, settings.as_of)
+    return stray(settings.as_of, *span, place_of_as_of(settings.root)) if span else None
+
+
+def _clauses(row: YearPlan) -> list[str] | None:
+    return [clause.id for clause in row.outline.main.walk()] if row.outline else None
+
+
+def _rules(
+    settings: Settings, sets: tuple[StandardSet, ...], index: Index, plans: Mapping[int, YearPlan], *, astray: bool
+) -> Rules:
+    criteria, restricted = criteria_of(sets)
+    demands = {year: found for year, row in plans.items() if (found := row.plan.demands) is not None}
+    return Rules(
+        settings=settings,
+        sets=sets,
+        terms=Terms(as_of=settings.as_of, year=settings.year, institution=index.institution, demands=demands),
+        planned=frozenset(plans),
+        plans_due={year: due for year, row in plans.items() if (due := row.plan.branch_plans_due) is not None},
+        yearly=Yearly.of(sets),
+        astray=astray,
+        criteria=criteria,
+        numbers={row.branch.id: row.showcase.numbers for row in index.showcases if row.showcase.numbers},
+        restricted=restricted,
+    )
+
+
+def criteria_of(sets: Sequence[StandardSet]) -> tuple[Mapping[str, Duty], frozenset[str]]:
+    """Every known 评价要点 with whose duty it is, none where a standard could not be read; and those whose conclusion only the restricted edition shows.
+
+    One that any set makes a branch's own duty is the branch's own.
+    """
+    rows = [(standard, row) for one in sets for standard in one.standards for row in standard.criteria]
+    duties = {row.id: row.duty for _, row in rows} if all(one.complete for one in sets) else {}
+    duties.update((row.id, Duty.BRANCH) for _, row in rows if row.duty is Duty.BRANCH and row.id in duties)
+    return Known(duties, _dropped(sets)), frozenset(
+        row.id for standard, row in rows if standard.audience is Audience.RESTRICTED
+    )
+
+
+def _dropped(sets: Sequence[StandardSet]) -> frozenset[int]:
+    return frozenset(number for one in sets for number in one.dropped)
+
+
+def _names(index: Index | None) -> dict[str, dict[str, str]]:
+    if index is None:
+        return {"committee": {}, "branch": {}, "showcase": {}}
+    return {
+        "committee": {entry.id: entry.committee.name for entry in index.committees},
+        "branch": {entry.id: entry.name for entry in index.branches()},
+        "showcase": {entry.branch.id: entry.showcase.title for entry in index.showcases},
+    }
+
+
+def _part(entry: CommitteeEntry, scope: Scope) -> CommitteeEntry | None:
+    if scope.kind == "committee":
+        return entry if entry.id == scope.id else None
+    branches = tuple(branch for branch in entry.branches if branch.id == scope.id)
+    return replace(entry, branches=branches) if branches else None

@@ -1,0 +1,157 @@
+"""The gate: what it stops, and what it lets through."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from generator.disclose.gate import WORD, Leak, Text, guard, mask, page_leaks, pattern_leaks, refuse, shared_leaks
+from generator.errors import LeakError
+from generator.model.check_digits import is_card_number, is_id_number
+
+ID_NUMBER = "11010519491231002" + "X"
+MOBILE = "138" + "00138000"
+CARD = "622202" + "0000000000" + "0"
+
+
+def kinds(text: str, *words: str) -> list[str]:
+    return [leak.kind for leak in page_leaks("a.html", text, text.encode(), words, lambda: ())]
+
+
+def test_id_numbers_count_only_with_the_right_check_character() -> None:
+    assert is_id_number(ID_NUMBER)
+    assert not is_id_number(ID_NUMBER[:-1] + "1")
+    assert kinds(f"号码{ID_NUMBER}。") == ["证件号"]
+    assert kinds(f"号码{ID_NUMBER[:-1]}1。") == []
+
+
+@pytest.mark.parametrize("serial", range(11))
+def test_one_check_character_of_eleven_is_right(serial: int) -> None:
+    """GB 11643: the weighted sum of all eighteen, with X for ten, leaves 1 when divided by 11."""
+    first = f"11010519491231{serial:03d}"
+    right = [mark for mark in "0123456789X" if is_id_number(first + mark)]
+    (only,) = right
+    digits = [*map(int, first), 10 if only == "X" else int(only)]
+    assert sum(digit * pow(2, 17 - place, 11) for place, digit in enumerate(digits)) % 11 == 1
+
+
+def test_mobile_numbers() -> None:
+    assert kinds(f"电话 {MOBILE}。") == ["手机号"]
+    assert kinds(f"1{MOBILE}") == []
+    assert kinds(f"0.{MOBILE}") == []
+    assert kinds("12800138000") == []
+
+
+def test_bank_cards_count_only_when_the_check_digit_is_right() -> None:
+    number = next(f"{CARD[:-1]}{digit}" for digit in range(10) if is_card_number(f"{CARD[:-1]}{digit}"))
+    wrong = f"{number[:-1]}{(int(number[-1]) + 1) % 10}"
+    assert kinds(number) == ["银行卡号"]
+    assert kinds(wrong) == []
+
+
+def test_mail_addresses() -> None:
+    assert kinds("写信给 someone@example.org") == ["邮箱"]
+    assert kinds("@media print {}") == []
+
+
+def test_words_are_found_in_text_attributes_and_escapes() -> None:
+    assert kinds("<p>赵甲主持</p>", "赵甲") == ["不属本版的内容"]
+    assert kinds('<img alt="李&amp;丁">', "李&丁") == ["不属本版的内容"]
+    assert kinds("第3会议室A座", "3会议室A") == ["不属本版的内容"]
+    assert kinds("room B-12", "room B-12") == ["不属本版的内容"]
+    assert kinds("赵，甲", "赵甲") == []
+
+
+def site(folder: Path, name: str, content: bytes) -> Path:
+    target = folder / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a/index.html", "<p>秘密会议地点</p>".encode()),
+        ("search/search_index.json", json.dumps({"text": "秘密\u200b会议\u200b地点"}).encode()),
+        ("search/search_index.js", 'var __index = {"text": "秘密会议地点"}'.encode()),
+        ("sitemap.xml.gz", gzip.compress("秘密会议地点".encode(), mtime=0)),
+        ("秘密会议地点.html", b""),
+        ("秘密会议地点/index.html", b""),
+        ("a.css", "/* 秘密会议地点 */".encode()),
+    ],
+)
+def test_a_leak_anywhere_stops_the_build(tmp_path: Path, name: str, content: bytes) -> None:
+    with pytest.raises(LeakError, match="秘＊＊＊＊＊") as caught:
+        guard(site(tmp_path, name, content), ["秘密会议地点"], list)
+    assert "秘密会议地点" not in str(caught.value).replace(name, "")
+
+
+def test_image_metadata_is_read(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "room 7 at noon"
+    Image.new("RGB", (2, 2)).save(tmp_path / "a.jpg", exif=exif)
+    with pytest.raises(LeakError):
+        guard(tmp_path, ["room 7 at noon"], list)
+
+
+def test_what_stands_in_public_text_is_no_leak(tmp_path: Path) -> None:
+    guard(site(tmp_path, "a.html", "审议推进计划".encode()), ["审议推进计划"], lambda: ["手册说：审议推进计划。"])
+
+
+def test_a_clean_folder_passes(tmp_path: Path) -> None:
+    guard(site(tmp_path, "a.html", "<p>党支部</p>".encode()), ["秘密会议地点"], list)
+
+
+def test_masks_keep_the_value_secret() -> None:
+    assert mask("赵甲") == "赵＊"
+    assert mask(MOBILE) == "13＊＊＊＊＊＊"
+
+
+def test_many_words_are_sieved_by_pairs_of_characters() -> None:
+    words = [f"字{chr(0x4E00 + n)}{chr(0x5000 + n)}" for n in range(2000)]
+    look = Text([words[7] + "间隔", "，" + words[1999]])
+    assert [word for word in words if look.holds(word)] == [words[7], words[1999]]
+    assert not look.holds(words[7] + words[1999])
+
+
+def test_many_hidden_words_and_few_give_the_same() -> None:
+    text, word = "<p>记录：秘密会议地点。</p>", "秘密会议地点"
+    many = [*(f"别的词{number}" for number in range(200)), word]
+    for hidden in ([word], many):
+        assert list(page_leaks("a.html", text, text.encode(), hidden, lambda: ())) == [Leak("a.html", WORD, word)]
+
+
+def test_what_the_branch_shows_elsewhere_is_no_leak_and_is_asked_for_only_on_a_hit() -> None:
+    text = "<p>秘密会议地点</p>"
+    assert not list(page_leaks("a.html", text, text.encode(), ["秘密会议地点"], lambda: ["在秘密会议地点开会"]))
+
+    def never() -> list[str]:
+        raise AssertionError
+
+    assert not list(page_leaks("a.html", text, text.encode(), ["另一个地点"], never))
+
+
+def test_a_shared_file_is_looked_through_for_the_words_of_all_branches(tmp_path: Path) -> None:
+    site(tmp_path, "matrix/index.html", "<p>学院对照表，秘密会议地点</p>".encode())
+    site(tmp_path, "finder.js", "甲支部".encode())
+    words = iter(["别处的词", "秘密会议地点"])
+    found = list(shared_leaks(tmp_path, ["finder.js", "matrix/index.html"], words))
+    assert found == [Leak("matrix/index.html", WORD, "秘密会议地点")]
+
+
+def test_full_width_digits_and_entities_hide_nothing() -> None:
+    assert [leak.kind for leak in pattern_leaks("a", "电话138００１３８０００".encode())] == ["手机号"]
+    assert [leak.kind for leak in pattern_leaks("a", b"someone&#64;example.org")] == ["邮箱"]
+
+
+def test_the_first_ten_leaks_are_told_and_the_rest_counted() -> None:
+    leaks = [Leak(f"{number:02d}.html", "手机号", MOBILE) for number in range(12)]
+    with pytest.raises(LeakError, match="等共 12 处") as told:
+        refuse(leaks, list)
+    assert "09.html" in str(told.value)
+    assert "10.html" not in str(told.value)

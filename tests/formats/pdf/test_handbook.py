@@ -1,0 +1,238 @@
+"""The handbook as a reader, a screen reader and an archive meet it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pikepdf
+import pypdfium2
+import pytest
+
+from generator.formats.pdf import Chapter, Cover, handbook_pdf
+
+Han = Callable[[str], "Counter[str]"]
+RUNNING_HEAD = "示例大学党委组织部党支部建设标准化手册公开版截至年月日整理稿"
+
+
+@pytest.fixture(scope="module")
+def document(handbook: Path) -> Iterator[pikepdf.Pdf]:
+    with pikepdf.open(handbook) as pdf:
+        yield pdf
+
+
+@pytest.fixture(scope="module")
+def pages(handbook: Path) -> list[str]:
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(handbook)]
+
+
+def outline(items: Any, depth: int = 0) -> Iterator[tuple[int, str, Any]]:
+    for item in items:
+        yield depth, str(item.title), item
+        yield from outline(item.children, depth + 1)
+
+
+def page_index(pdf: pikepdf.Pdf, destination: Any) -> int:
+    """The page an explicit or named destination shows."""
+    if isinstance(destination, pikepdf.Dictionary):
+        destination = destination.D
+    if isinstance(destination, pikepdf.String):
+        destination = dict(pikepdf.NameTree(pdf.Root.Names.Dests).items())[str(destination)]
+        destination = destination.D if isinstance(destination, pikepdf.Dictionary) else destination
+    return next(i for i, page in enumerate(pdf.pages) if page.obj.objgen == destination[0].objgen)
+
+
+def links(pdf: pikepdf.Pdf, page: int) -> Iterator[tuple[list[float], Any, str]]:
+    """(rectangle, internal destination or None, URL) of every link on a page."""
+    for note in pdf.pages[page].obj.get("/Annots", []):
+        action = note.get("/A")
+        url = str(action.get("/URI", "")) if action is not None else ""
+        inner = note.get("/Dest") if action is None else action.get("/D")
+        yield [float(x) for x in note.Rect], inner, url
+
+
+def seen_text(html: str) -> str:
+    tree = lxml.html.fragment_fromstring(html, create_parent="div")
+    for hidden in tree.xpath(".//*[contains(@class, 'headerlink') or contains(@class, 'footnote-backref')]"):
+        hidden.drop_tree()
+    return str(tree.text_content())
+
+
+def chapter_ranges(pdf: pikepdf.Pdf) -> list[range]:
+    with pdf.open_outline() as tree:
+        starts = [page_index(pdf, item.destination) for depth, _, item in outline(tree.root) if depth == 0]
+        starts += [page_index(pdf, item.destination) for _, title, item in outline(tree.root) if title[:2] == "3."]
+    starts = sorted({*starts, len(pdf.pages)})
+    return [range(start, end) for start, end in pairwise(starts)]
+
+
+def test_every_han_character_of_a_chapter_is_read_back(
+    document: pikepdf.Pdf, pages: list[str], chapters: tuple[Chapter, ...], han: Han
+) -> None:
+    for chapter, span in zip(chapters, chapter_ranges(document), strict=True):
+        wanted = han(seen_text(chapter.html))
+        for _ in span:
+            wanted += han(RUNNING_HEAD)
+        assert han("".join(pages[i] for i in span)) == wanted, chapter.title
+
+
+def test_every_heading_is_a_bookmark_and_no_level_is_skipped(
+    document: pikepdf.Pdf, chapters: tuple[Chapter, ...]
+) -> None:
+    wanted = [
+        re.sub(r"\s+", "", match)
+        for chapter in chapters
+        for match in re.findall(r"(?s)<h[1-6][^>]*>(.*?)<a class=\"headerlink\"", chapter.html)
+    ]
+    with document.open_outline() as tree:
+        found = list(outline(tree.root))
+    assert [re.sub(r"\s+", "", title) for _, title, _ in found] == wanted
+    assert all(after <= before + 1 for (before, _, _), (after, _, _) in pairwise(found))
+
+
+def test_contents_print_the_page_number_of_each_chapter(
+    handbook: Path, document: pikepdf.Pdf, chapters: tuple[Chapter, ...]
+) -> None:
+    labels = [str(pypdfium2.PdfDocument(handbook).get_page_label(i)) for i in range(len(document.pages))]
+    contents = labels.index("i")
+    text = pypdfium2.PdfDocument(handbook)[contents].get_textpage()
+    rows: dict[float, tuple[str, int]] = {}
+    for (x0, y0, x1, y1), destination, _ in links(document, contents):
+        words = text.get_text_bounded(x0, y0, x1, y1)
+        rows[round(y0)] = (rows.get(round(y0), ("", 0))[0] + words, page_index(document, destination))
+    assert len(rows) == len(chapters)
+    for words, page in rows.values():
+        number = re.search(r"(\d+)\D*$", words.strip())
+        assert number is not None
+        assert number[1] == labels[page]
+
+
+def test_links_within_the_handbook_lead_to_their_chapter(document: pikepdf.Pdf, pages: list[str]) -> None:
+    first = next(i for i, text in enumerate(pages) if "站外见" in text)
+    inner = [page_index(document, destination) for _, destination, url in links(document, first) if not url]
+    assert [bool(re.search(r"3\.1 支部党员大会\s", pages[inner[0]])), "事前准备" in pages[inner[1]]] == [True, True]
+    assert {url for *_, url in links(document, first) if url} == {"https://www.12371.cn/"}
+
+
+def test_every_internal_link_resolves(document: pikepdf.Pdf) -> None:
+    found = [
+        page_index(document, inner)
+        for i in range(len(document.pages))
+        for _, inner, url in links(document, i)
+        if not url
+    ]
+    assert len(found) >= 10
+
+
+def test_page_numbers_stand_outside_and_count_roman_then_arabic(handbook: Path, document: pikepdf.Pdf) -> None:
+    book = pypdfium2.PdfDocument(handbook)
+    labels = [book.get_page_label(i) for i in range(len(book))]
+    first = labels.index("1")
+    assert labels[first - 2 : first + 3] == ["i", "ii", "1", "2", "3"]
+    right = book[first].get_textpage().search("— 1 —").get_next()
+    left = book[first + 1].get_textpage().search("— 2 —").get_next()
+    assert right is not None
+    assert left is not None
+    assert book[first].get_textpage().get_charbox(right[0])[0] > 400
+    assert book[first + 1].get_textpage().get_charbox(left[0])[0] < 120
+
+
+def test_it_is_archival_and_accessible(document: pikepdf.Pdf) -> None:
+    with document.open_metadata() as xmp:
+        assert (xmp["pdfaid:part"], xmp["pdfaid:conformance"], xmp["pdfuaid:part"]) == ("2", "A", "1")
+        assert xmp["dc:title"] == "党支部建设标准化手册"
+        assert str(xmp["xmp:CreateDate"]).startswith("2019-11-25")
+    assert str(document.Root.Lang) == "zh-CN"
+    assert "/StructTreeRoot" in document.Root
+    assert document.Root.MarkInfo.Marked
+
+
+def test_the_cover_says_what_it_is_and_is_not(pages: list[str]) -> None:
+    cover = re.sub(r"\s", "", pages[0])
+    for words in ("整理稿，非正式公文", "党支部建设标准化手册", "（2019年版）", "公开版", "截至2019年11月25日"):
+        assert words in cover
+    assert "文件" not in cover
+    assert "号" not in cover
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("党支部建设标准化手册", ["党支部建设标准化手册"]),
+        ("示例大学党支部建设标准化手册", ["示例大学党支部建设标准化手册"]),
+        ("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未", ["甲乙丙丁戊己庚辛壬", "癸子丑寅卯辰巳午未"]),
+    ],
+)
+def test_a_title_on_the_cover_leaves_no_single_character(title: str, lines: list[str], tmp_path: Path) -> None:
+    cover = Cover(title=title, subtitle="", institution="单位", audience_label="公开版", as_of=date(2019, 1, 1))
+    handbook_pdf([Chapter(title="空", path="", level=1, html="")], cover, tmp_path / "cover.pdf")
+    text = pypdfium2.PdfDocument(tmp_path / "cover.pdf")[0].get_textpage().get_text_range()
+    printed = [line.strip() for line in text.splitlines()]
+    assert printed[1 : 1 + len(lines)] == lines
+
+
+def test_what_only_a_screen_needs_is_gone(pages: list[str]) -> None:
+    assert "¶" not in "".join(pages)
+    assert "↩" not in "".join(pages)
+
+
+def test_a_repeated_note_is_printed_once(pages: list[str]) -> None:
+    assert "".join(pages).count("整理。") == 1
+
+
+def test_code_keeps_its_indentation(handbook: Path) -> None:
+    for page in pypdfium2.PdfDocument(handbook):
+        text = page.get_textpage()
+        if (found := text.search("类型: [").get_next()) is not None:
+            outer, inner = text.search("活动:").get_next(), text.search("表决: {").get_next()
+            assert outer is not None
+            assert inner is not None
+            steps = [text.get_charbox(hit[0])[0] - text.get_charbox(outer[0])[0] for hit in (found, inner)]
+            assert steps[1] == pytest.approx(2 * steps[0], abs=1.5)
+            return
+    pytest.fail("the sample is missing")
+
+
+def test_a_full_page_holds_22_lines_of_28_characters(tmp_path: Path, cover: Cover) -> None:
+    target = tmp_path / "grid.pdf"
+    body = f"<h1>版心</h1><p>{'党支部建设标准化手册的版心每行二十八字' * 120}</p>"
+    handbook_pdf([Chapter(title="版心", path="grid/", level=1, html=body)], cover, target)
+    page = pypdfium2.PdfDocument(target)[5].get_textpage()
+    lines = [line.strip() for line in page.get_text_range().splitlines()]
+    lines = [line for line in lines if line and "截至" not in line and "—" not in line and "示例" not in line]
+    assert len(lines) == 22
+    assert {len(line) for line in lines[:20]} == {28}
+
+
+@pytest.fixture
+def again(tmp_path: Path, site: Path, chapters: tuple[Chapter, ...], cover: Cover, monkeypatch: Any) -> Path:
+    monkeypatch.chdir(tmp_path)
+    handbook_pdf(chapters, cover, tmp_path / "again.pdf", site)
+    return tmp_path / "again.pdf"
+
+
+def test_the_same_input_gives_the_same_bytes_from_any_folder(handbook: Path, again: Path) -> None:
+    assert hashlib.sha256(again.read_bytes()).digest() == hashlib.sha256(handbook.read_bytes()).digest()
+
+
+def test_a_file_that_other_sites_share_is_replaced_not_rewritten(tmp_path: Path, cover: Cover) -> None:
+    shared, target = tmp_path / "old.pdf", tmp_path / "new.pdf"
+    shared.write_text("先前的一版")
+    target.hardlink_to(shared)
+    handbook_pdf([Chapter(title="空", path="", level=1, html="")], cover, target)
+    assert shared.read_text() == "先前的一版"
+    assert target.read_bytes().startswith(b"%PDF")
+    assert sorted(tmp_path.iterdir()) == [target, shared]
+
+
+def test_every_page_but_blank_ones_says_that_it_is_a_draft(handbook: Path, branch_file: Path) -> None:
+    for file in (handbook, branch_file):
+        pages = [re.sub(r"\s", "", page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(file)]
+        assert [number for number, text in enumerate(pages, 1) if text and "整理稿" not in text] == []
