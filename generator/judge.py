@@ -9,15 +9,14 @@ from generator.evaluate.assess import Above, assess, withhold
 from generator.evaluate.branch_plan import judge_plan
 from generator.evaluate.years import years
 from generator.formats.glyphs import unprinted_in
-from generator.load.dossiers import load_dossier
-from generator.model.audience import Audience
+from generator.load.records import load_dossier
 from generator.model.checked import Checked
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
 from generator.model.index import BranchEntry
-from generator.model.judged_year import JudgedYear
-from generator.model.plan_state import PlanJudgement
+from generator.model.judged_year import JudgedYear, PlanJudgement
 from generator.model.problem import Problem
+from generator.model.record import Audience
 from generator.model.standard import StandardSet
 from generator.settings import Settings
 from generator.survey import Rules, Survey, named, survey

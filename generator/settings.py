@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.errors import ConfigurationError
-from generator.model.audience import Audience
+from generator.model.record import Audience
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

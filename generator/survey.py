@@ -21,11 +21,11 @@ from generator.load.prose import Names, check_prose, files_of
 from generator.load.sources import load_sources
 from generator.load.span import place_of_as_of, span_away_from
 from generator.load.standards import load_standards
-from generator.model.audience import Audience
 from generator.model.clause import ClauseTree
 from generator.model.index import CommitteeEntry, Index, Remembered
 from generator.model.placeholders import Slot, Value
-from generator.model.problem import Problem, Severity, Source
+from generator.model.problem import Problem, Severity
+from generator.model.record import Audience, Source
 from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
 from generator.model.records.sources import Sources

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
+from generator.load.records import load_dossier
 from generator.model.approved import Piece, marks, pieces, seal
-from generator.model.audience import Audience
+from generator.model.record import Audience
 from generator.settings import Scope, Settings
 
 _MKDOCS = """

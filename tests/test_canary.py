@@ -14,11 +14,10 @@ import pytest
 from generator import cli
 from generator.disclose.text import readable
 from generator.judge import check
-from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
 from generator.load.plan import load_plan
-from generator.model.audience import Audience
-from generator.model.records.base import Record
+from generator.load.records import load_dossier
+from generator.model.record import Audience, Record
 from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register

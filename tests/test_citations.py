@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator import cli
-from generator.model.audience import Audience
+from generator.model.record import Audience
 from generator.products import site as builder
 from generator.survey import survey
 

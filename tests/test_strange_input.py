@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.judge import check
-from generator.model.audience import Audience
+from generator.model.record import Audience
 
 if TYPE_CHECKING:
     from conftest import Project

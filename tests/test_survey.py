@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.judge import check
-from generator.model.audience import Audience
 from generator.model.problem import Severity
+from generator.model.record import Audience
 from generator.survey import survey
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator import cli
-from generator.model.problem import Source
+from generator.model.record import Source
 from generator.validate.year import stray
 
 if TYPE_CHECKING:

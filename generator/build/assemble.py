@@ -25,10 +25,10 @@ from generator.evaluate.plan import standings
 from generator.formats.ics import CalendarFile, to_ics
 from generator.formats.pdf import Chapter, handbook_pdf
 from generator.formats.sitemap import packed, part_name, sitemap
-from generator.model.audience import Audience
 from generator.model.calendar import CalendarOf
 from generator.model.page import Page, page_file
 from generator.model.problem import Problem, Severity
+from generator.model.record import Audience
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.output.cache import Cache
 from generator.output.outlet import FolderOutlet

@@ -15,13 +15,13 @@ from generator.disclose.gate import Leak, name_leaks, page_leaks, telling
 from generator.disclose.withheld import named, shown, withheld, withheld_names
 from generator.evaluate.assess import Above, withhold
 from generator.judge import Judged, judge_branch
-from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
 from generator.model.index import BranchEntry, CommitteeEntry
 from generator.model.judged_year import JudgedYear
 from generator.model.page import Page, page_file
 from generator.model.problem import Problem
+from generator.model.record import Audience
 from generator.model.records.organisation import Committee
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
 from generator.output.outlet import Outlet

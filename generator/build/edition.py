@@ -15,8 +15,8 @@ from generator.disclose.withheld import shown, withheld
 from generator.formats.pdf import Cover
 from generator.load.files import shown as shown_path
 from generator.load.prose import LINK
-from generator.model.audience import Audience
 from generator.model.index import Index, ShowcaseEntry
+from generator.model.record import Audience
 from generator.present.kit.exact import plain
 from generator.present.kit.site import Site
 from generator.present.kit.urls import root, url

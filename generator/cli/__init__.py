@@ -21,9 +21,9 @@ from generator.cli.documents import import_, outline
 from generator.cli.errors import answers as _answers
 from generator.errors import RecordsRefusedError
 from generator.load.config import load_options
-from generator.model.audience import Audience
 from generator.model.checked import Tally
 from generator.model.problem import Severity
+from generator.model.record import Audience
 from generator.settings import Settings, configure
 
 _config = click.option(

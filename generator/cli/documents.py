@@ -12,8 +12,9 @@ import click
 
 from generator.cli.errors import answers
 from generator.model.clause import ClauseTree
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.record import Source
 from generator.model.records.organisation import ResponsibleUnit
 
 _file = click.argument("file", metavar="文件", type=click.Path(path_type=Path))

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from generator.model.approved import barred, pieces
-from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.index import CommitteeEntry, Index, ShowcaseEntry
+from generator.model.record import Audience
 from generator.model.records.profile import Introduction
 
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
-from generator.model.audience import Audience
-from generator.model.records.base import Record, guarded, is_record
+from generator.model.record import Audience, Record, guarded, is_record
 
 _NAME_KEYS = frozenset({"姓名", "组长"})
 _LAWFUL = _NAME_KEYS | {"名称", "姓名同意"}

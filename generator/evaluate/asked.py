@@ -8,10 +8,8 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from generator.evaluate.ledger import Terms
-from generator.model.audience import Audience
-from generator.model.fields import entry
 from generator.model.period import Cycle, Period
-from generator.model.records.base import Record
+from generator.model.record import Audience, Record, entry
 from generator.model.standard import Criterion
 
 

@@ -13,10 +13,10 @@ from generator.evaluate.case import Case, Outcome
 from generator.evaluate.checks import CHECKS
 from generator.evaluate.ledger import NOTHING_ABOVE, Above, Ledger, Terms
 from generator.evaluate.words import say_day
-from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.period import Period
+from generator.model.record import Audience
 from generator.model.records.profile import Profile
 from generator.model.standard import Criterion, DraftedBy, Duty, StandardSet, Usual
 

@@ -13,7 +13,7 @@ from datetime import date
 from generator.evaluate.timing import missing_since, open_until
 from generator.evaluate.words import say_day
 from generator.model.finding import Verdict
-from generator.model.plan_state import PlanJudgement, PlanState
+from generator.model.judged_year import PlanJudgement, PlanState
 from generator.model.records.branch_plan import BranchPlan, PlanEvent, PlanStep, Remedy
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from generator.evaluate.ledger import Ledger
 from generator.model.dossier import Dossier
 from generator.model.finding import Evidence, Verdict
+from generator.model.kinds import ActivityKind
 from generator.model.period import Period
-from generator.model.records.activity import Activity, ActivityKind
-from generator.model.records.base import Record
+from generator.model.record import Record
+from generator.model.records.activity import Activity
 from generator.model.records.organisation import Counting, Institution
 from generator.model.records.profile import Profile
 from generator.model.records.review import Review

@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from generator.model.dossier import Dossier
+from generator.model.kinds import ActivityKind
 from generator.model.period import Cycle, Period, periods
-from generator.model.records.activity import Activity, ActivityKind
+from generator.model.records.activity import Activity
 from generator.model.records.election import Election
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Demands

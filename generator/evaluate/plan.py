@@ -18,8 +18,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from generator.evaluate.words import say_day
-from generator.model.audience import Audience
 from generator.model.finding import Verdict, roll_up
+from generator.model.record import Audience
 from generator.model.records.plan import Plan, PlannedTask, Progress, Task, TaskEvidence, TaskState
 from generator.model.standard import Duty
 from generator.model.standing import TaskStanding

@@ -13,7 +13,7 @@ from datetime import date
 from generator.evaluate.case import Case, Outcome
 from generator.evaluate.words import say_day
 from generator.model.finding import Evidence, Verdict
-from generator.model.records.activity import ActivityKind
+from generator.model.kinds import ActivityKind
 from generator.model.records.profile import Profile
 
 

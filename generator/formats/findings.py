@@ -14,7 +14,7 @@ from typing import IO
 from generator.formats.check_rows import FindingRow, PlanRow, ProblemRow
 from generator.model.checked import Checked
 from generator.model.finding import Assessment, Finding
-from generator.model.plan_state import PlanJudgement
+from generator.model.judged_year import PlanJudgement
 from generator.model.problem import Problem, Severity
 
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning"}

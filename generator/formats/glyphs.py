@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.record import Source
 from generator.settings import Typefaces
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")

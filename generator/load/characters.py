@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from generator.load.sheet import Sheet
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.record import Source
+from generator.model.sheet import Sheet
 
 _UNSEEN = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
@@ -27,8 +28,6 @@ _STRANGE = re.compile(
 )
 _FILLERS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0]")
 _DIRECTION = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-STAND_IN = "\ufffc"
-"""Stands where a character was put aside to read on; nobody types it."""
 _NAMES = {"\ufeff": "ZERO WIDTH NO-BREAK SPACE（BOM）", "\x85": "NEXT LINE"}
 
 

@@ -7,14 +7,14 @@ from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
-from generator.load.characters import STAND_IN
 from generator.load.phrases import phrase
 from generator.load.shapes import fields_of, kind_at
 from generator.load.tree import REFUSED, Block, Items
 from generator.model.nearest import nearest
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.base import Record
+from generator.model.record import Record, Source
+from generator.model.sheet import STAND_IN
 
 _Path = tuple[str | int, ...]
 _KEY_LIMIT = 12

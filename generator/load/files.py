@@ -11,8 +11,9 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 from sys import intern
 
 from generator.errors import reason
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.record import Source
 
 SIZE_LIMIT = 5 * 1024 * 1024
 """The most bytes a register may have; a branch's busiest year stays below 100 KB."""

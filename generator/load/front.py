@@ -13,9 +13,9 @@ from yaml import CSafeLoader, MappingNode, Node, ScalarNode, YAMLError
 from yaml.error import MarkedYAMLError
 
 from generator.load.grammar import explain
-from generator.load.sheet import Sheet
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.sheet import Sheet
 
 _FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 """As in `mkdocs.utils.meta`: whatever does not match is prose."""

@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError
 
-from generator.load.characters import STAND_IN
-from generator.load.sheet import Mark, Sheet
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.sheet import STAND_IN, Mark, Sheet
 
 
 class _Told(NamedTuple):

@@ -12,21 +12,21 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from generator.load.changes import digests, state_of
-from generator.load.dossiers import load_dossier
 from generator.load.files import entries, link_refused, missing, read_text, shown
 from generator.load.matter import read_matter
 from generator.load.plain import read_plain
 from generator.load.reader import parse
-from generator.load.records import check, read_record
-from generator.load.sheet import Sheet
+from generator.load.records import check, load_dossier, read_record
 from generator.model.fields import Identifier
 from generator.model.index import UNKNOWN, BranchEntry, CommitteeEntry, Head, Index, Remembered, ShowcaseEntry
+from generator.model.kinds import BranchKind
 from generator.model.nearest import did_you_mean
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.record import Source
 from generator.model.records.organisation import Committee, CommitteeKind, Institution
-from generator.model.records.profile import BranchKind
 from generator.model.records.showcase import Showcase
+from generator.model.sheet import Sheet
 
 _IDENTIFIER: TypeAdapter[str] = TypeAdapter(Identifier)
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
@@ -171,7 +171,7 @@ class _Reader:
 def _head(path: Path, root: Path) -> Head:
     """What a branch is as far as its profile can be read; the second pass reports what is wrong with it."""
     text, _ = read_text(path, root)
-    tree = read_plain(path.name, text) if text is not None else {}
+    tree = read_plain(path.name, text, parse) if text is not None else {}
     if tree is None and text is not None:
         tree = parse(Sheet(path.name, text))[0]
     given = {key: value.strip() for key, value in (tree or {}).items() if isinstance(value, str)}

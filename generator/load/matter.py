@@ -9,10 +9,10 @@ from typing import NamedTuple
 from generator.load.characters import clear
 from generator.load.files import read_text, shown
 from generator.load.reader import parse
-from generator.load.sheet import Sheet
 from generator.load.tree import Block
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.sheet import Sheet
 
 _MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _PAGE_KEYS = ("title", "description", "hide", "icon", "search", "status", "subtitle", "tags", "template")

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from generator.load.shapes import fields_of
 from generator.model.nearest import nearest
-from generator.model.records.base import Record
+from generator.model.record import Record
 
 
 class Told(NamedTuple):

@@ -9,80 +9,52 @@ and its places are those of the thorough reader.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from sys import intern
 from typing import Any, NamedTuple
 
 from generator.load.characters import is_plain
-from generator.load.reader import parse
-from generator.load.sheet import Sheet
+from generator.load.flow import DEPTH, VALUE, FlowList, FlowMapping, Node, NotPlainError, value_of
 from generator.load.tree import Block, Place
-from generator.model.problem import Source
-from generator.model.records.base import SOURCE_KEY
+from generator.model.problem import Problem
+from generator.model.record import SOURCE_KEY, Source
+from generator.model.sheet import Sheet
 
 _LINE = re.compile(r"( *)(- )?(?:(\w{1,100}):(?: |$))?((?![ #]).+|)$")
-_VALUE = r"[^\[\]{},#&*!|>'\"%@`?:\- ](?:[^:# ]++|:(?! |$)|(?<! )#| ++(?![# ]|$))*+$"
-_PLAIN = re.compile(_VALUE)
-_PAIR = re.compile(rf"( *)(\w{{1,100}}): ({_VALUE})")
+_PAIR = re.compile(rf"( *)(\w{{1,100}}): ({VALUE})")
 """By far the most lines: a key with a plain value."""
 
-_TOKEN = re.compile(
-    r"""\ *(?: (?P<mark>[\[\]{},]) | (?P<key>\w+):\  | "(?P<double>[^"\\]+)"(?=\ *[,\]}]) | '(?P<single>[^']+)'(?=\ *[,\]}])
-    | (?P<text>[^\s\[\]{},#&*!|>'"%@`?:-](?:[^\[\]{},#:]|:(?=\d))*) )""",
-    re.VERBOSE,
-)
-_FLAT = re.compile(
-    r"""\{ (?: \ *\w+:\ +[^\s\[\]{},#&*!|>'"%@`?:-][^\[\]{},#:]* (?: ,(?!\}) | (?=\}$) ) )+ \}$""", re.VERBOSE
-).match
-
-_DEPTH = 16
-
-
-class _List(NamedTuple):
-    """A list in brackets."""
-
-    items: tuple[str | _List | _Mapping, ...]
-
-
-class _Mapping(NamedTuple):
-    """A mapping in braces that open so many characters after the beginning of the value."""
-
-    offset: int
-    pairs: tuple[tuple[str, str | _List | _Mapping], ...]
-
-
-_Node = str | _List | _Mapping
-
-
-class _GiveUpError(Exception):
-    """This file is not plain."""
+Parse = Callable[[Sheet], tuple[Block | None, list[Problem]]]
+"""The thorough reader: a tree, and what is wrong with the text."""
 
 
 class PlainPlace(Source):
     """The place of a mapping.  The places of its keys are found by a second look, which only a mistake asks for."""
 
-    look: SecondLook
+    lazy: LazyPlaces
 
     def of(self, key: str) -> Source:
         """The place of the value under `key`, or of the key where the value is empty."""
-        return self.look.places[self.line, self.column].of(key)
+        return self.lazy.places[self.line, self.column].of(key)
 
     def __reduce__(self) -> tuple[type[Source], tuple[str, int, int]]:
         """A copy is a plain place."""
         return Source, (self.path, self.line, self.column)
 
 
-class SecondLook:
-    """A plain file that the thorough reader may have to be asked about after all."""
+class LazyPlaces:
+    """The places of all mappings of a plain file, worked out by the thorough reader when the first is asked for."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, parse: Parse) -> None:
         self._path = path
         self._text = text
+        self._parse = parse
 
     @cached_property
     def places(self) -> dict[tuple[int, int], Place]:
         """The place of every mapping, by line and column."""
-        tree, _ = parse(Sheet(self._path, self._text))
+        tree, _ = self._parse(Sheet(self._path, self._text))
         found: dict[tuple[int, int], Place] = {}
         waiting: list[object] = [tree]
         while waiting:
@@ -95,13 +67,16 @@ class SecondLook:
         return found
 
 
-def read_plain(path: str, text: str) -> dict[str, Any] | None:
-    """The mapping that a plainly written file holds, with the place of every mapping; None where it is not plain."""
+def read_plain(path: str, text: str, parse: Parse) -> dict[str, Any] | None:
+    """The mapping that a plainly written file holds, with the place of every mapping; None where it is not plain.
+
+    `parse` is the thorough reader: it is asked only where a mistake needs the place of a key.
+    """
     if not is_plain(text):  # tabs, wide or invisible spaces, control characters
         return None
     try:
-        return _Plain(SecondLook(path, text), path).read(text)
-    except _GiveUpError:
+        return _Plain(LazyPlaces(path, text, parse), path).read(text)
+    except NotPlainError:
         return None
 
 
@@ -114,7 +89,7 @@ class _Line(NamedTuple):
     indent: int
     dash: bool
     key: str | None
-    value: _Node | None
+    value: Node | None
 
 
 class _Plain:
@@ -124,8 +99,8 @@ class _Plain:
     begins on a later line.
     """
 
-    def __init__(self, look: SecondLook, path: str) -> None:
-        self.look = look
+    def __init__(self, lazy: LazyPlaces, path: str) -> None:
+        self.lazy = lazy
         self.path = path
         self.open: list[tuple[int, Any]] = []
         self.waiting: str | None = None
@@ -147,7 +122,7 @@ class _Plain:
                 self._take(indent, dash=dash, key=key, value=value)
                 inner, holder = self._innermost()
         if not self.open or self.waiting is not None:
-            raise _GiveUpError
+            raise NotPlainError
         root: dict[str, Any] = self.open[0][1]
         return root
 
@@ -157,7 +132,7 @@ class _Plain:
             return -1, {}
         return self.open[-1]
 
-    def _take(self, indent: int, *, dash: bool, key: str | None, value: _Node | None) -> None:
+    def _take(self, indent: int, *, dash: bool, key: str | None, value: Node | None) -> None:
         """A line of any kind."""
         if not self.open:
             self._begin(indent, dash=dash, key=key)
@@ -176,7 +151,7 @@ class _Plain:
 
     def _begin(self, indent: int, *, dash: bool, key: str | None) -> None:
         if indent or dash or not key:
-            raise _GiveUpError
+            raise NotPlainError
         root = self._block(self.line, 1)
         self.open.append((0, root))
 
@@ -189,7 +164,7 @@ class _Plain:
         elif key and not dash and indent > outer:
             value = self._block(self.line, indent + 1)
         else:
-            raise _GiveUpError
+            raise NotPlainError
         holder[waiting] = value
         self.open.append((indent, value))
         self.waiting = None
@@ -201,8 +176,8 @@ class _Plain:
             frames.pop()
         if not dash and type(frames[-1][1]) is list:
             frames.pop()
-        if frames[-1][0] != indent or (type(frames[-1][1]) is list) != dash or len(frames) > _DEPTH:
-            raise _GiveUpError
+        if frames[-1][0] != indent or (type(frames[-1][1]) is list) != dash or len(frames) > DEPTH:
+            raise NotPlainError
 
     def _item(self, items: list[Any], indent: int) -> dict[str, Any]:
         """A mapping that is an item of a list."""
@@ -211,10 +186,10 @@ class _Plain:
         self.open.append((indent, block))
         return block
 
-    def _key(self, block: dict[str | None, Any], indent: int, key: str | None, value: _Node | None) -> None:
+    def _key(self, block: dict[str | None, Any], indent: int, key: str | None, value: Node | None) -> None:
         """A key with its value, or with none so far."""
         if key is None or key in block:
-            raise _GiveUpError
+            raise NotPlainError
         if type(value) is str:
             block[key] = value
         elif value is None:
@@ -222,11 +197,11 @@ class _Plain:
         else:
             block[key] = self._made(value, indent + len(key) + 3)
 
-    def _made(self, node: _Node | None, column: int) -> Any:
+    def _made(self, node: Node | None, column: int) -> Any:
         """A value that begins in this column, with the places that mappings in it have."""
-        if type(node) is _List:
+        if type(node) is FlowList:
             return [item if type(item) is str else self._made(item, column) for item in node.items]
-        if type(node) is _Mapping:
+        if type(node) is FlowMapping:
             block = self._block(self.line, column + node.offset)
             for key, value in node.pairs:
                 block[key] = value if type(value) is str else self._made(value, column)
@@ -235,7 +210,7 @@ class _Plain:
 
     def _block(self, line: int, column: int) -> dict[str, Any]:
         place = tuple.__new__(PlainPlace, (self.path, line, column))
-        place.look = self.look
+        place.lazy = self.lazy
         return {SOURCE_KEY: place}
 
 
@@ -249,104 +224,5 @@ def _line(text: str) -> _Line | None:
     found = _LINE.match(text)
     spaces, dash, key, rest = found.groups() if found else ("", None, None, "")
     if not (key or (dash and rest)):
-        raise _GiveUpError
-    return _Line(len(spaces), dash=bool(dash), key=key or None, value=_value(rest) if rest else None)
-
-
-def _without_comment(rest: str) -> str:
-    """What stands before a comment at the end of the line, and before the spaces there."""
-    value, mark, comment = rest.partition(" #")
-    if mark and (comment[:1] not in ("", " ") or "'" in value or '"' in value):
-        raise _GiveUpError
-    value = value.rstrip(" ")
-    if not value:
-        raise _GiveUpError
-    return value
-
-
-def _plain(text: str) -> str:
-    """A value without quotes, or in simple ones."""
-    if _PLAIN.match(text):
-        return text
-    quote, inside = text[:1], text[1:-1]
-    if quote not in ("'", '"') or text[-1] != quote or not inside or quote in inside or "\\" in inside:
-        raise _GiveUpError
-    return inside
-
-
-def _value(rest: str) -> _Node:
-    """What stands behind a key or a dash."""
-    text = _without_comment(rest)
-    if text[0] not in "[{":
-        return _plain(text)
-    if _FLAT(text):
-        return _flat(text, 0)
-    if text[0] == "[" and text[-1] == "]" and _FLAT(text[1:-1]):
-        return _List((_flat(text[1:-1], 1),))
-    node, end = _node(text, 0, 0)
-    if end != len(text):
-        raise _GiveUpError
-    return node
-
-
-def _flat(text: str, offset: int) -> _Mapping:
-    """A mapping of plain values, as most are; quicker than word by word."""
-    parts = [part.partition(": ") for part in text[1:-1].split(",")]
-    pairs = {key.strip(" "): value.strip(" ") for key, _, value in parts}
-    if len(pairs) < len(parts):
-        raise _GiveUpError
-    return _Mapping(offset, tuple(pairs.items()))
-
-
-def _node(text: str, at: int, depth: int) -> tuple[_Node, int]:
-    found = _token(text, at)
-    if found["mark"] == "[" and depth < _DEPTH:
-        return _list(text, found.end(), depth + 1)
-    if found["mark"] == "{" and depth < _DEPTH:
-        return _mapping(text, found.end(), depth + 1)
-    value = found["text"] or found["double"] or found["single"]
-    if not value:
-        raise _GiveUpError
-    return value.rstrip(" ") if found["text"] else value, found.end()
-
-
-def _list(text: str, at: int, depth: int) -> tuple[_List, int]:
-    items: list[_Node] = []
-    closing = _token(text, at)
-    while closing["mark"] != "]":
-        item, at = _node(text, at, depth)
-        items.append(item)
-        closing, at = _next(text, at, "]")
-    return _List(tuple(items)), closing.end()
-
-
-def _mapping(text: str, at: int, depth: int) -> tuple[_Mapping, int]:
-    offset = at - 1
-    pairs: dict[str, _Node] = {}
-    closing = _token(text, at)
-    while closing["mark"] != "}":
-        key = _token(text, at)["key"]
-        if not key or key in pairs:
-            raise _GiveUpError
-        pairs[key], at = _node(text, _token(text, at).end(), depth)
-        closing, at = _next(text, at, "}")
-    return _Mapping(offset, tuple(pairs.items())), closing.end()
-
-
-def _next(text: str, at: int, end: str) -> tuple[re.Match[str], int]:
-    """After an item: the closing bracket, or a comma and no bracket after it."""
-    found = _token(text, at)
-    if found["mark"] == ",":
-        at = found.end()
-        if _token(text, at)["mark"] == end:
-            raise _GiveUpError
-    elif found["mark"] != end:
-        raise _GiveUpError
-    return found, at
-
-
-def _token(text: str, at: int) -> re.Match[str]:
-    found = _TOKEN.match(text, at)
-    if found is None:
-        raise _GiveUpError
-    return found
+        raise NotPlainError
+    return _Line(len(spaces), dash=bool(dash), key=key or None, value=value_of(rest) if rest else None)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from generator.load.files import entries, read_text, shown
 from generator.load.records import read_record
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.record import Source
 from generator.model.records.plan import Plan
 
 

@@ -10,12 +10,13 @@ from pathlib import Path
 from generator.load.characters import clear
 from generator.load.files import entries, link_refused, read_text, shown
 from generator.load.front import check_front
-from generator.load.sheet import Sheet
 from generator.model import foreign
 from generator.model.nearest import did_you_mean
 from generator.model.page import SLOT, VALUE
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.record import Source
+from generator.model.sheet import Sheet
 
 LINK = re.compile(r"\[\[(?P<kind>branch|committee|showcase):(?P<id>[a-z0-9][a-z0-9-]*)\]\]")
 """A link in prose to a record page: `[[branch:ID]]`."""

@@ -10,11 +10,11 @@ from yaml.error import MarkedYAMLError, YAMLError
 from generator.load.characters import clear
 from generator.load.files import read_text, shown
 from generator.load.grammar import explain, is_second_colon, soften
-from generator.load.sheet import Sheet
 from generator.load.slips import colon_range, mend_all_colons, mend_colon, mend_tabs, mend_wide_indent
 from generator.load.tree import Block, Builder, WideIndentError, block_at
 from generator.model.problem import Problem, Severity
 from generator.model.problem_codes import report
+from generator.model.sheet import Sheet
 
 _ROUNDS = 60
 """So many slips of one file are mended and reported in one run."""

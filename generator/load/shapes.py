@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from generator.model.records.base import SOURCE_KEY, Record
+from generator.model.record import SOURCE_KEY, Record
 
 
 class Field(NamedTuple):

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from generator.load.sheet import Mark, Sheet
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.sheet import Mark, Sheet
 
 _COLON = re.compile(
     r"""^( *(?:- +)*)([^\s:：'"\[\]{}#&*!|>%@`\d-][^:：'"\n]{0,19}?)(?:(：)[ \u3000\u00a0]*|(:)(?:[\u3000\u00a0]+|(?=[^\s:/])))""",

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.load.files import read_text, shown
 from generator.model.index import Index
-from generator.model.problem import Source
+from generator.model.record import Source
 
 _YEAR = re.compile(r"(\d{4})\.yml", re.ASCII)
 _DAY = re.compile(r"日期: *[\"']?(\d{4}-\d{2}-\d{2})", re.ASCII)

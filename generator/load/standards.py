@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.load.aspects import Aspects, check_aspects, check_dropped, check_empty, load_aspects
-from generator.load.files import entries, missing
+from generator.load.aspects import AspectHead, Aspects, check_aspects, check_dropped, check_empty
+from generator.load.files import entries, missing, shown
 from generator.load.matter import read_matter
 from generator.load.records import check
 from generator.load.tree import Block, block_at
-from generator.model.audience import Audience
-from generator.model.fields import Count, Day, Text, entry
+from generator.model.fields import Count, Day, Text
+from generator.model.kinds import BranchKind
 from generator.model.nearest import did_you_mean
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.base import SOURCE_KEY, Record
-from generator.model.records.profile import BranchKind
+from generator.model.record import SOURCE_KEY, Audience, Record, Source, entry
 from generator.model.standard import Category, Criterion, Part, Standard, StandardSet
 
 _PUBLIC = Audience.PUBLIC
+_NUMBER = re.compile(r"[1-9]", re.ASCII)
 _ID = re.compile(r"[1-9]\.[1-9]\d*", re.ASCII)
 _READING = re.compile(r"A[1-9]\d?", re.ASCII)
 
@@ -46,7 +46,7 @@ def load_standards(
     folder = docs / "standards"
     if not folder.is_dir():
         return (), [missing(folder, root)]
-    aspects, problems = load_aspects(docs, root)
+    aspects, problems = _aspects(docs, root)
     found, told = entries(folder, root)
     problems += told
     reader = _Reader(root, parameters, aspects)
@@ -210,3 +210,41 @@ def _dates_reversed(record: Record, name: str) -> Problem:
 
 def _order(standard: Standard) -> list[int]:
     return [int(part) for part in standard.id.split(".")]
+
+
+def _aspects(docs: Path, root: Path) -> tuple[Aspects, list[Problem]]:
+    """Every aspect of the handbook, told by its page; none where there is no folder of them."""
+    folder = docs / "aspects"
+    found, problems = entries(folder, root) if folder.is_dir() else ([], [])
+    heads: dict[int, AspectHead] = {}
+    unread: set[int] = set()
+    for path in found:
+        if path.suffix != ".md":
+            continue
+        if not _NUMBER.fullmatch(path.stem):
+            told = f"“{path.name}”不是方面的次序"
+            problems.append(report("S120", Source(shown(path, root)), told, "文件名写次序 1.md 到 9.md。"))
+            continue
+        head, told_here = _aspect_head(path, root)
+        problems += told_here
+        if head is None:
+            unread.add(int(path.stem))
+        else:
+            problems += _double(head, heads)
+            heads[int(path.stem)] = head
+    return Aspects(heads, frozenset(unread)), problems
+
+
+def _aspect_head(path: Path, root: Path) -> tuple[AspectHead | None, list[Problem]]:
+    matter, problems = read_matter(path, root)
+    if matter.tree is None:
+        return None, problems
+    head, found = check(matter.tree, AspectHead)
+    return head, problems + found
+
+
+def _double(head: AspectHead, heads: Mapping[int, AspectHead]) -> Iterator[Problem]:
+    first = next((row for row in heads.values() if row.name == head.name), None)
+    if first is not None:
+        told = f"方面“{head.name}”写了两次，先见于 {first.where('name')}"
+        yield report("S120", head.where("name"), told, "每个方面一页，名称各不相同。")

@@ -23,10 +23,10 @@ from yaml.events import (
 
 from generator.load.characters import strange, strangers
 from generator.load.grammar import DEPTH_LIMIT, TOO_DEEP
-from generator.load.sheet import Mark, Sheet
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.base import SOURCE_KEY
+from generator.model.record import SOURCE_KEY, Source
+from generator.model.sheet import Mark, Sheet
 
 _CUT = re.compile(r" #(?=[^\s#])")
 _WIDE = "\u3000\u00a0"

@@ -15,8 +15,8 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from generator.model.record import Record, is_record
 from generator.model.records.approval import Approval, ApprovedFor
-from generator.model.records.base import Record, is_record
 from generator.model.words import day as say_day
 
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]?")

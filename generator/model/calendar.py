@@ -11,8 +11,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.model.kinds import BranchKind
 from generator.model.period import Cycle
-from generator.model.records.profile import BranchKind
 
 
 class CalendarOf(StrEnum):

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from generator.model.audience import Audience
 from generator.model.finding import Evidence
-from generator.model.problem import Source
-from generator.model.records.activity import Activity, ActivityKind
-from generator.model.records.base import project
+from generator.model.kinds import ActivityKind
+from generator.model.record import Audience, Source, project
+from generator.model.records.activity import Activity
 from generator.model.records.election import Election
 from generator.model.records.exclusion import Exclusion
 from generator.model.records.profile import Coverage, Group, Headcount, Officer, Profile, in_office, persons

@@ -6,16 +6,13 @@ Every YAML scalar reaches the model as text (`07`, `1.10`, `12:30` stay what was
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
-
-from generator.model.audience import Audience
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DAY_LONG = 24 * 60
@@ -130,16 +127,3 @@ Identifier = Annotated[str, BeforeValidator(_id)]
 
 OneOrMany = BeforeValidator(_many)
 """Lets a standard's parameter be written as one word or as a list of words."""
-
-
-def entry(
-    label: str,
-    audience: Audience = Audience.INTERNAL,
-    *,
-    example: object,
-    hint: str = "",
-    default: Any = ...,
-) -> Any:
-    """A record field: its Chinese key, who may see it (unmarked: 党内), an example, and a hint for who fills it in."""
-    extra: Mapping[str, Any] = {"audience": audience.value}
-    return Field(default, alias=label, description=hint, examples=[example], json_schema_extra=dict(extra))

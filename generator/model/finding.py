@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from generator.model.period import Period
-from generator.model.problem import Source
+from generator.model.record import Source
 from generator.model.standard import Duty, Part
 
 

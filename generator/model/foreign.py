@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.record import Source
 
 SCRIPT, PICTURE, LOCAL, FRAME, STYLE, FORM = "H121", "H122", "H123", "H124", "H125", "H126"
 """The codes of the Problems, by what is brought."""

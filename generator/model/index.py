@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from generator.model.approved import Bar, Barred, Piece, barred, pieces
+from generator.model.kinds import BranchKind
 from generator.model.records.organisation import Committee, Institution
-from generator.model.records.profile import BranchKind
 from generator.model.records.showcase import Showcase
 from generator.model.words import day as say_day
 from generator.model.words import still_called

@@ -1,11 +1,56 @@
-"""One year of record of a branch, judged."""
+"""How one branch's 推进计划 stands: what roll-ups keep of it, and the sentence its own page tells."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from datetime import date
+from typing import Any, NamedTuple
 
-from generator.model.finding import Assessment
-from generator.model.plan_state import PlanJudgement
+from generator.model.finding import Assessment, Verdict
+from generator.model.records.branch_plan import PlanStep
+
+_VERDICTS = {verdict.code: verdict for verdict in Verdict}
+
+
+class PlanState(NamedTuple):
+    """Where a plan stands at `as_of`.
+
+    `verdict` holds the first submission against the deadline; 不适用 where no plan is asked of this branch (A13).
+    `step` is the last one taken, `on` its day; `overdue` counts open remedies past their date.
+    """
+
+    verdict: Verdict
+    submitted: date | None = None
+    step: PlanStep | None = None
+    on: date | None = None
+    overdue: int = 0
+
+    @property
+    def asked(self) -> bool:
+        """Whether the branch has to hand in a plan."""
+        return self.verdict is not Verdict.NOT_APPLICABLE
+
+    @property
+    def on_time(self) -> bool:
+        """Whether the plan was asked for and handed in by the deadline."""
+        return self.verdict is Verdict.MET
+
+    @property
+    def late(self) -> bool:
+        """Whether the plan was asked for and handed in after the deadline."""
+        return self.asked and not self.on_time and self.submitted is not None
+
+    @property
+    def approved(self) -> bool:
+        """Whether the plan was asked for and stands approved."""
+        return self.asked and self.step is PlanStep.APPROVED
+
+
+class PlanJudgement(NamedTuple):
+    """A plan held against its deadline: how it stands, why, and the deadline itself."""
+
+    state: PlanState
+    reason: str
+    due: date
 
 
 class JudgedYear(NamedTuple):
@@ -13,3 +58,22 @@ class JudgedYear(NamedTuple):
 
     assessment: Assessment
     plan: PlanJudgement | None = None
+
+
+def state_to_plain(state: PlanState) -> list[Any]:
+    """A state as JSON can hold it."""
+    return [state.verdict.code, _written(state.submitted), state.step or "", _written(state.on), state.overdue]
+
+
+def state_from_plain(data: list[Any]) -> PlanState:
+    """The state that JSON holds."""
+    verdict, submitted, step, on, overdue = data
+    return PlanState(_VERDICTS[verdict], _read(submitted), PlanStep(step) if step else None, _read(on), overdue)
+
+
+def _written(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _read(day: str) -> date | None:
+    return date.fromisoformat(day) if day else None

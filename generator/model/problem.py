@@ -5,20 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-
-class Source(NamedTuple):
-    """A place in a file: path as the user would type it from the project root, line and column counted from 1."""
-
-    path: str = ""
-    line: int = 0
-    column: int = 0
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-
-    def of(self, key: str) -> Source:  # noqa: ARG002 - the loader's places know their keys
-        """The place of what is written under `key` here; this place itself where that is not known."""
-        return self
+from generator.model.record import Source
 
 
 class Severity(StrEnum):

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.model.problem import Problem, Severity, Source
+from generator.model.problem import Problem, Severity
+from generator.model.record import Source
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 

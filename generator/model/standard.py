@@ -12,11 +12,10 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from generator.model.audience import Audience
-from generator.model.fields import Count, Day, Text, entry
+from generator.model.fields import Count, Day, Text
+from generator.model.kinds import BranchKind
 from generator.model.period import Cycle
-from generator.model.records.base import Record
-from generator.model.records.profile import BranchKind
+from generator.model.record import Audience, Record, entry
 
 _PUBLIC = Audience.PUBLIC
 T = TypeVar("T")

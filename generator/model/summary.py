@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.model.finding import Assessment, Finding, Verdict, roll_up
-from generator.model.plan_state import PlanState, state_from_plain, state_to_plain
-from generator.model.records.profile import BranchKind
+from generator.model.judged_year import PlanState, state_from_plain, state_to_plain
+from generator.model.kinds import BranchKind
 from generator.model.standard import Duty, Part
 
 _VERDICTS = {verdict.code: verdict for verdict in Verdict}

@@ -19,7 +19,7 @@ from time import sleep
 from typing import IO
 
 from generator.errors import OutputFolderError, reason
-from generator.model.audience import Audience
+from generator.model.record import Audience
 from generator.output.cache import Cache
 from generator.output.copy import Copy, linked, of_site, of_spare
 from generator.output.exchange import exchange, put_back

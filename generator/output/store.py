@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from generator.errors import ConfigurationError, OutputFolderError
-from generator.model.audience import Audience
+from generator.model.record import Audience
 from generator.output.outlet import FolderOutlet
 
 _POINTER = "index.html"

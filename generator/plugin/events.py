@@ -37,8 +37,8 @@ from generator.errors import ConfigurationError, GeneratorError
 from generator.errors import told as told_of
 from generator.load.sources import FILE
 from generator.media.photos import Gallery
-from generator.model.audience import Audience
 from generator.model.page import SLOT
+from generator.model.record import Audience
 from generator.output.cache import Cache
 from generator.output.folder import Staging
 from generator.plugin import exact, foreign

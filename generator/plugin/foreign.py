@@ -11,7 +11,8 @@ from mkdocs.structure.files import Files
 
 from generator.load.files import shown
 from generator.model.foreign import in_element, problem
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
+from generator.model.record import Source
 
 _PAGES = {".html", ".htm", ".xhtml"}
 

@@ -18,8 +18,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from generator.errors import ConfigurationError
 from generator.load.files import shown
 from generator.media.photos import FORMATS, Gallery
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.record import Source
 
 _REFERENCE = re.compile(r'\s(?:href|src|data|poster)="([^"]+)"')
 _PLAIN = re.compile(r"[A-Za-z0-9._~/-]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.errors import ConfigurationError, RecordsRefusedError
-from generator.load.dossiers import load_dossier
+from generator.load.records import load_dossier
 from generator.model.approved import Piece, marks, pieces, seal
 from generator.model.dossier import Dossier
 from generator.model.index import ShowcaseEntry

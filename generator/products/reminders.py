@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from generator.evaluate.assess import withhold
 from generator.judge import Judged, judge
-from generator.model.audience import Audience
 from generator.model.finding import Assessment
 from generator.model.problem import Problem, Severity
+from generator.model.record import Audience
 from generator.model.records.plan import TaskEvidence
 from generator.model.standard import StandardSet
 from generator.present.calendar.remind import (

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.dossier import Dossier
+from generator.model.kinds import ActivityKind
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.activity import Activity, ActivityKind, Vote
+from generator.model.records.activity import Activity, Vote
 from generator.validate.expected import check_expected
 
 _WITH_AGENDA = (

@@ -8,9 +8,9 @@ from datetime import date
 
 from generator.model.approved import Bar, Piece, barred
 from generator.model.dossier import Dossier
+from generator.model.kinds import ActivityKind
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.activity import ActivityKind
 from generator.model.records.approval import Approval
 from generator.model.records.showcase import Numbers
 

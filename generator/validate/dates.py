@@ -12,7 +12,7 @@ from datetime import date
 from generator.model.dossier import Dossier
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.base import Record
+from generator.model.record import Record
 from generator.model.standard import Criterion, StandardSet
 
 

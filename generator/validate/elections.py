@@ -8,7 +8,7 @@ from datetime import date
 from generator.model.dossier import Dossier
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.base import Record
+from generator.model.record import Record
 from generator.model.records.election import Election
 from generator.validate.expected import check_electorate
 

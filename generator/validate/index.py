@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from generator.model.index import BranchEntry, CommitteeEntry, Index
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.record import Source
 from generator.model.records.organisation import CommitteeKind
 from generator.validate.privacy import scan
 from generator.validate.profile import check_span

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from generator.model.nearest import did_you_mean
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.record import Source
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Phase, Plan, Task, clause_slug
 from generator.validate.privacy import scan

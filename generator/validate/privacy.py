@@ -9,9 +9,9 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from generator.model.check_digits import is_card_number, is_id_number
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.base import Record, is_record
+from generator.model.record import Record, Source, is_record
 
 _TEXTLESS = frozenset({type(None), int, bool, date})
 _SUSPECT = re.compile(r"\d[\d -]{9,}[\dXx]|[@＠]")

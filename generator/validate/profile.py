@@ -7,10 +7,11 @@ from datetime import date
 from itertools import pairwise
 
 from generator.model.approved import pieces
+from generator.model.kinds import Post
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.base import Record
-from generator.model.records.profile import Coverage, Group, Headcount, Officer, Post, Profile
+from generator.model.record import Record
+from generator.model.records.profile import Coverage, Group, Headcount, Officer, Profile
 from generator.validate.approvals import check_approval
 
 

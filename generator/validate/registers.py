@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from generator.model.dossier import Dossier
+from generator.model.kinds import Post
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.activity import Activity
 from generator.model.records.election import Election
-from generator.model.records.profile import Officer, Post
+from generator.model.records.profile import Officer
 from generator.model.records.register import Exemption, OfficerHours, Register, Waiver
 from generator.model.standard import Duty
 from generator.validate.above import check_review

@@ -8,9 +8,9 @@ from datetime import date
 from generator.model import foreign
 from generator.model.index import ShowcaseEntry
 from generator.model.nearest import did_you_mean
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.base import Record
+from generator.model.record import Record, Source
 from generator.validate.approvals import check_approval
 from generator.validate.photos import check_photo
 from generator.validate.privacy import scan, scan_text

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.record import Source
 from generator.model.records.organisation import Institution
 
 

@@ -16,8 +16,8 @@ import lxml.html
 import pytest
 from reading import WORDS, exempted, offending, pages
 
-from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
+from generator.load.records import load_dossier
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "exempted.txt"

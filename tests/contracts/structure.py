@@ -23,8 +23,8 @@ PACKAGE = ROOT / "generator"
 PAGE_FOLDERS = ("branches", "committees", "standards", "aspects", "plan", "showcases", "matrix", "sources", "clauses")
 _FOLDER = re.compile(rf"(?<![\w./-])(?:\.\./)*/?(?:{'|'.join(PAGE_FOLDERS)})/(?![\w-]*\.(?:yml|txt|html\.j2))")
 _MAY_NAME_FOLDERS = ("present/kit/urls.py",)
-_DECLARATIONS = ("PageKind",)
-"""Calls that declare a page: its paths are spelled there."""
+_NO_PATHS = ("PageKind", "render")
+"""Calls whose texts are no links: a page's declaration, where its paths are spelled, and the names of templates."""
 
 _BY_CONTRACT = frozenset({"NAME", "Parameters", "judge", "EXAMPLES", "PAGES", "OUTPUTS", "COMMAND", "command"})
 """Names that every module of one kind has: they are how such a module is found."""
@@ -167,12 +167,12 @@ def _texts(module: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def _no_text(node: ast.AST) -> Iterator[ast.AST]:
-    """What stands in `node` and is a docstring, a part of a formatted text, or a page's declaration."""
+    """What stands in `node` and is a docstring, a part of a formatted text, a page's declaration or a template's name."""
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
         yield node.value
     elif isinstance(node, ast.JoinedStr):
         yield from (part for part in ast.walk(node) if part is not node)
-    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _DECLARATIONS:
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _NO_PATHS:
         yield from ast.walk(node)
 
 

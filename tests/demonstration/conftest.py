@@ -9,9 +9,9 @@ import pytest
 
 from generator.evaluate.assess import Above, Terms, assess
 from generator.evaluate.checks import parameter_models
-from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
 from generator.load.plan import load_plan
+from generator.load.records import load_dossier
 from generator.load.standards import load_standards
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment

@@ -10,7 +10,7 @@ import pytest
 
 from generator import cli
 from generator.judge import judge
-from generator.model.plan_state import PlanState
+from generator.model.judged_year import PlanState
 from generator.model.records.branch_plan import PlanStep, Remedy, RemedyLabel
 from generator.model.records.register import Register
 from generator.model.summary import PlanCounts, count_plans

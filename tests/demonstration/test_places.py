@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Never
 import pytest
 
 from generator.evaluate.assess import Terms, assess
-from generator.load.dossiers import load_dossier
+from generator.load.records import load_dossier
 from generator.validate.dossiers import validate_dossier
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def test_records_without_mistakes_are_not_asked_for_places(
     def again(_sheet: object) -> Never:
         pytest.fail("a sound register was read once more")
 
-    monkeypatch.setattr("generator.load.plain.parse", again)
+    monkeypatch.setattr("generator.load.records.parse", again)
     terms = Terms(as_of=AS_OF, year=AS_OF.year, institution=demonstration.index.institution)
     for entry in demonstration.index.branches():
         dossier, _ = load_dossier(entry, ROOT)

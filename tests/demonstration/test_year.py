@@ -13,9 +13,9 @@ import pytest
 from generator.build.committee import seen_years
 from generator.build.edition import Edition
 from generator.judge import judge
-from generator.model.audience import Audience
 from generator.model.finding import Finding, Verdict
 from generator.model.page import Page
+from generator.model.record import Audience
 from generator.present.branch.page import branch_pages
 from generator.settings import Settings
 from generator.survey import survey

@@ -12,12 +12,13 @@ from pydantic import ValidationError
 
 from generator.disclose.approval import published_dossier, published_index
 from generator.model.approved import Bar, Piece, barred, marks, pieces, seal
-from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
+from generator.model.kinds import BranchKind
+from generator.model.record import Audience
 from generator.model.records.approval import Approval
 from generator.model.records.organisation import Committee, Institution
-from generator.model.records.profile import BranchKind, Profile
+from generator.model.records.profile import Profile
 from generator.model.records.showcase import Showcase
 
 SIX = {

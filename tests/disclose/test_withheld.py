@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.disclose.withheld import shown, withheld
-from generator.model.audience import Audience
+from generator.model.record import Audience
 from generator.model.records.activity import Activity
 from generator.model.records.profile import Profile
 

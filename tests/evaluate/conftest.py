@@ -14,11 +14,11 @@ from generator.evaluate.checks import CHECKS
 from generator.evaluate.ledger import NOTHING_ABOVE, Above
 from generator.model.dossier import Dossier
 from generator.model.finding import Finding
-from generator.model.problem import Source
-from generator.model.records.base import SOURCE_KEY
+from generator.model.kinds import BranchKind
+from generator.model.record import SOURCE_KEY, Source
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Demands
-from generator.model.records.profile import BranchKind, Profile
+from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.standard import Standard, StandardSet
 

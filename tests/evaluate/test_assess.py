@@ -12,12 +12,12 @@ from pydantic import ValidationError
 
 from generator.evaluate.assess import Terms, assess, choose, withhold
 from generator.evaluate.checks import CHECKS
-from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Finding
+from generator.model.kinds import BranchKind
+from generator.model.record import Audience
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Demands
-from generator.model.records.profile import BranchKind
 from generator.model.standard import StandardSet
 
 Ask = Callable[..., dict[str, Finding]]

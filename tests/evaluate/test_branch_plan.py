@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.evaluate.branch_plan import judge_plan, overdue
-from generator.model.plan_state import PlanJudgement
+from generator.model.judged_year import PlanJudgement
 from generator.model.records.branch_plan import Remedy
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register

@@ -16,7 +16,7 @@ from generator.evaluate import checks
 from generator.evaluate.asked import Asked
 from generator.evaluate.checks import CHECKS, parameter_models
 from generator.model.finding import Finding, Verdict
-from generator.model.records.base import Record
+from generator.model.record import Record
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "checks"
 MODULES = {found.name for found in pkgutil.iter_modules(checks.__path__)}

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from generator.evaluate.plan import latest, standing, standings
-from generator.model.audience import Audience
 from generator.model.finding import Verdict
+from generator.model.record import Audience
 from generator.model.records.plan import Plan, PlannedTask
 from generator.model.summary import CommitteeSummary, PlanCounts
 

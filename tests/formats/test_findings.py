@@ -16,8 +16,8 @@ from pydantic import TypeAdapter
 from generator.formats import findings
 from generator.formats.check_rows import Report, schema
 from generator.judge import check
-from generator.model.audience import Audience
 from generator.model.checked import Checked
+from generator.model.record import Audience
 
 if TYPE_CHECKING:
     from conftest import Project

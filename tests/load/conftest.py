@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from generator.load.reader import parse
-from generator.load.sheet import Sheet
 from generator.load.tree import Block, Refused
 from generator.model.problem import Problem
-from generator.model.records.base import SOURCE_KEY
+from generator.model.record import SOURCE_KEY
+from generator.model.sheet import Sheet
 
 Places = list[tuple[str, int, int]]
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.load.dossiers import load_dossier
+from generator.load.records import load_dossier
 from generator.model.index import BranchEntry
-from generator.model.records.profile import BranchKind
+from generator.model.kinds import BranchKind
 
 PROFILE = "名称: 甲\n类型: 教师\n成立: 2015-09-10\n"
 REGISTER = "活动:\n  - {类型: [党课], 日期: 2019-03-14, 主持: 甲, 应到: 2, 实到: 1}\n"

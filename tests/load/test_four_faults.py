@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
+from generator.load.records import load_dossier
 from generator.model.problem import Severity
 
 ROW = "活动:\n  - 类型: [专题学习]\n    日期: {day}\n    主持: 支部书记\n    应到: 3\n    实到: 3\n    议题: [{{事项: 甲}}]\n"

@@ -6,7 +6,7 @@ import pytest
 from mkdocs.utils.meta import get_data
 
 from generator.load.front import check_front
-from generator.load.sheet import Sheet
+from generator.model.sheet import Sheet
 
 
 def told(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.load.index import load_index
-from generator.model.records.profile import BranchKind
+from generator.model.kinds import BranchKind
 
 FILES = {
     "institution.yml": "名称: 示例大学\n",

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.problem import Severity, Source
+from generator.model.problem import Severity
 from generator.model.problem_codes import CODES, report
+from generator.model.record import Source
 
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "generator/model/problem_codes.py"

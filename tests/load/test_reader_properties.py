@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from generator.load.files import decode
 from generator.load.reader import parse
 from generator.load.records import check
-from generator.load.sheet import Sheet
 from generator.load.tree import Block, Items
 from generator.model.problem_codes import CODES
-from generator.model.records.base import SOURCE_KEY
+from generator.model.record import SOURCE_KEY
 from generator.model.records.register import Register
+from generator.model.sheet import Sheet
 
 YAMLISH = st.text(
     st.sampled_from("甲乙ab1 \n\t:：-,，[]{}&*!|>%@`'\"#?<~\\\u3000\u00a0\u200b\u202e\ufeff\x85\x00.0期日"), max_size=60

@@ -10,9 +10,8 @@ import pytest
 
 from generator.load.records import read_record
 from generator.load.shapes import fields_of, kind_at
-from generator.model.problem import Source
+from generator.model.record import SOURCE_KEY, Source
 from generator.model.records.activity import Activity, AgendaItem
-from generator.model.records.base import SOURCE_KEY
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.standard import Criterion, Standard

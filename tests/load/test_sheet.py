@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.load.sheet import Sheet
+from generator.model.sheet import Sheet
 
 PATTERNS = {"\u200b+": "", "：": ": ", "\t": "  ", "@": "□"}
 

@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 
 from generator.load.standards import load_standards
-from generator.model.audience import Audience
-from generator.model.fields import Count, entry
+from generator.model.fields import Count
+from generator.model.kinds import BranchKind
 from generator.model.period import Cycle
-from generator.model.records.base import Record
-from generator.model.records.profile import BranchKind
+from generator.model.record import Audience, Record, entry
 
 HEAD = "---\n标准集: {名称: 手册, 版本: 2019-03, 适用类型: [教师, 学生]}\n---\n"
 STANDARD = """---

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from generator.model import records
-from generator.model.audience import Audience
 from generator.model.dossier import Dossier
+from generator.model.kinds import Post
+from generator.model.record import Audience, Record
 from generator.model.records.activity import Activity
-from generator.model.records.base import Record
-from generator.model.records.profile import Officer, Post, Profile
+from generator.model.records.profile import Officer, Profile
 from generator.model.records.register import Register
 
 PUBLIC, INTERNAL, RESTRICTED = Audience.PUBLIC, Audience.INTERNAL, Audience.RESTRICTED

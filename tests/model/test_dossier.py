@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from generator.model.dossier import Dossier
-from generator.model.problem import Source
-from generator.model.records.activity import ActivityKind
-from generator.model.records.base import SOURCE_KEY
+from generator.model.kinds import ActivityKind
+from generator.model.record import SOURCE_KEY, Source
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 

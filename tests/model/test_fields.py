@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.fields import Count, Day, Flag, Hours, Identifier, OneOrMany, Text, entry
-from generator.model.records.base import Record
+from generator.model.fields import Count, Day, Flag, Hours, Identifier, OneOrMany, Text
+from generator.model.record import Record, entry
 
 
 def read(kind: Any, value: object) -> object:

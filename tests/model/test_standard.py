@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from generator.model.audience import Audience
-from generator.model.records.profile import BranchKind
+from generator.model.kinds import BranchKind
+from generator.model.record import Audience
 from generator.model.standard import Criterion, Standard, StandardSet
 
 CRITERION = {"编号": "3.6.1", "要求": "每年一次", "责任主体": "支部", "检查": "频次"}

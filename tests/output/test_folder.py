@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from generator.errors import BusyError, OutputFolderError
-from generator.model.audience import Audience
+from generator.model.record import Audience
 from generator.output import exchange, folder
 from generator.output.folder import MARKER, Staging
 from generator.output.ledger import from_plain

@@ -12,7 +12,7 @@ import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
 from generator.errors import ConfigurationError, OutputFolderError
-from generator.model.audience import Audience
+from generator.model.record import Audience
 from generator.output.outlet import FolderOutlet, Outlet
 from generator.output.store import StoreOutlet, is_store
 

@@ -15,10 +15,10 @@ from pathlib import Path
 
 from institution import PER_COMMITTEE, ROOT, Unit, units
 
-from generator.model.audience import Audience
 from generator.model.index import BranchEntry, CommitteeEntry, Index
+from generator.model.kinds import BranchKind
+from generator.model.record import Audience
 from generator.model.records.organisation import Committee, Institution
-from generator.model.records.profile import BranchKind
 from generator.model.records.sources import NONE
 from generator.present.committee.institution import finder_script
 from generator.present.kit.site import Site

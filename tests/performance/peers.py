@@ -24,8 +24,8 @@ from generator.evaluate.assess import Terms
 from generator.evaluate.checks import parameter_models
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
+from generator.model import words
 from generator.model.records.organisation import Institution
-from generator.present.kit import words
 from generator.present.kit.catalogue import aspect_names, catalogue
 from generator.present.kit.citations import Citations
 

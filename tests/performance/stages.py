@@ -19,8 +19,9 @@ from generator.build.executors import unhurried
 from generator.disclose.approval import published_dossier
 from generator.disclose.gate import page_leaks
 from generator.evaluate.assess import assess, withhold
-from generator.load.dossiers import load_dossier
 from generator.load.plain import read_plain
+from generator.load.reader import parse
+from generator.load.records import load_dossier
 from generator.model.index import BranchEntry
 from generator.model.page import page_file
 from generator.output.outlet import FolderOutlet
@@ -93,8 +94,8 @@ def _readers(entry: BranchEntry) -> Iterator[tuple[str, Callable[[], object]]]:
         pass
     else:
         yield "yaml-rs", lambda: loads(text)
-    assert read_plain("2019.yml", text) is not None, "the plain reader gave up"
-    yield "plain", lambda: read_plain("2019.yml", text)
+    assert read_plain("2019.yml", text, parse) is not None, "the plain reader gave up"
+    yield "plain", lambda: read_plain("2019.yml", text, parse)
 
 
 def _stages(watch: Watch, surveyed: Survey, site: Site, entry: BranchEntry, outlet: FolderOutlet) -> None:

@@ -25,7 +25,7 @@ from generator.errors import (
     OutputFolderError,
     RecordsRefusedError,
 )
-from generator.model.audience import Audience
+from generator.model.record import Audience
 from generator.output.folder import Staging
 from generator.products import site as builder
 from generator.prose import shells

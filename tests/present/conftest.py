@@ -10,18 +10,17 @@ from typing import Any
 import pytest
 
 from generator.model.approved import marks, pieces, seal
-from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Evidence, Finding, Verdict
 from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
+from generator.model.judged_year import PlanJudgement, PlanState
+from generator.model.kinds import BranchKind
 from generator.model.period import Cycle, Period, periods
-from generator.model.plan_state import PlanJudgement, PlanState
-from generator.model.problem import Source
-from generator.model.records.base import SOURCE_KEY
+from generator.model.record import SOURCE_KEY, Audience, Source
 from generator.model.records.branch_plan import PlanStep
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Plan
-from generator.model.records.profile import BranchKind, Profile
+from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.showcase import Showcase
 from generator.model.records.sources import Sources

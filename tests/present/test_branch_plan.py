@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Verdict
-from generator.model.plan_state import PlanJudgement, PlanState
+from generator.model.judged_year import PlanJudgement, PlanState
+from generator.model.record import Audience
 from generator.model.records.branch_plan import PlanStep
 from generator.model.records.plan import Plan
 from generator.model.records.register import Register

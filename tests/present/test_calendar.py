@@ -14,11 +14,11 @@ from generator.evaluate.checks import parameter_models
 from generator.load.plan import load_plan
 from generator.load.records import read_record
 from generator.load.standards import load_standards
-from generator.model.audience import Audience
 from generator.model.calendar import BRANCHES, CalendarOf, Entry, EntryKind
+from generator.model.kinds import BranchKind
+from generator.model.record import Audience
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
-from generator.model.records.profile import BranchKind
 from generator.model.records.sources import NONE
 from generator.model.standard import Standard, StandardSet
 from generator.present.calendar.entries import entries

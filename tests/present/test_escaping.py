@@ -10,12 +10,11 @@ import markdown
 import pytest
 from lxml import html
 
-from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Evidence
 from generator.model.index import Index
 from generator.model.placeholders import Slot
-from generator.model.records.base import Record
+from generator.model.record import Audience, Record
 from generator.model.standard import StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.present.branch.page import branch_pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.audience import Audience
+from generator.model.record import Audience
 from generator.model.records.exclusion import Exclusion
 from generator.present.branch.register import excluded
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Verdict
+from generator.model.judged_year import PlanJudgement
 from generator.model.page import Page
-from generator.model.plan_state import PlanJudgement
+from generator.model.record import Audience
 from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
 from generator.model.standard import StandardSet

@@ -12,13 +12,13 @@ from random import Random
 
 import pytest
 
-from generator.model.audience import Audience
 from generator.model.finding import Verdict
 from generator.model.index import BranchEntry, CommitteeEntry
+from generator.model.kinds import BranchKind
 from generator.model.page import Page
 from generator.model.placeholders import Slot
+from generator.model.record import Audience
 from generator.model.records.organisation import Committee
-from generator.model.records.profile import BranchKind
 from generator.model.standard import StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary, StandardSum
 from generator.present.committee.institution import finder_script, institution_pages

@@ -12,9 +12,9 @@ import pytest
 
 from generator.documents.outline import outline
 from generator.evaluate.plan import standings
-from generator.model.audience import Audience
 from generator.model.finding import Verdict
 from generator.model.page import Page
+from generator.model.record import Audience
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
 from generator.model.summary import CommitteeSummary, PlanCounts

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from generator.model.finding import Assessment, Finding, Verdict
+from generator.model.judged_year import PlanJudgement, PlanState
 from generator.model.period import Period
-from generator.model.plan_state import PlanJudgement, PlanState
 from generator.model.records.branch_plan import Remedy
 from generator.model.records.sources import NONE
 from generator.model.standard import Duty, Part, StandardSet

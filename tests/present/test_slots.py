@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from generator.model.audience import Audience
 from generator.model.finding import Verdict
 from generator.model.index import Index
 from generator.model.placeholders import Slot
+from generator.model.record import Audience
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.present.kit.exact import shown
 from generator.present.kit.site import Site

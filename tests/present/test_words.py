@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from generator.model import words
 from generator.model.period import Period
-from generator.present.kit import words
 
 AS_OF = date(2019, 11, 25)
 

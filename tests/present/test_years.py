@@ -8,14 +8,14 @@ from datetime import date
 
 import pytest
 
-from generator.model.audience import Audience
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.judged_year import JudgedYear
+from generator.model.kinds import BranchKind
 from generator.model.page import Page
 from generator.model.period import Period
+from generator.model.record import Audience
 from generator.model.records.plan import Plan
-from generator.model.records.profile import BranchKind
 from generator.model.summary import BranchSummary, summarise, summarise_committee
 from generator.present.branch.page import branch_pages
 from generator.present.calendar import page as calendar

@@ -9,7 +9,7 @@ import markdown
 import pytest
 
 from generator.errors import RecordsRefusedError
-from generator.model.audience import Audience
+from generator.model.record import Audience
 from generator.plugin import exact
 from generator.plugin.foreign import problems
 from generator.products import site as builder

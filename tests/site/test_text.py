@@ -19,8 +19,8 @@ import yaml
 import generator.model
 from generator import cli
 from generator.disclose.paper import pdf_texts
-from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
+from generator.load.records import load_dossier
 from generator.model.approved import Piece, marks, pieces, seal
 from generator.model.records.approval import Approval
 from generator.products import site as builder

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from generator.load.dossiers import load_dossier
 from generator.load.index import load_index
+from generator.load.records import load_dossier
 from generator.model.approved import Piece, marks, pieces, seal
 from generator.model.index import BranchEntry
+from generator.model.kinds import BranchKind
 from generator.model.problem import Problem
-from generator.model.records.profile import BranchKind
 from generator.model.standard import Duty
 from generator.validate.above import check_above
 from generator.validate.dossiers import validate_dossier

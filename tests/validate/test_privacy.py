@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.check_digits import is_card_number, is_id_number
-from generator.model.problem import Source
+from generator.model.record import Source
 from generator.validate.privacy import scan_text
 
 ID = "11010519491231002X"

@@ -12,12 +12,13 @@ import pytest
 from generator.load.records import read_record
 from generator.model.dossier import Dossier
 from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
+from generator.model.kinds import BranchKind
 from generator.model.problem import Problem
 from generator.model.problem_codes import CODES
-from generator.model.records.base import Record
+from generator.model.record import Record
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Plan
-from generator.model.records.profile import BranchKind, Profile
+from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.showcase import Showcase
 from generator.model.records.sources import Sources

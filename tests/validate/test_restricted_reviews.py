@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from generator.model.audience import Audience
 from generator.model.dossier import Dossier
+from generator.model.record import Audience
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.standard import Duty

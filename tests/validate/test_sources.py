@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from generator.model.problem import Severity, Source
-from generator.model.records.base import SOURCE_KEY
+from generator.model.kinds import BranchKind
+from generator.model.problem import Severity
+from generator.model.record import SOURCE_KEY, Source
 from generator.model.records.plan import Plan
-from generator.model.records.profile import BranchKind
 from generator.model.records.sources import Sources
 from generator.model.standard import Standard, StandardSet
 from generator.validate.sources import OwnPlan, check_bases, check_sources

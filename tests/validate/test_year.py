@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from generator.model.record import Record
 from generator.model.records.activity import Activity
-from generator.model.records.base import Record
 from generator.model.standard import Standard, StandardSet
 from generator.validate.dates import BY_DEFAULT, Yearly, in_year
 

@@ -9,8 +9,9 @@ from stat import S_ISREG
 from generator.documents.outline.outline import outline
 from generator.load.files import irregular, shown, unreadable
 from generator.model.clause import ClauseTree
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.record import Source
 from generator.model.records.organisation import ResponsibleUnit
 
 TEXT_LIMIT = 5 * 1024 * 1024

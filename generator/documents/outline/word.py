@@ -18,8 +18,9 @@ from docx.text.paragraph import Paragraph
 
 from generator.documents.outline.labels import label_of
 from generator.documents.outline.word_numbers import Numbering
-from generator.model.problem import Problem, Source
+from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.record import Source
 
 UNPACKED_LIMIT = 100 * 1024 * 1024
 """The most bytes that a Word file may unfold to: a small one can hold gigabytes."""

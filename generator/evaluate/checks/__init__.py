@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.evaluate.asked import Asked
 from generator.evaluate.case import Case, Outcome
-from generator.model.records.base import Record
+from generator.model.record import Record
 
 
 @dataclass(frozen=True, slots=True)

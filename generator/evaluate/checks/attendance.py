@@ -18,10 +18,11 @@ from generator.evaluate.asked import AskedEach
 from generator.evaluate.both_ways import Told, both_ways
 from generator.evaluate.case import Case, Outcome
 from generator.evaluate.words import say_day, say_period
-from generator.model.audience import Audience
-from generator.model.fields import OneOrMany, entry
+from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict, roll_up
-from generator.model.records.activity import Activity, ActivityKind
+from generator.model.kinds import ActivityKind
+from generator.model.record import Audience, entry
+from generator.model.records.activity import Activity
 
 NAME = "到会"
 

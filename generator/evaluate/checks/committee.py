@@ -24,11 +24,12 @@ from generator.evaluate.crossing import GRACE_DAYS, grace
 from generator.evaluate.terms_of_office import approved_end
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day
-from generator.model.audience import Audience
-from generator.model.fields import Count, entry
+from generator.model.fields import Count
 from generator.model.finding import Verdict
+from generator.model.kinds import LEADERS, Post
+from generator.model.record import Audience, entry
 from generator.model.records.organisation import SoftLine
-from generator.model.records.profile import LEADERS, Headcount, Post, persons
+from generator.model.records.profile import Headcount, persons
 
 NAME = "支委会设置"
 

@@ -23,9 +23,9 @@ from generator.evaluate.case import Case, Outcome, cite
 from generator.evaluate.quorum import election_quorum, election_quorum_text
 from generator.evaluate.timing import lapsed, unknown
 from generator.evaluate.words import say_day
-from generator.model.audience import Audience
-from generator.model.fields import Day, entry
+from generator.model.fields import Day
 from generator.model.finding import Verdict, roll_up
+from generator.model.record import Audience, entry
 from generator.model.records.election import Election, ElectionKind, Method
 
 NAME = "选举"

@@ -19,10 +19,10 @@ from generator.evaluate.case import Case, Outcome, cite
 from generator.evaluate.terms_of_office import approved_end, regular_end
 from generator.evaluate.timing import lapsed, pending
 from generator.evaluate.words import say_day
-from generator.model.audience import Audience
-from generator.model.fields import Count, entry
+from generator.model.fields import Count
 from generator.model.finding import Verdict, roll_up
 from generator.model.period import add_months
+from generator.model.record import Audience, entry
 from generator.model.records.election import Election
 
 NAME = "延期提前"

@@ -22,11 +22,12 @@ from generator.evaluate.asked import AskedEach, Monthly
 from generator.evaluate.case import Case, Outcome
 from generator.evaluate.timing import gap, idle
 from generator.evaluate.words import say_day, say_days, say_period
-from generator.model.audience import Audience
-from generator.model.fields import Count, entry
+from generator.model.fields import Count
 from generator.model.finding import Verdict
+from generator.model.kinds import ActivityKind
 from generator.model.period import nth_weekday
-from generator.model.records.activity import Activity, ActivityKind, Rescheduling
+from generator.model.record import Audience, entry
+from generator.model.records.activity import Activity, Rescheduling
 
 NAME = "日期规则"
 

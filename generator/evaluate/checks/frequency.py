@@ -24,12 +24,13 @@ from generator.evaluate.case import Case, Outcome, cite
 from generator.evaluate.crossing import GRACE_DAYS, lasting_since
 from generator.evaluate.timing import gap, idle, unknown
 from generator.evaluate.words import say_day, say_days, say_period
-from generator.model.audience import Audience
-from generator.model.fields import Count, Flag, OneOrMany, entry
+from generator.model.fields import Count, Flag, OneOrMany
 from generator.model.finding import Verdict
+from generator.model.kinds import LEADERS, ActivityKind
 from generator.model.period import Period
-from generator.model.records.activity import Activity, ActivityKind
-from generator.model.records.profile import LEADERS, Group, persons
+from generator.model.record import Audience, entry
+from generator.model.records.activity import Activity
+from generator.model.records.profile import Group, persons
 from generator.model.words import short_day
 
 NAME = "频次"

@@ -25,11 +25,11 @@ from generator.evaluate.case import Case, Outcome, cite
 from generator.evaluate.crossing import grace
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day
-from generator.model.audience import Audience
-from generator.model.fields import Count, Flag, OneOrMany, entry
+from generator.model.fields import Count, Flag, OneOrMany
 from generator.model.finding import Evidence, Verdict
+from generator.model.kinds import BranchKind
+from generator.model.record import Audience, entry
 from generator.model.records.organisation import SoftLine
-from generator.model.records.profile import BranchKind
 
 NAME = "人数范围"
 

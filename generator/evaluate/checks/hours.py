@@ -24,11 +24,12 @@ from generator.evaluate.asked import AskedEach, Yearly
 from generator.evaluate.case import Case, Outcome, cite
 from generator.evaluate.timing import gap, unknown
 from generator.evaluate.words import say_day, say_period
-from generator.model.audience import Audience
-from generator.model.fields import Hours, OneOrMany, entry
+from generator.model.fields import Hours, OneOrMany
 from generator.model.finding import Verdict
+from generator.model.kinds import BranchKind
 from generator.model.period import Cycle, periods
-from generator.model.records.profile import BranchKind, Officer, persons
+from generator.model.record import Audience, entry
+from generator.model.records.profile import Officer, persons
 from generator.model.records.register import MemberHours, OfficerHours
 
 NAME = "学时"

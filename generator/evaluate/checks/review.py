@@ -23,10 +23,11 @@ from generator.evaluate.asked import AskedEach, Yearly
 from generator.evaluate.case import Case, Outcome, cite
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day, say_period
-from generator.model.audience import Audience
-from generator.model.fields import OneOrMany, entry
+from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict
-from generator.model.records.activity import Activity, ActivityKind, VoteKind
+from generator.model.kinds import ActivityKind
+from generator.model.record import Audience, entry
+from generator.model.records.activity import Activity, VoteKind
 from generator.model.records.review import Review
 from generator.model.standard import Duty, Part
 

@@ -18,10 +18,10 @@ from generator.evaluate.case import Case, Outcome, cite
 from generator.evaluate.terms_of_office import approved_end, regular_end
 from generator.evaluate.timing import lapsed, unknown
 from generator.evaluate.words import say_day
-from generator.model.audience import Audience
-from generator.model.fields import Count, entry
+from generator.model.fields import Count
 from generator.model.finding import Verdict
 from generator.model.period import add_months
+from generator.model.record import Audience, entry
 from generator.model.records.election import Election, Method
 
 NAME = "任期"

@@ -27,10 +27,11 @@ from generator.evaluate.both_ways import Told, both_ways, together
 from generator.evaluate.case import Case, Outcome
 from generator.evaluate.quorum import election_quorum, election_quorum_text
 from generator.evaluate.words import say_day, say_period
-from generator.model.audience import Audience
-from generator.model.fields import OneOrMany, entry
+from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict, roll_up
-from generator.model.records.activity import Activity, ActivityKind, AgendaItem, Vote, VoteKind
+from generator.model.kinds import ActivityKind
+from generator.model.record import Audience, entry
+from generator.model.records.activity import Activity, AgendaItem, Vote, VoteKind
 
 NAME = "表决"
 

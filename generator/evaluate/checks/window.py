@@ -19,11 +19,11 @@ from generator.evaluate.case import Case, Outcome
 from generator.evaluate.ledger import Terms
 from generator.evaluate.timing import gap
 from generator.evaluate.words import say_days
-from generator.model.audience import Audience
-from generator.model.fields import Count, OneOrMany, Text, entry
+from generator.model.fields import Count, OneOrMany, Text
 from generator.model.finding import Verdict
+from generator.model.kinds import ActivityKind
 from generator.model.period import Period
-from generator.model.records.activity import ActivityKind
+from generator.model.record import Audience, entry
 from generator.model.standard import Criterion
 from generator.model.words import short_day
 

@@ -9,33 +9,15 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.audience import Audience
-from generator.model.fields import Count, Day, Name, Text, Times, entry
-from generator.model.records.base import SOURCE_KEY, Record
+from generator.model.fields import Count, Day, Name, Text, Times
+from generator.model.kinds import ActivityKind
+from generator.model.record import SOURCE_KEY, Audience, Record, entry
 from generator.model.records.exclusion import Exclusion
 
 _RESTRICTED = Audience.RESTRICTED
 _COUNT: TypeAdapter[int] = TypeAdapter(Count)
 _LIKE_A_NUMBER = re.compile(r"\d{6}|@")
 _FAILED = ("未通过", "没有通过", "不予通过", "未获通过", "不通过", "暂缓")
-
-
-class ActivityKind(StrEnum):
-    """活动类型; one activity may be of several kinds (A16)."""
-
-    GENERAL_MEETING = "支部党员大会"
-    COMMITTEE_MEETING = "支部委员会会议"
-    GROUP_MEETING = "党小组会"
-    LECTURE = "党课"
-    THEME_DAY = "主题党日"
-    LIFE_MEETING = "组织生活会"
-    APPRAISAL = "民主评议党员"
-    STUDY = "专题学习"
-    DUAL_LIFE = "双重组织生活"
-    OATH_RENEWAL = "重温入党誓词"
-    APPLICATION_REREAD = "重温入党申请书"
-    POLITICAL_BIRTHDAY = "政治生日"
-    ADMISSION_OATH = "入党宣誓"
 
 
 class VoteKind(StrEnum):

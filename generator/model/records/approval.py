@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from generator.model.fields import Day, Text, entry
-from generator.model.records.base import Record
+from generator.model.fields import Day, Text
+from generator.model.record import Record, entry
 
 
 class ApprovedFor(StrEnum):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from generator.model.fields import Count, Day, Text, entry
-from generator.model.records.base import Record
+from generator.model.fields import Count, Day, Text
+from generator.model.kinds import LEADERS, Post
+from generator.model.record import Record, entry
 from generator.model.records.exclusion import Exclusion
-from generator.model.records.profile import LEADERS, Post
 
 
 class ElectionKind(StrEnum):

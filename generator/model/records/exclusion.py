@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from generator.model.audience import Audience
-from generator.model.fields import Count, entry
-from generator.model.records.base import Record
+from generator.model.fields import Count
+from generator.model.record import Audience, Record, entry
 
 
 class Ground(StrEnum):

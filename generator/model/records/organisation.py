@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import StrEnum
 
-from generator.model.audience import Audience
-from generator.model.fields import Day, Flag, Name, Text, entry
-from generator.model.records.base import Record
+from generator.model.fields import Day, Flag, Name, Text
+from generator.model.record import Audience, Record, entry
 from generator.model.records.review import Reviewed
 
 _PUBLIC = Audience.PUBLIC

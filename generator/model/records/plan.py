@@ -8,10 +8,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.model.audience import Audience
-from generator.model.fields import Count, Day, Text, entry
+from generator.model.fields import Count, Day, Text
 from generator.model.numerals import number
-from generator.model.records.base import Record
+from generator.model.record import Audience, Record, entry
 from generator.model.standard import Credibility
 
 _PUBLIC = Audience.PUBLIC

@@ -4,42 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 
-from generator.model.audience import Audience
-from generator.model.fields import Count, Day, Identifier, Name, Text, entry
+from generator.model.fields import Count, Day, Identifier, Name, Text
+from generator.model.kinds import BranchKind, Post
 from generator.model.period import add_months
+from generator.model.record import Audience, Record, entry
 from generator.model.records.approval import Approval
-from generator.model.records.base import Record
 
 _PUBLIC, _RESTRICTED = Audience.PUBLIC, Audience.RESTRICTED
 _BRIEF_MONTHS = 3
-
-
-class BranchKind(StrEnum):
-    """党支部类型; 教职工 = 教师 + 机关, and 机关 includes 教辅."""
-
-    TEACHERS = "教师"
-    OFFICES = "机关"
-    STUDENTS = "学生"
-    RETIRED = "离退休"
-
-
-class Post(StrEnum):
-    """职务 in a branch committee."""
-
-    SECRETARY = "书记"
-    DEPUTY = "副书记"
-    ORGANISATION = "组织委员"
-    PUBLICITY = "宣传委员"
-    DISCIPLINE = "纪检委员"
-    YOUTH = "青年委员"
-    UNITED_FRONT = "统战委员"
-    MEMBER = "委员"
-
-
-LEADERS = (Post.SECRETARY, Post.DEPUTY)
-"""Posts that a branch without a committee may have too."""
 
 
 class Headcount(Record):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from generator.model.audience import Audience
-from generator.model.fields import Count, Day, Hours, Text, entry
-from generator.model.records.activity import Activity, ActivityKind
-from generator.model.records.base import Record
+from generator.model.fields import Count, Day, Hours, Text
+from generator.model.kinds import ActivityKind, Post
+from generator.model.record import Audience, Record, entry
+from generator.model.records.activity import Activity
 from generator.model.records.branch_plan import BranchPlan, Remedy
 from generator.model.records.election import Election
-from generator.model.records.profile import Post
 from generator.model.records.review import Review
 
 

@@ -9,9 +9,8 @@ from typing import Annotated
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from generator.model.audience import Audience
-from generator.model.fields import Day, Text, entry
-from generator.model.records.base import Record
+from generator.model.fields import Day, Text
+from generator.model.record import Audience, Record, entry
 
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 

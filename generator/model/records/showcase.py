@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from generator.model.audience import Audience
-from generator.model.fields import Count, Day, Flag, Name, Text, entry
-from generator.model.records.activity import ActivityKind
+from generator.model.fields import Count, Day, Flag, Name, Text
+from generator.model.kinds import ActivityKind
+from generator.model.record import Audience, Record, entry
 from generator.model.records.approval import Approval
-from generator.model.records.base import Record
 
 _PUBLIC = Audience.PUBLIC
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
-from generator.model.audience import Audience
-from generator.model.fields import Day, Flag, Text, entry
-from generator.model.records.base import SOURCE_KEY, Record
+from generator.model.fields import Day, Flag, Text
+from generator.model.record import SOURCE_KEY, Audience, Record, entry
 from generator.model.records.plan import Plan
 from generator.model.standard import Credibility
 

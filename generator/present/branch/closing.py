@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model import words
 from generator.model.finding import Assessment, Verdict
 from generator.present.branch.todo import Task, gaps, open_tasks
-from generator.present.kit import words
 from generator.present.kit.findings import Judgement
 from generator.present.kit.verdicts import CHIPS
 

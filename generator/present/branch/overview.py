@@ -9,8 +9,8 @@ from datetime import date
 
 from markupsafe import Markup
 
+from generator.model import words
 from generator.model.finding import Finding, Verdict
-from generator.present.kit import words
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.findings import Judgement
 from generator.present.kit.verdicts import CHIPS

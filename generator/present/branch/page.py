@@ -8,11 +8,11 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from generator.model import words
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
-from generator.model.judged_year import JudgedYear
+from generator.model.judged_year import JudgedYear, PlanJudgement
 from generator.model.page import Page
-from generator.model.plan_state import PlanJudgement
 from generator.present.branch.aspects import aspect_rows
 from generator.present.branch.checklist import blank_checklist, filled_checklist
 from generator.present.branch.closing import Closing, closing
@@ -23,7 +23,6 @@ from generator.present.branch.profile import facts, honour_line, introduction_ba
 from generator.present.branch.register import activity_rows, other_rows
 from generator.present.branch.todo import due_this_month, gaps
 from generator.present.branch.year import calendar_rows
-from generator.present.kit import words
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.findings import Judgement, judge
 from generator.present.kit.site import Site

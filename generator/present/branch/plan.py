@@ -8,14 +8,14 @@ from datetime import date
 
 from markupsafe import Markup
 
+from generator.model import words
 from generator.model.dossier import Dossier
+from generator.model.judged_year import PlanJudgement
 from generator.model.page import Page
-from generator.model.plan_state import PlanJudgement
 from generator.model.records.branch_plan import BranchPlan, PlannedWork, Remedy
 from generator.model.records.plan import TaskEvidence
 from generator.model.records.register import Register
 from generator.present.branch.head import branch_head, branch_name, branch_path
-from generator.present.kit import words
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model import words
 from generator.model.approved import barred, pieces
 from generator.model.dossier import Dossier
 from generator.model.records.profile import Headcount, Honour, Introduction, Officer, Profile
-from generator.present.kit import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

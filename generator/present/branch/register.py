@@ -8,13 +8,13 @@ from datetime import date
 
 from markupsafe import Markup
 
+from generator.model import words
 from generator.model.dossier import Dossier
 from generator.model.records.activity import Absences, Activity, AgendaItem, Vote
 from generator.model.records.election import Elected, Election, ElectionKind
 from generator.model.records.exclusion import Exclusion
 from generator.model.records.register import MemberHours, Register, TrainingHours
 from generator.model.records.review import Review
-from generator.present.kit import words
 from generator.present.kit.fragments import activity_row, file_of, made
 
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.model import words
 from generator.model.finding import Finding, Verdict, roll_up
 from generator.model.period import Period
-from generator.present.kit import words
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.findings import CriterionResult, Judgement, StandardResult
 from generator.present.kit.verdicts import CHIPS

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model import words
 from generator.model.finding import Finding, roll_up
-from generator.present.kit import words
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.findings import Judgement
 from generator.present.kit.fragments import calendar_cell, made

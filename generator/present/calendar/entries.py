@@ -18,15 +18,15 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from generator.model.audience import Audience
+from generator.model import words
 from generator.model.calendar import BRANCHES, EVERYBODY, CalendarOf, Entry, EntryKind, Occasion, Repeat, branches_of
+from generator.model.kinds import BranchKind
 from generator.model.period import Cycle, Period, nth_weekday, periods
+from generator.model.record import Audience
 from generator.model.records.organisation import Holiday, Institution
 from generator.model.records.plan import Phase, Plan, PlannedTask, clause_slug
-from generator.model.records.profile import BranchKind
 from generator.model.standard import Criterion, DraftedBy, Duty, Standard, StandardSet
 from generator.model.words import short_day
-from generator.present.kit import words
 from generator.present.kit.catalogue import standard_path
 from generator.present.kit.citations import Citations
 from generator.present.plan.rows import task_path

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from generator.model import words
 from generator.model.calendar import BRANCHES, CalendarOf, Entry, EntryKind, Occasion
 from generator.model.period import Cycle, last_of_month
 from generator.model.records.organisation import Holiday
 from generator.present.calendar.entries import entries
-from generator.present.kit import words
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.urls import root, url

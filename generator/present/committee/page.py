@@ -9,16 +9,16 @@ from datetime import date
 
 from markupsafe import Markup
 
+from generator.model import words
 from generator.model.finding import Verdict
 from generator.model.index import BranchEntry, CommitteeEntry
+from generator.model.kinds import BranchKind
 from generator.model.page import Page
-from generator.model.records.profile import BranchKind
 from generator.model.summary import BranchSummary, StandardSum, sum_above
 from generator.present.branch.head import branch_path
 from generator.present.branch.plan import plan_clause
 from generator.present.committee.matrix import matrix_page
 from generator.present.committee.plans import plan_lines, plan_tally
-from generator.present.kit import words
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.pager import Part, parts
 from generator.present.kit.site import Site

@@ -8,10 +8,10 @@ from datetime import date
 
 from markupsafe import Markup
 
+from generator.model import words
 from generator.model.finding import Verdict
-from generator.model.plan_state import PlanState
+from generator.model.judged_year import PlanState
 from generator.model.summary import BranchSummary, count_plans
-from generator.present.kit import words
 from generator.present.kit.verdicts import CHIPS
 
 _MISSING = (Verdict.UNMET, Verdict.NO_RECORD)

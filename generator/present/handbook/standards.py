@@ -10,11 +10,11 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from generator.model import words
 from generator.model.finding import Verdict
 from generator.model.standard import Basis, Criterion, DraftedBy, Duty, Standard, StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary, StandardSum
 from generator.present.handbook.sources import CREDIBILITY, particulars
-from generator.present.kit import words
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.citations import Citations, in_force
 from generator.present.kit.findings import reading_links

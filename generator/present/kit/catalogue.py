@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model.records.activity import ActivityKind
+from generator.model import words
+from generator.model.kinds import ActivityKind
 from generator.model.standard import Criterion, DraftedBy, Duty, Part, Standard, StandardSet
-from generator.present.kit import words
 from generator.present.kit.citations import Citations
 
 _FORMS = {

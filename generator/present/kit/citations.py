@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from generator.model import words
 from generator.model.page import page_file
 from generator.model.records.sources import CitedDocument, Sources
 from generator.model.standard import Basis
-from generator.present.kit import words
 
 PLAN = "方案"
 """What a plan is called where the context tells which."""

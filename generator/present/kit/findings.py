@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from generator.model import words
 from generator.model.finding import Assessment, Finding, Verdict, roll_up
 from generator.model.standard import Part
-from generator.present.kit import words
 from generator.present.kit.catalogue import Catalogue, CriterionView, StandardView
 from generator.present.kit.fragments import criterion_block, dots, finding_item, part_chips
 from generator.present.kit.verdicts import CHIPS

@@ -14,9 +14,9 @@ from html import escape as escape_all
 
 from markupsafe import Markup
 
+from generator.model import words
 from generator.model.finding import Evidence, Finding, Verdict
-from generator.model.problem import Source
-from generator.present.kit import words
+from generator.model.record import Source
 from generator.present.kit.verdicts import CHIPS, CLASSES, WITHHELD
 
 _LISTED = 3

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model.audience import Audience
+from generator.model.record import Audience
 from generator.present.kit.exact import plain
 from generator.present.kit.site import Site
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from generator.model.audience import Audience
+from generator.model import words
 from generator.model.clause import Clause, ClauseTree
 from generator.model.index import BranchEntry, Index, ShowcaseEntry
+from generator.model.kinds import BranchKind
+from generator.model.record import Audience
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
-from generator.model.records.profile import BranchKind
 from generator.model.records.sources import Sources
 from generator.model.standard import DraftedBy, StandardSet
 from generator.model.standing import TaskStanding
-from generator.present.kit import words
 from generator.present.kit.catalogue import Catalogue, aspect_names, catalogue
 from generator.present.kit.citations import Citations, PlanText
 from generator.settings import Scope

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from generator.model import words
 from generator.model.records.plan import Phase, Plan
-from generator.present.kit import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

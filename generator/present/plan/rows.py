@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.model import words
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Phase, Plan, PlannedTask, Task, TaskEvidence
-from generator.present.kit import words
 from generator.present.kit.site import Site
 from generator.present.kit.urls import root, url
 from generator.present.kit.verdicts import CHIPS, WITHHELD

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model import words
 from generator.model.finding import Verdict
 from generator.model.records.plan import Phase, Plan
 from generator.present.handbook.sources import CREDIBILITY
-from generator.present.kit import words
 from generator.present.kit.citations import in_force
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model import words
 from generator.model.page import Page
 from generator.model.records.plan import Plan, Task
-from generator.present.kit import words
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.urls import root, url

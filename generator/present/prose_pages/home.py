@@ -9,9 +9,9 @@ from operator import itemgetter
 
 from markupsafe import Markup
 
+from generator.model import words
 from generator.model.period import last_of_month
 from generator.present.calendar.page import month_ahead
-from generator.present.kit import words
 from generator.present.kit.catalogue import AspectView, StandardView
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from posixpath import dirname, join, normpath
 
+from generator.model import words
 from generator.model.page import VALUE
 from generator.model.period import nth_weekday
 from generator.model.placeholders import Value
 from generator.model.words import short_day
-from generator.present.kit import words
 from generator.present.kit.exact import plain
 from generator.present.kit.site import Site
 

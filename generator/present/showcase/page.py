@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model import words
 from generator.model.index import ShowcaseEntry
 from generator.model.records.showcase import Photo, Showcase, Takeaway
-from generator.present.kit import words
 from generator.present.kit.exact import harmless
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render

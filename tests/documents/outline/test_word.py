@@ -21,7 +21,7 @@ from generator.documents.outline import read_outline
 from generator.documents.outline.sources import text_of
 from generator.documents.outline.word import UNPACKED_LIMIT
 from generator.model.clause import ClauseTree
-from generator.model.problem import Source
+from generator.model.record import Source
 
 LEVELS = (
     ("chineseCounting", "%1、"),

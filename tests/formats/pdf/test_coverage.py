@@ -13,7 +13,7 @@ from generator.formats import glyphs
 from generator.formats.pdf import coverage
 from generator.formats.pdf.typefaces import LEAN
 from generator.judge import check
-from generator.model.audience import Audience
+from generator.model.record import Audience
 
 if TYPE_CHECKING:
     from conftest import Project

@@ -1,18 +1,70 @@
-"""`Record`: what every record kind shares."""
+"""`Record`: what every record kind shares: its place in the file, and for each field its Chinese key and its audience."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
 from functools import cache
 from operator import is_
-from typing import Annotated, Any, Self, TypeGuard, get_args
+from typing import Annotated, Any, NamedTuple, Self, TypeGuard, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
-from generator.model.audience import Audience
-from generator.model.problem import Source
-
 SOURCE_KEY = "\x00source"
 """The key under which the loader hands each mapping its place in the file; no YAML key can contain NUL."""
+
+
+class Audience(StrEnum):
+    """公开版, 党内版 and 专人版: three build targets, from the widest readership to the narrowest."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    RESTRICTED = "restricted"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name that every page carries."""
+        return {"public": "公开版", "internal": "党内版", "restricted": "专人版"}[self.value]
+
+    @property
+    def rank(self) -> int:
+        """0 for public; a reader sees a thing whose rank is not above the edition's."""
+        return _RANKS[self]
+
+    def sees(self, other: Audience) -> bool:
+        """Whether this edition may show what is marked for `other`."""
+        return other.rank <= self.rank
+
+
+_RANKS = {audience: rank for rank, audience in enumerate(Audience)}
+
+
+class Source(NamedTuple):
+    """A place in a file: path as the user would type it from the project root, line and column counted from 1."""
+
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+    def of(self, key: str) -> Source:  # noqa: ARG002 - the loader's places know their keys
+        """The place of what is written under `key` here; this place itself where that is not known."""
+        return self
+
+
+def entry(
+    label: str,
+    audience: Audience = Audience.INTERNAL,
+    *,
+    example: object,
+    hint: str = "",
+    default: Any = ...,
+) -> Any:
+    """A record field: its Chinese key, who may see it (unmarked: 党内), an example, and a hint for who fills it in."""
+    extra: Mapping[str, Any] = {"audience": audience.value}
+    return Field(default, alias=label, description=hint, examples=[example], json_schema_extra=dict(extra))
 
 
 class Record(BaseModel):

@@ -10,7 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from generator.model.problem import Source
+from generator.model.record import Source
+
+STAND_IN = "\ufffc"
+"""Stands where a character was put aside to read on; nobody types it."""
 
 
 class Mark(Protocol):

@@ -1,0 +1,138 @@
+"""What stands behind a key or a dash in a plainly written register: one value, a short list, a short mapping."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+VALUE = r"[^\[\]{},#&*!|>'\"%@`?:\- ](?:[^:# ]++|:(?! |$)|(?<! )#| ++(?![# ]|$))*+$"
+_PLAIN = re.compile(VALUE)
+_TOKEN = re.compile(
+    r"""\ *(?: (?P<mark>[\[\]{},]) | (?P<key>\w+):\  | "(?P<double>[^"\\]+)"(?=\ *[,\]}]) | '(?P<single>[^']+)'(?=\ *[,\]}])
+    | (?P<text>[^\s\[\]{},#&*!|>'"%@`?:-](?:[^\[\]{},#:]|:(?=\d))*) )""",
+    re.VERBOSE,
+)
+_FLAT = re.compile(
+    r"""\{ (?: \ *\w+:\ +[^\s\[\]{},#&*!|>'"%@`?:-][^\[\]{},#:]* (?: ,(?!\}) | (?=\}$) ) )+ \}$""", re.VERBOSE
+).match
+
+DEPTH = 16
+
+
+class FlowList(NamedTuple):
+    """A list in brackets."""
+
+    items: tuple[str | FlowList | FlowMapping, ...]
+
+
+class FlowMapping(NamedTuple):
+    """A mapping in braces that open so many characters after the beginning of the value."""
+
+    offset: int
+    pairs: tuple[tuple[str, str | FlowList | FlowMapping], ...]
+
+
+Node = str | FlowList | FlowMapping
+
+
+class NotPlainError(Exception):
+    """This file is not plain."""
+
+
+def _without_comment(rest: str) -> str:
+    """What stands before a comment at the end of the line, and before the spaces there."""
+    value, mark, comment = rest.partition(" #")
+    if mark and (comment[:1] not in ("", " ") or "'" in value or '"' in value):
+        raise NotPlainError
+    value = value.rstrip(" ")
+    if not value:
+        raise NotPlainError
+    return value
+
+
+def _plain(text: str) -> str:
+    """A value without quotes, or in simple ones."""
+    if _PLAIN.match(text):
+        return text
+    quote, inside = text[:1], text[1:-1]
+    if quote not in ("'", '"') or text[-1] != quote or not inside or quote in inside or "\\" in inside:
+        raise NotPlainError
+    return inside
+
+
+def value_of(rest: str) -> Node:
+    """What stands behind a key or a dash."""
+    text = _without_comment(rest)
+    if text[0] not in "[{":
+        return _plain(text)
+    if _FLAT(text):
+        return _flat(text, 0)
+    if text[0] == "[" and text[-1] == "]" and _FLAT(text[1:-1]):
+        return FlowList((_flat(text[1:-1], 1),))
+    node, end = _node(text, 0, 0)
+    if end != len(text):
+        raise NotPlainError
+    return node
+
+
+def _flat(text: str, offset: int) -> FlowMapping:
+    """A mapping of plain values, as most are; quicker than word by word."""
+    parts = [part.partition(": ") for part in text[1:-1].split(",")]
+    pairs = {key.strip(" "): value.strip(" ") for key, _, value in parts}
+    if len(pairs) < len(parts):
+        raise NotPlainError
+    return FlowMapping(offset, tuple(pairs.items()))
+
+
+def _node(text: str, at: int, depth: int) -> tuple[Node, int]:
+    found = _token(text, at)
+    if found["mark"] == "[" and depth < DEPTH:
+        return _list(text, found.end(), depth + 1)
+    if found["mark"] == "{" and depth < DEPTH:
+        return _mapping(text, found.end(), depth + 1)
+    value = found["text"] or found["double"] or found["single"]
+    if not value:
+        raise NotPlainError
+    return value.rstrip(" ") if found["text"] else value, found.end()
+
+
+def _list(text: str, at: int, depth: int) -> tuple[FlowList, int]:
+    items: list[Node] = []
+    closing = _token(text, at)
+    while closing["mark"] != "]":
+        item, at = _node(text, at, depth)
+        items.append(item)
+        closing, at = _next(text, at, "]")
+    return FlowList(tuple(items)), closing.end()
+
+
+def _mapping(text: str, at: int, depth: int) -> tuple[FlowMapping, int]:
+    offset = at - 1
+    pairs: dict[str, Node] = {}
+    closing = _token(text, at)
+    while closing["mark"] != "}":
+        key = _token(text, at)["key"]
+        if not key or key in pairs:
+            raise NotPlainError
+        pairs[key], at = _node(text, _token(text, at).end(), depth)
+        closing, at = _next(text, at, "}")
+    return FlowMapping(offset, tuple(pairs.items())), closing.end()
+
+
+def _next(text: str, at: int, end: str) -> tuple[re.Match[str], int]:
+    """After an item: the closing bracket, or a comma and no bracket after it."""
+    found = _token(text, at)
+    if found["mark"] == ",":
+        at = found.end()
+        if _token(text, at)["mark"] == end:
+            raise NotPlainError
+    elif found["mark"] != end:
+        raise NotPlainError
+    return found, at
+
+
+def _token(text: str, at: int) -> re.Match[str]:
+    found = _TOKEN.match(text, at)
+    if found is None:
+        raise NotPlainError
+    return found

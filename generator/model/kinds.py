@@ -1,0 +1,49 @@
+"""Closed vocabularies that several record kinds share: kinds of branches and of activities, posts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class BranchKind(StrEnum):
+    """党支部类型; 教职工 = 教师 + 机关, and 机关 includes 教辅."""
+
+    TEACHERS = "教师"
+    OFFICES = "机关"
+    STUDENTS = "学生"
+    RETIRED = "离退休"
+
+
+class Post(StrEnum):
+    """职务 in a branch committee."""
+
+    SECRETARY = "书记"
+    DEPUTY = "副书记"
+    ORGANISATION = "组织委员"
+    PUBLICITY = "宣传委员"
+    DISCIPLINE = "纪检委员"
+    YOUTH = "青年委员"
+    UNITED_FRONT = "统战委员"
+    MEMBER = "委员"
+
+
+LEADERS = (Post.SECRETARY, Post.DEPUTY)
+"""Posts that a branch without a committee may have too."""
+
+
+class ActivityKind(StrEnum):
+    """活动类型; one activity may be of several kinds (A16)."""
+
+    GENERAL_MEETING = "支部党员大会"
+    COMMITTEE_MEETING = "支部委员会会议"
+    GROUP_MEETING = "党小组会"
+    LECTURE = "党课"
+    THEME_DAY = "主题党日"
+    LIFE_MEETING = "组织生活会"
+    APPRAISAL = "民主评议党员"
+    STUDY = "专题学习"
+    DUAL_LIFE = "双重组织生活"
+    OATH_RENEWAL = "重温入党誓词"
+    APPLICATION_REREAD = "重温入党申请书"
+    POLITICAL_BIRTHDAY = "政治生日"
+    ADMISSION_OATH = "入党宣誓"
