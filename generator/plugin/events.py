@@ -46,6 +46,7 @@ from generator.plugin.capture import Warnings, Work, is_self_contained, taken_do
 from generator.plugin.escaping import escape_everything
 from generator.plugin.nav import with_aspects
 from generator.plugin.published import keep_drafts_back, keep_unused_back, links_of, make_pictures_anew
+from generator.plugin.stylesheets import inline_imports
 from generator.present.kit.shells import shells as shell_specs
 from generator.present.showcase.page import showcase_markdown
 from generator.prose import layer as prose
@@ -159,6 +160,7 @@ class ZhibuPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Leave drafts out; add the placeholders of record pages, the showcases and their photos."""
         work = self._now
+        inline_imports(files, str(_THEME))
         if declared := files.get_file_from_path(FILE):  # data, not a page
             files.remove(declared)
         sets = [row.id for row in work.edition.survey.sets]
