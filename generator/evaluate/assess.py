@@ -8,10 +8,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from generator.evaluate.asked import Asked
 from generator.evaluate.case import Case, Outcome
 from generator.evaluate.checks import CHECKS
 from generator.evaluate.ledger import NOTHING_ABOVE, Above, Ledger, Terms
+from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.words import say_day
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, Verdict
@@ -83,7 +83,7 @@ class _Question(NamedTuple):
     standard: str
     criterion: Criterion
     judge: Callable[[Case, Any], Outcome]
-    parameters: Asked
+    parameters: CheckParameters
     readings: tuple[str, ...]
     own: bool
     periods: tuple[tuple[Period, Outcome | None], ...]
@@ -106,7 +106,7 @@ def _questions(chosen: StandardSet, terms: Terms) -> tuple[_Question, ...]:
         )
         for standard in chosen.standards
         for criterion in standard.criteria
-        if isinstance(parameters := chosen.parameters.get(criterion.id), Asked)
+        if isinstance(parameters := chosen.parameters.get(criterion.id), CheckParameters)
     )
 
 

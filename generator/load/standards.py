@@ -12,6 +12,7 @@ from generator.load.files import entries, missing, shown
 from generator.load.matter import read_matter
 from generator.load.records import check
 from generator.load.tree import Block, block_at
+from generator.model.check import CheckDescription
 from generator.model.fields import Count, Day, Text
 from generator.model.kinds import BranchKind
 from generator.model.nearest import did_you_mean
@@ -40,7 +41,7 @@ class SetHead(Record):
 
 
 def load_standards(
-    docs: Path, root: Path, parameters: Mapping[str, type[Record]]
+    docs: Path, root: Path, parameters: Mapping[str, type[CheckDescription]]
 ) -> tuple[tuple[StandardSet, ...], list[Problem]]:
     """The default set and every further one.  `parameters` gives the model of each check's 参数, by the check's name."""
     folder = docs / "standards"
@@ -63,7 +64,7 @@ def load_standards(
 class _Reader:
     """Reads the sets one after the other and keeps what was found on the way."""
 
-    def __init__(self, root: Path, parameters: Mapping[str, type[Record]], aspects: Aspects) -> None:
+    def __init__(self, root: Path, parameters: Mapping[str, type[CheckDescription]], aspects: Aspects) -> None:
         self.problems: list[Problem] = []
         self._aspects = aspects
         self._root = root
@@ -72,7 +73,7 @@ class _Reader:
     def standard_set(self, id: str, folder: Path, found: Iterable[Path]) -> StandardSet | None:
         head = self._head(folder / "index.md")
         seen: dict[str, Source] = {}
-        parameters: dict[str, Record] = {}
+        parameters: dict[str, CheckDescription] = {}
         pages = [path for path in found if path.suffix == ".md" and path.name != "index.md"]
         read = [self._standard(path, seen, parameters) for path in pages]
         standards = sorted(filter(None, read), key=_order)
@@ -112,7 +113,9 @@ class _Reader:
             self.problems.append(_dates_reversed(head, "valid_until"))
         return head
 
-    def _standard(self, path: Path, seen: dict[str, Source], parameters: dict[str, Record]) -> Standard | None:
+    def _standard(
+        self, path: Path, seen: dict[str, Source], parameters: dict[str, CheckDescription]
+    ) -> Standard | None:
         matter, problems = read_matter(path, self._root)
         self.problems += problems
         if matter.tree is None:
@@ -133,7 +136,7 @@ class _Reader:
         self.problems += [*_sense(standard), *_doubles(standard, seen)]
         return standard
 
-    def _parameters(self, row: Block, parameters: dict[str, Record]) -> None:
+    def _parameters(self, row: Block, parameters: dict[str, CheckDescription]) -> None:
         """Check one criterion's 检查 and 参数 and keep what its check will be given."""
         name, given = row.get("检查"), row.get("参数", block_at(row.place, row.place.sheet))
         if not isinstance(name, str) or not name or not isinstance(given, Block):

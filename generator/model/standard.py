@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from generator.model.check import CheckDescription
 from generator.model.fields import Count, Day, Text
 from generator.model.kinds import BranchKind
 from generator.model.period import Cycle
@@ -205,7 +206,7 @@ class StandardSet:
     valid_until: date | None
     kinds: tuple[BranchKind, ...]
     standards: tuple[Standard, ...]
-    parameters: dict[str, Record]
+    parameters: Mapping[str, CheckDescription]
     complete: bool = True
     dropped: frozenset[int] = frozenset()
 

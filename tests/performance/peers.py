@@ -19,9 +19,9 @@ from typing import Any
 import yaml
 from jinja2 import Environment
 
-from generator.evaluate.asked import Asked
 from generator.evaluate.assess import Terms
 from generator.evaluate.checks import parameter_models
+from generator.evaluate.parameters import CheckParameters
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.model import words
@@ -47,7 +47,7 @@ def criteria() -> list[dict[str, Any]]:
         standard = next(row for row in chosen.standards if row.id == view.id)
         for criterion in standard.criteria:
             asked = chosen.parameters[criterion.id]
-            assert isinstance(asked, Asked)
+            assert isinstance(asked, CheckParameters)
             kinds = criterion.parameters.get("记录", [])
             rows.append(
                 {

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from generator.evaluate.checks import CHECKS
 from generator.model.approved import marks, pieces, seal
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Evidence, Finding, Verdict
@@ -91,7 +92,7 @@ def standards() -> tuple[Standard, ...]:
             "政治建设",
             [
                 _criterion("1.1.1", "每季专题学习", 稿源="自拟", 口径=["A11", "A35"]),
-                _criterion("1.1.2", "学习有回音", 类别="定性", 检查="人工评"),
+                _criterion("1.1.2", "学习有回音", 类别="定性", 检查="人工评", 参数={"每": "年"}),
             ],
             类别="混合",
             依据=[{"文件": "条例", "可信度": "○", "说明": "待查条号"}],
@@ -124,7 +125,12 @@ def standard_set(standards: tuple[Standard, ...]) -> StandardSet:
         valid_until=None,
         kinds=tuple(BranchKind),
         standards=standards,
-        parameters={},
+        parameters={
+            row.id: CHECKS[row.check].parameters.model_validate(row.parameters)
+            for standard in standards
+            for row in standard.criteria
+            if row.parameters  # as after loading, where parameters that do not validate are left out
+        },
     )
 
 

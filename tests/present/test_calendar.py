@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.evaluate.checks import parameter_models
+from generator.evaluate.checks import CHECKS, parameter_models
 from generator.load.plan import load_plan
 from generator.load.records import read_record
 from generator.load.standards import load_standards
@@ -54,6 +54,7 @@ def standard_set(
         "修订": [{"日期": "2019-03-01", "内容": "首次整理"}],
         "要点": list(criteria),
     }
+    standard = Standard.model_validate(record | more)
     return StandardSet(
         id="",
         name="整理稿",
@@ -61,8 +62,8 @@ def standard_set(
         valid_from=None,
         valid_until=None,
         kinds=kinds,
-        standards=(Standard.model_validate(record | more),),
-        parameters={},
+        standards=(standard,),
+        parameters={row.id: CHECKS[row.check].parameters.model_validate(row.parameters) for row in standard.criteria},
     )
 
 

@@ -4,8 +4,6 @@ Compares 实到 with 应到 of every meeting held in the period: 半数以上 in
 is as large as the list of those in office on the day, whatever 应到 says; a meeting of all members is compared with 应到
 and with the day's numbers less 不计入, and is 提示 where the two come to different results (A33).  What has happened cannot be made up for, so one meeting below the line is 缺项 without waiting for the period's end; a period
 without a meeting is 不适用, for 频次 reports that.
-
-Reports: 符合、缺项、提示、不适用
 """
 
 from __future__ import annotations
@@ -14,10 +12,11 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
 
-from generator.evaluate.asked import AskedEach
 from generator.evaluate.both_ways import Told, both_ways
 from generator.evaluate.case import Case, Outcome
+from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.words import say_day, say_period
+from generator.model.check import RecordKind
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict, roll_up
 from generator.model.kinds import ActivityKind
@@ -25,6 +24,7 @@ from generator.model.record import Audience, entry
 from generator.model.records.activity import Activity
 
 NAME = "到会"
+VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY, Verdict.NOT_APPLICABLE)
 
 _PUBLIC = Audience.PUBLIC
 
@@ -40,11 +40,15 @@ class Presence(StrEnum):
         return attended * 2 >= expected if self is Presence.HALF else attended * 2 > expected
 
 
-class Parameters(AskedEach):
+class Parameters(PeriodicParameters):
     """Which meetings, and how many must be there."""
 
     kinds: Annotated[tuple[ActivityKind, ...], OneOrMany] = entry("记录", _PUBLIC, example="支部委员会会议")
     presence: Presence = entry("到会", _PUBLIC, example="半数以上", hint="半数以上含恰好一半，过半不含")
+
+    def forms(self) -> tuple[RecordKind, ...]:
+        """The records of the activities."""
+        return self.kinds
 
 
 def judge(case: Case, parameters: Parameters) -> Outcome:

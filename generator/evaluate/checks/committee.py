@@ -7,8 +7,6 @@ institution reads A2 so; nobody in charge of 纪检, by post or by duties, is �
 deputy is 符合, no secretary 缺项 (提示 at first), more officers 提示, but 符合 while a committee elected when there were
 seven is in its term.  The plan counts 党员 and the regulation 正式党员 (A3): where only the total reaches seven both are
 worked out, and 提示 names both if they differ.
-
-Reports: 符合、缺项、提示、无记录
 """
 
 from __future__ import annotations
@@ -17,10 +15,10 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from generator.evaluate.asked import Asked
 from generator.evaluate.both_ways import Told, together
 from generator.evaluate.case import Case, Outcome, cite
 from generator.evaluate.crossing import GRACE_DAYS, grace
+from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.terms_of_office import approved_end
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day
@@ -32,12 +30,13 @@ from generator.model.records.organisation import SoftLine
 from generator.model.records.profile import Headcount, persons
 
 NAME = "支委会设置"
+VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY, Verdict.NO_RECORD)
 
 _PUBLIC = Audience.PUBLIC
 _DISCIPLINE = ("纪检", "纪律")
 
 
-class Parameters(Asked):
+class Parameters(CheckParameters):
     """The line from which a committee is set up, and its sizes."""
 
     line: Count = entry("设置线", _PUBLIC, example="7", hint="正式党员达到几名应设支委会")

@@ -1,23 +1,22 @@
 """分工: does everybody in office on `as_of` have duties of their own on record?
 
 Without anyone in office there is nothing to divide, and it is 不适用: 支委会设置 reports that.
-
-Reports: 符合、缺项、无记录、不适用
 """
 
 from __future__ import annotations
 
-from generator.evaluate.asked import Asked
 from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day
 from generator.model.finding import Verdict
 from generator.model.records.profile import persons
 
 NAME = "分工"
+VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.NO_RECORD, Verdict.NOT_APPLICABLE)
 
 
-class Parameters(Asked):
+class Parameters(CheckParameters):
     """Nothing to set."""
 
 

@@ -8,8 +8,6 @@ secretary (支委会选): at least four fifths of it, and more than half of thos
 where there is a committee needs a reply, else 提示; filling a seat without a choice of candidates is 提示.  Appointments
 (指派, 批准机关指定) have no votes: their approval is looked at.  Fewer elected than seats is no gap.  An election without its
 figures cannot be judged and is 无记录.
-
-Reports: 符合、缺项、提示、无记录
 """
 
 from __future__ import annotations
@@ -17,18 +15,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from generator.evaluate.asked import Asked
 from generator.evaluate.both_ways import Told, both_ways, together
 from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.quorum import election_quorum, election_quorum_text
 from generator.evaluate.timing import lapsed, unknown
 from generator.evaluate.words import say_day
+from generator.model.check import RecordKind
 from generator.model.fields import Day
 from generator.model.finding import Verdict, roll_up
 from generator.model.record import Audience, entry
 from generator.model.records.election import Election, ElectionKind, Method
 
 NAME = "选举"
+VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY, Verdict.NO_RECORD)
 
 _PUBLIC = Audience.PUBLIC
 _SEVERAL = 3
@@ -40,11 +40,15 @@ class Presence(StrEnum):
     FOUR_FIFTHS = "五分之四"
 
 
-class Parameters(Asked):
+class Parameters(CheckParameters):
     """The line of presence, and the day from which exactly that many suffice beyond doubt."""
 
     presence: Presence = entry("到会", _PUBLIC, example="五分之四")
     change: Day = entry("变更日", _PUBLIC, example="2020-07-13", hint="此日前恰为五分之四的出提示，此日起符合")
+
+    def forms(self) -> tuple[RecordKind, ...]:
+        """The result of an election."""
+        return (Election,)
 
 
 def judge(case: Case, parameters: Parameters) -> Outcome:

@@ -6,16 +6,14 @@ an approval of 提前 is written; without, it is 提示 from six months before t
 beyond (A37).  A reply without its day is 提示.  By more than twelve months, extended or moved, is 提示, for the rule says
 一般.  The first election after a branch was founded, merged or split is not early; by-elections and appointments are not
 asked.  Neither extended nor moved: 不适用.
-
-Reports: 符合、缺项、临期、未到期、无记录、提示、不适用
 """
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from generator.evaluate.asked import Asked
 from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.terms_of_office import approved_end, regular_end
 from generator.evaluate.timing import lapsed, pending
 from generator.evaluate.words import say_day
@@ -26,11 +24,20 @@ from generator.model.record import Audience, entry
 from generator.model.records.election import Election
 
 NAME = "延期提前"
+VERDICTS = (
+    Verdict.MET,
+    Verdict.UNMET,
+    Verdict.DUE_SOON,
+    Verdict.NOT_DUE,
+    Verdict.NO_RECORD,
+    Verdict.ADVISORY,
+    Verdict.NOT_APPLICABLE,
+)
 
 _PUBLIC = Audience.PUBLIC
 
 
-class Parameters(Asked):
+class Parameters(CheckParameters):
     """By how many months an election is at most moved, as a rule; how far it may lie from the last day unapproved."""
 
     usually_at_most: Count = entry("一般不超过月", _PUBLIC, example="12")

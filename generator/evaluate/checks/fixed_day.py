@@ -4,8 +4,6 @@ Held on the planned day, or on another day of the same month with a reason for m
 both days.  Held on another day without a reason, the record does not show that it counts, and the rules for gaps hold,
 as they do where nothing is recorded.  Other months never count.  A month that lay wholly in one holiday and passed
 without the activity gives 提示 (A36).  The day to act on is the planned day while it is ahead, then the month's last.
-
-Reports: 符合、缺项、临期、未到期、无记录、不适用、提示
 """
 
 from __future__ import annotations
@@ -18,10 +16,11 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from generator.evaluate.asked import AskedEach, Monthly
 from generator.evaluate.case import Case, Outcome
+from generator.evaluate.parameters import MonthlyCycle, PeriodicParameters
 from generator.evaluate.timing import gap, idle
 from generator.evaluate.words import say_day, say_days, say_period
+from generator.model.check import PlannedDay, RecordKind
 from generator.model.fields import Count
 from generator.model.finding import Verdict
 from generator.model.kinds import ActivityKind
@@ -30,6 +29,15 @@ from generator.model.record import Audience, entry
 from generator.model.records.activity import Activity, Rescheduling
 
 NAME = "日期规则"
+VERDICTS = (
+    Verdict.MET,
+    Verdict.UNMET,
+    Verdict.DUE_SOON,
+    Verdict.NOT_DUE,
+    Verdict.NO_RECORD,
+    Verdict.NOT_APPLICABLE,
+    Verdict.ADVISORY,
+)
 
 _PUBLIC = Audience.PUBLIC
 
@@ -57,13 +65,21 @@ def _in_every_month(value: int) -> int:
     return value
 
 
-class Parameters(AskedEach):
+class Parameters(PeriodicParameters):
     """The planned day: the fourth (第几个) Thursday (星期) of each month."""
 
-    cycle: Monthly = entry("每", _PUBLIC, example="月")
+    cycle: MonthlyCycle = entry("每", _PUBLIC, example="月")
     kind: ActivityKind = entry("记录", _PUBLIC, example="主题党日")
     nth: Annotated[Count, AfterValidator(_in_every_month)] = entry("第几个", _PUBLIC, example="4", hint="1 到 4")
     weekday: Weekday = entry("星期", _PUBLIC, example="四")
+
+    def schedule(self) -> PlannedDay:
+        """The planned day of every month."""
+        return PlannedDay(self.kind, self.nth, self.weekday.number)
+
+    def forms(self) -> tuple[RecordKind, ...]:
+        """The record of the activity."""
+        return (self.kind,)
 
 
 def judge(case: Case, parameters: Parameters) -> Outcome:

@@ -8,8 +8,6 @@ unless the institution reads A16 as 只计首类.  逐组 asks every party group
 days at most (A8, A41); officers other than secretary and deputy make a committee.  假期 gives 提示, once the period has
 passed, where it lay wholly in school holidays (A36).  Of a general meeting to which fewer than half came and which took no
 vote, the reason says so.
-
-Reports: 符合、缺项、临期、未到期、无记录、不适用、提示
 """
 
 from __future__ import annotations
@@ -19,11 +17,12 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated
 
-from generator.evaluate.asked import AskedEach
 from generator.evaluate.case import Case, Outcome, cite
 from generator.evaluate.crossing import GRACE_DAYS, lasting_since
+from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.timing import gap, idle, unknown
 from generator.evaluate.words import say_day, say_days, say_period
+from generator.model.check import RecordKind, Recurring
 from generator.model.fields import Count, Flag, OneOrMany
 from generator.model.finding import Verdict
 from generator.model.kinds import LEADERS, ActivityKind
@@ -34,6 +33,15 @@ from generator.model.records.profile import Group, persons
 from generator.model.words import short_day
 
 NAME = "频次"
+VERDICTS = (
+    Verdict.MET,
+    Verdict.UNMET,
+    Verdict.DUE_SOON,
+    Verdict.NOT_DUE,
+    Verdict.NO_RECORD,
+    Verdict.NOT_APPLICABLE,
+    Verdict.ADVISORY,
+)
 
 COMMITTEE_LINE = 7
 """Full members from which a branch sets up a committee (支部工作条例; A3, A8)."""
@@ -60,7 +68,7 @@ class InHoliday(StrEnum):
     UNASKED = "提示，不另要批准"
 
 
-class Parameters(AskedEach):
+class Parameters(PeriodicParameters):
     """Which activities, how many, and what excuses their absence."""
 
     kinds: Annotated[tuple[ActivityKind, ...], OneOrMany] = entry(
@@ -76,6 +84,15 @@ class Parameters(AskedEach):
         "宽限日", _PUBLIC, example="90", default=GRACE_DAYS, hint="刚满 7 名的，几日以内不要求支委会会议（A41）"
     )
     in_holiday: InHoliday | None = entry("假期", _PUBLIC, example="提示", default=None, hint="全期在假期内时（A36）")
+
+    def schedule(self) -> Recurring:
+        """Due at the end of each period."""
+        (name, *several), speaker = self.kinds, f"{self.speaker}讲的" if self.speaker else ""
+        return Recurring(self.cycle, "" if several else f"{speaker}{name}", self.kinds)
+
+    def forms(self) -> tuple[RecordKind, ...]:
+        """The records of the activities."""
+        return self.kinds
 
 
 def judge(case: Case, parameters: Parameters) -> Outcome:

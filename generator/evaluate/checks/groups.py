@@ -2,22 +2,21 @@
 
 Judged on `as_of`.  The regulation gives no number from which groups are formed, so a branch says itself that it has none
 (`党小组: []`) and why (A9).
-
-Reports: 符合、缺项、无记录
 """
 
 from __future__ import annotations
 
-from generator.evaluate.asked import Asked
 from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day
 from generator.model.finding import Verdict
 
 NAME = "党小组设置"
+VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.NO_RECORD)
 
 
-class Parameters(Asked):
+class Parameters(CheckParameters):
     """Nothing to set."""
 
 

@@ -6,8 +6,6 @@ days as 宽限日 says from the day it was crossed (A41); a soft one, where the
 rule says 一般, is 提示, and 超出须理由 makes the reason say whether 超员理由 is written (A4).  The line of covered units is
 hard in the plan and soft in the regulation: where the criterion names A2 the institution's own reading decides, and the
 reason gives both.
-
-Reports: 符合、缺项、提示、无记录、不适用
 """
 
 from __future__ import annotations
@@ -20,9 +18,9 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.evaluate.asked import Asked
 from generator.evaluate.case import Case, Outcome, cite
 from generator.evaluate.crossing import grace
+from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day
 from generator.model.fields import Count, Flag, OneOrMany
@@ -32,6 +30,7 @@ from generator.model.record import Audience, entry
 from generator.model.records.organisation import SoftLine
 
 NAME = "人数范围"
+VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY, Verdict.NO_RECORD, Verdict.NOT_APPLICABLE)
 
 _PUBLIC = Audience.PUBLIC
 
@@ -65,7 +64,7 @@ class Setting(StrEnum):
     JOINT = "联合"
 
 
-class Parameters(Asked):
+class Parameters(CheckParameters):
     """What is counted, the lines, and which branches they hold for."""
 
     counted: Counted = entry("计数", _PUBLIC, example="正式党员")

@@ -7,8 +7,6 @@ same 职务 and the same 自, or is the only one of that post.  Members are rows
 and the people in them, with those excused (不计学时), must be as many as the members on `as_of` or on the year's last day,
 the earlier; the hours count by the year, or for a row with 在册月 by a twelfth for each month (A17).  Where the branch's
 kind is among 不设硬线 a gap is 提示.  Reasons give how many reach the line, never who.
-
-Reports: 符合、缺项、临期、未到期、无记录、不适用、提示
 """
 
 from __future__ import annotations
@@ -20,19 +18,29 @@ from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from generator.evaluate.asked import AskedEach, Yearly
 from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.timing import gap, unknown
 from generator.evaluate.words import say_day, say_period
+from generator.model.check import RecordKind, Recurring
 from generator.model.fields import Hours, OneOrMany
 from generator.model.finding import Verdict
 from generator.model.kinds import BranchKind
 from generator.model.period import Cycle, periods
 from generator.model.record import Audience, entry
 from generator.model.records.profile import Officer, persons
-from generator.model.records.register import MemberHours, OfficerHours
+from generator.model.records.register import MemberHours, OfficerHours, TrainingHours
 
 NAME = "学时"
+VERDICTS = (
+    Verdict.MET,
+    Verdict.UNMET,
+    Verdict.DUE_SOON,
+    Verdict.NOT_DUE,
+    Verdict.NO_RECORD,
+    Verdict.NOT_APPLICABLE,
+    Verdict.ADVISORY,
+)
 
 _PUBLIC = Audience.PUBLIC
 
@@ -44,15 +52,23 @@ class Who(StrEnum):
     MEMBERS = "党员"
 
 
-class Parameters(AskedEach):
+class Parameters(PeriodicParameters):
     """Whose hours, and how many a year."""
 
     who: Who = entry("对象", _PUBLIC, example="书记和委员")
-    cycle: Yearly = entry("每", _PUBLIC, example="年")
+    cycle: YearlyCycle = entry("每", _PUBLIC, example="年")
     at_least: Hours = entry("至少", _PUBLIC, example="56")
     soft_for: Annotated[tuple[BranchKind, ...], OneOrMany] = entry(
         "不设硬线", _PUBLIC, example=["离退休"], default=(), hint="这几类支部不足的最多出提示（A17）"
     )
+
+    def schedule(self) -> Recurring:
+        """Due at the end of the year."""
+        return Recurring(self.cycle)
+
+    def forms(self) -> tuple[RecordKind, ...]:
+        """The year's hours."""
+        return (TrainingHours,)
 
 
 class _Term(NamedTuple):

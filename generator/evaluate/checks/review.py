@@ -8,8 +8,6 @@ Without any, what people must judge (定性) is 待人工评, in a year only par
 has set a life of under three months to 本年度不评: then it is 不适用.  What records would have shown (定量) is 待人工评 too
 where the register holds such records (记录) and nobody has judged them, else 无记录; in a year only partly lived through
 it is 不适用 (A13).
-
-Reports: 符合、缺项、提示、不适用、待人工评、无记录
 """
 
 from __future__ import annotations
@@ -19,10 +17,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from generator.evaluate.asked import AskedEach, Yearly
 from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day, say_period
+from generator.model.check import RecordKind
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict
 from generator.model.kinds import ActivityKind
@@ -32,6 +31,14 @@ from generator.model.records.review import Review
 from generator.model.standard import Duty, Part
 
 NAME = "人工评"
+VERDICTS = (
+    Verdict.MET,
+    Verdict.UNMET,
+    Verdict.ADVISORY,
+    Verdict.NOT_APPLICABLE,
+    Verdict.AWAITING_REVIEW,
+    Verdict.NO_RECORD,
+)
 
 _PUBLIC = Audience.PUBLIC
 _PLACES = {Duty.BRANCH: "台账", Duty.COMMITTEE: "committee.yml ", Duty.INSTITUTION: "institution.yml "}
@@ -44,11 +51,12 @@ class Everything(StrEnum):
     ALL = "全部活动"
 
 
-class Parameters(AskedEach):
+class Parameters(PeriodicParameters):
     """Which records of the register a person would look at: 活动类型, or 表决类别 of what was voted on."""
 
     once: ClassVar[bool] = True
-    cycle: Yearly = entry("每", _PUBLIC, example="年")
+    by_people: ClassVar[bool] = True
+    cycle: YearlyCycle = entry("每", _PUBLIC, example="年")
     records: Annotated[tuple[ActivityKind | VoteKind | Everything, ...], OneOrMany] = entry(
         "记录",
         _PUBLIC,
@@ -56,6 +64,10 @@ class Parameters(AskedEach):
         default=(),
         hint="评的人要看的活动类型或表决类别，或“全部活动”；不在活动台账里的不写",
     )
+
+    def forms(self) -> tuple[RecordKind, ...]:
+        """The records of the activities; what was voted on has no form of its own."""
+        return tuple(row for row in self.records if isinstance(row, ActivityKind))
 
 
 def judge(case: Case, parameters: Parameters) -> Outcome:

@@ -5,19 +5,18 @@ day three years (届期) after it; by-elections and appointments move nothing.  
 six months.  In the first thirty days past it 提示 (A37), then 缺项 if the register was reconciled to the last day, else
 无记录, as where no election is recorded.  A branch whose officers its superior has designated (临时党支部) has no term:
 不适用.
-
-Reports: 符合、临期、缺项、提示、无记录、不适用
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
 
-from generator.evaluate.asked import Asked
 from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.terms_of_office import approved_end, regular_end
 from generator.evaluate.timing import lapsed, unknown
 from generator.evaluate.words import say_day
+from generator.model.check import RecordKind
 from generator.model.fields import Count
 from generator.model.finding import Verdict
 from generator.model.period import add_months
@@ -25,16 +24,21 @@ from generator.model.record import Audience, entry
 from generator.model.records.election import Election, Method
 
 NAME = "任期"
+VERDICTS = (Verdict.MET, Verdict.DUE_SOON, Verdict.UNMET, Verdict.ADVISORY, Verdict.NO_RECORD, Verdict.NOT_APPLICABLE)
 
 _PUBLIC = Audience.PUBLIC
 
 
-class Parameters(Asked):
+class Parameters(CheckParameters):
     """How long a term is, and how long before its end to remind."""
 
     years: Count = entry("年", _PUBLIC, example="3")
     remind_months: Count = entry("提醒月", _PUBLIC, example="6")
     grace_days: Count = entry("宽限日", _PUBLIC, example="30", default=30, hint="届满后几日以内没有换的出提示（A37）")
+
+    def forms(self) -> tuple[RecordKind, ...]:
+        """The result of an election."""
+        return (Election,)
 
 
 def judge(case: Case, parameters: Parameters) -> Outcome:

@@ -12,8 +12,6 @@ Only those entitled count: probationary members do not (A7).  Who is entitled is
 numbers less 不计入: where the two come to different results it is 提示 (A33).  The majority is asked of every item but one
 whose 决议 says that it failed or was put off: a vote recorded as failed is in order.  What has happened cannot be made up
 for, so a vote out of order is 缺项 without waiting.  Without votes: 不适用.
-
-Reports: 符合、缺项、提示、不适用
 """
 
 from __future__ import annotations
@@ -22,11 +20,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from generator.evaluate.asked import AskedEach
 from generator.evaluate.both_ways import Told, both_ways, together
 from generator.evaluate.case import Case, Outcome
+from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.quorum import election_quorum, election_quorum_text
 from generator.evaluate.words import say_day, say_period
+from generator.model.check import RecordKind
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict, roll_up
 from generator.model.kinds import ActivityKind
@@ -34,14 +33,19 @@ from generator.model.record import Audience, entry
 from generator.model.records.activity import Activity, AgendaItem, Vote, VoteKind
 
 NAME = "表决"
+VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY, Verdict.NOT_APPLICABLE)
 
 _PUBLIC = Audience.PUBLIC
 
 
-class Parameters(AskedEach):
+class Parameters(PeriodicParameters):
     """In which activities votes are looked for."""
 
     kinds: Annotated[tuple[ActivityKind, ...], OneOrMany] = entry("记录", _PUBLIC, example="支部党员大会")
+
+    def forms(self) -> tuple[RecordKind, ...]:
+        """The records of the activities."""
+        return self.kinds
 
 
 class _Cast(NamedTuple):

@@ -1,8 +1,6 @@
 """时段: were there enough activities of the kinds in one stretch of the year, such as the weeks around 1 July?
 
 The stretch is a period of its own, both days included, and gaps are judged by its last day.
-
-Reports: 符合、缺项、临期、未到期、无记录、不适用
 """
 
 from __future__ import annotations
@@ -14,11 +12,12 @@ from typing import Annotated
 from pydantic import BeforeValidator, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from generator.evaluate.asked import Asked
 from generator.evaluate.case import Case, Outcome
 from generator.evaluate.ledger import Terms
+from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.timing import gap
 from generator.evaluate.words import say_days
+from generator.model.check import RecordKind, YearlyWindow
 from generator.model.fields import Count, OneOrMany, Text
 from generator.model.finding import Verdict
 from generator.model.kinds import ActivityKind
@@ -28,6 +27,7 @@ from generator.model.standard import Criterion
 from generator.model.words import short_day
 
 NAME = "时段"
+VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.DUE_SOON, Verdict.NOT_DUE, Verdict.NO_RECORD, Verdict.NOT_APPLICABLE)
 
 _PUBLIC = Audience.PUBLIC
 _PATTERN = re.compile(r"\d{2}-\d{2}", re.ASCII)
@@ -47,7 +47,7 @@ MonthDay = Annotated[str, BeforeValidator(_month_day)]
 """A day of every year, written `06-21`; 29 February is none."""
 
 
-class Parameters(Asked):
+class Parameters(CheckParameters):
     """Which activities, in which stretch of the year, and how many."""
 
     kinds: Annotated[tuple[ActivityKind, ...], OneOrMany] = entry("记录", _PUBLIC, example=["重温入党誓词"])
@@ -64,9 +64,17 @@ class Parameters(Asked):
         return value
 
     def periods(self, criterion: Criterion, terms: Terms) -> tuple[Period, ...]:  # noqa: ARG002 - one signature for all
-        """The stretch in the year."""
+        """The window in the year."""
         start, end = (date.fromisoformat(f"{terms.year}-{day}") for day in (self.since, self.until))
         return (Period.span(start, end, f"{terms.year}-{self.name}"),)
+
+    def schedule(self) -> YearlyWindow:
+        """Due on the window's last day."""
+        return YearlyWindow(self.name, self.since, self.until)
+
+    def forms(self) -> tuple[RecordKind, ...]:
+        """The records of the activities."""
+        return self.kinds
 
 
 def judge(case: Case, parameters: Parameters) -> Outcome:

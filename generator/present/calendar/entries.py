@@ -20,7 +20,8 @@ from itertools import chain
 
 from generator.model import words
 from generator.model.calendar import BRANCHES, EVERYBODY, CalendarOf, Entry, EntryKind, Occasion, Repeat, branches_of
-from generator.model.kinds import BranchKind
+from generator.model.check import PlannedDay, Recurring, Schedule, YearlyWindow
+from generator.model.kinds import ActivityKind, BranchKind
 from generator.model.period import Cycle, Period, nth_weekday, periods
 from generator.model.record import Audience
 from generator.model.records.organisation import Holiday, Institution
@@ -31,13 +32,8 @@ from generator.present.kit.catalogue import standard_path
 from generator.present.kit.citations import Citations
 from generator.present.plan.rows import task_path
 
-_PLANNED_DAY, _WINDOW = "日期规则", "时段"
-_COUNTED = ("频次", "学时")
-"""Checks that ask again each period; others are listed where their criterion says so (年历)."""
-
 _REMIND_PLANNED_DAY = 3
 _REMIND_PLAN = 10
-_WEEKDAYS = "一二三四五六日"
 _BRANCHES = re.compile(r"各?(教职工|教师|机关|学生|离退休)?党支部")
 _KINDS = {"教职工": (BranchKind.TEACHERS, BranchKind.OFFICES), "": tuple(BranchKind)}
 
@@ -132,33 +128,43 @@ class _Duties:
         return (row for row in self.standards.standards if row.audience is not Audience.RESTRICTED)
 
     @cached_property
-    def _planned(self) -> Mapping[str, Sequence[Criterion]]:
+    def _planned(self) -> Mapping[ActivityKind, Sequence[Criterion]]:
         """The criteria that plan a day, by the activity they plan it for."""
-        found: dict[str, list[Criterion]] = {}
+        found: dict[ActivityKind, list[Criterion]] = {}
         for row in chain.from_iterable(standard.criteria for standard in self._shown):
-            if row.check == _PLANNED_DAY:
-                found.setdefault(str(row.parameters.get("记录")), []).append(row)
+            if isinstance(schedule := self._schedule(row), PlannedDay):
+                found.setdefault(schedule.kind, []).append(row)
         return found
 
-    def _of(self, standard: Standard, criterion: Criterion) -> Iterator[Entry]:
-        if criterion.check == _PLANNED_DAY:
-            yield from self._planned_day(standard, criterion)
-        elif criterion.check == _WINDOW:
-            yield from self._window(standard, criterion)
-        elif cycle := _cycle(criterion):
-            yield from self._due(standard, criterion, cycle)
+    def _schedule(self, criterion: Criterion) -> Schedule | None:
+        """When the criterion asks: by its check, or where that judges no single period by its own 年历."""
+        check = self.standards.parameters.get(criterion.id)
+        schedule = check.schedule() if check else None
+        if criterion.recurrence and not isinstance(schedule, PlannedDay | YearlyWindow):
+            return Recurring(criterion.recurrence.cycle, criterion.recurrence.name)
+        return schedule
 
-    def _planned_day(self, standard: Standard, criterion: Criterion) -> Iterator[Entry]:
-        nth, weekday = int(criterion.parameters["第几个"]), _WEEKDAYS.index(criterion.parameters["星期"])
+    def _of(self, standard: Standard, criterion: Criterion) -> Iterator[Entry]:
+        match self._schedule(criterion):
+            case PlannedDay() as planned:
+                yield from self._planned_day(standard, criterion, planned)
+            case YearlyWindow() as window:
+                yield from self._window(standard, criterion, window)
+            case Recurring() as recurring:
+                yield from self._due(standard, criterion, recurring)
+
+    def _planned_day(self, standard: Standard, criterion: Criterion, planned: PlannedDay) -> Iterator[Entry]:
+        nth, weekday = planned.nth, planned.weekday
         months = [row for row in periods(Cycle.MONTH, self.year) if _in_force(criterion, row)]
         days = (nth_weekday(row.start.year, row.start.month, weekday, nth) for row in months)
-        rule = f"每月第{words.numeral(nth)}个星期{_WEEKDAYS[weekday]}"
+        rule = f"每月第{words.numeral(nth)}个星期{words.WEEKDAYS[weekday]}"
         yield from self._entry(
             standard,
             criterion,
             EntryKind.PLANNED_DAY,
             [Occasion(on, self._holiday(on)) for on in days],
-            title=f"{_short(standard, criterion)}（{rule}）",
+            title=f"{planned.kind}（{rule}）",
+            short=planned.kind,
             cycle=Cycle.MONTH,
             repeat=Repeat(Cycle.MONTH, nth, weekday),
             remind_days=_REMIND_PLANNED_DAY,
@@ -169,26 +175,22 @@ class _Duties:
         found = next((row for row in self.holidays if row.covers(on, on)), None)
         return f"在{found.name}内，可同月改期并写明理由" if found else ""
 
-    def _window(self, standard: Standard, criterion: Criterion) -> Iterator[Entry]:
-        start, end = (date.fromisoformat(f"{self.year}-{criterion.parameters[key]}") for key in ("自", "至"))
+    def _window(self, standard: Standard, criterion: Criterion, window: YearlyWindow) -> Iterator[Entry]:
+        start, end = (date.fromisoformat(f"{self.year}-{day}") for day in (window.since, window.until))
         if _in_force(criterion, Period.span(start, end, "")):
             occasions = [Occasion(end, f"{short_day(start)}起")]
-            yield from self._entry(
-                standard,
-                criterion,
-                EntryKind.DUE,
-                occasions,
-                short=f"{criterion.parameters.get('名称', '')}{standard.name}",
-            )
+            short = f"{window.name}{standard.name}"
+            yield from self._entry(standard, criterion, EntryKind.DUE, occasions, short=short)
 
-    def _due(self, standard: Standard, criterion: Criterion, cycle: Cycle) -> Iterator[Entry]:
+    def _due(self, standard: Standard, criterion: Criterion, recurring: Recurring) -> Iterator[Entry]:
+        cycle, name, kinds = recurring
         asked = self._asked(criterion, cycle)
-        rules = self._planned.get(str(criterion.parameters.get("记录")), ()) if cycle is Cycle.MONTH else ()
+        rules = self._planned.get(kinds[0], ()) if cycle is Cycle.MONTH and len(kinds) == 1 else ()
         left = [row for row in asked if not any(_in_force(rule, row) for rule in rules)]
         note = "每月相对固定 1 天，由支部自定，不按计划日（A31）" if rules else ""
-        told = [Occasion(row.deadline, note or _of_which_year(row)) for row in left]
+        days = [Occasion(row.deadline, note or _of_which_year(row)) for row in left]
         repeat = Repeat(cycle) if not left or len(left) == _span(asked, left) else None
-        yield from self._entry(standard, criterion, EntryKind.DUE, told, cycle=cycle, repeat=repeat)
+        yield from self._entry(standard, criterion, EntryKind.DUE, days, short=name, cycle=cycle, repeat=repeat)
 
     def _asked(self, criterion: Criterion, cycle: Cycle) -> list[Period]:
         years = (self.year - 1, self.year)
@@ -220,7 +222,7 @@ class _Duties:
             id=f"duty-{criterion.id.replace('.', '-')}",
             kind=kind,
             title=title or criterion.text,
-            short=short or _short(standard, criterion),
+            short=short or standard.name,
             basis="；".join(self.cites.grounds(standard.basis)),
             owners=owners or self._owners(criterion),
             occasions=tuple(occasions),
@@ -240,25 +242,6 @@ class _Duties:
         if criterion.duty is Duty.COMMITTEE:
             return frozenset({CalendarOf.COMMITTEE})
         return BRANCHES & branches_of(self.standards.kinds)
-
-
-def _cycle(criterion: Criterion) -> Cycle | None:
-    """How often the criterion asks; None for what no calendar lists."""
-    if criterion.recurrence:
-        return criterion.recurrence.cycle
-    asked = criterion.parameters.get("每")
-    return Cycle(asked) if criterion.check in _COUNTED and asked in tuple(Cycle) else None
-
-
-def _short(standard: Standard, criterion: Criterion) -> str:
-    """支部党员大会, 书记讲的党课; the standard's own name where no single activity is asked for."""
-    if criterion.recurrence:
-        return criterion.recurrence.name
-    what = criterion.parameters.get("记录")
-    if not isinstance(what, str):
-        return standard.name
-    speaker = criterion.parameters.get("主讲")
-    return f"{speaker}讲的{what}" if speaker else what
 
 
 def _in_force(criterion: Criterion, period: Period) -> bool:

@@ -8,26 +8,26 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import words
+from generator.model.check import CheckDescription, RecordKind
 from generator.model.kinds import ActivityKind
+from generator.model.records.election import Election
+from generator.model.records.register import TrainingHours
 from generator.model.standard import Criterion, DraftedBy, Duty, Part, Standard, StandardSet
 from generator.present.kit.citations import Citations
 
-_FORMS = {
+_FORMS: Mapping[RecordKind, str] = {
     ActivityKind.GENERAL_MEETING: "forms/index.html#general-meeting",
     ActivityKind.COMMITTEE_MEETING: "forms/index.html#committee-meeting",
     ActivityKind.GROUP_MEETING: "forms/index.html#group-meeting",
     ActivityKind.LECTURE: "forms/index.html#lecture",
     ActivityKind.THEME_DAY: "forms/index.html#theme-day",
+    Election: "forms/index.html#election",
+    TrainingHours: "forms/index.html#training-hours",
 }
+"""The blank forms to print, by the kind of record they are for."""
+
 _BRANCH_ROOT = "../../"
 """The way from a branch's page, the only one that shows a standard's basis, to the site's root."""
-
-_BY_PEOPLE = "人工评"
-_CHECK_FORMS = {
-    "选举": "forms/index.html#election",
-    "任期": "forms/index.html#election",
-    "学时": "forms/index.html#training-hours",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -108,7 +108,7 @@ def catalogue(
     knows which citations are links.
     """
     hidden = frozenset(withheld)
-    views = [_standard(standards.id, standard, standard.id in hidden, cites) for standard in standards.standards]
+    views = [_standard(standards, standard, standard.id in hidden, cites) for standard in standards.standards]
     return Catalogue(
         id=standards.id,
         name=standards.name,
@@ -136,8 +136,8 @@ def _aspect(number: int, name: str, views: Iterable[StandardView]) -> AspectView
     )
 
 
-def _standard(set_id: str, standard: Standard, withheld: bool, cites: Citations) -> StandardView:
-    path = standard_path(set_id, standard)
+def _standard(chosen: StandardSet, standard: Standard, withheld: bool, cites: Citations) -> StandardView:
+    path, checks = standard_path(chosen.id, standard), chosen.parameters
     return StandardView(
         id=standard.id,
         name=standard.name,
@@ -148,11 +148,11 @@ def _standard(set_id: str, standard: Standard, withheld: bool, cites: Citations)
         category=standard.category.value,
         basis=cites.bases(standard.basis, _BRANCH_ROOT),
         withheld=withheld,
-        criteria=tuple(_criterion(standard, row) for row in standard.criteria),
+        criteria=tuple(_criterion(standard, row, checks.get(row.id, CheckDescription())) for row in standard.criteria),
     )
 
 
-def _criterion(standard: Standard, criterion: Criterion) -> CriterionView:
+def _criterion(standard: Standard, criterion: Criterion, check: CheckDescription) -> CriterionView:
     drafted = (criterion.drafted_by or standard.drafted_by) is DraftedBy.OWN
     return CriterionView(
         id=criterion.id,
@@ -162,8 +162,8 @@ def _criterion(standard: Standard, criterion: Criterion) -> CriterionView:
         own=criterion.duty is Duty.BRANCH,
         drafted=drafted,
         label=_label(criterion, drafted),
-        by_people=criterion.check == _BY_PEOPLE,
-        form=_CHECK_FORMS.get(criterion.check) or _form(criterion.parameters.get("记录")),
+        by_people=check.by_people,
+        form=_form(check.forms()),
     )
 
 
@@ -174,6 +174,6 @@ def _label(criterion: Criterion, drafted: bool) -> Markup:
     return label + Markup("").join(Markup(' <span class="zb-tag">{}</span>').format(tag) for tag in tags)
 
 
-def _form(kind: object) -> str:
-    """The blank form of an activity kind; a criterion that accepts several kinds has none of its own."""
-    return _FORMS.get(ActivityKind(kind), "") if isinstance(kind, str) and kind in set(ActivityKind) else ""
+def _form(kinds: tuple[RecordKind, ...]) -> str:
+    """The blank form of a kind of record; a criterion that accepts several kinds has none of its own."""
+    return _FORMS.get(kinds[0], "") if len(kinds) == 1 else ""

@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from posixpath import dirname, join, normpath
 
 from generator.model import words
+from generator.model.check import PlannedDay
+from generator.model.kinds import ActivityKind
 from generator.model.page import VALUE
 from generator.model.period import nth_weekday
 from generator.model.placeholders import Value
@@ -20,7 +22,6 @@ from generator.present.kit.site import Site
 
 _LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<target>[^)\s#]+\.md)(?:#[^)\s]*)?\)")
 _PAGE = re.compile(r"(?:aspects|standards)/(?P<number>[1-9])(?:-\d+)?\.md", re.ASCII)
-_PLANNED, _THEME_DAY = "日期规则", "主题党日"
 _Worker = Callable[[Site, str, str], str]
 """Who works out a value: for which edition, on which page, and with what behind its name."""
 
@@ -79,9 +80,11 @@ def _plan(site: Site, *_: str) -> str:
 
 def _theme_day_rules(site: Site) -> Iterator[tuple[int, int]]:
     """Which weekday of the month the default set plans for theme days."""
-    for row in (row for one in site.sets if not one.id for standard in one.standards for row in standard.criteria):
-        if row.check == _PLANNED and row.parameters.get("记录") == _THEME_DAY:
-            yield int(row.parameters["第几个"]), words.WEEKDAYS.index(row.parameters["星期"])
+    default = [one for one in site.sets if not one.id]
+    checks = [one.parameters.get(row.id) for one in default for standard in one.standards for row in standard.criteria]
+    for schedule in (check.schedule() for check in checks if check):
+        if isinstance(schedule, PlannedDay) and schedule.kind is ActivityKind.THEME_DAY:
+            yield schedule.nth, schedule.weekday
 
 
 WORKERS: Mapping[str, _Worker] = {

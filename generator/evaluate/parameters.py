@@ -1,4 +1,4 @@
-"""What every check's parameters share: for which periods the question is asked."""
+"""The base classes of every check's `Parameters`: for which periods a criterion is judged."""
 
 from __future__ import annotations
 
@@ -8,27 +8,28 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from generator.evaluate.ledger import Terms
+from generator.model.check import CheckDescription
 from generator.model.period import Cycle, Period
-from generator.model.record import Audience, Record, entry
+from generator.model.record import Audience, entry
 from generator.model.standard import Criterion
 
 
-class Asked(Record):
-    """Parameters of a check that judges how things stand: on `as_of`, or at the end of a year that is over (A38).
+class CheckParameters(CheckDescription):
+    """Parameters of a check that judges the state of things on `as_of`, or at the end of a year that is over (A38).
 
-    `once` says of a check that it judges the duties of 基层党委 and 学校 by what stands above the branches: once for all
-    of them, whether or not they lived through the period.  Other checks look at the branch, whoever has to act.
+    `once` is set by a check that judges the duties of 基层党委 and 学校 from their own files: the result is the same for
+    every branch, even one that did not exist in the period.  Other checks look at the branch, whoever has to act.
     """
 
     once: ClassVar[bool] = False
 
-    def periods(self, criterion: Criterion, terms: Terms) -> tuple[Period, ...]:  # noqa: ARG002 - the criterion's 截止 matters to AskedEach
+    def periods(self, criterion: Criterion, terms: Terms) -> tuple[Period, ...]:  # noqa: ARG002 - PeriodicParameters reads the criterion's 截止
         """The periods that this criterion is judged for, in order."""
         return terms.today
 
 
-class AskedEach(Asked):
-    """Parameters of a check that asks again each month, quarter or year of the year of record."""
+class PeriodicParameters(CheckParameters):
+    """Parameters of a check that judges each month, quarter or year of the year of record."""
 
     cycle: Cycle = entry("每", Audience.PUBLIC, example="季", hint="月、季（自然季）、年")
 
@@ -48,8 +49,8 @@ def _only(cycle: Cycle) -> AfterValidator:
     return AfterValidator(check)
 
 
-Monthly = Annotated[Cycle, _only(Cycle.MONTH)]
+MonthlyCycle = Annotated[Cycle, _only(Cycle.MONTH)]
 """每: 月 and nothing else."""
 
-Yearly = Annotated[Cycle, _only(Cycle.YEAR)]
+YearlyCycle = Annotated[Cycle, _only(Cycle.YEAR)]
 """每: 年 and nothing else."""
