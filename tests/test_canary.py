@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -26,9 +26,7 @@ from generator.model.records.showcase import Showcase
 from generator.products import site as builder
 from generator.products.branch_pdf import branch_file
 from generator.settings import Scope
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 ROOT = Path(__file__).parents[1]
 INTERNAL, RESTRICTED, NOBODY = "雀内", "雀专", "雀隐"

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from generator import cli
 from generator.model.record import Audience
 from generator.products import site as builder
 from generator.survey import survey
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 PLAN = """年度: 2019
 编号: ID

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from generator import cli
 from generator.products import site as builder
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 _STANDARD = """---
 编号: "{id}"

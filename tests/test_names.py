@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from generator import cli
 from generator.errors import LeakError
 from generator.products import site as builder
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 SECRETARY = "钱乙丙"
 APPROVAL = "{提出: 书记, 审核: 副书记, 审核日期: 2019-10-18, 保密审查: 保密员, 保密审查日期: 2019-10-19, 审批: 党委书记, 日期: 2019-10-20, 范围: 社会公开, 期限: 2020-12-31}"

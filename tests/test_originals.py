@@ -18,7 +18,7 @@ from generator.products import site as builder
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Project
+    from tests.conftest import Project
 
 BODY = "雀鸟每逢清晨在枝头齐声歌唱"
 CRITERION = "雀鸟每季至少换一次羽毛并登记"

@@ -13,7 +13,7 @@ from generator.products import site as builder
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Project
+    from tests.conftest import Project
 
 _PLAN = """年度: 2019
 编号: 方案2019

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import pytest
 
 from generator.judge import check
 from generator.model.record import Audience
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 REGISTER = "records/units/aa/aa-1/2019.yml"
 PROFILE = "records/units/aa/aa-1/branch.yml"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -13,9 +12,7 @@ from click.testing import CliRunner
 from generator import cli
 from generator.model.record import Source
 from generator.validate.year import stray
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 MEETING = "  - {类型: [支部党员大会], 日期: DAY, 主持: 支部书记, 应到: 9, 实到: 8, 议题: [{事项: 研究计划}]}\n"
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from make import build, make
+from tests.another.make import build, make
 
 
 @pytest.fixture(scope="session")

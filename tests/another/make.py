@@ -1,6 +1,6 @@
 """Another institution from nothing: 2026, three aspects, one of them renamed, and a plan of its own of three phases.
 
-    python tests/another/make.py FOLDER
+    python -m tests.another.make FOLDER
 
 makes the project in FOLDER: `docs/` without what the demonstration owns, everything else written here.  It then builds
 its public and internal sites and prints every place that is forgiven (see `reading.py`).
@@ -15,15 +15,12 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from reading import exempted
-
 from generator import cli
 from generator.products import site as builder
 from generator.products.approval import approve
 from generator.products.branch_pdf import branch_file
-from records import BRANCHES, COMMITTEE, INSTITUTION, PLAN, PLAN_TEXT, SHOWCASE, profile, register
+from tests.another.reading import exempted
+from tests.another.records import BRANCHES, COMMITTEE, INSTITUTION, PLAN, PLAN_TEXT, SHOWCASE, profile, register
 
 ROOT = Path(__file__).parents[2]
 ASPECTS = {"2": "组织设置", "3": "组织生活", "5": "党员队伍建设"}

@@ -14,10 +14,10 @@ from urllib.parse import unquote, urldefrag
 
 import lxml.html
 import pytest
-from reading import WORDS, exempted, offending, pages
 
 from generator.load.index import load_index
 from generator.load.records import load_dossier
+from tests.another.reading import WORDS, exempted, offending, pages
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "exempted.txt"

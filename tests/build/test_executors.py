@@ -6,7 +6,6 @@ import os
 import signal
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from distributed import LocalCluster
@@ -15,9 +14,7 @@ from generator import cli
 from generator.build.executors import apart
 from generator.errors import PdfError, WorkforceError
 from generator.products import site as builder
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 BRANCHES = 6
 

@@ -12,7 +12,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
@@ -21,9 +20,7 @@ from generator import cli
 from generator.build import digests as sources
 from generator.errors import RecordsRefusedError
 from generator.products import site as builder
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 TOUCHED_BY_ONE_BRANCH = {
     ".zhibu",

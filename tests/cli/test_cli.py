@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
@@ -13,9 +12,7 @@ from click.testing import CliRunner, Result
 from generator import cli
 from generator.formats.check_rows import FindingRow
 from generator.model.finding import Verdict
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 
 def run(project: Project, *arguments: str) -> Result:

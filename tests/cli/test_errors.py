@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
@@ -16,9 +15,7 @@ from generator import cli, errors
 from generator.output import outlet
 from generator.output.cache import Cache
 from generator.prose import layer as prose
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 
 def build(project: Project) -> Result:

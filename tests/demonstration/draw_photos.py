@@ -1,6 +1,6 @@
 """Draw the demonstration's photos: flat scenes without people, the same bytes for the same Pillow.
 
-Run `python tests/demonstration/draw_photos.py`; it writes `records/units/<committee>/<branch>/photos/*.jpg`.
+Run `python -m tests.demonstration.draw_photos`; it writes `records/units/<committee>/<branch>/photos/*.jpg`.
 The scenes are listed in `scenes.py`; `brush.py` is what they are painted with.  All stand beside this file.
 """
 
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from brush import BLUE, GREEN, OCHRE, RED, Canvas, Palette
-from scenes import SCENES
+from tests.demonstration.brush import BLUE, GREEN, OCHRE, RED, Canvas, Palette
+from tests.demonstration.scenes import SCENES
 
 UNITS = Path(__file__).parents[2] / "records" / "units"
 

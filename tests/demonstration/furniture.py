@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from brush import Box, Canvas
+from tests.demonstration.brush import Box, Canvas
 
 SPINES = ("#9e3b33", "#b9764a", "#5d7a66", "#d7c191", "#41627f", "#7d4a55", "#e0d2b2", "#8a6a3f", "#6f8f9a")
 

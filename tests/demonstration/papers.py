@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from brush import Box, Canvas
-from furniture import frame, papers, plant, room
+from tests.demonstration.brush import Box, Canvas
+from tests.demonstration.furniture import frame, papers, plant, room
 
 MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 

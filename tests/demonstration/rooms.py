@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from brush import Canvas
-from furniture import bench, book_row, chair, frame, lamp, papers, plant, room, window
+from tests.demonstration.brush import Canvas
+from tests.demonstration.furniture import bench, book_row, chair, frame, lamp, papers, plant, room, window
 
 
 def meeting_room(c: Canvas) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from brush import Canvas
-from papers import flow_board, letters, record_book, year_board
-from rooms import desk, laboratory, meeting_room, repair_table, service_counter, students_room
-from views import bookshelf, building, campus_path, stacks
+from tests.demonstration.brush import Canvas
+from tests.demonstration.papers import flow_board, letters, record_book, year_board
+from tests.demonstration.rooms import desk, laboratory, meeting_room, repair_table, service_counter, students_room
+from tests.demonstration.views import bookshelf, building, campus_path, stacks
 
 SCENES: dict[str, Callable[[Canvas], None]] = {
     scene.__name__: scene

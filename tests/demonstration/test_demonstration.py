@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,9 +17,7 @@ from generator.model.records.organisation import CommitteeKind
 from generator.model.records.profile import Profile
 from generator.model.standard import Duty
 from generator.validate.index import validate_index
-
-if TYPE_CHECKING:
-    from conftest import Demonstration
+from tests.demonstration.conftest import Demonstration
 
 ROOT = Path(__file__).parents[2]
 AS_OF = date(2019, 11, 25)

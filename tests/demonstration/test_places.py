@@ -2,16 +2,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Never
+from typing import Never
 
 import pytest
 
 from generator.evaluate.assess import Terms, assess
 from generator.load.records import load_dossier
 from generator.validate.dossiers import validate_dossier
-
-if TYPE_CHECKING:
-    from conftest import Demonstration
+from tests.demonstration.conftest import Demonstration
 
 ROOT = Path(__file__).parents[2]
 AS_OF = date(2019, 11, 25)

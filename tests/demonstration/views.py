@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from brush import Canvas
-from furniture import book_row, plant, room, tree, window
+from tests.demonstration.brush import Canvas
+from tests.demonstration.furniture import book_row, plant, room, tree, window
 
 
 def campus_path(c: Canvas) -> None:

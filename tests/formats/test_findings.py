@@ -8,7 +8,6 @@ import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from pydantic import TypeAdapter
@@ -18,9 +17,7 @@ from generator.formats.check_rows import Report, schema
 from generator.judge import check
 from generator.model.checked import Checked
 from generator.model.record import Audience
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 SCHEMA = Path(__file__).parents[2] / "docs/help/check.schema.json"
 PLAN = """年度: 2019

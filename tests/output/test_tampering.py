@@ -7,7 +7,6 @@ import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,9 +14,7 @@ from generator import cli
 from generator.errors import RecordsRefusedError
 from generator.output.folder import MARKER
 from generator.products import site as builder
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 
 def build(project: Project, out: Path | None = None) -> Path:

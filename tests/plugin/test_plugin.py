@@ -9,7 +9,6 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
@@ -29,10 +28,7 @@ from generator.model.record import Audience
 from generator.output.folder import Staging
 from generator.products import site as builder
 from generator.prose import shells
-
-if TYPE_CHECKING:
-    from conftest import Project
-
+from tests.conftest import Project
 
 DOCS = Path(__file__).parents[2] / "docs"
 

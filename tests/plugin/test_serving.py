@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 
 @pytest.fixture

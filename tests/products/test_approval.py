@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 
 from generator import cli
 from generator.products import site as builder
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 PAGE = "showcases/aa-1/index.html"
 NUMBERS = "数说: {统计至: 2019-10-18, 次数: {支部党员大会: 1}}\n"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import lxml.html
 import pytest
@@ -18,9 +17,7 @@ from click.testing import CliRunner
 
 from generator import cli
 from generator.products import site as builder
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 DOCS = Path(__file__).parents[2] / "docs"
 STANDARDS = ("1-2", "2-2", "2-3", "3-1", "3-2", "3-3", "3-5", "3-6")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import lxml.html
 import markdown
 import pytest
@@ -13,9 +11,7 @@ from generator.model.record import Audience
 from generator.plugin import exact
 from generator.plugin.foreign import problems
 from generator.products import site as builder
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 
 def refused(project: Project, caplog: pytest.LogCaptureFixture) -> str:

@@ -9,15 +9,13 @@ import sys
 from collections import Counter
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag
 
 import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-if TYPE_CHECKING:
-    from conftest import Site
+from tests.site.conftest import Site
 
 ROOT = Path(__file__).parents[2]
 _EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:")

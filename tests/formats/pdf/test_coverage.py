@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -14,9 +13,7 @@ from generator.formats.pdf import coverage
 from generator.formats.pdf.typefaces import LEAN
 from generator.judge import check
 from generator.model.record import Audience
-
-if TYPE_CHECKING:
-    from conftest import Project
+from tests.conftest import Project
 
 REGISTER = "records/units/aa/aa-1/2019.yml"
 ALL_OF_GBK = [
