@@ -14,12 +14,12 @@ from generator.errors import UnknownScopeError
 from generator.evaluate.assess import Terms
 from generator.evaluate.checks import parameter_models
 from generator.formats.glyphs import unprinted_in
-from generator.load.files import shown
+from generator.load.files import display_path
 from generator.load.index import load_index
 from generator.load.plan import check_folder, load_plan, load_plan_text, plan_years
-from generator.load.prose import Names, check_prose, files_of
+from generator.load.prose import ProseNames, check_prose, files_of
+from generator.load.record_dates import dates_away_from, place_of_as_of
 from generator.load.sources import load_sources
-from generator.load.span import place_of_as_of, span_away_from
 from generator.load.standards import load_standards
 from generator.model.clause import ClauseTree
 from generator.model.index import CommitteeEntry, Index, Remembered
@@ -32,11 +32,11 @@ from generator.model.records.sources import Sources
 from generator.model.standard import Duty, Known, StandardSet
 from generator.prose.layer import HANDBOOK
 from generator.settings import Scope, Settings
-from generator.validate.above import check_above
-from generator.validate.dates import LATER, Yearly
+from generator.validate.dates import LATER, NextYearDeadlines
 from generator.validate.index import validate_index
 from generator.validate.pictures import check_pictures
 from generator.validate.plan import validate_plan
+from generator.validate.reviews import check_upper_reviews
 from generator.validate.sources import OwnPlan, check_sources
 from generator.validate.year import check_year, stray
 
@@ -59,7 +59,7 @@ class Rules:
     numbers: Mapping[str, Numbers]
     planned: frozenset[int]
     plans_due: Mapping[int, date]
-    yearly: Yearly
+    yearly: NextYearDeadlines
     astray: bool
 
 
@@ -113,7 +113,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     sound = not any(row.severity is Severity.ERROR for row in found)
     faulty = {row.source.path for row in problems if row.severity is Severity.ERROR}
     problems += check_prose(
-        settings.docs, settings.root, Names(tuple(Slot), tuple(Value)), names if sound else None, faulty
+        settings.docs, settings.root, ProseNames(tuple(Slot), tuple(Value)), names if sound else None, faulty
     )
     problems += check_pictures(files_of(settings.docs, settings.root), settings.root)
     astray: Problem | None = None
@@ -144,8 +144,8 @@ def _validate(
     standards = Known({row.id: row for row in known}, _dropped(sets))
     aspects = dict.fromkeys(row.aspect for row in known)
     yield from validate_index(index, standards, settings.as_of)
-    yield from check_above(index, *criteria_of(sets), settings.as_of)
-    plan_file = Source(shown(settings.records / "plan" / f"{settings.year}.yml", settings.root))
+    yield from check_upper_reviews(index, *criteria_of(sets), settings.as_of)
+    plan_file = Source(display_path(settings.records / "plan" / f"{settings.year}.yml", settings.root))
     yield from check_year(settings.year, index.institution, plan_file, plan_years(settings.records))
     yield from unprinted_in(named(_printed(settings, index), settings), settings.typefaces)
     for row in plans.values():
@@ -168,7 +168,7 @@ def _printed(settings: Settings, index: Index) -> Iterator[Path]:
 
 def named(files: Iterable[Path], settings: Settings) -> Iterator[tuple[str, Path]]:
     """Files with the names they are told by."""
-    return ((shown(path, settings.root), path) for path in files)
+    return ((display_path(path, settings.root), path) for path in files)
 
 
 def narrow(index: Index, scope: Scope | None) -> Index:
@@ -199,7 +199,7 @@ def _plans(settings: Settings, index: Index | None) -> tuple[Mapping[int, YearPl
 
 
 def _astray(settings: Settings, index: Index) -> Problem | None:
-    span = span_away_from(index, settings.root, settings.as_of)
+    span = dates_away_from(index, settings.root, settings.as_of)
     return stray(settings.as_of, *span, place_of_as_of(settings.root)) if span else None
 
 
@@ -218,7 +218,7 @@ def _rules(
         terms=Terms(as_of=settings.as_of, year=settings.year, institution=index.institution, demands=demands),
         planned=frozenset(plans),
         plans_due={year: due for year, row in plans.items() if (due := row.plan.branch_plans_due) is not None},
-        yearly=Yearly.of(sets),
+        yearly=NextYearDeadlines.of(sets),
         astray=astray,
         criteria=criteria,
         numbers={row.branch.id: row.showcase.numbers for row in index.showcases if row.showcase.numbers},

@@ -21,7 +21,7 @@ from generator.cli.documents import import_, outline
 from generator.cli.errors import answers as _answers
 from generator.errors import RecordsRefusedError
 from generator.load.config import load_options
-from generator.model.checked import Tally
+from generator.model.checked import CheckCounts
 from generator.model.problem import Severity
 from generator.model.record import Audience
 from generator.settings import Settings, configure
@@ -122,7 +122,7 @@ def check(*, config: Path, as_of: str | None, year: str | None, style: str, stri
     from generator.judge import check as check_all  # noqa: PLC0415 - `--help` and misuse answer at once
 
     settings = _settings(config, _given(as_of=as_of, year=year))
-    tally = Tally()
+    tally = CheckCounts()
     parts = tally.watching(check_all(settings))
     if style == "json":
         write_json(parts, settings.as_of, settings.year, sys.stdout)

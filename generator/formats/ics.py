@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from generator.model.calendar import CalendarOf, Entry, Occasion, Repeat
+from generator.model.calendar import CalendarDay, CalendarOf, Entry, Repeat
 from generator.model.period import Cycle
 from generator.model.words import short_day
 
@@ -109,7 +109,7 @@ def _description(entry: Entry, note: str) -> str:
     return "\n".join((*entry.details, *notes, *basis, *filter(None, [note])))
 
 
-def _notes(occasions: tuple[Occasion, ...]) -> Iterable[str]:
+def _notes(occasions: tuple[CalendarDay, ...]) -> Iterable[str]:
     """What is to be said of each day; of all days at once where it is the same."""
     shared = {row.note for row in occasions}
     if len(shared) == 1:

@@ -23,14 +23,14 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _SAVE_AS = "请用“另存为”，编码选 UTF-8。"
 
 
-def shown(path: Path, root: Path) -> str:
+def display_path(path: Path, root: Path) -> str:
     """The path as a user at the project root would type it, with forward slashes on every system."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
 def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     """The text of a file with plain line feeds and no byte order mark, or None and the reason why there is none."""
-    place = Source(shown(path, root), 1, 1)
+    place = Source(display_path(path, root), 1, 1)
     try:
         state = path.lstat()
         if not S_ISREG(state.st_mode):
@@ -56,7 +56,7 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 
-def entries(folder: Path, root: Path) -> tuple[list[Path], list[Problem]]:
+def list_folder(folder: Path, root: Path) -> tuple[list[Path], list[Problem]]:
     """What lies in a folder, by name, without hidden files; symbolic links are Problems and never followed."""
     try:
         with os.scandir(folder) as listed:
@@ -72,7 +72,7 @@ def _alike(folder: Path, names: list[str], root: Path) -> list[Problem]:
     """Names that differ in case only, or in how their letters are put together: one file on other systems."""
     first: dict[str, str] = {}
     return [
-        report("P117", Source(shown(folder / name, root)), f"{name} 与 {other} 只差大小写", "请给其中一个换名。")
+        report("P117", Source(display_path(folder / name, root)), f"{name} 与 {other} 只差大小写", "请给其中一个换名。")
         for name in names
         if (other := first.setdefault(unicodedata.normalize("NFC", name).casefold(), name)) != name
     ]
@@ -80,7 +80,7 @@ def _alike(folder: Path, names: list[str], root: Path) -> list[Problem]:
 
 def link_refused(path: Path, root: Path) -> Problem:
     """A symbolic link stands where a file or folder should be."""
-    return report("P104", Source(shown(path, root)), "这是符号链接，不读取", "请把实际的文件或文件夹放到这里。")
+    return report("P104", Source(display_path(path, root)), "这是符号链接，不读取", "请把实际的文件或文件夹放到这里。")
 
 
 def irregular(path: Path, root: Path, mode: int) -> Problem:
@@ -88,12 +88,12 @@ def irregular(path: Path, root: Path, mode: int) -> Problem:
     if S_ISLNK(mode):
         return link_refused(path, root)
     what = "文件夹" if S_ISDIR(mode) else "设备或管道"
-    return report("P115", Source(shown(path, root)), f"这里该是文件，却是{what}", "请换成文件；不需要的就移走。")
+    return report("P115", Source(display_path(path, root)), f"这里该是文件，却是{what}", "请换成文件；不需要的就移走。")
 
 
 def unreadable(path: Path, root: Path, error: OSError) -> Problem:
     """The system refuses to read a file or folder, or there is none."""
-    place = Source(shown(path, root))
+    place = Source(display_path(path, root))
     if isinstance(error, FileNotFoundError):
         return missing(path, root)
     if isinstance(error, NotADirectoryError):
@@ -103,7 +103,7 @@ def unreadable(path: Path, root: Path, error: OSError) -> Problem:
 
 def missing(path: Path, root: Path) -> Problem:
     """A file or folder that must be there is not."""
-    return report("P105", Source(shown(path, root)), f"缺少 {path.name}", "请补上这个文件，样例见填写说明。")
+    return report("P105", Source(display_path(path, root)), f"缺少 {path.name}", "请补上这个文件，样例见填写说明。")
 
 
 def _looks_like_utf16(data: bytes) -> bool:

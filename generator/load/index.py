@@ -12,9 +12,9 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from generator.load.changes import digests, state_of
-from generator.load.files import entries, link_refused, missing, read_text, shown
-from generator.load.matter import read_matter
-from generator.load.plain import read_plain
+from generator.load.fast_reader import read_fast
+from generator.load.files import display_path, link_refused, list_folder, missing, read_text
+from generator.load.front_matter import read_front_matter
 from generator.load.reader import parse
 from generator.load.records import check, load_dossier, read_record
 from generator.model.fields import Identifier
@@ -26,7 +26,7 @@ from generator.model.problem_codes import report
 from generator.model.record import Source
 from generator.model.records.organisation import Committee, CommitteeKind, Institution
 from generator.model.records.showcase import Showcase
-from generator.model.sheet import Sheet
+from generator.model.source_text import SourceText
 
 _IDENTIFIER: TypeAdapter[str] = TypeAdapter(Identifier)
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
@@ -121,7 +121,7 @@ class _Reader:
         path = branch.folder / "showcase.md"
         if not path.is_file() or path.is_symlink():
             return
-        matter, problems = read_matter(path, self.root)
+        matter, problems = read_front_matter(path, self.root)
         self.problems += problems
         if matter.tree is None:
             return
@@ -139,12 +139,12 @@ class _Reader:
             self.showcases.append(entry)
 
     def _entries(self, folder: Path) -> list[Path]:
-        found, problems = entries(folder, self.root)
+        found, problems = list_folder(folder, self.root)
         self.problems += problems
         return found
 
     def _name_is_sound(self, folder: Path) -> bool:
-        place = Source(shown(folder, self.root))
+        place = Source(display_path(folder, self.root))
         if folder.name in _RESERVED:
             self.problems.append(report("P103", place, f"{folder.name} 是系统保留名", "请换一个文件夹名。"))
             return False
@@ -159,21 +159,25 @@ class _Reader:
     def _is_new(self, folder: Path) -> bool:
         first = self._folders.setdefault(folder.name, folder)
         if first != folder:
-            told = f"支部编号 {folder.name} 用了两次，先见于 {shown(first, self.root)}"
-            self.problems.append(report("P102", Source(shown(folder, self.root)), told, "请给其中一个文件夹换名。"))
+            told = f"支部编号 {folder.name} 用了两次，先见于 {display_path(first, self.root)}"
+            self.problems.append(
+                report("P102", Source(display_path(folder, self.root)), told, "请给其中一个文件夹换名。")
+            )
         return first == folder
 
     def _unknown(self, path: Path, hint: str, known: tuple[str, ...] = ()) -> None:
         told = did_you_mean(path.name, known, hint)
-        self.problems.append(report("P106", Source(shown(path, self.root)), f"不认识 {path.name}，没有读取", told))
+        self.problems.append(
+            report("P106", Source(display_path(path, self.root)), f"不认识 {path.name}，没有读取", told)
+        )
 
 
 def _head(path: Path, root: Path) -> Head:
     """What a branch is as far as its profile can be read; the second pass reports what is wrong with it."""
     text, _ = read_text(path, root)
-    tree = read_plain(path.name, text, parse) if text is not None else {}
+    tree = read_fast(path.name, text, parse) if text is not None else {}
     if tree is None and text is not None:
-        tree = parse(Sheet(path.name, text))[0]
+        tree = parse(SourceText(path.name, text))[0]
     given = {key: value.strip() for key, value in (tree or {}).items() if isinstance(value, str)}
     return Head(
         name=given.get("名称", ""),

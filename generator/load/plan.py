@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.load.files import entries, read_text, shown
+from generator.load.files import display_path, list_folder, read_text
 from generator.load.records import read_record
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
@@ -40,11 +40,11 @@ def load_plan_text(records: Path, root: Path, year: int) -> tuple[str | None, li
 def check_folder(records: Path, root: Path) -> list[Problem]:
     """Files beside the plans that nobody reads."""
     folder = records / "plan"
-    found, problems = entries(folder, root) if folder.exists() else ([], [])
+    found, problems = list_folder(folder, root) if folder.exists() else ([], [])
     for path in found:
         if path.suffix not in (".yml", ".txt") or not _is_year(path.stem):
             told = "plan 里放以年度命名的方案（.yml），和同名的原文（.txt）。"
-            problems.append(report("P106", Source(shown(path, root)), f"不认识 {path.name}，没有读取", told))
+            problems.append(report("P106", Source(display_path(path, root)), f"不认识 {path.name}，没有读取", told))
     return problems
 
 

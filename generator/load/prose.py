@@ -7,16 +7,16 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.load.characters import clear
-from generator.load.files import entries, link_refused, read_text, shown
-from generator.load.front import check_front
+from generator.load.files import display_path, link_refused, list_folder, read_text
+from generator.load.front_matter_check import check_front_matter
+from generator.load.invisible import remove_invisible
 from generator.model import foreign
 from generator.model.nearest import did_you_mean
 from generator.model.page import SLOT, VALUE
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
-from generator.model.sheet import Sheet
+from generator.model.source_text import SourceText
 
 LINK = re.compile(r"\[\[(?P<kind>branch|committee|showcase):(?P<id>[a-z0-9][a-z0-9-]*)\]\]")
 """A link in prose to a record page: `[[branch:ID]]`."""
@@ -25,7 +25,7 @@ _KINDS = {"branch": "支部", "committee": "基层党委", "showcase": "观摩�
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class ProseNames:
     """What prose may name: the slots and the values there are."""
 
     slots: Collection[str]
@@ -35,7 +35,7 @@ class Names:
 def check_prose(
     docs: Path,
     root: Path,
-    names: Names,
+    names: ProseNames,
     known: Mapping[str, Collection[str]] | None,
     faulty: Collection[str] = (),
 ) -> list[Problem]:
@@ -49,12 +49,14 @@ def check_prose(
         problems.append(link_refused(docs, root))
     for path in _files(docs, root, problems):
         if path.suffix == ".md":
-            (text, found), place = read_text(path, root), shown(path, root)
+            (text, found), place = read_text(path, root), display_path(path, root)
             problems += found
             problems += check_text(text or "", place, names, known)
-            problems += foreign.problems(text or "", place)
-            problems += clear(Sheet(place, text or "")) if not path.is_relative_to(docs / "standards") else ()
-            problems += check_front(Sheet(place, text or "")) if place not in faulty else ()
+            problems += foreign.foreign_problems(text or "", place)
+            problems += (
+                remove_invisible(SourceText(place, text or "")) if not path.is_relative_to(docs / "standards") else ()
+            )
+            problems += check_front_matter(SourceText(place, text or "")) if place not in faulty else ()
     return problems
 
 
@@ -63,7 +65,9 @@ def files_of(docs: Path, root: Path) -> list[Path]:
     return list(_files(docs, root, []))
 
 
-def check_text(text: str, path: str, names: Names, known: Mapping[str, Collection[str]] | None) -> Iterator[Problem]:
+def check_text(
+    text: str, path: str, names: ProseNames, known: Mapping[str, Collection[str]] | None
+) -> Iterator[Problem]:
     """Slots, values and links in one text that name nothing."""
     for number, line in enumerate(text.split("\n"), 1):
         for found in SLOT.finditer(line):
@@ -83,7 +87,7 @@ def check_text(text: str, path: str, names: Names, known: Mapping[str, Collectio
 
 
 def _files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
-    found, refused = entries(folder, root)
+    found, refused = list_folder(folder, root)
     problems += refused
     for path in found:
         if path.is_dir():

@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError, YAMLError
 
-from generator.load.characters import clear
-from generator.load.files import read_text, shown
-from generator.load.grammar import explain, is_second_colon, soften
-from generator.load.slips import colon_range, mend_all_colons, mend_colon, mend_tabs, mend_wide_indent
+from generator.load.files import display_path, read_text
+from generator.load.invisible import remove_invisible
 from generator.load.tree import Block, Builder, WideIndentError, block_at
+from generator.load.typos import colon_range, mend_all_colons, mend_colon, mend_tabs, mend_wide_indent
+from generator.load.yaml_errors import explain, is_second_colon, substitute
 from generator.model.problem import Problem, Severity
 from generator.model.problem_codes import report
-from generator.model.sheet import Sheet
+from generator.model.source_text import SourceText
 
 _ROUNDS = 60
 """So many slips of one file are mended and reported in one run."""
@@ -30,13 +30,13 @@ def read_tree(path: Path, root: Path) -> tuple[Block | None, list[Problem]]:
     text, problems = read_text(path, root)
     if text is None:
         return None, problems
-    tree, found = parse(Sheet(shown(path, root), text))
+    tree, found = parse(SourceText(display_path(path, root), text))
     return tree, problems + found
 
 
-def parse(sheet: Sheet) -> tuple[Block | None, list[Problem]]:
+def parse(sheet: SourceText) -> tuple[Block | None, list[Problem]]:
     """The mapping that a sheet holds.  Never raises, whatever the text."""
-    problems = clear(sheet)
+    problems = remove_invisible(sheet)
     for _ in range(_ROUNDS):
         builder = Builder(sheet)
         try:
@@ -44,10 +44,13 @@ def parse(sheet: Sheet) -> tuple[Block | None, list[Problem]]:
         except WideIndentError as slip:
             mended: Problem | None = mend_wide_indent(sheet, slip.mark)
         except MarkedYAMLError as error:
-            mended = _mend(error, sheet) or soften(error, sheet)
+            mended = _mend(error, sheet) or substitute(error, sheet)
             if mended is None:
                 return None, [*problems, *builder.faults, *_unless_mended(error, sheet, problems)]
-        except (YAMLError, UnicodeError):  # pragma: no cover - `clear` leaves nothing that the parser cannot take in
+        except (
+            YAMLError,
+            UnicodeError,
+        ):  # pragma: no cover - `remove_invisible` leaves nothing that the parser cannot take in
             return None, [*problems, report("R003", sheet.source(0, 0), "文件不是文字", "请核对文件内容。")]
         else:
             return _finish(builder, sheet, problems)
@@ -56,7 +59,7 @@ def parse(sheet: Sheet) -> tuple[Block | None, list[Problem]]:
     return None, problems
 
 
-def _finish(builder: Builder, sheet: Sheet, problems: list[Problem]) -> tuple[Block | None, list[Problem]]:
+def _finish(builder: Builder, sheet: SourceText, problems: list[Problem]) -> tuple[Block | None, list[Problem]]:
     found = problems + builder.faults
     if isinstance(builder.root, Block):
         return builder.root, found
@@ -77,7 +80,7 @@ def _finish(builder: Builder, sheet: Sheet, problems: list[Problem]) -> tuple[Bl
     ]
 
 
-def _mend(error: MarkedYAMLError, sheet: Sheet) -> Problem | None:
+def _mend(error: MarkedYAMLError, sheet: SourceText) -> Problem | None:
     mark = error.problem_mark
     if mark is None:  # pragma: no cover - the parser marks every complaint about text
         return None
@@ -103,6 +106,6 @@ def _may_be_colon(error: MarkedYAMLError) -> bool:
     )
 
 
-def _unless_mended(error: MarkedYAMLError, sheet: Sheet, problems: list[Problem]) -> list[Problem]:
+def _unless_mended(error: MarkedYAMLError, sheet: SourceText, problems: list[Problem]) -> list[Problem]:
     """After indentation has been mended by guess, a complaint about indentation may be our own doing."""
     return [] if any(problem.code in ("R006", "R009") for problem in problems) else [explain(error, sheet)]

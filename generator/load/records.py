@@ -11,12 +11,12 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from generator.load.complaints import complaints
-from generator.load.files import entries, irregular, missing, read_text, shown
-from generator.load.plain import read_plain
+from generator.load.fast_reader import read_fast
+from generator.load.files import display_path, irregular, list_folder, missing, read_text
 from generator.load.reader import parse
 from generator.load.shapes import strip_sources
 from generator.load.tree import Block
+from generator.load.validation_errors import to_problems
 from generator.model.dossier import Dossier
 from generator.model.index import BranchEntry
 from generator.model.nearest import did_you_mean
@@ -25,7 +25,7 @@ from generator.model.problem_codes import report
 from generator.model.record import Record, Source
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
-from generator.model.sheet import Sheet
+from generator.model.source_text import SourceText
 
 R = TypeVar("R", bound=Record)
 _YEAR = re.compile(r"([12]\d{3})\.yml", re.ASCII)
@@ -38,13 +38,13 @@ def read_record(path: Path, root: Path, kind: type[R]) -> tuple[R | None, list[P
     text, problems = read_text(path, root)
     if text is None:
         return None, problems
-    record = _plainly(shown(path, root), text, kind)
-    return (record, []) if record is not None else _thoroughly(shown(path, root), text, kind)
+    record = _plainly(display_path(path, root), text, kind)
+    return (record, []) if record is not None else _thoroughly(display_path(path, root), text, kind)
 
 
 def _plainly(path: str, text: str, kind: type[R]) -> R | None:
     """The record that a plainly written file without mistakes holds; None of any other file."""
-    tree = read_plain(path, text, parse)
+    tree = read_fast(path, text, parse)
     if tree is None:
         return None
     strip_sources(tree, kind)
@@ -55,7 +55,7 @@ def _plainly(path: str, text: str, kind: type[R]) -> R | None:
 
 
 def _thoroughly(path: str, text: str, kind: type[R]) -> tuple[R | None, list[Problem]]:
-    tree, problems = parse(Sheet(path, text))
+    tree, problems = parse(SourceText(path, text))
     if tree is None:
         return None, problems
     record, found = check(tree, kind)
@@ -68,7 +68,7 @@ def check(tree: Block, kind: type[R]) -> tuple[R | None, list[Problem]]:
     try:
         return kind.model_validate(tree), []
     except ValidationError as error:
-        return None, complaints(error.errors(include_url=False, include_input=False), tree, kind)
+        return None, to_problems(error.errors(include_url=False, include_input=False), tree, kind)
 
 
 def has_errors(problems: list[Problem]) -> bool:
@@ -103,7 +103,7 @@ def _receiver(entry: BranchEntry, id: str, root: Path) -> Dossier | None:
 
 
 def _branch_files(folder: Path, root: Path) -> tuple[Profile | None, dict[int, Register], list[Problem]]:
-    found, problems = entries(folder, root)
+    found, problems = list_folder(folder, root)
     profile: Profile | None = None
     registers: dict[int, Register] = {}
     for path in found:
@@ -123,7 +123,7 @@ def _branch_files(folder: Path, root: Path) -> tuple[Profile | None, dict[int, R
 
 def _unknown(path: Path, root: Path) -> Iterable[Problem]:
     if path.name == "photos":
-        yield from entries(path, root)[1]
+        yield from list_folder(path, root)[1]
     elif path.name in _KNOWN:
         if not S_ISREG(mode := path.lstat().st_mode):
             yield irregular(path, root, mode)
@@ -133,4 +133,4 @@ def _unknown(path: Path, root: Path) -> Iterable[Problem]:
         hint = did_you_mean(
             path.name, known, "支部文件夹里放 branch.yml、以年度命名的台账（.yml）、showcase.md 和 photos。"
         )
-        yield report("P106", Source(shown(path, root)), f"不认识 {path.name}，没有读取", hint)
+        yield report("P106", Source(display_path(path, root)), f"不认识 {path.name}，没有读取", hint)

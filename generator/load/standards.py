@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.load.aspects import AspectHead, Aspects, check_aspects, check_dropped, check_empty
-from generator.load.files import entries, missing, shown
-from generator.load.matter import read_matter
+from generator.load.files import display_path, list_folder, missing
+from generator.load.front_matter import read_front_matter
 from generator.load.records import check
 from generator.load.tree import Block, block_at
 from generator.model.check import CheckDescription
@@ -48,13 +48,13 @@ def load_standards(
     if not folder.is_dir():
         return (), [missing(folder, root)]
     aspects, problems = _aspects(docs, root)
-    found, told = entries(folder, root)
+    found, told = list_folder(folder, root)
     problems += told
     reader = _Reader(root, parameters, aspects)
     sets = [reader.standard_set("", folder, found)]
     for path in found:
         if path.is_dir():
-            inside, told = entries(path, root)
+            inside, told = list_folder(path, root)
             problems += told
             if any(each.suffix == ".md" for each in inside):
                 sets.append(reader.standard_set(path.name, path, inside))
@@ -98,7 +98,7 @@ class _Reader:
         )
 
     def _head(self, path: Path) -> SetHead | None:
-        matter, problems = read_matter(path, self._root)
+        matter, problems = read_front_matter(path, self._root)
         self.problems += problems
         if matter.tree is None:
             return None
@@ -116,7 +116,7 @@ class _Reader:
     def _standard(
         self, path: Path, seen: dict[str, Source], parameters: dict[str, CheckDescription]
     ) -> Standard | None:
-        matter, problems = read_matter(path, self._root)
+        matter, problems = read_front_matter(path, self._root)
         self.problems += problems
         if matter.tree is None:
             return None
@@ -218,7 +218,7 @@ def _order(standard: Standard) -> list[int]:
 def _aspects(docs: Path, root: Path) -> tuple[Aspects, list[Problem]]:
     """Every aspect of the handbook, told by its page; none where there is no folder of them."""
     folder = docs / "aspects"
-    found, problems = entries(folder, root) if folder.is_dir() else ([], [])
+    found, problems = list_folder(folder, root) if folder.is_dir() else ([], [])
     heads: dict[int, AspectHead] = {}
     unread: set[int] = set()
     for path in found:
@@ -226,7 +226,7 @@ def _aspects(docs: Path, root: Path) -> tuple[Aspects, list[Problem]]:
             continue
         if not _NUMBER.fullmatch(path.stem):
             told = f"“{path.name}”不是方面的次序"
-            problems.append(report("S120", Source(shown(path, root)), told, "文件名写次序 1.md 到 9.md。"))
+            problems.append(report("S120", Source(display_path(path, root)), told, "文件名写次序 1.md 到 9.md。"))
             continue
         head, told_here = _aspect_head(path, root)
         problems += told_here
@@ -239,7 +239,7 @@ def _aspects(docs: Path, root: Path) -> tuple[Aspects, list[Problem]]:
 
 
 def _aspect_head(path: Path, root: Path) -> tuple[AspectHead | None, list[Problem]]:
-    matter, problems = read_matter(path, root)
+    matter, problems = read_front_matter(path, root)
     if matter.tree is None:
         return None, problems
     head, found = check(matter.tree, AspectHead)

@@ -21,21 +21,21 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from generator.load.characters import strange, strangers
-from generator.load.grammar import DEPTH_LIMIT, TOO_DEEP
+from generator.load.invisible import character_problem, invisible_characters
+from generator.load.yaml_errors import DEPTH_LIMIT, TOO_DEEP
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import SOURCE_KEY, Source
-from generator.model.sheet import Mark, Sheet
+from generator.model.source_text import Mark, SourceText
 
 _CUT = re.compile(r" #(?=[^\s#])")
 _WIDE = "\u3000\u00a0"
 
 
-class Place(Source):
+class MappingPosition(Source):
     """The place of a mapping, which also knows the places of its keys and values."""
 
-    sheet: Sheet
+    sheet: SourceText
     marks: dict[str, tuple[Mark, Mark]]
 
     def of(self, key: str) -> Source:
@@ -57,7 +57,7 @@ class Block(dict[str, Any]):
     """A mapping, with its own place under SOURCE_KEY and in `place`."""
 
     __slots__ = ("place",)
-    place: Place
+    place: MappingPosition
 
 
 class Items(list[Any]):
@@ -67,16 +67,16 @@ class Items(list[Any]):
     marks: list[Mark]
 
 
-class Refused:
+class Rejected:
     """What stands for a value that was refused and reported already (an alias, a doubled key)."""
 
 
-REFUSED: Final = Refused()
+REJECTED: Final = Rejected()
 
 
-def block_at(source: Source, sheet: Sheet) -> Block:
+def block_at(source: Source, sheet: SourceText) -> Block:
     """An empty mapping that knows its place."""
-    block, place = Block(), Place(*source)
+    block, place = Block(), MappingPosition(*source)
     place.sheet, place.marks = sheet, {}
     block.place = block[SOURCE_KEY] = place
     return block
@@ -103,16 +103,16 @@ class _StopError(Exception):
 class Builder:
     """Builds the tree of the first document and collects what is not allowed in it."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: SourceText) -> None:
         self.faults: list[Problem] = []
         self.root: Any = None
         self.root_is_plain = False
         self._sheet = sheet
         self._cuts = frozenset(match.start() for match in _CUT.finditer(sheet.text))
         self._documents = 0
-        self._open: list[tuple[Block | Items | None, str | Refused | None, Mark | None]] = []
+        self._open: list[tuple[Block | Items | None, str | Rejected | None, Mark | None]] = []
         self._frame: Block | Items | None = None
-        self._key: str | Refused | None = None
+        self._key: str | Rejected | None = None
         self._key_mark: Mark | None = None
 
     def build(self) -> None:
@@ -163,7 +163,10 @@ class Builder:
             hint = "是正文就给整句加引号；是注释就在 # 后空一格。"
             self.faults.append(report("R022", self._sheet.source(line, column), "从“ #”起的文字被当作注释丢掉了", hint))
         if event.style == '"':
-            self.faults += [strange(each, self._sheet.source_of(event.start_mark)) for each in strangers(event.value)]
+            self.faults += [
+                character_problem(each, self._sheet.source_of(event.start_mark))
+                for each in invisible_characters(event.value)
+            ]
 
     def _start(self, event: Any) -> None:
         if event.tag is not None or event.anchor is not None:
@@ -182,7 +185,7 @@ class Builder:
 
     def _alias(self, event: Any) -> None:
         self._fault("R014", event.start_mark, f"用了引用 *{event.anchor}", "请把内容写全；若本是文字，请加引号。")
-        self._put(REFUSED, event.start_mark)
+        self._put(REJECTED, event.start_mark)
 
     def _decorated(self, event: Any) -> None:
         if event.anchor is not None:
@@ -225,15 +228,15 @@ class Builder:
                 return name, value.strip()
         return key, ""
 
-    def _checked_key(self, block: Block, value: object, mark: Mark, *, plain: bool) -> str | Refused:
+    def _checked_key(self, block: Block, value: object, mark: Mark, *, plain: bool) -> str | Rejected:
         """The key, or REFUSED where there can be none; what then stands under it is read but not kept."""
         if not isinstance(value, str) or value == "":
-            if value is not REFUSED:
+            if value is not REJECTED:
                 self._fault("R021", mark, "冒号前面不是一个词", "请在冒号前写一个键名。")
-            return REFUSED
+            return REJECTED
         if value == "<<" and plain:
             self._fault("R015", mark, "用了合并键 <<", "请删去这一行，把内容写全。")
-            return REFUSED
+            return REJECTED
         if value[0] in _WIDE and plain:
             raise WideIndentError(mark)
         if value in block:
@@ -242,5 +245,5 @@ class Builder:
                 f"“{value}”写了两次（第 {first.line} 行第 {first.column} 列、第 {again.line} 行第 {again.column} 列）"
             )
             self._fault("R013", mark, told, "请合并成一个，或删去多写的一个。")
-            return REFUSED
+            return REJECTED
         return value

@@ -72,7 +72,7 @@ class EntryKind(StrEnum):
     DUE = "到期"
 
 
-class Occasion(NamedTuple):
+class CalendarDay(NamedTuple):
     """One of an entry's days, and what is to be said of that day only."""
 
     day: date
@@ -105,7 +105,7 @@ class Entry:
     short: str
     basis: str
     owners: frozenset[CalendarOf]
-    occasions: tuple[Occasion, ...]
+    occasions: tuple[CalendarDay, ...]
     cycle: Cycle | None = None
     repeat: Repeat | None = None
     remind_days: int = 0

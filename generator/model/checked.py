@@ -18,7 +18,7 @@ class Checked(NamedTuple):
 
 
 @dataclass(slots=True)
-class Tally:
+class CheckCounts:
     """What went by: branches judged, 错误 and 警告."""
 
     branches: int = 0

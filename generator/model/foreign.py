@@ -80,17 +80,17 @@ def in_element(name: str, attributes: Iterable[tuple[str, str | None]]) -> Itera
             yield found, target
 
 
-def problem(code: str, what: str, source: Source) -> Problem:
+def foreign_problem(code: str, what: str, source: Source) -> Problem:
     """The Problem that is made of one thing that is brought."""
     message, hint = _TOLD[code]
     return report(code, source, f"{message}（{what[:60]}）", hint)
 
 
-def problems(text: str, path: str, first: int = 1) -> Iterator[Problem]:
+def foreign_problems(text: str, path: str, first: int = 1) -> Iterator[Problem]:
     """The Problems of a text in Markdown; its first line is line `first` of the file at `path`, 0 where nobody knows."""
     for row in in_markdown(text):
         line, column = text.count("\n", 0, row.at), row.at - text.rfind("\n", 0, row.at)
-        yield problem(row.code, row.what, Source(path, first + line, column) if first else Source(path))
+        yield foreign_problem(row.code, row.what, Source(path, first + line, column) if first else Source(path))
 
 
 def _address(url: str, *, loads: bool) -> str | None:

@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page
 
 from generator.build.edition import Edition
 from generator.build.session import Job
-from generator.load.files import shown
+from generator.load.files import display_path
 from generator.media.photos import Gallery
 from generator.model.problem import Problem
 from generator.output import csp
@@ -53,7 +53,7 @@ class Work:
         entry = self.edition.site.showcases.get(page.file.name) if page.file.generated_by else None
         if entry is not None:
             return entry.showcase.source.path
-        return shown(self.settings.docs / page.file.src_uri, self.settings.root)
+        return display_path(self.settings.docs / page.file.src_uri, self.settings.root)
 
     @property
     def settings(self) -> Settings:

@@ -9,8 +9,8 @@ from pathlib import Path, PurePath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from generator.load.files import shown
-from generator.model.foreign import in_element, problem
+from generator.load.files import display_path
+from generator.model.foreign import foreign_problem, in_element
 from generator.model.problem import Problem
 from generator.model.record import Source
 
@@ -22,7 +22,7 @@ def problems(html: str, path: str) -> Iterator[Problem]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    yield from (problem(code, what, Source(path)) for code, what in dict.fromkeys(reader.found))
+    yield from (foreign_problem(code, what, Source(path)) for code, what in dict.fromkeys(reader.found))
 
 
 def attached(files: Files, config: MkDocsConfig, root: Path) -> Iterator[Problem]:
@@ -30,7 +30,7 @@ def attached(files: Files, config: MkDocsConfig, root: Path) -> Iterator[Problem
     for file in files:
         ours = file.src_dir == config.docs_dir and file.inclusion.is_included()
         if ours and PurePath(file.src_uri).suffix.lower() in _PAGES:
-            yield from problems(file.content_string, shown(Path(config.docs_dir) / file.src_uri, root))
+            yield from problems(file.content_string, display_path(Path(config.docs_dir) / file.src_uri, root))
 
 
 class _Reader(HTMLParser):

@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.errors import ConfigurationError
-from generator.load.files import shown
+from generator.load.files import display_path
 from generator.media.photos import FORMATS, Gallery
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
@@ -105,4 +105,4 @@ def links_of(content: str, url: str) -> Iterator[str]:
 
 
 def _place(file: File, root: Path) -> Source:
-    return Source(shown(Path(file.src_dir or "") / file.src_uri, root))
+    return Source(display_path(Path(file.src_dir or "") / file.src_uri, root))

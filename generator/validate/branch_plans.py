@@ -11,10 +11,12 @@ from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.branch_plan import BranchPlan, PlanEvent, PlanStep, Remedy
 from generator.model.standard import Known
-from generator.validate.dates import Yearly, in_life, in_year
+from generator.validate.dates import NextYearDeadlines, in_life, in_year
 
 
-def check_plan(plan: BranchPlan, year: int, dossier: Dossier, as_of: date, yearly: Yearly) -> Iterator[Problem]:
+def check_plan(
+    plan: BranchPlan, year: int, dossier: Dossier, as_of: date, yearly: NextYearDeadlines
+) -> Iterator[Problem]:
     """Every step on a day that can be, after the one before it, and as the one before it allows."""
     before: list[PlanEvent] = []
     for event in plan.course:

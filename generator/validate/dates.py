@@ -17,7 +17,7 @@ from generator.model.standard import Criterion, StandardSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Yearly:
+class NextYearDeadlines:
     """Yearly matters that may be finished in the following year (截止, A32).
 
     `until` is the latest of their days, as month and day; `kinds` are the activities that they ask for: one that comes after
@@ -28,7 +28,7 @@ class Yearly:
     kinds: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, sets: Iterable[StandardSet]) -> Yearly:
+    def of(cls, sets: Iterable[StandardSet]) -> NextYearDeadlines:
         """What the criteria of all sets say."""
         rows = [row for one in sets for standard in one.standards for row in standard.criteria if row.deadline]
         kinds = frozenset(kind for row in rows for kind in _kinds(row))
@@ -41,7 +41,7 @@ class Yearly:
         return date.fromisoformat(f"{year + 1}-{self.until}")
 
 
-BY_DEFAULT = Yearly()
+DEFAULT_DEADLINES = NextYearDeadlines()
 """What holds where no notice says otherwise."""
 
 
@@ -54,7 +54,7 @@ def _kinds(criterion: Criterion) -> tuple[str, ...]:
     return (asked,) if isinstance(asked, str) else tuple(asked)
 
 
-def in_year(record: Record, name: str, year: int, yearly: Yearly) -> Iterator[Problem]:
+def in_year(record: Record, name: str, year: int, yearly: NextYearDeadlines) -> Iterator[Problem]:
     """归属年度 (A32): the year itself, and for what is finished late the next year up to its day."""
     on: date = getattr(record, name)
     if not date(year, 1, 1) <= on <= yearly.last(year, record):

@@ -9,13 +9,13 @@ from generator.model.dossier import Dossier
 from generator.model.problem import Problem
 from generator.model.records.profile import Profile
 from generator.model.standard import Duty
-from generator.validate.above import check_apart
 from generator.validate.activities import check_activity
 from generator.validate.branch_plans import check_answers, check_remedies
-from generator.validate.dates import BY_DEFAULT, Yearly
+from generator.validate.dates import DEFAULT_DEADLINES, NextYearDeadlines
 from generator.validate.privacy import scan
 from generator.validate.profile import check_profile
 from generator.validate.registers import check_register
+from generator.validate.reviews import check_apart
 
 
 def validate_dossier(
@@ -23,7 +23,7 @@ def validate_dossier(
     criteria: Mapping[str, Duty],
     as_of: date,
     restricted: Collection[str] = (),
-    yearly: Yearly = BY_DEFAULT,
+    yearly: NextYearDeadlines = DEFAULT_DEADLINES,
 ) -> list[Problem]:
     """Every problem of one branch, by place.  `criteria` are the known 评价要点; where none are known, none are missed.
 

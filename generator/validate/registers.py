@@ -16,16 +16,22 @@ from generator.model.records.election import Election
 from generator.model.records.profile import Officer
 from generator.model.records.register import Exemption, OfficerHours, Register, Waiver
 from generator.model.standard import Duty
-from generator.validate.above import check_review
 from generator.validate.branch_plans import check_plan
-from generator.validate.dates import Yearly, in_life, in_year
+from generator.validate.dates import NextYearDeadlines, in_life, in_year
 from generator.validate.elections import check_election
+from generator.validate.reviews import check_review
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
 
 def check_register(
-    year: int, register: Register, dossier: Dossier, criteria: Mapping[str, Duty], *, as_of: date, yearly: Yearly
+    year: int,
+    register: Register,
+    dossier: Dossier,
+    criteria: Mapping[str, Duty],
+    *,
+    as_of: date,
+    yearly: NextYearDeadlines,
 ) -> Iterator[Problem]:
     """Every problem of one year's register against the year, the profile and the standards."""
     dated: tuple[Activity | Election, ...] = (*register.activities, *register.elections)

@@ -58,7 +58,7 @@ def _prose(entry: ShowcaseEntry) -> Iterator[Problem]:
             start = _first_line(entry)
             yield problem._replace(source=Source(path, start + number, 1) if start else Source(path))
     if foreign.in_markdown(entry.prose):
-        yield from foreign.problems(entry.prose, path, _first_line(entry))
+        yield from foreign.foreign_problems(entry.prose, path, _first_line(entry))
 
 
 def _first_line(entry: ShowcaseEntry) -> int:

@@ -19,9 +19,9 @@ from generator.model.index import Index
 from generator.model.problem import Problem
 from generator.model.standard import StandardSet
 from generator.survey import criteria_of
-from generator.validate.above import check_above
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
+from generator.validate.reviews import check_upper_reviews
 
 ROOT = Path(__file__).parents[2]
 AS_OF = date(2019, 11, 25)
@@ -45,7 +45,7 @@ def demonstration() -> Demonstration:
     assert index is not None
     problems = [*problems, *found, *validate_index(index, {each.id for one in sets for each in one.standards}, AS_OF)]
     criteria, restricted = criteria_of(sets)
-    problems += check_above(index, criteria, restricted, AS_OF)
+    problems += check_upper_reviews(index, criteria, restricted, AS_OF)
     dossiers: dict[str, Dossier] = {}
     for entry in index.branches():
         dossier, found = load_dossier(entry, ROOT)

@@ -17,7 +17,7 @@ from generator.formats.ics import CalendarFile, to_ics
 from generator.load.plan import load_plan
 from generator.load.records import read_record
 from generator.load.standards import load_standards
-from generator.model.calendar import CalendarOf, Entry, EntryKind, Occasion, Repeat
+from generator.model.calendar import CalendarDay, CalendarOf, Entry, EntryKind, Repeat
 from generator.model.period import Cycle
 from generator.model.records.organisation import Institution
 from generator.model.records.sources import NONE
@@ -44,7 +44,7 @@ def an_entry(*on: date, **more: Any) -> Entry:
         "short": "支部党员大会",
         "basis": "方案 三（二）3",
         "owners": frozenset(CalendarOf),
-        "occasions": tuple(map(Occasion, on)),
+        "occasions": tuple(map(CalendarDay, on)),
     }
     return Entry(**(values | more))
 
@@ -194,13 +194,13 @@ def test_uids_are_unique_over_all_calendars(files: dict[CalendarOf, bytes]) -> N
 
 
 def test_what_is_said_of_single_days_stands_in_the_description() -> None:
-    occasions = (Occasion(date(2019, 7, 25), "在暑假内"), Occasion(date(2019, 9, 26)))
+    occasions = (CalendarDay(date(2019, 7, 25), "在暑假内"), CalendarDay(date(2019, 9, 26)))
     event = event_of(a_file(an_entry(occasions=occasions, details=("3.5 主题党日；每月一次, 同月改期",))))
     assert event["DESCRIPTION"] == "3.5 主题党日；每月一次, 同月改期\n7月25日：在暑假内\n依据：方案 三（二）3"
 
 
 def test_a_note_of_all_days_is_said_once() -> None:
-    occasions = (Occasion(date(2019, 1, 31), "由支部自定"), Occasion(date(2019, 2, 28), "由支部自定"))
+    occasions = (CalendarDay(date(2019, 1, 31), "由支部自定"), CalendarDay(date(2019, 2, 28), "由支部自定"))
     assert event_of(a_file(an_entry(occasions=occasions)))["DESCRIPTION"] == "由支部自定\n依据：方案 三（二）3"
 
 

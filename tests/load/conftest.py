@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from generator.load.reader import parse
-from generator.load.tree import Block, Refused
+from generator.load.tree import Block, Rejected
 from generator.model.problem import Problem
 from generator.model.record import SOURCE_KEY
-from generator.model.sheet import Sheet
+from generator.model.source_text import SourceText
 
 Places = list[tuple[str, int, int]]
 
@@ -26,7 +26,7 @@ def plain(value: Any) -> Any:
         return {key: plain(item) for key, item in value.items() if key != SOURCE_KEY}
     if isinstance(value, list):
         return [plain(item) for item in value]
-    return None if isinstance(value, Refused) else value
+    return None if isinstance(value, Rejected) else value
 
 
 @pytest.fixture(name="places")
@@ -39,7 +39,7 @@ def read() -> Callable[[str], tuple[Any, list[Problem]]]:
     """Text in, plain tree and problems out; the file is called f.yml."""
 
     def reading(text: str) -> tuple[Any, list[Problem]]:
-        tree, problems = parse(Sheet("f.yml", text))
+        tree, problems = parse(SourceText("f.yml", text))
         return (None if tree is None else plain(tree)), problems
 
     return reading

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.prose import Names, check_prose, check_text
+from generator.load.prose import ProseNames, check_prose, check_text
 
-NAMES = Names(("home-roles", "finder"), ("year", "theme-day"))
+NAMES = ProseNames(("home-roles", "finder"), ("year", "theme-day"))
 KNOWN = {"branch": {"xx-js1"}, "committee": {"xinxi"}, "showcase": {"xx-js1"}}
 
 

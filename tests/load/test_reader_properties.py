@@ -12,7 +12,7 @@ from generator.load.tree import Block, Items
 from generator.model.problem_codes import CODES
 from generator.model.record import SOURCE_KEY
 from generator.model.records.register import Register
-from generator.model.sheet import Sheet
+from generator.model.source_text import SourceText
 
 YAMLISH = st.text(
     st.sampled_from("甲乙ab1 \n\t:：-,，[]{}&*!|>%@`'\"#?<~\\\u3000\u00a0\u200b\u202e\ufeff\x85\x00.0期日"), max_size=60
@@ -22,7 +22,7 @@ LINES = st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=8, unique_by=lamb
 
 
 def is_sound(text: str) -> None:
-    tree, problems = parse(Sheet("f.yml", text))
+    tree, problems = parse(SourceText("f.yml", text))
     lines = len(text.split("\n"))
     for problem in problems:
         assert problem.code in CODES
@@ -41,7 +41,7 @@ def test_no_text_raises(text: str) -> None:
 @settings(max_examples=150)
 @given(YAMLISH)
 def test_no_tree_makes_a_record_raise(text: str) -> None:
-    tree, _ = parse(Sheet("f.yml", text))
+    tree, _ = parse(SourceText("f.yml", text))
     if tree is not None:
         record, problems = check(tree, Register)
         assert (record is None) == bool(problems)
@@ -66,7 +66,7 @@ def test_other_encodings_are_never_mojibake(words: str, encoding: str) -> None:
 @given(LINES)
 def test_places_point_at_the_text_they_name(pairs: list[tuple[str, str]]) -> None:
     text = "".join(f"{key}:\n  - {{{key}: {value}}}\n" for key, value in pairs)
-    tree, problems = parse(Sheet("f.yml", text))
+    tree, problems = parse(SourceText("f.yml", text))
     assert problems == []
     assert isinstance(tree, Block)
     lines = text.split("\n")
@@ -87,7 +87,7 @@ def test_places_point_at_the_text_they_name(pairs: list[tuple[str, str]]) -> Non
 def test_a_full_width_colon_is_found_in_any_line(pairs: list[tuple[str, str]], at: int) -> None:
     at %= len(pairs)
     text = "".join(f"{key}{'：' if n == at else ': '}{value}\n" for n, (key, value) in enumerate(pairs))
-    tree, problems = parse(Sheet("f.yml", text))
+    tree, problems = parse(SourceText("f.yml", text))
     (problem,) = problems
     assert (problem.code, problem.source.line, problem.source.column) == ("R007", at + 1, len(pairs[at][0]) + 1)
     assert tree is not None
@@ -101,7 +101,7 @@ def test_a_date_is_read_exactly_when_the_calendar_has_it(year: int, month: int, 
         expected = date(year, month, day)
     except ValueError:
         expected = None
-    tree, _ = parse(Sheet("f.yml", f"换届: [{{日期: {written}}}]\n"))
+    tree, _ = parse(SourceText("f.yml", f"换届: [{{日期: {written}}}]\n"))
     assert tree is not None
     register, problems = check(tree, Register)
     if expected is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.foreign import in_markdown, problems
+from generator.model.foreign import foreign_problems, in_markdown
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ from generator.model.foreign import in_markdown, problems
     ],
 )
 def test_each_kind_is_told_of_with_its_place(text: str, expected: list[str]) -> None:
-    assert [f"{row.code} {row.source.line}:{row.source.column}" for row in problems(text, "a.md")] == expected
+    assert [f"{row.code} {row.source.line}:{row.source.column}" for row in foreign_problems(text, "a.md")] == expected
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,9 @@ def test_code_and_what_only_leads_elsewhere_is_fine(text: str) -> None:
 
 
 def test_a_problem_says_what_where_and_how_to_mend_it() -> None:
-    (found,) = problems("甲\n![图](https://example.com/a.jpg)", "docs/a.md", first=5)
+    (found,) = foreign_problems("甲\n![图](https://example.com/a.jpg)", "docs/a.md", first=5)
     assert str(found) == (
         "docs/a.md:6:1: 错误[H122] 图片不在本站（https://example.com/a.jpg）。请把图片文件放进来，按相对路径引用。"
     )
-    (unplaced,) = problems("<script>", "a.md", first=0)
+    (unplaced,) = foreign_problems("<script>", "a.md", first=0)
     assert str(unplaced.source) == "a.md"

@@ -19,7 +19,7 @@ from generator.build.executors import unhurried
 from generator.disclose.approval import published_dossier
 from generator.disclose.gate import page_leaks
 from generator.evaluate.assess import assess, withhold
-from generator.load.plain import read_plain
+from generator.load.fast_reader import read_fast
 from generator.load.reader import parse
 from generator.load.records import load_dossier
 from generator.model.index import BranchEntry
@@ -94,8 +94,8 @@ def _readers(entry: BranchEntry) -> Iterator[tuple[str, Callable[[], object]]]:
         pass
     else:
         yield "yaml-rs", lambda: loads(text)
-    assert read_plain("2019.yml", text, parse) is not None, "the plain reader gave up"
-    yield "plain", lambda: read_plain("2019.yml", text, parse)
+    assert read_fast("2019.yml", text, parse) is not None, "the plain reader gave up"
+    yield "plain", lambda: read_fast("2019.yml", text, parse)
 
 
 def _stages(watch: Watch, surveyed: Survey, site: Site, entry: BranchEntry, outlet: FolderOutlet) -> None:

@@ -15,9 +15,9 @@ from generator.model.index import BranchEntry
 from generator.model.kinds import BranchKind
 from generator.model.problem import Problem
 from generator.model.standard import Duty
-from generator.validate.above import check_above
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
+from generator.validate.reviews import check_upper_reviews
 
 PROFILE = """名称: 第一党支部
 类型: 教师
@@ -99,7 +99,7 @@ def tree(tmp_path: Path) -> Callable[..., list[Problem]]:
         assert index is not None
         showcases = tuple(replace(entry, showcase=_bound(entry.showcase, entry.pieces)) for entry in index.showcases)
         bound = replace(index, showcases=showcases)
-        return [*validate_index(bound, {"3.1", "3.5"}, as_of), *check_above(index, CRITERIA, {"7.3.1"}, as_of)]
+        return [*validate_index(bound, {"3.1", "3.5"}, as_of), *check_upper_reviews(index, CRITERIA, {"7.3.1"}, as_of)]
 
     return finding
 

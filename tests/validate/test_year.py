@@ -11,7 +11,7 @@ import pytest
 from generator.model.record import Record
 from generator.model.records.activity import Activity
 from generator.model.standard import Standard, StandardSet
-from generator.validate.dates import BY_DEFAULT, Yearly, in_year
+from generator.validate.dates import DEFAULT_DEADLINES, NextYearDeadlines, in_year
 
 MEETING = {"主持": "支部书记", "应到": "9", "实到": "8"}
 
@@ -21,10 +21,10 @@ def activity(kind: str, day: str) -> Activity:
 
 
 @pytest.fixture
-def asking() -> Callable[[str | None], Yearly]:
+def asking() -> Callable[[str | None], NextYearDeadlines]:
     """What follows from a set with one yearly matter that has this 截止."""
 
-    def make(deadline: str | None) -> Yearly:
+    def make(deadline: str | None) -> NextYearDeadlines:
         criterion: dict[str, Any] = {
             "编号": "3.6.1",
             "要求": "每年一次",
@@ -45,7 +45,7 @@ def asking() -> Callable[[str | None], Yearly]:
                 "要点": [criterion],
             }
         )
-        return Yearly.of(
+        return NextYearDeadlines.of(
             [
                 StandardSet(
                     id="",
@@ -80,11 +80,11 @@ def asking() -> Callable[[str | None], Yearly]:
     ],
 )
 def test_the_days_of_a_register_end_with_the_deadlines_of_its_matters(
-    asking: Callable[[str | None], Yearly], deadline: str | None, kind: str, day: str, *, refused: bool
+    asking: Callable[[str | None], NextYearDeadlines], deadline: str | None, kind: str, day: str, *, refused: bool
 ) -> None:
     found = list(in_year(activity(kind, day), "on", 2019, asking(deadline)))
     assert [row.code for row in found] == (["R204"] if refused else [])
 
 
 def test_without_a_notice_the_last_day_is_31_march() -> None:
-    assert BY_DEFAULT.last(2019, Record.model_validate({})) == date(2020, 3, 31)
+    assert DEFAULT_DEADLINES.last(2019, Record.model_validate({})) == date(2020, 3, 31)

@@ -7,7 +7,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from generator.documents.outline.outline import outline
-from generator.load.files import irregular, shown, unreadable
+from generator.load.files import display_path, irregular, unreadable
 from generator.model.clause import ClauseTree
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
@@ -37,7 +37,7 @@ def read_outline(
 
 def read_document(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     """The text of a document with plain line feeds; of a Word file with its automatic numbers written out."""
-    place = Source(shown(path, root))
+    place = Source(display_path(path, root))
     try:
         state = path.lstat()
         if not S_ISREG(state.st_mode):

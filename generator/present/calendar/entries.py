@@ -19,7 +19,7 @@ from functools import cached_property
 from itertools import chain
 
 from generator.model import words
-from generator.model.calendar import BRANCHES, EVERYBODY, CalendarOf, Entry, EntryKind, Occasion, Repeat, branches_of
+from generator.model.calendar import BRANCHES, EVERYBODY, CalendarDay, CalendarOf, Entry, EntryKind, Repeat, branches_of
 from generator.model.check import PlannedDay, Recurring, Schedule, YearlyWindow
 from generator.model.kinds import ActivityKind, BranchKind
 from generator.model.period import Cycle, Period, nth_weekday, periods
@@ -73,7 +73,7 @@ def _phase(phase: Phase, kind: EntryKind, on: date, path: str) -> Entry:
         short=name,
         basis=f"方案 {phase.clause}",
         owners=EVERYBODY,
-        occasions=(Occasion(on, f"{len(tasks)} 项任务到期" if tasks else ""),),
+        occasions=(CalendarDay(on, f"{len(tasks)} 项任务到期" if tasks else ""),),
         remind_days=_REMIND_PLAN if ends else 0,
         details=tasks,
         path=path,
@@ -90,7 +90,7 @@ def _task(row: PlannedTask, own_names: Mapping[str, str], path: str) -> Entry:
         short=task.name,
         basis=f"方案 {task.clause}",
         owners=frozenset({CalendarOf.INSTITUTION}).union(*(_owners(own_names.get(unit, unit)) for unit in task.units)),
-        occasions=(Occasion(row.deadline, "跨阶段" if crossing else ""),),
+        occasions=(CalendarDay(row.deadline, "跨阶段" if crossing else ""),),
         remind_days=_REMIND_PLAN,
         details=tuple(filter(None, (task.due_note, f"责任单位：{'、'.join(task.units)}", crossing))),
         path=task_path(task, path),
@@ -162,7 +162,7 @@ class _Duties:
             standard,
             criterion,
             EntryKind.PLANNED_DAY,
-            [Occasion(on, self._holiday(on)) for on in days],
+            [CalendarDay(on, self._holiday(on)) for on in days],
             title=f"{planned.kind}（{rule}）",
             short=planned.kind,
             cycle=Cycle.MONTH,
@@ -178,7 +178,7 @@ class _Duties:
     def _window(self, standard: Standard, criterion: Criterion, window: YearlyWindow) -> Iterator[Entry]:
         start, end = (date.fromisoformat(f"{self.year}-{day}") for day in (window.since, window.until))
         if _in_force(criterion, Period.span(start, end, "")):
-            occasions = [Occasion(end, f"{short_day(start)}起")]
+            occasions = [CalendarDay(end, f"{short_day(start)}起")]
             short = f"{window.name}{standard.name}"
             yield from self._entry(standard, criterion, EntryKind.DUE, occasions, short=short)
 
@@ -188,7 +188,7 @@ class _Duties:
         rules = self._planned.get(kinds[0], ()) if cycle is Cycle.MONTH and len(kinds) == 1 else ()
         left = [row for row in asked if not any(_in_force(rule, row) for rule in rules)]
         note = "每月相对固定 1 天，由支部自定，不按计划日（A31）" if rules else ""
-        days = [Occasion(row.deadline, note or _of_which_year(row)) for row in left]
+        days = [CalendarDay(row.deadline, note or _of_which_year(row)) for row in left]
         repeat = Repeat(cycle) if not left or len(left) == _span(asked, left) else None
         yield from self._entry(standard, criterion, EntryKind.DUE, days, short=name, cycle=cycle, repeat=repeat)
 
@@ -205,7 +205,7 @@ class _Duties:
         standard: Standard,
         criterion: Criterion,
         kind: EntryKind,
-        occasions: Sequence[Occasion],
+        occasions: Sequence[CalendarDay],
         *,
         title: str = "",
         short: str = "",

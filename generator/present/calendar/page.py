@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 
 from generator.model import words
-from generator.model.calendar import BRANCHES, CalendarOf, Entry, EntryKind, Occasion
+from generator.model.calendar import BRANCHES, CalendarDay, CalendarOf, Entry, EntryKind
 from generator.model.period import Cycle, last_of_month
 from generator.model.records.organisation import Holiday
 from generator.present.calendar.entries import entries
@@ -116,7 +116,7 @@ def _entries(site: Site, id: str, year: int) -> tuple[Entry, ...]:
     return entries(site.plan, standards, site.institution, year, site.cites, path=site.plan_path)
 
 
-_Day = list[tuple[Entry, Occasion]]
+_Day = list[tuple[Entry, CalendarDay]]
 
 
 def _by_day(rows: Iterable[Entry]) -> Mapping[date, _Day]:
@@ -184,7 +184,7 @@ def _line(day: date, css: str, label: str, text: str, note: str, *, path: str = 
     return Line(day=told, weekday=words.weekday(day)[-1], css=css, label=label, text=text, note=note, path=path)
 
 
-def _noted(occasion: Occasion, entry: Entry) -> str:
+def _noted(occasion: CalendarDay, entry: Entry) -> str:
     return "，".join(filter(None, (occasion.note, entry.basis)))
 
 

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from generator.load.matter import read_matter
+from generator.load.front_matter import read_front_matter
 from generator.load.tree import Block
 
 
 def test_front_matter_and_prose(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:
-    matter, problems = read_matter(write("a.md", "---\n编号: '3.1'\ntitle: x\n---\n\n# 标题\n"), tmp_path)
+    matter, problems = read_front_matter(write("a.md", "---\n编号: '3.1'\ntitle: x\n---\n\n# 标题\n"), tmp_path)
     assert problems == []
     assert isinstance(matter.tree, Block)
     assert matter.tree["编号"] == "3.1"
@@ -22,13 +22,17 @@ def test_problems_point_into_the_file(
     write: Callable[[str, str | bytes], Path], tmp_path: Path, places: Callable[..., Any]
 ) -> None:
     text = "---\n甲: 1\n乙：2\n丙: 3\n甲: 4\n---\n正文\u200b\n"
-    assert places(read_matter(write("a.md", text), tmp_path)[1]) == [("R010", 7, 3), ("R007", 3, 2), ("R013", 5, 1)]
+    assert places(read_front_matter(write("a.md", text), tmp_path)[1]) == [
+        ("R010", 7, 3),
+        ("R007", 3, 2),
+        ("R013", 5, 1),
+    ]
 
 
 def test_front_matter_must_be_there(
     write: Callable[[str, str | bytes], Path], tmp_path: Path, places: Callable[..., Any]
 ) -> None:
-    matter, problems = read_matter(write("a.md", "# 标题\n"), tmp_path)
+    matter, problems = read_front_matter(write("a.md", "# 标题\n"), tmp_path)
     assert matter.tree is None
     assert places(problems) == [("R026", 1, 1)]
 
@@ -36,16 +40,16 @@ def test_front_matter_must_be_there(
 def test_front_matter_must_end(
     write: Callable[[str, str | bytes], Path], tmp_path: Path, places: Callable[..., Any]
 ) -> None:
-    assert places(read_matter(write("a.md", "---\n甲: 1\n"), tmp_path)[1]) == [("R026", 1, 1)]
+    assert places(read_front_matter(write("a.md", "---\n甲: 1\n"), tmp_path)[1]) == [("R026", 1, 1)]
 
 
 def test_a_rule_in_the_prose_is_no_second_document(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:
-    matter, problems = read_matter(write("a.md", "---\n甲: 1\n---\n正文\n\n---\n\n又一段\n"), tmp_path)
+    matter, problems = read_front_matter(write("a.md", "---\n甲: 1\n---\n正文\n\n---\n\n又一段\n"), tmp_path)
     assert problems == []
     assert matter.prose == "正文\n\n---\n\n又一段\n"
 
 
 def test_an_unreadable_file_has_neither(tmp_path: Path) -> None:
-    matter, problems = read_matter(tmp_path / "a.md", tmp_path)
+    matter, problems = read_front_matter(tmp_path / "a.md", tmp_path)
     assert (matter.tree, matter.prose) == (None, "")
     assert [problem.code for problem in problems] == ["P105"]

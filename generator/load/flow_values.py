@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-VALUE = r"[^\[\]{},#&*!|>'\"%@`?:\- ](?:[^:# ]++|:(?! |$)|(?<! )#| ++(?![# ]|$))*+$"
-_PLAIN = re.compile(VALUE)
+PLAIN_VALUE = r"[^\[\]{},#&*!|>'\"%@`?:\- ](?:[^:# ]++|:(?! |$)|(?<! )#| ++(?![# ]|$))*+$"
+_PLAIN = re.compile(PLAIN_VALUE)
 _TOKEN = re.compile(
     r"""\ *(?: (?P<mark>[\[\]{},]) | (?P<key>\w+):\  | "(?P<double>[^"\\]+)"(?=\ *[,\]}]) | '(?P<single>[^']+)'(?=\ *[,\]}])
     | (?P<text>[^\s\[\]{},#&*!|>'"%@`?:-](?:[^\[\]{},#:]|:(?=\d))*) )""",

@@ -8,7 +8,7 @@ import unicodedata
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
-from generator.model.sheet import Sheet
+from generator.model.source_text import SourceText
 
 _UNSEEN = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0"
@@ -36,12 +36,12 @@ def is_plain(text: str) -> bool:
     return text.replace("\n", "").isprintable() and _FILLERS.search(text) is None
 
 
-def strangers(text: str) -> list[str]:
+def invisible_characters(text: str) -> list[str]:
     """The strange characters in a text, each once, in order."""
     return list(dict.fromkeys(_STRANGE.findall(text)))
 
 
-def strange(character: str, source: Source, times: int = 1) -> Problem:
+def character_problem(character: str, source: Source, times: int = 1) -> Problem:
     """The Problem of one strange character."""
     name = f"U+{ord(character):04X} {unicodedata.name(character, _NAMES.get(character, '控制字符'))}"
     again = f"，全文共 {times} 处" if times > 1 else ""
@@ -55,13 +55,14 @@ def strange(character: str, source: Source, times: int = 1) -> Problem:
     return report("R010", source, f"有看不见的字符 {name}{again}", "请删去重打这一处文字。")
 
 
-def clear(sheet: Sheet) -> list[Problem]:
+def remove_invisible(sheet: SourceText) -> list[Problem]:
     """Report every kind of strange character at its first place, and take all of them out so that reading can go on."""
     if _SUSPECTS.search(sheet.text) is None:
         return []
     found = _STRANGE.findall(sheet.text)
     problems = [
-        strange(each, sheet.source_at(sheet.text.index(each)), found.count(each)) for each in dict.fromkeys(found)
+        character_problem(each, sheet.source_at(sheet.text.index(each)), found.count(each))
+        for each in dict.fromkeys(found)
     ]
     sheet.amend(_STRANGE, lambda match: " " if match[0] in "\x85\u2028\u2029" else "")
     return problems

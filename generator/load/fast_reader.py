@@ -14,25 +14,25 @@ from functools import cached_property, lru_cache
 from sys import intern
 from typing import Any, NamedTuple
 
-from generator.load.characters import is_plain
-from generator.load.flow import DEPTH, VALUE, FlowList, FlowMapping, Node, NotPlainError, value_of
-from generator.load.tree import Block, Place
+from generator.load.flow_values import DEPTH, PLAIN_VALUE, FlowList, FlowMapping, Node, NotPlainError, value_of
+from generator.load.invisible import is_plain
+from generator.load.tree import Block, MappingPosition
 from generator.model.problem import Problem
 from generator.model.record import SOURCE_KEY, Source
-from generator.model.sheet import Sheet
+from generator.model.source_text import SourceText
 
 _LINE = re.compile(r"( *)(- )?(?:(\w{1,100}):(?: |$))?((?![ #]).+|)$")
-_PAIR = re.compile(rf"( *)(\w{{1,100}}): ({VALUE})")
+_PAIR = re.compile(rf"( *)(\w{{1,100}}): ({PLAIN_VALUE})")
 """By far the most lines: a key with a plain value."""
 
-Parse = Callable[[Sheet], tuple[Block | None, list[Problem]]]
+Parse = Callable[[SourceText], tuple[Block | None, list[Problem]]]
 """The thorough reader: a tree, and what is wrong with the text."""
 
 
-class PlainPlace(Source):
+class LazyPosition(Source):
     """The place of a mapping.  The places of its keys are found by a second look, which only a mistake asks for."""
 
-    lazy: LazyPlaces
+    lazy: LazyPositions
 
     def of(self, key: str) -> Source:
         """The place of the value under `key`, or of the key where the value is empty."""
@@ -43,7 +43,7 @@ class PlainPlace(Source):
         return Source, (self.path, self.line, self.column)
 
 
-class LazyPlaces:
+class LazyPositions:
     """The places of all mappings of a plain file, worked out by the thorough reader when the first is asked for."""
 
     def __init__(self, path: str, text: str, parse: Parse) -> None:
@@ -52,10 +52,10 @@ class LazyPlaces:
         self._parse = parse
 
     @cached_property
-    def places(self) -> dict[tuple[int, int], Place]:
+    def places(self) -> dict[tuple[int, int], MappingPosition]:
         """The place of every mapping, by line and column."""
-        tree, _ = self._parse(Sheet(self._path, self._text))
-        found: dict[tuple[int, int], Place] = {}
+        tree, _ = self._parse(SourceText(self._path, self._text))
+        found: dict[tuple[int, int], MappingPosition] = {}
         waiting: list[object] = [tree]
         while waiting:
             value = waiting.pop()
@@ -67,7 +67,7 @@ class LazyPlaces:
         return found
 
 
-def read_plain(path: str, text: str, parse: Parse) -> dict[str, Any] | None:
+def read_fast(path: str, text: str, parse: Parse) -> dict[str, Any] | None:
     """The mapping that a plainly written file holds, with the place of every mapping; None where it is not plain.
 
     `parse` is the thorough reader: it is asked only where a mistake needs the place of a key.
@@ -75,7 +75,7 @@ def read_plain(path: str, text: str, parse: Parse) -> dict[str, Any] | None:
     if not is_plain(text):  # tabs, wide or invisible spaces, control characters
         return None
     try:
-        return _Plain(LazyPlaces(path, text, parse), path).read(text)
+        return _Plain(LazyPositions(path, text, parse), path).read(text)
     except NotPlainError:
         return None
 
@@ -99,7 +99,7 @@ class _Plain:
     begins on a later line.
     """
 
-    def __init__(self, lazy: LazyPlaces, path: str) -> None:
+    def __init__(self, lazy: LazyPositions, path: str) -> None:
         self.lazy = lazy
         self.path = path
         self.open: list[tuple[int, Any]] = []
@@ -209,7 +209,7 @@ class _Plain:
         return node
 
     def _block(self, line: int, column: int) -> dict[str, Any]:
-        place = tuple.__new__(PlainPlace, (self.path, line, column))
+        place = tuple.__new__(LazyPosition, (self.path, line, column))
         place.lazy = self.lazy
         return {SOURCE_KEY: place}
 

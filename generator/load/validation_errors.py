@@ -7,20 +7,20 @@ from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
-from generator.load.phrases import phrase
+from generator.load.error_messages import message_for
 from generator.load.shapes import fields_of, kind_at
-from generator.load.tree import REFUSED, Block, Items
+from generator.load.tree import REJECTED, Block, Items
 from generator.model.nearest import nearest
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Record, Source
-from generator.model.sheet import STAND_IN
+from generator.model.source_text import PLACEHOLDER
 
 _Path = tuple[str | int, ...]
 _KEY_LIMIT = 12
 
 
-class Spot(NamedTuple):
+class Location(NamedTuple):
     """What a path leads to: the mapping or list that holds it, the value, and the steps that lead nowhere."""
 
     path: _Path
@@ -29,7 +29,7 @@ class Spot(NamedTuple):
     rest: _Path
 
 
-def complaints(errors: Iterable[ErrorDetails], tree: Block, kind: type[Record]) -> list[Problem]:
+def to_problems(errors: Iterable[ErrorDetails], tree: Block, kind: type[Record]) -> list[Problem]:
     """Every error as a Problem, in the order of the file; a wrong key and a missing one that are close become one."""
     problems: list[Problem] = []
     extra: dict[_Path, list[str]] = {}
@@ -43,19 +43,19 @@ def complaints(errors: Iterable[ErrorDetails], tree: Block, kind: type[Record]) 
         else:
             problems += _value(error, tree, kind)
     for where in dict.fromkeys((*extra, *missing)):
-        problems += _keys(spot(tree, where), extra.get(where, []), missing.get(where, []), kind)
+        problems += _keys(locate(tree, where), extra.get(where, []), missing.get(where, []), kind)
     return sorted(problems)
 
 
-def spot(tree: Block, path: Sequence[str | int]) -> Spot:
+def locate(tree: Block, path: Sequence[str | int]) -> Location:
     """Follow a path as far as the tree goes; tags that pydantic puts between (unions) are left over."""
     holder: Block | Items | None = None
     value: Any = tree
     for number, step in enumerate(path):
         if not _has(value, step):
-            return Spot(tuple(path[:number]), holder, value, tuple(path[number:]))
+            return Location(tuple(path[:number]), holder, value, tuple(path[number:]))
         holder, value = value, value[step]
-    return Spot(tuple(path), holder, value, ())
+    return Location(tuple(path), holder, value, ())
 
 
 def _has(value: object, step: str | int) -> bool:
@@ -65,15 +65,15 @@ def _has(value: object, step: str | int) -> bool:
 
 
 def _value(error: ErrorDetails, tree: Block, kind: type[Record]) -> list[Problem]:
-    found = spot(tree, error["loc"])
-    if found.value is REFUSED or (isinstance(found.value, str) and found.value.startswith(STAND_IN)):
+    found = locate(tree, error["loc"])
+    if found.value is REJECTED or (isinstance(found.value, str) and found.value.startswith(PLACEHOLDER)):
         return []
     label = next((step for step in reversed(found.path) if isinstance(step, str)), "")
-    told = phrase(error, label, found.value, kind_at(kind, found.path))
+    told = message_for(error, label, found.value, kind_at(kind, found.path))
     return [report(told.code, _source(found, tree), told.message, told.hint)]
 
 
-def _source(found: Spot, tree: Block) -> Source:
+def _source(found: Location, tree: Block) -> Source:
     if isinstance(found.holder, Block):
         return found.holder.place.of(str(found.path[-1]))
     if found.holder is not None:
@@ -81,7 +81,7 @@ def _source(found: Spot, tree: Block) -> Source:
     return tree.place
 
 
-def _keys(found: Spot, extra: list[str], missing: list[str], kind: type[Record]) -> Iterable[Problem]:
+def _keys(found: Location, extra: list[str], missing: list[str], kind: type[Record]) -> Iterable[Problem]:
     block = found.value
     if not isinstance(block, Block) or (inner := kind_at(kind, found.path)) is None:  # pragma: no cover
         return

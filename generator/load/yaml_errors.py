@@ -8,7 +8,7 @@ from yaml.error import MarkedYAMLError
 
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.sheet import STAND_IN, Mark, Sheet
+from generator.model.source_text import PLACEHOLDER, Mark, SourceText
 
 
 class _Told(NamedTuple):
@@ -49,12 +49,12 @@ _BY_PROBLEM = {
     ),
     "did not find expected node content": _Told("R024", "值以括号或逗号开头", f"{_QUOTE}，或核对括号是否成对。"),
 }
-_SOFTENED = {"R023": "：", "R024": STAND_IN}
+_SOFTENED = {"R023": "：", "R024": PLACEHOLDER}
 _FALLBACK = _Told("R005", "这一行不合写法", "请核对冒号、缩进、引号和括号。")
 _FULL_WIDTH = "，、【】｛｝“”"
 
 
-def explain(error: MarkedYAMLError, sheet: Sheet) -> Problem:
+def explain(error: MarkedYAMLError, sheet: SourceText) -> Problem:
     """The Problem that stands for one complaint of the parser, at the place where it can be put right."""
     mark = error.problem_mark or error.context_mark
     if mark is None:
@@ -63,7 +63,7 @@ def explain(error: MarkedYAMLError, sheet: Sheet) -> Problem:
     return report(told.code, sheet.source_of(at), told.message, told.hint)
 
 
-def soften(error: MarkedYAMLError, sheet: Sheet) -> Problem | None:
+def substitute(error: MarkedYAMLError, sheet: SourceText) -> Problem | None:
     """Explain a complaint about one character of a text, and put another in its place so that reading can go on."""
     problem = explain(error, sheet)
     mark = error.problem_mark
@@ -75,12 +75,12 @@ def soften(error: MarkedYAMLError, sheet: Sheet) -> Problem | None:
     return problem
 
 
-def is_second_colon(sheet: Sheet, mark: Mark) -> bool:
+def is_second_colon(sheet: SourceText, mark: Mark) -> bool:
     """Whether a sound key stands before this colon on the same line."""
     return ": " in sheet.line(mark.line)[: mark.column]
 
 
-def _told(error: MarkedYAMLError, sheet: Sheet, mark: Mark) -> tuple[Mark, _Told]:
+def _told(error: MarkedYAMLError, sheet: SourceText, mark: Mark) -> tuple[Mark, _Told]:
     context, problem = error.context or "", error.problem or ""
     start = error.context_mark or mark
     if context == "while scanning a quoted scalar":
@@ -96,19 +96,19 @@ def _told(error: MarkedYAMLError, sheet: Sheet, mark: Mark) -> tuple[Mark, _Told
     return mark, _BY_PROBLEM.get(problem, _FALLBACK)
 
 
-def _flow(sheet: Sheet, start: Mark, mark: Mark) -> tuple[Mark, _Told]:
+def _flow(sheet: SourceText, start: Mark, mark: Mark) -> tuple[Mark, _Told]:
     at = start if mark.line > start.line else mark
     wide = sorted(set(_FULL_WIDTH) & set(sheet.line(start.line)[start.column :]))
     told = f"；这一行有全角的 {' '.join(wide)}，在括号里请用半角" if wide else ""
     return at, _Told("R025", "方括号或花括号没有配对，或中间缺了逗号", f"请核对这一处的括号和逗号{told}。")
 
 
-def _mapping_value(sheet: Sheet, mark: Mark) -> _Told:
+def _mapping_value(sheet: SourceText, mark: Mark) -> _Told:
     if is_second_colon(sheet, mark):
         return _Told("R023", "一行里有第二个“: ”", "请给整个值加引号，或把后一个冒号改成全角。")
     return _Told("R005", "这一行的缩进与上文接不上", "请与同级的键对齐；下级内容比上级多缩进两格。")
 
 
-def _character(sheet: Sheet, mark: Mark) -> _Told:
+def _character(sheet: SourceText, mark: Mark) -> _Told:
     character = sheet.line(mark.line)[mark.column : mark.column + 1]
     return _Told("R024", f"文字以 {character} 开头", f"{_QUOTE}。") if character.strip() else _FALLBACK

@@ -10,7 +10,7 @@ from itertools import islice
 
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.sheet import Mark, Sheet
+from generator.model.source_text import Mark, SourceText
 
 _COLON = re.compile(
     r"""^( *(?:- +)*)([^\s:：'"\[\]{}#&*!|>%@`\d-][^:：'"\n]{0,19}?)(?:(：)[ \u3000\u00a0]*|(:)(?:[\u3000\u00a0]+|(?=[^\s:/])))""",
@@ -24,7 +24,7 @@ _LOOK_BACK = 50
 _AT_ONCE = 60
 
 
-def mend_colon(sheet: Sheet, first: int, last: int) -> Problem | None:
+def mend_colon(sheet: SourceText, first: int, last: int) -> Problem | None:
     """The last line from `first` to `last` whose first colon is full-width or has no space after it, mended."""
     for number in range(last, first - 1, -1):
         match = _COLON.match(sheet.text, sheet.offset(number))
@@ -35,14 +35,14 @@ def mend_colon(sheet: Sheet, first: int, last: int) -> Problem | None:
     return None
 
 
-def mend_all_colons(sheet: Sheet) -> list[Problem]:
+def mend_all_colons(sheet: SourceText) -> list[Problem]:
     """The same for every line of a file that is nothing but one plain text."""
     problems = [_colon(sheet, match) for match in islice(_COLON.finditer(sheet.text), _AT_ONCE)]
     sheet.amend(_COLON, lambda match: f"{match[1]}{match[2]}: ")
     return problems
 
 
-def colon_range(sheet: Sheet, context: Mark | None, at: Mark) -> tuple[int, int]:
+def colon_range(sheet: SourceText, context: Mark | None, at: Mark) -> tuple[int, int]:
     """The lines in which the slip may lie that the parser noticed at `at`.
 
     Either the parser says where the key began, or the lines just above that hold no sound key have run together.
@@ -55,7 +55,7 @@ def colon_range(sheet: Sheet, context: Mark | None, at: Mark) -> tuple[int, int]
     return first, at.line
 
 
-def mend_tabs(sheet: Sheet) -> Problem | None:
+def mend_tabs(sheet: SourceText) -> Problem | None:
     """Tabs before the text of a line become two spaces each."""
     found = list(_TABS.finditer(sheet.text))
     if not found:
@@ -66,7 +66,7 @@ def mend_tabs(sheet: Sheet) -> Problem | None:
     return report("R006", at, f"用了 Tab 缩进{again}", "请用两个空格缩进，不要用 Tab。")
 
 
-def mend_wide_indent(sheet: Sheet, mark: Mark) -> Problem:
+def mend_wide_indent(sheet: SourceText, mark: Mark) -> Problem:
     """U+3000 before a key or a dash becomes two spaces, U+00A0 one; `mark` is where the first of them was noticed."""
     start = sheet.offset(mark.line) + mark.column
     source, before = sheet.source_of(mark), sheet.text
@@ -79,7 +79,7 @@ def mend_wide_indent(sheet: Sheet, mark: Mark) -> Problem:
     return report("R009", source, f"用{name}缩进{again}", "请删去，改用半角空格缩进。")
 
 
-def _colon(sheet: Sheet, match: re.Match[str]) -> Problem:
+def _colon(sheet: SourceText, match: re.Match[str]) -> Problem:
     key, start, end = match[2], match.end(2), match.end()
     rest = sheet.text[end : end + 200].partition("\n")[0].strip()
     told = f"“{key}”后面是全角冒号" if match[3] else f"“{key}”的冒号后面缺一个半角空格"

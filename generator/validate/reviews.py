@@ -19,7 +19,7 @@ _HOMES: Mapping[Duty, str] = {
 }
 
 
-def check_above(
+def check_upper_reviews(
     index: Index, criteria: Mapping[str, Duty], restricted: Collection[str], as_of: date
 ) -> Iterator[Problem]:
     """Every problem of what the institution and its committees have judged."""

@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from generator.load.files import read_text, shown
+from generator.load.files import display_path, read_text
 from generator.model.index import Index
 from generator.model.record import Source
 
@@ -20,7 +20,7 @@ _DAY = re.compile(r"日期: *[\"']?(\d{4}-\d{2}-\d{2})", re.ASCII)
 _OPTION = re.compile(r"^(\s*)as_of:", re.MULTILINE)
 
 
-def span_away_from(index: Index, root: Path, as_of: date) -> tuple[date, date] | None:
+def dates_away_from(index: Index, root: Path, as_of: date) -> tuple[date, date] | None:
     """The first and the last day that registers hold; None where there is none, or one within a year up to `as_of`."""
     first = last = None
     for day in _days(index, root):
@@ -36,9 +36,9 @@ def place_of_as_of(root: Path) -> Source:
     text = (read_text(path, root)[0] if path.is_file() else None) or ""
     found = _OPTION.search(text)
     return (
-        Source(shown(path, root), text[: found.start()].count("\n") + 1, len(found[1]) + 1)
+        Source(display_path(path, root), text[: found.start()].count("\n") + 1, len(found[1]) + 1)
         if found
-        else Source(shown(path, root))
+        else Source(display_path(path, root))
     )
 
 

@@ -1,4 +1,4 @@
-"""`Sheet`: the text of one file while it is read, mended where a slip is plain, so that reading can go on.
+"""`SourceText`: the text of one file while it is read, mended where a slip is plain, so that reading can go on.
 
 A slip that is mended has been reported; every later place still names the line and column of the file as it is.
 """
@@ -12,7 +12,7 @@ from typing import Protocol
 
 from generator.model.record import Source
 
-STAND_IN = "\ufffc"
+PLACEHOLDER = "\ufffc"
 """Stands where a character was put aside to read on; nobody types it."""
 
 
@@ -44,7 +44,7 @@ class _Edit:
 
 
 @dataclass(slots=True)
-class Sheet:
+class SourceText:
     """A file's path (as shown), its text, and the edits made to that text, line by line."""
 
     path: str

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.load.plain import read_plain
+from generator.load.fast_reader import read_fast
 from generator.load.reader import parse
 from generator.model.record import SOURCE_KEY
-from generator.model.sheet import Sheet
+from generator.model.source_text import SourceText
 
 ROOT = Path(__file__).parents[2]
 TRICKY = " \t\n\r:#-,.'\"[]{}&*!|>%@`?~<=\\0aZ是：，“”\u3000\u00a0\u200b\u2028\ufeff\x85\x07期"
@@ -35,10 +35,10 @@ KEYS = st.sampled_from(
 
 def same(text: str) -> bool:
     """Whether the quick reader read it; it fails where it read something else than the thorough one."""
-    quick = read_plain("f.yml", text, parse)
+    quick = read_fast("f.yml", text, parse)
     if quick is None:
         return False
-    thorough, problems = parse(Sheet("f.yml", text))
+    thorough, problems = parse(SourceText("f.yml", text))
     assert problems == []
     assert placed(quick) == placed(thorough)
     return True

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from yaml import CSafeLoader, MappingNode, Node, ScalarNode, YAMLError
 from yaml.error import MarkedYAMLError
 
-from generator.load.grammar import explain
+from generator.load.yaml_errors import explain
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.sheet import Sheet
+from generator.model.source_text import SourceText
 
 _FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 """As in `mkdocs.utils.meta`: whatever does not match is prose."""
@@ -24,17 +24,17 @@ _MEANT = re.compile(r"\s*-{3}[ \t]*\n(?=[^\n]*:)")
 """What a writer means for front matter: three dashes, and a key in the line below."""
 
 
-def check_front(sheet: Sheet) -> Iterator[Problem]:
+def check_front_matter(sheet: SourceText) -> Iterator[Problem]:
     """What of a page's front matter MkDocs cannot read."""
     match = _FRONT.match(sheet.text)
     if match is not None:
-        yield from _faults(sheet, Sheet(sheet.path, f"\n{match[1]}", sheet.edits))
+        yield from _faults(sheet, SourceText(sheet.path, f"\n{match[1]}", sheet.edits))
     elif (meant := _MEANT.match(sheet.text)) is not None:
         hint = "第一行就写 ---，内容写完另起一行再写 ---，下面接着写正文。"
         yield report("H111", sheet.source_at(meant.end()), "页首信息没有写完整，会整段印在页上", hint)
 
 
-def _faults(sheet: Sheet, matter: Sheet) -> Iterator[Problem]:
+def _faults(sheet: SourceText, matter: SourceText) -> Iterator[Problem]:
     loader = CSafeLoader(matter.text)
     try:
         node = loader.get_single_node()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from mkdocs.utils.meta import get_data
 
-from generator.load.front import check_front
-from generator.model.sheet import Sheet
+from generator.load.front_matter_check import check_front_matter
+from generator.model.source_text import SourceText
 
 
 def told(text: str) -> list[str]:
-    return [f"{row.source.line}:{row.source.column} {row.code}" for row in check_front(Sheet("docs/a.md", text))]
+    return [
+        f"{row.source.line}:{row.source.column} {row.code}" for row in check_front_matter(SourceText("docs/a.md", text))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.sheet import Sheet
+from generator.model.source_text import SourceText
 
 PATTERNS = {"\u200b+": "", "：": ": ", "\t": "  ", "@": "□"}
 
@@ -18,7 +18,7 @@ def coordinates(text: str, index: int) -> tuple[int, int]:
 @given(st.text("甲乙\n\u200b：\t@", max_size=40), st.permutations(sorted(PATTERNS)))
 def test_whatever_is_amended_the_rest_keeps_its_place(text: str, patterns: list[str]) -> None:
     marked = "".join(chr(0x4E00 + n) if character in "甲乙" else character for n, character in enumerate(text))
-    sheet = Sheet("f.yml", marked)
+    sheet = SourceText("f.yml", marked)
     for pattern in patterns:
         sheet.amend(re.compile(pattern), lambda _, new=PATTERNS[pattern]: new)
     for index, character in enumerate(sheet.text):
@@ -30,7 +30,7 @@ def test_whatever_is_amended_the_rest_keeps_its_place(text: str, patterns: list[
 @given(st.text("甲\n：", min_size=1, max_size=30), st.data())
 def test_single_replacements_keep_the_rest_too(text: str, data: st.DataObject) -> None:
     marked = "".join(chr(0x4E00 + n) if character == "甲" else character for n, character in enumerate(text))
-    sheet = Sheet("f.yml", marked)
+    sheet = SourceText("f.yml", marked)
     for _ in range(marked.count("：")):
         at = data.draw(st.sampled_from([n for n, character in enumerate(sheet.text) if character == "："]))
         sheet.replace(at, at + 1, data.draw(st.sampled_from(["", "; ", "；"])))
@@ -42,5 +42,5 @@ def test_single_replacements_keep_the_rest_too(text: str, data: st.DataObject) -
 
 @pytest.mark.parametrize(("line", "text", "start"), [(0, "甲", 0), (1, "乙丙", 2), (2, "", 5), (3, "", 5)])
 def test_lines_by_number(line: int, text: str, start: int) -> None:
-    sheet = Sheet("f.yml", "甲\n乙丙\n")
+    sheet = SourceText("f.yml", "甲\n乙丙\n")
     assert (sheet.line(line), sheet.offset(line)) == (text, start)
