@@ -30,7 +30,7 @@ from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
 from generator.model.records.sources import Sources
 from generator.model.standard import Duty, Known, StandardSet
-from generator.prose.layer import HANDBOOK
+from generator.prose.layer import in_handbook
 from generator.settings import Scope, Settings
 from generator.validate.dates import LATER, NextYearDeadlines
 from generator.validate.index import validate_index
@@ -162,7 +162,7 @@ def _printed(settings: Settings, index: Index) -> Iterator[Path]:
     for entry in index.committees:
         yield settings.records / "units" / entry.id / "committee.yml"
     for path in files_of(settings.docs, settings.root):
-        if path.suffix == ".md" and path.relative_to(settings.docs).as_posix().startswith(HANDBOOK):
+        if path.suffix == ".md" and in_handbook(path.relative_to(settings.docs).as_posix()):
             yield path
 
 

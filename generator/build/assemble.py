@@ -36,13 +36,13 @@ from generator.output.tree import fill_slots
 from generator.present.calendar.page import calendar_name, owned
 from generator.present.committee.institution import finder_script, institution_pages
 from generator.present.kit.site import Site
+from generator.present.kit.urls import FINDER_DATA, HANDBOOK_PDF
 from generator.present.plan import further_plan_pages, plan_pages
 from generator.present.prose_pages.slots import SlotPage, fill
 from generator.prose import links
 from generator.prose.layer import Prose
 
 _log = logging.getLogger("mkdocs.plugins.zhibu")
-_HANDBOOK = "downloads/handbook.pdf"
 
 
 class Place(Protocol):
@@ -230,7 +230,7 @@ class _Assembly:
         for page in chain(institution_pages(self.site, self.totals), plan_pages(self._shown), self._further_plans()):
             paths.append(page.path)
             self._write(page_file(page.path), self.prose.shelf.stamp(page, page.body.encode(), self.prose.site_url))
-        self._write("assets/zhibu/finder-data.js", finder_script(self.site).encode())
+        self._write(FINDER_DATA, finder_script(self.site).encode())
         self._write_calendars()
         self._write_prose()
         self._write_site_map(paths)
@@ -305,7 +305,7 @@ class _Assembly:
 
     def _make_paper(self, rules: str) -> str:
         """The handbook as PDF, unless the one in the tree rests on the same; what it rests on."""
-        settings, name = self.edition.survey.settings, _HANDBOOK
+        settings, name = self.edition.survey.settings, HANDBOOK_PDF
         if not settings.handbook:
             return ""
         key = paper_key(rules, self.prose, settings)
@@ -372,7 +372,7 @@ def files(manifest: Manifest) -> Iterator[str]:
     yield from manifest.prose_files
     yield from map(page_file, manifest.shared)
     if manifest.paper:
-        yield _HANDBOOK
+        yield HANDBOOK_PDF
     for committee in manifest.committees.values():
         yield from _unit_files(committee)
 

@@ -28,6 +28,7 @@ from generator.output.outlet import Outlet
 from generator.present.branch.page import branch_pages
 from generator.present.committee.page import committee_pages
 from generator.present.kit.site import Site
+from generator.present.kit.urls import branch_path
 from generator.prose.shells import Shelf
 from generator.survey import Rules
 
@@ -179,7 +180,7 @@ class _Desk:
             problems=judged.problems,
             hidden=hidden,
             names=names,
-            pages=tuple(page.path.removeprefix(f"branches/{entry.id}/") for page in pages),
+            pages=tuple(page.path.removeprefix(branch_path(entry.id)) for page in pages),
             further={
                 row.assessment.year: _summary(judged, dossier, row, (), rules)
                 for row in further
@@ -191,7 +192,7 @@ class _Desk:
         """What a branch tells of itself in its own words names nobody who has not agreed."""
         told = seen.profile.introduction
         if told is not None:
-            file = page_file(f"branches/{seen.id}/")
+            file = page_file(branch_path(seen.id))
             self.leaks += name_leaks(((file, text) for text in shown(told)), names, told.name_consents)
 
     def _committee(self, summaries: list[BranchSummary], hidden: tuple[str, ...]) -> Iterator[str]:
@@ -272,7 +273,7 @@ def seen_years(judged: Judged, rules: Rules) -> tuple[Assessment | None, tuple[J
 
 def branch_paths(id: str, pages: Iterable[str]) -> Iterator[str]:
     """The URL paths of one branch's pages."""
-    return (f"branches/{id}/{page}" for page in pages)
+    return (branch_path(id, page) for page in pages)
 
 
 def tasks(brief: Brief, units: Iterable[Unit | None], outlet: Outlet) -> Iterator[Task]:

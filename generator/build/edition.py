@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,11 +19,16 @@ from generator.model.index import Index, ShowcaseEntry
 from generator.model.record import Audience
 from generator.present.kit.exact import plain
 from generator.present.kit.site import Site
-from generator.present.kit.urls import root, url
+from generator.present.kit.urls import branch_path, committee_path, root, showcase_path, url
 from generator.present.prose_pages.values import drop_links, fill_values
 from generator.survey import Rules, Survey
 
 _PACKAGE = Path(__file__).parents[1]
+_PATHS: Mapping[str, Callable[[str], str]] = {
+    "branch": branch_path,
+    "committee": committee_path,
+    "showcase": showcase_path,
+}
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _APART = re.compile(r"(`+[^`]*`+|\[[^\]]*\]\([^)]*\)|<a\b.*?</a>|<[^>]+>)")
 """What of a line of prose is never looked into: code, links and tags."""
@@ -89,8 +94,7 @@ class Edition:
             kind, id = found["kind"], found["id"]
             if not self._has_page(kind, id):
                 return plain(self._plain_name(kind, id))
-            folder = {"branch": "branches", "committee": "committees", "showcase": "showcases"}[kind]
-            return f'<a href="{url(path, f"{folder}/{id}/")}">{plain(self.survey.names[kind].get(id, id))}</a>'
+            return f'<a href="{url(path, _PATHS[kind](id))}">{plain(self.survey.names[kind].get(id, id))}</a>'
 
         return _by_lines(markdown, partial(LINK.sub, link), headings=True)
 

@@ -17,6 +17,7 @@ from generator.media.photos import Gallery
 from generator.model.problem import Problem
 from generator.output import csp
 from generator.output.tree import write_file
+from generator.present.kit.urls import STANDARDS
 from generator.prose import layer as prose
 from generator.prose import shells
 from generator.settings import Settings
@@ -106,11 +107,11 @@ def _finished(work: Work, tree: Path) -> Iterator[str]:
 def _chapters(work: Work) -> Iterator[prose.ProseChapter]:
     """The handbook in the order of the navigation: what ought to be, without the pages about this very site."""
     for page in work.nav:
-        if page.file.src_uri.startswith(prose.HANDBOOK):
+        if prose.in_handbook(page.file.src_uri):
             yield prose.ProseChapter(
                 title=next((item.title for item in page.toc if item.level == 1), str(page.title)),
                 path=page.url,
-                level=2 if page.file.src_uri.startswith("standards/") and not page.is_index else 1,
+                level=2 if page.url.startswith(STANDARDS) and not page.is_index else 1,
                 html=page.content or "",
                 meta=prose.plain_meta(page.meta),
             )

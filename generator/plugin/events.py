@@ -48,6 +48,7 @@ from generator.plugin.nav import with_aspects
 from generator.plugin.published import keep_drafts_back, keep_unused_back, links_of, make_pictures_anew
 from generator.plugin.stylesheets import inline_imports
 from generator.present.kit.shells import shells as shell_specs
+from generator.present.kit.urls import COMMITTEES, SHOWCASES, markdown_file, plan_path, showcase_path
 from generator.present.showcase.page import showcase_markdown
 from generator.prose import layer as prose
 from generator.prose import links, markup, search, shells
@@ -55,8 +56,8 @@ from generator.settings import Settings, configure
 
 _log = logging.getLogger("mkdocs.plugins.zhibu")
 _THEME = PACKAGE / "theme"
-_HOMES = {"showcases": "showcases.md", "plan": "plan/index.md"}
-"""The prose page whose tab lights up for pages outside the navigation, by the folder of their URLs."""
+_HOMES = (SHOWCASES, plan_path())
+"""The prose pages whose tabs light up for the pages below them; those of all others light up that of the committees."""
 
 _NOTICES = {
     Audience.PUBLIC: "",
@@ -168,11 +169,12 @@ class ZhibuPlugin(BasePlugin[Options]):
         work.trusted = {file.src_uri for file in files if file.src_dir != config.docs_dir}
         for spec in shell_specs(work.edition.site):
             work.kinds[spec.path] = spec.kind
-            files.append(_page(config, f"{spec.path.rstrip('/')}.md", spec.markdown))
+            files.append(_page(config, markdown_file(spec.path), spec.markdown))
         for entry in work.edition.site.index.showcases:
-            files.append(_page(config, f"showcases/{entry.branch.id}.md", showcase_markdown(work.edition.site, entry)))
+            page = showcase_path(entry.branch.id)
+            files.append(_page(config, markdown_file(page), showcase_markdown(work.edition.site, entry)))
             for photo in entry.showcase.photos:
-                name = f"showcases/{entry.branch.id}/{photo.file}"
+                name = f"{page}{photo.file}"
                 files.append(File.generated(config, name, content=work.gallery.picture(entry.folder / photo.file)))
         return files
 
@@ -234,7 +236,7 @@ class ZhibuPlugin(BasePlugin[Options]):
     ) -> TemplateContext:
         """Light the tab that a page outside the navigation belongs under."""
         if page.parent is None and not page.is_homepage:
-            page.parent = _section_of(nav, _HOMES.get(page.url.partition("/")[0], "committees.md"))
+            page.parent = _section_of(nav, next((home for home in _HOMES if page.url.startswith(home)), COMMITTEES))
             page.active = True
         return context
 
@@ -382,8 +384,8 @@ def _page(config: MkDocsConfig, name: str, markdown: str) -> File:
     return File.generated(config, name, content=markdown, inclusion=InclusionLevel.NOT_IN_NAV)
 
 
-def _section_of(nav: Navigation, src_uri: str) -> Section | None:
-    page = next((page for page in nav.pages if page.file.src_uri == src_uri), None)
+def _section_of(nav: Navigation, url: str) -> Section | None:
+    page = next((page for page in nav.pages if page.url == url), None)
     return page.parent if page is not None else None
 
 

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.present.kit.catalogue import AspectView
-
-ASPECTS = "aspects/"
-"""The entry of the navigation in whose place the aspects stand."""
+from generator.present.kit.urls import ASPECTS, markdown_file
 
 
 def with_aspects(nav: Any, aspects: Iterable[AspectView]) -> Any:
@@ -27,5 +25,5 @@ def _entries(items: Iterable[Any], aspects: tuple[AspectView, ...]) -> Iterator[
 
 
 def _section(aspect: AspectView) -> dict[str, list[Any]]:
-    pages = (f"{view.path.rstrip('/')}.md" for view in aspect.standards)
-    return {f"{aspect.numeral}、{aspect.name}": [{f"{aspect.name}概览": f"{aspect.path.rstrip('/')}.md"}, *pages]}
+    pages = (markdown_file(view.path) for view in aspect.standards)
+    return {f"{aspect.numeral}、{aspect.name}": [{f"{aspect.name}概览": markdown_file(aspect.path)}, *pages]}

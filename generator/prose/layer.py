@@ -19,8 +19,8 @@ from generator.model.problem_codes import report
 from generator.model.record import Source
 from generator.prose.shells import Shelf, Shell
 
-HANDBOOK = ("standards/", "aspects/", "readings.md", "glossary.md", "forms.md", "checklist.md")
-"""Where the handbook's pages lie."""
+_HANDBOOK = ("standards", "aspects", "readings.md", "glossary.md", "forms.md", "checklist.md")
+"""Folders and files under `docs/`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +84,11 @@ class Prose:
         shutil.rmtree(tree, ignore_errors=True)
         self.tree.rename(tree)
         return replace(self, tree=tree)
+
+
+def in_handbook(source: str) -> bool:
+    """Whether a file, by its path under `docs/`, is a page of the handbook."""
+    return source.partition("/")[0] in _HANDBOOK
 
 
 def content_of(tree: Path, files: Iterable[str]) -> str:

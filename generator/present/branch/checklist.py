@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from generator.model.dossier import Dossier
 from generator.model.page import Page
-from generator.present.branch.head import branch_head, branch_name, branch_path
+from generator.present.branch.head import branch_head, branch_name
 from generator.present.kit.catalogue import Catalogue, CriterionView, StandardView
 from generator.present.kit.findings import CriterionResult, Judgement, StandardResult
 from generator.present.kit.fragments import checklist_entry, checklist_line, checklist_withheld, evidence_links, made
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root
+from generator.present.kit.urls import checklist_path, root
 from generator.present.kit.verdicts import LEGEND, WITHHELD
 
 _KIND = "checklist"
@@ -33,7 +33,7 @@ class Band:
 
 def filled_checklist(site: Site, dossier: Dossier, catalogue: Catalogue, judgement: Judgement) -> Page:
     """The checklist with verdicts, period dots and evidence."""
-    up = root(_path(site, dossier))
+    up = root(checklist_path(dossier.id, site.below))
     bands = [
         Band(
             number=aspect.number,
@@ -56,12 +56,8 @@ def blank_form(site: Site, path: str) -> str:
     return render("branch/checklist_slot", root=root(path), bands=site.default.aspects, withheld=WITHHELD)
 
 
-def _path(site: Site, dossier: Dossier) -> str:
-    return f"{branch_path(site, dossier.id)}checklist/"
-
-
 def _page(site: Site, dossier: Dossier, template: str, bands: Sequence[object]) -> Page:
-    path = _path(site, dossier)
+    path = checklist_path(dossier.id, site.below)
     head = branch_head(site, dossier, path)
     body = render(template, head=head, bands=bands, year=site.year, legend=LEGEND, withheld=WITHHELD)
     return Page(path=path, kind=_KIND, title=f"{branch_name(site, dossier.profile)}检查清单", body=body)

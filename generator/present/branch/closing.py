@@ -12,6 +12,7 @@ from generator.model import words
 from generator.model.finding import Assessment, Verdict
 from generator.present.branch.todo import Task, gaps, open_tasks
 from generator.present.kit.findings import Judgement
+from generator.present.kit.urls import file_path
 from generator.present.kit.verdicts import CHIPS
 
 _SHOWN = (Verdict.NO_RECORD, Verdict.AWAITING_REVIEW)
@@ -36,7 +37,7 @@ def closing(assessment: Assessment, judgement: Judgement, path: str) -> Closing:
     """The rest of a year whose own page is at `path`."""
     return Closing(
         year=assessment.year,
-        file=f"{path}index.html",
+        file=file_path(path),
         until=words.day(assessment.closes),
         tasks=open_tasks(judgement, assessment.as_of),
         gaps=gaps(judgement),

@@ -8,6 +8,7 @@ from generator.model.dossier import Dossier
 from generator.model.records.profile import Profile
 from generator.model.words import still_called
 from generator.present.kit.site import Site
+from generator.present.kit.urls import branch_path, checklist_path, committee_path, file_path, showcase_path
 from generator.present.kit.urls import root as root_of
 
 
@@ -26,11 +27,6 @@ class BranchHead:
     showcase_file: str
 
 
-def branch_path(site: Site, id: str) -> str:
-    """The URL path of a branch's page for the year that `site` tells of: `branches/a/`, `branches/a/2018/`."""
-    return f"branches/{id}/{site.below}"
-
-
 def branch_name(site: Site, profile: Profile) -> str:
     """What a branch's pages are called: those of a further year bear the year, those of a dissolved branch say so."""
     name = still_called(profile.name, profile.dissolved, site.as_of)
@@ -39,7 +35,6 @@ def branch_name(site: Site, profile: Profile) -> str:
 
 def branch_head(site: Site, dossier: Dossier, path: str) -> BranchHead:
     """The head of the page at `path`."""
-    own = branch_path(site, dossier.id)
     known = site.has_committees and dossier.committee in site.committee_names
     return BranchHead(
         title=branch_name(site, dossier.profile),
@@ -47,8 +42,8 @@ def branch_head(site: Site, dossier: Dossier, path: str) -> BranchHead:
         root=root_of(path),
         kind=f"{dossier.profile.kind}党支部",
         committee=site.committee_names.get(dossier.committee, ""),
-        committee_file=f"committees/{dossier.committee}/index.html" if known else "",
-        branch_file=f"{own}index.html",
-        checklist_file=f"{own}checklist/index.html",
-        showcase_file=f"showcases/{dossier.id}/index.html" if dossier.id in site.showcases else "",
+        committee_file=file_path(committee_path(dossier.committee)) if known else "",
+        branch_file=file_path(branch_path(dossier.id, site.below)),
+        checklist_file=file_path(checklist_path(dossier.id, site.below)),
+        showcase_file=file_path(showcase_path(dossier.id)) if dossier.id in site.showcases else "",
     )

@@ -16,7 +16,7 @@ from generator.model.page import Page
 from generator.present.branch.aspects import aspect_rows
 from generator.present.branch.checklist import blank_checklist, filled_checklist
 from generator.present.branch.closing import Closing, closing
-from generator.present.branch.head import branch_head, branch_name, branch_path
+from generator.present.branch.head import branch_head, branch_name
 from generator.present.branch.overview import overview, yearly
 from generator.present.branch.plan import plan_pages, plan_section
 from generator.present.branch.profile import facts, honour_line, introduction_barred
@@ -27,7 +27,7 @@ from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.findings import Judgement, judge
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root, url
+from generator.present.kit.urls import branch_path, root, url
 from generator.present.kit.verdicts import LEGEND, WITHHELD
 
 
@@ -66,7 +66,7 @@ class _Told:
 
     @property
     def path(self) -> str:
-        return branch_path(self.site, self.dossier.id)
+        return branch_path(self.dossier.id, self.site.below)
 
     @cached_property
     def catalogue(self) -> Catalogue:
@@ -83,7 +83,7 @@ class _Told:
 
 
 def _public_page(site: Site, dossier: Dossier, catalogue: Catalogue) -> Page:
-    path = branch_path(site, dossier.id)
+    path = branch_path(dossier.id, site.below)
     body = render("branch/public", head=branch_head(site, dossier, path), **_profile(site, dossier, catalogue))
     return Page(path=path, kind="branch", title=branch_name(site, dossier.profile), body=body)
 
@@ -94,7 +94,7 @@ def _internal_page(told: _Told, years: Sequence[Site], last_year: Closing | None
     body = render(
         "branch/page",
         head=branch_head(site, dossier, path),
-        years=[(each.year, "" if each is site else url(path, branch_path(each, dossier.id))) for each in years],
+        years=[(each.year, "" if each is site else url(path, branch_path(dossier.id, each.below))) for each in years],
         closing=last_year,
         year=site.year,
         month=site.as_of.month if site.as_of.year == site.year else 0,

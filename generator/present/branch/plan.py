@@ -15,11 +15,11 @@ from generator.model.page import Page
 from generator.model.records.branch_plan import BranchPlan, PlannedWork, Remedy
 from generator.model.records.plan import TaskEvidence
 from generator.model.records.register import Register
-from generator.present.branch.head import branch_head, branch_name, branch_path
+from generator.present.branch.head import branch_head, branch_name
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root
+from generator.present.kit.urls import branch_path, branch_plan_path, file_path, root
 from generator.present.kit.verdicts import CHIPS
 
 PLAN_KIND = "branch-plan"
@@ -75,11 +75,6 @@ class PlanSection:
     file: str
 
 
-def plan_path(site: Site, id: str) -> str:
-    """The URL path of the copy to be signed."""
-    return f"{branch_path(site, id)}plan/"
-
-
 def plan_clause(site: Site, root: str) -> Markup:
     """The clause that asks for the plan, as a link; empty where the year's plan asks for none."""
     row = site.plan.shown_by(TaskEvidence.BRANCH_PLANS) if site.plan else None
@@ -96,14 +91,14 @@ def plan_section(
     if judgement is None and plan is None and not remedies:
         return None
     return PlanSection(
-        clause=plan_clause(site, root(branch_path(site, dossier.id))),
+        clause=plan_clause(site, root(branch_path(dossier.id, site.below))),
         chip=CHIPS[judgement.state.verdict] if judgement else Markup(),
         reason=judgement.reason if judgement else "",
         steps=_steps(plan, site.as_of),
         works=_works(plan),
         remedies=tuple([_remedy(row, catalogue, site.as_of) for row in remedies]),
         tally=_tally(remedies, site.as_of),
-        file=f"{plan_path(site, dossier.id)}index.html" if plan is not None else "",
+        file=file_path(branch_plan_path(dossier.id, site.below)) if plan is not None else "",
     )
 
 
@@ -115,7 +110,7 @@ def plan_pages(site: Site, dossier: Dossier, catalogue: Catalogue) -> Iterator[P
 
 
 def _signed_copy(site: Site, dossier: Dossier, catalogue: Catalogue, register: Register) -> Page:
-    path = plan_path(site, dossier.id)
+    path = branch_plan_path(dossier.id, site.below)
     title = f"{branch_name(site, dossier.profile)}推进计划"
     body = render(
         "branch/plan",

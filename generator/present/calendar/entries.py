@@ -28,9 +28,8 @@ from generator.model.records.organisation import Holiday, Institution
 from generator.model.records.plan import Phase, Plan, PlannedTask, clause_slug
 from generator.model.standard import Criterion, DraftedBy, Duty, Standard, StandardSet
 from generator.model.words import short_day
-from generator.present.kit.catalogue import standard_path
 from generator.present.kit.citations import Citations
-from generator.present.plan.rows import task_path
+from generator.present.kit.urls import plan_path, standard_path, task_path
 
 _REMIND_PLANNED_DAY = 3
 _REMIND_PLAN = 10
@@ -45,21 +44,21 @@ def entries(
     year: int,
     cites: Citations,
     *,
-    path: str = "plan/",
+    below: str = "",
 ) -> tuple[Entry, ...]:
-    """Every entry of a year, the plan's first, then the duties in the order of the standards; `path` is that of the plan."""
+    """Every entry of a year, the plan's first, then the duties in the order of the standards; `below` as in a URL."""
     duties = _Duties(standards=standards, holidays=institution.holidays, year=year, cites=cites)
-    return (*(_of_plan(plan, institution, path) if plan else ()), *duties.entries())
+    return (*(_of_plan(plan, institution, below) if plan else ()), *duties.entries())
 
 
-def _of_plan(plan: Plan, institution: Institution, path: str) -> Iterator[Entry]:
+def _of_plan(plan: Plan, institution: Institution, below: str) -> Iterator[Entry]:
     own_names = {alias: unit.name for unit in institution.units for alias in unit.aliases}
     for phase in plan.phases:
-        yield _phase(phase, EntryKind.PHASE_START, phase.since, path)
-        yield _phase(phase, EntryKind.PHASE_END, phase.until, path)
+        yield _phase(phase, EntryKind.PHASE_START, phase.since, plan_path(below))
+        yield _phase(phase, EntryKind.PHASE_END, phase.until, plan_path(below))
     for row in plan.tasks:
         if row.task.due:
-            yield _task(row, own_names, path)
+            yield _task(row, own_names, below)
 
 
 def _phase(phase: Phase, kind: EntryKind, on: date, path: str) -> Entry:
@@ -80,7 +79,7 @@ def _phase(phase: Phase, kind: EntryKind, on: date, path: str) -> Entry:
     )
 
 
-def _task(row: PlannedTask, own_names: Mapping[str, str], path: str) -> Entry:
+def _task(row: PlannedTask, own_names: Mapping[str, str], below: str) -> Entry:
     task = row.task
     crossing = f"跨阶段：列在{row.phase.clause}，期限在{_window(row.phase)}以外（A19）" if row.crosses_phases else ""
     return Entry(
@@ -93,7 +92,7 @@ def _task(row: PlannedTask, own_names: Mapping[str, str], path: str) -> Entry:
         occasions=(CalendarDay(row.deadline, "跨阶段" if crossing else ""),),
         remind_days=_REMIND_PLAN,
         details=tuple(filter(None, (task.due_note, f"责任单位：{'、'.join(task.units)}", crossing))),
-        path=task_path(task, path),
+        path=task_path(task.slug, below),
     )
 
 
@@ -233,7 +232,7 @@ class _Duties:
                 f"{standard.id} {standard.name}：{criterion.text}",
                 *(["自拟的线，方案没有写（A35）"] if drafted else []),
             ),
-            path=standard_path(self.standards.id, standard),
+            path=standard_path(self.standards.id, standard.slug),
         )
 
     def _owners(self, criterion: Criterion) -> frozenset[CalendarOf]:

@@ -18,7 +18,7 @@ from generator.model.records.organisation import Holiday
 from generator.present.calendar.entries import entries
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root, url
+from generator.present.kit.urls import plan_calendar_path, root, url
 from generator.present.plan.slots import other_years
 
 _PLAN = (EntryKind.PHASE_START, EntryKind.PHASE_END, EntryKind.TASK)
@@ -92,7 +92,7 @@ def year(site: Site, path: str) -> str:
         as_of=words.day(site.as_of),
         planned=site.plan is not None,
         files=[] if site.further else [(owner.label, url(path, owner.file)) for owner in CalendarOf],
-        years=other_years(site, path, "calendar/"),
+        years=other_years(site, path, plan_calendar_path),
         duties=[_duty(row, site.year) for row in sorted(rows, key=_frequency) if row.kind not in _PLAN],
         months=[_month(site, number, by_day) for number in range(1, 13)],
         later=[line for day in sorted(by_day) if day.year > site.year for line in _lines(day, by_day[day], full=True)],
@@ -113,7 +113,7 @@ def month_ahead(site: Site) -> Iterator[tuple[date, str]]:
 
 def _entries(site: Site, id: str, year: int) -> tuple[Entry, ...]:
     standards = next(row for row in site.sets if row.id == id)
-    return entries(site.plan, standards, site.institution, year, site.cites, path=site.plan_path)
+    return entries(site.plan, standards, site.institution, year, site.cites, below=site.below)
 
 
 _Day = list[tuple[Entry, CalendarDay]]

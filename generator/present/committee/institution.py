@@ -15,10 +15,9 @@ from generator.present.committee.matrix import COUNTED, Column, Grid, grid
 from generator.present.kit.pager import Part, parts
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root, url
+from generator.present.kit.urls import INSTITUTION_MATRIX, committee_matrix_path, root, url
 from generator.present.kit.verdicts import CELLS, CLASSES, LEGEND, MARKS
 
-_PATH = "matrix/"
 _MOST = 100
 """Committees on a page: some 250 KB."""
 
@@ -70,7 +69,7 @@ def finder_script(site: Site) -> str:
 
 
 def _page(site: Site, columns: Grid, part: Part[CommitteeSummary]) -> Page:
-    path = part.path(_PATH)
+    path = part.path(INSTITUTION_MATRIX)
     title = part.title(f"{site.institution.name}对照总表")
     body = render(
         "committee/institution",
@@ -82,7 +81,7 @@ def _page(site: Site, columns: Grid, part: Part[CommitteeSummary]) -> Page:
         totals=tuple(_totals(part.rows, columns)),
         marks=MARKS,
         legend=LEGEND,
-        pages=part.links(_PATH),
+        pages=part.links(INSTITUTION_MATRIX),
     )
     return Page(path=path, kind="institution", title=title, body=body)
 
@@ -91,7 +90,7 @@ def _row(path: str, total: CommitteeSummary, columns: Grid) -> Row:
     cells = tuple(_cell(column, total) for column in columns.columns)
     return Row(
         name=total.name,
-        target=url(path, f"committees/{total.id}/matrix/"),
+        target=url(path, committee_matrix_path(total.id)),
         branches=total.branches,
         dissolved=total.dissolved,
         gap=any(_sum(total, column, Verdict.UNMET) for column in columns.columns),

@@ -16,7 +16,7 @@ from generator.present.kit.fragments import escape, made
 from generator.present.kit.pager import Part
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root, url
+from generator.present.kit.urls import branch_path, committee_matrix_path, committee_path, file_path, root, url
 from generator.present.kit.verdicts import CELLS, CLASSES, LEGEND, MARKS, WITHHELD
 
 COUNTED = (Verdict.UNMET, Verdict.DUE_SOON, Verdict.NO_RECORD, Verdict.MET)
@@ -84,7 +84,7 @@ def _group(aspect: AspectView, span: int) -> ColumnGroup:
 
 def matrix_page(site: Site, entry: CommitteeEntry, part: Part[BranchSummary]) -> Page:
     """A page of the matrix of one committee, branches in the order of the records."""
-    first = f"committees/{entry.id}/matrix/"
+    first = committee_matrix_path(entry.id)
     path = part.path(first)
     columns = grid(site)
     title = part.title(f"{entry.committee.name}对照表")
@@ -94,7 +94,7 @@ def matrix_page(site: Site, entry: CommitteeEntry, part: Part[BranchSummary]) ->
         edition=site.edition,
         root=root(path),
         committee=entry.committee.name,
-        committee_file=f"committees/{entry.id}/index.html",
+        committee_file=file_path(committee_path(entry.id)),
         grid=columns,
         rows=tuple(_row(path, summary, columns) for summary in part.rows),
         totals=tuple(_totals(part.rows, columns)),
@@ -106,7 +106,7 @@ def matrix_page(site: Site, entry: CommitteeEntry, part: Part[BranchSummary]) ->
 
 
 def _row(path: str, summary: BranchSummary, columns: Grid) -> Row:
-    target = url(path, f"branches/{summary.id}/")
+    target = url(path, branch_path(summary.id))
     sums = [summary.standards.get(column.view.id) for column in columns.columns]
     return Row(
         name=summary.name,

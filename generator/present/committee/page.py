@@ -15,7 +15,6 @@ from generator.model.index import BranchEntry, CommitteeEntry
 from generator.model.kinds import BranchKind
 from generator.model.page import Page
 from generator.model.summary import BranchSummary, StandardSum, sum_above
-from generator.present.branch.head import branch_path
 from generator.present.branch.plan import plan_clause
 from generator.present.committee.matrix import matrix_page
 from generator.present.committee.plans import plan_lines, plan_tally
@@ -23,7 +22,14 @@ from generator.present.kit.catalogue import StandardView
 from generator.present.kit.pager import Part, parts
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root
+from generator.present.kit.urls import (
+    branch_path,
+    committee_matrix_path,
+    committee_path,
+    file_path,
+    root,
+    showcase_path,
+)
 from generator.present.kit.verdicts import CHIPS, LEGEND_ORDER, WITHHELD
 
 _SETTLED = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY)
@@ -95,7 +101,7 @@ def _page(
     shown: Sequence[BranchSummary],
 ) -> Page:
     """`summaries` are those of all its branches, which are counted; `shown` those of this page's, whose gaps are told."""
-    first = f"committees/{entry.id}/"
+    first = committee_path(entry.id)
     path = part.path(first)
     title = part.title(entry.committee.name)
     living = entry.living(site.as_of)
@@ -126,7 +132,7 @@ def _page(
         plan_tally=plan_tally(summaries),
         plan_clause=plan_clause(site, root(path)),
         plan_due=words.day(due) if (due := site.plans_due) else "",
-        matrix_file=f"{part.path(f'{first}matrix/')}index.html",
+        matrix_file=file_path(part.path(committee_matrix_path(entry.id))),
         withheld=WITHHELD,
         hidden=[view for view in site.default.standards.values() if view.withheld],
     )
@@ -134,8 +140,8 @@ def _page(
 
 
 def _line(site: Site, id: str, name: str, kind: BranchKind) -> BranchLine:
-    showcase = f"showcases/{id}/index.html" if id in site.showcases else ""
-    return BranchLine(name=name, kind=kind, file=f"branches/{id}/index.html", showcase_file=showcase)
+    showcase = file_path(showcase_path(id)) if id in site.showcases else ""
+    return BranchLine(name=name, kind=kind, file=file_path(branch_path(id)), showcase_file=showcase)
 
 
 def _kinds(branches: Iterable[BranchEntry]) -> Iterator[str]:
@@ -168,7 +174,7 @@ def _above(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[AboveLine
 
 
 def _gaps(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[GapLine]:
-    lines = (_gap_line(site, row.name, f"branches/{row.id}/index.html", row.standards) for row in _living(summaries))
+    lines = (_gap_line(site, row.name, file_path(branch_path(row.id)), row.standards) for row in _living(summaries))
     return (line for line in lines if line.unmet or line.due or line.no_record)
 
 
@@ -176,7 +182,7 @@ def _closing(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[GapLine
     """上年收尾: the same of the year before, while it is still being finished."""
     year = site.of(site.year - 1)
     lines = (
-        _gap_line(site, row.name, f"{branch_path(year, row.id)}index.html", row.closing)
+        _gap_line(site, row.name, file_path(branch_path(row.id, year.below)), row.closing)
         for row in _living(summaries)
         if row.closing
     )

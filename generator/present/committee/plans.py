@@ -12,6 +12,7 @@ from generator.model import words
 from generator.model.finding import Verdict
 from generator.model.judged_year import PlanState
 from generator.model.summary import BranchSummary, count_plans
+from generator.present.kit.urls import branch_path, file_path
 from generator.present.kit.verdicts import CHIPS
 
 _MISSING = (Verdict.UNMET, Verdict.NO_RECORD)
@@ -57,7 +58,7 @@ def _rank(plan: PlanState) -> int:
 def _line(row: BranchSummary, plan: PlanState) -> PlanLine:
     return PlanLine(
         name=row.name,
-        file=f"branches/{row.id}/index.html#branch-plan",
+        file=file_path(branch_path(row.id), "branch-plan"),
         chip=CHIPS[plan.verdict],
         submitted=_day(plan.submitted),
         step=f"{plan.step}（{_day(plan.on)}）" if plan.step else "",

@@ -20,7 +20,15 @@ from generator.present.kit.citations import Citations, in_force
 from generator.present.kit.findings import reading_links
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root, url
+from generator.present.kit.urls import (
+    HANDBOOK_PDF,
+    INSTITUTION_MATRIX,
+    aspect_path,
+    branch_path,
+    committee_matrix_path,
+    root,
+    url,
+)
 from generator.present.kit.verdicts import CHIPS, WITHHELD
 from generator.present.prose_pages.lists import MOST
 
@@ -72,12 +80,12 @@ def head(site: Site, path: str, meta: Mapping[str, Any]) -> str:
         "handbook/head",
         edition=site.edition,
         aspect=f"{words.numeral(standard.aspect_number)} {standard.aspect}",
-        aspect_target=url(path, f"aspects/{standard.aspect_number}/"),
+        aspect_target=url(path, aspect_path(standard.aspect_number)),
         category=standard.category.value,
         draft=_DRAFT[standard.drafted_by],
         version=standard.version or chosen.version,
         form_target=url(path, form) if (form := _form(site, chosen, standard)) else "",
-        pdf_target=url(path, "downloads/handbook.pdf") if site.handbook else "",
+        pdf_target=url(path, HANDBOOK_PDF) if site.handbook else "",
     )
 
 
@@ -156,7 +164,7 @@ def _branch_gap(site: Site, path: str, view: StandardView, summary: BranchSummar
         met=total.met if total else 0,
         unmet=total.unmet if total else 0,
         due=_due(site.as_of, total.due if total else None),
-        target=url(path, f"branches/{summary.id}/", view.anchor) if summary else "",
+        target=url(path, branch_path(summary.id), view.anchor) if summary else "",
         name=summary.name if summary else "",
     )
 
@@ -184,14 +192,14 @@ def _committee_gaps(site: Site, path: str, view: StandardView, totals: Sequence[
         names=_SOUGHT,
         rows=rows[:MOST],
         number=len(rows),
-        matrix_target=url(path, "matrix/"),
+        matrix_target=url(path, INSTITUTION_MATRIX),
     )
 
 
 def _committee_gap(site: Site, path: str, view: StandardView, total: CommitteeSummary) -> CommitteeGap:
     return CommitteeGap(
         name=total.name,
-        target=url(path, f"committees/{total.id}/matrix/"),
+        target=url(path, committee_matrix_path(total.id)),
         counts=_counts(view, (total,)),
         due=_due(site.as_of, total.due.get(view.id)),
     )

@@ -14,15 +14,16 @@ from generator.model.records.election import Election
 from generator.model.records.register import TrainingHours
 from generator.model.standard import Criterion, DraftedBy, Duty, Part, Standard, StandardSet
 from generator.present.kit.citations import Citations
+from generator.present.kit.urls import FORMS, aspect_path, file_path, standard_path
 
 _FORMS: Mapping[RecordKind, str] = {
-    ActivityKind.GENERAL_MEETING: "forms/index.html#general-meeting",
-    ActivityKind.COMMITTEE_MEETING: "forms/index.html#committee-meeting",
-    ActivityKind.GROUP_MEETING: "forms/index.html#group-meeting",
-    ActivityKind.LECTURE: "forms/index.html#lecture",
-    ActivityKind.THEME_DAY: "forms/index.html#theme-day",
-    Election: "forms/index.html#election",
-    TrainingHours: "forms/index.html#training-hours",
+    ActivityKind.GENERAL_MEETING: file_path(FORMS, "general-meeting"),
+    ActivityKind.COMMITTEE_MEETING: file_path(FORMS, "committee-meeting"),
+    ActivityKind.GROUP_MEETING: file_path(FORMS, "group-meeting"),
+    ActivityKind.LECTURE: file_path(FORMS, "lecture"),
+    ActivityKind.THEME_DAY: file_path(FORMS, "theme-day"),
+    Election: file_path(FORMS, "election"),
+    TrainingHours: file_path(FORMS, "training-hours"),
 }
 """The blank forms to print, by the kind of record they are for."""
 
@@ -119,31 +120,26 @@ def catalogue(
     )
 
 
-def standard_path(set_id: str, standard: Standard) -> str:
-    """The URL path of a standard's page."""
-    return f"standards/{set_id}/{standard.slug}/" if set_id else f"standards/{standard.slug}/"
-
-
 def _aspect(number: int, name: str, views: Iterable[StandardView]) -> AspectView:
-    path = f"aspects/{number}/"
+    path = aspect_path(number)
     return AspectView(
         number=number,
         numeral=words.numeral(number),
         name=name,
         path=path,
-        file=f"{path}index.html",
+        file=file_path(path),
         standards=tuple(view for view in views if view.aspect == number),
     )
 
 
 def _standard(chosen: StandardSet, standard: Standard, withheld: bool, cites: Citations) -> StandardView:
-    path, checks = standard_path(chosen.id, standard), chosen.parameters
+    path, checks = standard_path(chosen.id, standard.slug), chosen.parameters
     return StandardView(
         id=standard.id,
         name=standard.name,
         anchor=f"s-{standard.slug}",
         path=path,
-        file=f"{path}index.html",
+        file=file_path(path),
         aspect=standard.aspect_number,
         category=standard.category.value,
         basis=cites.bases(standard.basis, _BRANCH_ROOT),

@@ -15,6 +15,7 @@ from generator.model.finding import Assessment, Finding, Verdict, roll_up
 from generator.model.standard import Part
 from generator.present.kit.catalogue import Catalogue, CriterionView, StandardView
 from generator.present.kit.fragments import criterion_block, dots, finding_item, part_chips
+from generator.present.kit.urls import READINGS, file_path
 from generator.present.kit.verdicts import CHIPS
 
 _READING = re.compile(r"A\d{1,3}", re.ASCII)
@@ -146,7 +147,7 @@ def reading_links(readings: tuple[str, ...], root: str) -> Markup:
 def _reading(code: str, root: str) -> Markup:
     if not _READING.fullmatch(code):
         return escape(code)
-    return Markup('<a href="{}readings/index.html#{}">{}</a>').format(root, code.lower(), code)
+    return Markup('<a href="{}{}">{}</a>').format(root, file_path(READINGS, code.lower()), code)
 
 
 def _proves(results: Iterable[StandardResult]) -> Mapping[str, Markup]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from generator.present.kit.urls import url
+from generator.present.kit.urls import part_path, url
 
 _T = TypeVar("_T")
 _S = TypeVar("_S")
@@ -26,8 +26,7 @@ class Part(Generic[_T]):
 
     def path(self, first: str, number: int | None = None) -> str:
         """The URL path of this page, or of page `number`, of a list that begins at `first`: `matrix/`, `matrix/2/` …"""
-        number = number or self.number
-        return first if number == 1 else f"{first}{number}/"
+        return part_path(first, number or self.number)
 
     def title(self, title: str) -> str:
         """The title, told apart from the first page's."""

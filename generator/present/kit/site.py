@@ -17,6 +17,7 @@ from generator.model.records.plan import Plan
 from generator.model.records.sources import Sources
 from generator.model.standard import DraftedBy, StandardSet
 from generator.model.standing import TaskStanding
+from generator.present.kit import urls
 from generator.present.kit.catalogue import Catalogue, aspect_names, catalogue
 from generator.present.kit.citations import Citations, PlanText
 from generator.settings import Scope
@@ -96,12 +97,12 @@ class Site:
     @property
     def plan_path(self) -> str:
         """The URL path of the plan's front page: `plan/`, that of a further year `plan/2018/`."""
-        return f"plan/{self.below}"
+        return urls.plan_path(self.below)
 
     @property
     def text_path(self) -> str:
         """The URL path of the plan's own words."""
-        return f"{self.plan_path}text/"
+        return urls.plan_text_path(self.below)
 
     @property
     def judged_on(self) -> date:

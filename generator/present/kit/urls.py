@@ -1,19 +1,122 @@
-"""Relative links that work over http and from a folder alike: they always end in a file name."""
+"""Every address in the site, and relative links that work over http and from a folder alike.
+
+An address is a URL path from the site's root: it has no leading slash; a page's ends in one, the home page's is empty, a
+file's does not end in one.  `below` is what the path of a page of a further year has more: `2018/`, else nothing.
+"""
 
 from __future__ import annotations
 
 from generator.model.page import page_file
 
+STANDARDS = "standards/"
+ASPECTS = "aspects/"
+COMMITTEES = "committees/"
+SHOWCASES = "showcases/"
+FINDER = "finder/"
+FORMS = "forms/"
+READINGS = "readings/"
+INSTITUTION_MATRIX = "matrix/"
+
+HANDBOOK_PDF = "downloads/handbook.pdf"
+FINDER_SCRIPT = "assets/zhibu/finder.js"
+FINDER_DATA = "assets/zhibu/finder-data.js"
+
+
+def standard_path(set_id: str, slug: str) -> str:
+    """The page of a standard; the default set has no id."""
+    return f"{STANDARDS}{set_id}/{slug}/" if set_id else f"{STANDARDS}{slug}/"
+
+
+def aspect_path(number: int) -> str:
+    """The page of an aspect."""
+    return f"{ASPECTS}{number}/"
+
+
+def branch_path(id: str, below: str = "") -> str:
+    """The page of a branch."""
+    return f"branches/{id}/{below}"
+
+
+def checklist_path(id: str, below: str = "") -> str:
+    """The checklist of a branch."""
+    return f"{branch_path(id, below)}checklist/"
+
+
+def branch_plan_path(id: str, below: str = "") -> str:
+    """The copy of a branch's plan that is signed."""
+    return f"{branch_path(id, below)}plan/"
+
+
+def showcase_path(id: str) -> str:
+    """The showcase of a branch."""
+    return f"{SHOWCASES}{id}/"
+
+
+def committee_path(id: str) -> str:
+    """The first page of a committee."""
+    return f"{COMMITTEES}{id}/"
+
+
+def committee_matrix_path(id: str) -> str:
+    """The first page of a committee's matrix."""
+    return f"{committee_path(id)}matrix/"
+
+
+def part_path(first: str, number: int | str) -> str:
+    """Page `number` of a list that begins at `first`: `matrix/`, `matrix/2/` …"""
+    return first if number == 1 else f"{first}{number}/"
+
+
+def plan_path(below: str = "") -> str:
+    """The front page of a year's plan."""
+    return f"plan/{below}"
+
+
+def plan_calendar_path(below: str = "") -> str:
+    """The calendar of a year."""
+    return f"{plan_path(below)}calendar/"
+
+
+def plan_text_path(below: str = "") -> str:
+    """The plan's own words."""
+    return f"{plan_path(below)}text/"
+
+
+def plan_trace_path(below: str = "") -> str:
+    """Which standards rest on which clauses of the plan."""
+    return f"{plan_path(below)}trace/"
+
+
+def plan_overdue_path(below: str = "") -> str:
+    """The tasks of the plan that are overdue or nearly due."""
+    return f"{plan_path(below)}overdue/"
+
+
+def task_path(slug: str, below: str = "") -> str:
+    """The page of a task of the plan."""
+    return f"{plan_path(below)}tasks/{slug}/"
+
+
+def unit_path(number: int | str, below: str = "") -> str:
+    """The task sheet of a unit that the plan names."""
+    return f"{plan_path(below)}units/{number}/"
+
+
+def markdown_file(path: str) -> str:
+    """The file under `docs/` from which MkDocs makes the page at `path`."""
+    return f"{path.rstrip('/')}.md"
+
+
+def file_path(path: str, fragment: str = "") -> str:
+    """A page's file from the site's root, for a link that the page's own way to the root is put before."""
+    return f"{page_file(path)}#{fragment}" if fragment else page_file(path)
+
 
 def url(from_path: str, to_path: str, fragment: str = "") -> str:
-    """The link from one URL path to another: `url("branches/a/", "standards/3-1/")` is `../../standards/3-1/index.html`.
-
-    Paths have no leading slash; a page's path ends in one, the home page's is empty, a file's does not end in one.
-    """
-    tail = f"#{fragment}" if fragment else ""
-    if from_path == to_path and tail:
-        return tail
-    return f"{root(from_path)}{page_file(to_path)}{tail}"
+    """The link from one page to another: `url("branches/a/", "standards/3-1/")` is `../../standards/3-1/index.html`."""
+    if from_path == to_path and fragment:
+        return f"#{fragment}"
+    return f"{root(from_path)}{file_path(to_path, fragment)}"
 
 
 def root(path: str) -> str:

@@ -10,34 +10,30 @@ from generator.model.records.plan import Plan
 from generator.model.standing import TaskStanding
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import url
+from generator.present.kit.urls import plan_overdue_path, url
 from generator.present.kit.verdicts import WITHHELD
 from generator.present.plan.rows import TaskRow, task_rows
 
 
-def overdue_path(site: Site) -> str:
-    """The URL path of the page."""
-    return f"{site.plan_path}overdue/"
-
-
 def overdue_page(site: Site, plan: Plan) -> Page:
     """`/plan/overdue/`, only where conclusions are shown."""
-    title = "逾期与将到期的任务"
+    path, title = plan_overdue_path(site.below), "逾期与将到期的任务"
     body = render(
         "plan/overdue",
         site=site,
         title=title,
-        plan_target=url(overdue_path(site), site.plan_path),
+        plan_target=url(path, site.plan_path),
         overdue=_rows(site, plan, lambda standing: standing.is_overdue(site.as_of)),
         upcoming=_rows(site, plan, lambda standing: standing.is_upcoming(site.as_of)),
         withheld=[clause for clause, standing in site.standings.items() if standing.withheld],
         sentence=WITHHELD,
     )
-    return Page(path=overdue_path(site), kind="plan-overdue", title=title, body=body)
+    return Page(path=path, kind="plan-overdue", title=title, body=body)
 
 
 def _rows(site: Site, plan: Plan, wanted: Callable[[TaskStanding], bool]) -> list[TaskRow]:
     chosen = {clause for clause, standing in site.standings.items() if wanted(standing)}
     return sorted(
-        (row for row in task_rows(site, plan, overdue_path(site)) if row.clause in chosen), key=attrgetter("due")
+        (row for row in task_rows(site, plan, plan_overdue_path(site.below)) if row.clause in chosen),
+        key=attrgetter("due"),
     )

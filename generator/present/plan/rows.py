@@ -13,21 +13,21 @@ from generator.model import words
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Phase, Plan, PlannedTask, Task, TaskEvidence
 from generator.present.kit.site import Site
-from generator.present.kit.urls import root, url
+from generator.present.kit.urls import root, task_path, unit_path, url
 from generator.present.kit.verdicts import CHIPS, WITHHELD
 
 
 class Unit(NamedTuple):
-    """责任单位 with its task sheet; `number` is its place in the institution's list, `plan` the URL path of the plan."""
+    """责任单位 with its task sheet; `number` is its place in the institution's list, `below` as in a URL."""
 
     number: int
     name: str
-    plan: str = "plan/"
+    below: str = ""
 
     @property
     def path(self) -> str:
         """The URL path of its task sheet."""
-        return f"{self.plan}units/{self.number}/"
+        return unit_path(self.number, self.below)
 
 
 class UnitLink(NamedTuple):
@@ -60,12 +60,7 @@ class TaskRow:
     evidence: str
 
 
-def task_path(task: Task, plan: str) -> str:
-    """The URL path of a task's page; `plan` is that of the plan."""
-    return f"{plan}tasks/{task.slug}/"
-
-
-def units_of(institution: Institution, plan: Plan, path: str = "plan/") -> Mapping[str, Unit]:
+def units_of(institution: Institution, plan: Plan, below: str = "") -> Mapping[str, Unit]:
     """Every way in which the plan may name a unit: its name, its aliases, and the words for a part of it.
 
     A name that the institution does not know is a unit of its own, after the others.
@@ -73,12 +68,14 @@ def units_of(institution: Institution, plan: Plan, path: str = "plan/") -> Mappi
     found: dict[str, Unit] = {}
     for number, unit in enumerate(institution.units, 1):
         for name in (unit.name, *unit.aliases):
-            found.setdefault(name, Unit(number, unit.name, path))
+            found.setdefault(name, Unit(number, unit.name, below))
     for subset in plan.subsets:
         if subset.of in found:
             found.setdefault(subset.name, found[subset.of])
     strangers = dict.fromkeys(name for row in plan.tasks for name in row.task.units if name not in found)
-    return found | {name: Unit(number, name, path) for number, name in enumerate(strangers, len(institution.units) + 1)}
+    return found | {
+        name: Unit(number, name, below) for number, name in enumerate(strangers, len(institution.units) + 1)
+    }
 
 
 def phase_name(plan: Plan, phase: Phase) -> str:
@@ -89,7 +86,7 @@ def phase_name(plan: Plan, phase: Phase) -> str:
 
 def task_rows(site: Site, plan: Plan, path: str) -> tuple[TaskRow, ...]:
     """Every task in the order of the plan, as the page at `path` shows it."""
-    units = units_of(site.institution, plan, site.plan_path)
+    units = units_of(site.institution, plan, site.below)
     return tuple(_row(site, plan, units, row, path) for row in plan.tasks)
 
 
@@ -104,7 +101,7 @@ def _row(site: Site, plan: Plan, units: Mapping[str, Unit], row: PlannedTask, pa
     return TaskRow(
         clause=task.clause,
         name=task.name,
-        target=url(path, task_path(task, site.plan_path)),
+        target=url(path, task_path(task.slug, site.below)),
         phase=phase_name(plan, row.phase),
         units=tuple(_unit(name, units[name], plan, path) for name in task.units),
         window=f"{words.day(row.phase.since)}—{words.short_day(row.phase.until)}",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -15,12 +15,10 @@ from generator.present.handbook.sources import CREDIBILITY
 from generator.present.kit.citations import in_force
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root, url
+from generator.present.kit.urls import READINGS, plan_overdue_path, plan_path, plan_trace_path, root, task_path, url
 from generator.present.kit.verdicts import CHIPS, LEGEND_ORDER
-from generator.present.plan.overdue import overdue_path
 from generator.present.plan.ribbon import ribbon
-from generator.present.plan.rows import TaskRow, phase_name, task_path, task_rows
-from generator.present.plan.trace import trace_path
+from generator.present.plan.rows import TaskRow, phase_name, task_rows
 from generator.present.plan.units import busy_units, tasks_of
 
 NONE = "<p>本年没有登记方案。</p>\n"
@@ -55,7 +53,7 @@ class GoalBlock:
 def head(site: Site, path: str) -> str:
     """Which plan this is, where its parts are, and the task sheet of every unit."""
     plan = site.plan
-    years = other_years(site, path, "")
+    years = other_years(site, path, plan_path)
     if plan is None:
         return NONE + (render("plan/years", years=years) if years else "")
     return render(
@@ -64,18 +62,18 @@ def head(site: Site, path: str) -> str:
         plan=plan,
         number=sum(1 for _ in plan.tasks),
         text_target=url(path, site.text_path) if site.clauses else "",
-        readings_target=url(path, "readings/", "a19"),
-        trace_target=url(path, trace_path(site)),
+        readings_target=url(path, READINGS, "a19"),
+        trace_target=url(path, plan_trace_path(site.below)),
         years=years,
-        overdue_target=url(path, overdue_path(site)) if site.judged else "",
+        overdue_target=url(path, plan_overdue_path(site.below)) if site.judged else "",
         units=[(unit.name, url(path, unit.path), len(tasks_of(site, plan, unit))) for unit in busy_units(site, plan)],
     )
 
 
-def other_years(site: Site, path: str, page: str) -> list[tuple[int, str]]:
-    """The other years that there is a plan for, the latest first, each with the link to the same page of it."""
+def other_years(site: Site, path: str, page: Callable[[str], str]) -> list[tuple[int, str]]:
+    """The other years that there is a plan for, the latest first, each with the link to its own `page`."""
     sites = (site.of(year) for year in sorted(site.plans, reverse=True) if year != site.year)
-    return [(each.year, url(path, f"{each.plan_path}{page}")) for each in sites]
+    return [(each.year, url(path, page(each.below))) for each in sites]
 
 
 def timeline(site: Site, _path: str) -> str:
@@ -114,7 +112,7 @@ def of_aspect(site: Site, path: str) -> str:
         rows=[
             (
                 site.cites.clause(task.clause, root(path)),
-                (task.name, url(path, task_path(task, site.plan_path))),
+                (task.name, url(path, task_path(task.slug, site.below))),
                 [(f"{row.id} {row.name}", url(path, row.path)) for row in standards],
             )
             for task, standards in tasks
@@ -173,7 +171,7 @@ def _goals(site: Site, plan: Plan, path: str) -> Iterator[GoalBlock]:
             name=goal.name,
             aspect=f"{view.numeral} {view.name}" if view else "",
             target=url(path, view.path) if view else "",
-            tasks=tuple((f"{task.clause} {task.name}", url(path, task_path(task, site.plan_path))) for task in tasks),
+            tasks=tuple((f"{task.clause} {task.name}", url(path, task_path(task.slug, site.below))) for task in tasks),
             sums=_sums(site, {task.clause for task in tasks}),
         )
 

@@ -12,8 +12,8 @@ from generator.model.page import Page
 from generator.model.records.plan import Plan, Task
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root, url
-from generator.present.plan.rows import TaskRow, task_path, task_rows
+from generator.present.kit.urls import root, task_path, url
+from generator.present.plan.rows import TaskRow, task_rows
 
 _REGISTERS = {
     "推进计划": "由各支部台账里的推进计划看出，不另报完成情况",
@@ -37,7 +37,7 @@ def task_pages(site: Site, plan: Plan) -> Iterator[Page]:
     """`/plan/tasks/3-1-1/` and so on, each with the ones before and after it."""
     tasks = [row.task for row in plan.tasks]
     for number, task in enumerate(tasks):
-        path = task_path(task, site.plan_path)
+        path = task_path(task.slug, site.below)
         rows = task_rows(site, plan, path)
         row = rows[number]
         body = render(

@@ -12,8 +12,8 @@ from generator.model.page import Page
 from generator.model.records.plan import Plan
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root, url
-from generator.present.plan.rows import standard_links, task_path
+from generator.present.kit.urls import root, task_path, url
+from generator.present.plan.rows import standard_links
 from generator.present.plan.trace import cited
 
 
@@ -54,7 +54,7 @@ def _loose(site: Site, outline: ClauseTree, *, before: bool) -> Iterator[Markup]
 
 
 def _clauses(site: Site, plan: Plan) -> Iterator[TextClause]:
-    tasks = {row.task.clause: url(site.text_path, task_path(row.task, site.plan_path)) for row in plan.tasks}
+    tasks = {row.task.clause: url(site.text_path, task_path(row.task.slug, site.below)) for row in plan.tasks}
     by_standard = cited(site, plan)
     for clause in site.clauses.values():
         resting = tuple(standard for standard, clauses in by_standard.items() if clause.id in clauses)

@@ -13,8 +13,8 @@ from generator.model.records.plan import Plan
 from generator.model.standard import Standard
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root, url
-from generator.present.plan.rows import standard_links, task_path
+from generator.present.kit.urls import plan_trace_path, root, task_path, url
+from generator.present.plan.rows import standard_links
 
 _STOP = re.compile(r"[。；，\n]")
 _OPENING = 24
@@ -41,11 +41,6 @@ class StandardTrace:
     clauses: tuple[Markup, ...]
 
 
-def trace_path(site: Site) -> str:
-    """The URL path of the page."""
-    return f"{site.plan_path}trace/"
-
-
 def trace_page(site: Site, plan: Plan) -> Page:
     """`/plan/trace/`."""
     clauses = tuple(_clauses(site, plan))
@@ -55,13 +50,13 @@ def trace_page(site: Site, plan: Plan) -> Page:
         "plan/trace",
         site=site,
         title=title,
-        plan_target=url(trace_path(site), site.plan_path),
+        plan_target=url(plan_trace_path(site.below), site.plan_path),
         clauses=clauses,
         standards=standards,
         bare_clauses=[row for row in clauses if not row.standards],
         bare_standards=[row for row in standards if not row.clauses],
     )
-    return Page(path=trace_path(site), kind="plan-trace", title=title, body=body)
+    return Page(path=plan_trace_path(site.below), kind="plan-trace", title=title, body=body)
 
 
 def cited(site: Site, plan: Plan) -> Mapping[str, tuple[str, ...]]:
@@ -82,11 +77,11 @@ def _clauses(site: Site, plan: Plan) -> Iterator[ClauseTrace]:
         resting = tuple(standard for standard, clauses in by_standard.items() if id in clauses)
         task = tasks.get(id)
         yield ClauseTrace(
-            link=site.cites.clause(id, root(trace_path(site))),
+            link=site.cites.clause(id, root(plan_trace_path(site.below))),
             label=label,
             level=level,
-            task=(task.name, url(trace_path(site), task_path(task, site.plan_path))) if task else None,
-            standards=tuple(standard_links(site, resting, trace_path(site))),
+            task=(task.name, url(plan_trace_path(site.below), task_path(task.slug, site.below))) if task else None,
+            standards=tuple(standard_links(site, resting, plan_trace_path(site.below))),
             checks=tuple(check for standard in resting for check in checks[standard]),
         )
 
@@ -111,8 +106,8 @@ def _opening(text: str) -> str:
 
 def _standards(site: Site, plan: Plan) -> Iterator[StandardTrace]:
     for id, clauses in cited(site, plan).items():
-        ((name, target),) = standard_links(site, (id,), trace_path(site))
-        links = tuple(site.cites.clause(clause, root(trace_path(site))) for clause in clauses)
+        ((name, target),) = standard_links(site, (id,), plan_trace_path(site.below))
+        links = tuple(site.cites.clause(clause, root(plan_trace_path(site.below))) for clause in clauses)
         yield StandardTrace(name=name, target=target, clauses=links)
 
 

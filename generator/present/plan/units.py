@@ -20,19 +20,19 @@ def unit_pages(site: Site, plan: Plan) -> Iterator[Page]:
 
 def busy_units(site: Site, plan: Plan) -> tuple[Unit, ...]:
     """The units that have tasks, in the institution's order."""
-    known = units_of(site.institution, plan, site.plan_path)
+    known = units_of(site.institution, plan, site.below)
     return tuple(sorted({known[name] for row in plan.tasks for name in row.task.units}))
 
 
 def tasks_of(site: Site, plan: Plan, unit: Unit) -> tuple[str, ...]:
     """The clauses of a unit's tasks, those of a part of it among them."""
-    known = units_of(site.institution, plan, site.plan_path)
+    known = units_of(site.institution, plan, site.below)
     return tuple(row.task.clause for row in plan.tasks if unit in (known[name] for name in row.task.units))
 
 
 def _page(site: Site, plan: Plan, unit: Unit) -> Page:
     own = set(tasks_of(site, plan, unit))
-    known = units_of(site.institution, plan, site.plan_path)
+    known = units_of(site.institution, plan, site.below)
     title = f"{unit.name}{plan.year}年任务单"
     body = render(
         "plan/unit",

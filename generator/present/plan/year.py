@@ -9,7 +9,7 @@ from generator.present.calendar import page as calendar
 from generator.present.kit.fragments import made
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import url
+from generator.present.kit.urls import plan_calendar_path, url
 from generator.present.plan import slots
 
 
@@ -25,10 +25,10 @@ def year_pages(site: Site) -> Iterator[Page]:
         phases=made([slots.phases(site, path)]),
         goals=made([slots.goals(site, path)]),
         documents=made([slots.documents(site, path)]),
-        calendar_target=url(path, f"{path}calendar/"),
+        calendar_target=url(path, plan_calendar_path(site.below)),
     )
     yield Page(path=path, kind="plan-year", title=title, body=body)
-    yield _calendar(site, f"{path}calendar/")
+    yield _calendar(site, plan_calendar_path(site.below))
 
 
 def _calendar(site: Site, path: str) -> Page:

@@ -15,7 +15,17 @@ from generator.present.calendar.page import month_ahead
 from generator.present.kit.catalogue import AspectView, StandardView
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root, url
+from generator.present.kit.urls import (
+    COMMITTEES,
+    FINDER,
+    FORMS,
+    INSTITUTION_MATRIX,
+    SHOWCASES,
+    STANDARDS,
+    plan_calendar_path,
+    root,
+    url,
+)
 
 SHOWN_SHOWCASES = 3
 """How many showcases the home page shows."""
@@ -52,8 +62,8 @@ def month(site: Site, path: str) -> str:
         "prose_pages/home_month",
         month=f"{site.as_of.year}年{site.as_of.month}月",
         dates=[_date(site.as_of, day, site.cites.linked(text, root(path))) for day, text in dates],
-        target=url(path, "forms/"),
-        calendar=url(path, "plan/calendar/"),
+        target=url(path, FORMS),
+        calendar=url(path, plan_calendar_path()),
     )
 
 
@@ -79,12 +89,12 @@ def _aspects(site: Site, path: str) -> Iterator[tuple[AspectView, str, list[tupl
 
 def _roles(site: Site, path: str) -> Iterator[Entrance]:
     secretary = "查到本支部，看本月要办" if site.judged else "查到本支部，打印空表和检查清单"
-    yield Entrance(role="支部书记", text=secretary, target=url(path, "finder/"))
+    yield Entrance(role="支部书记", text=secretary, target=url(path, FINDER))
     matrix = site.judged and site.whole
-    organiser = ("看各基层党委对照", "matrix/") if matrix else ("按基层党委看支部", "committees/")
+    organiser = ("看各基层党委对照", INSTITUTION_MATRIX) if matrix else ("按基层党委看支部", COMMITTEES)
     yield Entrance(role="组织员", text=organiser[0], target=url(path, organiser[1]))
-    yield Entrance(role="观摩者", text="选一个观摩点，看路线和时段", target=url(path, "showcases/"))
-    yield Entrance(role="读者", text="从标准目录读起", target=url(path, "standards/"))
+    yield Entrance(role="观摩者", text="选一个观摩点，看路线和时段", target=url(path, SHOWCASES))
+    yield Entrance(role="读者", text="从标准目录读起", target=url(path, STANDARDS))
 
 
 def _dates(site: Site) -> Iterator[tuple[date, str]]:

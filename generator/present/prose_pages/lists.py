@@ -11,7 +11,19 @@ from generator.model.records.showcase import Photo
 from generator.model.summary import CommitteeSummary
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root, url
+from generator.present.kit.urls import (
+    FINDER,
+    FINDER_DATA,
+    FINDER_SCRIPT,
+    INSTITUTION_MATRIX,
+    branch_path,
+    committee_matrix_path,
+    committee_path,
+    file_path,
+    root,
+    showcase_path,
+    url,
+)
 from generator.present.kit.verdicts import CHIPS
 
 MOST = 500
@@ -57,11 +69,11 @@ def committees(site: Site, path: str, totals: Sequence[CommitteeSummary]) -> str
         judged=site.judged,
         rows=[_committee(site, path, entry, by_id.get(entry.id)) for entry in site.index.committees[:MOST]],
         number=len(site.index.committees),
-        finder_target=url(path, "finder/"),
+        finder_target=url(path, FINDER),
         closing_year=site.year - 1 if any(total.closing for total in totals) else 0,
         unmet_chip=CHIPS[Verdict.UNMET],
         due_chip=CHIPS[Verdict.DUE_SOON],
-        matrix_target=url(path, "matrix/") if site.judged and site.whole else "",
+        matrix_target=url(path, INSTITUTION_MATRIX) if site.judged and site.whole else "",
     )
 
 
@@ -74,9 +86,9 @@ def finder(site: Site, path: str) -> str:
     """The search box over branches' names and ids, and the committees for those who browse without scripts."""
     return render(
         "prose_pages/finder",
-        root=root(path),
-        script=url(path, "assets/zhibu/finder.js"),
-        data=url(path, "assets/zhibu/finder-data.js"),
+        page=f"{root(path)}{file_path(branch_path('{id}'))}",
+        script=url(path, FINDER_SCRIPT),
+        data=url(path, FINDER_DATA),
         groups=[(entry.committee.name, *_way_in(site, path, entry)) for entry in site.index.committees[:MOST]],
         number=len(site.index.committees),
     )
@@ -84,12 +96,11 @@ def finder(site: Site, path: str) -> str:
 
 def _committee(site: Site, path: str, entry: CommitteeEntry, total: CommitteeSummary | None) -> CommitteeLine:
     counts, closing = (total.counts.values(), total.closing.values()) if total else ((), ())
-    page = f"committees/{entry.id}/"
     return CommitteeLine(
         name=entry.committee.name,
         kind=entry.committee.kind.value,
-        target=url(path, page) if site.has_committees else "",
-        matrix_target=url(path, f"{page}matrix/") if site.judged and site.has_committees else "",
+        target=url(path, committee_path(entry.id)) if site.has_committees else "",
+        matrix_target=url(path, committee_matrix_path(entry.id)) if site.judged and site.has_committees else "",
         branches=len(entry.living(site.as_of)),
         dissolved=len(entry.branches) - len(entry.living(site.as_of)),
         unmet=_sum(counts, Verdict.UNMET),
@@ -104,7 +115,7 @@ def _sum(counts: Iterable[Mapping[Verdict, int]], verdict: Verdict) -> int:
 
 def _card(path: str, entry: ShowcaseEntry) -> ShowcaseCard:
     photo = entry.showcase.photos[0] if entry.showcase.photos else None
-    page = f"showcases/{entry.branch.id}/"
+    page = showcase_path(entry.branch.id)
     return ShowcaseCard(
         title=entry.showcase.title,
         why=entry.showcase.why,
@@ -118,5 +129,5 @@ def _card(path: str, entry: ShowcaseEntry) -> ShowcaseCard:
 def _way_in(site: Site, path: str, entry: CommitteeEntry) -> tuple[str, str, list[tuple[str, str]]]:
     """The committee's page; where the edition has none, its branches one by one."""
     if site.has_committees:
-        return url(path, f"committees/{entry.id}/"), f"{len(entry.living(site.as_of))} 个支部", []
-    return "", "", [(branch.called(site.as_of), url(path, f"branches/{branch.id}/")) for branch in entry.branches]
+        return url(path, committee_path(entry.id)), f"{len(entry.living(site.as_of))} 个支部", []
+    return "", "", [(branch.called(site.as_of), url(path, branch_path(branch.id))) for branch in entry.branches]

@@ -19,9 +19,10 @@ from generator.model.placeholders import Value
 from generator.model.words import short_day
 from generator.present.kit.exact import plain
 from generator.present.kit.site import Site
+from generator.present.kit.urls import ASPECTS, STANDARDS
 
 _LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<target>[^)\s#]+\.md)(?:#[^)\s]*)?\)")
-_PAGE = re.compile(r"(?:aspects|standards)/(?P<number>[1-9])(?:-\d+)?\.md", re.ASCII)
+_PAGE = re.compile(rf"(?:{ASPECTS}|{STANDARDS})(?P<number>[1-9])(?:-\d+)?\.md", re.ASCII)
 _Worker = Callable[[Site, str, str], str]
 """Who works out a value: for which edition, on which page, and with what behind its name."""
 

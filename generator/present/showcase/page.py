@@ -13,7 +13,7 @@ from generator.model.records.showcase import Photo, Showcase, Takeaway
 from generator.present.kit.exact import harmless
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import url
+from generator.present.kit.urls import branch_path, showcase_path, url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Figure:
 
 def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
     """The showcase as a page for MkDocs.  The branch's prose keeps its Markdown; whatever else it holds is text."""
-    showcase, path = entry.showcase, f"showcases/{entry.branch.id}/"
+    showcase, path = entry.showcase, showcase_path(entry.branch.id)
     return render(
         "showcase/page",
         title=_quoted(showcase.title),
@@ -50,7 +50,7 @@ def head(site: Site, path: str, entry: ShowcaseEntry | None) -> str:
     """Under the title: the edition, and whose showcase it is."""
     if entry is None:
         return ""
-    target = url(path, f"branches/{entry.branch.id}/")
+    target = url(path, branch_path(entry.branch.id))
     return render("showcase/head", edition=site.edition, branch=entry.branch.name, target=target)
 
 

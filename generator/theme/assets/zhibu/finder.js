@@ -31,7 +31,7 @@
     var link = document.createElement("a");
     var name = document.createElement("strong");
     var where = document.createElement("small");
-    link.href = box.dataset.root + "branches/" + row[0] + "/index.html";
+    link.href = box.dataset.page.replace("{id}", row[0]);
     name.textContent = row[1];
     where.textContent = row[2] + " · " + row[3] + " · " + row[0];
     link.append(name, " ", where);
