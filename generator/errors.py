@@ -7,6 +7,11 @@ never an exception: it is a `Problem`.  A standard that is not met is never one 
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # errors are raised without pydantic
+    from generator.model.problem import Problem
 
 _REASONS = {
     errno.ENOSPC: "磁盘满了",
@@ -84,6 +89,11 @@ class UnprintableError(PdfError):
 
 class RecordsRefusedError(GeneratorError):
     """Records hold 错误 (or, under strict, 警告): nothing is published and the exit code is 1, not 2."""
+
+    def __init__(self, sentence: str, problems: Iterable[Problem] = ()) -> None:
+        """`problems` have not been shown yet; `sentence` is shown after them, and may be empty where they say it all."""
+        super().__init__(sentence)
+        self.problems = tuple(problems)
 
 
 def reason(error: OSError) -> str:

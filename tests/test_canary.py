@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator import cli
+from generator.cli.options import read_settings
 from generator.disclose.text import readable
 from generator.judge import check
 from generator.load.index import load_index
@@ -281,7 +281,7 @@ def flock(folder: Path, word: str) -> list[str]:
 
 
 def build(project: Project, options: dict[str, object]) -> Path:
-    builder.build(project.config, cli._settings(project.config, options), project.site, strict=False)
+    builder.build(project.config, read_settings(project.config, options), project.site, strict=False)
     return project.site
 
 
@@ -357,7 +357,7 @@ def declared() -> set[type[Record]]:
 
 def test_every_field_is_read_by_something(aviary: Project, asked: set[tuple[type[Record], str]]) -> None:
     """A field that nothing reads asks people for work and does nothing with it: use it, or take it out."""
-    list(check(cli._settings(ROOT / "mkdocs.yml", {})))
+    list(check(read_settings(ROOT / "mkdocs.yml", {})))
     for name, old, new in (
         ("docs/standards/7-1.md", "检查: 人工评", "年历: {名称: 督查, 每: 季}, 检查: 人工评"),
         ("records/units/aa/aa-2/branch.yml", "成立: 2015-09-10", "成立: 2019-10-15"),
@@ -371,7 +371,7 @@ def test_every_field_is_read_by_something(aviary: Project, asked: set[tuple[type
     slots = ("home-notice", "plan-calendar", "plan-documents", "sources")
     aviary.write("docs/committees.md", "# 支部\n\n" + "".join(f"<!-- slot: {name} -->\n\n" for name in slots))
     for audience in ("public", "internal"):
-        settings = cli._settings(aviary.config, {"audience": audience})
+        settings = read_settings(aviary.config, {"audience": audience})
         builder.build(aviary.config, settings, aviary.root / audience / "site", strict=False)
     missed = {
         f"{kind.__name__}.{name}"

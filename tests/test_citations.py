@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator import cli
+from generator.cli.options import read_settings
 from generator.model.record import Audience
 from generator.products import site as builder
 from generator.survey import survey
@@ -33,7 +33,7 @@ def imported(project: Project) -> Project:
 
 
 def page_of(project: Project, name: str = "standards/3-1/index.html") -> str:
-    builder.build(project.config, cli._settings(project.config, {"audience": "internal"}), project.site, strict=False)
+    builder.build(project.config, read_settings(project.config, {"audience": "internal"}), project.site, strict=False)
     return (project.site / name).read_text(encoding="utf-8")
 
 

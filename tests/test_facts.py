@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator.cli.options import read_settings
 from generator.products import site as builder
 from tests.conftest import Project
 
@@ -79,7 +79,7 @@ def watched(project: Project) -> Project:
 
 def build(project: Project, target: Path | None = None, **options: object) -> Path:
     out = target or project.site
-    builder.build(project.config, cli._settings(project.config, {"audience": "internal", **options}), out, strict=False)
+    builder.build(project.config, read_settings(project.config, {"audience": "internal", **options}), out, strict=False)
     return out
 
 

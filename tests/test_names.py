@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator import cli
+from generator.cli.options import read_settings
 from generator.errors import LeakError
 from generator.products import site as builder
 from tests.conftest import Project
@@ -15,7 +15,7 @@ APPROVAL = "{提出: 书记, 审核: 副书记, 审核日期: 2019-10-18, 保密
 
 def build(project: Project, audience: str = "public") -> None:
     project.seal()
-    settings = cli._settings(project.config, {"audience": audience})
+    settings = read_settings(project.config, {"audience": audience})
     builder.build(project.config, settings, project.site, strict=False)
 
 

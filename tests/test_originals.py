@@ -8,7 +8,7 @@ import lxml.html
 import pytest
 from docx import Document
 
-from generator import cli
+from generator.cli.options import read_settings
 from generator.disclose.originals import WHY, bare_page, is_original
 from generator.disclose.text import readable
 from generator.errors import LeakError
@@ -65,7 +65,7 @@ def declare(project: Project, answer: str) -> None:
 
 def build(project: Project, audience: str = "public") -> Path:
     options = {"audience": audience}
-    builder.build(project.config, cli._settings(project.config, options), project.site, strict=True)
+    builder.build(project.config, read_settings(project.config, options), project.site, strict=True)
     return project.site
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator import cli
+from generator.cli.options import read_settings
 from generator.products import site as builder
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def build(project: Project, audience: str, *, anew: bool = False) -> dict[str, b
     if anew:
         shutil.rmtree(project.site)
         shutil.rmtree(project.root / ".zhibu")
-    settings = cli._settings(project.config, {"audience": audience})
+    settings = read_settings(project.config, {"audience": audience})
     builder.build(project.config, settings, project.site, strict=False)
     return tree(project.site)
 

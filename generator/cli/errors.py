@@ -1,40 +1,49 @@
-"""How every command answers when something is wrong: one sentence on stderr and an exit code."""
+"""What every command answers when something is wrong: text on stderr and an exit code, in this one place."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from functools import wraps
-from typing import ParamSpec, TypeVar
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import IntEnum
 
 import click
 
 from generator.errors import GeneratorError, RecordsRefusedError, told
 
-_P = ParamSpec("_P")
-_R = TypeVar("_R")
+
+class ExitCode(IntEnum):
+    """What the shell is told; 0 is success, with or without 警告."""
+
+    REFUSED = 1
+    MISUSE = 2
+    INTERRUPTED = 130
 
 
-def answers(command: Callable[_P, _R]) -> Callable[_P, _R]:
-    """Turn our exceptions into one sentence on stderr and an exit code."""
-
-    @wraps(command)
-    def answered(*args: _P.args, **kwargs: _P.kwargs) -> _R:
-        try:
-            return command(*args, **kwargs)
-        except RecordsRefusedError as error:
+@contextmanager
+def exit_codes() -> Iterator[None]:
+    """Turn the exceptions of a command into its problems, one sentence on stderr and an exit code."""
+    try:
+        yield
+    except RecordsRefusedError as error:
+        show_problems(error.problems)
+        if str(error):
             click.echo(str(error), err=True)
-            sys.exit(1)
-        except GeneratorError as error:
-            click.echo(f"错误：{error}", err=True)
-            sys.exit(2)
-        except BrokenPipeError:  # who reads our output has read enough: click knows what to do
-            raise
-        except OSError as error:
-            click.echo(f"错误：{told(error)}", err=True)
-            sys.exit(2)
-        except KeyboardInterrupt:
-            click.echo("已中断；原来的站点没有改动。", err=True)
-            sys.exit(130)
+        sys.exit(ExitCode.REFUSED)
+    except GeneratorError as error:
+        click.echo(f"错误：{error}", err=True)
+        sys.exit(ExitCode.MISUSE)
+    except BrokenPipeError:  # the reader of our output has closed it, as `| head` does: click ends quietly
+        raise
+    except OSError as error:
+        click.echo(f"错误：{told(error)}", err=True)
+        sys.exit(ExitCode.MISUSE)
+    except KeyboardInterrupt:
+        click.echo("已中断；原来的站点没有改动。", err=True)
+        sys.exit(ExitCode.INTERRUPTED)
 
-    return answered
+
+def show_problems(problems: tuple[object, ...]) -> None:
+    """Every problem on a line of its own, on stderr."""
+    for problem in problems:
+        click.echo(str(problem), err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.errors import RecordsRefusedError
 from generator.evaluate.assess import withhold
 from generator.judge import Judged, judge
 from generator.model.finding import Assessment
@@ -26,15 +27,15 @@ from generator.settings import Settings
 from generator.survey import Survey, survey
 
 
-def remind(settings: Settings, days: int) -> tuple[str, tuple[Problem, ...]]:
-    """The text for the next `days` days, and every 错误 in the records; with any of those there is no text."""
+def remind(settings: Settings, days: int) -> str:
+    """The text for the next `days` days; raises RecordsRefusedError with every 错误 in the records."""
     surveyed = survey(settings)
     window = Window(as_of=settings.as_of, days=days)
     rows = list(judge(surveyed)) if surveyed.sound else []
     errors = _errors([*surveyed.problems, *(problem for row in rows for problem in row.problems)])
     if errors:
-        return "", errors
-    return reminder_text([_branch(surveyed, row, window) for row in rows], window), ()
+        raise RecordsRefusedError("台账有错误，没有写提醒。", errors)
+    return reminder_text([_branch(surveyed, row, window) for row in rows], window)
 
 
 def _errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from generator import cli
+from generator.cli.options import read_settings
 from generator.products import site as builder
 from generator.products.approval import approve
 from generator.products.branch_pdf import branch_file
@@ -57,8 +57,8 @@ def make(folder: Path) -> Path:
 def build(config: Path, audience: str) -> Path:
     """One edition of it, under strict, with a branch's file on paper beside the handbook; the site's folder."""
     site = config.parent / "site" / audience
-    builder.build(config, cli._settings(config, {"audience": audience}), site, strict=True)
-    scoped = cli._settings(config, {"audience": audience, "scope": "branch:sl-1"})
+    builder.build(config, read_settings(config, {"audience": audience}), site, strict=True)
+    scoped = read_settings(config, {"audience": audience, "scope": "branch:sl-1"})
     assert branch_file(scoped, site / "downloads/sl-1.pdf") == ()
     return site
 
@@ -99,7 +99,7 @@ def _write_records(records: Path) -> None:
 
 def _approve(config: Path, showcase: Path) -> None:
     """What `zhibu approve` gives out for the final text, written into it."""
-    counts, head, *sums = approve(cli._settings(config, {"as_of": "2026-09-28"}), "showcase", "sl-1").splitlines()
+    counts, head, *sums = approve(read_settings(config, {"as_of": "2026-09-28"}), "showcase", "sl-1").splitlines()
     _change(showcase, "(?m)^数说: .*$", counts)
     _change(showcase, f"(?m)^{head}$", "\n".join([head, *sums]))
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from distributed import LocalCluster
 
-from generator import cli
 from generator.build.executors import apart
+from generator.cli.options import read_settings
 from generator.errors import PdfError, WorkforceError
 from generator.products import site as builder
 from tests.conftest import Project
@@ -41,7 +41,7 @@ def county(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
 
 def build(project: Project, out: str, **force: object) -> dict[str, bytes]:
     target = project.root / out
-    settings = cli._settings(project.config, {"audience": "internal"})
+    settings = read_settings(project.config, {"audience": "internal"})
     builder.build(project.config, settings, target, strict=True, **force)
     return tree(target)
 

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator import cli
 from generator.build import digests as sources
+from generator.cli.options import read_settings
 from generator.errors import RecordsRefusedError
 from generator.products import site as builder
 from tests.conftest import Project
@@ -34,7 +34,7 @@ TOUCHED_BY_ONE_BRANCH = {
 def build(project: Project, out: Path | None = None, **options: object) -> Path:
     target = out or project.site
     builder.build(
-        project.config, cli._settings(project.config, {"audience": "internal", **options}), target, strict=False
+        project.config, read_settings(project.config, {"audience": "internal", **options}), target, strict=False
     )
     return target
 

@@ -213,7 +213,7 @@ def test_interruption(project: Project, monkeypatch: pytest.MonkeyPatch) -> None
     def interrupt(_config: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli, "load_options", interrupt)
+    monkeypatch.setattr("generator.load.config.load_options", interrupt)
     result = run(project, "build")
     assert result.exit_code == 130
     assert "已中断" in result.stderr

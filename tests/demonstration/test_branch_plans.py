@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator.cli.options import read_settings
 from generator.judge import judge
 from generator.model.judged_year import PlanState
 from generator.model.records.branch_plan import PlanStep, Remedy, RemedyLabel
@@ -22,7 +22,7 @@ AS_OF = date(2019, 11, 25)
 
 @pytest.fixture(scope="module")
 def found() -> dict[str, tuple[PlanState, Register]]:
-    settings = cli._settings(ROOT / "mkdocs.yml", {"as_of": AS_OF.isoformat()})
+    settings = read_settings(ROOT / "mkdocs.yml", {"as_of": AS_OF.isoformat()})
     rows = judge(survey(settings))
     return {row.entry.id: (row.plan.state, row.dossier.registers[2019]) for row in rows if row.plan and row.dossier}
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator.cli.options import read_settings
 from generator.errors import RecordsRefusedError
 from generator.output.folder import MARKER
 from generator.products import site as builder
@@ -19,7 +19,7 @@ from tests.conftest import Project
 
 def build(project: Project, out: Path | None = None) -> Path:
     target = out or project.site
-    builder.build(project.config, cli._settings(project.config, {"audience": "internal"}), target, strict=False)
+    builder.build(project.config, read_settings(project.config, {"audience": "internal"}), target, strict=False)
     return target
 
 

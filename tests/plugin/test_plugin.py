@@ -14,8 +14,9 @@ import pytest
 from docx import Document
 from PIL import Image
 
-from generator import cli, plugin
+from generator import plugin
 from generator.build import assemble as assembly
+from generator.cli.options import read_settings
 from generator.errors import (
     BusyError,
     ConfigurationError,
@@ -35,7 +36,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 def build(project: Project, *, strict: bool = True, out: Path | None = None, **overrides: object) -> Path:
     target = out or project.site
-    builder.build(project.config, cli._settings(project.config, overrides), target, strict=strict)
+    builder.build(project.config, read_settings(project.config, overrides), target, strict=strict)
     return target
 
 
@@ -427,7 +428,7 @@ def test_an_interrupted_build_leaves_the_old_site_and_the_next_one_succeeds(
 
 def test_the_day_is_today_in_shanghai_unless_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     project.plugins("zhibu")
-    monkeypatch.setattr(cli, "_today", lambda: date(2019, 11, 20))
+    monkeypatch.setattr("generator.cli.options._today", lambda: date(2019, 11, 20))
     build(project)
     assert "截至 2019年11月20日" in read(project, "index.html")
     build(project, as_of="2019-11-21")

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import cli
+from generator.cli.options import read_settings
 from generator.products import site as builder
 from tests.conftest import Project
 
@@ -22,7 +23,7 @@ def run(project: Project, *arguments: str) -> Result:
 
 def build(project: Project, **options: object) -> Path:
     folder = project.site.with_name(str(options.get("audience", "site")))
-    builder.build(project.config, cli._settings(project.config, options), folder, strict=False)
+    builder.build(project.config, read_settings(project.config, options), folder, strict=False)
     return folder
 
 

@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator import cli
+from generator.cli.options import read_settings
 from generator.products import site as builder
 from tests.conftest import Project
 
@@ -138,7 +139,7 @@ def university(project: Project) -> Project:
 def edition(project: Project, audience: str, as_of: str) -> Path:
     folder = project.root / f"site-{audience}"
     builder.build(
-        project.config, cli._settings(project.config, {"audience": audience, "as_of": as_of}), folder, strict=False
+        project.config, read_settings(project.config, {"audience": audience, "as_of": as_of}), folder, strict=False
     )
     return folder
 

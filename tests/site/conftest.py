@@ -9,7 +9,7 @@ import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
-from generator import cli
+from generator.cli.options import read_settings
 from generator.products import site as builder
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +30,7 @@ class Site:
 
 def _built(folder: Path, audience: str) -> Site:
     config = ROOT / "mkdocs.yml"
-    builder.build(config, cli._settings(config, {"audience": audience}), folder, strict=True)
+    builder.build(config, read_settings(config, {"audience": audience}), folder, strict=True)
     return Site.open(folder)
 
 

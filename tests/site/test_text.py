@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 import generator.model
-from generator import cli
+from generator.cli.options import read_settings
 from generator.disclose.paper import pdf_texts
 from generator.load.index import load_index
 from generator.load.records import load_dossier
@@ -107,7 +107,7 @@ def _build(audience: str, root: Path) -> Path:
     text, config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), root / "mkdocs.yml"
     text = text if audience == "public" else text.replace("pdf: [handbook]", "pdf: []")  # the same for everybody
     config.write_text(_TITLES.sub(lambda row: row[1] + json.dumps(row[2] + EVIL), text), encoding="utf-8")
-    builder.build(config, cli._settings(config, {"audience": audience}), root / "site", strict=False)
+    builder.build(config, read_settings(config, {"audience": audience}), root / "site", strict=False)
     return root / "site"
 
 

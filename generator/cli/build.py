@@ -1,0 +1,56 @@
+"""`zhibu build`: one edition of the site, into a folder or an object store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from generator.cli import options
+
+
+@click.command()
+@options.config
+@options.as_of
+@options.year
+@click.option("--audience", type=options.AUDIENCE, help="版别：public 公开版，internal 党内版，restricted 专人版。")
+@click.option("--scope", metavar="范围", help="只生成一个单位：committee:编号 或 branch:编号。")
+@options.strict
+@click.option("--out", metavar="目录", help="输出目录，或对象存储的地址，如 s3://桶/站点。")
+@click.option(
+    "--jobs",
+    metavar="个数",
+    type=click.IntRange(1),
+    default=1,
+    show_default=True,
+    help="用几个进程；上千个支部才合算。",
+)
+@click.option("--scheduler", metavar="地址", help="Dask 调度器地址，如 tcp://10.0.0.1:8786。")
+def command(
+    *, config: Path, strict: bool, out: str | None, jobs: int, scheduler: str | None, **given: str | None
+) -> None:
+    """生成一版站点；失败时原来的站点不动。"""
+    from generator.cli.messages import log_to_stderr
+    from generator.output.store import is_store
+    from generator.products import site
+
+    log_to_stderr()
+    settings = options.read_settings(config, given)
+    if out and is_store(out):
+        site.build_to_store(config, settings, out, strict=strict, jobs=jobs, scheduler=scheduler)
+        made = f"{out.rstrip('/')}/index.html"
+    else:
+        target = Path(out) if out else _default_out(config, options.read_options(config, given))
+        site.build(config, settings, target, strict=strict, jobs=jobs, scheduler=scheduler)
+        made = str(target / "index.html")
+    click.echo(f"{settings.audience.label}已生成：用浏览器打开 {made}", err=True)
+
+
+def _default_out(config: Path, read: Mapping[str, object]) -> Path:
+    """`site` for the public edition, `site-internal` and `site-restricted` beside it for the others."""
+    from generator.model.record import Audience
+
+    site = config.resolve().parent / str(read.get("site_dir") or "site")
+    audience = read.get("audience") or Audience.PUBLIC.value
+    return site if audience == Audience.PUBLIC.value else site.with_name(f"{site.name}-{audience}")

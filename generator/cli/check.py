@@ -1,0 +1,33 @@
+"""`zhibu check`: every badly written record, and on request every finding."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli import options
+from generator.cli.errors import ExitCode, show_problems
+
+
+@click.command()
+@options.config
+@options.as_of
+@options.year
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。", show_default=True
+)
+@options.strict
+def command(*, config: Path, style: str, strict: bool, **given: str | None) -> None:
+    """核对全部台账和标准，逐条列出写得不对的地方；不生成站点。"""
+    from generator.products.checking import check_to_json, check_to_problems
+
+    settings = options.read_settings(config, given)
+    if style == "json":
+        totals = check_to_json(settings, sys.stdout)
+    else:
+        totals = check_to_problems(settings, lambda problem: show_problems((problem,)))
+        click.echo(f"核对了 {totals.branches} 个支部：{totals.errors} 处错误，{totals.warnings} 处警告。", err=True)
+    if totals.errors or (strict and totals.warnings):
+        sys.exit(ExitCode.REFUSED)

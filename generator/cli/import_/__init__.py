@@ -1,0 +1,7 @@
+"""`zhibu import`: files from elsewhere become registers or pages of the handbook."""
+
+from __future__ import annotations
+
+from generator.cli.commands import Commands
+
+command = Commands("import", package=__name__, help="把别处的文件导入成台账或手册。")

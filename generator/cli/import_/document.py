@@ -1,0 +1,41 @@
+"""`zhibu import document`: an official document drafts a plan or pages of the handbook."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli import options
+from generator.cli.errors import ExitCode, show_problems
+
+
+@click.command()
+@options.document
+@click.option(
+    "--as", "kind", type=click.Choice(["handbook", "plan"]), required=True, help="handbook 手册页面，plan 年度方案。"
+)
+@click.option("--year", metavar="年份", type=click.IntRange(1949, 2999), help="方案的年度；不写则看标题和成文日期。")
+@click.option(
+    "--out",
+    metavar="目录",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="写到哪个文件夹；不写则手册到 docs/imported，方案到 records/plan。",
+)
+@options.institution
+def command(*, file: Path, kind: str, year: int | None, out: Path | None, institution: Path) -> None:
+    """导入公文，供人接着修改；改过的文件不覆盖，只列出差异。"""
+    from generator.products.documents import import_document, left_alone
+
+    offers = import_document(file, Path().absolute(), institution, kind, year=year, folder=out)
+    left = [each for each in offers if each.diff is not None]
+    for each in left:
+        click.echo(each.diff)
+        show_problems((left_alone(each),))
+    written = sum(each.written for each in offers)
+    click.echo(
+        f"写了 {written} 个文件，{len(offers) - written - len(left)} 个没有变化，{len(left)} 个没有覆盖。", err=True
+    )
+    if left:
+        sys.exit(ExitCode.REFUSED)

@@ -1,0 +1,90 @@
+"""The options that commands share, and the settings they make together with `mkdocs.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from generator.settings import Settings
+
+
+class _Audience(click.ParamType[str]):
+    """The values of `--audience`, taken from the model only where they are needed: it loads pydantic."""
+
+    name = "audience"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        return self._choice().get_metavar(param, ctx)
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return self._choice().convert(value, param, ctx)
+
+    @staticmethod
+    def _choice() -> click.Choice[str]:
+        from generator.model.record import Audience
+
+        return click.Choice([audience.value for audience in Audience])
+
+
+AUDIENCE = _Audience()
+
+config = click.option(
+    "--config",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default="mkdocs.yml",
+    show_default=True,
+    help="配置文件。",
+)
+as_of = click.option(
+    "--as-of", metavar="日期", help="截至日期，写成“年-月-日”，月、日各两位；不写则用配置文件里的，再没有就用今天。"
+)
+year = click.option(
+    "--year", metavar="年度", help="先看哪一年，写四位数；不写则用配置文件里的，再没有就是截至日所在的一年。"
+)
+strict = click.option("--strict", is_flag=True, help="有警告也算不通过。")
+pdf_folder = click.option(
+    "--out",
+    metavar="目录",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="放 PDF 的目录。",
+)
+document = click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+institution = click.option(
+    "--institution",
+    metavar="文件",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("records/institution.yml"),
+    show_default=True,
+    help="学校的记录，从中取责任单位的别名；没有这个文件就不认别名。",
+)
+
+
+def read_options(config: Path, given: Mapping[str, object]) -> dict[str, object]:
+    """Our part of `mkdocs.yml`, overruled by the options that were given (those that are not None)."""
+    from generator.load.config import load_options
+
+    return load_options(config) | {name: value for name, value in given.items() if value is not None}
+
+
+def read_settings(config: Path, given: Mapping[str, object]) -> Settings:
+    """The settings of a command; the clock is read here, for what names no date."""
+    from generator.settings import configure
+
+    options = read_options(config, given)
+    root = config.resolve().parent
+    return configure(root, root / str(options.get("docs_dir") or "docs"), options, _today())
+
+
+def _today() -> date:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()

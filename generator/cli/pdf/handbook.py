@@ -1,0 +1,24 @@
+"""`zhibu pdf handbook`: the handbook on paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli import options
+
+
+@click.command()
+@options.config
+@options.as_of
+@options.year
+@click.option("--audience", type=options.AUDIENCE, default="public", show_default=True, help="版别。")
+@options.pdf_folder
+def command(*, config: Path, out: Path, **given: str | None) -> None:
+    """手册全文，与站点里的是同一份。"""
+    from generator.cli.messages import log_to_stderr
+    from generator.products.handbook_pdf import handbook_pdf
+
+    log_to_stderr()
+    click.echo(handbook_pdf(config, options.read_settings(config, given), out / "handbook.pdf"))
