@@ -96,7 +96,7 @@ def _marked(page: HtmlElement) -> Iterator[tuple[str, str]]:
 
 
 def _forgives(element: HtmlElement) -> bool:
-    return element.tag == "cite" or (element.tag == "time" and element.get("class") == "in-force")
+    return bool(element.tag == "cite" or (element.tag == "time" and element.get("class") == "in-force"))
 
 
 def _unmarked(element: HtmlElement) -> Iterator[str]:

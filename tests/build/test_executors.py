@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from distributed import LocalCluster
@@ -39,7 +40,7 @@ def county(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     return project
 
 
-def build(project: Project, out: str, **force: object) -> dict[str, bytes]:
+def build(project: Project, out: str, **force: Any) -> dict[str, bytes]:
     target = project.root / out
     settings = read_settings(project.config, {"audience": "internal"})
     builder.build(project.config, settings, target, strict=True, **force)

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -31,7 +32,7 @@ TOUCHED_BY_ONE_BRANCH = {
 }
 
 
-def build(project: Project, out: Path | None = None, **options: object) -> Path:
+def build(project: Project, out: Path | None = None, **options: Any) -> Path:
     target = out or project.site
     builder.build(
         project.config, read_settings(project.config, {"audience": "internal", **options}), target, strict=False
@@ -173,8 +174,9 @@ def test_whatever_a_page_rests_on_renews_it(project: Project, what: str) -> None
 
 @pytest.mark.parametrize(("option", "value"), [("as_of", "2019-12-02"), ("year", "2018"), ("scope", "committee:aa")])
 def test_another_option_renews_everything(project: Project, option: str, value: str) -> None:
+    other: dict[str, Any] = {option: value}
     build(project)
-    assert tree(build(project, **{option: value})) == from_nothing(project, **{option: value})
+    assert tree(build(project, **other)) == from_nothing(project, **other)
 
 
 def test_an_audience_of_fewer_readers_is_never_left_behind(project: Project) -> None:

@@ -257,7 +257,7 @@ def test_words_are_never_marks(lines: list[str]) -> None:
     assert {element.tag for element in shown.iter()} <= {"div", "h1", "p", "a"}
     clause = next(clause for clause in tree.walk() if clause.anchor == "c-1-1")
     words = "".join(f"{each.label}{each.text}" for each in clause.walk())
-    assert "".join("".join(shown.itertext("p", "a")).split()) == "".join(words.split())
+    assert "".join("".join(map(str, shown.itertext("p", "a"))).split()) == "".join(words.split())
 
 
 def test_nothing_is_written_outside_the_chosen_folder(here: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -81,7 +82,7 @@ class Canvas:
             [(x - radius) * _SCALE, (y - tall) * _SCALE, (x + radius) * _SCALE, (y + tall) * _SCALE], fill
         )
 
-    def line(self, points: list[tuple[float, float]], colour: str, width: float = 3) -> None:
+    def line(self, points: Sequence[tuple[float, float]], colour: str, width: float = 3) -> None:
         """A line through points."""
         self._pen.line([(x * _SCALE, y * _SCALE) for x, y in points], colour, round(width * _SCALE), joint="curve")
 

@@ -56,7 +56,9 @@ def told_on(day: date) -> Told:
         audience=Audience.RESTRICTED,
     )
     surveyed = survey(settings)
-    edition, findings, pages = Edition.of(surveyed), {}, {}
+    edition = Edition.of(surveyed)
+    findings: dict[Key, Finding] = {}
+    pages: dict[str, Page] = {}
     for judged in judge(surveyed):
         assert judged.dossier is not None
         current, further = seen_years(judged, edition.rules)

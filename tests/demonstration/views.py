@@ -99,8 +99,8 @@ def building(c: Canvas) -> None:
     c.box((804, 500, 864, 720), "#a8c9d4", 4)
     for step in range(3):
         c.box((690 - step * 20, 706 + step * 12, 910 + step * 20, 720 + step * 12), "#d9cfbc")
-    for x, foot, size in ((150, 760, 1.2), (1460, 770, 1.3), (60, 850, 0.8), (1300, 800, 0.6)):
-        tree(c, x, foot, size)
+    for x, foot, height in ((150, 760, 1.2), (1460, 770, 1.3), (60, 850, 0.8), (1300, 800, 0.6)):
+        tree(c, x, foot, height)
 
 
 def stacks(c: Canvas) -> None:

@@ -59,7 +59,8 @@ def test_an_approval_holds_from_its_day_to_its_last_day(day: date, expected: Bar
 
 @pytest.mark.parametrize("name", ["审核日期", "保密审查", "保密审查日期"])
 def test_review_and_secrecy_review_are_told_apart(name: str) -> None:
-    assert why(**{name: None}) == (Bar.INCOMPLETE, f"审批记录缺{name}")
+    missing: dict[str, Any] = {name: None}
+    assert why(**missing) == (Bar.INCOMPLETE, f"审批记录缺{name}")
 
 
 def test_a_narrower_approval_keeps_an_item_inside_and_says_so() -> None:
@@ -191,7 +192,9 @@ def test_an_introduction_needs_an_approval(approval: object, *, expected: bool) 
         "公开简介": {"简介": "支部简介", "审批": approval},
     }
     read = Profile.model_validate(profile)
+    assert read.introduction is not None
     read = read.model_copy(update={"introduction": bound(read.introduction)})
+    assert read.introduction is not None
     dossier = Dossier.assemble("aa-1", "aa", read, {})
     assert (published_dossier(dossier, Audience.PUBLIC, DAY).profile.introduction is not None) is expected
     other = read.introduction.model_copy(update={"text": "另一段简介"})

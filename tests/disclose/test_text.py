@@ -68,7 +68,7 @@ def pdf(words: str = "", carried: bytes = b"", note: str = "", password: str = "
         remark = pikepdf.Dictionary(
             Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[0, 0, 9, 9], Contents=pikepdf.String(note)
         )
-        page.Annots = document.make_indirect([remark])
+        page.Annots = document.make_indirect(pikepdf.Array([remark]))
     if carried:
         document.attachments["list.xlsx"] = pikepdf.AttachedFileSpec(document, carried, filename="list.xlsx")
     secret = pikepdf.Encryption(owner=password, user=password) if password else False

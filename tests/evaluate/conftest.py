@@ -83,8 +83,8 @@ def _ask(
     day = date.fromisoformat(as_of)
     chosen = standard_set({"检查": check, "参数": parameters, **(criterion or {})}, **(standard or {}))
     school = Institution.model_validate({"名称": "示例大学", **(institution or {})})
-    records = registers if registers is not None else {day.year: {"活动": activities or []}}
-    branch = replace(dossier(profile, records), receiver=receiver)
+    records: Mapping[int | str, Mapped] = {day.year: {"活动": activities or []}}
+    branch = replace(dossier(profile, records if registers is None else registers), receiver=receiver)
     assessment = assess([chosen], branch, Terms(day, year or day.year, school, demands or {}), above)
     return {finding.period.name: finding for finding in assessment.findings}
 

@@ -188,7 +188,8 @@ def test_withhold_by_edition(make_set: MakeSet, make_dossier: MakeDossier) -> No
         make_set(QUARTERLY),
         make_set({"编号": "9.8.1", "检查": "人工评", "参数": {"每": "年"}}, 编号="9.8", 版别="专人版"),
     )
-    both = replace(open_, standards=open_.standards + closed.standards, parameters=open_.parameters | closed.parameters)
+    parameters = {**open_.parameters, **closed.parameters}
+    both = replace(open_, standards=open_.standards + closed.standards, parameters=parameters)
     assessment = assess([both], make_dossier({}, {}), TERMS)
     assert {row.standard for row in assessment.findings} == {"9.9", "9.8"}
     assert withhold(assessment, [both], Audience.PUBLIC) is None

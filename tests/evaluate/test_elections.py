@@ -44,7 +44,7 @@ def judged(
 
 ROLL = {"党员人数": [{"自": "2022-01-01", "正式": "16", "预备": "0"}]}
 EXCLUDED = {"合计": "2", "依据": ["无表决权、选举权", "选举口径：上级同意并经大会通过"]}
-BY_COMMITTEE = {"产生方式": "支委会选", "支委会实到": "3", "应选": "3", "候选": "4"}
+BY_COMMITTEE: dict[str, Any] = {"产生方式": "支委会选", "支委会实到": "3", "应选": "3", "候选": "4"}
 
 
 def test_t2_those_not_counted_are_taken_off_the_roll(ask: Ask) -> None:
@@ -85,7 +85,7 @@ def test_a33_what_comes_to_different_results_is_a_hint(ask: Ask, full: int, pres
     ],
 )
 def test_the_new_committee_elects_its_secretary(ask: Ask, votes: int | None, present: str | None, verdict: str) -> None:
-    row = election(**{**BY_COMMITTEE, "支委会实到": present}, 当选=[secretary(votes, 12), *members(11, 7)])
+    row = election(**BY_COMMITTEE | {"支委会实到": present}, 当选=[secretary(votes, 12), *members(11, 7)])
     assert judged(ask, row).verdict == verdict
 
 
@@ -134,7 +134,7 @@ def test_without_a_committee_the_meeting_elects_the_secretary(ask: Ask) -> None:
 )
 def test_more_candidates_than_seats(ask: Ask, seats: int | None, candidates: int | None, verdict: str) -> None:
     given = {"应选": seats and str(seats), "候选": candidates and str(candidates)}
-    finding = judged(ask, election(**{**BY_COMMITTEE, **given}, 当选=[secretary(3, 12), *members(11, 7)]))
+    finding = judged(ask, election(**BY_COMMITTEE | given, 当选=[secretary(3, 12), *members(11, 7)]))
     assert finding.verdict == verdict
     assert ("没有写应选和候选人数，请补录" in finding.reason) == (None in (seats, candidates))
 

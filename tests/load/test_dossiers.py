@@ -16,7 +16,7 @@ REGISTER = "活动:\n  - {类型: [党课], 日期: 2019-03-14, 主持: 甲, 应
 
 @pytest.fixture
 def load(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> Callable[..., Any]:
-    def loading(**files: str | None) -> Any:
+    def loading(**files: str) -> Any:
         for name, text in files.items():
             write(f"records/units/xx/b1/{name}", text)
         folder = tmp_path / "records/units/xx/b1"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -15,12 +16,16 @@ def coordinates(text: str, index: int) -> tuple[int, int]:
     return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
 
 
+def always(new: str) -> Callable[[re.Match[str]], str]:
+    return lambda _: new
+
+
 @given(st.text("甲乙\n\u200b：\t@", max_size=40), st.permutations(sorted(PATTERNS)))
 def test_whatever_is_amended_the_rest_keeps_its_place(text: str, patterns: list[str]) -> None:
     marked = "".join(chr(0x4E00 + n) if character in "甲乙" else character for n, character in enumerate(text))
     sheet = SourceText("f.yml", marked)
     for pattern in patterns:
-        sheet.amend(re.compile(pattern), lambda _, new=PATTERNS[pattern]: new)
+        sheet.amend(re.compile(pattern), always(PATTERNS[pattern]))
     for index, character in enumerate(sheet.text):
         if character not in "\n：: □":
             source = sheet.source_at(index)

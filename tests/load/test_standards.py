@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from generator.load.standards import load_standards
+from generator.model.check import CheckDescription
 from generator.model.fields import Count
 from generator.model.kinds import BranchKind
 from generator.model.period import Cycle
-from generator.model.record import Audience, Record, entry
+from generator.model.record import Audience, entry
 
 HEAD = "---\n标准集: {名称: 手册, 版本: 2019-03, 适用类型: [教师, 学生]}\n---\n"
 STANDARD = """---
@@ -36,7 +37,7 @@ STANDARD = """---
 """
 
 
-class Frequency(Record):
+class Frequency(CheckDescription):
     """Parameters of the only check these tests know."""
 
     cycle: Cycle = entry("每", Audience.PUBLIC, example="季")
@@ -45,7 +46,7 @@ class Frequency(Record):
 
 @pytest.fixture
 def load(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> Callable[..., Any]:
-    def loading(**pages: str | None) -> Any:
+    def loading(**pages: str) -> Any:
         write("docs/aspects/3.md", "---\n方面: 组织生活\n---\n# 三、组织生活\n")
         for name, text in ({"index": HEAD} | pages).items():
             write(f"docs/standards/{name.replace('_', '-').replace('--', '/')}.md", text)

@@ -6,6 +6,7 @@ import io
 import struct
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, PngImagePlugin
@@ -15,7 +16,7 @@ from generator.media import photos
 from generator.media.photos import MAX_SIDE, Gallery, reencode
 
 
-def photo(path: Path, size: tuple[int, int], **options: object) -> Path:
+def photo(path: Path, size: tuple[int, int], **options: Any) -> Path:
     exif = Image.Exif()
     exif[0x0112] = 6
     exif[0x010F] = "Camera"
@@ -100,7 +101,8 @@ def test_what_was_erased_does_not_come_back(tmp_path: Path, suffix: str, mode: s
     picture.paste((200, 10, 10, 0), (0, 0, 20, 20))
     if mode != "RGBA" and suffix == ".png":
         picture = picture.convert(mode if mode == "LA" else "P")
-    picture.save(tmp_path / f"a{suffix}", **({"exact": True, "lossless": True} if suffix == ".webp" else {}))
+    options: dict[str, Any] = {"exact": True, "lossless": True} if suffix == ".webp" else {}
+    picture.save(tmp_path / f"a{suffix}", **options)
     data = reencode(tmp_path / f"a{suffix}")
     assert min(pixel(data, (5, 10))) > 245
     assert max(pixel(data, (35, 10))) < 40

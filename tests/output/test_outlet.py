@@ -128,7 +128,8 @@ def test_interrupted_upload_leaves_the_old_pointer(
     before = held(store)
     for number in range(5):
         (tmp_path / f"{number}.html").write_bytes(b"new")
-    put, sent = MemoryFileSystem.put_file, []
+    put = MemoryFileSystem.put_file
+    sent: list[str] = []
 
     def break_down(self: MemoryFileSystem, lpath: str, rpath: str, **options: object) -> None:
         if len(sent) == 3:

@@ -9,12 +9,14 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
 from PIL import Image
 
-from generator import plugin
 from generator.build import assemble as assembly
 from generator.cli.options import read_settings
 from generator.errors import (
@@ -34,7 +36,7 @@ from tests.conftest import Project
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-def build(project: Project, *, strict: bool = True, out: Path | None = None, **overrides: object) -> Path:
+def build(project: Project, *, strict: bool = True, out: Path | None = None, **overrides: Any) -> Path:
     target = out or project.site
     builder.build(project.config, read_settings(project.config, overrides), target, strict=strict)
     return target
@@ -446,16 +448,17 @@ def test_the_day_is_today_in_shanghai_unless_told(project: Project, monkeypatch:
     ],
 )
 def test_wrong_options(project: Project, option: str, value: str, message: str) -> None:
+    wrong: dict[str, Any] = {option: value}
     with pytest.raises(GeneratorError, match=message):
-        build(project, **{option: value})
+        build(project, **wrong)
     assert not project.site.exists()
 
 
 def test_serving_writes_in_place(project: Project, tmp_path: Path) -> None:
     """`mkdocs serve` owns its folder: no claim, no exchange, and the records are watched."""
-    config = plugin.load_config(str(project.config), site_dir=str(tmp_path / "served"))
+    config = load_config(str(project.config), site_dir=str(tmp_path / "served"))
     config.plugins.on_startup(command="serve", dirty=False)
-    plugin.build_site(config, serve_url="http://127.0.0.1:8000/")
+    build_site(config, serve_url="http://127.0.0.1:8000/")
     assert (tmp_path / "served/branches/aa-1/index.html").is_file()
     assert str(project.root / "records") in config.watch
     config.plugins.on_shutdown()

@@ -48,7 +48,7 @@ def criterion(id: str, check: str, parameters: dict[str, Any], **more: Any) -> d
 def standard_set(
     *criteria: dict[str, Any], kinds: tuple[BranchKind, ...] = tuple(BranchKind), **more: Any
 ) -> StandardSet:
-    record = {"编号": "3.5", "名称": "主题党日", "方面": "组织生活", "类别": "定量", "稿源": "整理"}
+    record: dict[str, Any] = {"编号": "3.5", "名称": "主题党日", "方面": "组织生活", "类别": "定量", "稿源": "整理"}
     record |= {
         "依据": [{"文件": "方案2019", "条款": "三（二）3", "可信度": "✔"}],
         "修订": [{"日期": "2019-03-01", "内容": "首次整理"}],

@@ -46,4 +46,5 @@ def internal(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 @pytest.fixture(params=["public", "internal"])
 def edition(request: pytest.FixtureRequest) -> Site:
-    return request.getfixturevalue(request.param)
+    found: Site = request.getfixturevalue(request.param)
+    return found

@@ -19,6 +19,7 @@ from generator.model.numerals import han, number
 ROOT = Path(__file__).parents[3]
 
 Shape = list["Shape"]
+FULL = {48 + digit: 0xFF10 + digit for digit in range(10)}
 STYLES: Sequence[Sequence[Callable[[int], str]]] = [
     [lambda n: f"{han(n)}、", lambda n: f"{han(n)}．", lambda n: f"{han(n)}. "],
     [lambda n: f"（{han(n)}）", lambda n: f"({han(n)})", lambda n: f"（{han(n)}) ", lambda n: f"({han(n)}）、"],
@@ -26,7 +27,6 @@ STYLES: Sequence[Sequence[Callable[[int], str]]] = [
     [lambda n: f"（{n}）", lambda n: f"({n})", lambda n: f"{n}）", lambda n: chr(0x2473 + n) if n < 21 else f"（{n}）"],
     [lambda n: chr(0x245F + n), lambda n: f"{chr(0x245F + n)} "],
 ]
-FULL = {48 + digit: 0xFF10 + digit for digit in range(10)}
 PATHS: Sequence[Callable[[int], str]] = [
     han,
     lambda n: f"（{han(n)}）",
@@ -38,7 +38,7 @@ LEADS = ["", " ", "  ", "\u3000\u3000", "\u00a0", "\u200b", "\t"]
 SENTENCES = ["做好记录。", "2019年底前完成。", "一是学，二是做。", "3-5名委员。"]
 WORDS = ["做好记录。", "2019年底前完成。", "1.5亿元。", "一是学，二是做。", "3-5名委员。", "①甲；②乙。"]
 
-shapes = st.recursive(st.just([]), lambda inner: st.lists(inner, max_size=4), max_leaves=30)
+shapes: st.SearchStrategy[Shape] = st.recursive(st.just([]), lambda inner: st.lists(inner, max_size=4), max_leaves=30)
 texts = st.text(
     st.one_of(
         st.sampled_from(

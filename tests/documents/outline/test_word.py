@@ -13,6 +13,7 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
@@ -55,9 +56,9 @@ def another(document: Document, abstract: int, start: int | None = None) -> int:
 
 def item(document: Document, words: str, number: int, level: int) -> Paragraph:
     paragraph = document.add_paragraph(words)
-    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_numId().val = number
-    properties.get_or_add_ilvl().val = level
+    properties: Any = paragraph._p.get_or_add_pPr()
+    properties.get_or_add_numPr().get_or_add_numId().val = number
+    properties.get_or_add_numPr().get_or_add_ilvl().val = level
     return paragraph
 
 
@@ -117,11 +118,12 @@ def test_two_lists_of_one_definition_go_on_unless_they_start_again() -> None:
 def test_numbers_that_a_style_brings() -> None:
     document = docx.Document()
     number = numbered(document, (("decimal", "%1、"),))
-    style: Any = document.styles.add_style("条目", docx.enum.style.WD_STYLE_TYPE.PARAGRAPH)
+    style: Any = document.styles.add_style("条目", WD_STYLE_TYPE.PARAGRAPH)
     style.element.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = number
     document.add_paragraph("甲", style=style)
     without = document.add_paragraph("乙", style=style)
-    without._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
+    properties: Any = without._p.get_or_add_pPr()
+    properties.get_or_add_numPr().get_or_add_numId().val = 0
     assert text(document) == "1、甲\n乙\n"
 
 

@@ -41,7 +41,7 @@ def test_whatever_gbk_has_the_fonts_have() -> None:
 
 def test_characters_beyond_it_are_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert list(coverage.lacking("é㙍☎😀𠮷", LEAN)) == ["😀", "𠮷"]
-    monkeypatch.setattr(coverage.typst, "compile", None)
+    monkeypatch.setattr("typst.compile", None)
     assert coverage.lacking("😀é", LEAN) == {"😀": ("宋体", "黑体", "楷体", "仿宋", "小标宋")}
 
 

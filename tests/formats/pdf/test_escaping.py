@@ -21,7 +21,7 @@ TORTURE = [
 ]  # fmt: skip
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=("Cs",))))
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 def test_a_literal_is_one_closed_string_that_stands_for_its_text(value: str) -> None:
     written = literal(value)
     inside = written[1:-1]
