@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.evaluate.assess import Above, assess, withhold
+from generator.evaluate.assess import UpperReviews, assess, withhold
 from generator.evaluate.branch_plan import judge_plan
 from generator.evaluate.years import years
 from generator.formats.glyphs import unprinted_in
@@ -49,12 +49,12 @@ def judge(survey: Survey) -> Iterator[Judged]:
     """Load, validate and evaluate branch by branch."""
     if survey.index is not None and survey.rules is not None:
         for committee in survey.index.committees:
-            above = Above.of(survey.index.institution, committee.committee)
+            above = UpperReviews.of(survey.index.institution, committee.committee)
             for entry in committee.branches:
                 yield judge_branch(survey.rules, entry, above)
 
 
-def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> Judged:
+def judge_branch(rules: Rules, entry: BranchEntry, above: UpperReviews) -> Judged:
     """Load, validate and evaluate one branch; `above` is what its committee and the institution have judged."""
     settings = rules.settings
     dossier, problems = load_dossier(entry, settings.root)
@@ -78,8 +78,8 @@ def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> Judged:
     )
 
 
-def _judge_year(rules: Rules, dossier: Dossier, year: int, above: Above) -> JudgedYear:
-    assessment = assess(rules.sets, dossier, rules.terms.of(year), above)
+def _judge_year(rules: Rules, dossier: Dossier, year: int, above: UpperReviews) -> JudgedYear:
+    assessment = assess(rules.sets, dossier, rules.context.of(year), above)
     due, register = rules.plans_due.get(year), dossier.registers.get(year)
     plan = judge_plan(dossier.profile, register, due, rules.settings.as_of) if due is not None else None
     return JudgedYear(assessment, plan)

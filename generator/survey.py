@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.documents.outline import outline
 from generator.errors import UnknownScopeError
-from generator.evaluate.assess import Terms
+from generator.evaluate.assess import YearContext
 from generator.evaluate.checks import parameter_models
 from generator.formats.glyphs import unprinted_in
 from generator.load.files import display_path
@@ -53,7 +53,7 @@ class Rules:
 
     settings: Settings
     sets: tuple[StandardSet, ...]
-    terms: Terms
+    context: YearContext
     criteria: Mapping[str, Duty]
     restricted: frozenset[str]
     numbers: Mapping[str, Numbers]
@@ -215,7 +215,7 @@ def _rules(
     return Rules(
         settings=settings,
         sets=sets,
-        terms=Terms(as_of=settings.as_of, year=settings.year, institution=index.institution, demands=demands),
+        context=YearContext(as_of=settings.as_of, year=settings.year, institution=index.institution, demands=demands),
         planned=frozenset(plans),
         plans_due={year: due for year, row in plans.items() if (due := row.plan.branch_plans_due) is not None},
         yearly=NextYearDeadlines.of(sets),

@@ -13,7 +13,7 @@ from generator.build.executors import BATCH, unhurried
 from generator.disclose.approval import published_dossier
 from generator.disclose.gate import Leak, name_leaks, page_leaks, telling
 from generator.disclose.withheld import named, shown, withheld, withheld_names
-from generator.evaluate.assess import Above, withhold
+from generator.evaluate.assess import UpperReviews, withhold
 from generator.judge import Judged, judge_branch
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
@@ -121,7 +121,7 @@ class _Desk:
         self.brief = brief
         self.unit = unit
         self.outlet = outlet
-        self.above = Above.of(brief.rules.terms.institution, unit.committee)
+        self.above = UpperReviews.of(brief.rules.context.institution, unit.committee)
         self.hidden = tuple(_hidden_above(brief.rules, unit.committee))
         self.written: list[str] = []
         self.leaks: list[Leak] = []
@@ -214,7 +214,7 @@ class _Desk:
 
 def _hidden_above(rules: Rules, committee: Committee) -> Iterator[str]:
     """The words of a committee and its institution that the edition's readers may not see."""
-    for record in (rules.terms.institution, committee):
+    for record in (rules.context.institution, committee):
         yield from withheld(record, rules.settings.audience)
 
 

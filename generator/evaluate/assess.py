@@ -8,11 +8,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from generator.evaluate.case import Case, Outcome
+from generator.evaluate.check_context import CheckContext, Outcome
 from generator.evaluate.checks import CHECKS
-from generator.evaluate.ledger import NOTHING_ABOVE, Above, Ledger, Terms
 from generator.evaluate.parameters import CheckParameters
+from generator.evaluate.record_index import RecordIndex
 from generator.evaluate.words import say_day
+from generator.evaluate.year_context import NO_UPPER_REVIEWS, UpperReviews, YearContext
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.period import Period
@@ -20,35 +21,37 @@ from generator.model.record import Audience
 from generator.model.records.profile import Profile
 from generator.model.standard import Criterion, DraftedBy, Duty, StandardSet, Usual
 
-__all__ = ["Above", "Terms", "assess", "withhold"]
+__all__ = ["UpperReviews", "YearContext", "assess", "withhold"]
 
 
-def assess(sets: Sequence[StandardSet], dossier: Dossier, terms: Terms, above: Above = NOTHING_ABOVE) -> Assessment:
+def assess(
+    sets: Sequence[StandardSet], dossier: Dossier, context: YearContext, upper: UpperReviews = NO_UPPER_REVIEWS
+) -> Assessment:
     """Judge one year of record of the unprojected dossier by the standard set that holds for its kind and year.
 
-    What people judge of the duties of 基层党委 and 学校 is judged by what stands `above`: the same for every branch under
-    them, whether or not the branch lived through the period.
+    The 评定 of duties of 基层党委 and 学校 come from `upper`: the same for every branch under them, whether or not the
+    branch existed in the period.
     A branch to whose kind no set applies has no findings.  A criterion whose parameters did not validate is not
     judged: loading the standards has already reported it.
     """
-    chosen = choose(sets, dossier, terms)
-    ledger = Ledger.open(dossier, terms, above)
-    closing = ledger if terms.closing is terms else Ledger.open(dossier, terms.closing, above)
+    chosen = choose(sets, dossier, context)
+    records = RecordIndex.build(dossier, context, upper)
+    closing = records if context.year_end is context else RecordIndex.build(dossier, context.year_end, upper)
     return Assessment(
         branch=dossier.id,
-        year=terms.year,
-        as_of=terms.as_of,
+        year=context.year,
+        as_of=context.as_of,
         standard_set=chosen.id if chosen else "",
-        findings=tuple(_findings(chosen, ledger, closing)) if chosen else (),
+        findings=tuple(_findings(chosen, records, closing)) if chosen else (),
     )
 
 
-def choose(sets: Sequence[StandardSet], dossier: Dossier, terms: Terms) -> StandardSet | None:
+def choose(sets: Sequence[StandardSet], dossier: Dossier, context: YearContext) -> StandardSet | None:
     """The set for the branch's kind, in force on `as_of` or, for a year that is over, on its last day.
 
     Of several, the one in force for the shortest time, then the one made for the fewest kinds of branch.
     """
-    day = min(terms.as_of, date(terms.year, 12, 31))
+    day = min(context.as_of, date(context.year, 12, 31))
     fitting = (each for each in sets if each.applies(dossier.profile.kind, day))
     return max(fitting, key=lambda each: (each.valid_from or date.min, -len(each.kinds)), default=None)
 
@@ -59,7 +62,7 @@ def withhold(
     """The assessment as an edition may show it: nothing in public, and no standard marked for a narrower edition.
 
     An edition of one branch `alone` does not show either what was judged above it, for all branches at once, on a
-    standard for the restricted edition: it would tell the branch of another one's case.
+    standard for the restricted edition: it would tell the branch of another one's context.
     """
     if audience is Audience.PUBLIC:
         return None
@@ -77,12 +80,12 @@ def withhold(
 class _Question(NamedTuple):
     """One criterion with everything about it that is the same for all branches.
 
-    With each period, 不适用 where the rule was not in force on its last day (A31).
+    Each period comes with its outcome where none is to be judged: 不适用, the rule not being in force on its last day (A31).
     """
 
     standard: str
     criterion: Criterion
-    judge: Callable[[Case, Any], Outcome]
+    judge: Callable[[CheckContext, Any], Outcome]
     parameters: CheckParameters
     readings: tuple[str, ...]
     own: bool
@@ -90,8 +93,8 @@ class _Question(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _questions(chosen: StandardSet, terms: Terms) -> tuple[_Question, ...]:
-    """What a set asks of every branch, in order; worked out once, at the first branch."""
+def _questions(chosen: StandardSet, context: YearContext) -> tuple[_Question, ...]:
+    """What a set asks of every branch, in order; computed once, at the first branch."""
     return tuple(
         _Question(
             standard=standard.id,
@@ -101,7 +104,7 @@ def _questions(chosen: StandardSet, terms: Terms) -> tuple[_Question, ...]:
             readings=criterion.readings or standard.readings,
             own=(criterion.drafted_by or standard.drafted_by) is DraftedBy.OWN,
             periods=tuple(
-                (period, _not_in_force(criterion, period)) for period in parameters.periods(criterion, terms)
+                (period, _not_in_force(criterion, period)) for period in parameters.periods(criterion, context)
             ),
         )
         for standard in chosen.standards
@@ -110,18 +113,18 @@ def _questions(chosen: StandardSet, terms: Terms) -> tuple[_Question, ...]:
     )
 
 
-def _findings(chosen: StandardSet, ledger: Ledger, closing: Ledger) -> Iterator[Finding]:
-    """`closing` is the ledger that tells how things stand, which are judged at the end of a year that is over."""
-    for question in _questions(chosen, ledger.terms):
+def _findings(chosen: StandardSet, records: RecordIndex, closing: RecordIndex) -> Iterator[Finding]:
+    """`closing` is the records that tells how things stand, which are judged at the end of a year that is over."""
+    for question in _questions(chosen, records.year_context):
         standard, criterion, judge, parameters, readings, _, periods = question
         once = parameters.once and criterion.duty is not Duty.BRANCH
         for period, not_in_force in periods:
-            settled = not_in_force or (None if once else _not_existing(ledger.profile, period))
+            settled = not_in_force or (None if once else _not_existing(records.profile, period))
             verdict, reason, evidence, due = settled or judge(
-                Case(closing if period.is_day else ledger, criterion, readings, period), parameters
+                CheckContext(closing if period.is_day else records, criterion, readings, period), parameters
             )
             if verdict is Verdict.UNMET:
-                verdict, reason = _softened(question, ledger.terms, period, reason)
+                verdict, reason = _downgraded(question, records.year_context, period, reason)
             yield Finding(
                 standard,
                 criterion.id,
@@ -136,8 +139,8 @@ def _findings(chosen: StandardSet, ledger: Ledger, closing: Ledger) -> Iterator[
             )
 
 
-def _softened(question: _Question, terms: Terms, period: Period, reason: str) -> tuple[Verdict, str]:
-    """What a gap comes to where the line is our own (A35), or where the rule says 一般 (A40)."""
+def _downgraded(question: _Question, context: YearContext, period: Period, reason: str) -> tuple[Verdict, str]:
+    """缺项 becomes 提示 where the line is our own (A35), or where the rule says 一般 (A40)."""
     usual = question.criterion.usual
     if question.own:
         return Verdict.ADVISORY, f"{reason}；这是自拟的线，最多提示（A35）"
@@ -145,7 +148,7 @@ def _softened(question: _Question, terms: Terms, period: Period, reason: str) ->
         return Verdict.UNMET, reason
     if usual is Usual.ADVISORY:
         return Verdict.ADVISORY, f"{reason}；依据写“一般”，最多提示（A40）"
-    if terms.demanded(question.standard, question.criterion.id, period):
+    if context.demanded(question.standard, question.criterion.id, period):
         return Verdict.UNMET, f"{reason}；条例、规划写“一般”，本校方案写成硬要求，从方案（A40）"
     return Verdict.ADVISORY, f"{reason}；条例、规划写“一般”，没有把它写成硬要求的方案，最多提示（A40）"
 

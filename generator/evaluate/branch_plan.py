@@ -1,8 +1,8 @@
-"""推进计划 against the day by which the year's plan asks for it (方案三（一）3, 定量).
+"""推进计划 against the deadline that the year's plan sets for it (方案三（一）3, 定量).
 
-Only the first submission is held against the deadline: a plan that was handed in on time, returned and handed in again
-later is still on time.  One handed in late is 缺项, for its own record shows it; one that no record shows is 缺项 only
-where the register was reconciled to the deadline (A30).
+Only the first submission is compared with the deadline: a plan that was submitted on time, returned and submitted again
+later is still on time.  A late submission is 缺项, because its own record shows it; a missing one is 缺项 only where
+the register was reconciled up to the deadline (A30).
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ _REMIND_DAYS = 10
 
 
 def judge_plan(profile: Profile, register: Register | None, due: date, as_of: date) -> PlanJudgement:
-    """How the branch's plan of the year stands at `as_of`; steps after that day do not count."""
-    until = min(as_of, profile.dissolved or as_of)  # what comes after the branch's end proves nothing
-    events = _taken(register.plan, until) if register is not None and register.plan is not None else ()
+    """The state of the branch's plan of the year on `as_of`; steps after that day do not count."""
+    until = min(as_of, profile.dissolved or as_of)  # records dated after the branch was dissolved do not count
+    events = _steps(register.plan, until) if register is not None and register.plan is not None else ()
     submitted = next((event.on for event in events if event.step is PlanStep.SUBMITTED), None)
     verdict, reason = _verdict(profile, submitted, due, as_of)
     last = events[-1] if events else None
@@ -43,12 +43,12 @@ def overdue(remedies: Iterable[Remedy], as_of: date) -> int:
     return sum(row.due < as_of and (row.done is None or row.done > as_of) for row in remedies)
 
 
-def _taken(plan: BranchPlan, as_of: date) -> tuple[PlanEvent, ...]:
+def _steps(plan: BranchPlan, as_of: date) -> tuple[PlanEvent, ...]:
     return tuple(event for event in plan.course if event.on <= as_of)
 
 
 def _verdict(profile: Profile, submitted: date | None, due: date, as_of: date) -> tuple[Verdict, str]:
-    """A13 first: nothing is asked of a branch that did not exist on the deadline."""
+    """A13 first: no plan is required of a branch that did not exist on the deadline."""
     if absent := _absent(profile, due):
         return Verdict.NOT_APPLICABLE, f"支部{absent}，期限{say_day(due)}，不要求报送推进计划（A13）"
     if submitted is not None:
@@ -61,7 +61,7 @@ def _verdict(profile: Profile, submitted: date | None, due: date, as_of: date) -
 
 
 def _absent(profile: Profile, due: date) -> str:
-    """Why there was no such branch on the deadline; empty where there was."""
+    """Why the branch did not exist on the deadline; empty where it did."""
     if profile.founded > due:
         return f"{say_day(profile.founded)}成立"
     if profile.dissolved is not None and profile.dissolved < due:

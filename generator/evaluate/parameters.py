@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from generator.evaluate.ledger import Terms
+from generator.evaluate.year_context import YearContext
 from generator.model.check import CheckDescription
 from generator.model.period import Cycle, Period
 from generator.model.record import Audience, entry
@@ -23,9 +23,9 @@ class CheckParameters(CheckDescription):
 
     once: ClassVar[bool] = False
 
-    def periods(self, criterion: Criterion, terms: Terms) -> tuple[Period, ...]:  # noqa: ARG002 - PeriodicParameters reads the criterion's 截止
+    def periods(self, criterion: Criterion, context: YearContext) -> tuple[Period, ...]:  # noqa: ARG002 - PeriodicParameters reads the criterion's 截止
         """The periods that this criterion is judged for, in order."""
-        return terms.today
+        return context.today
 
 
 class PeriodicParameters(CheckParameters):
@@ -33,11 +33,11 @@ class PeriodicParameters(CheckParameters):
 
     cycle: Cycle = entry("每", Audience.PUBLIC, example="季", hint="月、季（自然季）、年")
 
-    def periods(self, criterion: Criterion, terms: Terms) -> tuple[Period, ...]:
+    def periods(self, criterion: Criterion, context: YearContext) -> tuple[Period, ...]:
         """The natural periods of the year; the year itself has its deadline where the criterion says (A32)."""
         if self.cycle is not Cycle.YEAR:
-            return terms.periods[self.cycle]
-        return (Period.year(terms.year, criterion.deadline_of(terms.year)),)
+            return context.periods[self.cycle]
+        return (Period.year(context.year, criterion.deadline_of(context.year)),)
 
 
 def _only(cycle: Cycle) -> AfterValidator:

@@ -1,13 +1,13 @@
-"""How the tasks of the year's plan stand: by the register that shows it, else by what an office has stated.
+"""The status of each task of the year's plan: from the register that shows it, else from the office's progress notes.
 
 The deadline is the one in the task's own text, else the end of its phase (A19); it is itself a day on time.  Until it
-has passed a task that is not finished is 未到期, and 临期 in the last ten days.  After it nothing becomes a gap by mere
-silence: 缺项 needs an office's word, given after the deadline, that the task is still under way, for that is what being
-reconciled is for a register.  A word given up to the deadline says nothing about the time after it: 无记录, as where
-nobody has said anything at all (A30).  A word of after `as_of` does not count.
+has passed an unfinished task is 未到期, and 临期 in the last ten days.  After it, missing notes alone are never a gap:
+缺项 needs a note dated after the deadline that the task is still under way, which corresponds to 台账核对至 of a
+register.  A note dated up to the deadline says nothing about the time after it: 无记录, as without any note (A30).
+Notes dated after `as_of` do not count.
 
-提示 comes from the register of 推进计划 only: all are there, but some were handed in late.  Plans that are missing there
-are 无记录, for a branch that has not recorded its plan may well have one.
+提示 comes from the register of 推进计划 only: all were submitted, but some late.  Plans that are missing there are
+无记录, because a branch that has not recorded its plan may well have one.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from generator.model.standard import Duty
 from generator.model.standing import TaskStanding
 from generator.model.summary import CommitteeSummary, PlanCounts
 
-REMIND = timedelta(days=10)
+REMIND_WITHIN = timedelta(days=10)
 """The last days, the deadline among them, in which an unfinished task is 临期."""
 
 _STANDARDS = {
@@ -33,10 +33,10 @@ _STANDARDS = {
     TaskEvidence.CONTACT_POINTS: "6.3",
     TaskEvidence.RECTIFICATION: "2.5",
 }
-"""The standards whose conclusions show a task: branch by branch, or once for each committee and for 学校."""
+"""The standards whose findings show a task: branch by branch, or once for each committee and for 学校."""
 
 
-class _Shown(NamedTuple):
+class _Conclusion(NamedTuple):
     verdict: Verdict
     reason: str
     evidence: str = ""
@@ -45,9 +45,9 @@ class _Shown(NamedTuple):
 def standings(
     plan: Plan, totals: Sequence[CommitteeSummary], as_of: date, audience: Audience, *, whole: bool = True
 ) -> Mapping[str, TaskStanding]:
-    """How every task stands, by clause; nothing for readers of the public edition, who see no conclusions.
+    """The status of every task, by clause; empty for the public edition, which shows no conclusions.
 
-    Where `totals` are not the `whole` institution's, no register can show how its tasks stand: they are left out.
+    Where `totals` do not cover the `whole` institution, tasks that a register shows are left out.
     """
     if audience is Audience.PUBLIC:
         return {}
@@ -56,10 +56,10 @@ def standings(
 
 
 def standing(row: PlannedTask, totals: Sequence[CommitteeSummary], as_of: date, audience: Audience) -> TaskStanding:
-    """How one task stands; 整顿 is withheld from all but the restricted edition, whatever is recorded."""
+    """The status of one task; 整顿 is withheld from all but the restricted edition, whatever is recorded."""
     task = row.task
     hidden = task.shown_by is TaskEvidence.RECTIFICATION and not audience.sees(Audience.RESTRICTED)
-    shown = None if hidden else _shown(row, totals, as_of)
+    shown = None if hidden else _conclude(row, totals, as_of)
     return TaskStanding(
         clause=task.clause,
         due=row.deadline,
@@ -71,12 +71,12 @@ def standing(row: PlannedTask, totals: Sequence[CommitteeSummary], as_of: date, 
 
 
 def latest(task: Task, as_of: date) -> Progress | None:
-    """The latest statement up to `as_of`; of several on one day, the one written last."""
+    """The latest progress note up to `as_of`; of several on one day, the one written last."""
     known = [row for row in task.progress if row.on <= as_of]
     return max(enumerate(known), key=lambda item: (item[1].on, item[0]))[1] if known else None
 
 
-def _shown(row: PlannedTask, totals: Sequence[CommitteeSummary], as_of: date) -> _Shown:
+def _conclude(row: PlannedTask, totals: Sequence[CommitteeSummary], as_of: date) -> _Conclusion:
     register = row.task.shown_by
     if register is TaskEvidence.BRANCH_PLANS:
         return _by_plans([total.plans for total in totals], row.deadline, as_of)
@@ -85,40 +85,40 @@ def _shown(row: PlannedTask, totals: Sequence[CommitteeSummary], as_of: date) ->
     return _stated(latest(row.task, as_of), row.deadline, as_of)
 
 
-def _stated(said: Progress | None, due: date, as_of: date) -> _Shown:
+def _stated(said: Progress | None, due: date, as_of: date) -> _Conclusion:
     if said is None:
         return _open("记录显示没有完成情况的说明", due, as_of)
     what = f"记录显示{say_day(said.on)}{said.office}记为“{said.state}”" + (f"：{said.text}" if said.text else "")
     evidence = said.evidence or ""
     if said.state is TaskState.DONE:
-        return _Shown(Verdict.MET, f"{what}{'（在期限之后记）' if said.on > due else ''}", evidence)
+        return _Conclusion(Verdict.MET, f"{what}{'（在期限之后记）' if said.on > due else ''}", evidence)
     if due < said.on:
-        return _Shown(Verdict.UNMET, f"{what}；期限{say_day(due)}已过", evidence)
+        return _Conclusion(Verdict.UNMET, f"{what}；期限{say_day(due)}已过", evidence)
     return _open(what, due, as_of)._replace(evidence=evidence)
 
 
-def _open(shows: str, due: date, as_of: date) -> _Shown:
-    """Not finished as far as is known: there is still time, or nobody has said how it stands after the deadline."""
+def _open(shows: str, due: date, as_of: date) -> _Conclusion:
+    """Not known to be finished: the deadline is still ahead, or no note was written after it."""
     if as_of <= due:
-        verdict = Verdict.DUE_SOON if due - as_of < REMIND else Verdict.NOT_DUE
-        return _Shown(verdict, f"{shows}；期限{say_day(due)}，还没有过")
-    told = f"{shows}；期限{say_day(due)}已过，其后没有说明，没有记录不等于没有做（A30）"
-    return _Shown(Verdict.NO_RECORD, told)
+        verdict = Verdict.DUE_SOON if due - as_of < REMIND_WITHIN else Verdict.NOT_DUE
+        return _Conclusion(verdict, f"{shows}；期限{say_day(due)}，还没有过")
+    reason = f"{shows}；期限{say_day(due)}已过，其后没有说明，没有记录不等于没有做（A30）"
+    return _Conclusion(Verdict.NO_RECORD, reason)
 
 
-def _by_plans(counts: Sequence[PlanCounts], due: date, as_of: date) -> _Shown:
+def _by_plans(counts: Sequence[PlanCounts], due: date, as_of: date) -> _Conclusion:
     asked, on_time, late, approved = (sum(row[place] for row in counts) for place in range(4))
     shows = f"记录显示应报推进计划 {asked} 份，按期报送 {on_time} 份，逾期报送 {late} 份，已审核 {approved} 份"
     if asked and on_time + late >= asked:
-        return _Shown(Verdict.ADVISORY if late else Verdict.MET, shows)
+        return _Conclusion(Verdict.ADVISORY if late else Verdict.MET, shows)
     if as_of <= due or not asked:
         return _open(shows, due, as_of)
     missing = f"{shows}；期限{say_day(due)}已过，{asked - on_time - late} 份没有报送记录，没有记录不等于没有做（A30）"
-    return _Shown(Verdict.NO_RECORD, missing)
+    return _Conclusion(Verdict.NO_RECORD, missing)
 
 
-def _told(standard: str, totals: Sequence[CommitteeSummary]) -> Iterator[tuple[Verdict, str]]:
-    """How many branches show which verdict, how many committees on their own duties, and what 学校 shows on its own."""
+def _counted(standard: str, totals: Sequence[CommitteeSummary]) -> Iterator[tuple[Verdict, str]]:
+    """Each verdict with its number of branches, of committees (their own duties), and that of 学校."""
     branches, committees = Counter[Verdict](), Counter[Verdict]()
     institution: Verdict | None = None
     for total in totals:
@@ -133,13 +133,13 @@ def _told(standard: str, totals: Sequence[CommitteeSummary]) -> Iterator[tuple[V
                 yield verdict, f"{verdict}{unit.format(number)}"
 
 
-def _by_standard(standard: str, totals: Sequence[CommitteeSummary], due: date, as_of: date) -> _Shown:
-    told = list(_told(standard, totals))
-    asked = [verdict for verdict in Verdict if any(verdict is found for found, _ in told)]
+def _by_standard(standard: str, totals: Sequence[CommitteeSummary], due: date, as_of: date) -> _Conclusion:
+    counted = list(_counted(standard, totals))
+    asked = [verdict for verdict in Verdict if any(verdict is found for found, _ in counted)]
     if not asked:
         return _open(f"记录显示标准 {standard} 没有判定", due, as_of)
-    shows = "，".join(text for verdict in asked for found, text in told if found is verdict)
+    shows = "，".join(text for verdict in asked for found, text in counted if found is verdict)
     shows = f"记录显示标准 {standard}：{shows}"
     if asked == [Verdict.MET]:
-        return _Shown(Verdict.MET, shows)
-    return _open(shows, due, as_of) if as_of <= due else _Shown(roll_up(asked), shows)
+        return _Conclusion(Verdict.MET, shows)
+    return _open(shows, due, as_of) if as_of <= due else _Conclusion(roll_up(asked), shows)

@@ -1,4 +1,7 @@
-"""When enough are present for an election: at least four fifths; before 2020-07-13 the rule said more than four fifths."""
+"""The quorum of an election: at least four fifths present.
+
+Until 2020-07-12 the rule read 超过五分之四, yet exactly four fifths were accepted in practice: 提示 for such elections.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from datetime import date
 from generator.model.finding import Verdict
 
 ELECTION_CHANGE = date(2020, 7, 13)
-"""The day from which exactly four fifths suffice beyond doubt."""
+"""The first day of the rule that says 五分之四以上, which includes exactly four fifths."""
 
 
 def election_quorum(present: int, entitled: int, day: date, change: date = ELECTION_CHANGE) -> Verdict:
@@ -18,7 +21,7 @@ def election_quorum(present: int, entitled: int, day: date, change: date = ELECT
 
 
 def election_quorum_text(verdict: Verdict) -> str:
-    """What the line asks, or for 提示 why it is one, in words."""
+    """The rule in words, or for 提示 the reason for it."""
     if verdict is Verdict.ADVISORY:
         return "恰为五分之四，当时的规定写“超过五分之四”，实务也作有效（待核）"
     return "要求五分之四以上到会"

@@ -12,7 +12,7 @@ YEARS = 3
 
 
 def regular_end(election: Election, years: int = YEARS) -> date:
-    """The last day of the term: what the reply says, else the same day years later (28 February for 29)."""
+    """The last day of the term: the one in the reply (批复), else the same day `years` later (28 February for 29)."""
     return election.ends or add_months(election.on, 12 * (election.years or years))
 
 

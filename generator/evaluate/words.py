@@ -1,4 +1,4 @@
-"""How reasons speak of days and periods."""
+"""Days and periods in the words of a finding's reason."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from generator.build.edition import Edition, cover
 from generator.disclose.approval import published_dossier
 from generator.disclose.gate import guard
 from generator.errors import RecordsRefusedError, UnprintableError
-from generator.evaluate.assess import Above
+from generator.evaluate.assess import UpperReviews
 from generator.formats.pdf import Chapter, document_pdf
 from generator.judge import judge_branch
 from generator.model.problem import Problem, Severity
@@ -33,7 +33,7 @@ def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
         raise _refused(surveyed.problems)
     edition = Edition.of(surveyed)
     committee = surveyed.index.committees[0]
-    above = Above.of(surveyed.index.institution, committee.committee)
+    above = UpperReviews.of(surveyed.index.institution, committee.committee)
     judged = judge_branch(edition.rules, committee.branches[0], above)
     problems = tuple(sorted((*surveyed.problems, *judged.problems)))
     if judged.dossier is None or any(problem.severity is Severity.ERROR for problem in problems):

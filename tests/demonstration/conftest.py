@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.evaluate.assess import Above, Terms, assess
+from generator.evaluate.assess import UpperReviews, YearContext, assess
 from generator.evaluate.checks import parameter_models
 from generator.load.index import load_index
 from generator.load.plan import load_plan
@@ -55,7 +55,7 @@ def demonstration() -> Demonstration:
     plan, found = load_plan(ROOT / "records", ROOT, AS_OF.year)
     assert plan is not None, found
     assert plan.demands is not None
-    terms = Terms(AS_OF, AS_OF.year, index.institution, {AS_OF.year: plan.demands})
-    above = {row.id: Above.of(index.institution, row.committee) for row in index.committees}
+    terms = YearContext(AS_OF, AS_OF.year, index.institution, {AS_OF.year: plan.demands})
+    above = {row.id: UpperReviews.of(index.institution, row.committee) for row in index.committees}
     assessments = {id: assess(sets, dossier, terms, above[dossier.committee]) for id, dossier in dossiers.items()}
     return Demonstration(sets, index, dossiers, assessments, tuple(problems))

@@ -6,7 +6,7 @@ from typing import Never
 
 import pytest
 
-from generator.evaluate.assess import Terms, assess
+from generator.evaluate.assess import YearContext, assess
 from generator.load.records import load_dossier
 from generator.validate.dossiers import validate_dossier
 from tests.demonstration.conftest import Demonstration
@@ -24,7 +24,7 @@ def test_records_without_mistakes_are_not_asked_for_places(
         pytest.fail("a sound register was read once more")
 
     monkeypatch.setattr("generator.load.records.parse", again)
-    terms = Terms(as_of=AS_OF, year=AS_OF.year, institution=demonstration.index.institution)
+    terms = YearContext(as_of=AS_OF, year=AS_OF.year, institution=demonstration.index.institution)
     for entry in demonstration.index.branches():
         dossier, _ = load_dossier(entry, ROOT)
         assert dossier is not None

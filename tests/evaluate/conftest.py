@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from generator.evaluate.assess import Terms, assess
+from generator.evaluate.assess import YearContext, assess
 from generator.evaluate.checks import CHECKS
-from generator.evaluate.ledger import NOTHING_ABOVE, Above
+from generator.evaluate.year_context import NO_UPPER_REVIEWS, UpperReviews
 from generator.model.dossier import Dossier
 from generator.model.finding import Finding
 from generator.model.kinds import BranchKind
@@ -77,7 +77,7 @@ def _ask(
     criterion: Mapped | None = None,
     standard: Mapped | None = None,
     demands: Mapping[int, Demands] | None = None,
-    above: Above = NOTHING_ABOVE,
+    above: UpperReviews = NO_UPPER_REVIEWS,
     receiver: Dossier | None = None,
 ) -> dict[str, Finding]:
     day = date.fromisoformat(as_of)
@@ -85,7 +85,7 @@ def _ask(
     school = Institution.model_validate({"名称": "示例大学", **(institution or {})})
     records: Mapping[int | str, Mapped] = {day.year: {"活动": activities or []}}
     branch = replace(dossier(profile, records if registers is None else registers), receiver=receiver)
-    assessment = assess([chosen], branch, Terms(day, year or day.year, school, demands or {}), above)
+    assessment = assess([chosen], branch, YearContext(day, year or day.year, school, demands or {}), above)
     return {finding.period.name: finding for finding in assessment.findings}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from generator.evaluate.assess import Terms, assess, choose, withhold
+from generator.evaluate.assess import YearContext, assess, choose, withhold
 from generator.evaluate.checks import CHECKS
 from generator.model.dossier import Dossier
 from generator.model.finding import Finding
@@ -25,7 +25,7 @@ Held = Callable[..., dict[str, Any]]
 MakeSet = Callable[..., StandardSet]
 MakeDossier = Callable[..., Dossier]
 
-TERMS = Terms(date(2019, 11, 25), 2019, Institution.model_validate({"名称": "示例大学"}))
+TERMS = YearContext(date(2019, 11, 25), 2019, Institution.model_validate({"名称": "示例大学"}))
 QUARTERLY = {"检查": "频次", "参数": {"记录": "支部党员大会", "每": "季", "至少": "1"}}
 MONTHLY = {"记录": "专题学习", "每": "月", "至少": "1"}
 RECONCILED = {"台账核对至": "2019-10-31"}

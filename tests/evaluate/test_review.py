@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.evaluate.ledger import Above
+from generator.evaluate.year_context import UpperReviews
 from generator.model.finding import Finding
 from generator.model.records.organisation import Committee, Institution
 
@@ -202,7 +202,7 @@ def test_what_is_judged_above_is_the_same_for_every_branch(
 ) -> None:
     """Its own register has no say, and neither has its life."""
     own = reviews({**COMPLETE, "结论": "缺项", "日期": "2019-11-20"})
-    above = Above.of(SCHOOL, committee)
+    above = UpperReviews.of(SCHOOL, committee)
     finding = ask("人工评", AWAITING, life, registers=own, criterion={"责任主体": duty}, above=above)["2019"]
     assert finding == ask("人工评", AWAITING, criterion={"责任主体": duty}, above=above)["2019"]
     assert finding.verdict == ("符合" if office else "无记录")
@@ -212,5 +212,5 @@ def test_what_is_judged_above_is_the_same_for_every_branch(
 @pytest.mark.parametrize(("year", "verdict"), [("2019", "符合"), ("2018", "无记录")])
 def test_what_is_judged_above_is_judged_by_the_year(ask: Ask, year: str, verdict: str) -> None:
     school = Institution.model_validate({"名称": "示例大学", "评定": [{"年度": year, **COMPLETE}]})
-    above = Above.of(school, NOBODY)
+    above = UpperReviews.of(school, NOBODY)
     assert ask("人工评", AWAITING, criterion={"责任主体": "学校"}, above=above)["2019"].verdict == verdict

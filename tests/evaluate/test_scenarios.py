@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from generator.evaluate.assess import Terms, assess
+from generator.evaluate.assess import YearContext, assess
 from generator.evaluate.checks import parameter_models
 from generator.load.standards import load_standards
 from generator.model.dossier import Dossier
@@ -49,7 +49,7 @@ def judge(sets: tuple[StandardSet, ...], make_dossier: Callable[..., Dossier]) -
     ) -> Found:
         day = date.fromisoformat(as_of)
         school = Institution.model_validate({"名称": "示例大学", "假期": holidays or []})
-        found = assess(sets, make_dossier(profile, registers), Terms(day, day.year, school)).findings
+        found = assess(sets, make_dossier(profile, registers), YearContext(day, day.year, school)).findings
         return {(row.criterion, row.period.name): row for row in found}
 
     return judging
@@ -162,7 +162,7 @@ def test_t5_the_quarter_is_asked_in_full(
 ) -> None:
     school = Institution.model_validate({"名称": "示例大学", "假期": SUMMER})
     demands = {2026: Demands(date(2026, 3, 1), frozenset({"3.1"}), frozenset())} if planned else {}
-    terms = Terms(date(2026, 10, 15), 2026, school, demands)
+    terms = YearContext(date(2026, 10, 15), 2026, school, demands)
     found = assess(sets, make_dossier({"台账核对至": "2026-10-10"}, {}), terms).of_criterion("3.1.1")
     third = next(row for row in found if row.period.name == "2026-Q3")
     assert third.verdict is (Verdict.UNMET if planned else Verdict.ADVISORY)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.evaluate.assess import Terms, assess
+from generator.evaluate.assess import YearContext, assess
 from generator.evaluate.years import years
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding
@@ -143,7 +143,7 @@ def test_a_year_closes_with_its_last_deadline(make_set: MakeSet, make_dossier: M
 
     def of(as_of: date, *criteria: Any) -> Assessment:
         school = Institution.model_validate({"名称": "示例大学"})
-        return assess([make_set(*criteria)], make_dossier({}, {}), Terms(as_of, 2019, school))
+        return assess([make_set(*criteria)], make_dossier({}, {}), YearContext(as_of, 2019, school))
 
     assert of(date(2020, 1, 1), monthly).closes == date(2019, 12, 31)
     assert of(date(2020, 4, 30), monthly, yearly).open

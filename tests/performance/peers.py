@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment
 
-from generator.evaluate.assess import Terms
+from generator.evaluate.assess import YearContext
 from generator.evaluate.checks import parameter_models
 from generator.evaluate.parameters import CheckParameters
 from generator.load.sources import load_sources
@@ -38,7 +38,7 @@ CITES = Citations(sources=load_sources(ROOT / "docs", ROOT)[0], own="", texts={}
 def criteria() -> list[dict[str, Any]]:
     """The standards with their criteria: kinds, least number, and the periods of the year with their months."""
     (chosen, *_), _ = load_standards(ROOT / "docs", ROOT, parameter_models())
-    terms = Terms(as_of=AS_OF, year=AS_OF.year, institution=Institution.model_validate({"名称": "大学"}))
+    terms = YearContext(as_of=AS_OF, year=AS_OF.year, institution=Institution.model_validate({"名称": "大学"}))
     withheld = [row.id for row in chosen.standards if row.audience.value == "restricted"]
     views = catalogue(chosen, aspects=aspect_names([chosen]), withheld=withheld, cites=CITES)
     table = []

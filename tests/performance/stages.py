@@ -104,7 +104,7 @@ def _stages(watch: Watch, surveyed: Survey, site: Site, entry: BranchEntry, outl
     dossier, _ = watch.time("load", id, lambda: load_dossier(entry, settings.root))
     assert dossier is not None
     watch.time("validate", id, lambda: validate_dossier(dossier, rules.criteria, settings.as_of, rules.restricted))
-    found = watch.time("evaluate", id, lambda: assess(rules.sets, dossier, rules.terms))
+    found = watch.time("evaluate", id, lambda: assess(rules.sets, dossier, rules.context))
     assert found is not None
     seen = watch.time("project", id, lambda: published_dossier(dossier, settings.audience, settings.as_of))
     shown = watch.time("withhold", id, lambda: withhold(found, rules.sets, settings.audience))

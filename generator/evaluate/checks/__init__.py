@@ -2,7 +2,7 @@
 
 A module in this package is a check, found by being here.  It has `NAME`, the word standards use; a docstring that says
 what it asks; `VERDICTS`, all that it can report; a `Parameters` model, which also tells the calendar when the check asks
-and which records answer it (`model/check.py`); and `judge(case, parameters)`.
+and which records answer it (`model/check.py`); and `judge(context, parameters)`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from generator.evaluate.case import Case, Outcome
+from generator.evaluate.check_context import CheckContext, Outcome
 from generator.evaluate.parameters import CheckParameters
 from generator.model.finding import Verdict
 
@@ -27,7 +27,7 @@ class Check:
     text: str
     verdicts: tuple[Verdict, ...]
     parameters: type[CheckParameters]
-    judge: Callable[[Case, Any], Outcome]
+    judge: Callable[[CheckContext, Any], Outcome]
 
 
 def parameter_models() -> dict[str, type[CheckParameters]]:

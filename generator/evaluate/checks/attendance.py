@@ -12,9 +12,9 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
 
-from generator.evaluate.both_ways import Told, both_ways
-from generator.evaluate.case import Case, Outcome
+from generator.evaluate.check_context import CheckContext, Outcome
 from generator.evaluate.parameters import PeriodicParameters
+from generator.evaluate.two_counts import Ruling, judge_both
 from generator.evaluate.words import say_day, say_period
 from generator.model.check import RecordKind
 from generator.model.fields import OneOrMany
@@ -29,7 +29,7 @@ VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY, Verdict.NOT_APPLICABLE
 _PUBLIC = Audience.PUBLIC
 
 
-class Presence(StrEnum):
+class Attendance(StrEnum):
     """How many of those expected must come."""
 
     HALF = "半数以上"
@@ -37,51 +37,51 @@ class Presence(StrEnum):
 
     def fits(self, attended: int, expected: int) -> bool:
         """Whether that many suffice."""
-        return attended * 2 >= expected if self is Presence.HALF else attended * 2 > expected
+        return attended * 2 >= expected if self is Attendance.HALF else attended * 2 > expected
 
 
 class Parameters(PeriodicParameters):
     """Which meetings, and how many must be there."""
 
     kinds: Annotated[tuple[ActivityKind, ...], OneOrMany] = entry("记录", _PUBLIC, example="支部委员会会议")
-    presence: Presence = entry("到会", _PUBLIC, example="半数以上", hint="半数以上含恰好一半，过半不含")
+    presence: Attendance = entry("到会", _PUBLIC, example="半数以上", hint="半数以上含恰好一半，过半不含")
 
     def forms(self) -> tuple[RecordKind, ...]:
         """The records of the activities."""
         return self.kinds
 
 
-def judge(case: Case, parameters: Parameters) -> Outcome:
+def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """Whether every meeting of the period was attended by enough."""
-    rows = case.held(parameters.kinds)
-    period, what = say_period(case.period), "或".join(parameters.kinds)
+    rows = context.held(parameters.kinds)
+    period, what = say_period(context.period), "或".join(parameters.kinds)
     if not rows:
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{period}没有{what}，到会无从判断；开没开另按频次判")
-    told = [(row, *_told(case, parameters, row)) for row in rows]
-    verdict = roll_up(each for _, each, _ in told)
-    shown = [(row, text) for row, each, text in told if each is verdict and text]
+    rulings = [(row, *_ruling(context, parameters, row)) for row in rows]
+    verdict = roll_up(each for _, each, _ in rulings)
+    shown = [(row, text) for row, each, text in rulings if each is verdict and text]
     what_then = "；".join(f"{say_day(row.on)}{text}" for row, text in shown)
     if verdict is not Verdict.MET:
         reason = f"记录显示{what}{what_then}，要求{parameters.presence}到会"
-        return Outcome(verdict, reason, case.evidence([row for row, _ in shown]))
+        return Outcome(verdict, reason, context.evidence([row for row, _ in shown]))
     reason = f"记录显示{period}{what} {len(rows)} 次，到会均达到{parameters.presence}"
-    return Outcome(Verdict.MET, reason + (f"；{what_then}" if what_then else ""), case.evidence(rows))
+    return Outcome(Verdict.MET, reason + (f"；{what_then}" if what_then else ""), context.evidence(rows))
 
 
-def _told(case: Case, parameters: Parameters, row: Activity) -> Told:
-    def attended(of: int) -> Told:
+def _ruling(context: CheckContext, parameters: Parameters, row: Activity) -> Ruling:
+    def attended(of: int) -> Ruling:
         if parameters.presence.fits(row.attended, of):
             return Verdict.MET, ""
         return Verdict.UNMET, f"应到 {of} 人、实到 {row.attended} 人"
 
     if ActivityKind.COMMITTEE_MEETING in row.kinds:
-        return _of_committee(case, row, attended)
+        return _of_committee(context, row, attended)
     general = ActivityKind.GENERAL_MEETING in row.kinds
-    return both_ways(row.expected, case.dossier.expected(row.on, row.excluded) if general else None, attended)
+    return judge_both(row.expected, context.dossier.expected(row.on, row.excluded) if general else None, attended)
 
 
-def _of_committee(case: Case, row: Activity, attended: Callable[[int], Told]) -> Told:
-    size = len(case.dossier.people(row.on))
+def _of_committee(context: CheckContext, row: Activity, attended: Callable[[int], Ruling]) -> Ruling:
+    size = len(context.dossier.people(row.on))
     if not size or size == row.expected:
         return attended(row.expected)
     verdict, text = attended(size)

@@ -15,12 +15,12 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from generator.evaluate.both_ways import Told, together
-from generator.evaluate.case import Case, Outcome, cite
-from generator.evaluate.crossing import GRACE_DAYS, grace
+from generator.evaluate.check_context import CheckContext, Outcome, cite
+from generator.evaluate.grace_period import GRACE_DAYS, grace
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.terms_of_office import approved_end
 from generator.evaluate.timing import unknown
+from generator.evaluate.two_counts import Ruling, combine
 from generator.evaluate.words import say_day
 from generator.model.fields import Count
 from generator.model.finding import Verdict
@@ -48,95 +48,94 @@ class Parameters(CheckParameters):
     )
 
 
-def judge(case: Case, parameters: Parameters) -> Outcome:
+def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """Whether the committee, or the secretary alone, is what the day's numbers ask for."""
-    members = case.dossier.headcount(case.as_of)
+    members = context.dossier.headcount(context.as_of)
     if members is None:
-        return unknown(case, f"支部概况没有{say_day(case.as_of)}的党员人数，不能判断应否设支部委员会")
-    if case.profile.officers is None:
-        return unknown(case, "支部概况没有写支委，不能判断支部委员会设置")
-    verdict, reading = _read(case, parameters, members)
-    evidence = cite("党员人数", members) + cite("支委", *case.dossier.officers(case.as_of))
-    return Outcome(verdict, f"{_shows(case, members)}；{reading}", evidence)
+        return unknown(context, f"支部概况没有{say_day(context.as_of)}的党员人数，不能判断应否设支部委员会")
+    if context.profile.officers is None:
+        return unknown(context, "支部概况没有写支委，不能判断支部委员会设置")
+    verdict, reading = _read(context, parameters, members)
+    evidence = cite("党员人数", members) + cite("支委", *context.dossier.officers(context.as_of))
+    return Outcome(verdict, f"{_shows(context, members)}；{reading}", evidence)
 
 
-def _read(case: Case, parameters: Parameters, members: Headcount) -> Told:
+def _read(context: CheckContext, parameters: Parameters, members: Headcount) -> Ruling:
     if members.full_members >= parameters.line:
-        return _large(case, parameters, lambda each: each.full_members)
+        return _large(context, parameters, lambda each: each.full_members)
     if members.total < parameters.line:
-        return _small(case, parameters)
+        return _small(context, parameters)
     (regulation, one), (plan, other) = (
-        _small(case, parameters),
-        _large(case, parameters, lambda each: each.total),
+        _small(context, parameters),
+        _large(context, parameters, lambda each: each.total),
     )
     verdict = plan if plan is regulation else Verdict.ADVISORY
     return verdict, f"按正式党员（条例）：{one}，{regulation}；按党员（方案）：{other}，{plan}（A3）"
 
 
-def _shows(case: Case, members: Headcount) -> str:
-    officers = case.dossier.officers(case.as_of)
+def _shows(context: CheckContext, members: Headcount) -> str:
+    officers = context.dossier.officers(context.as_of)
     named = Counter("兼".join(officer.posts) for officer in officers)
     posts = "、".join(f"{post} {number} 名" for post, number in named.items())
     people = len(persons(officers))
     once = f"，共 {people} 人" if people < len(officers) else ""
     counts = f"正式党员 {members.full_members} 名、预备党员 {members.probationary_members} 名"
-    return f"记录显示{say_day(case.as_of)}{counts}，{f'在任{posts}{once}' if posts else '没有在任的书记和委员'}"
+    return f"记录显示{say_day(context.as_of)}{counts}，{f'在任{posts}{once}' if posts else '没有在任的书记和委员'}"
 
 
-def _large(case: Case, parameters: Parameters, count: Callable[[Headcount], int]) -> Told:
-    number, line = len(case.dossier.people(case.as_of)), f"党员 {parameters.line} 名以上应设支部委员会"
+def _large(context: CheckContext, parameters: Parameters, count: Callable[[Headcount], int]) -> Ruling:
+    number, line = len(context.dossier.people(context.as_of)), f"党员 {parameters.line} 名以上应设支部委员会"
     usual = f"委员一般 {parameters.at_least}—{parameters.usually_at_most} 名"
 
     def lacking(day: date) -> bool:
-        members = case.dossier.headcount(day)
-        return members is not None and count(members) >= parameters.line and len(case.dossier.people(day)) < least
+        members = context.dossier.headcount(day)
+        return members is not None and count(members) >= parameters.line and len(context.dossier.people(day)) < least
 
     least = parameters.at_least
     if number < least:
-        return grace(case, parameters.grace_days, f"{line}，{usual}，现有 {number} 名", "设立或补选", lacking)
-    size = _size(case, parameters, number, usual)
-    verdict, told = together((size, _secretary(case, parameters), _discipline(case)))
-    return verdict, told
+        return grace(context, parameters.grace_days, f"{line}，{usual}，现有 {number} 名", "设立或补选", lacking)
+    size = _size(context, parameters, number, usual)
+    return combine((size, _secretary(context, parameters), _discipline(context)))
 
 
-def _size(case: Case, parameters: Parameters, number: int, usual: str) -> Told:
+def _size(context: CheckContext, parameters: Parameters, number: int, usual: str) -> Ruling:
     if number <= parameters.usually_at_most:
         return Verdict.MET, f"{usual}，现有 {number} 名"
     if number <= parameters.at_most:
         return Verdict.ADVISORY, f"{usual}，现有 {number} 名，超出“一般”的线（A2）"
-    reading = case.institution.readings.hard_lines
+    reading = context.institution.readings.hard_lines
     both = f"方案写作不超过 {parameters.at_most} 名，条例写作一般不超过 {parameters.at_most} 名"
     verdict = Verdict.UNMET if reading is SoftLine.UNMET else Verdict.ADVISORY
     return verdict, f"现有 {number} 名，{both}，本单位口径按{reading}（A2）"
 
 
-def _secretary(case: Case, parameters: Parameters) -> Told:
+def _secretary(context: CheckContext, parameters: Parameters) -> Ruling:
     def vacant(day: date) -> bool:
-        return not any(Post.SECRETARY in officer.posts for officer in case.dossier.officers(day))
+        return not any(Post.SECRETARY in officer.posts for officer in context.dossier.officers(day))
 
-    if not vacant(case.as_of):
+    if not vacant(context.as_of):
         return Verdict.MET, ""
-    return grace(case, parameters.grace_days, "现没有书记", "补选或由上级指派", vacant)
+    return grace(context, parameters.grace_days, "现没有书记", "补选或由上级指派", vacant)
 
 
-def _discipline(case: Case) -> Told:
+def _discipline(context: CheckContext) -> Ruling:
     """Somebody is in charge of 纪检, by a post of its own or beside another (A41)."""
-    for officer in case.dossier.officers(case.as_of):
+    for officer in context.dossier.officers(context.as_of):
         if Post.DISCIPLINE in officer.posts or any(word in (officer.duties or "") for word in _DISCIPLINE):
             return Verdict.MET, ""
     return Verdict.ADVISORY, "没有写由谁分管纪检（专任或兼任都可以），应予明确（A41）"
 
 
-def _small(case: Case, parameters: Parameters) -> Told:
+def _small(context: CheckContext, parameters: Parameters) -> Ruling:
     rule = f"不足 {parameters.line} 名设书记 1 名，可设副书记 1 名"
-    verdict, told = _secretary(case, parameters)
-    if told:
-        return verdict, f"{rule}，{told}"
-    people = case.dossier.people(case.as_of)
+    verdict, text = _secretary(context, parameters)
+    if text:
+        return verdict, f"{rule}，{text}"
+    people = context.dossier.people(context.as_of)
     leaders = Counter(post for rows in people for officer in rows for post in officer.posts if post in LEADERS)
     if max(leaders.values()) == 1 and len(people) == leaders.total():
         return Verdict.MET, rule
-    if until := _still_in_term(case, parameters):
+    if until := _still_in_term(context, parameters):
         return (
             Verdict.MET,
             f"本届支部委员会是满 {parameters.line} 名时选出的，{say_day(until)}届满，届满前不必调整（A41）",
@@ -144,11 +143,11 @@ def _small(case: Case, parameters: Parameters) -> Told:
     return Verdict.ADVISORY, f"{rule}，现有 {len(people)} 人任职"
 
 
-def _still_in_term(case: Case, parameters: Parameters) -> date | None:
+def _still_in_term(context: CheckContext, parameters: Parameters) -> date | None:
     """The last day of a term that still runs and was begun when the members were enough for a committee."""
-    if not case.ledger.terms_of_office:
+    if not context.records.terms_of_office:
         return None
-    election = case.ledger.terms_of_office[-1]
-    members, until = case.dossier.headcount(election.on), approved_end(election)
+    election = context.records.terms_of_office[-1]
+    members, until = context.dossier.headcount(election.on), approved_end(election)
     large = members is not None and members.full_members >= parameters.line
-    return until if large and case.as_of <= until else None
+    return until if large and context.as_of <= until else None

@@ -5,7 +5,7 @@ Without anyone in office there is nothing to divide, and it is 不适用: 支委
 
 from __future__ import annotations
 
-from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day
@@ -20,11 +20,11 @@ class Parameters(CheckParameters):
     """Nothing to set."""
 
 
-def judge(case: Case, parameters: Parameters) -> Outcome:
+def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """Whether the duties of all in office are written down."""
-    if case.profile.officers is None:
-        return unknown(case, "支部概况没有写支委，不能判断分工")
-    officers, day = case.dossier.officers(case.as_of), say_day(case.as_of)
+    if context.profile.officers is None:
+        return unknown(context, "支部概况没有写支委，不能判断分工")
+    officers, day = context.dossier.officers(context.as_of), say_day(context.as_of)
     if not officers:
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{day}没有在任的书记和委员，分工无从判断；设置另判")
     people = persons(officers)

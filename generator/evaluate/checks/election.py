@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from generator.evaluate.both_ways import Told, both_ways, together
-from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.quorum import election_quorum, election_quorum_text
 from generator.evaluate.timing import lapsed, unknown
+from generator.evaluate.two_counts import Ruling, combine, judge_both
 from generator.evaluate.words import say_day
 from generator.model.check import RecordKind
 from generator.model.fields import Day
@@ -31,10 +31,11 @@ NAME = "选举"
 VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY, Verdict.NO_RECORD)
 
 _PUBLIC = Audience.PUBLIC
-_SEVERAL = 3
+_COMMITTEE_SIZE = 3
+"""Officers from which on a branch has a committee: secretary and deputy alone are none (支部工作条例)."""
 
 
-class Presence(StrEnum):
+class Turnout(StrEnum):
     """How many of those entitled must come."""
 
     FOUR_FIFTHS = "五分之四"
@@ -43,7 +44,7 @@ class Presence(StrEnum):
 class Parameters(CheckParameters):
     """The line of presence, and the day from which exactly that many suffice beyond doubt."""
 
-    presence: Presence = entry("到会", _PUBLIC, example="五分之四")
+    presence: Turnout = entry("到会", _PUBLIC, example="五分之四")
     change: Day = entry("变更日", _PUBLIC, example="2020-07-13", hint="此日前恰为五分之四的出提示，此日起符合")
 
     def forms(self) -> tuple[RecordKind, ...]:
@@ -51,15 +52,15 @@ class Parameters(CheckParameters):
         return (Election,)
 
 
-def judge(case: Case, parameters: Parameters) -> Outcome:
+def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """Whether the latest election, and what has filled posts since, was in order; the graver of all."""
-    rows = _judged(case.ledger.elections)
+    rows = _judged(context.records.elections)
     if not rows:
-        return unknown(case, f"台账里没有{say_day(case.as_of)}以前的换届记录，不能判断选举")
-    outcomes = [_appointment(case, row) if row.appointed else _election(case, parameters, row) for row in rows]
+        return unknown(context, f"台账里没有{say_day(context.as_of)}以前的换届记录，不能判断选举")
+    outcomes = [_appointment(context, row) if row.appointed else _election(context, parameters, row) for row in rows]
     verdict = roll_up(outcome.verdict for outcome in outcomes)
-    told = "；".join(outcome.reason for outcome in outcomes if outcome.verdict is verdict)
-    return Outcome(verdict, f"记录显示{told}", cite("换届", *rows))
+    reasons = "；".join(outcome.reason for outcome in outcomes if outcome.verdict is verdict)
+    return Outcome(verdict, f"记录显示{reasons}", cite("换届", *rows))
 
 
 def _judged(elections: Sequence[Election]) -> tuple[Election, ...]:
@@ -68,16 +69,16 @@ def _judged(elections: Sequence[Election]) -> tuple[Election, ...]:
     return tuple(elections[first:])
 
 
-def _appointment(case: Case, row: Election) -> Outcome:
+def _appointment(context: CheckContext, row: Election) -> Outcome:
     posts = "、".join(each.post for each in row.elected)
     by = "上级指派" if row.method is Method.APPOINTED else "批准机关指定"
     shows = f"{say_day(row.on)}{posts}由{by}，未经选举"
     if row.approval is None:
-        return lapsed(case, row.on, f"{shows}，没有写批复")
+        return lapsed(context, row.on, f"{shows}，没有写批复")
     return Outcome(Verdict.MET, f"{shows}，批复：{row.approval}")
 
 
-def _election(case: Case, parameters: Parameters, row: Election) -> Outcome:
+def _election(context: CheckContext, parameters: Parameters, row: Election) -> Outcome:
     shows = f"{say_day(row.on)}{'选举' if row.kind is ElectionKind.TERM else row.kind}"
     if row.present is None or row.entitled is None:
         if not _by_committee_only(row):
@@ -85,9 +86,9 @@ def _election(case: Case, parameters: Parameters, row: Election) -> Outcome:
     else:
         excluded = "（已按规定扣除）" if row.excluded else ""
         shows = f"{shows}，应到有选举权 {row.entitled} 人{excluded}、实到 {row.present} 人"
-    verdict, told = together(_parts(case, parameters, row))
+    verdict, text = combine(_parts(context, parameters, row))
     fine = "到会和得票均合规" if verdict is Verdict.MET else ""
-    return Outcome(verdict, "，".join(filter(None, (shows, fine, told))))
+    return Outcome(verdict, "，".join(filter(None, (shows, fine, text))))
 
 
 def _by_committee_only(row: Election) -> bool:
@@ -95,29 +96,29 @@ def _by_committee_only(row: Election) -> bool:
     return row.method is Method.COMMITTEE and all(each.leads and each.meeting_votes is None for each in row.elected)
 
 
-def _parts(case: Case, parameters: Parameters, row: Election) -> Iterator[Told]:
+def _parts(context: CheckContext, parameters: Parameters, row: Election) -> Iterator[Ruling]:
     if row.entitled is not None and row.present is not None:
-        yield _presence(case, parameters, row, row.entitled, row.present)
+        yield _turnout(context, parameters, row, row.entitled, row.present)
         yield from _majorities(row, row.present)
     if not row.elected:
         yield Verdict.NO_RECORD, "没有写当选得票，不能判断"
         return
     if row.method is Method.COMMITTEE and any(each.leads for each in row.elected):
-        yield _in_committee(case, row)
-    if _of_committee(case, row):
-        yield _choice(row)
-        yield from _way(row)
+        yield _committee_vote(context, row)
+    if _has_committee(context, row):
+        yield _candidates(row)
+        yield from _leaders(row)
 
 
-def _presence(case: Case, parameters: Parameters, row: Election, entitled: int, present: int) -> Told:
-    def presence(of: int) -> Told:
+def _turnout(context: CheckContext, parameters: Parameters, row: Election, entitled: int, present: int) -> Ruling:
+    def judge_turnout(of: int) -> Ruling:
         verdict = election_quorum(present, of, row.on, parameters.change)
         return verdict, "" if verdict is Verdict.MET else election_quorum_text(verdict)
 
-    return both_ways(entitled, case.dossier.entitled(row.on, row.excluded), presence)
+    return judge_both(entitled, context.dossier.entitled(row.on, row.excluded), judge_turnout)
 
 
-def _majorities(row: Election, present: int) -> Iterator[Told]:
+def _majorities(row: Election, present: int) -> Iterator[Ruling]:
     """Votes of the meeting: more than half of those present."""
     cast = [(each.post, row.votes_of_meeting(each)) for each in row.elected]
     short = [f"{post} {votes} 票" for post, votes in cast if votes is not None and not votes * 2 > present]
@@ -129,9 +130,9 @@ def _majorities(row: Election, present: int) -> Iterator[Told]:
         yield Verdict.MET, ""
 
 
-def _in_committee(case: Case, row: Election) -> Told:
+def _committee_vote(context: CheckContext, row: Election) -> Ruling:
     """The committee's own vote; where its presence is not recorded, as many were there as voted for one."""
-    size = len(row.elected) if row.kind is ElectionKind.TERM else len(case.dossier.people(row.on))
+    size = len(row.elected) if row.kind is ElectionKind.TERM else len(context.dossier.people(row.on))
     votes = [each.votes for each in row.elected if each.leads]
     if not size or None in votes:
         return Verdict.NO_RECORD, "没有写支委会选书记的得票，不能判断"
@@ -140,39 +141,39 @@ def _in_committee(case: Case, row: Election) -> Told:
     there = max(filter(None, votes), default=0) if present is None else present
     if there * 5 < size * 4 or (present is None and not least * 2 > size):
         verdict = Verdict.NO_RECORD if present is None else Verdict.UNMET
-        told = (
+        text = (
             "没有写支委会实到，不能判断"
             if present is None
             else f"支委会应到 {size} 人、实到 {present} 人，要求五分之四以上到会"
         )
-        return verdict, told
+        return verdict, text
     if not least * 2 > there:
         return Verdict.UNMET, f"支委会选书记 {least} 票，没有超过实到委员 {there} 人的半数"
     return Verdict.MET, ""
 
 
-def _of_committee(case: Case, row: Election) -> bool:
+def _has_committee(context: CheckContext, row: Election) -> bool:
     """Whether the branch has a committee, by what was elected or, for a post filled between, by who was in office."""
     if row.method is Method.COMMITTEE or any(not each.leads for each in row.elected):
         return True
-    return row.kind is not ElectionKind.TERM and len(case.dossier.people(row.on)) >= _SEVERAL
+    return row.kind is not ElectionKind.TERM and len(context.dossier.people(row.on)) >= _COMMITTEE_SIZE
 
 
-def _choice(row: Election) -> Told:
+def _candidates(row: Election) -> Ruling:
     """差额: a fifth more candidates than seats for a committee; a seat filled between needs a choice, as a rule."""
     seats, candidates = row.seats, row.candidates
     if seats is None or candidates is None:
         return Verdict.MET, "没有写应选和候选人数，请补录" if row.kind is ElectionKind.TERM else ""
-    told = f"应选 {seats} 名、候选 {candidates} 名"
+    seated = f"应选 {seats} 名、候选 {candidates} 名"
     if row.kind is ElectionKind.TERM and candidates * 5 < seats * 6:
-        return Verdict.UNMET, f"{told}，差额不足应选人数的五分之一"
+        return Verdict.UNMET, f"{seated}，差额不足应选人数的五分之一"
     if candidates <= seats:
-        return Verdict.ADVISORY, f"{told}，{row.kind}为等额"
+        return Verdict.ADVISORY, f"{seated}，{row.kind}为等额"
     fewer = f"，当选 {len(row.elected)} 名，不足的另选或按规定减少名额" if len(row.elected) < seats else ""
-    return Verdict.MET, told + fewer
+    return Verdict.MET, seated + fewer
 
 
-def _way(row: Election) -> Iterator[Told]:
+def _leaders(row: Election) -> Iterator[Ruling]:
     """How secretary and deputy came into office where there is a committee."""
     leaders = "、".join(each.post for each in row.elected if each.leads)
     if not leaders:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.terms_of_office import approved_end, regular_end
 from generator.evaluate.timing import lapsed, pending
@@ -47,12 +47,12 @@ class Parameters(CheckParameters):
     late_days: Count = entry("延后日", _PUBLIC, example="30", default=30, hint="无批复的，届满后几日以内出提示（A37）")
 
 
-def judge(case: Case, parameters: Parameters) -> Outcome:
+def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """Whether the latest election's extension and its day are approved and usual; the graver of the two."""
-    elections = case.ledger.terms_of_office
+    elections = context.records.terms_of_office
     if not elections:
         return Outcome(Verdict.NOT_APPLICABLE, "台账里没有换届记录，延期和提前无从判断；任期另判")
-    both = [_extended(case, parameters, elections[-1]), _moved(case, parameters, elections[-1])]
+    both = [_extended(context, parameters, elections[-1]), _moved(context, parameters, elections[-1])]
     outcomes = [outcome for outcome in both if outcome is not None]
     if not outcomes:
         reason = f"记录显示{say_day(elections[-1].on)}选举，没有延期，也没有提前"
@@ -61,24 +61,24 @@ def judge(case: Case, parameters: Parameters) -> Outcome:
     return next(outcome for outcome in outcomes if outcome.verdict is sum_)
 
 
-def _extended(case: Case, parameters: Parameters, election: Election) -> Outcome | None:
+def _extended(context: CheckContext, parameters: Parameters, election: Election) -> Outcome | None:
     extension, end, evidence = election.extension, regular_end(election), cite("换届", election)
     if extension is None:
         return None
     shows = f"记录显示本届到{say_day(end)}届满"
     if extension.until is None or extension.approval is None:
         missing = "延期没有写批准" if extension.until else "延期没有写延到哪一天"
-        still = pending if case.as_of <= end else lapsed
-        return still(case, end, f"{shows}，{missing}", evidence)
+        still = pending if context.as_of <= end else lapsed
+        return still(context, end, f"{shows}，{missing}", evidence)
     shows = f"{shows}，延期到{say_day(extension.until)}，批准：{extension.approval}"
     if extension.until > add_months(end, parameters.usually_at_most):
         return Outcome(Verdict.ADVISORY, f"{shows}；一般不超过 {parameters.usually_at_most} 个月", evidence)
     return Outcome(Verdict.MET, shows, evidence)
 
 
-def _moved(case: Case, parameters: Parameters, election: Election) -> Outcome | None:
+def _moved(context: CheckContext, parameters: Parameters, election: Election) -> Outcome | None:
     """The day of the election against the last day of the term before it."""
-    before = case.ledger.terms_of_office[:-1]
+    before = context.records.terms_of_office[:-1]
     end = approved_end(before[-1]) if before else None
     if election.first is not None or (election.on == end if end else election.early is None):
         return None
@@ -87,7 +87,7 @@ def _moved(case: Case, parameters: Parameters, election: Election) -> Outcome | 
     shows += f"，上一届到{say_day(end)}届满" if end else ""
     approval = _approval(election)
     if approval is None:
-        return _unapproved(case, parameters, election, end, shows)
+        return _unapproved(context, parameters, election, end, shows)
     usual = parameters.usually_at_most
     far = end is not None and not add_months(end, -usual) <= election.on <= add_months(end, usual)
     limit = f"；一般不超过 {usual} 个月" if far else ""
@@ -102,12 +102,14 @@ def _approval(election: Election) -> str | None:
     return election.approval if election.approved_before else None
 
 
-def _unapproved(case: Case, parameters: Parameters, election: Election, end: date | None, shows: str) -> Outcome:
+def _unapproved(
+    context: CheckContext, parameters: Parameters, election: Election, end: date | None, shows: str
+) -> Outcome:
     evidence = cite("换届", election)
     if election.approval is not None and election.approved_on is None:
         return Outcome(Verdict.ADVISORY, f"{shows}，批复没有写批复日，请补录（A37）", evidence)
-    told = "批复日晚于选举日" if election.approved_on is not None else "没有写批准"
+    missing = "批复日晚于选举日" if election.approved_on is not None else "没有写批准"
     near = end is not None and add_months(end, -parameters.early_months) <= election.on
     if end is not None and near and election.on <= end + timedelta(parameters.late_days):
-        return Outcome(Verdict.ADVISORY, f"{shows}，{told}（A37）", evidence)
-    return lapsed(case, election.on, f"{shows}，{told}", evidence)
+        return Outcome(Verdict.ADVISORY, f"{shows}，{missing}（A37）", evidence)
+    return lapsed(context, election.on, f"{shows}，{missing}", evidence)

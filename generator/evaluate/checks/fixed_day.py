@@ -16,7 +16,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from generator.evaluate.case import Case, Outcome
+from generator.evaluate.check_context import CheckContext, Outcome
 from generator.evaluate.parameters import MonthlyCycle, PeriodicParameters
 from generator.evaluate.timing import gap, idle
 from generator.evaluate.words import say_day, say_days, say_period
@@ -82,38 +82,40 @@ class Parameters(PeriodicParameters):
         return (self.kind,)
 
 
-def judge(case: Case, parameters: Parameters) -> Outcome:
+def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """Whether the month's activity was held on the planned day or moved with a reason."""
-    planned = nth_weekday(case.period.start.year, case.period.start.month, parameters.weekday.number, parameters.nth)
-    rows = case.counted((parameters.kind,))
+    planned = nth_weekday(
+        context.period.start.year, context.period.start.month, parameters.weekday.number, parameters.nth
+    )
+    rows = context.counted((parameters.kind,))
     on_time = tuple(row for row in rows if row.on == planned)
     if on_time:
         reason = f"记录显示{parameters.kind}在{say_day(planned)}开展，这一天是计划日（{_rule(parameters)}）"
-        return Outcome(Verdict.MET, reason, case.evidence(on_time))
+        return Outcome(Verdict.MET, reason, context.evidence(on_time))
     moved = next(((row, move) for row in rows if (move := _move(row))), None)
     if moved:
-        return _moved(case, parameters, planned, *moved)
-    return _missing(case, parameters, planned, rows)
+        return _moved(context, parameters, planned, *moved)
+    return _missing(context, parameters, planned, rows)
 
 
-def _moved(case: Case, parameters: Parameters, planned: date, row: Activity, move: Rescheduling) -> Outcome:
+def _moved(context: CheckContext, parameters: Parameters, planned: date, row: Activity, move: Rescheduling) -> Outcome:
     approval = f"，批准：{move.approval}" if move.approval else ""
     reason = (
         f"记录显示{parameters.kind}计划日{say_day(planned)}（{_rule(parameters)}），改期到{say_day(row.on)}，"
         f"理由：{move.reason}{approval}（A15）"
     )
-    return Outcome(Verdict.MET, reason, case.evidence((row,)))
+    return Outcome(Verdict.MET, reason, context.evidence((row,)))
 
 
-def _missing(case: Case, parameters: Parameters, planned: date, rows: Sequence[Activity]) -> Outcome:
-    due = planned if planned >= case.as_of else None
-    shows = f"记录显示{say_period(case.period)}{parameters.kind}"
+def _missing(context: CheckContext, parameters: Parameters, planned: date, rows: Sequence[Activity]) -> Outcome:
+    due = planned if planned >= context.as_of else None
+    shows = f"记录显示{say_period(context.period)}{parameters.kind}"
     plan = f"计划日是{say_day(planned)}（{_rule(parameters)}）"
     if rows:
         held = say_days([row.on for row in rows])
-        return gap(case, f"{shows}不在计划日开展{held}，没有写改期理由，{plan}（A15）", case.evidence(rows), due)
+        return gap(context, f"{shows}不在计划日开展{held}，没有写改期理由，{plan}（A15）", context.evidence(rows), due)
     shows = f"{shows}没有记录，{plan}"
-    return idle(case, (parameters.kind,), shows) or gap(case, shows, due=due)
+    return idle(context, (parameters.kind,), shows) or gap(context, shows, due=due)
 
 
 def _move(row: Activity) -> Rescheduling | None:

@@ -17,8 +17,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated
 
-from generator.evaluate.case import Case, Outcome, cite
-from generator.evaluate.crossing import GRACE_DAYS, lasting_since
+from generator.evaluate.check_context import CheckContext, Outcome, cite
+from generator.evaluate.grace_period import GRACE_DAYS, lasting_since
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.timing import gap, idle, unknown
 from generator.evaluate.words import say_day, say_days, say_period
@@ -49,7 +49,7 @@ COMMITTEE_LINE = 7
 _PUBLIC = Audience.PUBLIC
 
 
-class Speaker(StrEnum):
+class CountedSpeaker(StrEnum):
     """Whose lectures count."""
 
     SECRETARY = "书记"
@@ -76,7 +76,9 @@ class Parameters(PeriodicParameters):
     )
     at_least: Count = entry("至少", _PUBLIC, example="1")
     by_group: Flag = entry("逐组", _PUBLIC, example="是", default=False, hint="每个党小组各算（A10）")
-    speaker: Speaker | None = entry("主讲", _PUBLIC, example="书记", default=None, hint="只计书记讲的党课（A14）")
+    speaker: CountedSpeaker | None = entry(
+        "主讲", _PUBLIC, example="书记", default=None, hint="只计书记讲的党课（A14）"
+    )
     without_committee: WithoutCommittee | None = entry(
         "无支委会", _PUBLIC, example="不适用", default=None, hint="正式党员不足 7 名、无支委会时（A8）"
     )
@@ -95,26 +97,26 @@ class Parameters(PeriodicParameters):
         return self.kinds
 
 
-def judge(case: Case, parameters: Parameters) -> Outcome:
+def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """Whether the period's activities suffice."""
-    return _each_group(case, parameters) if parameters.by_group else _together(case, parameters)
+    return _each_group(context, parameters) if parameters.by_group else _together(context, parameters)
 
 
-def _together(case: Case, parameters: Parameters) -> Outcome:
-    held = case.counted(parameters.kinds)
+def _together(context: CheckContext, parameters: Parameters) -> Outcome:
+    held = context.counted(parameters.kinds)
     rows = _spoken(held, parameters)
     times = f"{_times(rows, len(held) - len(rows))}，要求至少 {parameters.at_least} 次"
-    shows = f"记录显示{say_period(case.period)}{_what(parameters)}{times}{case.quoted(rows)}"
-    evidence = case.evidence(rows)
+    shows = f"记录显示{say_period(context.period)}{_what(parameters)}{times}{context.quoted(rows)}"
+    evidence = context.evidence(rows)
     if len(rows) >= parameters.at_least:
-        return Outcome(Verdict.MET, shows + _combined(rows, parameters.kinds) + _thin(rows), evidence)
-    late = _spoken(case.late(parameters.kinds), parameters)
-    shows += _uncounted(case, parameters, len(rows)) + _after(case, late)
-    evidence += case.evidence(late)
-    excused = _no_committee(case, parameters, shows) if parameters.without_committee else None
+        return Outcome(Verdict.MET, shows + _combined(rows, parameters.kinds) + _poorly_attended(rows), evidence)
+    late = _spoken(context.late(parameters.kinds), parameters)
+    shows += _uncounted(context, parameters, len(rows)) + _after(context, late)
+    evidence += context.evidence(late)
+    excused = _no_committee(context, parameters, shows) if parameters.without_committee else None
     if excused is None and not rows:
-        excused = _in_holiday(case, parameters, shows)
-    return excused or gap(case, shows, evidence)
+        excused = _in_holiday(context, parameters, shows)
+    return excused or gap(context, shows, evidence)
 
 
 def _times(rows: Sequence[Activity], others: int) -> str:
@@ -140,96 +142,98 @@ def _combined(rows: Sequence[Activity], kinds: Sequence[ActivityKind]) -> str:
     return f"；其中 {len(both)} 次与{'、'.join(others)}合并计次（A16）" if both else ""
 
 
-def _uncounted(case: Case, parameters: Parameters, counted: int) -> str:
-    passed_over = len(_spoken(case.held(parameters.kinds), parameters)) - counted
+def _uncounted(context: CheckContext, parameters: Parameters, counted: int) -> str:
+    passed_over = len(_spoken(context.held(parameters.kinds), parameters)) - counted
     return f"；另有 {passed_over} 次兼类活动只计首类，不计在内（A16）" if passed_over else ""
 
 
-def _after(case: Case, late: Sequence[Activity]) -> str:
+def _after(context: CheckContext, late: Sequence[Activity]) -> str:
     held = say_days([row.on for row in late])
-    return f"；另有 {len(late)} 次{held}在截止日{say_day(case.period.deadline)}以后，不计在内（A32）" if late else ""
+    return f"；另有 {len(late)} 次{held}在截止日{say_day(context.period.deadline)}以后，不计在内（A32）" if late else ""
 
 
-def _thin(rows: Sequence[Activity]) -> str:
+def _poorly_attended(rows: Sequence[Activity]) -> str:
     """General meetings to which fewer than half came and where nothing was voted on; a vote is judged by itself."""
-    told = [
+    texts = [
         f"{short_day(row.on)}到会 {row.attended}/{row.expected}，未作表决"
         for row in rows
         if ActivityKind.GENERAL_MEETING in row.kinds
         and row.attended * 2 < row.expected
         and not any(item.vote for item in row.agenda)
     ]
-    return f"；{'；'.join(told)}" if told else ""
+    return f"；{'；'.join(texts)}" if texts else ""
 
 
-def _in_holiday(case: Case, parameters: Parameters, shows: str) -> Outcome | None:
+def _in_holiday(context: CheckContext, parameters: Parameters, shows: str) -> Outcome | None:
     if parameters.in_holiday is None:
         return None
-    return idle(case, parameters.kinds, shows, approved=parameters.in_holiday is InHoliday.ADVISORY)
+    return idle(context, parameters.kinds, shows, approved=parameters.in_holiday is InHoliday.ADVISORY)
 
 
-def _no_committee(case: Case, parameters: Parameters, shows: str) -> Outcome | None:
+def _no_committee(context: CheckContext, parameters: Parameters, shows: str) -> Outcome | None:
     """A8: excused by the numbers; a reason that is written holds only where they do not say otherwise."""
-    officers = case.dossier.officers(case.day)
+    officers = context.dossier.officers(context.day)
     if any(post not in LEADERS for officer in officers for post in officer.posts) and len(persons(officers)) > len(
         LEADERS
     ):
         return None
-    members, reason = case.dossier.headcount(case.day), case.profile.no_committee_reason
+    members, reason = context.dossier.headcount(context.day), context.profile.no_committee_reason
     if members is None and reason:
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示未设支部委员会，理由：{reason}（A8）", cite("支委", *officers))
     if members is None:
-        return unknown(case, f"{shows}；支部概况没有{say_day(case.day)}的党员人数，不能判断应否设支部委员会")
-    number = f"记录显示{say_day(case.day)}正式党员 {members.full_members} 名"
+        return unknown(context, f"{shows}；支部概况没有{say_day(context.day)}的党员人数，不能判断应否设支部委员会")
+    number = f"记录显示{say_day(context.day)}正式党员 {members.full_members} 名"
     evidence = cite("党员人数", members)
     if members.full_members < COMMITTEE_LINE:
-        told = f"{number}，不足 {COMMITTEE_LINE} 名，未设支部委员会，职责由支部党员大会承担（A8）"
-        return Outcome(Verdict.NOT_APPLICABLE, told, evidence)
-    since = lasting_since(case.profile, case.day, lambda day: _large(case, day))
-    if case.day <= since + timedelta(parameters.grace_days):
-        told = f"{number}，{say_day(since)}起满 {COMMITTEE_LINE} 名，未满 {parameters.grace_days} 日，支部委员会尚待设立（A41）"
-        return Outcome(Verdict.NOT_APPLICABLE, told, evidence)
+        reason = f"{number}，不足 {COMMITTEE_LINE} 名，未设支部委员会，职责由支部党员大会承担（A8）"
+        return Outcome(Verdict.NOT_APPLICABLE, reason, evidence)
+    since = lasting_since(context.profile, context.day, lambda day: _large(context, day))
+    if context.day <= since + timedelta(parameters.grace_days):
+        reason = f"{number}，{say_day(since)}起满 {COMMITTEE_LINE} 名，未满 {parameters.grace_days} 日，支部委员会尚待设立（A41）"
+        return Outcome(Verdict.NOT_APPLICABLE, reason, evidence)
     return None
 
 
-def _large(case: Case, day: date) -> bool:
-    members = case.dossier.headcount(day)
+def _large(context: CheckContext, day: date) -> bool:
+    members = context.dossier.headcount(day)
     return members is not None and members.full_members >= COMMITTEE_LINE
 
 
-def _each_group(case: Case, parameters: Parameters) -> Outcome:
-    if case.profile.groups is None:
-        return unknown(case, "支部概况没有写党小组，不能判断应开哪些党小组会")
-    if not any(_touches(group, case.period) for group in case.profile.groups):
-        reason, told = case.profile.no_groups_reason, f"记录显示{say_period(case.period)}未划党小组"
+def _each_group(context: CheckContext, parameters: Parameters) -> Outcome:
+    if context.profile.groups is None:
+        return unknown(context, "支部概况没有写党小组，不能判断应开哪些党小组会")
+    if not any(_touches(group, context.period) for group in context.profile.groups):
+        reason, shows = context.profile.no_groups_reason, f"记录显示{say_period(context.period)}未划党小组"
         if reason is None:
-            return unknown(case, f"{told}，没有写未划党小组的理由，不能判“不适用”（A9）")
-        return Outcome(Verdict.NOT_APPLICABLE, f"{told}，理由：{reason}（A9）")
-    return _groups_met(case, parameters, _whole_groups(case))
+            return unknown(context, f"{shows}，没有写未划党小组的理由，不能判“不适用”（A9）")
+        return Outcome(Verdict.NOT_APPLICABLE, f"{shows}，理由：{reason}（A9）")
+    return _groups_met(context, parameters, _whole_groups(context))
 
 
 def _touches(group: Group, period: Period) -> bool:
     return group.since <= period.end and (group.until is None or period.start <= group.until)
 
 
-def _whole_groups(case: Case) -> tuple[str, ...]:
+def _whole_groups(context: CheckContext) -> tuple[str, ...]:
     """Names of the groups there both on the first and on the last day; a group may change its leader in between."""
-    last = {group.name for group in case.dossier.groups(case.period.end)}
-    return tuple(dict.fromkeys(group.name for group in case.dossier.groups(case.period.start) if group.name in last))
+    last = {group.name for group in context.dossier.groups(context.period.end)}
+    return tuple(
+        dict.fromkeys(group.name for group in context.dossier.groups(context.period.start) if group.name in last)
+    )
 
 
-def _groups_met(case: Case, parameters: Parameters, groups: Sequence[str]) -> Outcome:
-    rows = case.counted(parameters.kinds)
+def _groups_met(context: CheckContext, parameters: Parameters, groups: Sequence[str]) -> Outcome:
+    rows = context.counted(parameters.kinds)
     times = {name: sum(row.group == name for row in rows) for name in groups}
     missing = [name for name, number in times.items() if number < parameters.at_least]
-    period, what = say_period(case.period), _what(parameters)
+    period, what = say_period(context.period), _what(parameters)
     if not groups and not rows:
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{period}没有整期存在的党小组，不计缺（A10、A13）")
     if not missing:
         shown = "、".join(f"{name} {number} 次" for name, number in times.items()) or f"{len(rows)} 次"
         reason = f"记录显示{period}{what}{shown}，要求每组至少 {parameters.at_least} 次（A10）"
-        return Outcome(Verdict.MET, reason, case.evidence(rows))
+        return Outcome(Verdict.MET, reason, context.evidence(rows))
     shows = (
         f"记录显示{period}{'、'.join(missing)}的{what}不足 {parameters.at_least} 次，共 {len(groups)} 个党小组（A10）"
     )
-    return _in_holiday(case, parameters, shows) or gap(case, shows, case.evidence(rows))
+    return _in_holiday(context, parameters, shows) or gap(context, shows, context.evidence(rows))

@@ -6,7 +6,7 @@ Judged on `as_of`.  The regulation gives no number from which groups are formed,
 
 from __future__ import annotations
 
-from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day
@@ -20,13 +20,13 @@ class Parameters(CheckParameters):
     """Nothing to set."""
 
 
-def judge(case: Case, parameters: Parameters) -> Outcome:
+def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """Whether the groups of the day are led, or their absence is explained."""
-    if case.profile.groups is None:
-        return unknown(case, "支部概况没有写党小组，不能判断")
-    groups, day = case.dossier.groups(case.as_of), say_day(case.as_of)
+    if context.profile.groups is None:
+        return unknown(context, "支部概况没有写党小组，不能判断")
+    groups, day = context.dossier.groups(context.as_of), say_day(context.as_of)
     if not groups:
-        return _none(case, f"记录显示{day}未划党小组")
+        return _none(context, f"记录显示{day}未划党小组")
     leaderless = [group for group in groups if group.leader is None]
     if leaderless:
         names = "、".join(group.name for group in leaderless)
@@ -34,8 +34,8 @@ def judge(case: Case, parameters: Parameters) -> Outcome:
     return Outcome(Verdict.MET, f"记录显示{day}党小组 {len(groups)} 个，都有组长", cite("党小组", *groups))
 
 
-def _none(case: Case, shows: str) -> Outcome:
-    reason = case.profile.no_groups_reason
+def _none(context: CheckContext, shows: str) -> Outcome:
+    reason = context.profile.no_groups_reason
     if reason:
-        return Outcome(Verdict.MET, f"{shows}，理由：{reason}（A9）", cite("支部概况", case.profile))
-    return Outcome(Verdict.UNMET, f"{shows}，没有写未划党小组的理由（A9）", cite("支部概况", case.profile))
+        return Outcome(Verdict.MET, f"{shows}，理由：{reason}（A9）", cite("支部概况", context.profile))
+    return Outcome(Verdict.UNMET, f"{shows}，没有写未划党小组的理由（A9）", cite("支部概况", context.profile))

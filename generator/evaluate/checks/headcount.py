@@ -18,8 +18,8 @@ from typing import Annotated, NamedTuple, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.evaluate.case import Case, Outcome, cite
-from generator.evaluate.crossing import grace
+from generator.evaluate.check_context import CheckContext, Outcome, cite
+from generator.evaluate.grace_period import grace
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day
@@ -50,7 +50,7 @@ class Counted(StrEnum):
         return self not in (Counted.FULL, Counted.ALL)
 
 
-class Line(StrEnum):
+class LineKind(StrEnum):
     """硬: the rule says must; 软: the rule says 一般."""
 
     HARD = "硬"
@@ -70,7 +70,7 @@ class Parameters(CheckParameters):
     counted: Counted = entry("计数", _PUBLIC, example="正式党员")
     at_least: Count | None = entry("至少", _PUBLIC, example="3", default=None)
     at_most: Count | None = entry("至多", _PUBLIC, example="30", default=None)
-    line: Line = entry("线", _PUBLIC, example="软", default=Line.HARD, hint="规定写“一般”的写软")
+    line: LineKind = entry("线", _PUBLIC, example="软", default=LineKind.HARD, hint="规定写“一般”的写软")
     setting: Setting | None = entry("设置", _PUBLIC, example="联合", default=None)
     kinds: Annotated[tuple[BranchKind, ...], OneOrMany] = entry("类型", _PUBLIC, example=["教师", "学生"], default=())
     grace_days: Count = entry("宽限日", _PUBLIC, example="90", default=0, hint="刚过硬线的，几日以内出提示（A41）")
@@ -101,35 +101,35 @@ class _Number(NamedTuple):
     value: int
 
 
-def judge(case: Case, parameters: Parameters) -> Outcome:
+def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """Whether the numbers of the day keep within the lines."""
-    other = _not_this_branch(case, parameters)
+    other = _not_this_branch(context, parameters)
     if other:
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{other}")
-    numbers, evidence = _numbers(case, parameters.counted, case.as_of)
+    numbers, evidence = _numbers(context, parameters.counted, context.as_of)
     if not evidence:
-        return unknown(case, f"支部概况没有{say_day(case.as_of)}的党员人数，不能判断")
+        return unknown(context, f"支部概况没有{say_day(context.as_of)}的党员人数，不能判断")
     crossing = [number for number in numbers if parameters.crossed(number.value)]
-    told = "、".join(f"{number.label} {number.value}" for number in crossing or numbers)
-    shows = f"记录显示{say_day(case.as_of)}{told}，要求{parameters.lines}"
+    numbered = "、".join(f"{number.label} {number.value}" for number in crossing or numbers)
+    shows = f"记录显示{say_day(context.as_of)}{numbered}，要求{parameters.lines}"
     if not crossing:
         return Outcome(Verdict.MET, shows, evidence)
-    verdict, told = _beyond(case, parameters, shows)
-    return Outcome(verdict, f"{told}{_excuse(case, parameters)}", evidence)
+    verdict, reason = _beyond(context, parameters, shows)
+    return Outcome(verdict, f"{reason}{_excuse(context, parameters)}", evidence)
 
 
-def _not_this_branch(case: Case, parameters: Parameters) -> str:
-    if parameters.kinds and case.profile.kind not in parameters.kinds:
-        return f"本支部是{case.profile.kind}党支部，这条线只对{'、'.join(parameters.kinds)}党支部"
-    joint = case.dossier.coverage(case.as_of) is not None
+def _not_this_branch(context: CheckContext, parameters: Parameters) -> str:
+    if parameters.kinds and context.profile.kind not in parameters.kinds:
+        return f"本支部是{context.profile.kind}党支部，这条线只对{'、'.join(parameters.kinds)}党支部"
+    joint = context.dossier.coverage(context.as_of) is not None
     if not joint and (parameters.counted.of_units or parameters.setting is Setting.JOINT):
-        return f"{say_day(case.as_of)}不是联合党支部"
+        return f"{say_day(context.as_of)}不是联合党支部"
     return "本支部是联合党支部，这条线只对单独设置的党支部" if joint and parameters.setting is Setting.SINGLE else ""
 
 
-def _numbers(case: Case, counted: Counted, day: date) -> tuple[Sequence[_Number], tuple[Evidence, ...]]:
-    coverage = case.dossier.coverage(day) if counted.of_units else None
-    members = None if counted.of_units else case.dossier.headcount(day)
+def _numbers(context: CheckContext, counted: Counted, day: date) -> tuple[Sequence[_Number], tuple[Evidence, ...]]:
+    coverage = context.dossier.coverage(day) if counted.of_units else None
+    members = None if counted.of_units else context.dossier.headcount(day)
     units = coverage.units if coverage else ()
     evidence = cite("覆盖单位", coverage) + cite("党员人数", members)
     match counted:
@@ -145,24 +145,24 @@ def _numbers(case: Case, counted: Counted, day: date) -> tuple[Sequence[_Number]
             return [_Number(counted, members.total if members else 0)], evidence
 
 
-def _beyond(case: Case, parameters: Parameters, shows: str) -> tuple[Verdict, str]:
+def _beyond(context: CheckContext, parameters: Parameters, shows: str) -> tuple[Verdict, str]:
     def crossed(day: date) -> bool:
-        numbers, evidence = _numbers(case, parameters.counted, day)
+        numbers, evidence = _numbers(context, parameters.counted, day)
         return bool(evidence) and any(parameters.crossed(number.value) for number in numbers)
 
-    if parameters.line is Line.HARD and parameters.grace_days:
-        return grace(case, parameters.grace_days, shows, "补足或报上级调整", crossed)
-    if parameters.line is Line.HARD:
+    if parameters.line is LineKind.HARD and parameters.grace_days:
+        return grace(context, parameters.grace_days, shows, "补足或报上级调整", crossed)
+    if parameters.line is LineKind.HARD:
         return Verdict.UNMET, shows
-    if parameters.counted is not Counted.UNITS or "A2" not in case.readings:
+    if parameters.counted is not Counted.UNITS or "A2" not in context.readings:
         return Verdict.ADVISORY, f"{shows}；这是软线，越过只作提示"
-    reading = case.institution.readings.hard_lines
-    told = f"{shows}；方案写成硬线，条例写“一般”，本单位口径按{reading}（A2）"
-    return (Verdict.UNMET if reading is SoftLine.UNMET else Verdict.ADVISORY), told
+    reading = context.institution.readings.hard_lines
+    reason = f"{shows}；方案写成硬线，条例写“一般”，本单位口径按{reading}（A2）"
+    return (Verdict.UNMET if reading is SoftLine.UNMET else Verdict.ADVISORY), reason
 
 
-def _excuse(case: Case, parameters: Parameters) -> str:
+def _excuse(context: CheckContext, parameters: Parameters) -> str:
     if not parameters.reason_needed:
         return ""
-    reason = case.profile.oversize_reason
+    reason = context.profile.oversize_reason
     return f"；超员理由：{reason}（A4）" if reason else "；没有写超员理由（A4）"

@@ -18,7 +18,7 @@ from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.timing import gap, unknown
 from generator.evaluate.words import say_day, say_period
@@ -86,26 +86,26 @@ class _Term(NamedTuple):
         return self.row is not None and self.row.hours * 12 >= parameters.at_least * self.months
 
 
-def judge(case: Case, parameters: Parameters) -> Outcome:
+def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """Whether the year's hours suffice."""
-    register = case.ledger.register(case.period.start.year)
+    register = context.records.register(context.period.start.year)
     hours = register.hours if register else None
     if parameters.who is Who.OFFICERS:
-        return _officers(case, parameters, (hours and hours.officers) or ())
-    return _members(case, parameters, (hours and hours.members) or (), (hours and hours.excused) or 0)
+        return _officers(context, parameters, (hours and hours.officers) or ())
+    return _members(context, parameters, (hours and hours.members) or (), (hours and hours.excused) or 0)
 
 
-def _officers(case: Case, parameters: Parameters, rows: Sequence[OfficerHours]) -> Outcome:
-    if case.profile.officers is None:
-        return unknown(case, "支部概况没有写支委，不能判断书记和委员的学时")
-    terms, year = tuple(_terms(case, case.profile.officers, rows)), say_period(case.period)
+def _officers(context: CheckContext, parameters: Parameters, rows: Sequence[OfficerHours]) -> Outcome:
+    if context.profile.officers is None:
+        return unknown(context, "支部概况没有写支委，不能判断书记和委员的学时")
+    terms, year = tuple(_terms(context, context.profile.officers, rows)), say_period(context.period)
     if not terms:
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{year}没有在任满一个月的书记和委员（A18）")
     met = sum(term.reaches(parameters) for term in terms)
-    told = f"{len(terms)} 个任期中 {met} 个达到要求，全年 {parameters.at_least} 学时{_pro_rata(terms)}"
-    told += _lacking([(term.lacks(parameters), 1) for term in terms if not term.reaches(parameters)])
-    shows, evidence = f"记录显示{year}书记和委员{told}", cite("书记和委员学时", *(term.row for term in terms))
-    return Outcome(Verdict.MET, shows, evidence) if met == len(terms) else gap(case, shows, evidence)
+    counts = f"{len(terms)} 个任期中 {met} 个达到要求，全年 {parameters.at_least} 学时{_pro_rata(terms)}"
+    counts += _lacking([(term.lacks(parameters), 1) for term in terms if not term.reaches(parameters)])
+    shows, evidence = f"记录显示{year}书记和委员{counts}", cite("书记和委员学时", *(term.row for term in terms))
+    return Outcome(Verdict.MET, shows, evidence) if met == len(terms) else gap(context, shows, evidence)
 
 
 def _lacking(short: Iterable[tuple[Decimal, int]]) -> str:
@@ -113,8 +113,8 @@ def _lacking(short: Iterable[tuple[Decimal, int]]) -> str:
     people: Counter[Decimal] = Counter()
     for hours, number in short:
         people[hours.quantize(Decimal("0.1"), ROUND_CEILING)] += max(0, number)
-    told = [f"{number} 人还差 {hours.normalize():f} 学时" for hours, number in sorted(people.items()) if number]
-    return f"；{'、'.join(told)}" if told else ""
+    texts = [f"{number} 人还差 {hours.normalize():f} 学时" for hours, number in sorted(people.items()) if number]
+    return f"；{'、'.join(texts)}" if texts else ""
 
 
 def _pro_rata(terms: Sequence[_Term]) -> str:
@@ -122,12 +122,12 @@ def _pro_rata(terms: Sequence[_Term]) -> str:
     return f"，其中 {part} 个任期不满全年，按在任整月数折算（A18）" if part else ""
 
 
-def _terms(case: Case, officers: Sequence[Officer], rows: Sequence[OfficerHours]) -> Iterator[_Term]:
-    first, last = case.period.start, case.day
+def _terms(context: CheckContext, officers: Sequence[Officer], rows: Sequence[OfficerHours]) -> Iterator[_Term]:
+    first, last = context.period.start, context.day
     serving = [row for row in officers if row.since <= last and (row.until is None or first <= row.until)]
     hours = {id(officer): row for officer, row in zip(serving, match(serving, rows), strict=True)}
     for posts in (posts for person in persons(serving) for posts in _at_one_time(person)):
-        months = _months(case, posts)
+        months = _months(context, posts)
         found = [row for row in (hours[id(officer)] for officer in posts) if row is not None]
         if months:
             yield _Term(months, max(found, key=lambda row: row.hours, default=None))
@@ -144,16 +144,16 @@ def _at_one_time(person: Iterable[Officer]) -> list[list[Officer]]:
     return found
 
 
-def _months(case: Case, posts: Iterable[Officer]) -> int:
+def _months(context: CheckContext, posts: Iterable[Officer]) -> int:
     """Full calendar months of the year in office, while the branch existed."""
-    spans = [_span(case, officer) for officer in posts]
-    months = periods(Cycle.MONTH, case.period.start.year)
+    spans = [_span(context, officer) for officer in posts]
+    months = periods(Cycle.MONTH, context.period.start.year)
     return sum(any(since <= month.start and month.end <= until for since, until in spans) for month in months)
 
 
-def _span(case: Case, officer: Officer) -> tuple[date, date]:
-    until = min(filter(None, (officer.until, case.profile.dissolved)), default=case.period.end)
-    return max(officer.since, case.profile.founded), until
+def _span(context: CheckContext, officer: Officer) -> tuple[date, date]:
+    until = min(filter(None, (officer.until, context.profile.dissolved)), default=context.period.end)
+    return max(officer.since, context.profile.founded), until
 
 
 def match(officers: Sequence[Officer], rows: Sequence[OfficerHours]) -> tuple[OfficerHours | None, ...]:
@@ -174,29 +174,29 @@ def match(officers: Sequence[Officer], rows: Sequence[OfficerHours]) -> tuple[Of
         together = len({officers[index].since for index in rest}) == 1 and all(row.since is None for row in left)
         if together or len(rest) == len(left) == 1:
             found.update(zip(rest, left, strict=False))
-    for index, officer in enumerate(officers):  # a row may stand beside a post held beside another
+    for index, officer in enumerate(officers):  # 兼任: a row may be written under the second post of one person
         beside = [row for row in rows if row.post in officer.also and row not in found.values()]
         if index not in found and len(beside) == 1:
             found[index] = beside[0]
     return tuple(found.get(index) for index in range(len(officers)))
 
 
-def _members(case: Case, parameters: Parameters, rows: Sequence[MemberHours], excused: int) -> Outcome:
-    members = case.dossier.headcount(case.day)
+def _members(context: CheckContext, parameters: Parameters, rows: Sequence[MemberHours], excused: int) -> Outcome:
+    members = context.dossier.headcount(context.day)
     if members is None:
-        return unknown(case, f"支部概况没有{say_day(case.day)}的党员人数，不能判断党员的学时")
+        return unknown(context, f"支部概况没有{say_day(context.day)}的党员人数，不能判断党员的学时")
     rows = [row for row in rows if row.people]
     reaching = [row for row in rows if row.hours >= _asked(row, parameters)]
     people = sum(row.people for row in reaching)
-    told = f"{people} 名达到 {parameters.at_least} 学时{_told_apart(rows, excused)}"
-    shows = f"记录显示{say_period(case.period)}党员 {told}，{say_day(case.day)}党员 {members.total} 名（A17）"
+    counts = f"{people} 名达到 {parameters.at_least} 学时{_special_cases(rows, excused)}"
+    shows = f"记录显示{say_period(context.period)}党员 {counts}，{say_day(context.day)}党员 {members.total} 名（A17）"
     unrecorded = members.total - excused - sum(row.people for row in rows)
     short = [(_asked(row, parameters) - row.hours, row.people) for row in rows if row not in reaching]
     shows += _lacking([*short, (parameters.at_least, unrecorded)])
     evidence = cite("党员学时", *rows)
     if len(reaching) == len(rows) and people + excused >= members.total:
         return Outcome(Verdict.MET, shows, evidence)
-    return _soft(case, parameters, gap(case, shows, evidence))
+    return _soft(context, parameters, gap(context, shows, evidence))
 
 
 def _asked(row: MemberHours, parameters: Parameters) -> Decimal:
@@ -204,14 +204,14 @@ def _asked(row: MemberHours, parameters: Parameters) -> Decimal:
     return parameters.at_least * (12 if row.months is None else row.months) / 12
 
 
-def _told_apart(rows: Sequence[MemberHours], excused: int) -> str:
+def _special_cases(rows: Sequence[MemberHours], excused: int) -> str:
     part = sum(row.people for row in rows if row.months is not None)
     months = f"，其中 {part} 名按在册整月折算" if part else ""
     return months + (f"，另有 {excused} 名经支委会同意不计" if excused else "")
 
 
-def _soft(case: Case, parameters: Parameters, outcome: Outcome) -> Outcome:
-    if outcome.verdict is not Verdict.UNMET or case.profile.kind not in parameters.soft_for:
+def _soft(context: CheckContext, parameters: Parameters, outcome: Outcome) -> Outcome:
+    if outcome.verdict is not Verdict.UNMET or context.profile.kind not in parameters.soft_for:
         return outcome
-    reason = f"{outcome.reason}；{case.profile.kind}党支部不设硬线，最多提示（A17）"
+    reason = f"{outcome.reason}；{context.profile.kind}党支部不设硬线，最多提示（A17）"
     return outcome._replace(verdict=Verdict.ADVISORY, reason=reason)

@@ -17,7 +17,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.timing import unknown
 from generator.evaluate.words import say_day, say_period
@@ -70,18 +70,18 @@ class Parameters(PeriodicParameters):
         return tuple(row for row in self.records if isinstance(row, ActivityKind))
 
 
-def judge(case: Case, parameters: Parameters) -> Outcome:
+def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """The person's conclusion, or that there is none yet."""
-    rows = [row for row in case.reviews if row.on is None or row.on <= case.as_of]
+    rows = [row for row in context.reviews if row.on is None or row.on <= context.as_of]
     complete = [row for row in rows if row.office and row.on and row.opinion]
     if complete:
         return _concluded(max(complete, key=lambda row: row.on or date.min))
-    if waived := _waived(case):
+    if waived := _waived(context):
         return waived
     if rows:
-        shows = f"记录显示{say_period(case.period)}有评定，缺{'、'.join(_lacking(rows[-1]))}，还不能采用（A29）"
+        shows = f"记录显示{say_period(context.period)}有评定，缺{'、'.join(_lacking(rows[-1]))}，还不能采用（A29）"
         return Outcome(Verdict.AWAITING_REVIEW, shows, cite("评定", rows[-1]))
-    return _none(case, parameters)
+    return _none(context, parameters)
 
 
 def _concluded(review: Review) -> Outcome:
@@ -99,43 +99,43 @@ def _lacking(review: Review) -> Iterator[str]:
         yield "意见"
 
 
-def _waived(case: Case) -> Outcome | None:
+def _waived(context: CheckContext) -> Outcome | None:
     """本年度不评, said by the committee of a branch that lived for under three months of the year (A39)."""
-    year = case.period.start.year
-    register = case.ledger.register(year)
+    year = context.period.start.year
+    register = context.records.register(year)
     waiver = register.waiver if register else None
-    own = case.criterion.duty is Duty.BRANCH and case.criterion.part is Part.QUALITATIVE
-    if not own or waiver is None or case.as_of < waiver.on or not case.profile.lives_briefly_in(year):
+    own = context.criterion.duty is Duty.BRANCH and context.criterion.part is Part.QUALITATIVE
+    if not own or waiver is None or context.as_of < waiver.on or not context.profile.lives_briefly_in(year):
         return None
     reason = f"记录显示{waiver.office}{say_day(waiver.on)}定为本年度不评，理由：{waiver.reason}（A39）"
     return Outcome(Verdict.NOT_APPLICABLE, reason, cite("不评", waiver))
 
 
-def _none(case: Case, parameters: Parameters) -> Outcome:
-    period, kinds = say_period(case.period), "、".join(parameters.records)
-    found = len(tuple(_seen(case, parameters)))
+def _none(context: CheckContext, parameters: Parameters) -> Outcome:
+    period, kinds = say_period(context.period), "、".join(parameters.records)
+    found = len(tuple(_seen(context, parameters)))
     if found:
         shows = f"记录显示{period}有{kinds} {found} 条记录，还没有人评，由人评的事项不默认符合（A29）"
-    elif case.criterion.part is Part.QUALITATIVE:
-        shows = f"{_PLACES[case.criterion.duty]}里没有{period}的评定，由人评的事项不默认符合（A29）"
+    elif context.criterion.part is Part.QUALITATIVE:
+        shows = f"{_PLACES[context.criterion.duty]}里没有{period}的评定，由人评的事项不默认符合（A29）"
     elif not kinds:
-        shows = f"{_PLACES[case.criterion.duty]}里没有{period}的评定，没有评不等于没有做（A30）"
+        shows = f"{_PLACES[context.criterion.duty]}里没有{period}的评定，没有评不等于没有做（A30）"
     else:
         shows = f"台账里没有{period}的{kinds}，也没有评定，没有记录不等于没有做（A30）"
-    if case.criterion.duty is not Duty.BRANCH or case.criterion.part is Part.QUALITATIVE:
-        return Outcome(_open(case, found), shows)
-    return unknown(case, shows, _open(case, found))
+    if context.criterion.duty is not Duty.BRANCH or context.criterion.part is Part.QUALITATIVE:
+        return Outcome(_open(context, found), shows)
+    return unknown(context, shows, _open(context, found))
 
 
-def _open(case: Case, found: int) -> Verdict:
-    judged_by_people = case.criterion.part is Part.QUALITATIVE or found
+def _open(context: CheckContext, found: int) -> Verdict:
+    judged_by_people = context.criterion.part is Part.QUALITATIVE or found
     return Verdict.AWAITING_REVIEW if judged_by_people else Verdict.NO_RECORD
 
 
-def _seen(case: Case, parameters: Parameters) -> Iterable[Activity]:
+def _seen(context: CheckContext, parameters: Parameters) -> Iterable[Activity]:
     """The activities of the period that a person would look at, each once."""
     kinds = set(parameters.records)
-    rows = case.held(tuple(ActivityKind)) if kinds else ()
+    rows = context.held(tuple(ActivityKind)) if kinds else ()
     if Everything.ALL in kinds:
         return rows
     return (row for row in rows if kinds.intersection(row.kinds) or kinds.intersection(_votes(row)))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from generator.evaluate.case import Case, Outcome, cite
+from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.terms_of_office import approved_end, regular_end
 from generator.evaluate.timing import lapsed, unknown
@@ -41,30 +41,30 @@ class Parameters(CheckParameters):
         return (Election,)
 
 
-def judge(case: Case, parameters: Parameters) -> Outcome:
+def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """Whether `as_of` lies within the latest term."""
-    if not case.ledger.terms_of_office:
-        return _without_election(case)
-    election = case.ledger.terms_of_office[-1]
+    if not context.records.terms_of_office:
+        return _without_election(context)
+    election = context.records.terms_of_office[-1]
     end = approved_end(election, parameters.years)
     shows, evidence = _shows(election, parameters), cite("换届", election)
-    if end < case.as_of <= end + timedelta(parameters.grace_days):
+    if end < context.as_of <= end + timedelta(parameters.grace_days):
         reason = f"{shows}，已届满，还没有换届；届满未满 {parameters.grace_days} 日（A37）"
         return Outcome(Verdict.ADVISORY, reason, evidence)
-    if case.as_of > end:
-        return lapsed(case, end, shows, evidence)
-    if case.as_of > add_months(end, -parameters.remind_months):
+    if context.as_of > end:
+        return lapsed(context, end, shows, evidence)
+    if context.as_of > add_months(end, -parameters.remind_months):
         reason = f"{shows}，已进入届满前 {parameters.remind_months} 个月"
         return Outcome(Verdict.DUE_SOON, reason, evidence, end)
     return Outcome(Verdict.MET, f"{shows}，任期未满", evidence)
 
 
-def _without_election(case: Case) -> Outcome:
-    designated = [row for row in case.ledger.elections if row.method is Method.DESIGNATED]
+def _without_election(context: CheckContext) -> Outcome:
+    designated = [row for row in context.records.elections if row.method is Method.DESIGNATED]
     if designated:
         reason = f"记录显示{say_day(designated[-1].on)}由批准机关指定，没有换届选举，不核任期（A37）"
         return Outcome(Verdict.NOT_APPLICABLE, reason, cite("换届", designated[-1]))
-    return unknown(case, f"台账里没有{say_day(case.as_of)}以前的换届选举，不能判断任期")
+    return unknown(context, f"台账里没有{say_day(context.as_of)}以前的换届选举，不能判断任期")
 
 
 def _shows(election: Election, parameters: Parameters) -> str:

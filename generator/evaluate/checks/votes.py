@@ -20,10 +20,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, NamedTuple
 
-from generator.evaluate.both_ways import Told, both_ways, together
-from generator.evaluate.case import Case, Outcome
+from generator.evaluate.check_context import CheckContext, Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.quorum import election_quorum, election_quorum_text
+from generator.evaluate.two_counts import Ruling, combine, judge_both
 from generator.evaluate.words import say_day, say_period
 from generator.model.check import RecordKind
 from generator.model.fields import OneOrMany
@@ -54,38 +54,38 @@ class _Cast(NamedTuple):
     vote: Vote
 
 
-def judge(case: Case, parameters: Parameters) -> Outcome:
+def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """Whether every vote of the period was in order."""
     votes = [
         _Cast(row, item, item.vote)
-        for row in case.held(parameters.kinds)
+        for row in context.held(parameters.kinds)
         for item in row.agenda
         if item.vote is not None
     ]
-    period = say_period(case.period)
+    period = say_period(context.period)
     if not votes:
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{period}{'或'.join(parameters.kinds)}没有表决")
-    told = [(cast, *_told(case, cast)) for cast in votes]
-    verdict = roll_up(each for _, each, _ in told)
-    shown = [(cast, text) for cast, each, text in told if each is verdict and text]
+    rulings = [(cast, *_ruling(context, cast)) for cast in votes]
+    verdict = roll_up(each for _, each, _ in rulings)
+    shown = [(cast, text) for cast, each, text in rulings if each is verdict and text]
     what = "；".join(f"{say_day(cast.row.on)}“{cast.item.matter}”{text}" for cast, text in shown)
     if verdict is not Verdict.MET:
-        return Outcome(verdict, f"记录显示{what}", case.evidence(_rows(cast for cast, _ in shown)))
+        return Outcome(verdict, f"记录显示{what}", context.evidence(_rows(cast for cast, _ in shown)))
     reason = f"记录显示{period}表决 {len(votes)} 项，到会和赞成票数均合规" + (f"；{what}" if what else "")
-    return Outcome(Verdict.MET, reason, case.evidence(_rows(votes)))
+    return Outcome(Verdict.MET, reason, context.evidence(_rows(votes)))
 
 
-def _told(case: Case, cast: _Cast) -> Told:
+def _ruling(context: CheckContext, cast: _Cast) -> Ruling:
     excluded = cast.vote.excluded or cast.row.excluded
-    entitled = case.dossier.entitled(cast.row.on, excluded)
-    return both_ways(cast.vote.entitled, entitled, lambda of: together(_parts(cast, of)))
+    entitled = context.dossier.entitled(cast.row.on, excluded)
+    return judge_both(cast.vote.entitled, entitled, lambda of: combine(_parts(cast, of)))
 
 
-def _parts(cast: _Cast, entitled: int) -> Iterator[Told]:
+def _parts(cast: _Cast, entitled: int) -> Iterator[Ruling]:
     vote = cast.vote
     verdict, rule = _quorum(vote, entitled, cast.row.on)
-    told = f"（{vote.kind}）应到会有表决权 {entitled} 人、到会 {vote.present} 人，{rule}"
-    yield verdict, "" if verdict is Verdict.MET else told
+    text = f"（{vote.kind}）应到会有表决权 {entitled} 人、到会 {vote.present} 人，{rule}"
+    yield verdict, "" if verdict is Verdict.MET else text
     if cast.item.failed:
         return
     of, whom = (vote.present, "实到会") if vote.kind is VoteKind.ELECTION else (entitled, "应到会有表决权")
@@ -94,7 +94,7 @@ def _parts(cast: _Cast, entitled: int) -> Iterator[Told]:
         yield Verdict.UNMET, f"（{vote.kind}）赞成 {ayes} 票，没有超过{whom} {of} 人的半数"
 
 
-def _quorum(vote: Vote, entitled: int, day: date) -> Told:
+def _quorum(vote: Vote, entitled: int, day: date) -> Ruling:
     match vote.kind:
         case VoteKind.GENERAL:
             return Verdict.MET if vote.present * 2 >= entitled else Verdict.UNMET, "要求半数以上到会"

@@ -12,11 +12,11 @@ from typing import Annotated
 from pydantic import BeforeValidator, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from generator.evaluate.case import Case, Outcome
-from generator.evaluate.ledger import Terms
+from generator.evaluate.check_context import CheckContext, Outcome
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.timing import gap
 from generator.evaluate.words import say_days
+from generator.evaluate.year_context import YearContext
 from generator.model.check import RecordKind, YearlyWindow
 from generator.model.fields import Count, OneOrMany, Text
 from generator.model.finding import Verdict
@@ -63,10 +63,10 @@ class Parameters(CheckParameters):
             raise PydanticCustomError("order", "“至”早于“自”", {"value": value})
         return value
 
-    def periods(self, criterion: Criterion, terms: Terms) -> tuple[Period, ...]:  # noqa: ARG002 - one signature for all
+    def periods(self, criterion: Criterion, context: YearContext) -> tuple[Period, ...]:  # noqa: ARG002 - one signature for all
         """The window in the year."""
-        start, end = (date.fromisoformat(f"{terms.year}-{day}") for day in (self.since, self.until))
-        return (Period.span(start, end, f"{terms.year}-{self.name}"),)
+        start, end = (date.fromisoformat(f"{context.year}-{day}") for day in (self.since, self.until))
+        return (Period.span(start, end, f"{context.year}-{self.name}"),)
 
     def schedule(self) -> YearlyWindow:
         """Due on the window's last day."""
@@ -77,14 +77,14 @@ class Parameters(CheckParameters):
         return self.kinds
 
 
-def judge(case: Case, parameters: Parameters) -> Outcome:
+def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """Whether the stretch's activities suffice."""
-    rows = case.counted(parameters.kinds)
-    first, last = case.period.start, case.period.end
+    rows = context.counted(parameters.kinds)
+    first, last = context.period.start, context.period.end
     stretch = f"{first.year}年{parameters.name}（{short_day(first)}—{short_day(last)}）"
     what = "、".join(parameters.kinds)
     shows = (
         f"记录显示{stretch}{what} {len(rows)} 次{say_days([row.on for row in rows])}，要求至少 {parameters.at_least} 次"
     )
-    evidence = case.evidence(rows)
-    return Outcome(Verdict.MET, shows, evidence) if len(rows) >= parameters.at_least else gap(case, shows, evidence)
+    evidence = context.evidence(rows)
+    return Outcome(Verdict.MET, shows, evidence) if len(rows) >= parameters.at_least else gap(context, shows, evidence)

@@ -1,118 +1,37 @@
-"""What one dossier proves on `as_of`: activities sorted once into months and kinds, and the span of the branch's life."""
+"""What one dossier proves on `as_of`, indexed for the checks: activities by kind and month, elections, reviews."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
 
+from generator.evaluate.year_context import NO_UPPER_REVIEWS, Reviews, UpperReviews, YearContext, by_criterion
 from generator.model.dossier import Dossier
 from generator.model.kinds import ActivityKind
-from generator.model.period import Cycle, Period, periods
+from generator.model.period import Period
 from generator.model.records.activity import Activity
 from generator.model.records.election import Election
-from generator.model.records.organisation import Committee, Institution
-from generator.model.records.plan import Demands
 from generator.model.records.profile import Profile
 from generator.model.records.register import Exemption, Register
 from generator.model.records.review import Review
 from generator.model.standard import Criterion, Duty
 
-Reviews = Mapping[tuple[int, str], Sequence[Review]]
-"""评定 by 归属年度 and criterion."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Above:
-    """What 基层党委 and 学校 have judged of their own duties: once, for every branch below them."""
-
-    committee: Reviews
-    institution: Reviews
-
-    @classmethod
-    def of(cls, institution: Institution, committee: Committee) -> Above:
-        """Sort what stands in `institution.yml` and `committee.yml`, once for all branches of the committee."""
-        return cls(
-            committee=_by_criterion((row.year, row) for row in committee.all_reviews),
-            institution=_by_criterion((row.year, row) for row in institution.all_reviews),
-        )
-
-
-NOTHING_ABOVE = Above(committee={}, institution={})
-"""Where nobody above a branch has judged anything."""
-
-
-@dataclass(frozen=True, eq=False)
-class Terms:
-    """On what terms a branch is judged: the day that plays "today", the year of record, and the institution's readings.
-
-    `demands` is, by year, what the institution's plan of that year makes a hard requirement.
-    One object of each year stands for all branches.
-    """
-
-    as_of: date
-    year: int
-    institution: Institution
-    demands: Mapping[int, Demands] = field(default_factory=dict)
-
-    def demanded(self, standard: str, criterion: str, period: Period) -> bool:
-        """Whether the plan of the period's year makes the criterion a hard requirement (A40)."""
-        demands = self.demands.get(period.end.year)
-        return demands is not None and demands.hold(standard, criterion, period.end)
-
-    @cached_property
-    def periods(self) -> Mapping[Cycle, tuple[Period, ...]]:
-        """The natural periods of the year, made once for all branches."""
-        return {cycle: periods(cycle, self.year) for cycle in Cycle}
-
-    @cached_property
-    def today(self) -> tuple[Period, ...]:
-        """The one period of a check that judges how things stand: `as_of`, or of a year that is over its last day (A38)."""
-        return (Period.day(self.closing.as_of),)
-
-    @cached_property
-    def closing(self) -> Terms:
-        """The terms on which it is judged how things stand: what came after the year's last day does not bear on it."""
-        last = date(self.year, 12, 31)
-        return self if self.as_of <= last else replace(self, as_of=last)
-
-    def of(self, year: int) -> Terms:
-        """The terms of another year of record."""
-        return self if year == self.year else _of(self, year)
-
-    def free(self, period: Period) -> str:
-        """The names of the school holidays that the period lies wholly in, adjoining ones taken as one; else empty."""
-        found = self._free.get(period)
-        if found is None:
-            found = self._free[period] = self.institution.free(period.start, period.end)
-        return found
-
-    @cached_property
-    def _free(self) -> dict[Period, str]:
-        return {}
-
-
-@lru_cache(maxsize=64)
-def _of(terms: Terms, year: int) -> Terms:
-    return replace(terms, year=year)
-
-
 Months = Mapping[ActivityKind, Mapping[int, Sequence[Activity]]]
-"""Activities by kind and by month, the month as `_month` counts it."""
+"""Activities by kind and by month, the month as `_month` numbers it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
-    """The dossier as it stands on `as_of`: what is dated later proves nothing, and is left out here once for all.
+class RecordIndex:
+    """The records of one dossier up to `as_of`; what is dated later proves nothing and is not in the index.
 
-    `last` is the last day whose records prove anything: `as_of`, or the day on which the branch was dissolved, if that
+    `last` is the last day whose records count: `as_of`, or the day on which the branch was dissolved, if that
     came before.
     """
 
     dossier: Dossier
     profile: Profile
-    terms: Terms
+    year_context: YearContext
     as_of: date
     last: date
     months: Months
@@ -121,24 +40,24 @@ class Ledger:
     reviews: Mapping[Duty, Reviews]
 
     @classmethod
-    def open(cls, dossier: Dossier, terms: Terms, above: Above = NOTHING_ABOVE) -> Ledger:
-        """Sort the dossier's rows once, for every check to look up."""
-        as_of, registers = terms.as_of, dossier.registers
+    def build(cls, dossier: Dossier, context: YearContext, upper: UpperReviews = NO_UPPER_REVIEWS) -> RecordIndex:
+        """Index the dossier once: some sixty criteria, most of them twelve times a year, look it up."""
+        as_of, registers = context.as_of, dossier.registers
         dissolved = dossier.profile.dissolved
         last = min(as_of, dissolved or as_of)
         return cls(
             dossier=dossier,
             profile=dossier.profile,
-            terms=terms,
+            year_context=context,
             as_of=as_of,
             last=last,
             months=_by_month(row for row in dossier.activities if row.on <= last),
             exemptions={(row.kind, row.month): row for each in registers.values() for row in each.exemptions},
             elections=tuple(row for row in dossier.elections if row.on <= last),
             reviews={
-                Duty.BRANCH: _by_criterion((year, row) for year in registers for row in registers[year].all_reviews),
-                Duty.COMMITTEE: above.committee,
-                Duty.INSTITUTION: above.institution,
+                Duty.BRANCH: by_criterion((year, row) for year in registers for row in registers[year].all_reviews),
+                Duty.COMMITTEE: upper.committee,
+                Duty.INSTITUTION: upper.institution,
             },
         )
 
@@ -201,7 +120,7 @@ class Ledger:
         if months is None:
             return []
         start, end = period.start, period.end
-        span = range(start.year * 12 + start.month, end.year * 12 + end.month + 1)  # as `_month` counts
+        span = range(start.year * 12 + start.month, end.year * 12 + end.month + 1)  # as `_month` does
         return [row for month in span if month in months for row in months[month] if start <= row.on <= end]
 
 
@@ -216,13 +135,6 @@ def _by_month(rows: Iterable[Activity]) -> Months:
         for kind in row.kinds:
             months.setdefault(kind, {}).setdefault(month, []).append(row)
     return months
-
-
-def _by_criterion(rows: Iterable[tuple[int, Review]]) -> Reviews:
-    found: dict[tuple[int, str], list[Review]] = {}
-    for year, row in rows:
-        found.setdefault((year, row.criterion), []).append(row)
-    return found
 
 
 def _registered(register: Register | None, kinds: Sequence[ActivityKind], last: date) -> tuple[Activity, ...]:

@@ -1,4 +1,4 @@
-"""A number that stands in two places, on the attendance list and in the day's numbers, judged by both (A33)."""
+"""Numbers that are recorded twice, in a meeting's record and in the day's headcount, judged by both (A33)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable
 
 from generator.model.finding import Verdict, roll_up
 
-Told = tuple[Verdict, str]
-"""A verdict and what the reason says of it; nothing where all is in order."""
+Ruling = tuple[Verdict, str]
+"""A verdict and its part of the reason, empty where all is in order."""
 
 
-def both_ways(written: int, counted: int | None, judge: Callable[[int], Told]) -> Told:
-    """What `judge` says of both numbers: where it comes to the same, that; where it does not, 提示 and never 缺项."""
+def judge_both(written: int, counted: int | None, judge: Callable[[int], Ruling]) -> Ruling:
+    """Apply `judge` to both numbers: the common verdict, or 提示 (never 缺项) where they differ.
+
+    `counted` is None where the headcount of the day is not known.
+    """
     verdict, text = judge(written)
     if counted is None or counted == written:
         return verdict, text
@@ -22,7 +25,7 @@ def both_ways(written: int, counted: int | None, judge: Callable[[int], Told]) -
     return Verdict.ADVISORY, f"两处人数不一致：{both}，结论不同（{verdict}、{other}），请核签到与名册（A33）"
 
 
-def together(parts: Iterable[Told]) -> Told:
-    """Several parts of one matter: the sum of the verdicts, and what the parts say."""
+def combine(parts: Iterable[Ruling]) -> Ruling:
+    """Roll up the verdicts of several parts and join their reasons."""
     rows = tuple(parts)
     return roll_up(verdict for verdict, _ in rows), "，".join(text for _, text in rows if text)

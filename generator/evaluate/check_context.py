@@ -1,4 +1,4 @@
-"""`Case`, the question a check is asked, and `Outcome`, what it answers."""
+"""`CheckContext`, what a check gets to see, and `Outcome`, what it returns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from generator.evaluate.ledger import Ledger
+from generator.evaluate.record_index import RecordIndex
+from generator.evaluate.year_context import YearContext
 from generator.model.dossier import Dossier
 from generator.model.finding import Evidence, Verdict
 from generator.model.kinds import ActivityKind
@@ -28,10 +29,10 @@ class Outcome(NamedTuple):
     due: date | None = None
 
 
-class Case(NamedTuple):
-    """One criterion asked of one branch for one period; the branch lived on at least one day of it."""
+class CheckContext(NamedTuple):
+    """One criterion of one branch in one period; the branch existed on at least one day of it."""
 
-    ledger: Ledger
+    records: RecordIndex
     criterion: Criterion
     readings: tuple[str, ...]
     period: Period
@@ -39,50 +40,55 @@ class Case(NamedTuple):
     @property
     def dossier(self) -> Dossier:
         """The branch's dossier, unprojected."""
-        return self.ledger.dossier
+        return self.records.dossier
 
     @property
     def profile(self) -> Profile:
         """支部概况."""
-        return self.ledger.profile
+        return self.records.profile
+
+    @property
+    def year_context(self) -> YearContext:
+        """What the year is judged by, the same for all branches."""
+        return self.records.year_context
 
     @property
     def institution(self) -> Institution:
         """学校, with its holidays and its own readings."""
-        return self.ledger.terms.institution
+        return self.year_context.institution
 
     @property
     def as_of(self) -> date:
         """截至."""
-        return self.ledger.as_of
+        return self.records.as_of
 
     @property
     def day(self) -> date:
         """The day on which numbers and posts are looked up: the period's last, or `as_of` where that is earlier (A33)."""
-        return min(self.period.end, self.ledger.as_of)
+        return min(self.period.end, self.records.as_of)
 
     @property
     def reviews(self) -> Sequence[Review]:
-        """What people have written about the criterion for the period's year, where its duty is judged."""
-        return self.ledger.reviewed(self.criterion, self.period)
+        """评定 of the criterion for the period's year, from the file that belongs to its duty."""
+        return self.records.reviewed(self.criterion, self.period)
 
     def held(self, kinds: Sequence[ActivityKind]) -> tuple[Activity, ...]:
         """The activities of `kinds` in the period, whatever else they were."""
-        return self.ledger.rows(kinds, self.period)
+        return self.records.rows(kinds, self.period)
 
     def counted(self, kinds: Sequence[ActivityKind]) -> tuple[Activity, ...]:
         """The activities that count as one of `kinds`: under 只计首类 only those whose first kind it is (A16)."""
-        rows = self.ledger.rows(kinds, self.period)
+        rows = self.records.rows(kinds, self.period)
         if rows and self.institution.readings.combined is Counting.FIRST:
             return tuple(row for row in rows if row.kinds[0] in kinds)
         return rows
 
     def late(self, kinds: Sequence[ActivityKind]) -> tuple[Activity, ...]:
         """The activities of `kinds` that the year's register holds and that came after the deadline (A32)."""
-        return self.ledger.late(kinds, self.period)
+        return self.records.late(kinds, self.period)
 
     def quoted(self, rows: Iterable[Activity]) -> str:
-        """That a branch which was merged away proves it by records of the one that received it (A39)."""
+        """The note that a merged branch rests on records of the branch that received it (A39); else empty."""
         receiver, anchors = self.dossier.receiver, self.dossier.anchors
         if receiver is None or all(row.source in anchors for row in rows):
             return ""
@@ -90,7 +96,7 @@ class Case(NamedTuple):
 
     def evidence(self, rows: Iterable[Activity]) -> tuple[Evidence, ...]:
         """Register rows as evidence."""
-        return tuple([self.ledger.dossier.evidence(row) for row in rows])
+        return tuple([self.records.dossier.evidence(row) for row in rows])
 
 
 def cite(label: str, *records: Record | None) -> tuple[Evidence, ...]:
