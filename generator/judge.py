@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from generator.evaluate.assess import UpperReviews, assess, withhold
+from generator.disclose.view import BranchView
+from generator.evaluate.assess import UpperReviews, assess
 from generator.evaluate.branch_plan import judge_plan
-from generator.evaluate.years import years
+from generator.evaluate.years import years_judged
 from generator.formats.glyphs import unprinted_in
 from generator.load.records import load_dossier
 from generator.model.checked import Checked
 from generator.model.dossier import Dossier
-from generator.model.finding import Assessment
 from generator.model.index import BranchEntry
-from generator.model.judged_year import JudgedYear, PlanJudgement
+from generator.model.judged import JudgedBranch
+from generator.model.judged_year import JudgedYear
 from generator.model.problem import Problem
 from generator.model.record import Audience
-from generator.model.standard import StandardSet
 from generator.settings import Settings
 from generator.survey import Rules, Survey, named, survey
 from generator.validate.approvals import check_numbers
@@ -25,27 +24,7 @@ from generator.validate.dates import LATER
 from generator.validate.dossiers import validate_dossier
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
-    """One branch in the second pass; no dossier where its files cannot be read, no assessment then either.
-
-    `assessment` and `plan` are those of the current year, `further` those of the other years that it is judged for (A38).
-    """
-
-    entry: BranchEntry
-    dossier: Dossier | None
-    assessment: Assessment | None
-    plan: PlanJudgement | None
-    further: tuple[JudgedYear, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def assessments(self) -> tuple[Assessment, ...]:
-        """Every year's, the current one's first."""
-        return (self.assessment, *(row.assessment for row in self.further)) if self.assessment else ()
-
-
-def judge(survey: Survey) -> Iterator[Judged]:
+def judge(survey: Survey) -> Iterator[JudgedBranch]:
     """Load, validate and evaluate branch by branch."""
     if survey.index is not None and survey.rules is not None:
         for committee in survey.index.committees:
@@ -54,28 +33,38 @@ def judge(survey: Survey) -> Iterator[Judged]:
                 yield judge_branch(survey.rules, entry, above)
 
 
-def judge_branch(rules: Rules, entry: BranchEntry, above: UpperReviews) -> Judged:
+def judge_branch(rules: Rules, entry: BranchEntry, above: UpperReviews) -> JudgedBranch:
     """Load, validate and evaluate one branch; `above` is what its committee and the institution have judged."""
     settings = rules.settings
     dossier, problems = load_dossier(entry, settings.root)
     files = (entry.folder / name for name in entry.state.names if name.endswith(".yml"))
     problems += unprinted_in(named(files, settings), settings.typefaces)
-    if dossier is None:
-        return Judged(entry=entry, dossier=None, assessment=None, plan=None, further=(), problems=tuple(problems))
-    problems += validate_dossier(dossier, rules.criteria, settings.as_of, rules.restricted, rules.yearly)
-    problems += check_numbers(rules.numbers.get(entry.id), dossier)
+    years: tuple[JudgedYear, ...] = ()
+    if dossier is not None:
+        problems += _problems(rules, dossier)
+        years = tuple(_judge_years(rules, dossier, above))
     if rules.astray:
         problems = [row for row in problems if row.code not in LATER]
-    asked = years(dossier, settings.year, settings.as_of.year, rules.planned)
-    current, *further = (_judge_year(rules, dossier, year, above) for year in asked)
-    return Judged(
+    return JudgedBranch(
         entry=entry,
         dossier=dossier,
-        assessment=current.assessment,
-        plan=current.plan,
-        further=tuple(further),
+        years=years,
         problems=tuple(problems),
+        sets=rules.sets,
+        as_of=settings.as_of,
     )
+
+
+def _problems(rules: Rules, dossier: Dossier) -> list[Problem]:
+    as_of = rules.settings.as_of
+    problems = validate_dossier(dossier, rules.criteria, as_of, rules.restricted, rules.yearly)
+    return [*problems, *check_numbers(rules.numbers.get(dossier.id), dossier)]
+
+
+def _judge_years(rules: Rules, dossier: Dossier, above: UpperReviews) -> Iterator[JudgedYear]:
+    settings = rules.settings
+    asked = years_judged(dossier, settings.year, settings.as_of.year, rules.planned)
+    return (_judge_year(rules, dossier, year, above) for year in asked)
 
 
 def _judge_year(rules: Rules, dossier: Dossier, year: int, above: UpperReviews) -> JudgedYear:
@@ -93,12 +82,5 @@ def check(settings: Settings) -> Iterator[Checked]:
     surveyed = survey(settings)
     yield Checked(tuple(sorted(surveyed.problems)))
     for judged in judge(surveyed):
-        yield Checked(tuple(sorted(judged.problems)), tuple(_withheld(judged, surveyed.sets)))
-
-
-def _withheld(judged: Judged, sets: Sequence[StandardSet]) -> Iterator[JudgedYear]:
-    """Every year of a branch as an internal reader may see it, the current one first."""
-    current = (JudgedYear(judged.assessment, judged.plan),) if judged.assessment else ()
-    for assessment, plan in (*current, *judged.further):
-        if seen := withhold(assessment, sets, Audience.INTERNAL):
-            yield JudgedYear(seen, plan)
+        view = BranchView.of(judged, Audience.INTERNAL)
+        yield Checked(tuple(sorted(judged.problems)), view.years if view else ())

@@ -10,18 +10,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.build.executors import BATCH, unhurried
-from generator.disclose.approval import published_dossier
-from generator.disclose.gate import Leak, name_leaks, page_leaks, telling
-from generator.disclose.withheld import named, shown, withheld, withheld_names
-from generator.evaluate.assess import UpperReviews, withhold
-from generator.judge import Judged, judge_branch
-from generator.model.dossier import Dossier
+from generator.disclose.gate import Leak, page_leaks
+from generator.disclose.hidden import HiddenWords, hidden_words, introduction_leaks
+from generator.disclose.view import BranchView
+from generator.disclose.withheld import withheld
+from generator.evaluate.assess import UpperReviews
+from generator.judge import judge_branch
 from generator.model.finding import Assessment
 from generator.model.index import BranchEntry, CommitteeEntry
+from generator.model.judged import JudgedBranch
 from generator.model.judged_year import JudgedYear
 from generator.model.page import Page, page_file
 from generator.model.problem import Problem
-from generator.model.record import Audience
 from generator.model.records.organisation import Committee
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
 from generator.output.outlet import Outlet
@@ -45,6 +45,11 @@ class Brief:
     shelf: Shelf
     site_url: str
     guarded: tuple[str, ...] = ()
+
+    @property
+    def alone(self) -> bool:
+        """Whether the edition is one branch's part."""
+        return self.site.scope is not None and self.site.scope.kind == "branch"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,56 +162,42 @@ class _Desk:
         if kept is not None and entry.id not in self.unit.dirty:
             return kept
         judged = judge_branch(self.brief.rules, entry, self.above)
-        if judged.dossier is None:
+        view = BranchView.of(judged, self.brief.rules.settings.audience, alone=self.brief.alone)
+        if view is None:
             return Made(summary=None, problems=judged.problems, hidden=(), names=())
-        return self._judged(judged, judged.dossier)
+        return self._written(judged, view)
 
-    def _judged(self, judged: Judged, dossier: Dossier) -> Made:
+    def _written(self, judged: JudgedBranch, view: BranchView) -> Made:
         rules, entry = self.brief.rules, judged.entry
-        audience = rules.settings.audience
-        seen = published_dossier(dossier, audience, rules.settings.as_of)
-        assessment, further = seen_years(judged, rules)
-        hidden = tuple(dict.fromkeys(hidden_of(dossier, seen, audience)))
-        names = tuple(dict.fromkeys(withheld_names(dossier.profile, audience)))
-        strict = strict_names(names, seen)
-        self._introduced(seen, names)
-        pages = tuple(branch_pages(self.brief.site, seen, assessment, judged.plan, further))
+        hidden = hidden_words(judged, view)
+        self.leaks += introduction_leaks(view, page_file(branch_path(entry.id)), hidden.names)
+        pages = tuple(branch_pages(self.brief.site, view))
         for page in pages:
-            self._write(page, (*hidden, *self.hidden), seen, strict)
+            self._write(page, hidden, view)
         return Made(
-            summary=_summary(judged, dossier, JudgedYear(assessment, judged.plan), further, rules)
-            if assessment
-            else None,
+            summary=_summary(entry, view.current, view.further, rules) if view.current else None,
             problems=judged.problems,
-            hidden=hidden,
-            names=names,
+            hidden=hidden.words,
+            names=hidden.names,
             pages=tuple(page.path.removeprefix(branch_path(entry.id)) for page in pages),
             further={
-                row.assessment.year: _summary(judged, dossier, row, (), rules)
-                for row in further
+                row.assessment.year: _summary(entry, row, (), rules)
+                for row in view.further
                 if row.assessment.year in rules.planned
             },
         )
 
-    def _introduced(self, seen: Dossier, names: tuple[str, ...]) -> None:
-        """What a branch tells of itself in its own words names nobody who has not agreed."""
-        told = seen.profile.introduction
-        if told is not None:
-            file = page_file(branch_path(seen.id))
-            self.leaks += name_leaks(((file, text) for text in shown(told)), names, told.name_consents)
-
     def _committee(self, summaries: list[BranchSummary], hidden: tuple[str, ...]) -> Iterator[str]:
         if self.brief.site.has_committees:
             for page in committee_pages(self.brief.site, self.unit.entry, summaries):
-                self._write(page, (*hidden, *self.hidden))
+                self._write(page, HiddenWords(hidden))
                 yield page.path
 
-    def _write(
-        self, page: Page, hidden: tuple[str, ...], seen: Dossier | None = None, strict: Collection[str] = ()
-    ) -> None:
+    def _write(self, page: Page, hidden: HiddenWords, view: BranchView | None = None) -> None:
         name, body = page_file(page.path), page.body.encode()
+        words = (*hidden.words, *self.hidden, *self.brief.guarded)
         self.leaks += page_leaks(
-            name, page.body, body, (*hidden, *self.brief.guarded), lambda: shown_of(seen), strict=strict
+            name, page.body, body, words, lambda: view.texts() if view else (), strict=hidden.strict
         )
         self.outlet.write(name, self.brief.shelf.stamp(page, body, self.brief.site_url))
         self.written.append(name)
@@ -218,33 +209,7 @@ def _hidden_above(rules: Rules, committee: Committee) -> Iterator[str]:
         yield from withheld(record, rules.settings.audience)
 
 
-def hidden_of(dossier: Dossier, seen: Dossier, audience: Audience) -> Iterator[str]:
-    """The words of a branch that an audience may not see; `seen` is its dossier as they may."""
-    yield from withheld(dossier.profile, audience)
-    if dossier.profile.introduction is not None and seen.profile.introduction is None:
-        yield from withheld(dossier.profile.introduction, None)
-    for register in dossier.registers.values():
-        yield from withheld(register, audience)
-
-
-def strict_names(names: Iterable[str], seen: Dossier) -> frozenset[str]:
-    """The names that may stand nowhere on a branch's pages: not with another name that is shown, not by consent."""
-    bearers = "\0".join([*named(seen.profile), *(name for row in seen.registers.values() for name in named(row))])
-    return frozenset(name for name in telling(names) if name not in bearers)
-
-
-def shown_of(seen: Dossier | None) -> Iterator[str]:
-    """Every text of a branch as its readers may see it."""
-    if seen is not None:
-        yield from shown(seen.profile)
-        for register in seen.registers.values():
-            yield from shown(register)
-
-
-def _summary(
-    judged: Judged, dossier: Dossier, year: JudgedYear, further: Iterable[JudgedYear], rules: Rules
-) -> BranchSummary:
-    entry, ended = judged.entry, dossier.profile.dissolved
+def _summary(entry: BranchEntry, year: JudgedYear, further: Iterable[JudgedYear], rules: Rules) -> BranchSummary:
     return summarise(
         year.assessment,
         name=entry.called(rules.settings.as_of),
@@ -252,7 +217,7 @@ def _summary(
         committee=entry.committee,
         plan=year.plan.state if year.plan else None,
         closing=_closing(further, rules),
-        dissolved=ended is not None and ended <= rules.settings.as_of,
+        dissolved=entry.ended(rules.settings.as_of),
     )
 
 
@@ -260,15 +225,6 @@ def _closing(further: Iterable[JudgedYear], rules: Rules) -> Assessment | None:
     """The year before the current one, while it is still being finished."""
     rows = (row.assessment for row in further)
     return next((row for row in rows if row.year == rules.settings.year - 1 and row.open), None)
-
-
-def seen_years(judged: Judged, rules: Rules) -> tuple[Assessment | None, tuple[JudgedYear, ...]]:
-    """The current year's assessment and the further years as the audience may see them: nothing in public."""
-    audience, scope = rules.settings.audience, rules.settings.scope
-    alone = scope is not None and scope.kind == "branch"
-    current, *further = (withhold(row, rules.sets, audience, alone=alone) for row in judged.assessments)
-    rows = zip(further, judged.further, strict=True)
-    return current, tuple(row._replace(assessment=seen) for seen, row in rows if seen is not None)
 
 
 def branch_paths(id: str, pages: Iterable[str]) -> Iterator[str]:

@@ -1,9 +1,8 @@
-"""`assess`: all findings of one branch; `withhold`: what an edition may show of them."""
+"""`assess`: all findings of one branch and one year."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -17,11 +16,10 @@ from generator.evaluate.year_context import NO_UPPER_REVIEWS, UpperReviews, Year
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.period import Period
-from generator.model.record import Audience
 from generator.model.records.profile import Profile
 from generator.model.standard import Criterion, DraftedBy, Duty, StandardSet, Usual
 
-__all__ = ["UpperReviews", "YearContext", "assess", "withhold"]
+__all__ = ["UpperReviews", "YearContext", "assess"]
 
 
 def assess(
@@ -54,27 +52,6 @@ def choose(sets: Sequence[StandardSet], dossier: Dossier, context: YearContext) 
     day = min(context.as_of, date(context.year, 12, 31))
     fitting = (each for each in sets if each.applies(dossier.profile.kind, day))
     return max(fitting, key=lambda each: (each.valid_from or date.min, -len(each.kinds)), default=None)
-
-
-def withhold(
-    assessment: Assessment, sets: Sequence[StandardSet], audience: Audience, *, alone: bool = False
-) -> Assessment | None:
-    """The assessment as an edition may show it: nothing in public, and no standard marked for a narrower edition.
-
-    An edition of one branch `alone` does not show either what was judged above it, for all branches at once, on a
-    standard for the restricted edition: it would tell the branch of another one's context.
-    """
-    if audience is Audience.PUBLIC:
-        return None
-    standards = [each for chosen in sets if chosen.id == assessment.standard_set for each in chosen.standards]
-    hidden = {standard.id for standard in standards if not audience.sees(standard.audience)}
-    above = {standard.id for standard in standards if alone and standard.audience is Audience.RESTRICTED}
-    kept = [
-        row
-        for row in assessment.findings
-        if row.standard not in hidden and (row.standard not in above or row.duty is Duty.BRANCH)
-    ]
-    return replace(assessment, findings=tuple(kept))
 
 
 class _Question(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from generator.model.dossier import Dossier
 
 
-def years(dossier: Dossier, current: int, until: int, planned: Collection[int] = ()) -> tuple[int, ...]:
+def years_judged(dossier: Dossier, current: int, until: int, planned: Collection[int] = ()) -> tuple[int, ...]:
     """The current year, then every further one up to `until`, the latest first.
 
     A branch is judged for the years that it kept a register for, and for those that the institution has a plan for

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.disclose.view import BranchView
 from generator.errors import RecordsRefusedError
-from generator.evaluate.assess import withhold
-from generator.judge import Judged, judge
+from generator.judge import judge
 from generator.model.finding import Assessment
+from generator.model.judged import JudgedBranch
 from generator.model.problem import Problem, Severity
 from generator.model.record import Audience
 from generator.model.records.plan import TaskEvidence
@@ -42,30 +43,26 @@ def _errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(row for row in problems if row.severity is Severity.ERROR))
 
 
-def _branch(surveyed: Survey, judged: Judged, window: Window) -> BranchReminders:
-    entry = judged.entry
-    return branch_reminders(surveyed.names["committee"][entry.committee], entry.name, _rows(surveyed, judged, window))
+def _branch(surveyed: Survey, judged: JudgedBranch, window: Window) -> BranchReminders:
+    entry, view = judged.entry, BranchView.of(judged, Audience.INTERNAL)
+    rows = _rows(surveyed, view, window) if view else ()
+    return branch_reminders(surveyed.names["committee"][entry.committee], entry.name, rows)
 
 
-def _rows(surveyed: Survey, judged: Judged, window: Window) -> Iterator[Reminder]:
+def _rows(surveyed: Survey, view: BranchView, window: Window) -> Iterator[Reminder]:
     """Told to members of the party within the branch's committee: as in the internal edition."""
-    if judged.assessment is None or judged.dossier is None:
+    if view.current is None:
         return
     own = surveyed.plan.id if surveyed.plan else ""
     cites = Citations(sources=surveyed.sources, own=own, texts={}, on=surveyed.settings.as_of)
-    for assessment in judged.assessments:
-        if seen := withhold(assessment, surveyed.sets, Audience.INTERNAL):
-            yield from duties(seen, _standards(surveyed, assessment), cites, window)
-    standards = _standards(surveyed, judged.assessment)
+    for assessment, _ in view.years:
+        yield from duties(assessment, _standards(surveyed, assessment), cites, window)
     task = surveyed.plan.shown_by(TaskEvidence.BRANCH_PLANS) if surveyed.plan else None
-    yield from plan_reminder(judged.plan, task.task.clause if task else "", window)
-    register = judged.dossier.registers.get(surveyed.settings.year)
-    yield from remedy_reminders(register.remedies if register else (), standards, _hidden(standards), window)
+    yield from plan_reminder(view.current.plan, task.task.clause if task else "", window)
+    register = view.dossier.registers.get(surveyed.settings.year)
+    standards = _standards(surveyed, view.current.assessment)
+    yield from remedy_reminders(register.remedies if register else (), standards, window)
 
 
 def _standards(surveyed: Survey, assessment: Assessment) -> StandardSet:
     return next(row for row in surveyed.sets if row.id == assessment.standard_set)
-
-
-def _hidden(standards: StandardSet) -> Iterator[str]:
-    return (row.id for row in standards.standards if not Audience.INTERNAL.sees(row.audience))

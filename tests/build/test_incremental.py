@@ -197,7 +197,7 @@ def test_the_program_is_known_by_its_source(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setattr(sources, "_PACKAGE", tmp_path / "generator")
     found.add(sources.program.__wrapped__())
     assert len(found) == 1
-    for name in ("present/templates/branch.html.j2", "theme/main.html", "evaluate/timing.py"):
+    for name in ("present/branch/page.html.j2", "theme/main.html", "evaluate/timing.py"):
         path = tmp_path / "generator" / name
         path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
         found.add(sources.program.__wrapped__())

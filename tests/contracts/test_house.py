@@ -105,10 +105,65 @@ def test_demonstration_data_hold_no_number_of_a_person() -> None:
     assert names([path for path in data if PERSONAL.search(path.read_text(encoding="utf-8"))]) == []
 
 
-def test_check_starts_without_mkdocs_and_typst() -> None:
-    code = (
-        "import sys; import generator.cli, generator.judge, generator.formats.findings;"
-        "print([name for name in ('mkdocs', 'material', 'typst', 'jieba', 'PIL', 'pypdfium2', 'lxml', 'icalendar') if name in sys.modules])"
-    )
+_CHECK = """
+import sys
+from click.testing import CliRunner
+from generator.cli import cli
+result = CliRunner().invoke(cli, ["check", "--format", "json", "--config", "mkdocs.yml"])
+assert result.exit_code == 0, result.output
+assert '"findings"' in result.output
+print(*sorted(sys.modules))
+"""
+_MAKERS = ("mkdocs", "material", "jieba", "pypdfium2", "icalendar", "jinja2")
+
+
+def test_check_starts_without_libraries_that_it_may_not_need() -> None:
+    """Pillow and lxml are for pictures, Typst for glyphs that the installed fonts may lack."""
+    code = "import sys, generator.cli, generator.judge, generator.formats.findings; print(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    assert {"PIL", "lxml", "typst", *_MAKERS}.isdisjoint(done.stdout.split())
+
+
+def test_check_makes_no_page_and_loads_nothing_that_makes_one() -> None:
+    done = subprocess.run([sys.executable, "-c", _CHECK], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert "generator.judge" in loaded
+    assert [name for name in loaded if name.split(".")[0] in _MAKERS or name.startswith("generator.present")] == []
+
+
+def _upper_rooms() -> list[tuple[str, ast.Module]]:
+    """The modules that make pages and products, but for the one that shows the approver what is on record."""
+    rooms = ("build/", "products/", "plugin/", "cli/")
+    texts = (
+        (name, text) for name, text in TEXT_OF.items() if name.startswith(rooms) and name != "products/approval.py"
+    )
+    return [(name, ast.parse(text)) for name, text in texts]
+
+
+def test_a_dossier_reaches_pages_and_products_only_through_a_view() -> None:
+    """Above `judge` nobody takes the dossier out of a judged branch, nor makes the parts of a view by himself."""
+    parts = {
+        "generator.model.dossier",
+        "generator.load.records.load_dossier",
+        "generator.disclose.approval.published_dossier",
+    }
+    found = []
+    for name, module in _upper_rooms():
+        for node in ast.walk(module):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                given = {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+                found += [f"{name}: {each}" for each in sorted(given & parts)]
+            if isinstance(node, ast.Attribute) and node.attr in {"dossier", "years"} and _is_judged(node.value):
+                found.append(f"{name}:{node.lineno}: {ast.unparse(node)}")
+    assert found == []
+
+
+def _is_judged(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id != "view"
+
+
+def test_present_knows_no_judged_branch_but_its_view() -> None:
+    users = [name for name, text in TEXT_OF.items() if "generator.model.judged import" in text]
+    assert [name for name in users if name.startswith(("present/", "formats/"))] == []
+    views = re.compile(r"^from generator\.disclose\.view import (?:.*\bwithhold\b)", re.MULTILINE)
+    assert [name for name, text in TEXT_OF.items() if views.search(text)] == []

@@ -24,7 +24,11 @@ AS_OF = date(2019, 11, 25)
 def found() -> dict[str, tuple[PlanState, Register]]:
     settings = read_settings(ROOT / "mkdocs.yml", {"as_of": AS_OF.isoformat()})
     rows = judge(survey(settings))
-    return {row.entry.id: (row.plan.state, row.dossier.registers[2019]) for row in rows if row.plan and row.dossier}
+    return {
+        row.entry.id: (row.years[0].plan.state, row.dossier.registers[2019])
+        for row in rows
+        if row.dossier and row.years[0].plan
+    }
 
 
 @pytest.mark.parametrize(

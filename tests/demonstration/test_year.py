@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import pytest
 
-from generator.build.committee import seen_years
 from generator.build.edition import Edition
+from generator.disclose.view import BranchView
 from generator.judge import judge
 from generator.model.finding import Finding, Verdict
 from generator.model.page import Page
@@ -60,11 +60,10 @@ def told_on(day: date) -> Told:
     findings: dict[Key, Finding] = {}
     pages: dict[str, Page] = {}
     for judged in judge(surveyed):
-        assert judged.dossier is not None
-        current, further = seen_years(judged, edition.rules)
-        found = branch_pages(edition.site, judged.dossier, current, judged.plan, further)
-        pages |= {page.path: page for page in found}
-        for one in judged.assessments:
+        view = BranchView.of(judged, Audience.RESTRICTED)
+        assert view is not None
+        pages |= {page.path: page for page in branch_pages(edition.site, view)}
+        for one, _ in judged.years:
             if one.year == 2019:
                 findings |= {keyed(one.branch, row): row for row in one.findings}
     return Told(findings, pages)

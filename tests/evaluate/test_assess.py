@@ -1,4 +1,4 @@
-"""`assess` and `withhold`: sets, parts, readings, evidence, our own lines, editions."""
+"""`assess`: sets, parts, readings, evidence, our own lines."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from generator.evaluate.assess import YearContext, assess, choose, withhold
+from generator.evaluate.assess import YearContext, assess, choose
 from generator.evaluate.checks import CHECKS
 from generator.model.dossier import Dossier
 from generator.model.finding import Finding
 from generator.model.kinds import BranchKind
-from generator.model.record import Audience
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Demands
 from generator.model.standard import StandardSet
@@ -181,38 +180,6 @@ def test_of_two_sets_the_newer_and_then_the_narrower(make_set: MakeSet, make_dos
     branch = make_dossier({}, {})
     assert choose([newer, general], branch, TERMS) is newer
     assert choose([general, narrow], branch, TERMS) is narrow
-
-
-def test_withhold_by_edition(make_set: MakeSet, make_dossier: MakeDossier) -> None:
-    open_, closed = (
-        make_set(QUARTERLY),
-        make_set({"编号": "9.8.1", "检查": "人工评", "参数": {"每": "年"}}, 编号="9.8", 版别="专人版"),
-    )
-    parameters = {**open_.parameters, **closed.parameters}
-    both = replace(open_, standards=open_.standards + closed.standards, parameters=parameters)
-    assessment = assess([both], make_dossier({}, {}), TERMS)
-    assert {row.standard for row in assessment.findings} == {"9.9", "9.8"}
-    assert withhold(assessment, [both], Audience.PUBLIC) is None
-    internal = withhold(assessment, [both], Audience.INTERNAL)
-    assert internal is not None
-    assert {row.standard for row in internal.findings} == {"9.9"}
-    assert withhold(assessment, [both], Audience.RESTRICTED) == assessment
-
-
-def test_an_edition_of_one_branch_tells_nothing_of_another_ones_case(
-    make_set: MakeSet, make_dossier: MakeDossier
-) -> None:
-    """What the committee judged once on a restricted standard holds for whichever of its branches it is about."""
-    rows = (
-        {"编号": "9.8.1", "检查": "人工评", "参数": {"每": "年"}, "责任主体": "基层党委"},
-        {"编号": "9.8.2", "检查": "人工评", "参数": {"每": "年"}, "责任主体": "支部"},
-    )
-    chosen = make_set(*rows, 编号="9.8", 版别="专人版")
-    assessment = assess([chosen], make_dossier({}, {}), TERMS)
-    seen = withhold(assessment, [chosen], Audience.RESTRICTED, alone=True)
-    assert seen is not None
-    assert [row.criterion for row in seen.findings] == ["9.8.2"]
-    assert withhold(assessment, [chosen], Audience.RESTRICTED) == assessment
 
 
 def test_the_same_input_gives_the_same_assessment(make_set: MakeSet, make_dossier: MakeDossier) -> None:

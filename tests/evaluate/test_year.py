@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.evaluate.assess import YearContext, assess
-from generator.evaluate.years import years
+from generator.evaluate.years import years_judged
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding
 from generator.model.records.organisation import Institution
@@ -118,20 +118,20 @@ ACTIVE = {"活动": [{"类型": ["党课"], "日期": "2018-03-14", "主持": "�
 
 def test_every_year_with_a_register_is_judged_the_current_one_first(make_dossier: MakeDossier) -> None:
     kept = make_dossier({}, {2017: ACTIVE, 2018: ACTIVE, 2019: ACTIVE, 2020: ACTIVE})
-    assert years(kept, 2019, 2019) == (2019, 2018, 2017)
-    assert years(kept, 2019, 2020) == (2019, 2020, 2018, 2017)
-    assert years(kept, 2021, 2021) == (2021, 2020, 2019, 2018, 2017)
+    assert years_judged(kept, 2019, 2019) == (2019, 2018, 2017)
+    assert years_judged(kept, 2019, 2020) == (2019, 2020, 2018, 2017)
+    assert years_judged(kept, 2021, 2021) == (2021, 2020, 2019, 2018, 2017)
 
 
 def test_a_register_that_only_notes_an_election_is_not_a_years(make_dossier: MakeDossier) -> None:
     noted = make_dossier({}, {2016: {"换届": [{"日期": "2016-06-20"}]}, 2018: ACTIVE})
-    assert years(noted, 2019, 2019) == (2019, 2018)
+    assert years_judged(noted, 2019, 2019) == (2019, 2018)
 
 
 def test_a_year_with_a_plan_is_judged_for_every_branch_that_lived_in_it(make_dossier: MakeDossier) -> None:
-    assert years(make_dossier({}, {}), 2020, 2020, {2019}) == (2020, 2019)
-    assert years(make_dossier({"成立": "2020-01-01"}, {}), 2020, 2020, {2019}) == (2020,)
-    assert years(make_dossier({"撤销": "2018-12-31"}, {}), 2020, 2020, {2019}) == (2020,)
+    assert years_judged(make_dossier({}, {}), 2020, 2020, {2019}) == (2020, 2019)
+    assert years_judged(make_dossier({"成立": "2020-01-01"}, {}), 2020, 2020, {2019}) == (2020,)
+    assert years_judged(make_dossier({"撤销": "2018-12-31"}, {}), 2020, 2020, {2019}) == (2020,)
 
 
 MakeSet = Callable[..., StandardSet]

@@ -13,16 +13,18 @@ from typing import TypeVar
 import yaml
 from institution import institution
 
-from generator.build.committee import hidden_of, shown_of
 from generator.build.edition import Edition
 from generator.build.executors import unhurried
-from generator.disclose.approval import published_dossier
 from generator.disclose.gate import page_leaks
-from generator.evaluate.assess import assess, withhold
+from generator.disclose.hidden import hidden_words
+from generator.disclose.view import BranchView
+from generator.evaluate.assess import assess
 from generator.load.fast_reader import read_fast
 from generator.load.reader import parse
 from generator.load.records import load_dossier
 from generator.model.index import BranchEntry
+from generator.model.judged import JudgedBranch
+from generator.model.judged_year import JudgedYear
 from generator.model.page import page_file
 from generator.output.outlet import FolderOutlet
 from generator.present.branch.page import branch_pages
@@ -106,11 +108,19 @@ def _stages(watch: Watch, surveyed: Survey, site: Site, entry: BranchEntry, outl
     watch.time("validate", id, lambda: validate_dossier(dossier, rules.criteria, settings.as_of, rules.restricted))
     found = watch.time("evaluate", id, lambda: assess(rules.sets, dossier, rules.context))
     assert found is not None
-    seen = watch.time("project", id, lambda: published_dossier(dossier, settings.audience, settings.as_of))
-    shown = watch.time("withhold", id, lambda: withhold(found, rules.sets, settings.audience))
-    hidden = watch.time("hidden words", id, lambda: tuple(hidden_of(dossier, seen, settings.audience)))
-    pages = branch_pages(site, seen, shown)
+    judged = JudgedBranch(
+        entry=entry,
+        dossier=dossier,
+        years=(JudgedYear(found),),
+        problems=(),
+        sets=rules.sets,
+        as_of=settings.as_of,
+    )
+    view = watch.time("view", id, lambda: BranchView.of(judged, settings.audience))
+    assert view is not None
+    hidden = watch.time("hidden words", id, lambda: hidden_words(judged, view).words)
+    pages = branch_pages(site, view)
     both = [watch.time(kind, id, lambda: next(pages)) for kind in ("page", "checklist")]
     made = [(page_file(page.path), page.body, page.body.encode()) for page in both]
-    watch.time("gate", id, lambda: [list(page_leaks(*page, hidden, lambda: shown_of(seen))) for page in made])
+    watch.time("gate", id, lambda: [list(page_leaks(*page, hidden, view.texts)) for page in made])
     watch.time("write", id, lambda: [outlet.write(name, body) for name, _, body in made])

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from generator.disclose.view import BranchView
 from generator.model.dossier import Dossier
 from generator.model.finding import Verdict
 from generator.model.judged_year import PlanJudgement, PlanState
@@ -83,7 +84,8 @@ def test_without_a_deadline_the_copy_names_none(make_site: MakeSite, dossier: Do
 
 
 def test_the_public_edition_shows_nothing_of_it(make_site: MakeSite, dossier: Dossier, year_plan: Plan) -> None:
-    pages = list(branch_pages(make_site(Audience.PUBLIC, plan=year_plan), dossier.project(Audience.PUBLIC), None))
+    view = BranchView(audience=Audience.PUBLIC, dossier=dossier.project(Audience.PUBLIC))
+    pages = list(branch_pages(make_site(Audience.PUBLIC, plan=year_plan), view))
     assert [page.kind for page in pages] == ["branch", "checklist"]
     assert not [page for page in pages if "推进计划" in page.body or "对策" in page.body]
 

@@ -10,9 +10,11 @@ import markdown
 import pytest
 from lxml import html
 
+from generator.disclose.view import BranchView
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Evidence
 from generator.model.index import Index
+from generator.model.judged_year import JudgedYear
 from generator.model.placeholders import Slot
 from generator.model.record import Audience, Record
 from generator.model.standard import StandardSet
@@ -112,8 +114,10 @@ def test_record_pages_show_every_text_as_it_was_written(  # noqa: PLR0917 - fixt
     judged = audience is not Audience.PUBLIC
     named = replace(summary, name=EVIL)
     total = CommitteeSummary(id="cs", name=EVIL, branches=1, counts={}, due={})
+    year = JudgedYear(evil_assessment) if judged else None
+    view = BranchView(audience=audience, dossier=evil_dossier.project(audience), current=year)
     pages = [
-        *branch_pages(site, evil_dossier.project(audience), evil_assessment if judged else None),
+        *branch_pages(site, view),
         *committee_pages(site, evil_index.committees[0], [named] if judged else []),
         *institution_pages(site, [total]),
     ]

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from generator.disclose.view import BranchView
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Verdict
-from generator.model.judged_year import PlanJudgement
+from generator.model.judged_year import JudgedYear, PlanJudgement
 from generator.model.page import Page
 from generator.model.record import Audience
 from generator.model.records.plan import Plan
@@ -52,12 +53,16 @@ def pages(  # noqa: PLR0917 - fixtures, asked for by name
     """Every page of one edition of the small institution, by path."""
 
     def make(audience: Audience) -> dict[str, Page]:
+        def view(dossier: Dossier, year: JudgedYear) -> BranchView:
+            seen = dossier.project(audience)
+            return BranchView(audience=audience, dossier=seen, current=year if judged else None)
+
         site = make_site(audience, plan=year_plan)
         judged = audience is not PUBLIC
         nothing = Assessment(branch="cs-2", year=2019, as_of=site.as_of, standard_set="", findings=())
         found = [
-            *branch_pages(site, dossier.project(audience), assessment if judged else None, plan if judged else None),
-            *branch_pages(site, bare.project(audience), nothing if judged else None),
+            *branch_pages(site, view(dossier, JudgedYear(assessment, plan))),
+            *branch_pages(site, view(bare, JudgedYear(nothing))),
             *(
                 page
                 for entry in site.index.committees
@@ -128,7 +133,8 @@ def test_a_withheld_standard_is_never_counted(make_site: MakeSite, dossier: Doss
     """Even if its findings were handed over by mistake."""
     slipped = assessment.findings[-1]._replace(standard="2.5", criterion="2.5.1", reason="漏出的理由")
     more = replace(assessment, findings=(*assessment.findings, slipped))
-    bodies = [[page.body for page in branch_pages(make_site(), dossier, given)] for given in (assessment, more)]
+    views = [BranchView(audience=INTERNAL, dossier=dossier, current=JudgedYear(given)) for given in (assessment, more)]
+    bodies = [[page.body for page in branch_pages(make_site(), view)] for view in views]
     assert bodies[0] == bodies[1]
 
 
@@ -212,7 +218,8 @@ def test_a_part_links_only_to_pages_it_has(
     make_site: MakeSite, dossier: Dossier, assessment: Assessment, scope: Scope, paths: list[str]
 ) -> None:
     site = make_site(INTERNAL, scope)
-    body = next(branch_pages(site, dossier, assessment)).body
+    view = BranchView(audience=INTERNAL, dossier=dossier, current=JudgedYear(assessment))
+    body = next(branch_pages(site, view)).body
     assert re.findall(r'href="(?:\.\./)+(committees/[^"]*)"', body) == paths
     assert list(institution_pages(site, ())) == []
 

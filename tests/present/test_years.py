@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from generator.disclose.view import BranchView
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.judged_year import JudgedYear
@@ -57,7 +58,10 @@ def pages(
     def make(as_of: date) -> dict[str, Page]:
         site = make_site(as_of=as_of, year=2020)
         current, before = replace(this_year, as_of=as_of), replace(last_year, as_of=as_of)
-        found = branch_pages(site, dossier, current, None, [JudgedYear(before)])
+        view = BranchView(
+            audience=site.audience, dossier=dossier, current=JudgedYear(current), further=(JudgedYear(before),)
+        )
+        found = branch_pages(site, view)
         return {page.path: page for page in found}
 
     return make

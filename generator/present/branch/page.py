@@ -8,10 +8,10 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from generator.disclose.view import BranchView
 from generator.model import words
 from generator.model.dossier import Dossier
-from generator.model.finding import Assessment
-from generator.model.judged_year import JudgedYear, PlanJudgement
+from generator.model.judged_year import JudgedYear
 from generator.model.page import Page
 from generator.present.branch.aspects import aspect_rows
 from generator.present.branch.checklist import blank_checklist, filled_checklist
@@ -31,24 +31,19 @@ from generator.present.kit.urls import branch_path, root, url
 from generator.present.kit.verdicts import LEGEND, WITHHELD
 
 
-def branch_pages(
-    site: Site,
-    dossier: Dossier,
-    assessment: Assessment | None,
-    plan: PlanJudgement | None = None,
-    further: Sequence[JudgedYear] = (),
-) -> Iterator[Page]:
-    """The branch page, its checklist, and its plan to be signed; without an assessment, the public page and the blank form.
+def branch_pages(site: Site, view: BranchView) -> Iterator[Page]:
+    """The branch page, its checklist, and its plan to be signed; without conclusions, the public page and the blank form.
 
-    `plan` is its 推进计划 held against the deadline, where there is one; every `further` year has the same pages, below.
+    Every further year has the same pages, below.
     """
-    if assessment is None:
+    dossier = view.dossier
+    if view.current is None:
         catalogue = site.catalogue_for(dossier.profile.kind)
         yield _public_page(site, dossier, catalogue)
         yield blank_checklist(site, dossier, catalogue)
         return
-    told = [_Told(site, dossier, JudgedYear(assessment, plan))]
-    told += [_Told(site.of(row.assessment.year), dossier, row) for row in further]
+    told = [_Told(site, dossier, view.current)]
+    told += [_Told(site.of(row.assessment.year), dossier, row) for row in view.further]
     closing = next((row.closing for row in told if row.site.year == site.year - 1 and row.judged.assessment.open), None)
     for row in told:
         yield _internal_page(row, [each.site for each in told], None if row.site.further else closing)

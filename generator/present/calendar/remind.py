@@ -78,15 +78,12 @@ def plan_reminder(plan: PlanJudgement | None, clause: str, window: Window) -> It
         yield Reminder(plan.due, "报送支部推进计划", f"方案 {clause}")
 
 
-def remedy_reminders(
-    remedies: Iterable[Remedy], standards: StandardSet, hidden: Iterable[str], window: Window
-) -> Iterator[Reminder]:
+def remedy_reminders(remedies: Iterable[Remedy], standards: StandardSet, window: Window) -> Iterator[Reminder]:
     """Remedies that are not done and whose day is near, told by what is to be done, not by what was wrong."""
     names = {row.id: row.name for row in standards.standards}
-    withheld = frozenset(hidden)
     for row in remedies:
         is_open = row.done is None or row.done > window.as_of
-        if is_open and window.holds(row.due) and withheld.isdisjoint(row.standards):
+        if is_open and window.holds(row.due):
             answered = "、".join(f"{id} {names.get(id, '')}".strip() for id in row.standards)
             yield Reminder(row.due, f"对策：{row.measure}（责任 {row.responsible}）", f"{answered}；{_REMEDY_CLAUSE}")
 

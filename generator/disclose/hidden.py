@@ -1,0 +1,52 @@
+"""What the gate looks for on the pages of one branch: the words of its records that their readers may not see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from generator.disclose.gate import Leak, name_leaks, telling
+from generator.disclose.view import BranchView
+from generator.disclose.withheld import named, shown, withheld, withheld_names
+from generator.model.dossier import Dossier
+from generator.model.judged import JudgedBranch
+
+
+class HiddenWords(NamedTuple):
+    """What the gate looks for on a branch's pages: all `words`, the persons' `names` among them.
+
+    Names in `strict` may stand nowhere there: not within another name that is shown, not by consent.
+    """
+
+    words: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    strict: frozenset[str] = frozenset()
+
+
+def hidden_words(judged: JudgedBranch, view: BranchView) -> HiddenWords:
+    """The words of a branch's records that the audience of its view may not see."""
+    if judged.dossier is None:
+        return HiddenWords()
+    names = tuple(dict.fromkeys(withheld_names(judged.dossier.profile, view.audience)))
+    return HiddenWords(tuple(dict.fromkeys(_words(judged.dossier, view))), names, _strict(names, view))
+
+
+def introduction_leaks(view: BranchView, file: str, names: Iterable[str]) -> Iterator[Leak]:
+    """Names in what a branch tells of itself in its own words, without consent; `file` is the page it stands on."""
+    introduction = view.dossier.profile.introduction
+    if introduction is not None:
+        yield from name_leaks(((file, text) for text in shown(introduction)), names, introduction.name_consents)
+
+
+def _words(dossier: Dossier, view: BranchView) -> Iterator[str]:
+    yield from withheld(dossier.profile, view.audience)
+    if dossier.profile.introduction is not None and view.dossier.profile.introduction is None:
+        yield from withheld(dossier.profile.introduction, None)
+    for register in dossier.registers.values():
+        yield from withheld(register, view.audience)
+
+
+def _strict(names: Iterable[str], view: BranchView) -> frozenset[str]:
+    profile, registers = view.dossier.profile, view.dossier.registers.values()
+    bearers = "\0".join([*named(profile), *(name for row in registers for name in named(row))])
+    return frozenset(name for name in telling(names) if name not in bearers)
