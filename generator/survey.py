@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.documents.outline import outline
+from generator.documents.outline.parser import parse_outline
 from generator.errors import UnknownScopeError
 from generator.evaluate.assess import YearContext
 from generator.evaluate.checks import parameter_models
@@ -23,13 +23,14 @@ from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.model.clause import ClauseTree
 from generator.model.index import CommitteeEntry, Index, Remembered
+from generator.model.kinds import Duty
 from generator.model.placeholders import Slot, Value
 from generator.model.problem import Problem, Severity
 from generator.model.record import Audience, Source
 from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
 from generator.model.records.sources import Sources
-from generator.model.standard import Duty, Known, StandardSet
+from generator.model.standard import Known, StandardSet
 from generator.prose.layer import in_handbook
 from generator.settings import Scope, Settings
 from generator.validate.dates import LATER, NextYearDeadlines
@@ -193,7 +194,7 @@ def _plans(settings: Settings, index: Index | None) -> tuple[Mapping[int, YearPl
         text, unread = load_plan_text(settings.records, settings.root, year)
         problems += [*told, *unread]
         if plan is not None:
-            tree = outline(text, index.institution.units if index else ()) if text is not None else None
+            tree = parse_outline(text, index.institution.units if index else ()) if text is not None else None
             plans[year] = YearPlan(plan, tree)
     return plans, problems
 

@@ -23,7 +23,7 @@ from generator.disclose.gate import Leak, name_leaks, refuse, shared_leaks, tell
 from generator.errors import RecordsRefusedError
 from generator.evaluate.plan import standings
 from generator.formats.ics import CalendarFile, to_ics
-from generator.formats.pdf import Chapter, handbook_pdf
+from generator.formats.pdf.book import Chapter, write_handbook
 from generator.formats.sitemap import packed, part_name, sitemap
 from generator.model.calendar import CalendarOf
 from generator.model.page import Page, page_file
@@ -313,7 +313,7 @@ class _Assembly:
             self.outlet.remove(name)
             front = cover(self.site, self.prose.site_name, f"{len(self.site.default.standards)} 项标准")
             tree, chapters = self.place.tree, list(self._chapters())
-            apart(handbook_pdf, chapters, front, tree / name, tree, settings.typefaces)  # Typst keeps 200 MB
+            apart(write_handbook, chapters, front, tree / name, tree, settings.typefaces)  # Typst keeps 200 MB
             self.changed.add(name)
             self.shared.add(name)
         return key

@@ -29,7 +29,7 @@ from generator.present.branch.page import branch_pages
 from generator.present.committee.page import committee_pages
 from generator.present.kit.site import Site
 from generator.present.kit.urls import branch_path
-from generator.prose.shells import Shelf
+from generator.prose.shells import Shells
 from generator.survey import Rules
 
 
@@ -42,7 +42,7 @@ class Brief:
 
     rules: Rules
     site: Site
-    shelf: Shelf
+    shelf: Shells
     site_url: str
     guarded: tuple[str, ...] = ()
 

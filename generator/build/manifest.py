@@ -14,11 +14,10 @@ from typing import Any, NamedTuple
 
 from generator.model.finding import Verdict
 from generator.model.index import FolderState, Head
-from generator.model.kinds import BranchKind
+from generator.model.kinds import BranchKind, Duty
 from generator.model.problem import Problem, Severity
 from generator.model.record import Source
 from generator.model.records.organisation import Committee
-from generator.model.standard import Duty
 from generator.model.summary import CommitteeSummary, PlanCounts
 
 _RECENT = 2_000_000_000

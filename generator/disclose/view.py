@@ -12,9 +12,10 @@ from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
 from generator.model.judged import JudgedBranch
 from generator.model.judged_year import JudgedYear
+from generator.model.kinds import Duty
 from generator.model.record import Audience
 from generator.model.records.register import Register
-from generator.model.standard import Duty, StandardSet
+from generator.model.standard import StandardSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

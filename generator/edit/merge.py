@@ -14,7 +14,7 @@ from typing import NamedTuple
 from generator.errors import OutputFolderError
 
 
-class Offer(NamedTuple):
+class DraftResult(NamedTuple):
     """What came of one draft: written, the same as it stands there already, or left with this `diff`."""
 
     path: Path
@@ -22,20 +22,20 @@ class Offer(NamedTuple):
     diff: str | None
 
 
-def offer(folder: Path, drafts: Mapping[str, str], kept: Path) -> list[Offer]:
+def write_drafts(folder: Path, drafts: Mapping[str, str], kept: Path) -> list[DraftResult]:
     """Write drafts into a folder by name; `kept` is where the copies are.  All places are looked at before any is used."""
     places = [(_inside(folder, name), text, _inside(kept, name)) for name, text in drafts.items()]
     return [_offer(*place) for place in places]
 
 
-def _offer(path: Path, text: str, copy: Path) -> Offer:
+def _offer(path: Path, text: str, copy: Path) -> DraftResult:
     standing = _read(path)
     if standing is not None and standing not in {text, _read(copy)}:
-        return Offer(path, written=False, diff=_difference(path, standing, text))
+        return DraftResult(path, written=False, diff=_difference(path, standing, text))
     if standing != text:
         _write(path, text)
     _write(copy, text)
-    return Offer(path, written=standing != text, diff=None)
+    return DraftResult(path, written=standing != text, diff=None)
 
 
 def _difference(path: Path, standing: str, text: str) -> str:

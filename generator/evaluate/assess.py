@@ -15,9 +15,10 @@ from generator.evaluate.words import say_day
 from generator.evaluate.year_context import NO_UPPER_REVIEWS, UpperReviews, YearContext
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, Verdict
+from generator.model.kinds import Duty
 from generator.model.period import Period
 from generator.model.records.profile import Profile
-from generator.model.standard import Criterion, DraftedBy, Duty, StandardSet, Usual
+from generator.model.standard import Criterion, DraftedBy, StandardSet, Usual
 
 __all__ = ["UpperReviews", "YearContext", "assess"]
 

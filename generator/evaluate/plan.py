@@ -19,9 +19,9 @@ from typing import NamedTuple
 
 from generator.evaluate.words import say_day
 from generator.model.finding import Verdict, roll_up
+from generator.model.kinds import Duty
 from generator.model.record import Audience
 from generator.model.records.plan import Plan, PlannedTask, Progress, Task, TaskEvidence, TaskState
-from generator.model.standard import Duty
 from generator.model.standing import TaskStanding
 from generator.model.summary import CommitteeSummary, PlanCounts
 

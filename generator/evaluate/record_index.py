@@ -8,14 +8,14 @@ from datetime import date
 
 from generator.evaluate.year_context import NO_UPPER_REVIEWS, Reviews, UpperReviews, YearContext, by_criterion
 from generator.model.dossier import Dossier
-from generator.model.kinds import ActivityKind
+from generator.model.kinds import ActivityKind, Duty
 from generator.model.period import Period
 from generator.model.records.activity import Activity
 from generator.model.records.election import Election
 from generator.model.records.profile import Profile
 from generator.model.records.register import Exemption, Register
 from generator.model.records.review import Review
-from generator.model.standard import Criterion, Duty
+from generator.model.standard import Criterion
 
 Months = Mapping[ActivityKind, Mapping[int, Sequence[Activity]]]
 """Activities by kind and by month, the month as `_month` numbers it."""

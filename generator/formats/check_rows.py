@@ -8,8 +8,8 @@ from pydantic import ConfigDict, Field, TypeAdapter, with_config
 from typing_extensions import TypedDict
 
 from generator.model.finding import Verdict
+from generator.model.kinds import Duty, Part
 from generator.model.records.branch_plan import PlanStep
-from generator.model.standard import Duty, Part
 
 _CLOSED = with_config(ConfigDict(extra="forbid"))
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -21,7 +21,7 @@ def _one_of(values: list[str], told: str) -> Any:
 
 Branch = Annotated[str, Field(description="支部编号，即文件夹名")]
 VerdictCode = Annotated[str, _one_of([each.code for each in Verdict], "结论")]
-Day = Annotated[str, Field(pattern=_DAY)]
+IsoDay = Annotated[str, Field(pattern=_DAY)]
 
 
 @_CLOSED
@@ -44,7 +44,7 @@ class FindingRow(TypedDict):
     duty: Annotated[str, _one_of([each.value for each in Duty], "责任主体：缺了该由谁补")]
     year: Annotated[int, Field(description="判的是哪一年的台账")]
     period: Annotated[str, Field(description="考核期：年、年-Q季、年-月，或 @截至日")]
-    due: Annotated[Day | None, Field(description="最迟哪一天还来得及；没有期限或已经判定的为空")]
+    due: Annotated[IsoDay | None, Field(description="最迟哪一天还来得及；没有期限或已经判定的为空")]
     verdict: VerdictCode
     reason: Annotated[str, Field(description="记录显示了什么")]
     evidence: list[EvidenceRow]
@@ -58,10 +58,10 @@ class PlanRow(TypedDict):
     year: Annotated[int, Field(description="哪一年的推进计划")]
     verdict: VerdictCode
     reason: str
-    due: Annotated[Day, Field(description="首次报送的期限")]
-    submitted: Annotated[Day | None, Field(description="首次报送的日期")]
+    due: Annotated[IsoDay, Field(description="首次报送的期限")]
+    submitted: Annotated[IsoDay | None, Field(description="首次报送的日期")]
     step: Annotated[str | None, _one_of([each.value for each in PlanStep], "截至日以前的最后一个环节")]
-    step_on: Annotated[Day | None, Field(description="这个环节的日期")]
+    step_on: Annotated[IsoDay | None, Field(description="这个环节的日期")]
     overdue: Annotated[int, Field(ge=0, description="过期而没有完成的对策条数")]
 
 
@@ -82,7 +82,7 @@ class ProblemRow(TypedDict):
 class Report(TypedDict):
     """zhibu check --format json 的输出。"""
 
-    as_of: Annotated[Day, Field(description="截至日")]
+    as_of: Annotated[IsoDay, Field(description="截至日")]
     year: Annotated[int, Field(description="本年；年度还没有收尾的上一年和有台账的往年也在其中，各行另写年份")]
     findings: list[FindingRow]
     plans: list[PlanRow]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from html import escape
 
-MOST = 50_000
+MAX_URLS = 50_000
 """Addresses in one file, as the protocol has it (sitemaps.org); a site of more has several, and a list of them."""
 
 _NAME = "sitemap.xml"
@@ -19,13 +19,13 @@ def sitemap(site_url: str, paths: Iterable[str], as_of: date) -> Iterator[tuple[
     if not site_url:
         return
     found = sorted(set(paths))
-    if len(found) <= MOST:
+    if len(found) <= MAX_URLS:
         yield _NAME, _listing("urlset", "url", site_url, found, as_of)
         return
     names: list[str] = []
-    for start in range(0, len(found), MOST):
+    for start in range(0, len(found), MAX_URLS):
         names.append(part_name(len(names) + 1))
-        yield names[-1], _listing("urlset", "url", site_url, found[start : start + MOST], as_of)
+        yield names[-1], _listing("urlset", "url", site_url, found[start : start + MAX_URLS], as_of)
     yield _NAME, _listing("sitemapindex", "sitemap", site_url, names, as_of)
 
 

@@ -14,12 +14,12 @@ from generator.load.records import check
 from generator.load.tree import Block, block_at
 from generator.model.check import CheckDescription
 from generator.model.fields import Count, Day, Text
-from generator.model.kinds import BranchKind
+from generator.model.kinds import BranchKind, Part
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import SOURCE_KEY, Audience, Record, Source, entry
-from generator.model.standard import Category, Criterion, Part, Standard, StandardSet
+from generator.model.standard import Category, Criterion, Standard, StandardSet
 
 _PUBLIC = Audience.PUBLIC
 _NUMBER = re.compile(r"[1-9]", re.ASCII)

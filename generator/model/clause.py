@@ -172,7 +172,7 @@ class Clause:
             waiting += reversed(clause.children)
 
 
-class Part(StrEnum):
+class DocumentPart(StrEnum):
     """What a stretch of text is, outside and inside clauses."""
 
     BLANK = "空行"
@@ -188,10 +188,10 @@ class Part(StrEnum):
     TAIL = "版记"
 
 
-class Piece(NamedTuple):
-    """A stretch of text and what it is; the pieces of a file follow one another without a gap."""
+class Segment(NamedTuple):
+    """A stretch of text and what it is; the segments of a file follow one another without a gap."""
 
-    part: Part
+    part: DocumentPart
     start: int
     end: int
 
@@ -222,7 +222,7 @@ class ClauseTree:
 
     text: str
     documents: tuple[Document, ...]
-    pieces: tuple[Piece, ...]
+    segments: tuple[Segment, ...]
     notes: tuple[Note, ...] = ()
 
     @property
@@ -232,8 +232,8 @@ class ClauseTree:
 
     @property
     def written(self) -> str:
-        """The text, put together again from its pieces."""
-        return "".join(self.text[piece.start : piece.end] for piece in self.pieces)
+        """The text, put together again from its segments."""
+        return "".join(self.text[segment.start : segment.end] for segment in self.segments)
 
     def walk(self) -> Iterator[Clause]:
         """Every clause of every document, in the order of the text."""

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from generator.model.kinds import Duty, Part
 from generator.model.period import Period
 from generator.model.record import Source
-from generator.model.standard import Duty, Part
 
 
 class Verdict(StrEnum):

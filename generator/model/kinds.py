@@ -1,4 +1,4 @@
-"""Closed vocabularies that several record kinds share: kinds of branches and of activities, posts."""
+"""Closed vocabularies that standards and several record kinds share: kinds of branches and of activities, posts, duties."""
 
 from __future__ import annotations
 
@@ -47,3 +47,18 @@ class ActivityKind(StrEnum):
     APPLICATION_REREAD = "重温入党申请书"
     POLITICAL_BIRTHDAY = "政治生日"
     ADMISSION_OATH = "入党宣誓"
+
+
+class Duty(StrEnum):
+    """责任主体: whose gap it is."""
+
+    BRANCH = "支部"
+    COMMITTEE = "基层党委"
+    INSTITUTION = "学校"
+
+
+class Part(StrEnum):
+    """A criterion is counted or judged by people; the two are shown apart and never mixed."""
+
+    QUANTITATIVE = "定量"
+    QUALITATIVE = "定性"

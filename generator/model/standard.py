@@ -14,19 +14,12 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.check import CheckDescription
 from generator.model.fields import Count, Day, Text
-from generator.model.kinds import BranchKind
+from generator.model.kinds import BranchKind, Duty, Part
 from generator.model.period import Cycle
 from generator.model.record import Audience, Record, entry
 
 _PUBLIC = Audience.PUBLIC
 T = TypeVar("T")
-
-
-class Part(StrEnum):
-    """A criterion is counted or judged by people; the two are shown apart and never mixed."""
-
-    QUANTITATIVE = "定量"
-    QUALITATIVE = "定性"
 
 
 class Category(StrEnum):
@@ -35,14 +28,6 @@ class Category(StrEnum):
     QUANTITATIVE = "定量"
     MIXED = "混合"
     QUALITATIVE = "定性"
-
-
-class Duty(StrEnum):
-    """责任主体: whose gap it is."""
-
-    BRANCH = "支部"
-    COMMITTEE = "基层党委"
-    INSTITUTION = "学校"
 
 
 class DraftedBy(StrEnum):

@@ -10,8 +10,7 @@ from typing import Any, NamedTuple
 
 from generator.model.finding import Assessment, Finding, Verdict, roll_up
 from generator.model.judged_year import PlanState, state_from_plain, state_to_plain
-from generator.model.kinds import BranchKind
-from generator.model.standard import Duty, Part
+from generator.model.kinds import BranchKind, Duty, Part
 
 _VERDICTS = {verdict.code: verdict for verdict in Verdict}
 

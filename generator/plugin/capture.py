@@ -37,7 +37,7 @@ class Work:
     config: MkDocsConfig
     kinds: dict[str, str] = field(default_factory=dict)
     nav: list[Page] = field(default_factory=list)
-    shelf: shells.Shelf = field(default_factory=shells.Shelf)
+    shelf: shells.Shells = field(default_factory=shells.Shells)
     pages: list[Page] = field(default_factory=list)
     slotted: list[Page] = field(default_factory=list)
     trusted: set[str] = field(default_factory=set)

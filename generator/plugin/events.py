@@ -204,8 +204,8 @@ class ZhibuPlugin(BasePlugin[Options]):
     def on_page_markdown(self, markdown: str, *, page: ProsePage, config: MkDocsConfig, files: Files) -> str:
         """Title placeholders with the sentinel; put values into prose and resolve `[[branch:ID]]`."""
         if page.url in self._now.kinds:
-            told = f"{shells.TITLE}，{self._now.edition.site.edition}"
-            page.meta.update(title=shells.TITLE, description=told, search={"exclude": True})
+            told = f"{shells.TITLE_SENTINEL}，{self._now.edition.site.edition}"
+            page.meta.update(title=shells.TITLE_SENTINEL, description=told, search={"exclude": True})
             return markdown
         edition = self._now.edition
         own = page.file.generated_by is None  # a showcase's words are its branch's, and stay as they are
@@ -220,7 +220,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         """
         work = self._now
         if page.url in work.kinds:
-            return shells.BODY
+            return shells.BODY_SENTINEL
         work.problems += foreign.problems(html, work.written_in(page))
         if work.settings.docs / page.file.src_uri not in work.edition.originals:
             if not page.is_homepage:  # which is described as the site is

@@ -14,7 +14,7 @@ from generator.disclose.hidden import hidden_words
 from generator.disclose.view import BranchView
 from generator.errors import RecordsRefusedError, UnprintableError
 from generator.evaluate.assess import UpperReviews
-from generator.formats.pdf import Chapter, document_pdf
+from generator.formats.pdf.book import Chapter, write_document
 from generator.judge import judge_branch
 from generator.model.judged import JudgedBranch
 from generator.model.page import Page
@@ -58,7 +58,7 @@ def _print(edition: Edition, judged: JudgedBranch, view: BranchView, target: Pat
     front = cover(edition.site, pages[0].title, f"支部档案（{settings.year}年度）")
     with TemporaryDirectory() as folder:
         fresh = Path(folder) / target.name
-        document_pdf(chapters, front, fresh, faces=settings.typefaces)
+        write_document(chapters, front, fresh, faces=settings.typefaces)
         hidden = (*hidden_words(judged, view).words, *edition.hidden_words())
         guard(Path(folder), hidden, lambda: (*edition.seen_words(), *view.texts()))
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -10,8 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.documents import handbook_draft, listing, plan_draft
-from generator.documents.outline import read_outline
-from generator.edit.merge import Offer, offer
+from generator.documents.outline.reading import read_outline
+from generator.edit.merge import DraftResult, write_drafts
 from generator.errors import RecordsRefusedError
 from generator.load.records import read_record
 from generator.model.clause import ClauseTree
@@ -32,7 +32,7 @@ def document_outline(file: Path, root: Path, institution: Path, style: str) -> s
 
 def import_document(
     file: Path, root: Path, institution: Path, kind: str, *, year: int | None, folder: Path | None
-) -> list[Offer]:
+) -> list[DraftResult]:
     """Draft a `plan` or `handbook` pages into `folder`; what a person has changed since is left alone.
 
     Raises RecordsRefusedError where the document cannot be read or holds nothing to draft from.
@@ -40,10 +40,10 @@ def import_document(
     tree = _read_tree(file, root, institution)
     drafts = _plan(tree, file, year) if kind == "plan" else _handbook(tree, file)
     target = folder or _FOLDERS[kind]
-    return offer(target, drafts, _DRAFTED / _draft_key(target, root))
+    return write_drafts(target, drafts, _DRAFTED / _draft_key(target, root))
 
 
-def left_alone(each: Offer) -> Problem:
+def left_alone(each: DraftResult) -> Problem:
     """What is said of a draft that was not written because a person had changed the file."""
     return report("D109", Source(each.path.as_posix()), "这个文件改过，没有覆盖", "请照上面的差异手工修改。")
 

@@ -10,7 +10,7 @@ from generator.errors import GeneratorError
 from generator.output.folder import Staging
 from generator.output.ledger import walked
 from generator.output.store import StoreOutlet
-from generator.prose.layer import content_of
+from generator.prose.layer import content_digest
 from generator.settings import Settings
 
 
@@ -42,7 +42,7 @@ def build_to_store(
     StoreOutlet.open(url, settings.audience, settings.as_of, "0")  # refuses before anything is made
     target = settings.root / ".zhibu" / "store" / settings.audience.value
     build(config, settings, target, strict=strict, jobs=jobs, scheduler=scheduler)
-    outlet = StoreOutlet.open(url, settings.audience, settings.as_of, content_of(target, sorted(walked(target)[0])))
+    outlet = StoreOutlet.open(url, settings.audience, settings.as_of, content_digest(target, sorted(walked(target)[0])))
     try:
         outlet.upload(target)
         outlet.publish()

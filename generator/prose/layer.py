@@ -17,7 +17,7 @@ from typing import Any
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
-from generator.prose.shells import Shelf, Shell
+from generator.prose.shells import Shell, Shells
 
 _HANDBOOK = ("standards", "aspects", "readings.md", "glossary.md", "forms.md", "checklist.md")
 """Folders and files under `docs/`."""
@@ -55,7 +55,7 @@ class Prose:
     tree: Path
     site_name: str
     site_url: str
-    shelf: Shelf
+    shelf: Shells
     pages: tuple[ProsePage, ...]
     paths: tuple[str, ...]
     chapters: tuple[ProseChapter, ...]
@@ -66,7 +66,7 @@ class Prose:
     def of(cls, *, tree: Path, **rest: Any) -> Prose:
         """What lies in `tree` now, finished."""
         prose = cls(tree=tree, content="", **rest)
-        return replace(prose, content=content_of(tree, prose.files))
+        return replace(prose, content=content_digest(tree, prose.files))
 
     @cached_property
     def files(self) -> tuple[str, ...]:
@@ -77,7 +77,7 @@ class Prose:
     @property
     def complete(self) -> bool:
         """Whether the tree still holds what MkDocs wrote."""
-        return content_of(self.tree, self.files) == self.content
+        return content_digest(self.tree, self.files) == self.content
 
     def moved(self, tree: Path) -> Prose:
         """The same with its files at another place, where they replace what was there."""
@@ -91,7 +91,7 @@ def in_handbook(source: str) -> bool:
     return source.partition("/")[0] in _HANDBOOK
 
 
-def content_of(tree: Path, files: Iterable[str]) -> str:
+def content_digest(tree: Path, files: Iterable[str]) -> str:
     """A digest of files of a tree."""
     made = blake2b(digest_size=16)
     for name in files:
@@ -126,7 +126,7 @@ def from_plain(data: Any, tree: Path) -> Prose | None:
             tree=tree,
             site_name=data["site_name"],
             site_url=data["site_url"],
-            shelf=Shelf({(kind, depth): Shell(tuple(pieces)) for kind, depth, pieces in data["shells"]}),
+            shelf=Shells({(kind, depth): Shell(tuple(pieces)) for kind, depth, pieces in data["shells"]}),
             pages=tuple(ProsePage(path=path, meta=meta) for path, meta in data["pages"]),
             paths=tuple(data["paths"]),
             chapters=tuple(

@@ -12,13 +12,13 @@ from types import MappingProxyType
 from generator.errors import GeneratorError
 from generator.model.page import Page
 
-TITLE = "zhibu-sentinel-title"
+TITLE_SENTINEL = "zhibu-sentinel-title"
 """Stands for the page's title in the placeholder."""
 
-BODY = "<!-- zhibu-sentinel-body <h1 -->"
+BODY_SENTINEL = "<!-- zhibu-sentinel-body <h1 -->"
 """Stands for the page's HTML in the placeholder; it names a heading, so that the theme does not add one of its own."""
 
-SLUG = "zhibu-shell"
+SHELL_SLUG = "zhibu-shell"
 """The folder of every placeholder; a finished shell must not know it."""
 
 _URL = "zhibu-sentinel-url"
@@ -40,20 +40,20 @@ class Shell:
         """Take a finished placeholder page apart; `path` and `canonical` are its own address."""
         if canonical:
             html = html.replace(f'"{canonical}"', f'"{_URL}"')
-        if html.count(BODY) != 1:
+        if html.count(BODY_SENTINEL) != 1:
             raise GeneratorError(f"主题没有原样输出占位页 {path} 的正文。请检查主题的改动。")
-        if SLUG in html:
+        if SHELL_SLUG in html:
             raise GeneratorError(f"主题在占位页 {path} 里别处也写了它的地址。请检查主题的改动。")
-        return cls(tuple(re.split(f"({re.escape(TITLE)}|{re.escape(BODY)}|{_URL})", html)))
+        return cls(tuple(re.split(f"({re.escape(TITLE_SENTINEL)}|{re.escape(BODY_SENTINEL)}|{_URL})", html)))
 
 
 def stamp(shell: Shell, page: Page, body: bytes, site_url: str) -> bytes:
     """The record page as the theme would have rendered it; `body` are the bytes of its body."""
-    values = {TITLE: escape(page.title).encode(), BODY: body, _URL: f"{site_url}{page.path}".encode()}
+    values = {TITLE_SENTINEL: escape(page.title).encode(), BODY_SENTINEL: body, _URL: f"{site_url}{page.path}".encode()}
     return b"".join([values.get(piece) or written for piece, written in shell.written])
 
 
-class Shelf:
+class Shells:
     """The captured shells, by page kind and depth of URL: Material's relative links are right at one depth only."""
 
     def __init__(self, shells: Mapping[tuple[str, int], Shell] = MappingProxyType({})) -> None:

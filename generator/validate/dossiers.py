@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from generator.model.dossier import Dossier
+from generator.model.kinds import Duty
 from generator.model.problem import Problem
 from generator.model.records.profile import Profile
-from generator.model.standard import Duty
 from generator.validate.activities import check_activity
 from generator.validate.branch_plans import check_answers, check_remedies
 from generator.validate.dates import DEFAULT_DEADLINES, NextYearDeadlines

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from generator.model.dossier import Dossier
-from generator.model.kinds import Post
+from generator.model.kinds import Duty, Post
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
@@ -15,7 +15,6 @@ from generator.model.records.activity import Activity
 from generator.model.records.election import Election
 from generator.model.records.profile import Officer
 from generator.model.records.register import Exemption, OfficerHours, Register, Waiver
-from generator.model.standard import Duty
 from generator.validate.branch_plans import check_plan
 from generator.validate.dates import NextYearDeadlines, in_life, in_year
 from generator.validate.elections import check_election

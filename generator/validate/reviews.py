@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from generator.model.index import Index
+from generator.model.kinds import Duty
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.review import Review, Reviewed
-from generator.model.standard import Duty
 
 _HOMES: Mapping[Duty, str] = {
     Duty.BRANCH: "该支部年度台账",

@@ -324,7 +324,7 @@ def test_a_committee_that_shrinks_leaves_no_second_page_behind(project: Project)
 
 def test_a_site_map_that_shrinks_leaves_no_part_behind(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     pages = tree(build(project))["sitemap.xml"].count(b"<url>")
-    monkeypatch.setattr("generator.formats.sitemap.MOST", pages - 1)
+    monkeypatch.setattr("generator.formats.sitemap.MAX_URLS", pages - 1)
     shutil.rmtree(project.root / ".zhibu")
     parts = {f"sitemap-{number}.xml{packed}" for number in (1, 2) for packed in ("", ".gz")}
     assert parts <= from_nothing(project).keys()

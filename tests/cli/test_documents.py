@@ -16,7 +16,7 @@ from markdown import markdown
 
 from generator.cli import cli
 from generator.documents.handbook_draft import pages_of
-from generator.documents.outline import outline
+from generator.documents.outline.parser import parse_outline
 from generator.load.plan import load_plan
 
 ROOT = Path(__file__).parents[2]
@@ -250,7 +250,7 @@ def test_a_regulation_has_a_page_for_each_article(here: Path) -> None:
     )
 )
 def test_words_are_never_marks(lines: list[str]) -> None:
-    tree = outline("办法\n\n一、甲\n（一）乙\n" + "\n".join(lines))
+    tree = parse_outline("办法\n\n一、甲\n（一）乙\n" + "\n".join(lines))
     page = pages_of(tree.main)["c-1-1.md"].partition("\n---\n")[2]
     html = markdown(page, extensions=EXTENSIONS)
     shown = fromstring(f"<div>{html}</div>")

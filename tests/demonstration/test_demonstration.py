@@ -10,12 +10,11 @@ import pytest
 
 from generator.model.dossier import Dossier
 from generator.model.finding import Verdict
-from generator.model.kinds import ActivityKind, BranchKind
+from generator.model.kinds import ActivityKind, BranchKind, Duty
 from generator.model.period import Period
 from generator.model.records.activity import Activity, VoteKind
 from generator.model.records.organisation import CommitteeKind
 from generator.model.records.profile import Profile
-from generator.model.standard import Duty
 from generator.validate.index import validate_index
 from tests.demonstration.conftest import Demonstration
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.documents.outline import outline
+from generator.documents.outline.parser import parse_outline
 from generator.evaluate.checks import parameter_models
 from generator.load.plan import load_plan
 from generator.load.sources import load_sources
@@ -46,7 +46,7 @@ def plain(text: str) -> str:
 
 
 CLAUSES: Mapping[str, str] = {
-    row.id: plain("".join(each.text for each in row.walk())) for row in outline(TEXT).main.walk()
+    row.id: plain("".join(each.text for each in row.walk())) for row in parse_outline(TEXT).main.walk()
 }
 
 

@@ -15,12 +15,12 @@ from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.index import BranchEntry
 from generator.model.judged import JudgedBranch
 from generator.model.judged_year import JudgedYear, PlanJudgement, PlanState
-from generator.model.kinds import BranchKind
+from generator.model.kinds import BranchKind, Duty, Part
 from generator.model.period import Period
 from generator.model.record import Audience
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
-from generator.model.standard import Duty, Part, Standard, StandardSet
+from generator.model.standard import Standard, StandardSet
 
 DAY = date(2019, 11, 25)
 OPEN, CLOSED = "9.9", "9.8"

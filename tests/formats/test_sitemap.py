@@ -32,7 +32,7 @@ def test_none_without_an_address() -> None:
 
 @pytest.mark.parametrize(("pages", "parts"), [(4, []), (5, [4, 1]), (8, [4, 4]), (9, [4, 4, 1])])
 def test_a_file_holds_so_many_pages_and_no_more(pages: int, parts: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("generator.formats.sitemap.MOST", 4)
+    monkeypatch.setattr("generator.formats.sitemap.MAX_URLS", 4)
     files = {name: data.decode() for name, data in sitemap("https://e.org/", [f"p{n}/" for n in range(pages)], DAY)}
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     assert list(files) == [*names, "sitemap.xml"]

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.finding import Assessment, Finding, Verdict, roll_up
+from generator.model.kinds import Duty, Part
 from generator.model.period import Period
-from generator.model.standard import Duty, Part
 
 ORDER = ("缺项", "临期", "无记录", "待人工评", "提示", "符合", "未到期", "不适用")
 VERDICTS = st.lists(st.sampled_from(Verdict))

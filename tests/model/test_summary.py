@@ -13,10 +13,9 @@ from generator.build.manifest import from_plain as manifest_from_plain
 from generator.build.manifest import to_plain as manifest_to_plain
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.judged_year import PlanState
-from generator.model.kinds import BranchKind
+from generator.model.kinds import BranchKind, Duty, Part
 from generator.model.period import Period
 from generator.model.records.branch_plan import PlanStep
-from generator.model.standard import Duty, Part
 from generator.model.summary import (
     BranchSummary,
     PlanCounts,

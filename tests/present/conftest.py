@@ -15,7 +15,7 @@ from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Evidence, Finding, Verdict
 from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
 from generator.model.judged_year import PlanJudgement, PlanState
-from generator.model.kinds import BranchKind
+from generator.model.kinds import BranchKind, Duty, Part
 from generator.model.period import Cycle, Period, periods
 from generator.model.record import SOURCE_KEY, Audience, Source
 from generator.model.records.branch_plan import PlanStep
@@ -25,7 +25,7 @@ from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.showcase import Showcase
 from generator.model.records.sources import Sources
-from generator.model.standard import Duty, Part, Standard, StandardSet
+from generator.model.standard import Standard, StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
 from generator.present.kit.site import Site
 from generator.settings import Scope

@@ -10,8 +10,8 @@ from datetime import date
 import pytest
 
 from generator.model.finding import Assessment, Finding, Verdict
+from generator.model.kinds import Duty
 from generator.model.period import Period
-from generator.model.standard import Duty
 from generator.present.branch.overview import overview, yearly
 from generator.present.branch.todo import due_this_month, gaps
 from generator.present.branch.year import calendar_rows

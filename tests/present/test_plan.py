@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.documents.outline import outline
+from generator.documents.outline.parser import parse_outline
 from generator.evaluate.plan import standings
 from generator.model.finding import Verdict
 from generator.model.page import Page
@@ -146,7 +146,7 @@ def site_of(make_site: MakeSite, plan: Plan, institution: Institution) -> Callab
         counts = {"3.1": {Verdict.UNMET: 1}, "2.5": {Verdict.UNMET: 1}}
         total = CommitteeSummary(id="cs", name="某院", branches=2, counts=counts, due={}, plans=PlanCounts(2, 1, 1, 1))
         site = make_site(
-            audience, plan=plan.project(audience), institution=institution, plan_outline=outline(TEXT), **more
+            audience, plan=plan.project(audience), institution=institution, plan_outline=parse_outline(TEXT), **more
         )
         assert site.plan is not None
         return replace(site, standings=standings(site.plan, (total,), site.as_of, audience))
@@ -311,13 +311,13 @@ def test_without_its_words_the_plan_has_no_page_of_them(site_of: Callable[..., S
 @pytest.mark.parametrize("name", SLOTS)
 def test_a_year_without_a_plan_says_so(make_site: MakeSite, name: str) -> None:
     assert SLOTS[name](make_site(), "plan/") == NONE
-    assert list(plan_pages(make_site(plan_outline=outline(TEXT)))) == []
+    assert list(plan_pages(make_site(plan_outline=parse_outline(TEXT)))) == []
 
 
 def test_bases_on_standard_pages_and_in_catalogues_are_linked(site_of: Callable[..., Site]) -> None:
     site = replace(site_of(PUBLIC), plan_outline=None)
     assert site.default.standards["3.1"].basis == "方案 三（二）3"
-    site = replace(site, plan_outline=outline("三、步骤\n（二）整改\n1、甲\n2、乙\n3、丙\n"))
+    site = replace(site, plan_outline=parse_outline("三、步骤\n（二）整改\n1、甲\n2、乙\n3、丙\n"))
     link = '<a href="../../plan/text/index.html#c-3-2-3">方案 三（二）3</a>'
     assert site.default.standards["3.1"].basis == link
     shown = standards.basis(site, "standards/3-1/", {"编号": "3.1"})
@@ -343,7 +343,9 @@ def test_nothing_of_the_plan_is_taken_for_html(make_site: MakeSite, plan: Plan, 
             for row in task["完成情况"]:
                 row["说明"] = row["佐证"] = row["单位"] = evil
     given = Plan.model_validate(_clean(record))
-    site = make_site(INTERNAL, plan=given, institution=institution, plan_outline=outline(TEXT.replace("从基层", evil)))
+    site = make_site(
+        INTERNAL, plan=given, institution=institution, plan_outline=parse_outline(TEXT.replace("从基层", evil))
+    )
     site = replace(site, standings=standings(given, (), site.as_of, INTERNAL))
     everything = [page.body for page in plan_pages(site)] + [slot(site, "plan/") for slot in SLOTS.values()]
     assert [body for body in everything if "<script>" in body] == []

@@ -9,10 +9,11 @@ import pytest
 
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.judged_year import PlanJudgement, PlanState
+from generator.model.kinds import Duty, Part
 from generator.model.period import Period
 from generator.model.records.branch_plan import Remedy
 from generator.model.records.sources import NONE
-from generator.model.standard import Duty, Part, StandardSet
+from generator.model.standard import StandardSet
 from generator.present.calendar.remind import (
     Reminder,
     Window,

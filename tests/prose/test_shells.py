@@ -6,10 +6,10 @@ import pytest
 
 from generator.errors import GeneratorError
 from generator.model.page import Page
-from generator.prose.shells import BODY, TITLE, Shelf, Shell, stamp
+from generator.prose.shells import BODY_SENTINEL, TITLE_SENTINEL, Shell, Shells, stamp
 
 CANONICAL = "https://e.org/branches/zhibu-shell/"
-HTML = f'<link rel="canonical" href="{CANONICAL}"><title>{TITLE} - 站</title><span>{TITLE}</span><main>{BODY}</main>'
+HTML = f'<link rel="canonical" href="{CANONICAL}"><title>{TITLE_SENTINEL} - 站</title><span>{TITLE_SENTINEL}</span><main>{BODY_SENTINEL}</main>'
 PAGE = Page(path="branches/xx-1/", kind="branch", title="甲 & <乙>", body="<h1>甲</h1>")
 
 
@@ -22,26 +22,28 @@ def test_a_stamped_page_is_the_page_the_theme_would_have_made() -> None:
 
 
 def test_a_body_that_names_a_sentinel_is_not_stamped_again() -> None:
-    page = Page(path="branches/a/", kind="branch", title="甲", body=f"{TITLE}{BODY}")
+    page = Page(path="branches/a/", kind="branch", title="甲", body=f"{TITLE_SENTINEL}{BODY_SENTINEL}")
     html = stamp(Shell.capture(HTML, "branches/zhibu-shell/", CANONICAL), page, page.body.encode(), "").decode()
-    assert f"<main>{TITLE}{BODY}</main>" in html
+    assert f"<main>{TITLE_SENTINEL}{BODY_SENTINEL}</main>" in html
 
 
 def test_without_a_site_address_there_is_no_canonical_link() -> None:
     assert (
-        stamp(Shell.capture(f"<p>{BODY}</p>", "branches/zhibu-shell/", ""), PAGE, b"<h1>x</h1>", "")
+        stamp(Shell.capture(f"<p>{BODY_SENTINEL}</p>", "branches/zhibu-shell/", ""), PAGE, b"<h1>x</h1>", "")
         == b"<p><h1>x</h1></p>"
     )
 
 
-@pytest.mark.parametrize("html", ["<p></p>", f"{BODY}{BODY}", f'{BODY}<a href="../zhibu-shell/">'])
+@pytest.mark.parametrize(
+    "html", ["<p></p>", f"{BODY_SENTINEL}{BODY_SENTINEL}", f'{BODY_SENTINEL}<a href="../zhibu-shell/">']
+)
 def test_a_theme_that_changes_the_placeholder_is_refused(html: str) -> None:
     with pytest.raises(GeneratorError, match="请检查主题的改动"):
         Shell.capture(html, "branches/zhibu-shell/", "")
 
 
 def test_a_shell_serves_one_kind_at_one_depth() -> None:
-    shelf = Shelf()
+    shelf = Shells()
     shelf.put("branch", "branches/zhibu-shell/", Shell.capture(HTML, "", CANONICAL))
     assert shelf.stamp(PAGE, b"", "")
     with pytest.raises(GeneratorError, match="没有可用于"):

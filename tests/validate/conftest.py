@@ -12,9 +12,8 @@ from generator.load.index import load_index
 from generator.load.records import load_dossier
 from generator.model.approved import Piece, marks, pieces, seal
 from generator.model.index import BranchEntry
-from generator.model.kinds import BranchKind
+from generator.model.kinds import BranchKind, Duty
 from generator.model.problem import Problem
-from generator.model.standard import Duty
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 from generator.validate.reviews import check_upper_reviews

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from generator.model.dossier import Dossier
+from generator.model.kinds import Duty
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
-from generator.model.standard import Duty
 from generator.validate.dossiers import validate_dossier
 
 Found = Callable[..., Any]

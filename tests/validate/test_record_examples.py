@@ -12,7 +12,7 @@ import pytest
 from generator.load.records import read_record
 from generator.model.dossier import Dossier
 from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
-from generator.model.kinds import BranchKind
+from generator.model.kinds import BranchKind, Duty
 from generator.model.problem import Problem
 from generator.model.problem_codes import CODES
 from generator.model.record import Record
@@ -22,7 +22,6 @@ from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.showcase import Showcase
 from generator.model.records.sources import Sources
-from generator.model.standard import Duty
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 from generator.validate.plan import validate_plan

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from generator.model.dossier import Dossier
+from generator.model.kinds import Duty
 from generator.model.record import Audience
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
-from generator.model.standard import Duty
 from generator.validate.dossiers import validate_dossier
 
 REVIEW = {"要点": "2.5.1", "结论": "符合", "评定单位": "学院党委", "日期": "2019-08-30", "意见": "整顿措施七条"}

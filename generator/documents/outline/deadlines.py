@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from typing import NamedTuple
 
-from generator.documents.outline.sight import Sight
+from generator.documents.outline.visible_text import VisibleText
 from generator.model.clause import DayOfYear, Deadline, DeadlineKind
 from generator.model.numerals import HAN, number
 
@@ -31,7 +31,7 @@ _ENDS = {"初": 10, "上旬": 10, "中旬": 20}
 _STARTS = {"中旬": 11, "下旬": 21}
 
 
-class Times(NamedTuple):
+class FoundTimes(NamedTuple):
     """The times of a clause, the last year that it names, and the words that name no day of any calendar."""
 
     deadlines: tuple[Deadline, ...]
@@ -46,25 +46,25 @@ class _Read(NamedTuple):
     every: str | None = None
 
 
-def times_in(sight: Sight, year: int | None) -> Times:
+def times_in(visible: VisibleText, year: int | None) -> FoundTimes:
     """The times of a clause; `year` is the document's, for times that do not name theirs."""
     deadlines: list[Deadline] = []
     impossible: list[tuple[str, int]] = []
     named: int | None = None
-    for found in _TIME.finditer(sight.unquoted):
+    for found in _TIME.finditer(visible.unquoted):
         named = _year(found) or named
         read = _read(found, named if named is not None else year)
-        start = sight.start(found.start())
+        start = visible.start(found.start())
         if read is None:
             continue
         if all(day is None or day.exists for day in (read.since, read.until)):
             text = found[0].strip()
             deadlines.append(
-                Deadline(read.kind, text, read.since, read.until, read.every, start, sight.end(found.end()))
+                Deadline(read.kind, text, read.since, read.until, read.every, start, visible.end(found.end()))
             )
         else:
             impossible.append((found[0].strip(), start))
-    return Times(tuple(deadlines), named, tuple(impossible))
+    return FoundTimes(tuple(deadlines), named, tuple(impossible))
 
 
 def _year(found: re.Match[str]) -> int | None:

@@ -1,18 +1,108 @@
-"""The lines of a text, each with its place and the label it opens with."""
+"""The lines of a text: where each stands, and the numbering it opens with, in which style and with which number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from generator.documents.outline.labels import Label, label_of
 from generator.model.clause import Style
+from generator.model.numerals import HAN, enclosed, number
 
 INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _MARKS = re.compile(r"^#{1,6}[ \t]+|\*\*")
 _CLOSES = tuple("。！？；;.!?")
-_MARKED = frozenset({Style.HEADING, Style.WORD})
+_UNNUMBERED = frozenset({Style.HEADING, Style.WORD})
+SPACE = r"[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff\u00ad]"
+"""What people leave before and behind a number without seeing it."""
+
+_MARKDOWN = r"(?:[#]{1,6}[ \t]+)?(?:\*\*)?"
+_LEAD = rf"{SPACE}*{_MARKDOWN}{SPACE}*"
+_HAN = f"[{HAN}]{{1,7}}"
+_NUMBER = rf"(?:{_HAN}|\d{{1,3}})"
+
+_LINE = re.compile(
+    rf"""(?P<lead>{_LEAD})(?P<label>
+      第{SPACE}?(?P<formal>{_NUMBER}){SPACE}?(?P<kind>[编篇章节条])(?![例约件款课]|规定)(?:[、：:]|\*\*|(?={SPACE})|(?=[^\s第及至和，的之项])|$)
+    | (?P<han>{_HAN})(?:、|[.．])(?!{_HAN}(?:、|年级|[年月日]|[和与及至]{_HAN}))
+    | [（(〔]{SPACE}?(?P<hanp>{_HAN}){SPACE}?[）)〕][、.．]?
+    | (?P<digit>\d{{1,3}})(?:、(?!\d{{1,3}}(?:[、，,和及与至号]|月份))|[.．](?!\d)|[.．](?=(?:19|20)\d\d年|\d{{1,3}}(?:[-－—–~～至]\d{{1,3}})?(?:[名人次位份项]|个(?!月|百分|小时))))
+    | (?P<digitp>[（(〔]{SPACE}?\d{{1,3}}{SPACE}?[）)〕]|\d{{1,3}}[）)])[、.．]?
+    | (?P<single>[⒈-⒛])
+    | (?P<singlep>[⑴-⒇])
+    | (?P<hansingle>[㈠-㈩])
+    | (?P<circled>[①-⑳㉑-㉟㊱-㊿])[、.．]?
+    )(?P<gap>{SPACE}*)""",
+    re.VERBOSE,
+)
+_WORD = re.compile(
+    rf"(?P<lead>{_LEAD})(?P<label>[一二两三四五六七八九十][^\W\d一二三四五六七八九十是]{{1,3}}[：:])(?P<gap>{SPACE}*)"
+)
+_HEADING = re.compile(rf"(?P<lead>{_LEAD})(?P<label>[总附]{SPACE}*则)(?:\*\*)?{SPACE}*$")
+_MARKED = re.compile(rf"{SPACE}*(?:#{{2,6}}[ \t]+(?P<hash>\S.*)|\*\*(?P<bold>[^*\n]{{1,60}})\*\*{SPACE}*)$")
+_FORMAL = {"编": Style.VOLUME, "篇": Style.VOLUME, "章": Style.CHAPTER, "节": Style.SECTION, "条": Style.ARTICLE}
+_STYLES = {
+    "han": Style.HAN,
+    "hanp": Style.HAN_BRACKETED,
+    "hansingle": Style.HAN_BRACKETED,
+    "digit": Style.DIGIT,
+    "single": Style.DIGIT,
+    "digitp": Style.DIGIT_BRACKETED,
+    "singlep": Style.DIGIT_BRACKETED,
+    "circled": Style.CIRCLED,
+}
+_ENUMERATED = frozenset("②③④⑤⑥⑦⑧⑨⑩")
+
+
+class Label(NamedTuple):
+    """The number that opens a line; `body` is where the words behind it begin in the line."""
+
+    style: Style
+    number: int
+    text: str
+    body: int
+
+
+def label_of(line: str) -> Label | None:
+    """The label that a line opens with; None where what looks like a number is none (1.5亿元, 2019年, 3-5名)."""
+    found = _LINE.match(line)
+    if found is None:
+        return _unnumbered(line)
+    style, value = _read(found)
+    if value is None or not 0 < value < 1000 or _is_enumeration(style, line[found.end("label") :]):
+        return None
+    return Label(style, value, found["label"].replace("**", ""), found.end())
+
+
+def _read(found: re.Match[str]) -> tuple[Style, int | None]:
+    if found["kind"]:
+        return _FORMAL[found["kind"]], number(found["formal"])
+    name = next(each for each in _STYLES if found[each])
+    if name in {"single", "singlep", "hansingle", "circled"}:
+        return _STYLES[name], enclosed(found[name])
+    return _STYLES[name], number(re.sub(rf"[（()）〔〕]|{SPACE}", "", found[name]))
+
+
+def _is_enumeration(style: Style, rest: str) -> bool:
+    """①…②…③… in one line is a list within a sentence, no items."""
+    return style is Style.CIRCLED and any(each in _ENUMERATED for each in rest)
+
+
+def _unnumbered(line: str) -> Label | None:
+    """附则, 一核： and marked headings open a clause without a number."""
+    found = _WORD.match(line)
+    if found:
+        return Label(Style.WORD, 0, found["label"], found.end())
+    found = _HEADING.match(line)
+    if found:
+        return Label(Style.HEADING, 0, re.sub(SPACE, "", found["label"]), found.end())
+    found = _MARKED.match(line)
+    if found is None:
+        return None
+    group = "hash" if found["hash"] else "bold"
+    words = found[group].replace("**", "").strip()
+    return Label(Style.HEADING, 0, words, found.end()) if words else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +123,7 @@ class Line:
     @property
     def is_numbered(self) -> bool:
         """Opens a clause by a number, not by a word or a mark."""
-        return self.label is not None and self.label.style not in _MARKED
+        return self.label is not None and self.label.style not in _UNNUMBERED
 
     @property
     def closes(self) -> bool:

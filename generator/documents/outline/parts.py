@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.documents.outline.days import written_day
 from generator.documents.outline.lines import Line
-from generator.model.clause import Part, Style
+from generator.model.clause import DocumentPart, Style
 
 _SERIAL = re.compile(r"\S{1,20}[〔\[［(（]\d{4}[〕\]］)）]\s?第?\d{1,5}号$")
 _ADDRESSEE = re.compile(r"(?!.*(?:如下|以下|下列))[^。；;]{2,120}[：:]$")
@@ -32,7 +32,7 @@ _UNTITLED = re.compile(r"[（(【\[|]|抄送|抄报|主题词|印发|责任|牵�
 class Parts:
     """What each line of one document is; `body` are the lines that may belong to clauses."""
 
-    roles: tuple[Part, ...]
+    roles: tuple[DocumentPart, ...]
     body: slice
     name: str
     serial: str | None
@@ -68,36 +68,36 @@ def is_listed(line: Line) -> bool:
 
 def parts_of(lines: Sequence[Line], name: str) -> Parts:
     """Tell the parts of one document; `name` is 附件1 where it is an attachment."""
-    roles = [Part.BLANK if line.is_blank else Part.PREAMBLE for line in lines]
+    roles = [DocumentPart.BLANK if line.is_blank else DocumentPart.PREAMBLE for line in lines]
     head = _head(lines, roles, name)
     sign = _sign_off(lines, head, roles)
     attachments = _attachment_list(lines, head, sign, roles)
-    body_end = next((at for at in range(head, sign) if roles[at] is Part.ATTACHMENT_LIST), sign)
+    body_end = next((at for at in range(head, sign) if roles[at] is DocumentPart.ATTACHMENT_LIST), sign)
     first = next((at for at in range(head, body_end) if lines[at].label), body_end)
-    roles[first:body_end] = [Part.CLAUSE] * (body_end - first)
-    day = next((lines[at] for at in reversed(range(len(lines))) if roles[at] is Part.DATE), None)
+    roles[first:body_end] = [DocumentPart.CLAUSE] * (body_end - first)
+    day = next((lines[at] for at in reversed(range(len(lines))) if roles[at] is DocumentPart.DATE), None)
     return Parts(
         tuple(roles),
         slice(first, body_end),
         name,
-        _joined(lines, roles, Part.SERIAL),
+        _joined(lines, roles, DocumentPart.SERIAL),
         _title(lines, roles, name),
-        (_joined(lines, roles, Part.ADDRESSEE) or "").rstrip("：:") or None,
-        _joined(lines, roles, Part.PREAMBLE, "\n"),
+        (_joined(lines, roles, DocumentPart.ADDRESSEE) or "").rstrip("：:") or None,
+        _joined(lines, roles, DocumentPart.PREAMBLE, "\n"),
         attachments,
-        _joined(lines, roles, Part.SIGNATURE, " "),
+        _joined(lines, roles, DocumentPart.SIGNATURE, " "),
         written_day(day.bare) if day else None,
     )
 
 
-def _joined(lines: Sequence[Line], roles: Sequence[Part], part: Part, between: str = "") -> str | None:
+def _joined(lines: Sequence[Line], roles: Sequence[DocumentPart], part: DocumentPart, between: str = "") -> str | None:
     words = [line.bare for line, role in zip(lines, roles, strict=True) if role is part]
     return between.join(words) or None
 
 
-def _title(lines: Sequence[Line], roles: Sequence[Part], name: str) -> str | None:
+def _title(lines: Sequence[Line], roles: Sequence[DocumentPart], name: str) -> str | None:
     """The lines of a title as one; the word 附件1 above an attachment's title is its name, not its title."""
-    titled = [line for line, role in zip(lines, roles, strict=True) if role is Part.TITLE]
+    titled = [line for line, role in zip(lines, roles, strict=True) if role is DocumentPart.TITLE]
     words = [line.bare for line in titled]
     if name and titled:
         found = is_attached(titled[0])
@@ -105,25 +105,25 @@ def _title(lines: Sequence[Line], roles: Sequence[Part], name: str) -> str | Non
     return "".join(words) or None
 
 
-def _head(lines: Sequence[Line], roles: list[Part], name: str) -> int:
+def _head(lines: Sequence[Line], roles: list[DocumentPart], name: str) -> int:
     """Mark everything before the preamble; where it ends."""
     at = _past_blanks(lines, 0)
     if name and at < len(lines):
-        roles[at] = Part.TITLE
+        roles[at] = DocumentPart.TITLE
         at = _past_blanks(lines, at + 1)
     at = _mark_serial(lines, roles, at)
     at = _mark_title(lines, roles, at)
     after = _past_blanks(lines, at)
     if after < len(lines) and written_day(lines[after].bare.strip("（）()")):
-        roles[after] = Part.DATE
+        roles[after] = DocumentPart.DATE
         at, after = after + 1, _past_blanks(lines, after + 1)
     if after < len(lines) and not lines[after].is_numbered and _ADDRESSEE.match(lines[after].bare) and at > 0:
-        roles[after] = Part.ADDRESSEE
+        roles[after] = DocumentPart.ADDRESSEE
         at = after + 1
     return at
 
 
-def _mark_serial(lines: Sequence[Line], roles: list[Part], start: int) -> int:
+def _mark_serial(lines: Sequence[Line], roles: list[DocumentPart], start: int) -> int:
     """The serial, and above it the letterhead (…文件)."""
     seen = [at for at in range(start, min(len(lines), start + _LETTERHEAD)) if not lines[at].is_blank]
     serial = next((at for at in seen if _SERIAL.match(lines[at].bare)), None)
@@ -131,21 +131,21 @@ def _mark_serial(lines: Sequence[Line], roles: list[Part], start: int) -> int:
         return start
     for at in seen:
         if at <= serial:
-            roles[at] = Part.SERIAL if at == serial else Part.LETTERHEAD
+            roles[at] = DocumentPart.SERIAL if at == serial else DocumentPart.LETTERHEAD
     return _past_blanks(lines, serial + 1)
 
 
-def _mark_title(lines: Sequence[Line], roles: list[Part], at: int) -> int:
+def _mark_title(lines: Sequence[Line], roles: list[DocumentPart], at: int) -> int:
     start = at
     while at < min(len(lines), start + _TITLE_LINES) and may_be_title(lines[at]):
         if written_day(lines[at].bare):
             break
-        roles[at] = Part.TITLE
+        roles[at] = DocumentPart.TITLE
         at += 1
         if is_complete_title("".join(line.bare for line in lines[start:at])):
             break
     if start < at < len(lines) and _SUBTITLE.match(lines[at].bare) and not lines[at].is_numbered:
-        roles[at] = Part.DATE if written_day(lines[at].bare.strip("（）()")) else Part.TITLE
+        roles[at] = DocumentPart.DATE if written_day(lines[at].bare.strip("（）()")) else DocumentPart.TITLE
         at += 1
     return at
 
@@ -156,7 +156,7 @@ def _past_blanks(lines: Sequence[Line], at: int) -> int:
     return at
 
 
-def _sign_off(lines: Sequence[Line], head: int, roles: list[Part]) -> int:
+def _sign_off(lines: Sequence[Line], head: int, roles: list[DocumentPart]) -> int:
     """Mark signature, date and what follows them; where they begin."""
     dated = None
     for at in reversed(range(head, len(lines))):
@@ -167,18 +167,18 @@ def _sign_off(lines: Sequence[Line], head: int, roles: list[Part]) -> int:
             break
     if dated is None:
         return len(lines)
-    roles[dated] = Part.DATE
+    roles[dated] = DocumentPart.DATE
     for at in range(dated + 1, len(lines)):
-        roles[at] = Part.BLANK if lines[at].is_blank else Part.TAIL
+        roles[at] = DocumentPart.BLANK if lines[at].is_blank else DocumentPart.TAIL
     return _signature(lines, head, dated, roles)
 
 
-def _signature(lines: Sequence[Line], head: int, dated: int, roles: list[Part]) -> int:
+def _signature(lines: Sequence[Line], head: int, dated: int, roles: list[DocumentPart]) -> int:
     start, at, signed = dated, dated - 1, 0
     while at >= head and signed < _SIGNATURE_LINES and (lines[at].is_blank or _signs(lines[at])):
         if not lines[at].is_blank:
             start, signed = at, signed + 1
-            roles[at] = Part.SIGNATURE
+            roles[at] = DocumentPart.SIGNATURE
         elif signed:
             break
         at -= 1
@@ -192,16 +192,16 @@ def _signs(line: Line) -> bool:
     return may_be_title(line)
 
 
-def _attachment_list(lines: Sequence[Line], head: int, sign: int, roles: list[Part]) -> tuple[str, ...]:
+def _attachment_list(lines: Sequence[Line], head: int, sign: int, roles: list[DocumentPart]) -> tuple[str, ...]:
     start = next((at for at in range(head, sign) if is_listed(lines[at])), None)
     if start is None:
         return ()
     end = start
     while end < sign and (end == start or _goes_on(lines[end])):
-        roles[end] = Part.ATTACHMENT_LIST
+        roles[end] = DocumentPart.ATTACHMENT_LIST
         end += 1
     if any(not line.is_blank for line in lines[end:sign]):
-        roles[start:end] = [Part.PREAMBLE] * (end - start)
+        roles[start:end] = [DocumentPart.PREAMBLE] * (end - start)
         return ()
     return tuple(_names(lines[start:end]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.documents.outline.sight import Sight
+from generator.documents.outline.visible_text import VisibleText
 from generator.model.clause import Bound, Quantity
 from generator.model.numerals import HAN, number
 
@@ -52,23 +52,23 @@ _TURNS = re.compile("(?P<soft>一般|原则上)|[，。；,;\n]")
 """What makes the numbers behind it soft, and where that ends."""
 
 
-def quantities_in(sight: Sight) -> tuple[Quantity, ...]:
+def quantities_in(visible: VisibleText) -> tuple[Quantity, ...]:
     """The numbers of a clause; Chinese numerals only with a bound, for 一个 is mostly no number."""
-    return tuple(_quantities(sight))
+    return tuple(_quantities(visible))
 
 
-def _quantities(sight: Sight) -> Iterator[Quantity]:
-    turns = _TURNS.finditer(sight.unquoted)
+def _quantities(visible: VisibleText) -> Iterator[Quantity]:
+    turns = _TURNS.finditer(visible.unquoted)
     turn: re.Match[str] | None = next(turns, None)
     soft = False
-    for found in _QUANTITY.finditer(sight.unquoted):
+    for found in _QUANTITY.finditer(visible.unquoted):
         while turn is not None and turn.start() < found.start():
             soft, turn = turn["soft"] is not None, next(turns, None)
         if found["low"] or found["before"] or found["after"]:
-            yield _quantity(sight, found, soft=soft)
+            yield _quantity(visible, found, soft=soft)
 
 
-def _quantity(sight: Sight, found: re.Match[str], *, soft: bool) -> Quantity:
+def _quantity(visible: VisibleText, found: re.Match[str], *, soft: bool) -> Quantity:
     value = number(found["han"]) if found["han"] else None
     low = found["low"].replace(",", "").replace("，", "") if found["low"] else str(value)
     return Quantity(
@@ -78,8 +78,8 @@ def _quantity(sight: Sight, found: re.Match[str], *, soft: bool) -> Quantity:
         found["unit"],
         soft,
         found[0].strip(),
-        sight.start(found.start()),
-        sight.end(found.end()),
+        visible.start(found.start()),
+        visible.end(found.end()),
     )
 
 

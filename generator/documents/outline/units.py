@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.documents.outline.sight import Sight
+from generator.documents.outline.visible_text import VisibleText
 from generator.model.clause import UnitMention, UnitRole
 from generator.model.records.organisation import ResponsibleUnit
 
@@ -65,25 +65,25 @@ class _Name(NamedTuple):
     parted: bool
 
 
-def units_in(sight: Sight, aliases: Aliases) -> tuple[UnitMention, ...]:
+def units_in(visible: VisibleText, aliases: Aliases) -> tuple[UnitMention, ...]:
     """The units that a clause names, in the order of its words."""
-    found = [*_after_keys(sight, aliases), *_before_roles(sight, aliases)]
+    found = [*_after_keys(visible, aliases), *_before_roles(visible, aliases)]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-def _after_keys(sight: Sight, aliases: Aliases) -> Iterator[UnitMention]:
+def _after_keys(visible: VisibleText, aliases: Aliases) -> Iterator[UnitMention]:
     """责任单位：甲、乙, on its own line, in brackets, or behind the last sentence."""
     group, seen = 0, set[UnitRole]()
-    keys = list(_KEY.finditer(sight.words))
+    keys = list(_KEY.finditer(visible.words))
     for at, key in enumerate(keys):
-        stop = keys[at + 1].start() if at + 1 < len(keys) else len(sight.words)
+        stop = keys[at + 1].start() if at + 1 < len(keys) else len(visible.words)
         role = _ROLES[key["role"]]
         if role in seen:
             group, seen = group + 1, set()
         seen.add(role)
-        for name in _names(sight.words, key.end(), stop):
+        for name in _names(visible.words, key.end(), stop):
             group += name.parted
-            yield _mention(sight, name, role, group, aliases)
+            yield _mention(visible, name, role, group, aliases)
 
 
 def _names(words: str, start: int, stop: int) -> Iterator[_Name]:
@@ -113,18 +113,18 @@ def _trimmed(words: str, start: int, end: int, *, parted: bool) -> _Name | None:
     return _Name(start, end, parted) if start < end else None
 
 
-def _before_roles(sight: Sight, aliases: Aliases) -> Iterator[UnitMention]:
+def _before_roles(visible: VisibleText, aliases: Aliases) -> Iterator[UnitMention]:
     """（甲、乙牵头，丙配合） at the end of a line."""
-    for closing in _CLOSING.finditer(sight.words):
-        opening = _opening(sight.words, closing.start())
-        if opening is None or _KEY.search(sight.words, opening, closing.start()):
+    for closing in _CLOSING.finditer(visible.words):
+        opening = _opening(visible.words, closing.start())
+        if opening is None or _KEY.search(visible.words, opening, closing.start()):
             continue
-        roles = [_role(sight.words, *span) for span in _spans(sight.words, opening + 1, closing.start())]
+        roles = [_role(visible.words, *span) for span in _spans(visible.words, opening + 1, closing.start())]
         for group, (role, end, start) in enumerate(row or (None, 0, 0) for row in roles):
             if role is None or None in roles:
                 break
-            for name in _names(sight.words, start, end):
-                yield _mention(sight, name, role, _group(roles, group), aliases)
+            for name in _names(visible.words, start, end):
+                yield _mention(visible, name, role, _group(roles, group), aliases)
 
 
 def _group(roles: list[tuple[UnitRole, int, int] | None], at: int) -> int:
@@ -161,9 +161,9 @@ def _opening(words: str, closing: int) -> int | None:
     return None
 
 
-def _mention(sight: Sight, name: _Name, role: UnitRole, group: int, aliases: Aliases) -> UnitMention:
-    words = sight.words[name.start : name.end]
-    return UnitMention(words, aliases.unit(words), role, group, sight.start(name.start), sight.end(name.end))
+def _mention(visible: VisibleText, name: _Name, role: UnitRole, group: int, aliases: Aliases) -> UnitMention:
+    words = visible.words[name.start : name.end]
+    return UnitMention(words, aliases.unit(words), role, group, visible.start(name.start), visible.end(name.end))
 
 
 def _plain(name: str) -> str:

@@ -16,7 +16,7 @@ from docx.opc.exceptions import OpcError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
-from generator.documents.outline.labels import label_of
+from generator.documents.outline.lines import label_of
 from generator.documents.outline.word_numbers import Numbering
 from generator.model.problem import Problem
 from generator.model.problem_codes import report

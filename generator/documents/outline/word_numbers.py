@@ -10,7 +10,7 @@ from typing import Any
 from docx.document import Document as WordDocument
 from docx.text.paragraph import Paragraph
 
-from generator.documents.outline.naming import circled
+from generator.documents.outline.clause_names import circled
 from generator.model.numerals import han
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

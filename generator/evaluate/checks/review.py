@@ -24,11 +24,10 @@ from generator.evaluate.words import say_day, say_period
 from generator.model.check import RecordKind
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict
-from generator.model.kinds import ActivityKind
+from generator.model.kinds import ActivityKind, Duty, Part
 from generator.model.record import Audience, entry
 from generator.model.records.activity import Activity, VoteKind
 from generator.model.records.review import Review
-from generator.model.standard import Duty, Part
 
 NAME = "人工评"
 VERDICTS = (

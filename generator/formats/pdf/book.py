@@ -9,15 +9,15 @@ from pathlib import Path
 
 from lxml.html import HtmlElement
 
-from generator.formats.pdf.columns import Sheet
-from generator.formats.pdf.engine import Source, compile_pdf
+from generator.formats.pdf.chapter_html import parse_chapter, take_footnotes
+from generator.formats.pdf.columns import PageMetrics
+from generator.formats.pdf.converter import ChapterConverter
+from generator.formats.pdf.destinations import Destinations
+from generator.formats.pdf.engine import TypstSource, compile_pdf
+from generator.formats.pdf.heading_levels import HeadingLevels
 from generator.formats.pdf.images import Pictures
 from generator.formats.pdf.inline import Inline
-from generator.formats.pdf.levels import Levels
-from generator.formats.pdf.links import Places
-from generator.formats.pdf.tree import parse, take_footnotes
 from generator.formats.pdf.typefaces import LEAN
-from generator.formats.pdf.walker import Walker
 from generator.model.words import day
 from generator.settings import Typefaces
 
@@ -51,7 +51,7 @@ class Cover:
     note: str = "整理稿，非正式公文"
 
 
-def handbook_pdf(
+def write_handbook(
     chapters: Sequence[Chapter], cover: Cover, target: Path, root: Path | None = None, faces: Typefaces = LEAN
 ) -> None:
     """The handbook: cover, contents with page numbers, a page break before every chapter; GB/T 9704 geometry.
@@ -61,7 +61,7 @@ def handbook_pdf(
     _replace(target, _made(_HANDBOOK, chapters, cover, root, faces))
 
 
-def document_pdf(
+def write_document(
     chapters: Sequence[Chapter], cover: Cover, target: Path, root: Path | None = None, faces: Typefaces = LEAN
 ) -> None:
     """A branch file or another short document: the cover's lines as a running head, pages counted n / N."""
@@ -69,15 +69,15 @@ def document_pdf(
 
 
 def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | None, faces: Typefaces) -> bytes:
-    trees = [(chapter.path, parse(chapter.html)) for chapter in chapters]
+    trees = [(chapter.path, parse_chapter(chapter.html)) for chapter in chapters]
     notes = [take_footnotes(tree) for _, tree in trees]
-    places, pictures, levels = Places(trees), Pictures(root, kind.sheet.width), Levels()
+    places, pictures, levels = Destinations(trees), Pictures(root, kind.sheet.width), HeadingLevels()
     titled = not trees or _title(trees[0][1]) != cover.title
     written = []
     for chapter, (path, tree), own in zip(chapters, trees, notes, strict=True):
-        walker = Walker(Inline(path, places, own, pictures), levels, kind.sheet)
+        walker = ChapterConverter(Inline(path, places, own, pictures), levels, kind.sheet)
         written.append((f"“{chapter.title}”（{chapter.path}）", walker.chapter(chapter.title, chapter.level, tree)))
-    source = Source(
+    source = TypstSource(
         template=kind.template,
         cover=_lines(cover, titled),
         as_of=cover.as_of,
@@ -90,11 +90,11 @@ def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | N
 @dataclass(frozen=True, slots=True)
 class _Kind:
     template: str
-    sheet: Sheet
+    sheet: PageMetrics
 
 
-_HANDBOOK = _Kind("handbook", Sheet(width=442.2, sizes=(12.0, 10.5, 9.0, 7.5), padding=0.42))
-_DOCUMENT = _Kind("document", Sheet(width=487.6, sizes=(9.5, 9.0, 8.0, 7.0), padding=0.38))
+_HANDBOOK = _Kind("handbook", PageMetrics(width=442.2, sizes=(12.0, 10.5, 9.0, 7.5), padding=0.42))
+_DOCUMENT = _Kind("document", PageMetrics(width=487.6, sizes=(9.5, 9.0, 8.0, 7.0), padding=0.38))
 
 
 def _title(tree: HtmlElement) -> str:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from generator.formats.pdf.chapter_html import classes
 from generator.formats.pdf.flow import is_wide
-from generator.formats.pdf.shapes import SPOKEN
-from generator.formats.pdf.tables import Grid
-from generator.formats.pdf.tree import classes
+from generator.formats.pdf.tables import TableGrid
+from generator.formats.pdf.verdict_marks import SPOKEN
 
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
 _SEAM = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
@@ -27,7 +27,7 @@ _PEN = 12.0
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageMetrics:
     """What a table may fill: the width of the page in points, the type sizes from roomy to dense, cell padding in em."""
 
     width: float
@@ -62,7 +62,7 @@ class _Measure:
     blank: frozenset[int]
 
 
-def lay_out(grid: Grid, sheet: Sheet) -> Layout:
+def lay_out(grid: TableGrid, sheet: PageMetrics) -> Layout:
     """The largest type in which the columns have room, and the columns' shares of the width."""
     measure = _measure(grid)
     size, widths = _fit(measure, sheet)
@@ -76,7 +76,7 @@ def lay_out(grid: Grid, sheet: Sheet) -> Layout:
     )
 
 
-def _fit(measure: _Measure, sheet: Sheet) -> tuple[float, list[float]]:
+def _fit(measure: _Measure, sheet: PageMetrics) -> tuple[float, list[float]]:
     """Every line unbroken if possible; else short columns unbroken; else every column at least a few characters."""
     natural = list(measure.natural)
     tight = [max(low, min(wish, _NARROW)) for wish, low in zip(natural, measure.least, strict=True)]
@@ -94,7 +94,7 @@ def _fit(measure: _Measure, sheet: Sheet) -> tuple[float, list[float]]:
     return size, _grow(measure, tight, max(sum(tight), _room(sheet, size, len(natural))))
 
 
-def _room(sheet: Sheet, size: float, columns: int) -> float:
+def _room(sheet: PageMetrics, size: float, columns: int) -> float:
     return sheet.width / size - columns * 2 * sheet.padding
 
 
@@ -124,7 +124,7 @@ def _tallest(measure: _Measure, widths: Sequence[float]) -> int | None:
     return score.index(max(score)) if any(score) else None
 
 
-def _measure(grid: Grid) -> _Measure:
+def _measure(grid: TableGrid) -> _Measure:
     rows = []
     words = [1.0] * grid.columns
     for row in grid.rows:
@@ -171,7 +171,7 @@ def _widest_word(value: str) -> float:
     return max((_width(word) for word in re.findall(r"[!-~]+", value)), default=1.0)
 
 
-def _align(grid: Grid, column: int, natural: float) -> str:
+def _align(grid: TableGrid, column: int, natural: float) -> str:
     cells = [cell for row in grid.rows for cell in row if cell.column == column and cell.across == 1]
     for cell in cells:
         if match := _ALIGN.search(cell.element.get("style") or ""):

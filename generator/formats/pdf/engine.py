@@ -19,7 +19,7 @@ from generator.formats.pdf.coverage import GLYPH
 from generator.formats.pdf.typefaces import font_book, role_lists
 from generator.settings import Typefaces
 
-STANDARDS: Final[list[Literal["a-2a", "ua-1"]]] = ["a-2a", "ua-1"]
+PDF_STANDARDS: Final[list[Literal["a-2a", "ua-1"]]] = ["a-2a", "ua-1"]
 """Archival with structure, and accessible, in the same file."""
 
 _TEMPLATES = Path(__file__).parent / "typst"
@@ -27,7 +27,7 @@ _PLACE = re.compile(r"┌─ (\S+?):\d+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class TypstSource:
     """One document for the engine: template, front page data, chapters as (name for messages, markup), pictures."""
 
     template: str
@@ -37,7 +37,7 @@ class Source:
     pictures: Mapping[str, Path]
 
 
-def compile_pdf(source: Source, faces: Typefaces) -> bytes:
+def compile_pdf(source: TypstSource, faces: Typefaces) -> bytes:
     """The finished file.  The same source gives the same bytes, wherever and whenever it is made."""
     with tempfile.TemporaryDirectory(prefix="zhibu-pdf-") as folder:
         root = Path(folder)
@@ -49,7 +49,7 @@ def compile_pdf(source: Source, faces: Typefaces) -> bytes:
                 font_paths=font_book(faces),
                 ignore_system_fonts=True,
                 sys_inputs={"faces": role_lists(faces), "cover": json.dumps(dict(source.cover), ensure_ascii=False)},
-                pdf_standards=[*STANDARDS],
+                pdf_standards=[*PDF_STANDARDS],
                 timestamp=datetime.combine(source.as_of, time(), UTC),
             )
         except typst.TypstError as error:
@@ -60,7 +60,7 @@ def compile_pdf(source: Source, faces: Typefaces) -> bytes:
     return made
 
 
-def _write(source: Source, root: Path) -> None:
+def _write(source: TypstSource, root: Path) -> None:
     for template in _TEMPLATES.glob("*.typ"):
         shutil.copyfile(template, root / template.name)
     lines = [f'#import "{source.template}.typ": *', "#show: document-of"]
@@ -74,7 +74,7 @@ def _write(source: Source, root: Path) -> None:
         shutil.copyfile(picture, target)
 
 
-def _refused(source: Source, diagnostic: str, message: str) -> PdfError:
+def _refused(source: TypstSource, diagnostic: str, message: str) -> PdfError:
     missing = list(dict.fromkeys(GLYPH.findall(diagnostic)))
     if missing:
         told = "；".join(f"{_holders(source, chars)}：“{chars}”（{_codes(chars)}）" for chars in missing)
@@ -86,7 +86,7 @@ def _refused(source: Source, diagnostic: str, message: str) -> PdfError:
     return PdfError(f"PDF 没有生成，{where}：{message}。请照提示改正该页，或向维护人员报告。")
 
 
-def _holders(source: Source, chars: str) -> str:
+def _holders(source: TypstSource, chars: str) -> str:
     """The chapters that hold the characters; where none does, they stand on the cover."""
     return "、".join(name for name, markup in source.chapters if chars in markup) or "封面"
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 
 from lxml.html import HtmlElement
 
+from generator.formats.pdf.chapter_html import classes
+from generator.formats.pdf.destinations import Destinations
 from generator.formats.pdf.flow import Flow
 from generator.formats.pdf.images import Pictures
-from generator.formats.pdf.links import Places
 from generator.formats.pdf.markup import literal
-from generator.formats.pdf.shapes import SPOKEN, verdict_markup
-from generator.formats.pdf.tree import classes
+from generator.formats.pdf.verdict_marks import SPOKEN, verdict_markup
 
 _WRAPS = {
     "strong": "strong", "b": "strong", "mark": "strong", "em": "emph", "i": "emph", "dfn": "emph",
@@ -30,7 +30,7 @@ _SET_APART = {"a", "b", "span", "strong", "time", "div", "small"}
 class Inline:
     """Writes inline elements of the chapter at `path`; `notes` are its footnotes by id."""
 
-    def __init__(self, path: str, places: Places, notes: Mapping[str, HtmlElement], pictures: Pictures) -> None:
+    def __init__(self, path: str, places: Destinations, notes: Mapping[str, HtmlElement], pictures: Pictures) -> None:
         self._path = path
         self._places = places
         self._notes = notes

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class TableCell:
     """A cell where it stands in the grid; `row` and `column` count from 0."""
 
     element: HtmlElement
@@ -25,24 +25,24 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class TableGrid:
     """A table's rows with every span resolved; the first `head` rows name the columns."""
 
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[TableCell, ...], ...]
     columns: int
     head: int
 
 
-def read_grid(table: HtmlElement) -> Grid:
+def read_grid(table: HtmlElement) -> TableGrid:
     """The table's cells; cells of tables inside it are not its own."""
     sources = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
     taken: set[tuple[int, int]] = set()
     rows = tuple(tuple(_row(source, index, len(sources), taken)) for index, source in enumerate(sources))
     columns = max((column for _, column in taken), default=-1) + 1
-    return Grid(rows, columns, _head(sources))
+    return TableGrid(rows, columns, _head(sources))
 
 
-def _row(source: HtmlElement, index: int, height: int, taken: set[tuple[int, int]]) -> Iterator[Cell]:
+def _row(source: HtmlElement, index: int, height: int, taken: set[tuple[int, int]]) -> Iterator[TableCell]:
     column = 0
     for element in source.iterchildren("td", "th"):
         while (index, column) in taken:
@@ -50,7 +50,7 @@ def _row(source: HtmlElement, index: int, height: int, taken: set[tuple[int, int
         across = max(1, _number(element.get("colspan")))
         down = min(max(1, _number(element.get("rowspan"))), height - index)
         taken |= {(index + y, column + x) for y in range(down) for x in range(across)}
-        yield Cell(element, index, column, down, across)
+        yield TableCell(element, index, column, down, across)
         column += across
 
 

@@ -21,12 +21,12 @@ from itertools import chain
 from generator.model import words
 from generator.model.calendar import BRANCHES, EVERYBODY, CalendarDay, CalendarOf, Entry, EntryKind, Repeat, branches_of
 from generator.model.check import PlannedDay, Recurring, Schedule, YearlyWindow
-from generator.model.kinds import ActivityKind, BranchKind
+from generator.model.kinds import ActivityKind, BranchKind, Duty
 from generator.model.period import Cycle, Period, nth_weekday, periods
 from generator.model.record import Audience
 from generator.model.records.organisation import Holiday, Institution
 from generator.model.records.plan import Phase, Plan, PlannedTask, clause_slug
-from generator.model.standard import Criterion, DraftedBy, Duty, Standard, StandardSet
+from generator.model.standard import Criterion, DraftedBy, Standard, StandardSet
 from generator.model.words import short_day
 from generator.present.kit.citations import Citations
 from generator.present.kit.urls import plan_path, standard_path, task_path

@@ -14,9 +14,10 @@ from typing import NamedTuple
 from generator.model import words
 from generator.model.finding import Assessment
 from generator.model.judged_year import PlanJudgement
+from generator.model.kinds import Duty
 from generator.model.period import Period
 from generator.model.records.branch_plan import Remedy
-from generator.model.standard import Criterion, Duty, Standard, StandardSet
+from generator.model.standard import Criterion, Standard, StandardSet
 from generator.present.kit.citations import Citations
 
 _REMEDY_CLAUSE = "方案 二"

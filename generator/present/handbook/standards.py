@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 
 from generator.model import words
 from generator.model.finding import Verdict
-from generator.model.standard import Basis, Criterion, DraftedBy, Duty, Standard, StandardSet
+from generator.model.kinds import Duty
+from generator.model.standard import Basis, Criterion, DraftedBy, Standard, StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary, StandardSum
 from generator.present.handbook.sources import CREDIBILITY, particulars
 from generator.present.kit.catalogue import StandardView

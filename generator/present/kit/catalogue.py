@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from generator.model import words
 from generator.model.check import CheckDescription, RecordKind
-from generator.model.kinds import ActivityKind
+from generator.model.kinds import ActivityKind, Duty, Part
 from generator.model.records.election import Election
 from generator.model.records.register import TrainingHours
-from generator.model.standard import Criterion, DraftedBy, Duty, Part, Standard, StandardSet
+from generator.model.standard import Criterion, DraftedBy, Standard, StandardSet
 from generator.present.kit.citations import Citations
 from generator.present.kit.urls import FORMS, aspect_path, file_path, standard_path
 

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from generator.model import words
 from generator.model.finding import Assessment, Finding, Verdict, roll_up
-from generator.model.standard import Part
+from generator.model.kinds import Part
 from generator.present.kit.catalogue import Catalogue, CriterionView, StandardView
 from generator.present.kit.fragments import criterion_block, dots, finding_item, part_chips
 from generator.present.kit.urls import READINGS, file_path

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model.clause import Clause, ClauseTree, Part
+from generator.model.clause import Clause, ClauseTree, DocumentPart
 from generator.model.page import Page
 from generator.model.records.plan import Plan
 from generator.present.kit.site import Site
@@ -47,9 +47,9 @@ def text_page(site: Site, plan: Plan, outline: ClauseTree) -> Page:
 
 def _loose(site: Site, outline: ClauseTree, *, before: bool) -> Iterator[Markup]:
     """What stands before the first clause (salutation, preamble) or after it (signature, date); the title stands above."""
-    first = next((piece.start for piece in outline.pieces if piece.part is Part.CLAUSE), len(outline.text))
-    for piece in outline.pieces:
-        if piece.part not in (Part.CLAUSE, Part.TITLE) and (piece.start < first) is before:
+    first = next((piece.start for piece in outline.segments if piece.part is DocumentPart.CLAUSE), len(outline.text))
+    for piece in outline.segments:
+        if piece.part not in (DocumentPart.CLAUSE, DocumentPart.TITLE) and (piece.start < first) is before:
             yield from _paragraphs(site, outline.text[piece.start : piece.end])
 
 

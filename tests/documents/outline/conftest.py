@@ -17,8 +17,8 @@ def told() -> Callable[[ClauseTree], str]:
 def tell(tree: ClauseTree) -> str:
     lines = [line for document in tree.documents for line in _document(document)]
     notes = [f"注意 {note.kind.value} {note.text}" for note in tree.notes]
-    pieces = [f"{piece.part.value}={_words(tree, piece.start, piece.end)}" for piece in tree.pieces]
-    return "\n".join([*lines, *notes, "全文 " + " ".join(pieces), ""])
+    segments = [f"{segment.part.value}={_words(tree, segment.start, segment.end)}" for segment in tree.segments]
+    return "\n".join([*lines, *notes, "全文 " + " ".join(segments), ""])
 
 
 def _words(tree: ClauseTree, start: int, end: int) -> int:

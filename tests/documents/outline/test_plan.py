@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.documents.outline import outline
+from generator.documents.outline.parser import parse_outline
 from generator.documents.plan_draft import phases_of
 from generator.load.plan import load_plan
 from generator.load.records import read_record
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.fixture(scope="module")
 def tree() -> ClauseTree:
-    return outline((ROOT / "records/plan/2019.txt").read_text(encoding="utf-8"))
+    return parse_outline((ROOT / "records/plan/2019.txt").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def test_units_as_they_are_written(tree: ClauseTree) -> None:
 def test_units_that_are_meant() -> None:
     institution, _ = read_record(ROOT / "records/institution.yml", ROOT, Institution)
     assert institution is not None
-    tree = outline((ROOT / "records/plan/2019.txt").read_text(encoding="utf-8"), institution.units)
+    tree = parse_outline((ROOT / "records/plan/2019.txt").read_text(encoding="utf-8"), institution.units)
     counts = Counter(mention.unit for clause in tree.walk() for mention in clause.units)
     assert counts["党支部"] == 9
     assert counts["党委学生工作部（学生社区党工委）"] == 4

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.documents.outline import outline
-from generator.model.clause import ClauseTree, Part
+from generator.documents.outline.parser import parse_outline
+from generator.model.clause import ClauseTree, DocumentPart
 from generator.model.numerals import han, number
 
 ROOT = Path(__file__).parents[3]
@@ -67,14 +67,16 @@ def render(shape: Shape, rng: random.Random, depth: int = 0, path: str = "") -> 
 @given(shapes, st.randoms(use_true_random=False))
 def test_a_tree_in_any_mix_of_styles_comes_back_with_the_same_ids(shape: Shape, rng: random.Random) -> None:
     lines, ids = render(shape, rng)
-    tree = outline("\n".join(["工作要点", "", "前言一段。", *lines]))
+    tree = parse_outline("\n".join(["工作要点", "", "前言一段。", *lines]))
     assert [clause.id for clause in tree.walk()] == ids
     assert {note.kind.value for note in tree.notes} <= {"看不见的字符", "没有编号"}
 
 
 def whole(tree: ClauseTree, text: str) -> None:
     assert tree.written == text
-    inside = "".join(text[piece.start : piece.end] for piece in tree.pieces if piece.part is Part.CLAUSE)
+    inside = "".join(
+        text[segment.start : segment.end] for segment in tree.segments if segment.part is DocumentPart.CLAUSE
+    )
     assert "".join(text[clause.start : clause.end] for clause in tree.walk()) == inside
     clauses = list(tree.walk())
     assert len({clause.anchor for clause in clauses}) == len({clause.id for clause in clauses}) == len(clauses)
@@ -83,7 +85,7 @@ def whole(tree: ClauseTree, text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(texts)
 def test_no_character_of_any_text_is_lost_or_invented(text: str) -> None:
-    whole(outline(text), text)
+    whole(parse_outline(text), text)
 
 
 @settings(max_examples=150, deadline=None)
@@ -95,7 +97,7 @@ def test_lines_of_a_real_plan_in_any_disorder_are_kept(rng: random.Random, cuts:
         lines.insert(
             cut, rng.choice(["附件1", "附件", "2019年3月1日", "第一条 甲。", "附则", "", "示例方案", "一核："])
         )
-    whole(outline("\n".join(lines)), "\n".join(lines))
+    whole(parse_outline("\n".join(lines)), "\n".join(lines))
 
 
 @given(st.integers(1, 999))
@@ -117,7 +119,7 @@ def least(*texts: str) -> list[float]:
     for _ in range(3):
         for at, text in enumerate(texts):
             begun = time.process_time()
-            outline(text)
+            parse_outline(text)
             best[at] = min(best[at], time.process_time() - begun)
     return best
 
@@ -148,11 +150,11 @@ def test_a_megabyte_of_plans_takes_less_than_two_seconds() -> None:
     plan = (ROOT / "records/plan/2019.txt").read_text(encoding="utf-8")
     text = plan * (1_000_000 // len(plan.encode()) + 1)
     begun = time.process_time()
-    tree = outline(text)
+    tree = parse_outline(text)
     assert time.process_time() - begun < 2
     assert sum(1 for _ in tree.walk()) == 35 * len(tree.documents)
 
 
 def test_five_thousand_clauses() -> None:
     text = "清单\n" + "".join(f"{n % 999 + 1}、办理第{n}件事。\n" for n in range(5000))
-    assert sum(1 for _ in outline(text).walk()) == 5000
+    assert sum(1 for _ in parse_outline(text).walk()) == 5000

@@ -18,8 +18,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
-from generator.documents.outline import read_outline
-from generator.documents.outline.sources import text_of
+from generator.documents.outline.reading import read_outline
+from generator.documents.outline.source_file import text_of
 from generator.documents.outline.word import UNPACKED_LIMIT
 from generator.model.clause import ClauseTree
 from generator.model.record import Source

@@ -12,7 +12,7 @@ import markdown
 import pytest
 from PIL import Image
 
-from generator.formats.pdf import Chapter, Cover, document_pdf, handbook_pdf
+from generator.formats.pdf.book import Chapter, Cover, write_document, write_handbook
 
 EXTENSIONS = [
     "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "sane_lists",
@@ -197,14 +197,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def handbook(tmp_path_factory: pytest.TempPathFactory, site: Path, chapters: tuple[Chapter, ...]) -> Path:
     target = tmp_path_factory.mktemp("pdf") / "downloads" / "handbook.pdf"
-    handbook_pdf(chapters, COVER, target, site)
+    write_handbook(chapters, COVER, target, site)
     return target
 
 
 @pytest.fixture(scope="session")
 def branch_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("pdf") / "branch.pdf"
-    document_pdf([Chapter(title="结论与台账", path="branches/cs-1/", level=1, html=FRAGMENT)], BRANCH, target)
+    write_document([Chapter(title="结论与台账", path="branches/cs-1/", level=1, html=FRAGMENT)], BRANCH, target)
     return target
 
 

@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from generator.formats.pdf import Chapter, Cover, document_pdf
+from generator.formats.pdf.book import Chapter, Cover, write_document
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +70,7 @@ def test_table_head_is_tagged_and_repeats_on_the_next_page(tmp_path: Path) -> No
         f'<table class="zb-register"><thead><tr><th>日期</th><th>类型</th></tr></thead><tbody>{rows}</tbody></table>'
     )
     cover = Cover(title="台账", subtitle="", institution="示例大学", audience_label="党内版", as_of=date(2019, 11, 25))
-    document_pdf([Chapter(title="台账", path="b/", level=1, html=table)], cover, tmp_path / "long.pdf")
+    write_document([Chapter(title="台账", path="b/", level=1, html=table)], cover, tmp_path / "long.pdf")
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(tmp_path / "long.pdf")]
     assert len(pages) > 2
     assert all("日期" in page and "类型" in page for page in pages)
@@ -87,7 +87,7 @@ def test_a_title_that_the_page_already_says_is_not_printed_twice(tmp_path: Path)
     for heading, count in (("第一党支部", 2), ("核对表", 3)):
         target = tmp_path / "twice.pdf"
         html = f"<h1>{heading}</h1><p>第一党支部的正文。</p>"
-        document_pdf([Chapter(title="页", path="b/", level=1, html=html)], cover, target)
+        write_document([Chapter(title="页", path="b/", level=1, html=html)], cover, target)
         text = pypdfium2.PdfDocument(target)[0].get_textpage().get_text_range()
         assert text.count("第一党支部") == count + (heading == "第一党支部")
 
@@ -103,7 +103,7 @@ NARROW = f"""<h1 id="page">检查清单</h1>
 def test_a_row_of_marks_goes_on_in_the_next_line_and_loses_none(tmp_path: Path) -> None:
     front = Cover(title="甲", subtitle="乙", institution="丙", audience_label="党内版", as_of=date(2019, 11, 25))
     target = tmp_path / "a.pdf"
-    document_pdf([Chapter(title="检查清单", path="a/", level=1, html=NARROW)], front, target)
+    write_document([Chapter(title="检查清单", path="a/", level=1, html=NARROW)], front, target)
     page = pypdfium2.PdfDocument(target)[0]
     drawn = [
         item.get_bounds() for item in page.get_objects(filter=[2]) if item.get_bounds()[2] - item.get_bounds()[0] < 9

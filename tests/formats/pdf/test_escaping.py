@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.formats.pdf import Chapter, Cover, handbook_pdf
+from generator.formats.pdf.book import Chapter, Cover, write_handbook
 from generator.formats.pdf.markup import literal, text
 
 ESCAPE = re.compile(r'\\u\{([0-9a-f]+)\}|\\(["\\])')
@@ -46,7 +46,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory, cover: Cover) -> str:
         for line in TORTURE
     )
     html = f"<h1>{_html(' '.join(TORTURE))}</h1>{paragraphs}<ul>{points}</ul><table><tr><th>甲</th><th>乙</th></tr>{rows}</table>"
-    handbook_pdf([Chapter(title="#[", path="t/", level=1, html=html)], cover, target)
+    write_handbook([Chapter(title="#[", path="t/", level=1, html=html)], cover, target)
     return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(target))
 
 

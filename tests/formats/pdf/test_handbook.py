@@ -16,7 +16,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from generator.formats.pdf import Chapter, Cover, handbook_pdf
+from generator.formats.pdf.book import Chapter, Cover, write_handbook
 
 Han = Callable[[str], "Counter[str]"]
 RUNNING_HEAD = "示例大学党委组织部党支部建设标准化手册公开版截至年月日整理稿"
@@ -172,7 +172,7 @@ def test_the_cover_says_what_it_is_and_is_not(pages: list[str]) -> None:
 )
 def test_a_title_on_the_cover_leaves_no_single_character(title: str, lines: list[str], tmp_path: Path) -> None:
     cover = Cover(title=title, subtitle="", institution="单位", audience_label="公开版", as_of=date(2019, 1, 1))
-    handbook_pdf([Chapter(title="空", path="", level=1, html="")], cover, tmp_path / "cover.pdf")
+    write_handbook([Chapter(title="空", path="", level=1, html="")], cover, tmp_path / "cover.pdf")
     text = pypdfium2.PdfDocument(tmp_path / "cover.pdf")[0].get_textpage().get_text_range()
     printed = [line.strip() for line in text.splitlines()]
     assert printed[1 : 1 + len(lines)] == lines
@@ -203,7 +203,7 @@ def test_code_keeps_its_indentation(handbook: Path) -> None:
 def test_a_full_page_holds_22_lines_of_28_characters(tmp_path: Path, cover: Cover) -> None:
     target = tmp_path / "grid.pdf"
     body = f"<h1>版心</h1><p>{'党支部建设标准化手册的版心每行二十八字' * 120}</p>"
-    handbook_pdf([Chapter(title="版心", path="grid/", level=1, html=body)], cover, target)
+    write_handbook([Chapter(title="版心", path="grid/", level=1, html=body)], cover, target)
     page = pypdfium2.PdfDocument(target)[5].get_textpage()
     lines = [line.strip() for line in page.get_text_range().splitlines()]
     lines = [line for line in lines if line and "截至" not in line and "—" not in line and "示例" not in line]
@@ -214,7 +214,7 @@ def test_a_full_page_holds_22_lines_of_28_characters(tmp_path: Path, cover: Cove
 @pytest.fixture
 def again(tmp_path: Path, site: Path, chapters: tuple[Chapter, ...], cover: Cover, monkeypatch: Any) -> Path:
     monkeypatch.chdir(tmp_path)
-    handbook_pdf(chapters, cover, tmp_path / "again.pdf", site)
+    write_handbook(chapters, cover, tmp_path / "again.pdf", site)
     return tmp_path / "again.pdf"
 
 
@@ -226,7 +226,7 @@ def test_a_file_that_other_sites_share_is_replaced_not_rewritten(tmp_path: Path,
     shared, target = tmp_path / "old.pdf", tmp_path / "new.pdf"
     shared.write_text("先前的一版")
     target.hardlink_to(shared)
-    handbook_pdf([Chapter(title="空", path="", level=1, html="")], cover, target)
+    write_handbook([Chapter(title="空", path="", level=1, html="")], cover, target)
     assert shared.read_text() == "先前的一版"
     assert target.read_bytes().startswith(b"%PDF")
     assert sorted(tmp_path.iterdir()) == [target, shared]

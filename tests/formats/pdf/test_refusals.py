@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator.errors import PdfError
-from generator.formats.pdf import LEAN, Chapter, Cover, Typefaces, handbook_pdf
-from generator.formats.pdf.engine import Source, compile_pdf
+from generator.formats.pdf.book import Chapter, Cover, write_handbook
+from generator.formats.pdf.engine import TypstSource, compile_pdf
+from generator.formats.pdf.typefaces import LEAN
+from generator.settings import Typefaces
 
 
 def attempt(
@@ -16,7 +18,7 @@ def attempt(
 ) -> str:
     chapter = Chapter(title="3.1 支部党员大会", path="standards/3-1/", level=1, html=html)
     with pytest.raises(PdfError) as caught:
-        handbook_pdf([chapter], cover, tmp_path / "no.pdf", root, faces or Typefaces())
+        write_handbook([chapter], cover, tmp_path / "no.pdf", root, faces or Typefaces())
     assert not list(tmp_path.glob("*.pdf"))
     return str(caught.value)
 
@@ -42,7 +44,7 @@ def test_every_missing_character_is_named_at_once(cover: Cover, tmp_path: Path) 
 def test_a_cover_character_without_a_glyph_is_named(cover: Cover, tmp_path: Path) -> None:
     bad = Cover(title="手册\U0001f389", subtitle="", institution="甲", audience_label="公开版", as_of=cover.as_of)
     with pytest.raises(PdfError, match="封面：“\U0001f389”（U\\+1F389）"):
-        handbook_pdf([Chapter(title="空", path="", level=1, html="")], bad, tmp_path / "no.pdf")
+        write_handbook([Chapter(title="空", path="", level=1, html="")], bad, tmp_path / "no.pdf")
 
 
 @pytest.mark.parametrize("alt", ["", 'alt=""', 'alt=" "'])
@@ -87,7 +89,7 @@ def test_a_folder_of_fonts_that_is_not_there_is_named(cover: Cover, tmp_path: Pa
 def test_a_warning_of_the_engine_stops_the_pdf_and_names_the_chapter(cover: Cover) -> None:
     chapters = [("“甲”（a/）", "#[字];"), ("“乙”（b/）", '#set text(font: "Nope")\n#[字];')]
     front = dict.fromkeys(("title", "subtitle", "institution", "audience", "note", "as-of", "stamp", "titled"), "字")
-    source = Source(
+    source = TypstSource(
         template="document", cover=front | {"date": "2019-11-25"}, as_of=cover.as_of, chapters=chapters, pictures={}
     )
     with pytest.raises(PdfError, match="“乙”（b/）：unknown font family: nope"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Levels:
+class HeadingLevels:
     """Turns a chapter's place in the handbook and its `h2` … `h6` into levels that deepen by one at a time."""
 
     def __init__(self) -> None:

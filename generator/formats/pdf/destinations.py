@@ -12,7 +12,7 @@ _OUTSIDE = ("http", "https", "mailto")
 _UNMARKED = {"thead", "tbody", "tfoot", "colgroup", "col", "source", "area", "map", "br", "wbr"}
 
 
-class Places:
+class Destinations:
     """Every chapter and every id in it; a place's label is its URL (`standards/3-1/#before`)."""
 
     def __init__(self, chapters: Iterable[tuple[str, HtmlElement]]) -> None:

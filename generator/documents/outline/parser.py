@@ -6,28 +6,28 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from generator.documents.outline.clauses import ClauseNode, build_clauses
 from generator.documents.outline.days import year_in
 from generator.documents.outline.deadlines import times_in
-from generator.documents.outline.documents import Stretch, stretches
 from generator.documents.outline.lines import INVISIBLE, Line, lines_of
 from generator.documents.outline.parts import Parts, parts_of
 from generator.documents.outline.quantities import quantities_in
-from generator.documents.outline.sight import Sight
-from generator.documents.outline.tree import Node, grow
+from generator.documents.outline.splitting import DocumentLines, split_documents
 from generator.documents.outline.units import Aliases, units_in
-from generator.model.clause import Clause, ClauseTree, Document, Note, NoteKind, Piece
+from generator.documents.outline.visible_text import VisibleText
+from generator.model.clause import Clause, ClauseTree, Document, Note, NoteKind, Segment
 from generator.model.records.organisation import ResponsibleUnit
 
 
-def outline(text: str, units: Sequence[ResponsibleUnit] = ()) -> ClauseTree:
+def parse_outline(text: str, units: Sequence[ResponsibleUnit] = ()) -> ClauseTree:
     """The tree of a text with plain line feeds; `units` say which names mean the same unit."""
     reading = _Reading(text, Aliases(units))
-    for stretch in stretches(list(lines_of(text))):
-        reading.take(stretch)
+    for lines in split_documents(list(lines_of(text))):
+        reading.take(lines)
     return ClauseTree(
         text=text,
         documents=tuple(reading.documents),
-        pieces=tuple(reading.pieces),
+        segments=tuple(reading.segments),
         notes=tuple(sorted([*reading.notes, *_about(text, reading)], key=lambda note: note.start)),
     )
 
@@ -53,18 +53,18 @@ class _Reading:
         self._attached: Counter[str] = Counter()
         self._numbered = 0
         self.documents: list[Document] = []
-        self.pieces: list[Piece] = []
+        self.segments: list[Segment] = []
         self.notes: list[Note] = []
 
-    def take(self, stretch: Stretch) -> None:
+    def take(self, document: DocumentLines) -> None:
         """The next document of the file."""
-        parts = parts_of(stretch.lines, stretch.name)
-        body = stretch.lines[parts.body]
-        nodes, notes = grow(body, self._prefix(stretch.name))
+        parts = parts_of(document.lines, document.name)
+        body = document.lines[parts.body]
+        nodes, notes = build_clauses(body, self._prefix(document.name))
         self.notes += notes
-        self.pieces += _pieces(stretch.lines, parts)
+        self.segments += _segments(document.lines, parts)
         year = self._issued = _year_of(parts) or self._issued
-        self._numbered += bool(nodes) and not stretch.name
+        self._numbered += bool(nodes) and not document.name
         self.documents.append(_document(parts, tuple(self._clause(node, year) for node in nodes)))
 
     def _prefix(self, name: str) -> tuple[str, str]:
@@ -76,9 +76,9 @@ class _Reading:
             return f"{told}·", f"att-{count}-"
         return (f"文{self._numbered + 1}·", f"d{self._numbered + 1}-") if self._numbered else ("", "")
 
-    def _clause(self, node: Node, year: int | None) -> Clause:
-        sight = Sight(self._text[node.body : node.end], node.body)
-        times = times_in(sight, year if year is not None else self._year)
+    def _clause(self, node: ClauseNode, year: int | None) -> Clause:
+        visible = VisibleText(self._text[node.body : node.end], node.body)
+        times = times_in(visible, year if year is not None else self._year)
         self._year = times.year or self._year
         self.notes += [
             Note(NoteKind.NO_SUCH_DAY, f"{node.id}：{words}，没有这一天", at) for words, at in times.impossible
@@ -90,13 +90,13 @@ class _Reading:
             style=node.style,
             number=node.number,
             level=node.level,
-            text=sight.raw.rstrip(),
+            text=visible.raw.rstrip(),
             start=node.start,
             body=node.body,
             end=node.end,
-            units=units_in(sight, self._aliases),
+            units=units_in(visible, self._aliases),
             deadlines=times.deadlines,
-            quantities=quantities_in(sight),
+            quantities=quantities_in(visible),
             children=tuple(self._clause(child, year) for child in node.children),
         )
 
@@ -122,10 +122,10 @@ def _document(parts: Parts, clauses: tuple[Clause, ...]) -> Document:
     )
 
 
-def _pieces(lines: Sequence[Line], parts: Parts) -> Iterator[Piece]:
-    """Lines of the same part are one piece."""
+def _segments(lines: Sequence[Line], parts: Parts) -> Iterator[Segment]:
+    """Lines of the same part are one segment."""
     start = lines[0].start if lines else 0
     for at, line in enumerate(lines):
         if at + 1 == len(lines) or parts.roles[at + 1] is not parts.roles[at]:
-            yield Piece(parts.roles[at], start, line.end)
+            yield Segment(parts.roles[at], start, line.end)
             start = line.end

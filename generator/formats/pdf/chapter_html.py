@@ -16,7 +16,7 @@ _DROPPED_CLASSES = {
 _PARSER = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
 
 
-def parse(source: str) -> HtmlElement:
+def parse_chapter(source: str) -> HtmlElement:
     """The fragment as a tree: navigation, controls and hidden parts gone, check boxes and code made plain.
 
     A task of a task list keeps its state in `data-task` (`1` done, `0` open).

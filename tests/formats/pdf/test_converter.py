@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from generator.formats.pdf.columns import Sheet, lay_out
+from generator.formats.pdf.chapter_html import parse_chapter, take_footnotes
+from generator.formats.pdf.columns import PageMetrics, lay_out
+from generator.formats.pdf.converter import ChapterConverter
+from generator.formats.pdf.destinations import Destinations
 from generator.formats.pdf.flow import Flow
+from generator.formats.pdf.heading_levels import HeadingLevels
 from generator.formats.pdf.images import Pictures
 from generator.formats.pdf.inline import Inline
-from generator.formats.pdf.levels import Levels
-from generator.formats.pdf.links import Places
 from generator.formats.pdf.tables import read_grid
-from generator.formats.pdf.tree import parse, take_footnotes
-from generator.formats.pdf.walker import Walker
 
-SHEET = Sheet(width=442.2, sizes=(12.0, 10.5, 9.0, 7.5), padding=0.42)
+SHEET = PageMetrics(width=442.2, sizes=(12.0, 10.5, 9.0, 7.5), padding=0.42)
 PAGE = "standards/3-1/"
 
 
 def walk(html: str) -> str:
-    tree = parse(html)
+    tree = parse_chapter(html)
     notes = take_footnotes(tree)
-    inline = Inline(PAGE, Places([(PAGE, tree), ("", parse("<h1>首页</h1>"))]), notes, Pictures(None, 442.2))
-    return Walker(inline, Levels(), SHEET).blocks(tree)
+    inline = Inline(
+        PAGE, Destinations([(PAGE, tree), ("", parse_chapter("<h1>首页</h1>"))]), notes, Pictures(None, 442.2)
+    )
+    return ChapterConverter(inline, HeadingLevels(), SHEET).blocks(tree)
 
 
 @pytest.mark.parametrize(
@@ -105,7 +107,7 @@ def test_white_space_collapses_and_line_breaks_between_han_are_none(pieces: list
 
 
 def test_levels_never_skip() -> None:
-    levels = Levels()
+    levels = HeadingLevels()
     assert [levels.chapter(3), levels.section(4), levels.section(2), levels.section(3)] == [1, (2, 1), (2, 1), (3, 2)]
     assert [levels.chapter(2), levels.section(2), levels.section(6), levels.chapter(1)] == [2, (3, 1), (4, 2), 1]
 
@@ -117,7 +119,7 @@ def test_headings_in_cells_are_no_headings() -> None:
 
 
 def test_spans_fill_the_grid() -> None:
-    table = parse(
+    table = parse_chapter(
         "<table><tr><th rowspan=2>甲</th><th colspan=2>乙</th></tr><tr><th>丙</th><th>丁</th></tr>"
         "<tr><td>1</td><td rowspan=9>2</td><td>3</td></tr><tr><td>4</td><td>5</td></tr></table>"
     ).find(".//table")
@@ -134,7 +136,7 @@ def test_spans_fill_the_grid() -> None:
 
 def sizes(columns: int, words: str) -> float:
     row = "".join(f"<th>{words}</th>" for _ in range(columns))
-    table = parse(f"<table><tr>{row}</tr><tr>{row.replace('th', 'td')}</tr></table>").find(".//table")
+    table = parse_chapter(f"<table><tr>{row}</tr><tr>{row.replace('th', 'td')}</tr></table>").find(".//table")
     assert table is not None
     return lay_out(read_grid(table), SHEET).size
 
@@ -148,7 +150,7 @@ def test_wide_tables_are_set_smaller(columns: int, size: float) -> None:
 
 def test_short_columns_keep_their_words_on_one_line() -> None:
     rows = "<tr><td>2019-03-14</td><td>" + "很长的议题" * 20 + "</td></tr>"
-    table = parse(f"<table><tr><th>日期</th><th>议题</th></tr>{rows}</table>").find(".//table")
+    table = parse_chapter(f"<table><tr><th>日期</th><th>议题</th></tr>{rows}</table>").find(".//table")
     assert table is not None
     layout = lay_out(read_grid(table), SHEET)
     assert layout.widths[0] > 10 * 0.55
@@ -159,14 +161,14 @@ def test_short_columns_keep_their_words_on_one_line() -> None:
 @pytest.mark.parametrize(("blank", "form"), [(1, False), (2, True)])
 def test_a_form_is_a_table_with_a_third_of_its_cells_blank(blank: int, form: bool) -> None:
     cells = "".join("<td></td>" if i < blank else "<td>字</td>" for i in range(6))
-    table = parse(f"<table><tr>{'<th>头</th>' * 6}</tr><tr>{cells}</tr></table>").find(".//table")
+    table = parse_chapter(f"<table><tr>{'<th>头</th>' * 6}</tr><tr>{cells}</tr></table>").find(".//table")
     assert table is not None
     assert lay_out(read_grid(table), SHEET).form is form
 
 
 def test_a_column_for_the_hand_gets_the_room() -> None:
     rows = "".join(f"<tr><td>{name}</td><td></td></tr>" for name in ("支部名称", "日期", "缺席事由与人数"))
-    table = parse(f"<table><tr><th>项目</th><th>填写</th></tr>{rows}</table>").find(".//table")
+    table = parse_chapter(f"<table><tr><th>项目</th><th>填写</th></tr>{rows}</table>").find(".//table")
     assert table is not None
     widths = lay_out(read_grid(table), SHEET).widths
     assert widths[1] > widths[0]

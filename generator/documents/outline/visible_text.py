@@ -12,7 +12,7 @@ _QUOTED = re.compile(r"《[^》\n]*》")
 
 
 @dataclass(frozen=True)
-class Sight:
+class VisibleText:
     """The words of a clause; `start` and `end` give places in the whole text for places in `words`."""
 
     raw: str

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.documents.outline import read_outline
+from generator.documents.outline.reading import read_outline
 from generator.load.records import read_record
-from generator.model.clause import ClauseTree, Part
+from generator.model.clause import ClauseTree, DocumentPart
 from generator.model.records.organisation import Institution
 
 ROOT = Path(__file__).parents[3]
@@ -37,16 +37,18 @@ def test_the_outline_is_the_one_that_was_read_over(path: Path, told: Callable[[C
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
-def test_the_pieces_are_the_text_without_a_gap(path: Path) -> None:
+def test_the_segments_are_the_text_without_a_gap(path: Path) -> None:
     tree = tree_of(path)
     assert tree.written == path.read_text(encoding="utf-8")
-    assert [piece.start for piece in tree.pieces] == [0, *(piece.end for piece in tree.pieces)][:-1]
+    assert [segment.start for segment in tree.segments] == [0, *(segment.end for segment in tree.segments)][:-1]
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 def test_clauses_hold_all_that_lies_between_the_parts(path: Path) -> None:
     tree = tree_of(path)
-    inside = "".join(tree.text[piece.start : piece.end] for piece in tree.pieces if piece.part is Part.CLAUSE)
+    inside = "".join(
+        tree.text[segment.start : segment.end] for segment in tree.segments if segment.part is DocumentPart.CLAUSE
+    )
     assert "".join(tree.text[clause.start : clause.end] for clause in tree.walk()) == inside
 
 

@@ -25,7 +25,7 @@ class Named(Protocol):
     anchor: str
 
 
-class Names:
+class ClauseNames:
     """The names of one document's clauses; no two are the same."""
 
     def __init__(self, prefix: tuple[str, str]) -> None:

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from generator.formats.pdf.columns import Layout, Sheet, lay_out
+from generator.formats.pdf.chapter_html import classes, take_title
+from generator.formats.pdf.columns import Layout, PageMetrics, lay_out
 from generator.formats.pdf.flow import Flow
+from generator.formats.pdf.heading_levels import HeadingLevels
 from generator.formats.pdf.inline import Inline
-from generator.formats.pdf.levels import Levels
 from generator.formats.pdf.markup import array, call, literal, text
-from generator.formats.pdf.shapes import SPOKEN
-from generator.formats.pdf.tables import Cell, Grid, read_grid
-from generator.formats.pdf.tree import classes, take_title
+from generator.formats.pdf.tables import TableCell, TableGrid, read_grid
+from generator.formats.pdf.verdict_marks import SPOKEN
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _INSET = 24.0
@@ -29,10 +29,10 @@ _KINDS = {
 }  # fmt: skip
 
 
-class Walker:
+class ChapterConverter:
     """Walks the tree of one chapter; `levels` runs through the whole document, so that no heading level is skipped."""
 
-    def __init__(self, inline: Inline, levels: Levels, sheet: Sheet) -> None:
+    def __init__(self, inline: Inline, levels: HeadingLevels, sheet: PageMetrics) -> None:
         self._inline = inline
         self._levels = levels
         self._sheet = sheet
@@ -173,7 +173,7 @@ class Walker:
         body = ",\n".join(filter(None, rows[grid.head :]))
         return f"{title}#sheet({_setting(grid, layout)},\n{head}{body})"
 
-    def _cell(self, cell: Cell, head: int, layout: Layout) -> str:
+    def _cell(self, cell: TableCell, head: int, layout: Layout) -> str:
         row = cell.element.getparent()
         label = self._inline.label_of(row) if row is not None and cell.column == 0 else None
         body = (call("place", label) if label else "") + self._point(cell.element)
@@ -186,7 +186,7 @@ class Walker:
         return f"table.cell({spans}{align})[{body}]" if cell.across * cell.down > 1 or align else f"[{body}]"
 
 
-def _setting(grid: Grid, layout: Layout) -> str:
+def _setting(grid: TableGrid, layout: Layout) -> str:
     widths = array(f"{width}fr" for width in layout.widths)
     flags = [f"head: {grid.head}", f"breakable: {_flag(layout.breakable)}", f"form: {_flag(layout.form)}"]
     return ", ".join([f"{layout.size}pt", widths, array(layout.aligns), *flags])

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.documents.outline.labels import Label
-from generator.documents.outline.lines import Line
-from generator.documents.outline.naming import Names
+from generator.documents.outline.clause_names import ClauseNames
+from generator.documents.outline.lines import Label, Line
 from generator.model.clause import Note, NoteKind, Style
 from generator.model.numerals import han
 
@@ -32,7 +31,7 @@ _UNCOUNTED = frozenset({Style.WORD, Style.HEADING, Style.PARAGRAPH})
 
 
 @dataclass(slots=True)
-class Node:
+class ClauseNode:
     """A clause while its tree grows; `end` is where its own words end."""
 
     style: Style
@@ -45,17 +44,17 @@ class Node:
     id: str = ""
     anchor: str = ""
     level: int = 0
-    children: list[Node] = field(default_factory=list)
+    children: list[ClauseNode] = field(default_factory=list)
     last: dict[Style, int] = field(default_factory=dict)
 
-    def walk(self) -> Iterator[Node]:
+    def walk(self) -> Iterator[ClauseNode]:
         """This node and all below it, in the order of the text."""
         yield self
         for child in self.children:
             yield from child.walk()
 
 
-def grow(lines: Sequence[Line], prefix: tuple[str, str]) -> tuple[list[Node], list[Note]]:
+def build_clauses(lines: Sequence[Line], prefix: tuple[str, str]) -> tuple[list[ClauseNode], list[Note]]:
     """The clauses of one document's body; lines before the first label are in none of them.
 
     `prefix` goes before ids and anchors where a file has several documents.
@@ -75,10 +74,10 @@ class _Growing:
         self._next = _next_ranks(labels, self._ranks)
         numbered = [self._ranks[label.style] for label in labels if label and label.style in self._ranks]
         self._top = min(numbered, default=_RANKS[Style.HAN])
-        self._names = Names(prefix)
+        self._names = ClauseNames(prefix)
         self._last: dict[Style, int] = {}
         self._closed = False
-        self.root = Node(Style.HEADING, 0, "", -1.0, 0, 0, 0)
+        self.root = ClauseNode(Style.HEADING, 0, "", -1.0, 0, 0, 0)
         self.stack = [self.root]
         self.notes: list[Note] = []
 
@@ -105,9 +104,11 @@ class _Growing:
         return below - 0.5 if below is not None else self._top
 
     def _open(self, line: Line, label: Label, rank: float) -> None:
-        self._hang(Node(label.style, label.number, label.text, rank, line.start, line.start + label.body, line.end))
+        self._hang(
+            ClauseNode(label.style, label.number, label.text, rank, line.start, line.start + label.body, line.end)
+        )
 
-    def _hang(self, node: Node) -> None:
+    def _hang(self, node: ClauseNode) -> None:
         while self.stack[-1].rank >= node.rank:
             self.stack.pop()
         parent = self.stack[-1]
@@ -128,7 +129,7 @@ class _Growing:
         """一、 under an article has paragraphs of its own, which are not the article's."""
         return any(node.style in {Style.HAN, Style.HEADING, Style.WORD} for node in self._inside_article())
 
-    def _inside_article(self) -> list[Node]:
+    def _inside_article(self) -> list[ClauseNode]:
         at = next(place for place, node in enumerate(self.stack) if node.style is Style.ARTICLE)
         return self.stack[at + 1 :]
 
@@ -137,9 +138,9 @@ class _Growing:
         number = article.last.get(Style.PARAGRAPH, 1) + 1
         article.last[Style.PARAGRAPH] = number
         body = line.start + len(line.text) - len(line.text.lstrip())
-        self._hang(Node(Style.PARAGRAPH, number, "", article.rank + 0.2, line.start, body, line.end))
+        self._hang(ClauseNode(Style.PARAGRAPH, number, "", article.rank + 0.2, line.start, body, line.end))
 
-    def _count(self, node: Node, parent: Node) -> None:
+    def _count(self, node: ClauseNode, parent: ClauseNode) -> None:
         """Note what is irregular about a number; numbering may run on from the last clause of the same style."""
         before = parent.last.get(node.style, 0)
         runs_on = before == 0 and node.number == self._last.get(node.style, 0) + 1
@@ -154,7 +155,7 @@ class _Growing:
         parent.last[node.style] = self._last[node.style] = node.number
 
 
-def _missing(node: Node, before: int) -> str:
+def _missing(node: ClauseNode, before: int) -> str:
     first, last = _shown(node.style, before + 1), _shown(node.style, node.number - 1)
     gap = first if first == last else f"{first}至{last}"
     return f"{node.id}：“{node.label}”之前缺{gap}"

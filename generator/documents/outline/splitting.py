@@ -16,14 +16,14 @@ _LEADING = frozenset({Style.VOLUME, Style.CHAPTER, Style.ARTICLE, Style.HAN})
 """The styles with which documents begin; 1. begins again under many a heading."""
 
 
-class Stretch(NamedTuple):
+class DocumentLines(NamedTuple):
     """The lines of one document; `name` is 附件1 where it is an attachment."""
 
     lines: Sequence[Line]
     name: str
 
 
-def stretches(lines: Sequence[Line]) -> Iterator[Stretch]:
+def split_documents(lines: Sequence[Line]) -> Iterator[DocumentLines]:
     """Part the lines of a file into documents."""
     following = _following(lines)
     start, name, state = 0, "", _State()
@@ -33,10 +33,10 @@ def stretches(lines: Sequence[Line]) -> Iterator[Stretch]:
             continue
         attached = _attachment(line, state)
         if attached is not None or (state.has_words and _begins(lines, at, following, state)):
-            yield Stretch(lines[start:at], name)
+            yield DocumentLines(lines[start:at], name)
             start, name, state = at, attached or "", _State(attached=attached is not None)
         state.take(line)
-    yield Stretch(lines[start:], name)
+    yield DocumentLines(lines[start:], name)
 
 
 class _State:

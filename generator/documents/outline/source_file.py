@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from stat import S_ISREG
 
-from generator.documents.outline.outline import outline
 from generator.load.files import display_path, irregular, unreadable
-from generator.model.clause import ClauseTree
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
-from generator.model.records.organisation import ResponsibleUnit
 
 TEXT_LIMIT = 5 * 1024 * 1024
 """The most bytes of text; the longest regulations have a tenth of it."""
@@ -25,14 +21,6 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
-
-
-def read_outline(
-    path: Path, root: Path, units: Sequence[ResponsibleUnit] = ()
-) -> tuple[ClauseTree | None, list[Problem]]:
-    """The clause tree of a file, or None and the reason why there is none."""
-    text, problems = read_document(path, root)
-    return (outline(text, units) if text is not None else None), problems
 
 
 def read_document(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
