@@ -16,12 +16,13 @@ from generator.evaluate.checks import parameter_models
 from generator.formats.glyphs import unprinted_in
 from generator.load.files import display_path
 from generator.load.index import load_index
-from generator.load.plan import check_folder, load_plan, load_plan_text, plan_years
+from generator.load.plan import load_plan, load_plan_text, plan_years
 from generator.load.prose import ProseNames, check_prose, files_of
 from generator.load.record_dates import dates_away_from, place_of_as_of
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.model.clause import ClauseTree
+from generator.model.files import INSTITUTION, PLAN, RECORD_FILES, Owner
 from generator.model.index import CommitteeEntry, Index, Remembered
 from generator.model.kinds import Duty
 from generator.model.placeholders import Slot, Value
@@ -109,7 +110,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     sources, undeclared = load_sources(settings.docs, settings.root)
     index, found = load_index(settings.records, settings.root, remembered)
     plans, told = _plans(settings, index)
-    problems += [*found, *undeclared, *told, *check_folder(settings.records, settings.root)]
+    problems += [*found, *undeclared, *told]
     names = _names(index)
     sound = not any(row.severity is Severity.ERROR for row in found)
     faulty = {row.source.path for row in problems if row.severity is Severity.ERROR}
@@ -146,7 +147,7 @@ def _validate(
     aspects = dict.fromkeys(row.aspect for row in known)
     yield from validate_index(index, standards, settings.as_of)
     yield from check_upper_reviews(index, *criteria_of(sets), settings.as_of)
-    plan_file = Source(display_path(settings.records / "plan" / f"{settings.year}.yml", settings.root))
+    plan_file = Source(display_path(PLAN.at(settings.records, year=settings.year), settings.root))
     yield from check_year(settings.year, index.institution, plan_file, plan_years(settings.records))
     yield from unprinted_in(named(_printed(settings, index), settings), settings.typefaces)
     for row in plans.values():
@@ -159,9 +160,11 @@ def _own_plans(plans: Mapping[int, YearPlan]) -> list[OwnPlan]:
 
 def _printed(settings: Settings, index: Index) -> Iterator[Path]:
     """The files beside the branches' own whose words go into PDFs."""
-    yield settings.records / "institution.yml"
+    yield INSTITUTION.at(settings.records)
+    own = [file for file in RECORD_FILES if file.owner is Owner.COMMITTEE and file.read_alone]
     for entry in index.committees:
-        yield settings.records / "units" / entry.id / "committee.yml"
+        for file in own:
+            yield from file.present(settings.records, committee=entry.id)
     for path in files_of(settings.docs, settings.root):
         if path.suffix == ".md" and in_handbook(path.relative_to(settings.docs).as_posix()):
             yield path

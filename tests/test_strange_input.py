@@ -126,7 +126,6 @@ def test_two_branches_of_one_name(project: Project, name: str) -> None:
 PLACES = {
     "showcase.md": "records/units/aa/aa-2/showcase.md",
     "register": "records/units/aa/aa-2/2018.yml",
-    "members": "records/units/aa/aa-2/members.yml",
     "committee.yml": "records/units/aa/committee.yml",
     "institution.yml": "records/institution.yml",
     "plan": "records/plan/2019.yml",

@@ -165,8 +165,7 @@ class _Assembly:
             guarded=self.edition.guarded,
         )
         whole = self.known.without(_owners(self.known, self.lost)) if self.known is not None else None
-        on_record = (row.committee for row in self.edition.on_record.committees)
-        planned = list(plan(self.site, on_record, whole, self.place.cache))
+        planned = list(plan(self.site, self.edition.on_record.committees, whole, self.place.cache))
         waiting = iter([row for row in planned if row.unit is not None])
         for results in in_order(force, carry_out, tasks(brief, (row.unit for row in planned), self.outlet)):
             for result in results:

@@ -22,7 +22,6 @@ from generator.model.judged import JudgedBranch
 from generator.model.judged_year import JudgedYear
 from generator.model.page import Page, page_file
 from generator.model.problem import Problem
-from generator.model.records.organisation import Committee
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
 from generator.output.outlet import Outlet
 from generator.present.branch.page import branch_pages
@@ -73,11 +72,11 @@ class Made:
 class Unit:
     """A committee whose pages are to be made: those of the branches in `dirty`; of the others, `kept` is still true.
 
-    `entry` is what the edition's readers may know of it, `committee` what is on record.
+    `entry` is what the edition's readers may know of it, `on_record` all that is known of it without its branches.
     """
 
     entry: CommitteeEntry
-    committee: Committee
+    on_record: CommitteeEntry
     dirty: frozenset[str]
     kept: Mapping[str, Made]
 
@@ -126,8 +125,8 @@ class _Desk:
         self.brief = brief
         self.unit = unit
         self.outlet = outlet
-        self.above = UpperReviews.of(brief.rules.context.institution, unit.committee)
-        self.hidden = tuple(_hidden_above(brief.rules, unit.committee))
+        self.above = UpperReviews.of(brief.rules.context.institution, unit.on_record.committee)
+        self.hidden = tuple(_hidden_above(brief.rules, unit.on_record))
         self.written: list[str] = []
         self.leaks: list[Leak] = []
 
@@ -203,9 +202,9 @@ class _Desk:
         self.written.append(name)
 
 
-def _hidden_above(rules: Rules, committee: Committee) -> Iterator[str]:
+def _hidden_above(rules: Rules, committee: CommitteeEntry) -> Iterator[str]:
     """The words of a committee and its institution that the edition's readers may not see."""
-    for record in (rules.context.institution, committee):
+    for record in (rules.context.institution, *committee.records):
         yield from withheld(record, rules.settings.audience)
 
 

@@ -12,6 +12,7 @@ from generator.build.edition import Edition
 from generator.build.manifest import digest
 from generator.load.prose import LINK
 from generator.load.sources import FILE
+from generator.model.files import INSTITUTION, RECORD_FILES, Owner
 from generator.present.showcase.page import showcase_markdown
 from generator.prose.layer import Prose
 from generator.settings import Settings
@@ -51,7 +52,7 @@ def rules_key(edition: Edition, prose: Prose) -> str:
         str(edition.rules.astray),
         *_files(settings.docs / "standards"),
         (settings.docs / FILE).read_bytes(),
-        *_files(settings.records / "plan"),
+        *_shared_records(settings),
         edition.site.institution.model_dump_json(),
         prose.site_url,
         *(piece for _, shell in prose.shelf.items() for piece in shell.pieces),
@@ -62,7 +63,7 @@ def prose_key(edition: Edition, config: bytes) -> str:
     """A digest of all that the prose layer rests on.  `config` is the text of `mkdocs.yml`."""
     settings = edition.survey.settings
     authorised = str(edition.site.institution.publicity.handbook_authorised)
-    given = (authorised, *_files(settings.docs), *_files(settings.records / "plan"))
+    given = (authorised, *_files(settings.docs), *_shared_records(settings))
     return digest(program(), config, *_terms(settings), *given, *_linked(edition), *_showcases(edition))
 
 
@@ -93,6 +94,15 @@ def _showcases(edition: Edition) -> Iterator[str | bytes]:
         yield showcase_markdown(edition.site, entry)
         for photo in entry.showcase.photos:
             yield (entry.folder / photo.file).read_bytes()
+
+
+def _shared_records(settings: Settings) -> Iterator[str | bytes]:
+    """Name and content of the institution's files beside its own: of these every page may speak."""
+    for file in RECORD_FILES:
+        if file.owner is Owner.INSTITUTION and file is not INSTITUTION:
+            for path in filter(Path.is_file, file.present(settings.records)):
+                yield path.relative_to(settings.records).as_posix()
+                yield path.read_bytes()
 
 
 def _files(folder: Path) -> Iterator[str | bytes]:

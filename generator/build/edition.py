@@ -112,9 +112,8 @@ class Edition:
         for entry in index.showcases:
             yield from (*shown(entry.showcase), entry.prose)
         yield from (branch.name for branch in index.branches())
-        for committee in index.committees:
-            yield from shown(committee.committee)
-        yield from shown(index.institution)
+        for record in index.records:
+            yield from shown(record)
         for year, row in self.survey.plans.items():
             yield from shown(self.site.plans[year])
             if row.outline is not None:
@@ -152,7 +151,7 @@ class Edition:
         yield from self.guarded
         kept = set(self.site.showcases)
         audience = self.survey.settings.audience
-        for record in (self.on_record.institution, *(row.committee for row in self.on_record.committees)):
+        for record in self.on_record.records:
             yield from withheld(record, audience)
         for row in self.survey.plans.values():
             yield from withheld(row.plan, audience)

@@ -9,8 +9,8 @@ from typing import Any
 from generator.build.committee import Made, Unit, UnitResult
 from generator.build.manifest import KeptBranch, KeptCommittee, Manifest, digest, problem_from_plain, problem_to_plain
 from generator.load.changes import content_of
+from generator.model.files import BRANCH
 from generator.model.index import BranchEntry, CommitteeEntry
-from generator.model.records.organisation import Committee
 from generator.model.summary import from_plain as summary_from_plain
 from generator.model.summary import to_plain as summary_to_plain
 from generator.output.cache import Cache
@@ -33,13 +33,13 @@ class Planned:
     unit: Unit | None
 
 
-def plan(site: Site, committees: Iterable[Committee], known: Manifest | None, cache: Cache) -> Iterator[Planned]:
+def plan(site: Site, committees: Iterable[CommitteeEntry], known: Manifest | None, cache: Cache) -> Iterator[Planned]:
     """What is to be done about each committee, in the order of the records.
 
     `committees` are what is on record of them, for judging: the site knows only what its readers may see.
     """
-    for entry, committee in zip(site.index.committees, committees, strict=True):
-        yield _planned(site, entry, committee, known, cache)
+    for entry, on_record in zip(site.index.committees, committees, strict=True):
+        yield _planned(site, entry, replace(on_record, branches=()), known, cache)
 
 
 def keep(planned: Planned, result: UnitResult, cache: Cache) -> KeptCommittee:
@@ -74,11 +74,14 @@ def hidden_names(ids: Iterable[str], cache: Cache) -> Iterator[str]:
         yield from cache.read(_names(id)) or ()
 
 
-def _planned(site: Site, entry: CommitteeEntry, committee: Committee, known: Manifest | None, cache: Cache) -> Planned:
+def _planned(
+    site: Site, entry: CommitteeEntry, on_record: CommitteeEntry, known: Manifest | None, cache: Cache
+) -> Planned:
     showcases = [branch.id for branch in entry.branches if branch.id in site.showcases]
     record = entry.committee.model_dump_json(by_alias=True)
     gone = [f"{branch.id} {branch.dissolved}" for branch in entry.branches if branch.dissolved]
-    key = digest(record, *gone, *showcases)
+    further = (f"{name} {row.model_dump_json(by_alias=True)}" for name, row in entry.further.items())
+    key = digest(record, *further, *gone, *showcases)
     kept = known.committees.get(entry.id) if known else None
     if kept is not None and kept.key != key:
         kept = None
@@ -86,7 +89,7 @@ def _planned(site: Site, entry: CommitteeEntry, committee: Committee, known: Man
     branches = tuple(_state(branch, before.get(branch.id), known) for branch in entry.branches)
     dirty = _dirty(branches, before)
     whole = kept is not None and not dirty and len(branches) == len(before)
-    unit = None if whole else _unit(entry, committee, dirty, branches, cache if kept else None)
+    unit = None if whole else _unit(entry, on_record, dirty, branches, cache if kept else None)
     if whole and kept is not None:
         kept = replace(kept, stat=entry.state.digest, branches=branches)
     return Planned(
@@ -112,7 +115,7 @@ def _state(branch: BranchEntry, before: KeptBranch | None, known: Manifest | Non
     state = branch.state
     if before is not None and known is not None and before.stat == state.digest and not known.is_recent(state):
         return before
-    content = content_of(branch.folder)
+    content = content_of(branch.folder, BRANCH.folder)
     pages = before.pages if before is not None and before.content == content else ()
     return KeptBranch(
         id=branch.id,
@@ -128,7 +131,7 @@ def _state(branch: BranchEntry, before: KeptBranch | None, known: Manifest | Non
 
 def _unit(
     entry: CommitteeEntry,
-    committee: Committee,
+    on_record: CommitteeEntry,
     dirty: frozenset[str],
     branches: tuple[KeptBranch, ...],
     cache: Cache | None,
@@ -140,7 +143,7 @@ def _unit(
         if branch.id not in dirty and row is not None and row[0] == branch.content:
             kept[branch.id] = _from_plain(row)
     return Unit(
-        entry=entry, committee=committee, dirty=frozenset(row.id for row in branches if row.id not in kept), kept=kept
+        entry=entry, on_record=on_record, dirty=frozenset(row.id for row in branches if row.id not in kept), kept=kept
     )
 
 

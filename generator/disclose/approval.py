@@ -7,8 +7,8 @@ from datetime import date
 
 from generator.model.approved import barred, pieces
 from generator.model.dossier import Dossier
-from generator.model.index import CommitteeEntry, Index, ShowcaseEntry
-from generator.model.record import Audience
+from generator.model.index import Index, ShowcaseEntry
+from generator.model.record import Audience, project
 from generator.model.records.profile import Introduction
 
 
@@ -22,12 +22,13 @@ def published_index(index: Index, audience: Audience, as_of: date) -> Index:
         for entry in index.showcases
         if audience is not Audience.PUBLIC or _permitted(entry, as_of)
     )
-    committees = tuple(_published_committee(entry, audience) for entry in index.committees)
+    committees = tuple(entry.project(audience) for entry in index.committees)
     return replace(
         index,
         institution=index.institution.project(audience),
         committees=committees,
         showcases=tuple(showcases),
+        further=project(index.further, audience),
     )
 
 
@@ -46,10 +47,6 @@ def _permitted(entry: ShowcaseEntry, day: date) -> bool:
 def _introduces(introduction: Introduction, day: date) -> bool:
     approval = introduction.approval
     return approval is not None and barred(approval, day, pieces(introduction)) is None
-
-
-def _published_committee(entry: CommitteeEntry, audience: Audience) -> CommitteeEntry:
-    return replace(entry, committee=entry.committee.project(audience))
 
 
 def _published_showcase(entry: ShowcaseEntry, audience: Audience) -> ShowcaseEntry:

@@ -27,7 +27,8 @@ def hidden_words(judged: JudgedBranch, view: BranchView) -> HiddenWords:
     """The words of a branch's records that the audience of its view may not see."""
     if judged.dossier is None:
         return HiddenWords()
-    names = tuple(dict.fromkeys(withheld_names(judged.dossier.profile, view.audience)))
+    records = judged.dossier.records
+    names = tuple(dict.fromkeys(name for record in records for name in withheld_names(record, view.audience)))
     return HiddenWords(tuple(dict.fromkeys(_words(judged.dossier, view))), names, _strict(names, view))
 
 
@@ -39,14 +40,12 @@ def introduction_leaks(view: BranchView, file: str, names: Iterable[str]) -> Ite
 
 
 def _words(dossier: Dossier, view: BranchView) -> Iterator[str]:
-    yield from withheld(dossier.profile, view.audience)
+    for record in dossier.records:
+        yield from withheld(record, view.audience)
     if dossier.profile.introduction is not None and view.dossier.profile.introduction is None:
         yield from withheld(dossier.profile.introduction, None)
-    for register in dossier.registers.values():
-        yield from withheld(register, view.audience)
 
 
 def _strict(names: Iterable[str], view: BranchView) -> frozenset[str]:
-    profile, registers = view.dossier.profile, view.dossier.registers.values()
-    bearers = "\0".join([*named(profile), *(name for row in registers for name in named(row))])
+    bearers = "\0".join(name for record in view.dossier.records for name in named(record))
     return frozenset(name for name in telling(names) if name not in bearers)

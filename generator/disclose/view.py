@@ -53,9 +53,8 @@ class BranchView:
 
     def texts(self) -> Iterator[str]:
         """Every text of the branch's records that is shown."""
-        yield from shown(self.dossier.profile)
-        for register in self.dossier.registers.values():
-            yield from shown(register)
+        for record in self.dossier.records:
+            yield from shown(record)
 
 
 def withhold(

@@ -7,12 +7,13 @@ from hashlib import blake2b
 from pathlib import Path
 
 from generator.load.files import signatures
+from generator.model.files import folder_of
 from generator.model.index import FolderState
 
 
-def state_of(folder: Path) -> FolderState:
-    """What the file system says of the files in a folder: name, size, times, inode."""
-    rows = signatures(folder)
+def state_of(folder: Path, pattern: str) -> FolderState:
+    """What the file system says of what lies in the folder of that pattern: name, size, times, inode."""
+    rows = signatures(folder, _within(pattern))
     return FolderState(
         digest=blake2b(repr(rows).encode(), digest_size=12).hexdigest(),
         newest=max((max(row[2], row[3]) for row in rows), default=0),
@@ -30,11 +31,16 @@ def digests(folder: Path, names: Iterable[str]) -> dict[str, str]:
     }
 
 
-def content_of(folder: Path) -> str:
-    """A digest of names and contents of the files in a folder."""
+def content_of(folder: Path, pattern: str) -> str:
+    """A digest of names and contents of what lies in the folder of that pattern."""
     made = blake2b(digest_size=16)
-    for name, *_ in signatures(folder):
-        data = (folder / name).read_bytes()
+    for name, *_ in signatures(folder, _within(pattern)):
+        data = b"" if name.endswith("/") else (folder / name).read_bytes()
         made.update(f"{name}\0{len(data)}\0".encode())
         made.update(data)
     return made.hexdigest()
+
+
+def _within(pattern: str) -> tuple[str, ...]:
+    """The folders whose files belong to the same owner."""
+    return tuple(name for name in folder_of(pattern).folders if "{" not in name)

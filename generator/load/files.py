@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
@@ -140,12 +141,21 @@ def _place(data: bytes, at: int, path: str) -> Source:
     return Source(path, data.count(b"\n", 0, at) + 1, len(data[start:at].decode("utf-8", "replace")) + 1)
 
 
-def signatures(folder: Path) -> tuple[tuple[str, int, int, int, int], ...]:
-    """What the system says of the files in a folder: name, size, times of change (ns) and inode, by name."""
+def signatures(folder: Path, within: Collection[str] = ()) -> tuple[tuple[str, int, int, int, int], ...]:
+    """What the system says of what lies in a folder and in its folders `within`: path, size, times (ns) and inode.
+
+    Other folders are named only, with a slash at the end.
+    """
     rows = []
     with suppress(OSError), os.scandir(folder) as found:
         for entry in found:
-            if not entry.name.startswith(".") and entry.is_file(follow_symlinks=False):
+            if entry.name.startswith("."):
+                continue
+            if entry.is_file(follow_symlinks=False):
                 is_now = entry.stat(follow_symlinks=False)
                 rows.append((intern(entry.name), is_now.st_size, is_now.st_mtime_ns, is_now.st_ctime_ns, is_now.st_ino))
+            elif entry.is_dir(follow_symlinks=False):
+                rows.append((f"{entry.name}/", 0, 0, 0, 0))
+                if entry.name in within:
+                    rows += [(f"{entry.name}/{row[0]}", *row[1:]) for row in signatures(folder / entry.name)]
     return tuple(sorted(rows))

@@ -13,24 +13,25 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.load.changes import digests, state_of
 from generator.load.fast_reader import read_fast
-from generator.load.files import display_path, link_refused, list_folder, missing, read_text
+from generator.load.files import display_path, link_refused, missing, read_text
 from generator.load.front_matter import read_front_matter
 from generator.load.reader import parse
-from generator.load.records import check, load_dossier, read_record
+from generator.load.records import check, listing, load_dossier, read_files
 from generator.model.fields import Identifier
+from generator.model.files import BRANCH, COMMITTEE, INSTITUTION, SHOWCASE
 from generator.model.index import UNKNOWN, BranchEntry, CommitteeEntry, Head, Index, Remembered, ShowcaseEntry
 from generator.model.kinds import BranchKind
-from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.record import Source
+from generator.model.record import Record, Source
 from generator.model.records.organisation import Committee, CommitteeKind, Institution
+from generator.model.records.plan import Plan
 from generator.model.records.showcase import Showcase
 from generator.model.source_text import SourceText
 
 _IDENTIFIER: TypeAdapter[str] = TypeAdapter(Identifier)
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
-_IN_RECORDS = ("institution.yml", "units", "plan", "school")
+_UNITS = COMMITTEE.folder.rpartition("/")[0]
 
 
 def load_index(records: Path, root: Path, remembered: Remembered | None = None) -> tuple[Index | None, list[Problem]]:
@@ -43,9 +44,10 @@ def load_index(records: Path, root: Path, remembered: Remembered | None = None) 
     if not records.is_dir():
         return None, [missing(records, root)]
     reader = _Reader(root, remembered)
-    institution = reader.institution(records)
-    committees = reader.committees(records / "units")
-    index = Index(institution=institution, committees=committees, showcases=tuple(reader.showcases))
+    institution, further = reader.institution(records)
+    committees = reader.committees(records / _UNITS)
+    showcases = tuple(reader.showcases)
+    index = Index(institution=institution, committees=committees, showcases=showcases, further=further)
     return index, reader.problems
 
 
@@ -59,46 +61,45 @@ class _Reader:
         self.showcases: list[ShowcaseEntry] = []
         self._folders: dict[str, Path] = {}
 
-    def institution(self, records: Path) -> Institution:
-        for path in self._entries(records):
-            if path.name not in _IN_RECORDS:
-                self._unknown(path, "records 里放 institution.yml 和 units。", _IN_RECORDS)
-        institution, problems = read_record(records / "institution.yml", self.root, Institution)
+    def institution(self, records: Path) -> tuple[Institution, dict[str, Record]]:
+        files, problems = read_files(listing(records, "", self.root), self.root, (Plan,))
         self.problems += problems
-        return institution or Institution.model_validate({"名称": records.name})
+        institution = files.pop(INSTITUTION.name, None)
+        if not isinstance(institution, Institution):
+            institution = Institution.model_validate({"名称": records.name})
+        return institution, files
 
     def committees(self, units: Path) -> tuple[CommitteeEntry, ...]:
-        found = []
-        for folder in self._entries(units):
-            if not folder.is_dir():
-                self._unknown(folder, "units 里只放基层党委的文件夹。")
-            else:
-                self._name_is_sound(folder)
-                found.append(self._committee(folder))
-        return tuple(found)
+        found = listing(units, _UNITS, self.root)
+        self.problems += found.problems
+        for folder in found.folders:
+            self._name_is_sound(folder)
+        return tuple(map(self._committee, found.folders))
 
     def _committee(self, folder: Path) -> CommitteeEntry:
-        state = state_of(folder)
-        committee = self.remembered.committee(folder.name, state) if self.remembered else None
-        if committee is None:
-            committee, problems = read_record(folder / "committee.yml", self.root, Committee)
-            self.problems += problems
-            state = UNKNOWN if problems or (committee and committee.all_reviews) else state  # both tell places anew
-        branches = []
-        for path in self._entries(folder):
-            if path.is_dir():
-                branches.append(self._branch(path, folder.name))
-            elif path.name != "committee.yml" and not _is_year(path):
-                self._unknown(path, "基层党委文件夹里放 committee.yml、年度台账和支部的文件夹。", ("committee.yml",))
-        committee = committee or Committee.model_validate({"名称": folder.name, "类型": CommitteeKind.COMMITTEE})
-        return CommitteeEntry(id=folder.name, committee=committee, branches=tuple(filter(None, branches)), state=state)
+        found, state = listing(folder, COMMITTEE.folder, self.root), state_of(folder, COMMITTEE.folder)
+        known = self.remembered.committee(folder.name, state) if self.remembered else None
+        files, problems = read_files(found, self.root, (Committee,) if known else ())
+        self.problems += problems
+        told = files.pop(COMMITTEE.name, None)
+        committee = told if isinstance(told, Committee) else known
+        if known is None and (problems or (committee and committee.all_reviews)):
+            state = UNKNOWN  # both tell places anew
+        branches = (self._branch(path, folder.name) for path in found.folders)
+        return CommitteeEntry(
+            id=folder.name,
+            committee=committee or Committee.model_validate({"名称": folder.name, "类型": CommitteeKind.COMMITTEE}),
+            branches=tuple(filter(None, branches)),
+            state=state,
+            further=files,
+        )
 
     def _branch(self, folder: Path, committee: str) -> BranchEntry | None:
         """The branch of a folder.  One that cannot be listed is searched for problems here, for nobody will later."""
         sound = self._name_is_sound(folder) and self._is_new(folder)
-        state = state_of(folder)
+        state = state_of(folder, BRANCH.folder)
         known = self.remembered.head(committee, folder.name, state) if self.remembered else None
-        head = known or _head(folder / "branch.yml", self.root)
+        head = known or _head(folder / BRANCH.name, self.root)
         listed = bool(head.name) and head.kind is not None
         entry = BranchEntry(
             id=folder.name,
@@ -110,7 +111,7 @@ class _Reader:
             merged_into=head.merged_into,
             state=state,
         )
-        if "showcase.md" in state.names:
+        if SHOWCASE.name in state.names:
             self._showcase(entry)
         if sound and listed:
             return entry
@@ -118,7 +119,7 @@ class _Reader:
         return None
 
     def _showcase(self, branch: BranchEntry) -> None:
-        path = branch.folder / "showcase.md"
+        path = branch.folder / SHOWCASE.name
         if not path.is_file() or path.is_symlink():
             return
         matter, problems = read_front_matter(path, self.root)
@@ -137,11 +138,6 @@ class _Reader:
                 files=digests(branch.folder, photos),
             )
             self.showcases.append(entry)
-
-    def _entries(self, folder: Path) -> list[Path]:
-        found, problems = list_folder(folder, self.root)
-        self.problems += problems
-        return found
 
     def _name_is_sound(self, folder: Path) -> bool:
         place = Source(display_path(folder, self.root))
@@ -165,12 +161,6 @@ class _Reader:
             )
         return first == folder
 
-    def _unknown(self, path: Path, hint: str, known: tuple[str, ...] = ()) -> None:
-        told = did_you_mean(path.name, known, hint)
-        self.problems.append(
-            report("P106", Source(display_path(path, self.root)), f"不认识 {path.name}，没有读取", told)
-        )
-
 
 def _head(path: Path, root: Path) -> Head:
     """What a branch is as far as its profile can be read; the second pass reports what is wrong with it."""
@@ -192,7 +182,3 @@ def _day(written: str) -> date | None:
         return date.fromisoformat(written) if written else None
     except ValueError:
         return None
-
-
-def _is_year(path: Path) -> bool:
-    return path.suffix == ".yml" and len(path.stem) == 4 and path.stem.isascii() and path.stem.isdigit()

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.load.files import display_path, list_folder, read_text
+from generator.load.files import read_text
 from generator.load.records import read_record
+from generator.model.files import PLAN, PLAN_TEXT
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.record import Source
 from generator.model.records.plan import Plan
 
 
 def plan_years(records: Path) -> list[int]:
     """The years that there is a plan for."""
-    found = (path.stem for path in (records / "plan").glob("*.yml"))
-    return sorted(int(name) for name in found if _is_year(name))
+    return [int(path.stem) for path in PLAN.present(records)]
 
 
 def load_plan(records: Path, root: Path, year: int) -> tuple[Plan | None, list[Problem]]:
     """The plan of a year; None where the department has none, or one that is badly written."""
-    path = records / "plan" / f"{year}.yml"
+    path = PLAN.at(records, year=year)
     if not path.exists():
         return None, []
     plan, problems = read_record(path, root, Plan)
@@ -33,20 +32,5 @@ def load_plan(records: Path, root: Path, year: int) -> tuple[Plan | None, list[P
 
 def load_plan_text(records: Path, root: Path, year: int) -> tuple[str | None, list[Problem]]:
     """The plan's own words; None where they are not kept."""
-    path = records / "plan" / f"{year}.txt"
+    path = PLAN_TEXT.at(records, year=year)
     return read_text(path, root) if path.exists() else (None, [])
-
-
-def check_folder(records: Path, root: Path) -> list[Problem]:
-    """Files beside the plans that nobody reads."""
-    folder = records / "plan"
-    found, problems = list_folder(folder, root) if folder.exists() else ([], [])
-    for path in found:
-        if path.suffix not in (".yml", ".txt") or not _is_year(path.stem):
-            told = "plan 里放以年度命名的方案（.yml），和同名的原文（.txt）。"
-            problems.append(report("P106", Source(display_path(path, root)), f"不认识 {path.name}，没有读取", told))
-    return problems
-
-
-def _is_year(name: str) -> bool:
-    return name.isascii() and name.isdigit() and len(name) == 4

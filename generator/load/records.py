@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from pathlib import Path
 from stat import S_ISREG
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -18,8 +17,8 @@ from generator.load.shapes import strip_sources
 from generator.load.tree import Block
 from generator.load.validation_errors import to_problems
 from generator.model.dossier import Dossier
+from generator.model.files import BRANCH, RecordFile, folder_of
 from generator.model.index import BranchEntry
-from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem, Severity
 from generator.model.problem_codes import report
 from generator.model.record import Record, Source
@@ -28,9 +27,6 @@ from generator.model.records.register import Register
 from generator.model.source_text import SourceText
 
 R = TypeVar("R", bound=Record)
-_YEAR = re.compile(r"([12]\d{3})\.yml", re.ASCII)
-_LIKE_YEAR = re.compile(r"\D*([12]\d{3})\D*", re.ASCII)
-_KNOWN = ("branch.yml", "showcase.md", "photos", "members.yml", "development.yml")
 
 
 def read_record(path: Path, root: Path, kind: type[R]) -> tuple[R | None, list[Problem]]:
@@ -76,61 +72,92 @@ def has_errors(problems: list[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
+class Listing(NamedTuple):
+    """What lies in a folder: files of declared kinds, by their path in it, and folders of variable names."""
+
+    files: dict[str, tuple[Path, RecordFile]]
+    folders: list[Path]
+    problems: list[Problem]
+
+
+def listing(folder: Path, pattern: str, root: Path) -> Listing:
+    """What lies in the folder of that pattern and in its folders of constant names; all else is a Problem."""
+    what = folder_of(pattern)
+    found, problems = list_folder(folder, root)
+    made = Listing({}, [], problems)
+    for path in found:
+        file = what.file(path.name)
+        if file is not None:
+            made.files[path.name] = (path, file)
+            made.problems.extend(_misplaced(path, file, root))
+        elif path.name in what.folders:
+            _add(made, path, f"{pattern}/{path.name}".lstrip("/"), root)
+        elif path.is_dir() and not what.closed:
+            made.folders.append(path)
+        else:
+            told = f"不认识 {path.name}，没有读取"
+            made.problems.append(report("P106", Source(display_path(path, root)), told, what.advice(path.name)))
+    lacking = (file for file in what.files if file.required and file.name not in made.files)
+    made.problems.extend(missing(folder / file.name, root) for file in lacking)
+    return made
+
+
+def _add(made: Listing, folder: Path, pattern: str, root: Path) -> None:
+    if folder_of(pattern).closed:
+        below = listing(folder, pattern, root)
+        made.files.update({f"{folder.name}/{name}": row for name, row in below.files.items()})
+        made.problems.extend(below.problems)
+
+
+def _misplaced(path: Path, file: RecordFile, root: Path) -> Iterator[Problem]:
+    """What is wrong with a file before it is read; one whose record is read says so itself."""
+    if not file.read_alone and not S_ISREG(mode := path.lstat().st_mode):
+        yield irregular(path, root, mode)
+    elif file.companion and not path.with_suffix(file.companion).exists():
+        told = f"{path.name} 旁边没有 {path.stem}{file.companion}，没有读取"
+        yield report("P106", Source(display_path(path, root)), told, "两个文件同名，放在一起。")
+
+
+def read_files(
+    found: Listing, root: Path, apart: Container[type[Record]] = ()
+) -> tuple[dict[str, Record], list[Problem]]:
+    """The records that the listed files hold, by their path, but those of kinds that are read `apart`; and what is wrong."""
+    records: dict[str, Record] = {}
+    problems = list(found.problems)
+    for name, (path, file) in found.files.items():
+        if file.record is not None and file.read_alone and file.record not in apart:
+            record, told = read_record(path, root, file.record)
+            problems += told
+            if record is not None:
+                records[name] = record
+    return records, problems
+
+
 def load_dossier(entry: BranchEntry, root: Path) -> tuple[Dossier | None, list[Problem]]:
     """Everything recorded about one branch; None where its profile cannot be read, with the problems of all files."""
-    profile, registers, problems = _branch_files(entry.folder, root)
-    if profile is None:
-        return None, problems
-    dossier = Dossier.assemble(entry.id, entry.committee, profile, registers)
-    if profile.merged_into is None:
+    files, problems = read_files(listing(entry.folder, BRANCH.folder, root), root)
+    dossier = _assembled(entry.id, entry.committee, files)
+    if dossier is None or dossier.profile.merged_into is None:
         return dossier, problems
-    receiver = _receiver(entry, profile.merged_into, root)
+    into = dossier.profile.merged_into
+    receiver = _receiver(entry, into, root)
     if receiver is None:
-        told = f"本基层党委没有支部“{profile.merged_into}”"
-        problems.append(
-            report("R247", profile.where("merged_into"), told, "请写接收支部的文件夹名；不在本基层党委的不写“并入”。")
-        )
+        told = f"本基层党委没有支部“{into}”"
+        hint = "请写接收支部的文件夹名；不在本基层党委的不写“并入”。"
+        problems.append(report("R247", dossier.profile.where("merged_into"), told, hint))
     return replace(dossier, receiver=receiver), problems
 
 
 def _receiver(entry: BranchEntry, id: str, root: Path) -> Dossier | None:
     """The branch of the same committee that this one was merged into; what is wrong with its files is told of itself."""
     folder = entry.folder.parent / id
-    if folder == entry.folder or not (folder / "branch.yml").is_file():
+    if folder == entry.folder or not (folder / BRANCH.name).is_file():
         return None
-    profile, registers, _ = _branch_files(folder, root)
-    return Dossier.assemble(id, entry.committee, profile, registers) if profile is not None else None
+    return _assembled(id, entry.committee, read_files(listing(folder, BRANCH.folder, root), root)[0])
 
 
-def _branch_files(folder: Path, root: Path) -> tuple[Profile | None, dict[int, Register], list[Problem]]:
-    found, problems = list_folder(folder, root)
-    profile: Profile | None = None
-    registers: dict[int, Register] = {}
-    for path in found:
-        if path.name == "branch.yml":
-            profile, told = read_record(path, root, Profile)
-        elif match := _YEAR.fullmatch(path.name):
-            register, told = read_record(path, root, Register)
-            if register is not None:
-                registers[int(match[1])] = register
-        else:
-            told = list(_unknown(path, root))
-        problems += told
-    if all(path.name != "branch.yml" for path in found):
-        problems.append(missing(folder / "branch.yml", root))
-    return profile, registers, problems
-
-
-def _unknown(path: Path, root: Path) -> Iterable[Problem]:
-    if path.name == "photos":
-        yield from list_folder(path, root)[1]
-    elif path.name in _KNOWN:
-        if not S_ISREG(mode := path.lstat().st_mode):
-            yield irregular(path, root, mode)
-    else:
-        like = _LIKE_YEAR.fullmatch(path.stem)
-        known = [*_KNOWN, f"{like[1]}.yml"] if like else _KNOWN
-        hint = did_you_mean(
-            path.name, known, "支部文件夹里放 branch.yml、以年度命名的台账（.yml）、showcase.md 和 photos。"
-        )
-        yield report("P106", Source(display_path(path, root)), f"不认识 {path.name}，没有读取", hint)
+def _assembled(id: str, committee: str, files: dict[str, Record]) -> Dossier | None:
+    profile = files.pop(BRANCH.name, None)
+    registers = {int(name[:4]): row for name, row in files.items() if isinstance(row, Register)}
+    further = {name: row for name, row in files.items() if not isinstance(row, Register)}
+    return Dossier.assemble(id, committee, profile, registers, further) if isinstance(profile, Profile) else None

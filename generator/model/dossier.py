@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import is_
 from typing import TypeVar
 
 from generator.model.finding import Evidence
 from generator.model.kinds import ActivityKind
-from generator.model.record import Audience, Source, project
+from generator.model.record import Audience, Record, Source, project
 from generator.model.records.activity import Activity
 from generator.model.records.election import Election
 from generator.model.records.exclusion import Exclusion
@@ -23,6 +24,7 @@ class Dossier:
     """支部档案.  `activities` are those of every register read, by date; `anchors` maps a row's place to its page anchor.
 
     `receiver` is the dossier of the branch that this one was merged into (并入); it is there to judge by, and no page's.
+    `further` are the records of its other files, by file name.
     """
 
     id: str
@@ -32,9 +34,17 @@ class Dossier:
     activities: tuple[Activity, ...]
     anchors: Mapping[Source, str]
     receiver: Dossier | None = None
+    further: Mapping[str, Record] = field(default_factory=dict)
 
     @classmethod
-    def assemble(cls, id: str, committee: str, profile: Profile, registers: Mapping[int, Register]) -> Dossier:
+    def assemble(
+        cls,
+        id: str,
+        committee: str,
+        profile: Profile,
+        registers: Mapping[int, Register],
+        further: Mapping[str, Record] | None = None,
+    ) -> Dossier:
         """Put the files of one branch together."""
         rows = [row for year in sorted(registers) for row in registers[year].activities]
         rows.sort(key=lambda row: (row.on, row.source))
@@ -45,19 +55,28 @@ class Dossier:
             registers=dict(sorted(registers.items())),
             activities=tuple(rows),
             anchors=dict(_anchors(rows)),
+            further=further or {},
         )
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """What each of its files holds."""
+        return (self.profile, *self.registers.values(), *self.further.values())
 
     def project(self, audience: Audience) -> Dossier:
         """The dossier as `audience` may see it; the public edition keeps no register at all."""
         registers = {} if audience is Audience.PUBLIC else project(self.registers, audience)
         profile = self.profile.project(audience)
-        if registers is self.registers and profile is self.profile and self.receiver is None:
+        further = project(self.further, audience)
+        if all(
+            map(is_, (registers, profile, further, None), (self.registers, self.profile, self.further, self.receiver))
+        ):
             return self
         if registers.keys() == self.registers.keys() and all(
             map(_same_activities, registers.values(), self.registers.values())
         ):
-            return replace(self, profile=profile, registers=registers, receiver=None)
-        return Dossier.assemble(self.id, self.committee, profile, registers)
+            return replace(self, profile=profile, registers=registers, further=further, receiver=None)
+        return Dossier.assemble(self.id, self.committee, profile, registers, further)
 
     def of_kind(self, kind: ActivityKind) -> tuple[Activity, ...]:
         """The activities of one kind, by date."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from generator.model.approved import Bar, Barred, Piece, barred, pieces
 from generator.model.kinds import BranchKind
+from generator.model.record import Audience, Record, project
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.showcase import Showcase
 from generator.model.words import day as say_day
@@ -62,12 +63,25 @@ class BranchEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeEntry:
-    """A committee's folder and its branches, by id; `state` is that of the committee's own files."""
+    """A committee's folder and its branches, by id; `state` is that of the committee's own files.
+
+    `further` are the records of its own files beside `committee.yml`, by file name.
+    """
 
     id: str
     committee: Committee
     branches: tuple[BranchEntry, ...]
     state: FolderState = UNKNOWN
+    further: Mapping[str, Record] = field(default_factory=dict)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """What each of its own files holds."""
+        return (self.committee, *self.further.values())
+
+    def project(self, audience: Audience) -> CommitteeEntry:
+        """The entry as `audience` may see it."""
+        return replace(self, committee=self.committee.project(audience), further=project(self.further, audience))
 
     def living(self, on: date) -> tuple[BranchEntry, ...]:
         """Its branches that are not dissolved on that day: the others are counted apart (A39)."""
@@ -114,11 +128,22 @@ class ShowcaseEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """学校, its committees by id, and their branches."""
+    """学校, its committees by id, and their branches.
+
+    `further` are the records of the institution's own files beside `institution.yml` and the plans, by path.
+    """
 
     institution: Institution
     committees: tuple[CommitteeEntry, ...]
     showcases: tuple[ShowcaseEntry, ...] = ()
+    further: Mapping[str, Record] = field(default_factory=dict)
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """What each file of the institution and of its committees holds, but the plans."""
+        yield from (self.institution, *self.further.values())
+        for entry in self.committees:
+            yield from entry.records
 
     def branches(self) -> Iterator[BranchEntry]:
         """Every branch, committee by committee."""

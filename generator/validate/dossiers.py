@@ -40,7 +40,10 @@ def validate_dossier(
         if register.remedies:
             problems += check_remedies(register.remedies, year, dossier, as_of)
             problems += check_answers(register.remedies, criteria, restricted)
-    problems += [*scan(dossier.profile), *scan(*dossier.registers.values(), names=_named(dossier.profile))]
+    problems += [
+        *scan(dossier.profile, *dossier.further.values()),
+        *scan(*dossier.registers.values(), names=_named(dossier.profile)),
+    ]
     return sorted(problems)
 
 

@@ -27,7 +27,7 @@ def validate_index(index: Index, standards: Collection[str], as_of: date) -> lis
     for holiday in index.institution.holidays:
         problems += check_span(holiday, holiday.since, holiday.until)
     problems += _powers(index)
-    problems += scan(index.institution, *(entry.committee for entry in index.committees))
+    problems += scan(*index.records)
     for entry in index.showcases:
         problems += check_showcase(entry, standards, as_of)
     return sorted(problems)

@@ -34,9 +34,28 @@ def test_profile_and_registers_become_a_dossier(load: Callable[..., Any]) -> Non
     assert dossier.anchors[dossier.activities[0].source] == "a-2019-03-14-1"
 
 
-def test_files_for_later_and_hidden_ones_are_left_alone(load: Callable[..., Any]) -> None:
-    files = {"members.yml": "[", "development.yml": "[", "showcase.md": "", "photos/a.jpg": "", ".gitkeep": ""}
+def test_the_showcase_its_photos_and_hidden_files_are_left_alone(load: Callable[..., Any]) -> None:
+    files = {"showcase.md": "", "photos/a.jpg": "", "photos/B.JPEG": "", "photos/.DS_Store": "", ".gitkeep": ""}
     assert load(**{"branch.yml": PROFILE}, **files)[1] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "members.yml",
+        "development.yml",
+        "0999.yml",
+        "photos/notes.yml",
+        "photos/2019.yml",
+        "photos/old/room.jpg",
+        "old/2019.yml",
+        "2019.txt",
+    ],
+)
+def test_a_file_that_nobody_declares_is_told_whatever_its_name_or_depth(load: Callable[..., Any], name: str) -> None:
+    _, (problem,) = load(**{"branch.yml": PROFILE, name: "["})
+    assert problem.code == "P106"
+    assert f"records/units/xx/b1/{name}/".startswith(f"{problem.source.path}/")
 
 
 @pytest.mark.parametrize(
@@ -46,8 +65,8 @@ def test_files_for_later_and_hidden_ones_are_left_alone(load: Callable[..., Any]
         ("2019.yaml", "是否想写“2019.yml”？"),
         ("2019年.yml", "是否想写“2019.yml”？"),
         ("showcases.md", "是否想写“showcase.md”？"),
-        ("20190.yml", "支部文件夹里放 branch.yml、以年度命名的台账（.yml）、showcase.md 和 photos。"),
-        ("签到表.xlsx", "支部文件夹里放 branch.yml、以年度命名的台账（.yml）、showcase.md 和 photos。"),
+        ("20190.yml", "支部文件夹里放 branch.yml、以年度命名的年度台账（.yml）、showcase.md、photos。"),
+        ("签到表.xlsx", "支部文件夹里放 branch.yml、以年度命名的年度台账（.yml）、showcase.md、photos。"),
     ],
 )
 def test_unknown_files_are_warned_about(load: Callable[..., Any], name: str, hint: str) -> None:

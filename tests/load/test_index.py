@@ -14,7 +14,8 @@ FILES = {
     "units/xx/committee.yml": "名称: 信息学院党委\n类型: 基层党委\n",
     "units/xx/b1/branch.yml": "名称: 第一党支部\n类型: 教师\n成立: 2015-09-10\n",
 }
-COMMITTEE_FILES = "基层党委文件夹里放 committee.yml、年度台账和支部的文件夹。"
+COMMITTEE_FILES = "基层党委文件夹里放 committee.yml、支部的文件夹。"
+PLAN_FILES = "plan 里放以年度命名的工作方案（.yml）、以年度命名的工作方案原文（.txt）。"
 SHOWCASE = """---
 标题: 甲
 一句话: 乙
@@ -154,13 +155,22 @@ def test_unknown_files_are_warned_about_with_the_near_name(load: Callable[..., A
             "units/xx/abcd.yml": "",
             "units/xx/20190.yml": "",
             "plan/2019.yml": "",
+            "plan/2018.txt": "",
+            "plan/notes.md": "",
+            "plan/old/2017.yml": "",
+            "school/2019.yml": "",
             "units/.DS_Store": "",
         }
     )
     assert [(problem.code, problem.source.path, problem.hint) for problem in problems] == [
         ("P106", "records/institutions.yml", "是否想写“institution.yml”？"),
-        ("P106", "records/units/note.txt", "units 里只放基层党委的文件夹。"),
+        ("P106", "records/plan/2018.txt", "两个文件同名，放在一起。"),
+        ("P106", "records/plan/notes.md", PLAN_FILES),
+        ("P106", "records/plan/old", PLAN_FILES),
+        ("P106", "records/school", "records 里放 institution.yml、plan、units。"),
+        ("P106", "records/units/note.txt", "units 里放基层党委的文件夹。"),
         ("P106", "records/units/xx/2019.txt", COMMITTEE_FILES),
+        ("P106", "records/units/xx/2019.yml", COMMITTEE_FILES),
         ("P106", "records/units/xx/20190.yml", COMMITTEE_FILES),
         ("P106", "records/units/xx/abcd.yml", COMMITTEE_FILES),
         ("P106", "records/units/xx/committee.yaml", "是否想写“committee.yml”？"),
