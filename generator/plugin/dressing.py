@@ -1,0 +1,76 @@
+"""What the plugin adds to MkDocs' own configuration: our theme, what every page says, and how Chinese is searched."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from generator.build.edition import Edition
+from generator.build.session import PACKAGE
+from generator.model.record import Audience
+from generator.plugin import exact
+from generator.plugin.nav import with_aspects
+from generator.present.kit.urls import COMMITTEES, SHOWCASES, plan_path
+from generator.prose import search
+
+THEME = PACKAGE / "theme"
+"""Our theme, over Material's."""
+
+_HOMES = (SHOWCASES, plan_path())
+"""The prose pages whose tabs light up for the pages below them; those of all others light up that of the committees."""
+
+_NOTICES = {
+    Audience.PUBLIC: "",
+    Audience.INTERNAL: "限党内使用，不放到公开的网站上",
+    Audience.RESTRICTED: "限专人使用，不上网",
+}
+
+
+def dress(config: MkDocsConfig, edition: Edition) -> None:
+    """Our theme over Material's, what every page says of its edition, and the records as something to watch."""
+    settings = edition.survey.settings
+    config.nav = with_aspects(config.nav, edition.site.default.aspects)
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+    config.extra["zhibu"] = {
+        "audience": settings.audience.value,
+        "edition": edition.site.edition,
+        "institution": edition.site.institution.name,
+        "notice": _NOTICES[settings.audience],
+    }
+    config.watch.append(str(settings.records))
+    config.markdown_extensions.append(exact.NAME)
+
+
+def light_tab(page: Page, nav: Navigation) -> None:
+    """Light the tab that a page outside the navigation belongs under."""
+    if page.parent is None and not page.is_homepage:
+        home = next((home for home in _HOMES if page.url.startswith(home)), COMMITTEES)
+        page.parent = next((each.parent for each in nav.pages if each.url == home), None)
+        page.active = True
+
+
+def cut_words(config: MkDocsConfig) -> None:
+    """Give Material's search our own way of cutting Chinese text into words."""
+    if (index := _search_index(config)) is not None:
+        index._segment_chinese = search.segmenter(search.TERMS)  # noqa: SLF001 - no other door
+
+
+def forget_words(config: MkDocsConfig) -> None:
+    """Let go of the dictionary, 50 MB: MkDocs holds on to its plugins to the end."""
+    if (index := _search_index(config)) is not None:
+        index._segment_chinese = None  # noqa: SLF001 - as it was given
+    search.forget()
+
+
+def base_path(config: MkDocsConfig) -> str:
+    """The path at which the site stands on its server."""
+    return "/" + (config.site_url or "").partition("//")[2].partition("/")[2]
+
+
+def _search_index(config: MkDocsConfig) -> Any:
+    """The index of Material's search, or of MkDocs' own; None where the site has no search."""
+    plugin = config.plugins.get("material/search") or config.plugins.get("search")
+    return getattr(plugin, "search_index", None)
