@@ -104,7 +104,7 @@ class Edition:
         index = self.survey.index if settings.audience is Audience.PUBLIC else None
         for entry in index.showcases if index else ():
             if (barred := entry.barred(settings.as_of)) and barred.bar.intended:
-                yield f"公开版没有 {entry.branch.name}的观摩展示：{barred.told}。"
+                yield f"公开版没有 {entry.branch.name}的观摩展示：{barred.message}。"
 
     def seen_words(self) -> Iterator[str]:
         """Every text that this audience may see whatever the branches' registers hold, the program's own included."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
-from generator.model.record import Audience, Record, guarded, is_record
+from generator.model.record import Audience, Record, guarded
 
 _NAME_KEYS = frozenset({"姓名", "组长"})
 _LAWFUL = _NAME_KEYS | {"名称", "姓名同意"}
@@ -51,7 +51,7 @@ def shown(record: Record) -> Iterator[str]:
 
 
 def _inside(value: Any, audience: Audience) -> Iterator[tuple[str, str]]:
-    if is_record(value):
+    if isinstance(value, Record):
         yield from _withheld(value, audience)
     elif isinstance(value, tuple):
         for item in value:
@@ -77,7 +77,7 @@ def _texts(value: Any, key: str) -> Iterator[tuple[str, str]]:
 
 
 def _parts(value: Any, key: str) -> Iterator[tuple[str, Any]]:
-    if is_record(value):
+    if isinstance(value, Record):
         fields = type(value).model_fields.items()
         yield from ((field.alias or name, getattr(value, name)) for name, field in fields if name != "source")
     elif isinstance(value, tuple):

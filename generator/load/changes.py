@@ -1,4 +1,4 @@
-"""Whether files changed: first by what the file system says of them, then by their content."""
+"""Change detection: first by `stat`, then by content."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.model.index import FolderState
 
 
 def state_of(folder: Path, pattern: str) -> FolderState:
-    """What the file system says of what lies in the folder of that pattern: name, size, times, inode."""
+    """A digest of `stat` of the files in a folder of that pattern: name, size, times, inode."""
     rows = signatures(folder, _within(pattern))
     return FolderState(
         digest=blake2b(repr(rows).encode(), digest_size=12).hexdigest(),

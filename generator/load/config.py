@@ -1,4 +1,7 @@
-"""Our part of `mkdocs.yml`, read as text: no tag of MkDocs or its plugins (`!!python/name:`, `!ENV`) is carried out."""
+"""The settings of plugin `zhibu` in `mkdocs.yml`, composed but never constructed.
+
+Commands other than `build` must not import MkDocs, and tags such as `!!python/name:` must not import anything.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,17 @@ from yaml.error import MarkedYAMLError
 from generator.errors import ConfigurationError
 
 _PLUGIN = "zhibu"
-_OURS = {"docs_dir": "docs", "site_dir": "site", "site_url": ""}
+_DEFAULTS = {"docs_dir": "docs", "site_dir": "site", "site_url": ""}
 
 
 def load_options(mkdocs_yml: Path) -> dict[str, object]:
     """The options of the plugin `zhibu`, and `docs_dir`, `site_dir`, `site_url` beside them; every scalar is text.
 
-    Of a value that MkDocs would take from the environment (`!ENV [NAME, default]`) only its default is read.
+    Of `!ENV [NAME, default]`, which MkDocs takes from the environment, only the default is read.
     """
     top = _mapping(_compose(mkdocs_yml))
-    options: dict[str, object] = {key: _plain(top[key]) if key in top else usual for key, usual in _OURS.items()}
-    options = {key: value if isinstance(value, str) else _OURS[key] for key, value in options.items()}
+    options: dict[str, object] = {key: _plain(top[key]) if key in top else usual for key, usual in _DEFAULTS.items()}
+    options = {key: value if isinstance(value, str) else _DEFAULTS[key] for key, value in options.items()}
     return options | _plugin_options(top.get("plugins"))
 
 

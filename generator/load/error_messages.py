@@ -1,4 +1,4 @@
-"""What is wrong with a value, in three beats: the words for each type of error."""
+"""Chinese messages for pydantic's error types: what is wrong with a value and how to correct it."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ _SHOWN = 40
 
 
 def message_for(error: ErrorDetails, label: str, value: object, kind: type[Record] | None) -> Message:
-    """What to say about one error: `label` is the key it stands under, `kind` the record kind expected there."""
+    """The message for one error: `label` is the key of the value, `kind` the record kind expected there."""
     if value == "":
         return Message(
             "R110", f"“{label}”没有填内容" if label else "这里没有填内容", "请填上内容；没有的就把这一行整行删去。"
         )
     if error["type"] in ("model_type", "model_attributes_type"):
         return _mapping(label, value, kind)
-    words = _WORDS.get(error["type"])
-    if words is None:
-        return _own_words(error, label)
-    return words(label, _shown(value), error)
+    make = _MESSAGES.get(error["type"])
+    if make is None:
+        return _own_message(error, label)
+    return make(label, _shown(value), error)
 
 
 def _shown(value: object) -> str:
@@ -51,8 +51,8 @@ def _shown(value: object) -> str:
     return "一个列表" if isinstance(value, list) else "一组“键: 值”"
 
 
-def _own_words(error: ErrorDetails, label: str) -> Message:
-    """An error whose model says in Chinese what is wrong; pydantic's own English is never shown."""
+def _own_message(error: ErrorDetails, label: str) -> Message:
+    """A model's own Chinese message; pydantic's English ones are never shown."""
     said = error["msg"].removeprefix("Value error, ")
     chinese = any("\u4e00" <= character <= "\u9fff" for character in said)
     message = said.rstrip("。") if chinese else "内容不在允许的范围内"
@@ -64,8 +64,8 @@ def _own_words(error: ErrorDetails, label: str) -> Message:
 def _mapping(label: str, value: object, kind: type[Record] | None) -> Message:
     match = _COLON.match(value) if isinstance(value, str) else None
     if match and kind is not None and match[1] in fields_of(kind):
-        code, told = ("R007", "后面是全角冒号") if match[2] == "：" else ("R008", "的冒号后面缺一个半角空格")
-        return Message(code, f"“{match[1]}”{told}", f"请改成“{match[1]}: ……”，冒号用半角，后面空一格。")
+        code, wrong = ("R007", "后面是全角冒号") if match[2] == "：" else ("R008", "的冒号后面缺一个半角空格")
+        return Message(code, f"“{match[1]}”{wrong}", f"请改成“{match[1]}: ……”，冒号用半角，后面空一格。")
     keys = "、".join(list(fields_of(kind))[:4]) if kind is not None else ""
     message = f"“{label}”之下应写“键: 值”，写的是{_quoted(value)}" if label else "这里应写“键: 值”"
     return Message("R112", message, f"请写成下级内容，键有{keys}等。" if keys else "请写成下级内容。")
@@ -90,13 +90,13 @@ def _choice(_: str, shown: str, error: ErrorDetails) -> Message:
 
 def _day(_: str, shown: str, __: ErrorDetails) -> Message:
     match = _DATE.fullmatch(unicodedata.normalize("NFKC", shown))
-    told = "请写成“年-月-日”：四位年、两位月、两位日，用半角连字符。"
+    hint = "请写成“年-月-日”：四位年、两位月、两位日，用半角连字符。"
     if match:
         try:
-            told = f"请写成 {date(*map(int, match.groups())).isoformat()}。"
+            hint = f"请写成 {date(*map(int, match.groups())).isoformat()}。"
         except ValueError:
-            told = "没有这一天，请核对年、月、日。"
-    return Message("R105", f"“{shown}”不是日期的写法", told)
+            hint = "没有这一天，请核对年、月、日。"
+    return Message("R105", f"“{shown}”不是日期的写法", hint)
 
 
 def _count(_: str, shown: str, __: ErrorDetails) -> Message:
@@ -116,7 +116,7 @@ def _list(label: str, shown: str, _: ErrorDetails) -> Message:
     return Message("R113", f"“{label}”应写成列表", f"请写成 [{', '.join(parts)}]，或一行一个“- ”。")
 
 
-_WORDS: Mapping[str, Callable[[str, str, ErrorDetails], Message]] = MappingProxyType(
+_MESSAGES: Mapping[str, Callable[[str, str, ErrorDetails], Message]] = MappingProxyType(
     {
         "enum": _choice,
         "literal_error": _choice,

@@ -1,9 +1,9 @@
-"""The quick way into a register that is written plainly, as nearly all are.
+"""A fast reader for the subset of YAML that nearly all registers use.
 
-It knows a part of YAML only: mappings and lists by indentation, values on one line, short lists and mappings in
-brackets, simple quotes, lines of comment.  At the first thing it does not plainly know it gives up, and the thorough
-reader, which also finds and explains mistakes, takes the file from the start.  Where it does not give up, its tree
-and its places are those of the thorough reader.
+The subset: block mappings and lists, values on one line, short flow lists and mappings, simple quotes, whole-line
+comments.  At anything else it gives up (`NotPlainError`), and the complete reader, which also explains mistakes, reads
+the file from the start.  Where it does not give up, its tree and its positions equal those of the complete reader; a
+property test compares the two.  It takes a fifth of the time (0.9 ms a branch instead of 4.8, demonstration).
 """
 
 from __future__ import annotations
@@ -23,28 +23,28 @@ from generator.model.source_text import SourceText
 
 _LINE = re.compile(r"( *)(- )?(?:(\w{1,100}):(?: |$))?((?![ #]).+|)$")
 _PAIR = re.compile(rf"( *)(\w{{1,100}}): ({PLAIN_VALUE})")
-"""By far the most lines: a key with a plain value."""
+"""A key with a plain value: by far the most lines, so they are matched first."""
 
 Parse = Callable[[SourceText], tuple[Block | None, list[Problem]]]
-"""The thorough reader: a tree, and what is wrong with the text."""
+"""The complete reader: a tree, and the Problems of the text."""
 
 
 class LazyPosition(Source):
-    """The place of a mapping.  The places of its keys are found by a second look, which only a mistake asks for."""
+    """The position of a mapping; the positions of its keys are computed on demand, which only a Problem asks for."""
 
     lazy: LazyPositions
 
     def of(self, key: str) -> Source:
-        """The place of the value under `key`, or of the key where the value is empty."""
+        """The position of the value under `key`, or of the key where the value is empty."""
         return self.lazy.places[self.line, self.column].of(key)
 
     def __reduce__(self) -> tuple[type[Source], tuple[str, int, int]]:
-        """A copy is a plain place."""
+        """Pickled and copied as a plain `Source`, without the text."""
         return Source, (self.path, self.line, self.column)
 
 
 class LazyPositions:
-    """The places of all mappings of a plain file, worked out by the thorough reader when the first is asked for."""
+    """The positions of all keys of a file, computed by the complete reader when the first is asked for."""
 
     def __init__(self, path: str, text: str, parse: Parse) -> None:
         self._path = path
@@ -53,7 +53,7 @@ class LazyPositions:
 
     @cached_property
     def places(self) -> dict[tuple[int, int], MappingPosition]:
-        """The place of every mapping, by line and column."""
+        """The position of every mapping, by line and column."""
         tree, _ = self._parse(SourceText(self._path, self._text))
         found: dict[tuple[int, int], MappingPosition] = {}
         waiting: list[object] = [tree]
@@ -68,22 +68,22 @@ class LazyPositions:
 
 
 def read_fast(path: str, text: str, parse: Parse) -> dict[str, Any] | None:
-    """The mapping that a plainly written file holds, with the place of every mapping; None where it is not plain.
+    """The mapping in a file, with the position of every mapping; None where it is outside the subset.
 
-    `parse` is the thorough reader: it is asked only where a mistake needs the place of a key.
+    `parse` is the complete reader, called only where a Problem needs the position of a key.
     """
-    if not is_plain(text):  # tabs, wide or invisible spaces, control characters
+    if not is_plain(text):  # tabs, U+3000, invisible characters: the complete reader reports them
         return None
     try:
-        return _Plain(LazyPositions(path, text, parse), path).read(text)
+        return _Parser(LazyPositions(path, text, parse), path).read(text)
     except NotPlainError:
         return None
 
 
 class _Line(NamedTuple):
-    """One line: its indent, whether a dash follows, the key after that, and its value; None where that comes later.
+    """One line: indent, whether it has a dash, key, and value (None where it begins on a later line).
 
-    Without a key, `value` is what stands behind the dash.
+    Without a key, `value` is the list item behind the dash.
     """
 
     indent: int
@@ -92,11 +92,11 @@ class _Line(NamedTuple):
     value: Node | None
 
 
-class _Plain:
-    """One file while it is read.
+class _Parser:
+    """The state of parsing one file.
 
-    `open` are the mappings and lists around the current line, with their indents; `waiting` is the key whose value
-    begins on a later line.
+    `open` is the stack of mappings and lists around the current line, with their indents; `waiting` is the key whose
+    value begins on a later line.
     """
 
     def __init__(self, lazy: LazyPositions, path: str) -> None:
@@ -107,13 +107,15 @@ class _Plain:
         self.line = 0
 
     def read(self, text: str) -> dict[str, Any]:
-        """The root."""
+        """Parse the lines into the root mapping."""
         inner, holder = self._innermost()
         for self.line, line in enumerate(map(_line, text.split("\n")), 1):
             if line is None:
                 continue
             indent, dash, key, value = line
-            if indent == inner and not dash and self.waiting is None:  # one more key of the same mapping
+            if (
+                indent == inner and not dash and self.waiting is None
+            ):  # fast path: one more key of the innermost mapping
                 if type(value) is str and key not in holder:
                     holder[key] = value
                 else:
@@ -127,13 +129,13 @@ class _Plain:
         return root
 
     def _innermost(self) -> tuple[int, dict[str | None, Any]]:
-        """The mapping that the next line may go on with, and its indent; where there is none, no line has that indent."""
+        """The innermost open mapping and its indent; -1, which no line has, where a list is innermost."""
         if not self.open or type(self.open[-1][1]) is list:
             return -1, {}
         return self.open[-1]
 
     def _take(self, indent: int, *, dash: bool, key: str | None, value: Node | None) -> None:
-        """A line of any kind."""
+        """Process a line of any kind."""
         if not self.open:
             self._begin(indent, dash=dash, key=key)
         elif self.waiting is not None:
@@ -156,7 +158,7 @@ class _Plain:
         self.open.append((0, root))
 
     def _enter(self, waiting: str, indent: int, *, dash: bool, key: str | None) -> None:
-        """The first line of a mapping or a list that stands under a key."""
+        """The first line of a mapping or list under the waiting key."""
         outer, holder = self.open[-1]
         value: Any
         if dash and indent >= outer:
@@ -170,7 +172,7 @@ class _Plain:
         self.waiting = None
 
     def _leave(self, indent: int, *, dash: bool) -> None:
-        """Close what this line no longer stands in."""
+        """Pop the containers that this line is outside of."""
         frames = self.open
         while frames[-1][0] > indent:
             frames.pop()
@@ -180,14 +182,14 @@ class _Plain:
             raise NotPlainError
 
     def _item(self, items: list[Any], indent: int) -> dict[str, Any]:
-        """A mapping that is an item of a list."""
+        """Push a mapping that is an item of a list."""
         block = self._block(self.line, indent + 1)
         items.append(block)
         self.open.append((indent, block))
         return block
 
     def _key(self, block: dict[str | None, Any], indent: int, key: str | None, value: Node | None) -> None:
-        """A key with its value, or with none so far."""
+        """Store a key with its value, or with none so far."""
         if key is None or key in block:
             raise NotPlainError
         if type(value) is str:
@@ -198,7 +200,7 @@ class _Plain:
             block[key] = self._made(value, indent + len(key) + 3)
 
     def _made(self, node: Node | None, column: int) -> Any:
-        """A value that begins in this column, with the places that mappings in it have."""
+        """Build a flow value that begins in this column, with positions for the mappings in it."""
         if type(node) is FlowList:
             return [item if type(item) is str else self._made(item, column) for item in node.items]
         if type(node) is FlowMapping:
@@ -209,6 +211,7 @@ class _Plain:
         return node
 
     def _block(self, line: int, column: int) -> dict[str, Any]:
+        # tuple.__new__ skips NamedTuple's Python-level __new__; this runs for every mapping of every register.
         place = tuple.__new__(LazyPosition, (self.path, line, column))
         place.lazy = self.lazy
         return {SOURCE_KEY: place}
@@ -216,7 +219,7 @@ class _Plain:
 
 @lru_cache(maxsize=16_384)
 def _line(text: str) -> _Line | None:
-    """What a line says, or None where it says nothing; most lines stand in many registers."""
+    """The parsed line, or None for a blank line or comment; cached, because the same lines are in many registers."""
     if found := _PAIR.match(text):
         return _Line(len(found[1]), dash=False, key=intern(found[2]), value=found[3])
     if text.lstrip(" ")[:1] in ("", "#"):

@@ -1,4 +1,4 @@
-"""Files and folders as they lie on the disk: what may be read, and the text that is in it."""
+"""Reading files and folders safely: size limits, encodings, no symbolic links; refusals are Problems."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from generator.model.problem_codes import report
 from generator.model.record import Source
 
 SIZE_LIMIT = 5 * 1024 * 1024
-"""The most bytes a register may have; a branch's busiest year stays below 100 KB."""
+"""Bytes that a register may have at most; the largest real ones stay below 100 KB."""
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
@@ -45,7 +45,7 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """The text in these bytes, if they are UTF-8; otherwise what they look like instead."""
+    """The text in these bytes, if they are UTF-8; otherwise a Problem that names the likely encoding."""
     if data.startswith(_UTF16) or _looks_like_utf16(data):
         return None, [report("R002", Source(path, 1, 1), "文件是 UTF-16 编码", _SAVE_AS)]
     if b"\0" in data:
@@ -58,7 +58,7 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
 
 
 def list_folder(folder: Path, root: Path) -> tuple[list[Path], list[Problem]]:
-    """What lies in a folder, by name, without hidden files; symbolic links are Problems and never followed."""
+    """The entries of a folder, sorted by name, without hidden ones; symbolic links are Problems and never followed."""
     try:
         with os.scandir(folder) as listed:
             found = sorted((entry.name, entry.is_symlink()) for entry in listed if not entry.name.startswith("."))
@@ -70,7 +70,7 @@ def list_folder(folder: Path, root: Path) -> tuple[list[Path], list[Problem]]:
 
 
 def _alike(folder: Path, names: list[str], root: Path) -> list[Problem]:
-    """Names that differ in case only, or in how their letters are put together: one file on other systems."""
+    """Names that differ only in case or Unicode normalization: one file on macOS and Windows."""
     first: dict[str, str] = {}
     return [
         report("P117", Source(display_path(folder / name, root)), f"{name} 与 {other} 只差大小写", "请给其中一个换名。")
@@ -80,12 +80,12 @@ def _alike(folder: Path, names: list[str], root: Path) -> list[Problem]:
 
 
 def link_refused(path: Path, root: Path) -> Problem:
-    """A symbolic link stands where a file or folder should be."""
+    """The Problem of a symbolic link in place of a file or folder."""
     return report("P104", Source(display_path(path, root)), "这是符号链接，不读取", "请把实际的文件或文件夹放到这里。")
 
 
 def irregular(path: Path, root: Path, mode: int) -> Problem:
-    """Something else stands where a file should be: a link, a folder, a pipe."""
+    """The Problem of a link, folder, device or pipe in place of a file."""
     if S_ISLNK(mode):
         return link_refused(path, root)
     what = "文件夹" if S_ISDIR(mode) else "设备或管道"
@@ -93,7 +93,7 @@ def irregular(path: Path, root: Path, mode: int) -> Problem:
 
 
 def unreadable(path: Path, root: Path, error: OSError) -> Problem:
-    """The system refuses to read a file or folder, or there is none."""
+    """The Problem of a file or folder that cannot be read, or does not exist."""
     place = Source(display_path(path, root))
     if isinstance(error, FileNotFoundError):
         return missing(path, root)
@@ -103,18 +103,21 @@ def unreadable(path: Path, root: Path, error: OSError) -> Problem:
 
 
 def missing(path: Path, root: Path) -> Problem:
-    """A file or folder that must be there is not."""
+    """The Problem of a required file or folder that does not exist."""
     return report("P105", Source(display_path(path, root)), f"缺少 {path.name}", "请补上这个文件，样例见填写说明。")
 
 
 def _looks_like_utf16(data: bytes) -> bool:
-    """UTF-16 without a mark: in colons, digits and line ends every other byte is zero, and only every other one."""
+    """UTF-16 without a byte order mark: many zero bytes, and only at even or only at odd offsets.
+
+    Colons, digits, spaces and line ends are the ASCII that every register has, so an eighth of the bytes is enough.
+    """
     even, odd = data[:400:2].count(0), data[1:400:2].count(0)
     return min(even, odd) == 0 and max(even, odd) * 8 >= len(data[:400]) >= 16
 
 
 def _not_utf8(data: bytes, at: int, path: str) -> Problem:
-    """GBK, in the whole file or in the line pasted into it; anything else is no text."""
+    """GBK, in the whole file or in one line that was pasted into it; anything else is taken for binary."""
     line = data[data.rfind(b"\n", 0, at) + 1 :].partition(b"\n")[0]
     if _CONTROL.search(data) or not (_is_gbk(data) or _is_gbk(line)):
         return _binary(data, at, path)
@@ -136,15 +139,15 @@ def _binary(data: bytes, at: int, path: str) -> Problem:
 
 
 def _place(data: bytes, at: int, path: str) -> Source:
-    """Line and column of the byte at `at`, which is the first one that does not belong to UTF-8 text."""
+    """Line and column of the byte at `at`, the first that is not UTF-8."""
     start = data.rfind(b"\n", 0, at) + 1
     return Source(path, data.count(b"\n", 0, at) + 1, len(data[start:at].decode("utf-8", "replace")) + 1)
 
 
 def signatures(folder: Path, within: Collection[str] = ()) -> tuple[tuple[str, int, int, int, int], ...]:
-    """What the system says of what lies in a folder and in its folders `within`: path, size, times (ns) and inode.
+    """`stat` of the files in a folder and its subfolders `within`, sorted: path, size, mtime and ctime (ns), inode.
 
-    Other folders are named only, with a slash at the end.
+    Other subfolders are listed by name, with a slash at the end.
     """
     rows = []
     with suppress(OSError), os.scandir(folder) as found:

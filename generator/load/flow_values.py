@@ -1,4 +1,4 @@
-"""What stands behind a key or a dash in a plainly written register: one value, a short list, a short mapping."""
+"""Values on one line, for the fast reader: a scalar, a flow list or a flow mapping."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ _FLAT = re.compile(
 ).match
 
 DEPTH = 16
+"""Nesting that the fast reader follows: it recurses, the complete reader does not.  A register needs six levels."""
 
 
 class FlowList(NamedTuple):
-    """A list in brackets."""
+    """A list: `[a, b]`."""
 
     items: tuple[str | FlowList | FlowMapping, ...]
 
 
 class FlowMapping(NamedTuple):
-    """A mapping in braces that open so many characters after the beginning of the value."""
+    """A mapping: `{a: b}`; `offset` is where its brace is, counted from the beginning of the value."""
 
     offset: int
     pairs: tuple[tuple[str, str | FlowList | FlowMapping], ...]
@@ -36,11 +37,11 @@ Node = str | FlowList | FlowMapping
 
 
 class NotPlainError(Exception):
-    """This file is not plain."""
+    """The file uses YAML beyond the subset."""
 
 
 def _without_comment(rest: str) -> str:
-    """What stands before a comment at the end of the line, and before the spaces there."""
+    """The value without a comment behind it and trailing spaces."""
     value, mark, comment = rest.partition(" #")
     if mark and (comment[:1] not in ("", " ") or "'" in value or '"' in value):
         raise NotPlainError
@@ -51,7 +52,7 @@ def _without_comment(rest: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A value without quotes, or in simple ones."""
+    """An unquoted scalar, or one in quotes without escapes."""
     if _PLAIN.match(text):
         return text
     quote, inside = text[:1], text[1:-1]
@@ -61,7 +62,7 @@ def _plain(text: str) -> str:
 
 
 def value_of(rest: str) -> Node:
-    """What stands behind a key or a dash."""
+    """Parse the text behind a key or a dash."""
     text = _without_comment(rest)
     if text[0] not in "[{":
         return _plain(text)
@@ -76,7 +77,7 @@ def value_of(rest: str) -> Node:
 
 
 def _flat(text: str, offset: int) -> FlowMapping:
-    """A mapping of plain values, as most are; quicker than word by word."""
+    """A mapping of plain scalars, which most are: split instead of tokenized."""
     parts = [part.partition(": ") for part in text[1:-1].split(",")]
     pairs = {key.strip(" "): value.strip(" ") for key, _, value in parts}
     if len(pairs) < len(parts):
@@ -120,7 +121,7 @@ def _mapping(text: str, at: int, depth: int) -> tuple[FlowMapping, int]:
 
 
 def _next(text: str, at: int, end: str) -> tuple[re.Match[str], int]:
-    """After an item: the closing bracket, or a comma and no bracket after it."""
+    """The token after an item: the closing bracket, or a comma that is not followed by one."""
     found = _token(text, at)
     if found["mark"] == ",":
         at = found.end()

@@ -1,4 +1,4 @@
-"""Markdown files with front matter (页首信息): the mapping between two lines `---`, and the prose below it."""
+"""Markdown files with front matter (页首信息): the mapping between two lines `---`, and the text below it."""
 
 from __future__ import annotations
 
@@ -19,28 +19,29 @@ _PAGE_KEYS = ("title", "description", "hide", "icon", "search", "status", "subti
 
 
 class FrontMatter(NamedTuple):
-    """The front matter as a tree, None where there is none to read; and the prose."""
+    """The front matter as a tree, None where there is none to read, and the Markdown below it."""
 
     tree: Block | None
     prose: str
 
 
 def read_front_matter(path: Path, root: Path) -> tuple[FrontMatter, list[Problem]]:
-    """Read a Markdown file; what MkDocs and its theme keep in front matter for themselves is left out."""
+    """Read a Markdown file, without the front matter keys that belong to MkDocs and Material."""
     text, problems = read_text(path, root)
     if text is None:
         return FrontMatter(None, ""), problems
-    sheet = SourceText(display_path(path, root), text)
-    problems += remove_invisible(sheet)
-    match = _MATTER.match(sheet.text)
+    source_text = SourceText(display_path(path, root), text)
+    problems += remove_invisible(source_text)
+    match = _MATTER.match(source_text.text)
     if match is None:
-        told = "请在第一行写 ---，接着写内容，再用一行 --- 结束。"
-        return FrontMatter(None, sheet.text), [
+        hint = "请在第一行写 ---，接着写内容，再用一行 --- 结束。"
+        return FrontMatter(None, source_text.text), [
             *problems,
-            report("R026", sheet.source(0, 0), "文件开头没有页首信息", told),
+            report("R026", source_text.source(0, 0), "文件开头没有页首信息", hint),
         ]
-    tree, found = parse(SourceText(sheet.path, f"\n{match[1]}", sheet.edits))
+    # The line feed in front keeps line numbers: line 1 of the file is the `---`.
+    tree, found = parse(SourceText(source_text.path, f"\n{match[1]}", source_text.edits))
     if tree is not None:
         for key in _PAGE_KEYS:
             tree.pop(key, None)
-    return FrontMatter(tree, sheet.text[match.end() :].lstrip("\n")), problems + found
+    return FrontMatter(tree, source_text.text[match.end() :].lstrip("\n")), problems + found

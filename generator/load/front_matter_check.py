@@ -1,7 +1,7 @@
-"""Front matter as MkDocs will read it: where that fails, MkDocs prints all of it on the page and says nothing.
+"""Front matter as MkDocs will read it: where that fails, MkDocs prints all of it on the page without a warning.
 
-MkDocs takes any exception of PyYAML (ValueError for the 30th of February among them) for prose that happens to begin
-with ---.  So it is read here first, in the same way, and the place that fails is told.
+MkDocs (`mkdocs.utils.meta`, 1.6.1) swallows any exception of PyYAML, ValueError for the 30th of February among them,
+and treats the front matter as text.  So it is read here first in the same way, and the error is reported.
 """
 
 from __future__ import annotations
@@ -21,20 +21,20 @@ _FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 """As in `mkdocs.utils.meta`: whatever does not match is prose."""
 
 _MEANT = re.compile(r"\s*-{3}[ \t]*\n(?=[^\n]*:)")
-"""What a writer means for front matter: three dashes, and a key in the line below."""
+"""What is meant as front matter: three dashes, and a key in the line below."""
 
 
-def check_front_matter(sheet: SourceText) -> Iterator[Problem]:
-    """What of a page's front matter MkDocs cannot read."""
-    match = _FRONT.match(sheet.text)
+def check_front_matter(source_text: SourceText) -> Iterator[Problem]:
+    """The Problems of front matter that MkDocs cannot read."""
+    match = _FRONT.match(source_text.text)
     if match is not None:
-        yield from _faults(sheet, SourceText(sheet.path, f"\n{match[1]}", sheet.edits))
-    elif (meant := _MEANT.match(sheet.text)) is not None:
+        yield from _faults(source_text, SourceText(source_text.path, f"\n{match[1]}", source_text.edits))
+    elif (meant := _MEANT.match(source_text.text)) is not None:
         hint = "第一行就写 ---，内容写完另起一行再写 ---，下面接着写正文。"
-        yield report("H111", sheet.source_at(meant.end()), "页首信息没有写完整，会整段印在页上", hint)
+        yield report("H111", source_text.source_at(meant.end()), "页首信息没有写完整，会整段印在页上", hint)
 
 
-def _faults(sheet: SourceText, matter: SourceText) -> Iterator[Problem]:
+def _faults(source_text: SourceText, matter: SourceText) -> Iterator[Problem]:
     loader = CSafeLoader(matter.text)
     try:
         node = loader.get_single_node()
@@ -44,18 +44,18 @@ def _faults(sheet: SourceText, matter: SourceText) -> Iterator[Problem]:
         yield report("H111", found.source, f"页首信息读不下去：{found.message}", found.hint)
         return
     except (YAMLError, ValueError):
-        yield report("H111", sheet.source(0, 0), "页首信息不是文字", "请核对第一行到下一行 --- 之间的内容。")
+        yield report("H111", source_text.source(0, 0), "页首信息不是文字", "请核对第一行到下一行 --- 之间的内容。")
         return
     if not isinstance(node, MappingNode):
         yield report("H111", matter.source(1, 0), "页首信息不是“键: 值”的写法", "请每行写一个“键: 值”。")
     elif faulty is not None:
-        told = f"“{faulty.value}”读不出来" if isinstance(faulty, ScalarNode) else "这一处读不出来"
+        message = f"“{faulty.value}”读不出来" if isinstance(faulty, ScalarNode) else "这一处读不出来"
         hint = "日期请核对日历上有没有这一天；是文字就加引号。"
-        yield report("H111", matter.source_of(faulty.start_mark), f"{told}，整段页首信息会印在页上", hint)
+        yield report("H111", matter.source_of(faulty.start_mark), f"{message}，整段页首信息会印在页上", hint)
 
 
 def _faulty(loader: CSafeLoader, node: Node | None) -> Node | None:
-    """The innermost node of which PyYAML makes no value."""
+    """The innermost node that PyYAML cannot construct a value from."""
     if node is None or _is_sound(loader, node):
         return None
     children = [part for item in node.value for part in (item if isinstance(item, tuple) else (item,))]
@@ -66,7 +66,8 @@ def _faulty(loader: CSafeLoader, node: Node | None) -> Node | None:
 def _is_sound(loader: CSafeLoader, node: Node) -> bool:
     try:
         loader.construct_document(node)
-    except Exception:  # noqa: BLE001 - whatever PyYAML raises, MkDocs takes for prose
+    except Exception:  # noqa: BLE001 - MkDocs swallows whatever PyYAML raises
+        # PyYAML leaves its state as it was at the exception; the next node needs a clean one.
         loader.constructed_objects, loader.recursive_objects, loader.deep_construct = {}, {}, False
         loader.state_generators = []
         return False

@@ -1,4 +1,4 @@
-"""The handbook's Markdown before MkDocs reads it: its files, its slots, its values and its links to record pages."""
+"""The handbook's Markdown before MkDocs reads it: are its slots, values and links to record pages known?"""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _KINDS = {"branch": "支部", "committee": "基层党委", "showcase": "观摩�
 
 @dataclass(frozen=True, slots=True)
 class ProseNames:
-    """What prose may name: the slots and the values there are."""
+    """The slots and values that prose may use."""
 
     slots: Collection[str]
     values: Collection[str]
@@ -39,10 +39,10 @@ def check_prose(
     known: Mapping[str, Collection[str]] | None,
     faulty: Collection[str] = (),
 ) -> list[Problem]:
-    """Every Markdown file under `docs`: that it is UTF-8 and no link out of the tree, and that what it names exists.
+    """The Problems of every Markdown file under `docs`: encoding, symbolic links, unknown names, foreign content.
 
-    `known` are the ids links may name, by kind; None where the index is itself faulty, so that links are not judged.
-    The front matter of the files in `faulty` has been found wanting already.
+    `known` are the ids that links may name, by kind; None where the index has errors, so that links are not checked.
+    The front matter of the files in `faulty` has been reported already.
     """
     problems: list[Problem] = []
     if docs.is_symlink():

@@ -1,4 +1,8 @@
-"""From a file to a tree: read, mend what is plainly a slip, report everything that was found on the way."""
+"""The complete YAML reader: parse, correct typing errors that are certain, report everything that was found.
+
+PyYAML stops at the first error.  To report all of a file in one run, the text is corrected (`typos`) or one character
+substituted (`yaml_errors.substitute`) and parsed again, until it parses or nothing more can be corrected.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +14,14 @@ from yaml.error import MarkedYAMLError, YAMLError
 from generator.load.files import display_path, read_text
 from generator.load.invisible import remove_invisible
 from generator.load.tree import Block, Builder, WideIndentError, block_at
-from generator.load.typos import colon_range, mend_all_colons, mend_colon, mend_tabs, mend_wide_indent
+from generator.load.typos import colon_range, fix_all_colons, fix_colon, fix_tabs, fix_wide_indent
 from generator.load.yaml_errors import explain, is_second_colon, substitute
 from generator.model.problem import Problem, Severity
 from generator.model.problem_codes import report
 from generator.model.source_text import SourceText
 
 _ROUNDS = 60
-"""So many slips of one file are mended and reported in one run."""
+"""The most corrections of one file in one run: each costs a parse, which must end for hostile input too."""
 
 
 class _At(NamedTuple):
@@ -26,7 +30,7 @@ class _At(NamedTuple):
 
 
 def read_tree(path: Path, root: Path) -> tuple[Block | None, list[Problem]]:
-    """The mapping that a file holds, or None where there is none to read; and what is wrong with its form."""
+    """The mapping in a file, or None where it cannot be read, and the Problems of its form."""
     text, problems = read_text(path, root)
     if text is None:
         return None, problems
@@ -34,65 +38,65 @@ def read_tree(path: Path, root: Path) -> tuple[Block | None, list[Problem]]:
     return tree, problems + found
 
 
-def parse(sheet: SourceText) -> tuple[Block | None, list[Problem]]:
-    """The mapping that a sheet holds.  Never raises, whatever the text."""
-    problems = remove_invisible(sheet)
+def parse(source_text: SourceText) -> tuple[Block | None, list[Problem]]:
+    """The mapping in a text, or None where it cannot be read, and the Problems.  Never raises, whatever the text."""
+    problems = remove_invisible(source_text)
     for _ in range(_ROUNDS):
-        builder = Builder(sheet)
+        builder = Builder(source_text)
         try:
             builder.build()
-        except WideIndentError as slip:
-            mended: Problem | None = mend_wide_indent(sheet, slip.mark)
+        except WideIndentError as error:
+            corrected: Problem | None = fix_wide_indent(source_text, error.mark)
         except MarkedYAMLError as error:
-            mended = _mend(error, sheet) or substitute(error, sheet)
-            if mended is None:
-                return None, [*problems, *builder.faults, *_unless_mended(error, sheet, problems)]
+            corrected = _correct(error, source_text) or substitute(error, source_text)
+            if corrected is None:
+                return None, [*problems, *builder.faults, *_unless_mended(error, source_text, problems)]
         except (
             YAMLError,
             UnicodeError,
         ):  # pragma: no cover - `remove_invisible` leaves nothing that the parser cannot take in
-            return None, [*problems, report("R003", sheet.source(0, 0), "文件不是文字", "请核对文件内容。")]
+            return None, [*problems, report("R003", source_text.source(0, 0), "文件不是文字", "请核对文件内容。")]
         else:
-            return _finish(builder, sheet, problems)
-        if mended is not None:
-            problems.append(mended)
+            return _finish(builder, source_text, problems)
+        if corrected is not None:
+            problems.append(corrected)
     return None, problems
 
 
-def _finish(builder: Builder, sheet: SourceText, problems: list[Problem]) -> tuple[Block | None, list[Problem]]:
+def _finish(builder: Builder, source_text: SourceText, problems: list[Problem]) -> tuple[Block | None, list[Problem]]:
     found = problems + builder.faults
     if isinstance(builder.root, Block):
         return builder.root, found
     if builder.root is None or builder.root == "":
-        return block_at(sheet.source(0, 0), sheet), [
+        return block_at(source_text.source(0, 0), source_text), [
             *found,
-            report("R018", sheet.source(0, 0), "文件里没有内容", "请补上内容；不需要这个文件就删去。"),
+            report("R018", source_text.source(0, 0), "文件里没有内容", "请补上内容；不需要这个文件就删去。"),
         ]
-    mended = mend_all_colons(sheet) if builder.root_is_plain else []
-    if mended:
-        tree, rest = parse(sheet)
-        return tree, found + mended + rest
+    corrected = fix_all_colons(source_text) if builder.root_is_plain else []
+    if corrected:
+        tree, rest = parse(source_text)
+        return tree, found + corrected + rest
     if any(problem.severity is Severity.ERROR for problem in found):
         return None, found
     return None, [
         *found,
-        report("R019", sheet.source(0, 0), "文件不是“键: 值”的写法", "请每行写一个“键: 值”，样例见填写说明。"),
+        report("R019", source_text.source(0, 0), "文件不是“键: 值”的写法", "请每行写一个“键: 值”，样例见填写说明。"),
     ]
 
 
-def _mend(error: MarkedYAMLError, sheet: SourceText) -> Problem | None:
+def _correct(error: MarkedYAMLError, source_text: SourceText) -> Problem | None:
     mark = error.problem_mark
-    if mark is None:  # pragma: no cover - the parser marks every complaint about text
+    if mark is None:  # pragma: no cover - the parser gives a mark for every error in text
         return None
     start = error.context_mark or mark
-    line = sheet.line(start.line)
+    line = source_text.line(start.line)
     if line.lstrip(" ").startswith(("\u3000", "\u00a0")):
-        return mend_wide_indent(sheet, _At(start.line, len(line) - len(line.lstrip(" "))))
-    if "\t" in _indent(line) + _indent(sheet.line(mark.line)):
-        return mend_tabs(sheet)
-    if not _may_be_colon(error) or is_second_colon(sheet, mark):
+        return fix_wide_indent(source_text, _At(start.line, len(line) - len(line.lstrip(" "))))
+    if "\t" in _indent(line) + _indent(source_text.line(mark.line)):
+        return fix_tabs(source_text)
+    if not _may_be_colon(error) or is_second_colon(source_text, mark):
         return None
-    return mend_colon(sheet, *colon_range(sheet, error.context_mark, mark))
+    return fix_colon(source_text, *colon_range(source_text, error.context_mark, mark))
 
 
 def _indent(line: str) -> str:
@@ -106,6 +110,6 @@ def _may_be_colon(error: MarkedYAMLError) -> bool:
     )
 
 
-def _unless_mended(error: MarkedYAMLError, sheet: SourceText, problems: list[Problem]) -> list[Problem]:
-    """After indentation has been mended by guess, a complaint about indentation may be our own doing."""
-    return [] if any(problem.code in ("R006", "R009") for problem in problems) else [explain(error, sheet)]
+def _unless_mended(error: MarkedYAMLError, source_text: SourceText, problems: list[Problem]) -> list[Problem]:
+    """Report the error, unless indentation was corrected before: the error may be a result of the correction."""
+    return [] if any(problem.code in ("R006", "R009") for problem in problems) else [explain(error, source_text)]

@@ -1,6 +1,6 @@
-"""Whether any record lies near `as_of`, told from the registers' text before any is read through.
+"""A plausibility check of `as_of` against the dates in the registers, by a regular expression over their text.
 
-Where `as_of` is sound the first register says so; only where it is astray are all of them looked at.
+With a plausible `as_of` the first register usually ends the search; only a wrong one makes it scan all of them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ _OPTION = re.compile(r"^(\s*)as_of:", re.MULTILINE)
 
 
 def dates_away_from(index: Index, root: Path, as_of: date) -> tuple[date, date] | None:
-    """The first and the last day that registers hold; None where there is none, or one within a year up to `as_of`."""
+    """The first and last day in the registers; None where `as_of` is plausible, or no register has a day.
+
+    Plausible: some day is not after `as_of` and in its year or the year before.
+    """
     first = last = None
     for day in _days(index, root):
         if day <= as_of and as_of.year <= day.year + 1:
@@ -31,7 +34,7 @@ def dates_away_from(index: Index, root: Path, as_of: date) -> tuple[date, date] 
 
 
 def place_of_as_of(root: Path) -> Source:
-    """Where `mkdocs.yml` says `as_of`; the file where it does not."""
+    """The position of `as_of` in `mkdocs.yml`; the file itself where it is not set."""
     path = root / "mkdocs.yml"
     text = (read_text(path, root)[0] if path.is_file() else None) or ""
     found = _OPTION.search(text)

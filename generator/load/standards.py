@@ -138,7 +138,7 @@ class _Reader:
 
     def _parameters(self, row: Block, parameters: dict[str, CheckDescription]) -> None:
         """Check one criterion's 检查 and 参数 and keep what its check will be given."""
-        name, given = row.get("检查"), row.get("参数", block_at(row.place, row.place.sheet))
+        name, given = row.get("检查"), row.get("参数", block_at(row.place, row.place.source_text))
         if not isinstance(name, str) or not name or not isinstance(given, Block):
             return
         model = self._models.get(name)

@@ -1,7 +1,7 @@
-"""A file as a plain tree: mappings, lists and text, nothing else, and a place for every key and value.
+"""A YAML file as mappings, lists and strings, with the position of every key and value.
 
-Every scalar stays the text that was written (`07`, `1.10`, `NO`); the model reads it.  The tree is built from the
-parser's events in one loop that never calls itself, so that no nesting can exhaust the stack.
+Every scalar stays the text that was written (`07`, `1.10`, `NO`); the model's strict types read it.  The tree is built
+from the parser's events in a loop without recursion, so that deep nesting cannot exhaust the stack.
 """
 
 from __future__ import annotations
@@ -33,28 +33,28 @@ _WIDE = "\u3000\u00a0"
 
 
 class MappingPosition(Source):
-    """The place of a mapping, which also knows the places of its keys and values."""
+    """The position of a mapping, with the positions of its keys and values."""
 
-    sheet: SourceText
+    source_text: SourceText
     marks: dict[str, tuple[Mark, Mark]]
 
     def of(self, key: str) -> Source:
-        """The place of the value under `key`, or of the key where the value is empty."""
+        """The position of the value under `key`, or of the key where the value is empty."""
         marks = self.marks.get(key)
-        return self if marks is None else self.sheet.source_of(marks[1])
+        return self if marks is None else self.source_text.source_of(marks[1])
 
     def of_key(self, key: str) -> Source:
-        """The place of the key itself."""
+        """The position of the key itself."""
         marks = self.marks.get(key)
-        return self if marks is None else self.sheet.source_of(marks[0])
+        return self if marks is None else self.source_text.source_of(marks[0])
 
     def __reduce__(self) -> tuple[type[Source], tuple[str, int, int]]:
-        """A copy is a plain place."""
+        """Pickled and copied as a plain `Source`, without the text."""
         return Source, (self.path, self.line, self.column)
 
 
 class Block(dict[str, Any]):
-    """A mapping, with its own place under SOURCE_KEY and in `place`."""
+    """A mapping, with its own position under SOURCE_KEY and in `place`."""
 
     __slots__ = ("place",)
     place: MappingPosition
@@ -68,16 +68,16 @@ class Items(list[Any]):
 
 
 class Rejected:
-    """What stands for a value that was refused and reported already (an alias, a doubled key)."""
+    """The value in place of one that was rejected and reported already (an alias, a duplicate key)."""
 
 
 REJECTED: Final = Rejected()
 
 
-def block_at(source: Source, sheet: SourceText) -> Block:
-    """An empty mapping that knows its place."""
+def block_at(source: Source, source_text: SourceText) -> Block:
+    """An empty mapping with its position."""
     block, place = Block(), MappingPosition(*source)
-    place.sheet, place.marks = sheet, {}
+    place.source_text, place.marks = source_text, {}
     block.place = block[SOURCE_KEY] = place
     return block
 
@@ -89,7 +89,7 @@ def _items() -> Items:
 
 
 class WideIndentError(Exception):
-    """A key begins with U+3000 or U+00A0: what looks like indentation is not.  Mended by the reader."""
+    """A key begins with U+3000 or U+00A0: what looks like indentation is not.  The reader corrects it."""
 
     def __init__(self, mark: Mark) -> None:
         super().__init__()
@@ -97,18 +97,18 @@ class WideIndentError(Exception):
 
 
 class _StopError(Exception):
-    """Nothing after this event can be read; the Problem is among the faults."""
+    """Stop parsing; the Problem is among the faults."""
 
 
 class Builder:
-    """Builds the tree of the first document and collects what is not allowed in it."""
+    """Builds the tree of the first document and collects Problems of what is not allowed in it."""
 
-    def __init__(self, sheet: SourceText) -> None:
+    def __init__(self, source_text: SourceText) -> None:
         self.faults: list[Problem] = []
         self.root: Any = None
         self.root_is_plain = False
-        self._sheet = sheet
-        self._cuts = frozenset(match.start() for match in _CUT.finditer(sheet.text))
+        self._sheet = source_text
+        self._cuts = frozenset(match.start() for match in _CUT.finditer(source_text.text))
         self._documents = 0
         self._open: list[tuple[Block | Items | None, str | Rejected | None, Mark | None]] = []
         self._frame: Block | Items | None = None
@@ -116,7 +116,7 @@ class Builder:
         self._key_mark: Mark | None = None
 
     def build(self) -> None:
-        """Run to the end of the document; raises yaml's own errors where the text is no YAML."""
+        """Run to the end of the document; raises yaml's errors where the text is not YAML."""
         handlers: dict[type, Callable[[Any], None]] = {
             ScalarEvent: self._scalar,
             MappingStartEvent: self._start,
@@ -146,7 +146,7 @@ class Builder:
     def _scalar(self, event: Any) -> None:
         style = event.style
         if self._cuts or style == '"' or event.tag is not None or event.anchor is not None:
-            self._look_closer(event)
+            self._check_scalar(event)
         frame, key = self._frame, self._key
         if type(key) is str and (value := event.value) and type(frame) is Block:
             frame[key] = value
@@ -155,9 +155,9 @@ class Builder:
         else:
             self._put(event.value, event.start_mark, plain=not style)
 
-    def _look_closer(self, event: Any) -> None:
+    def _check_scalar(self, event: Any) -> None:
         if event.tag is not None or event.anchor is not None:
-            self._decorated(event)
+            self._report_properties(event)
         if not event.style and event.end_mark.index in self._cuts:
             line, column = event.end_mark.line, event.end_mark.column + 1
             hint = "是正文就给整句加引号；是注释就在 # 后空一格。"
@@ -170,7 +170,7 @@ class Builder:
 
     def _start(self, event: Any) -> None:
         if event.tag is not None or event.anchor is not None:
-            self._decorated(event)
+            self._report_properties(event)
         if len(self._open) >= DEPTH_LIMIT:
             self._fault(TOO_DEEP.code, event.start_mark, TOO_DEEP.message, TOO_DEEP.hint)
             raise _StopError
@@ -187,7 +187,7 @@ class Builder:
         self._fault("R014", event.start_mark, f"用了引用 *{event.anchor}", "请把内容写全；若本是文字，请加引号。")
         self._put(REJECTED, event.start_mark)
 
-    def _decorated(self, event: Any) -> None:
+    def _report_properties(self, event: Any) -> None:
         if event.anchor is not None:
             self._fault("R014", event.start_mark, f"用了锚点 &{event.anchor}", "请删去锚点；若本是文字，请加引号。")
         if event.tag is not None:
@@ -195,8 +195,8 @@ class Builder:
             self._fault("R016", event.start_mark, f"用了标签 {tag}", "标签不会执行，请删去；若本是文字，请加引号。")
 
     def _block(self, mark: Mark) -> Block:
-        sheet = self._sheet
-        return block_at(sheet.source_of(mark), sheet)
+        source_text = self._sheet
+        return block_at(source_text.source_of(mark), source_text)
 
     def _put(self, value: object, mark: Mark, *, plain: bool = False) -> None:
         frame = self._frame
@@ -220,11 +220,11 @@ class Builder:
             block.place.marks[key] = (self._key_mark, mark if value != "" else self._key_mark)
 
     def _split(self, key: str, mark: Mark) -> tuple[str, str]:
-        """`{事项：审议}` and `{请假:1}`: inside braces a slip of the colon leaves a key without a value."""
-        for colon, code, told in (("：", "R007", "用了全角冒号"), (":", "R008", "冒号后缺空格")):
+        """`{事项：审议}` and `{请假:1}`: in a flow mapping a mistyped colon leaves a key without a value."""
+        for colon, code, fault in (("：", "R007", "用了全角冒号"), (":", "R008", "冒号后缺空格")):
             name, found, value = key.partition(colon)
             if found and name and value:
-                self._fault(code, mark, f"“{key}”{told}", f"请改成“{name}: {value.strip()}”。")
+                self._fault(code, mark, f"“{key}”{fault}", f"请改成“{name}: {value.strip()}”。")
                 return name, value.strip()
         return key, ""
 
@@ -241,9 +241,9 @@ class Builder:
             raise WideIndentError(mark)
         if value in block:
             first, again = block.place.of_key(value), self._sheet.source_of(mark)
-            told = (
+            message = (
                 f"“{value}”写了两次（第 {first.line} 行第 {first.column} 列、第 {again.line} 行第 {again.column} 列）"
             )
-            self._fault("R013", mark, told, "请合并成一个，或删去多写的一个。")
+            self._fault("R013", mark, message, "请合并成一个，或删去多写的一个。")
             return REJECTED
         return value

@@ -1,4 +1,4 @@
-"""pydantic's errors as Problems: what is wrong, at which place of the file, and what was probably meant."""
+"""pydantic's validation errors as Problems: what is wrong, where in the file, and what was probably meant."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _KEY_LIMIT = 12
 
 
 class Location(NamedTuple):
-    """What a path leads to: the mapping or list that holds it, the value, and the steps that lead nowhere."""
+    """A `loc` of pydantic resolved in the tree: the container, the value, and the steps that the tree does not have."""
 
     path: _Path
     holder: Block | Items | None
@@ -30,7 +30,10 @@ class Location(NamedTuple):
 
 
 def to_problems(errors: Iterable[ErrorDetails], tree: Block, kind: type[Record]) -> list[Problem]:
-    """Every error as a Problem, in the order of the file; a wrong key and a missing one that are close become one."""
+    """Every error as a Problem, in the order of the file.
+
+    An unknown key and a missing one that look alike are one mistake, a misspelt key, and become one Problem.
+    """
     problems: list[Problem] = []
     extra: dict[_Path, list[str]] = {}
     missing: dict[_Path, list[str]] = {}
@@ -48,7 +51,7 @@ def to_problems(errors: Iterable[ErrorDetails], tree: Block, kind: type[Record])
 
 
 def locate(tree: Block, path: Sequence[str | int]) -> Location:
-    """Follow a path as far as the tree goes; tags that pydantic puts between (unions) are left over."""
+    """Resolve a path as far as the tree has it; the tags that pydantic adds for unions remain in `rest`."""
     holder: Block | Items | None = None
     value: Any = tree
     for number, step in enumerate(path):
@@ -69,15 +72,15 @@ def _value(error: ErrorDetails, tree: Block, kind: type[Record]) -> list[Problem
     if found.value is REJECTED or (isinstance(found.value, str) and found.value.startswith(PLACEHOLDER)):
         return []
     label = next((step for step in reversed(found.path) if isinstance(step, str)), "")
-    told = message_for(error, label, found.value, kind_at(kind, found.path))
-    return [report(told.code, _source(found, tree), told.message, told.hint)]
+    message = message_for(error, label, found.value, kind_at(kind, found.path))
+    return [report(message.code, _source(found, tree), message.message, message.hint)]
 
 
 def _source(found: Location, tree: Block) -> Source:
     if isinstance(found.holder, Block):
         return found.holder.place.of(str(found.path[-1]))
     if found.holder is not None:
-        return tree.place.sheet.source_of(found.holder.marks[int(found.path[-1])])
+        return tree.place.source_text.source_of(found.holder.marks[int(found.path[-1])])
     return tree.place
 
 
@@ -98,8 +101,8 @@ def _keys(found: Location, extra: list[str], missing: list[str], kind: type[Reco
     for label in missing:
         hint = fields[label].info.description or ""
         example = (fields[label].info.examples or [""])[0]
-        told = f"，例如“{label}: {example}”" if isinstance(example, str) and example else ""
-        yield report("R101", block.place, f"缺少“{label}”", f"请补上“{label}”{told}{f'（{hint}）' if hint else ''}。")
+        sample = f"，例如“{label}: {example}”" if isinstance(example, str) and example else ""
+        yield report("R101", block.place, f"缺少“{label}”", f"请补上“{label}”{sample}{f'（{hint}）' if hint else ''}。")
 
 
 def _unknown(key: str, meant: str | None, block: Block, free: list[str]) -> Problem:

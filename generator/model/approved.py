@@ -1,8 +1,7 @@
-"""What an approval binds, and whether it lets an item go public on a day (A42).
+"""What an approval covers, and whether its item may be published on a day (A42).
 
-An item is cut into pieces: every sentence, and every picture by its content.  The approval holds a digest of them all,
-so that nobody can change a word of what was approved without the item leaving the public edition until it is approved
-anew.
+An item is split into pieces: every sentence, and every picture by its content.  The approval holds a digest of all of
+them, so that a change after the approval takes the item out of the public edition until it is approved again.
 """
 
 from __future__ import annotations
@@ -15,17 +14,17 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from generator.model.record import Record, is_record
+from generator.model.record import Record
 from generator.model.records.approval import Approval, ApprovedFor
 from generator.model.words import day as say_day
 
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]?")
 _MARK = 4
-"""Hexadecimal digits of a sentence's mark: they point to a change, the digest proves it."""
+"""Hexadecimal digits of a sentence's mark.  Marks only locate a change, so collisions are harmless; the digest proves it."""
 
 
 class Piece(NamedTuple):
-    """One sentence or picture: the field it stands in, its words as people read them, and a file's digest."""
+    """One sentence or picture: the label of its field, its text, and for a file the digest of its content."""
 
     label: str
     text: str
@@ -38,7 +37,7 @@ class Piece(NamedTuple):
 
 
 class Bar(StrEnum):
-    """Why an item stays out of the public edition."""
+    """Why an item is not in the public edition."""
 
     INCOMPLETE = "不全"
     EARLY = "未到"
@@ -51,21 +50,21 @@ class Bar(StrEnum):
 
     @property
     def intended(self) -> bool:
-        """Whether people have decided so, and nothing is to be put right."""
+        """Whether it is a decision, not a mistake to be corrected."""
         return self in (Bar.NARROWER, Bar.WITHDRAWN, Bar.DISSOLVED)
 
 
 class Barred(NamedTuple):
-    """An item that may not go public: why, which field of the approval tells it, in words, and how to put it right."""
+    """Why an item may not be published: the field of the approval at fault, the message, and how to correct it."""
 
     bar: Bar
     field: str
-    told: str
+    message: str
     hint: str
 
 
 def pieces(item: Record, prose: str = "", files: Mapping[str, str] | None = None) -> tuple[Piece, ...]:
-    """Everything of an item that its approval binds, in order; `files` gives the digest of each file it names."""
+    """Everything of an item that its approval covers, in order; `files` has the digest of each file it names."""
     known = files or {}
     rows = (*_leaves(item, ""), ("正文", prose))
     return tuple(
@@ -79,12 +78,12 @@ def seal(rows: tuple[Piece, ...]) -> str:
 
 
 def marks(rows: tuple[Piece, ...]) -> str:
-    """The marks of all pieces, one after the other."""
+    """The marks of all pieces, concatenated."""
     return "".join(piece.mark for piece in rows)
 
 
 def changed(approval: Approval, rows: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The pieces that were not there, or not so, when the item was approved."""
+    """The pieces that are new or changed since the approval."""
     known = approval.marks or ""
     left = Counter(known[at : at + _MARK] for at in range(0, len(known), _MARK))
     found = []
@@ -97,7 +96,7 @@ def changed(approval: Approval, rows: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 def barred(approval: Approval, day: date, rows: tuple[Piece, ...]) -> Barred | None:
-    """Why an approval does not let its item go public on that day; None where it does."""
+    """Why an item may not be published on that day; None where it may."""
     return next(filter(None, (_decided(approval, day), _dated(approval, day), _bound(approval, rows))), None)
 
 
@@ -123,14 +122,14 @@ def _dated(approval: Approval, day: date) -> Barred | None:
         if getattr(approval, name) is None
     ]
     if missing:
-        told = f"审批记录缺{'、'.join(missing)}"
-        return Barred(Bar.INCOMPLETE, "reviewed_by", told, "请补写；审核和保密审查分开写职务和日期。")
+        message = f"审批记录缺{'、'.join(missing)}"
+        return Barred(Bar.INCOMPLETE, "reviewed_by", message, "请补写；审核和保密审查分开写职务和日期。")
     if day < approval.on:
-        told = f"审批自{say_day(approval.on)}起，截至日是{say_day(day)}"
-        return Barred(Bar.EARLY, "on", told, "请核对审批日期。")
+        message = f"审批自{say_day(approval.on)}起，截至日是{say_day(day)}"
+        return Barred(Bar.EARLY, "on", message, "请核对审批日期。")
     if approval.until < day:
-        told = f"审批到{say_day(approval.until)}为止，截至日是{say_day(day)}"
-        return Barred(Bar.EXPIRED, "until", told, "需要继续公开的，请重新审批并改写期限。")
+        message = f"审批到{say_day(approval.until)}为止，截至日是{say_day(day)}"
+        return Barred(Bar.EXPIRED, "until", message, "需要继续公开的，请重新审批并改写期限。")
     return None
 
 
@@ -140,14 +139,14 @@ def _bound(approval: Approval, rows: tuple[Piece, ...]) -> Barred | None:
         return Barred(Bar.UNSEALED, "digest", "审批没有定稿的摘要", hint)
     if approval.digest == seal(rows):
         return None
-    told = "、".join(f"{piece.label}“{piece.text}”" for piece in changed(approval, rows)) or "删去了内容或改了次序"
+    message = "、".join(f"{piece.label}“{piece.text}”" for piece in changed(approval, rows)) or "删去了内容或改了次序"
     hint = "内容在审批以后改过，须重新审批；不该改的，请改回去。"
-    return Barred(Bar.CHANGED, "digest", f"内容在审批以后改过：{told}", hint)
+    return Barred(Bar.CHANGED, "digest", f"内容在审批以后改过：{message}", hint)
 
 
 def _leaves(value: Any, label: str) -> Iterator[tuple[str, str]]:
-    """Every word of a record but its approval, with the Chinese key it stands under."""
-    if is_record(value):
+    """Every value of a record but its approval, as text, with its Chinese key."""
+    if isinstance(value, Record):
         for name, held in _fields(value):
             yield from _leaves(held, name)
     elif isinstance(value, tuple):
@@ -161,7 +160,7 @@ def _leaves(value: Any, label: str) -> Iterator[tuple[str, str]]:
 
 
 def _fields(record: Record) -> Iterator[tuple[str, Any]]:
-    """What is written; a field left at its default says nothing, so that a new kind of field unbinds no old approval."""
+    """The fields that differ from their defaults; so a field added to the model later does not invalidate approvals."""
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
         if name != "source" and value != field.default and not isinstance(value, Approval):
@@ -175,5 +174,5 @@ def _sentences(text: str) -> Iterator[str]:
 def _hash(*parts: str) -> str:
     made = blake2b(digest_size=16)
     for part in parts:
-        made.update(f"{len(part)}:{part}".encode())
+        made.update(f"{len(part)}:{part}".encode())  # the length keeps "ab" + "c" apart from "a" + "bc"
     return made.hexdigest()

@@ -1,6 +1,6 @@
-"""年历: the dates of one year, whose they are, and how they come again.
+"""年历: the dates of one year, whose calendars they are in, and how they repeat.
 
-A date is the same for everybody it is for: nothing here is about any branch.
+A date is the same for everybody it concerns: nothing here is about a single branch.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class CalendarOf(StrEnum):
 
     @property
     def label(self) -> str:
-        """Its owner as readers are told."""
+        """The owner's name on pages."""
         return _LABELS[self]
 
     @property
@@ -37,7 +37,7 @@ class CalendarOf(StrEnum):
 
     @property
     def file(self) -> str:
-        """Where the calendar lies in the site."""
+        """The calendar's file, relative to the site's root."""
         return f"downloads/calendar/{self.value}.ics"
 
 
@@ -73,14 +73,14 @@ class EntryKind(StrEnum):
 
 
 class CalendarDay(NamedTuple):
-    """One of an entry's days, and what is to be said of that day only."""
+    """One day of an entry, with a note for that day only."""
 
     day: date
     note: str = ""
 
 
 class Repeat(NamedTuple):
-    """How the days of an entry follow one another without a gap.
+    """How the days of an entry repeat without a gap, as a recurrence rule (RRULE) can express it.
 
     The last day of every month or quarter, the same day of every year, or the nth weekday of every month (Monday is 0).
     """

@@ -1,7 +1,7 @@
-"""What a check (检查方式) tells about itself through its parameters, for whoever does not run it.
+"""What a check (检查方式) declares through its parameters to code that does not run it.
 
-The calendar asks when something is due, a page asks which blank form to link and whether a person judges.  Both get the
-answer with the standard set, so that neither knows any check by name.
+The calendar needs to know when something is due, pages which blank form to link and whether a person judges.  They get
+it with the standard set, so that no module outside `evaluate` knows a check by name.
 """
 
 from __future__ import annotations
@@ -47,15 +47,15 @@ Schedule = PlannedDay | YearlyWindow | Recurring
 
 
 class CheckDescription(Record):
-    """参数 of a check, as far as others than the check may ask about them."""
+    """Base class of the 参数 of every check: what code outside `evaluate` may ask."""
 
     by_people: ClassVar[bool] = False
     """Whether a person judges it (人工评)."""
 
     def schedule(self) -> Schedule | None:
-        """When the calendar lists it; None for a check that judges only what happened, or how things stand."""
+        """When it is due, for the calendar; None for a check of past meetings or of the state of things."""
         return None
 
     def forms(self) -> tuple[RecordKind, ...]:
-        """What a branch writes down for it: the kinds of record of which there may be a blank form to print."""
+        """The kinds of record that a branch fills in for it, of which there may be a blank form to print."""
         return ()

@@ -1,4 +1,4 @@
-"""What `zhibu check` finds, a part at a time: first of the whole tree, then of one branch after the other."""
+"""Results of `zhibu check`, streamed: first those of the whole tree, then branch by branch."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.model.problem import Problem, Severity
 
 
 class Checked(NamedTuple):
-    """One part: its problems, sorted; of a branch whose files can be read also every year that was judged."""
+    """One part of the results: its problems, sorted; for a readable branch also every judged year."""
 
     problems: tuple[Problem, ...]
     years: tuple[JudgedYear, ...] = ()
@@ -19,14 +19,14 @@ class Checked(NamedTuple):
 
 @dataclass(slots=True)
 class CheckCounts:
-    """What went by: branches judged, 错误 and 警告."""
+    """Counts of branches judged, 错误 and 警告."""
 
     branches: int = 0
     errors: int = 0
     warnings: int = 0
 
-    def watching(self, parts: Iterable[Checked]) -> Iterator[Checked]:
-        """The same parts, counted as they pass."""
+    def counting(self, parts: Iterable[Checked]) -> Iterator[Checked]:
+        """Pass the parts through and count them."""
         for part in parts:
             errors = sum(problem.severity is Severity.ERROR for problem in part.problems)
             self.errors += errors

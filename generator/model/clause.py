@@ -1,4 +1,4 @@
-"""公文 as a tree: documents, their clauses, and the facts that clauses state.  Every place is an offset into the text."""
+"""公文 as a tree: documents, their clauses, and the facts that clauses state.  Positions are offsets into the text."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class UnitRole(StrEnum):
 
 
 class UnitMention(NamedTuple):
-    """A 责任单位 where a clause names it: as written, and the unit that is meant.
+    """A mention of a 责任单位: as written, and the unit that is meant.
 
     `group` counts from 0; the semicolon parts groups.  A part of a unit (相关基层党委) stays as it is written.
     """
@@ -122,7 +122,7 @@ class Quantity(NamedTuple):
 
 
 class NoteKind(StrEnum):
-    """What a reader should know about a document's form.  The document itself is never repaired."""
+    """Irregularities of a document's form.  They are reported, the text is never changed."""
 
     MISSING = "缺号"
     REPEATED = "重号"
@@ -173,7 +173,7 @@ class Clause:
 
 
 class DocumentPart(StrEnum):
-    """What a stretch of text is, outside and inside clauses."""
+    """The part of a document that a segment belongs to."""
 
     BLANK = "空行"
     LETTERHEAD = "版头"
@@ -189,7 +189,7 @@ class DocumentPart(StrEnum):
 
 
 class Segment(NamedTuple):
-    """A stretch of text and what it is; the segments of a file follow one another without a gap."""
+    """A range of the text and its part; the segments of a file are contiguous."""
 
     part: DocumentPart
     start: int
@@ -227,12 +227,12 @@ class ClauseTree:
 
     @property
     def main(self) -> Document:
-        """The document that the file is there for: of a notice and the plan that it issues, the plan."""
+        """The main document of the file, the one with most clauses: of a notice and the plan that it issues, the plan."""
         return max(self.documents, key=lambda document: sum(1 for _ in document.walk()))
 
     @property
     def written(self) -> str:
-        """The text, put together again from its segments."""
+        """The text, joined from its segments."""
         return "".join(self.text[segment.start : segment.end] for segment in self.segments)
 
     def walk(self) -> Iterator[Clause]:

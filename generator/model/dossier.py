@@ -21,9 +21,9 @@ from generator.model.words import short_day
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """支部档案.  `activities` are those of every register read, by date; `anchors` maps a row's place to its page anchor.
+    """支部档案.  `activities` are those of every register read, by date; `anchors` maps a row's position to its page anchor.
 
-    `receiver` is the dossier of the branch that this one was merged into (并入); it is there to judge by, and no page's.
+    `receiver` is the dossier of the branch that this one was merged into (并入); checks read it, pages never show it.
     `further` are the records of its other files, by file name.
     """
 
@@ -45,7 +45,7 @@ class Dossier:
         registers: Mapping[int, Register],
         further: Mapping[str, Record] | None = None,
     ) -> Dossier:
-        """Put the files of one branch together."""
+        """Build the dossier from the files of one branch."""
         rows = [row for year in sorted(registers) for row in registers[year].activities]
         rows.sort(key=lambda row: (row.on, row.source))
         return cls(

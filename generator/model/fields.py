@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_DAY_LONG = 24 * 60
+_MINUTES_A_DAY = 24 * 60
 _COUNT = re.compile(r"\d{1,9}", re.ASCII)
 _HOURS = re.compile(r"\d{1,5}(\.\d{1,2})?", re.ASCII)
 _TIMES = re.compile(r"(\d{1,2}):(\d{2})(?: *[-–—~～至到] *(\d{1,2}):(\d{2}))?", re.ASCII)
@@ -38,7 +38,7 @@ def _day(value: object) -> date:
 
 @lru_cache(maxsize=4096)
 def _written_day(value: str) -> date | None:
-    """The day that is written; the same days stand in every register."""
+    """The date in ISO format; cached, because the same days are in every register."""
     try:
         return date.fromisoformat(value) if _DAY.fullmatch(value) else None
     except ValueError:
@@ -84,7 +84,7 @@ def _times(value: object) -> str:
         raise _wrong("times_format", "“{value}”不是时间的写法", value=str(value))
     hours, minutes, *later = (int(part or 0) for part in found.groups())
     start, end = 60 * hours + minutes, 60 * later[0] + later[1] if found[3] else None
-    if max(minutes, later[1]) > 59 or start >= _DAY_LONG or (end or 0) > _DAY_LONG:
+    if max(minutes, later[1]) > 59 or start >= _MINUTES_A_DAY or (end or 0) > _MINUTES_A_DAY:
         raise _wrong("times_impossible", "没有“{value}”这样的时刻", value=found[0])
     if end is not None and end <= start:
         raise _wrong("times_backwards", "“{value}”的结束不晚于开始", value=found[0])
@@ -114,10 +114,13 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 """是 or 否."""
 
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=2000)]
-"""Some words; never empty, and no book.  pydantic's own check, which no Python function slows: a register has hundreds."""
+"""Text, never empty, at most 2,000 characters.
+
+    StringConstraints run in pydantic-core; a Python validator would be called hundreds of times a register.
+"""
 
 Name = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=100)]
-"""What something or somebody is called: it stands in titles, lists and navigation."""
+"""A name, short enough for titles, lists and navigation."""
 
 Times = Annotated[str, BeforeValidator(_times)]
 """A time of day, or from one to another: `14:30-16:10`; kept as it was written."""
@@ -126,4 +129,4 @@ Identifier = Annotated[str, BeforeValidator(_id)]
 """An ASCII id that becomes a folder name and a URL."""
 
 OneOrMany = BeforeValidator(_many)
-"""Lets a standard's parameter be written as one word or as a list of words."""
+"""Accepts a single string in place of a list, for parameters of standards."""

@@ -32,11 +32,11 @@ class Verdict(StrEnum):
 
     @property
     def shape(self) -> str:
-        """The shape that tells the verdict apart without colour."""
+        """A shape that distinguishes the verdict without colour (WCAG 1.4.1)."""
         return _SHAPES[self]
 
 
-_A_QUARTER = timedelta(days=92)
+_LONGEST_QUARTER = timedelta(days=92)
 _SHAPES = {
     Verdict.MET: "●",
     Verdict.UNMET: "▲",
@@ -87,14 +87,14 @@ class Finding(NamedTuple):
 
     @property
     def occasion(self) -> tuple[str, Period]:
-        """What is done at one stroke: all that one standard asks of a month, a quarter or some weeks; else one criterion."""
-        returns = not self.period.is_day and self.period.end - self.period.start < _A_QUARTER
-        return (self.standard if returns else self.criterion), self.period
+        """The key of findings that one action settles: those of one standard in a month, quarter or window; else of one criterion."""
+        recurs = not self.period.is_day and self.period.end - self.period.start < _LONGEST_QUARTER
+        return (self.standard if recurs else self.criterion), self.period
 
     def open_until(self, as_of: date) -> date | None:
-        """The day until which a gap can still be closed.
+        """The last day on which a gap can still be closed.
 
-        None where there is none, where a day that is over was judged, and where nobody is to be reminded (A36).
+        None where there is none, where the state of a past day was judged, and where no reminder is wanted (A36).
         """
         if self.verdict not in (Verdict.DUE_SOON, Verdict.NOT_DUE) or (self.period.is_day and self.period.end < as_of):
             return None
@@ -122,7 +122,7 @@ class Assessment:
         return self.as_of <= self.closes
 
     def matters(self) -> Assessment:
-        """The same without how things stood on one day: what had to be done, and could still be where it is open."""
+        """Without findings about the state on a single day: only what had to be done in a period."""
         return replace(self, findings=tuple(row for row in self.findings if not row.period.is_day))
 
     def of_standard(self, standard: str) -> tuple[Finding, ...]:

@@ -1,6 +1,6 @@
-"""What prose may not bring onto a page: what loads, runs, sends or restyles (外来内容).
+"""Foreign content (外来内容) that prose must not contain: anything that loads, runs, submits or restyles.
 
-Told of in Markdown as it is written, code left out, with the place of each; and in HTML, however it came to be.
+Found in the Markdown source, outside code, with its position; and in rendered HTML, whatever produced it.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from generator.model.problem_codes import report
 from generator.model.record import Source
 
 SCRIPT, PICTURE, LOCAL, FRAME, STYLE, FORM = "H121", "H122", "H123", "H124", "H125", "H126"
-"""The codes of the Problems, by what is brought."""
+"""The codes of the Problems, by kind of content."""
 
-_TOLD = {
+_MESSAGES = {
     SCRIPT: ("这里有脚本", "手册和展示只写文字、链接和图片，请删去；只给人看的写法放进代码（反引号）里。"),
     PICTURE: ("图片不在本站", "请把图片文件放进来，按相对路径引用。"),
     LOCAL: ("链接指到自己电脑上的文件", "别人打不开。请把文件放进 docs，按相对路径链接。"),
@@ -33,10 +33,10 @@ _ELEMENTS = {
     **dict.fromkeys(("form", "input", "button", "select", "textarea"), FORM),
 }
 _LOADING = {"src", "srcset", "poster", "background", "data"}
-_LEADING = {"href", "xlink:href", "action", "formaction", "cite"}
+_LINKING = {"href", "xlink:href", "action", "formaction", "cite"}
 _EXTERNAL = re.compile(r"(?:https?:)?//|data:", re.IGNORECASE)
-_RUNNING = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
-_ON_DISK = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
+_SCRIPT_URL = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
+_LOCAL_URL = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
 
 _CODE = re.compile(
     r"^(?P<fence>[ \t]*(?:`{3,}|~{3,}))[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)|(?<![\\`])(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"
@@ -47,13 +47,13 @@ _TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^
 _LIST = re.compile(r"\{:?(?P<rest>[^{}\n]*)\}")
 _ATTRIBUTE = re.compile(r"(?P<name>[a-zA-Z][\w:-]*)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")
 _INLINE = re.compile(r"(?P<mark>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<url>[^)\s>]*)")
-_NAMED = re.compile(r"^ {0,3}\[(?P<id>[^\]\n]+)\]:\s*<?(?P<url>[^\s>]+)", re.MULTILINE)
-_PICTURED = re.compile(r"!\[(?P<alt>[^\]]*)\](?:\s?\[(?P<id>[^\]]*)\])?")
-_GAPS = re.compile(r"[\x00-\x20]+")
+_REFERENCE_DEFINITION = re.compile(r"^ {0,3}\[(?P<id>[^\]\n]+)\]:\s*<?(?P<url>[^\s>]+)", re.MULTILINE)
+_IMAGE_REFERENCE = re.compile(r"!\[(?P<alt>[^\]]*)\](?:\s?\[(?P<id>[^\]]*)\])?")
+_CONTROLS = re.compile(r"[\x00-\x20]+")
 
 
 class Foreign(NamedTuple):
-    """One thing that is brought: the code of its Problem, where it stands in the text, and what it is."""
+    """One piece of foreign content: the code of its Problem, its offset in the text, and what it is."""
 
     code: str
     at: int
@@ -61,45 +61,45 @@ class Foreign(NamedTuple):
 
 
 def in_markdown(text: str) -> list[Foreign]:
-    """Whatever a text in Markdown brings, in the order of its places; what is code is only shown."""
+    """The foreign content of a Markdown text, in order; code spans and blocks are ignored."""
     bare = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     return sorted({*_tags(bare), *_lists(bare), *_links(bare)}, key=lambda row: (row.at, row.code))
 
 
 def in_element(name: str, attributes: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, str]]:
-    """What one element of HTML brings: the code, and what of it."""
+    """The foreign content of one HTML element: code and description."""
     if code := _ELEMENTS.get(name.lower()):
         yield code, f"<{name}>"
     for key, value in attributes:
-        label, target = key.lower(), _GAPS.sub("", unescape(value or ""))
+        label, target = key.lower(), _CONTROLS.sub("", unescape(value or ""))
         if label.startswith("on"):
             yield SCRIPT, label
         elif label == "style":
             yield STYLE, label
-        elif label in _LOADING | _LEADING and (found := _address(target, loads=label in _LOADING)):
+        elif label in _LOADING | _LINKING and (found := _address(target, loads=label in _LOADING)):
             yield found, target
 
 
 def foreign_problem(code: str, what: str, source: Source) -> Problem:
-    """The Problem that is made of one thing that is brought."""
-    message, hint = _TOLD[code]
+    """The Problem for one piece of foreign content."""
+    message, hint = _MESSAGES[code]
     return report(code, source, f"{message}（{what[:60]}）", hint)
 
 
 def foreign_problems(text: str, path: str, first: int = 1) -> Iterator[Problem]:
-    """The Problems of a text in Markdown; its first line is line `first` of the file at `path`, 0 where nobody knows."""
+    """The Problems of a text in Markdown; its first line is line `first` of the file at `path`, 0 where that is not known."""
     for row in in_markdown(text):
         line, column = text.count("\n", 0, row.at), row.at - text.rfind("\n", 0, row.at)
         yield foreign_problem(row.code, row.what, Source(path, first + line, column) if first else Source(path))
 
 
 def _address(url: str, *, loads: bool) -> str | None:
-    """What an address brings: one that a page loads by itself may not lie elsewhere, one that it leads to may."""
-    if _ON_DISK.match(url):
+    """The code for a URL, None where it is allowed: links may be external, what the page loads may not."""
+    if _LOCAL_URL.match(url):
         return LOCAL
     if loads and _EXTERNAL.match(url):
         return PICTURE
-    return SCRIPT if _RUNNING.match(url) else None
+    return SCRIPT if _SCRIPT_URL.match(url) else None
 
 
 def _tags(text: str) -> Iterator[Foreign]:
@@ -109,7 +109,7 @@ def _tags(text: str) -> Iterator[Foreign]:
 
 
 def _lists(text: str) -> Iterator[Foreign]:
-    """Lists of attributes: `{: onclick=… }`."""
+    """Attribute lists (attr_list): `{: onclick=… }`."""
     for found in _LIST.finditer(text):
         for code, what in in_element("", _attributes(found["rest"])):
             yield Foreign(code, found.start(), what)
@@ -120,11 +120,14 @@ def _attributes(text: str) -> list[tuple[str, str]]:
 
 
 def _links(text: str) -> Iterator[Foreign]:
-    """Links and pictures of Markdown, with their address beside them or named elsewhere."""
-    pictured = {(found["id"] or found["alt"]).casefold() for found in _PICTURED.finditer(text)}
+    """Links and images of Markdown, inline or by reference."""
+    pictured = {(found["id"] or found["alt"]).casefold() for found in _IMAGE_REFERENCE.finditer(text)}
     rows = [(found.start(), found["url"], bool(found["mark"])) for found in _INLINE.finditer(text)]
-    rows += [(found.start(), found["url"], found["id"].casefold() in pictured) for found in _NAMED.finditer(text)]
+    rows += [
+        (found.start(), found["url"], found["id"].casefold() in pictured)
+        for found in _REFERENCE_DEFINITION.finditer(text)
+    ]
     for at, url, loads in rows:
-        target = _GAPS.sub("", unescape(url))
+        target = _CONTROLS.sub("", unescape(url))
         if code := _address(target, loads=loads):
             yield Foreign(code, at, target)

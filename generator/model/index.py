@@ -19,7 +19,7 @@ from generator.model.words import still_called
 
 
 class FolderState(NamedTuple):
-    """What the file system said of the files in a folder: a digest, the time (ns) of the newest change, their names."""
+    """A digest of `stat` of the files in a folder, the time (ns) of the newest change, and their names."""
 
     digest: str = ""
     newest: int = 0
@@ -27,11 +27,11 @@ class FolderState(NamedTuple):
 
 
 UNKNOWN = FolderState()
-"""The state of a folder that nobody looked at: it proves nothing."""
+"""The state of a folder that was not read: it never counts as unchanged."""
 
 
 class Head(NamedTuple):
-    """What the first pass reads of a branch's profile: name, kind, and where its life ended and in which branch."""
+    """What the first pass reads of a branch's profile: name, kind, and when and into which branch it was merged."""
 
     name: str
     kind: BranchKind | None
@@ -57,7 +57,7 @@ class BranchEntry:
         return self.dissolved is not None and self.dissolved <= on
 
     def called(self, on: date) -> str:
-        """Its name as readers are told it on that day."""
+        """Its name on pages on that day."""
         return still_called(self.name, self.dissolved, on)
 
 
@@ -84,12 +84,12 @@ class CommitteeEntry:
         return replace(self, committee=self.committee.project(audience), further=project(self.further, audience))
 
     def living(self, on: date) -> tuple[BranchEntry, ...]:
-        """Its branches that are not dissolved on that day: the others are counted apart (A39)."""
+        """Its branches that are not dissolved on that day; dissolved ones are counted separately (A39)."""
         return tuple(row for row in self.branches if not row.ended(on))
 
 
 class Remembered(Protocol):
-    """What an earlier build read in files that have not changed since."""
+    """A cache of what an earlier build read in files that have not changed since."""
 
     def head(self, committee: str, branch: str, state: FolderState) -> Head | None:
         """What the profile said of the branch whose folder is in this state; None where that is not known."""

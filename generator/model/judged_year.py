@@ -1,4 +1,4 @@
-"""How one branch's 推进计划 stands: what roll-ups keep of it, and the sentence its own page tells."""
+"""One branch's 推进计划 compared with its deadline: the state that roll-ups keep, and the reason for its own page."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _VERDICTS = {verdict.code: verdict for verdict in Verdict}
 
 
 class PlanState(NamedTuple):
-    """Where a plan stands at `as_of`.
+    """The state of a plan on `as_of`.
 
-    `verdict` holds the first submission against the deadline; 不适用 where no plan is asked of this branch (A13).
+    `verdict` compares the first submission with the deadline; 不适用 where no plan is asked of this branch (A13).
     `step` is the last one taken, `on` its day; `overdue` counts open remedies past their date.
     """
 
@@ -46,7 +46,7 @@ class PlanState(NamedTuple):
 
 
 class PlanJudgement(NamedTuple):
-    """A plan held against its deadline: how it stands, why, and the deadline itself."""
+    """A plan compared with its deadline: state, reason, and the deadline itself."""
 
     state: PlanState
     reason: str
@@ -54,7 +54,7 @@ class PlanJudgement(NamedTuple):
 
 
 class JudgedYear(NamedTuple):
-    """`plan` is the branch's 推进计划 held against its deadline, where the year's plan asks for one."""
+    """One year of a branch; `plan` is its 推进计划 compared with the deadline, where the year's plan requires one."""
 
     assessment: Assessment
     plan: PlanJudgement | None = None

@@ -1,4 +1,4 @@
-"""“Did you mean”: the known word that is closest to what was written."""
+"""“Did you mean”: the known word closest to a misspelt one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 
 def nearest(word: str, words: Collection[str], cutoff: float = 0.5) -> str | None:
-    """The closest of `words`, or None where none is close; width and surrounding spaces are not told apart."""
+    """The closest of `words`, or None where none is close; differences in width (NFKC), case and surrounding spaces do not count."""
     known = {_plain(each): each for each in words}
     close = get_close_matches(_plain(word), known, n=1, cutoff=cutoff)
     return known[close[0]] if close else None

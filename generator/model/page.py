@@ -1,4 +1,4 @@
-"""Pages (页面): what `present` makes, the places in prose that are filled, and the file behind a path."""
+"""Pages (页面) as `present` makes them, the syntax of slots and values in prose, and the file of a URL path."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 SLOT = re.compile(r"<!--\s*slot:\s*(?P<name>[^\s>]*?)\s*-->")
-"""A place in prose that the program fills: `<!-- slot: NAME -->`."""
+"""A slot, filled with HTML: `<!-- slot: NAME -->`."""
 
 VALUE = re.compile(r"\[\[(?P<name>[a-z]+(?:-[a-z]+)*)(?P<argument>[+-]\d|:(?:[1-9]|1[0-2]))?\]\]", re.ASCII)
-"""A value in prose that the program works out: `[[year]]`, `[[year+1]]`, `[[theme-day:7]]`."""
+"""A value, filled with text: `[[year]]`, `[[year+1]]`, `[[theme-day:7]]`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,5 +27,5 @@ class Page:
 
 
 def page_file(path: str) -> str:
-    """The file behind a URL path, relative to the site's root: a folder's is the page in it."""
+    """The file of a URL path, relative to the site's root; for a folder its `index.html`."""
     return f"{path}index.html" if not path or path.endswith("/") else path

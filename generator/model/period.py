@@ -1,4 +1,4 @@
-"""Periods (考核期) and the calendar arithmetic of the field."""
+"""Periods (考核期) and calendar arithmetic."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Cycle(StrEnum):
 
 
 class Period(NamedTuple):
-    """A stretch of days, both ends included, with the name findings use: `2019`, `2019-Q1`, `2019-03`, `@2019-11-25`.
+    """A range of days, both ends included, with the name findings use: `2019`, `2019-Q1`, `2019-03`, `@2019-11-25`.
 
     `deadline` is the last day on which what is asked may still be done; it is `end` except for yearly items that
     may be finished in the following year (归属年度, A32).
@@ -58,7 +58,7 @@ class Period(NamedTuple):
 
     @classmethod
     def span(cls, start: date, end: date, name: str) -> Period:
-        """A stretch of days of its own, such as the weeks around 1 July."""
+        """Any range of days, such as the weeks around 1 July."""
         return cls(start, end, name, end)
 
 

@@ -1,4 +1,4 @@
-"""What prose may leave open for the program to fill in: slots, `<!-- slot: NAME -->`, and values, `[[NAME]]`."""
+"""Placeholders in prose: slots, `<!-- slot: NAME -->`, and values, `[[NAME]]`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Slot(StrEnum):
-    """A place in a page of prose that is filled with HTML made from standards and records."""
+    """A placeholder that is replaced by HTML rendered from standards and records."""
 
     STANDARD_HEAD = "standard-head"
     STANDARD_GAP = "standard-gap"
@@ -36,7 +36,7 @@ class Slot(StrEnum):
 
 
 class Value(StrEnum):
-    """A word or a number in running text that follows from standards and the year."""
+    """A placeholder in running text that is replaced by a word or number from the standards and the year."""
 
     YEAR = "year"
     INSTITUTION = "institution"

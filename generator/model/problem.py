@@ -1,4 +1,4 @@
-"""Problems (填报问题): a record badly written, where, and how to put it right."""
+"""Problems (填报问题): mistakes in records, with their position and how to correct them."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ class Severity(StrEnum):
 
 
 class Problem(NamedTuple):
-    """One badly written thing, told in three beats: what, where, how to put it right.
+    """One mistake in a record: what is wrong, where, and how to correct it.
 
     `code` is stable (`R103`) and has a page; `message` says what is wrong and ends without a full stop;
-    `hint` is a whole sentence that says how to mend it.
+    `hint` is a whole sentence that says how to correct it.
     """
 
     source: Source

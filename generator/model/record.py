@@ -1,4 +1,4 @@
-"""`Record`: what every record kind shares: its place in the file, and for each field its Chinese key and its audience."""
+"""`Record`, the base class of every record kind: position in the file, and for each field its Chinese key and audience."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from operator import is_
-from typing import Annotated, Any, NamedTuple, Self, TypeGuard, get_args
+from typing import Annotated, Any, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
 SOURCE_KEY = "\x00source"
-"""The key under which the loader hands each mapping its place in the file; no YAML key can contain NUL."""
+"""The key under which the loader passes each mapping its position; no YAML key can contain NUL."""
 
 
 class Audience(StrEnum):
@@ -40,7 +40,7 @@ _RANKS = {audience: rank for rank, audience in enumerate(Audience)}
 
 
 class Source(NamedTuple):
-    """A place in a file: path as the user would type it from the project root, line and column counted from 1."""
+    """A position in a file: path as the user would type it from the project root, line and column counted from 1."""
 
     path: str = ""
     line: int = 0
@@ -49,8 +49,8 @@ class Source(NamedTuple):
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
-    def of(self, key: str) -> Source:  # noqa: ARG002 - the loader's places know their keys
-        """The place of what is written under `key` here; this place itself where that is not known."""
+    def of(self, key: str) -> Source:  # noqa: ARG002 - the loader's subclasses use it
+        """The position of the value under `key`; the mapping's own position where that is not known."""
         return self
 
 
@@ -68,7 +68,7 @@ def entry(
 
 
 class Record(BaseModel):
-    """A mapping in a register: frozen, strict about its keys, and aware of the place where it was written."""
+    """A mapping in a register: frozen, strict about its keys, with its position in the file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
@@ -82,17 +82,17 @@ class Record(BaseModel):
         return Audience(str(extra["audience"])) if isinstance(extra, dict) else Audience.INTERNAL
 
     def where(self, name: str) -> Source:
-        """Where the field called `name` is written; where it is left out, the place of this record."""
+        """The position of the field called `name`; the record's own where it is left out."""
         return self.source.of(str(type(self).model_fields[name].alias))
 
     def audience_here(self, name: str) -> Audience:
-        """The audience of one field of this very record; kinds whose field depends on a sibling override it."""
+        """The audience of a field of this record; overridden where it depends on the value of another field."""
         return self.audience_of(name)
 
     def project(self, audience: Audience) -> Self:
-        """This record as `audience` may see it: what it may not see is back at its default, at every depth.
+        """This record as `audience` may see it: hidden fields are reset to their defaults, at every depth.
 
-        A record that hides nothing is returned as it is.
+        A record without hidden fields is returned itself, not copied.
         """
         update: dict[str, Any] = {}
         for name in guarded(type(self), audience):
@@ -107,9 +107,9 @@ class Record(BaseModel):
 def guarded(kind: type[Record], audience: Audience) -> tuple[str, ...]:
     """The fields of a record kind in which something may be hidden from `audience`, at any depth.
 
-    Nearly all kinds have none: what they hold need not be looked through record by record.
+    Most kinds have none, and their records need not be inspected one by one.
     """
-    if kind.audience_here is not Record.audience_here:  # decided by each record for itself
+    if kind.audience_here is not Record.audience_here:  # overridden: every field has to be asked, record by record
         return tuple(name for name in kind.model_fields if name != "source")
     fields = ((name, field.annotation) for name, field in kind.model_fields.items() if name != "source")
     return tuple(
@@ -121,13 +121,8 @@ def guarded(kind: type[Record], audience: Audience) -> tuple[str, ...]:
 
 @cache
 def _default(kind: type[Record], name: str) -> Any:
-    """What a field holds that is left out; records are frozen, so all of a kind may share it."""
+    """The default of a field; records are frozen, so it may be shared."""
     return kind.model_fields[name].get_default(call_default_factory=True)
-
-
-def is_record(value: object) -> TypeGuard[Record]:
-    """Whether a value is a record; `isinstance`, which pydantic makes its own business, takes several times as long."""
-    return Record in type(value).__mro__
 
 
 def _kinds(annotation: Any) -> tuple[type[Record], ...]:
@@ -139,7 +134,7 @@ def _kinds(annotation: Any) -> tuple[type[Record], ...]:
 
 def project(value: Any, audience: Audience) -> Any:
     """Project a record, or every record in a tuple or a mapping; what hides nothing passes unchanged."""
-    if is_record(value):
+    if isinstance(value, Record):
         return value.project(audience)
     if isinstance(value, tuple):
         parts = tuple([project(item, audience) for item in value])

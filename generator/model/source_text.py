@@ -1,6 +1,7 @@
-"""`SourceText`: the text of one file while it is read, mended where a slip is plain, so that reading can go on.
+"""`SourceText`: the text of a file with edits that keep track of positions.
 
-A slip that is mended has been reported; every later place still names the line and column of the file as it is.
+The reader corrects typing errors in the text and parses on; every position it reports afterwards is still the line and
+column in the unedited file.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from typing import Protocol
 from generator.model.record import Source
 
 PLACEHOLDER = "\ufffc"
-"""Stands where a character was put aside to read on; nobody types it."""
+"""OBJECT REPLACEMENT CHARACTER: takes the place of a character that the parser refuses; no keyboard produces it."""
 
 
 class Mark(Protocol):
-    """A place as the parser tells it: line and column from 0, in the mended text."""
+    """A position as PyYAML gives it: line and column from 0, in the edited text."""
 
     @property
     def line(self) -> int:
@@ -30,14 +31,14 @@ class Mark(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """At `column` of its line, `before` characters became `after`."""
+    """At `column` of a line, `before` characters were replaced by `after` others."""
 
     column: int
     before: int
     after: int
 
     def undo(self, column: int) -> int:
-        """The column in the text before this edit."""
+        """Map a column back to the text before this edit."""
         if column >= self.column + self.after:
             return column - self.after + self.before
         return min(column, self.column + self.before)
@@ -45,33 +46,33 @@ class _Edit:
 
 @dataclass(slots=True)
 class SourceText:
-    """A file's path (as shown), its text, and the edits made to that text, line by line."""
+    """A file's path (as displayed), its text, and the edits by line."""
 
     path: str
     text: str
     edits: dict[int, list[_Edit]] = field(default_factory=dict)
 
     def line(self, number: int) -> str:
-        """A line of the text, counted from 0; beyond the end an empty one."""
+        """A line of the text, counted from 0; empty beyond the end."""
         lines = self.text.split("\n", number + 1)
         return lines[number] if number < len(lines) else ""
 
     def source(self, line: int, column: int) -> Source:
-        """The place in the file as it is, for a line and column from 0 of the mended text."""
+        """The position in the unedited file of a line and column (from 0) of the edited text."""
         for edit in reversed(self.edits.get(line, ())):
             column = edit.undo(column)
         return Source(self.path, line + 1, column + 1)
 
     def source_of(self, mark: Mark) -> Source:
-        """The place in the file that the parser's mark names."""
+        """The position in the unedited file of a parser's mark."""
         return self.source(mark.line, mark.column)
 
     def source_at(self, index: int) -> Source:
-        """The place in the file of a character of the mended text."""
+        """The position in the unedited file of an index into the edited text."""
         return self.source(*self._coordinates(index))
 
     def amend(self, pattern: re.Pattern[str], instead: Callable[[re.Match[str]], str]) -> None:
-        """Replace every match, in one pass; no match may hold a line end."""
+        """Replace every match in one pass; a match must not span lines, because edits are kept by line."""
         parts: list[str] = []
         done = line = line_start = shift = 0
         for match in pattern.finditer(self.text):
@@ -85,7 +86,7 @@ class SourceText:
         self.text = "".join(parts) + self.text[done:]
 
     def replace(self, start: int, end: int, new: str) -> None:
-        """Replace a stretch inside one line."""
+        """Replace a range within one line."""
         line, column = self._coordinates(start)
         self.edits.setdefault(line, []).append(_Edit(column, end - start, len(new)))
         self.text = self.text[:start] + new + self.text[end:]

@@ -1,4 +1,4 @@
-"""Standings (任务状态): how a task of the year's plan stands on a day, as a page can show it."""
+"""The status of a task of the year's plan on a day (任务状态), as pages show it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from generator.model.finding import Verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskStanding:
-    """How one task stands: a conclusion, why, and the last day on time.
+    """The status of one task: verdict, reason, and deadline.
 
-    `reason` is a Chinese sentence that says what the records show; `evidence` names the paper that an office points to.
-    `verdict` is None for a task whose standing this edition may not show, and `reason` is empty then.
+    `reason` is a Chinese sentence that says what the records show; `evidence` names the document that an office refers to.
+    `verdict` is None for a task whose status this edition may not show, and `reason` is empty then.
     """
 
     clause: str

@@ -1,4 +1,4 @@
-"""How dates, periods and numbers are worded, wherever the program speaks of them."""
+"""Dates, periods and numbers in Chinese, the same in every message and on every page."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def day(value: date) -> str:
 
 
 def still_called(name: str, dissolved: date | None, on: date) -> str:
-    """A branch's name as readers are told it on a day: one that is dissolved says so wherever it is named."""
+    """A branch's name on pages on that day: a dissolved branch is marked wherever it is named."""
     return f"{name}（已撤销）" if dissolved is not None and dissolved <= on else name
 
 

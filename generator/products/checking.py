@@ -15,7 +15,7 @@ from generator.settings import Settings
 def check_to_problems(settings: Settings, show: Callable[[Problem], object]) -> CheckCounts:
     """Hand every problem to `show` as soon as it is known, in the order of the tree; returns how many there were."""
     totals = CheckCounts()
-    for part in totals.watching(check(settings)):
+    for part in totals.counting(check(settings)):
         for problem in part.problems:
             show(problem)
     return totals
@@ -24,5 +24,5 @@ def check_to_problems(settings: Settings, show: Callable[[Problem], object]) -> 
 def check_to_json(settings: Settings, out: IO[str]) -> CheckCounts:
     """Write problems, findings and plans to `out`; returns how many problems there were."""
     totals = CheckCounts()
-    write_json(totals.watching(check(settings)), settings.as_of, settings.year, out)
+    write_json(totals.counting(check(settings)), settings.as_of, settings.year, out)
     return totals

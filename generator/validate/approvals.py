@@ -22,7 +22,7 @@ def check_approval(approval: Approval, name: str, as_of: date, rows: tuple[Piece
     found = None if disorder else barred(approval, as_of, rows)
     if found is not None and not found.bar.intended:
         code = "R250" if found.bar is Bar.CHANGED else "R217"
-        yield report(code, approval.where(found.field), f"{name}的{found.told}，不进公开版", found.hint)
+        yield report(code, approval.where(found.field), f"{name}的{found.message}，不进公开版", found.hint)
 
 
 def check_numbers(numbers: Numbers | None, dossier: Dossier) -> Iterator[Problem]:

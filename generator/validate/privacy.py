@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from generator.model.check_digits import is_card_number, is_id_number
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.record import Record, Source, is_record
+from generator.model.record import Record, Source
 
 _TEXTLESS = frozenset({type(None), int, bool, date})
 _SUSPECT = re.compile(r"\d[\d -]{9,}[\dXx]|[@＠]")
@@ -80,7 +80,7 @@ def _texts(records: tuple[Record, ...]) -> Iterator[str]:
             values.extend(value)
         elif kind is dict:
             values.extend((*value, *value.values()))
-        elif kind not in _TEXTLESS and is_record(value):
+        elif kind not in _TEXTLESS and isinstance(value, Record):
             values.extend(value.__dict__.values())
 
 
@@ -93,7 +93,7 @@ def _placed(record: Record) -> Iterator[tuple[str, Source]]:
 def _inside(value: object, place: Source) -> Iterator[tuple[str, Source]]:
     if isinstance(value, str):
         yield value, place
-    elif is_record(value):
+    elif isinstance(value, Record):
         yield from _placed(value)
     elif isinstance(value, tuple | dict):
         for item in (*value, *value.values()) if isinstance(value, dict) else value:

@@ -40,7 +40,7 @@ def why(rows: tuple[Piece, ...] = TEXT, day: date = DAY, **changes: object) -> t
     """Why an approval of TEXT keeps `rows` inside on `day`."""
     row = Approval.model_validate({**SIX, "摘要": seal(TEXT), "逐句": marks(TEXT), **changes})
     found = barred(row, day, rows)
-    return (found.bar, found.told) if found else None
+    return (found.bar, found.message) if found else None
 
 
 @pytest.mark.parametrize(

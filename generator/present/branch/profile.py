@@ -31,7 +31,7 @@ def introduction_barred(introduction: Introduction | None, as_of: date) -> str:
     if introduction is None or introduction.approval is None:
         return ""
     found = barred(introduction.approval, as_of, pieces(introduction))
-    return found.told if found else ""
+    return found.message if found else ""
 
 
 def honour_line(honour: Honour) -> str:

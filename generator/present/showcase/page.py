@@ -64,7 +64,7 @@ def tail(site: Site, entry: ShowcaseEntry | None) -> str:
         counts=[(kind.value, number) for kind, number in numbers.counts.items()] if numbers else [],
         through=words.day(numbers.through) if numbers else "",
         approval=_approval(entry.showcase),
-        barred=barred.told if barred else "",
+        barred=barred.message if barred else "",
     )
 
 
