@@ -1,0 +1,185 @@
+"""The parts of our documents that are made from the program: `python -m tests.contracts.reference` writes them anew.
+
+A part stands between `<!-- from the program: NAME -->` and `<!-- end -->`; `test_documents.py` fails where one is not
+what the program says now.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+import click
+
+from generator.cli import cli
+from generator.evaluate.checks import CHECKS
+from generator.model import fields, records, standard
+from generator.model.record import Record
+from tests.contracts import structure
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs/help").glob("*.md"))]
+PART = re.compile(r"(<!-- from the program: (\w+) -->\n).*?(?=<!-- end -->)", re.DOTALL)
+ALIASES = {value: name for name, value in vars(fields).items() if get_origin(value) is Annotated}
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something, by its words: `zhibu pdf branch`."""
+    yield from _commands("zhibu", cli)
+
+
+def _commands(words: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+    if not isinstance(command, click.Group):
+        yield words, command
+        return
+    for name in command.list_commands(click.Context(command)):
+        found = command.get_command(click.Context(command), name)
+        assert found is not None
+        yield from _commands(f"{words} {name}", found)
+
+
+def command_part() -> Iterator[str]:
+    """A section for every command: how it is called, what it does, a row an option."""
+    for words, command in commands():
+        context = click.Context(command, info_name=words)
+        yield f"### {words} {{#{words.replace(' ', '-')}}}\n"
+        yield f"`{' '.join(context.get_usage().removeprefix('Usage: ').split())}`\n"
+        yield f"{command.help}\n"
+        rows = [_option(option, context) for option in command.params if isinstance(option, click.Option)]
+        yield from _table(("选项", "值", "不写时", "说明"), rows)
+
+
+def _option(option: click.Option, context: click.Context) -> tuple[str, ...]:
+    value = "" if option.is_flag else option.make_metavar(context)
+    usual = "必须写" if option.required else str(option.default) if option.show_default else ""
+    return (f"`{option.opts[0]}`", f"`{value}`" if value else "", f"`{usual}`" if usual else "", option.help or "")
+
+
+def check_part() -> Iterator[str]:
+    """A section for every check: its docstring, what it can report, a row a parameter."""
+    for name, check in CHECKS.items():
+        anchor = check.parameters.__module__.rpartition(".")[2].replace("_", "-")
+        yield f"### {name} {{#check-{anchor}}}\n"
+        yield f"{_escaped(check.text).strip()}\n"
+        people = "由人评。" if check.parameters.by_people else ""
+        yield f"{people}可能的结论：{'、'.join(check.verdicts)}。\n"
+        yield from _fields(check.parameters)
+
+
+def record_part() -> Iterator[str]:
+    """A section for every record class, by module: its docstring, a row a field."""
+    for kind in record_kinds():
+        yield f"### {kind.__name__} {{#record-{kind.__name__.lower()}}}\n"
+        yield f"`{kind.__module__.replace('.', '/')}.py`\n"
+        yield f"{_escaped(inspect.getdoc(kind) or '').strip()}\n"
+        yield from _fields(kind)
+
+
+def enumeration_part() -> Iterator[str]:
+    """A row for every enumeration that a field of a check or a record has."""
+    kinds = [*(check.parameters for check in CHECKS.values()), *record_kinds()]
+    found = {each for kind in kinds for hint in get_type_hints(kind).values() for each in _enumerations(hint)}
+    rows = [
+        (f"`{each.__name__}`", "、".join(str(value.value) for value in each))
+        for each in sorted(found, key=lambda kind: (kind.__name__, kind.__module__))
+    ]
+    yield from _table(("类型", "可以写"), rows)
+
+
+def _enumerations(hint: Any) -> Iterator[type[Enum]]:
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        yield hint
+    for inner in get_args(hint):
+        yield from _enumerations(inner)
+
+
+def record_kinds() -> Iterator[type[Record]]:
+    """Every record class of registers, plans, profiles and standards, in the order of modules and within them."""
+    names = [f"{records.__name__}.{module.name}" for module in pkgutil.iter_modules(records.__path__)]
+    for name in [*names, standard.__name__]:
+        for kind in vars(importlib.import_module(name)).values():
+            if inspect.isclass(kind) and issubclass(kind, Record) and kind.__module__ == name:
+                yield kind
+
+
+def _fields(kind: type[Record]) -> Iterator[str]:
+    """Without the examples: they name the demonstration's people and year, and the filling page shows samples."""
+    hints = get_type_hints(kind, include_extras=True)
+    rows = []
+    for name, field in kind.model_fields.items():
+        if name != "source":
+            need = "是" if field.is_required() else ""
+            label, hint = str(field.alias), field.description or ""
+            rows.append((label, f"`{name}`", _type(hints[name]), kind.audience_of(name).label, need, hint))
+    yield from _table(("键", "标识符", "类型", "版别", "必填", "说明"), rows)
+
+
+def _type(hint: Any) -> str:
+    """A type as a reader of the code knows it."""
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Annotated and hint not in ALIASES:
+        return _type(inner[0])
+    if origin in (Union, UnionType):
+        return " 或 ".join(_type(each) for each in inner if each is not NoneType)
+    return f"{_type(inner[0])} 列" if origin is tuple else _linked(hint)
+
+
+def _linked(hint: Any) -> str:
+    name = str(ALIASES.get(hint) or getattr(hint, "__name__", hint))
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return f"[`{name}`](#enumerations)"
+    return f"[`{name}`](#record-{name.lower()})" if hint in set(record_kinds()) else f"`{name}`"
+
+
+def room_part() -> Iterator[str]:
+    """A row for every room: what it is and what it imports."""
+    arrows: dict[str, set[str]] = {name: set() for name in structure.rooms()}
+    for module, targets in structure.imports().items():
+        arrows[structure.room(module)] |= {structure.room(each) for each in targets}
+    rows = []
+    for name in structure.rooms():
+        text = ast.get_docstring(structure.tree(structure.modules()[name])) or ""
+        first = " ".join(text.partition("\n\n")[0].split())
+        rows.append((f"`{name}`", first, ", ".join(sorted(arrows[name] - {name}))))
+    yield from _table(("room", "what it is", "imports"), rows)
+
+
+def _table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    if rows:
+        lines = [heads, tuple("---" for _ in heads), *(tuple(map(_escaped_cell, row)) for row in rows)]
+        yield "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def _escaped_cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", r"\|").replace("[[", r"\[\[")
+
+
+def _escaped(text: str) -> str:
+    return text.replace("<", "&lt;").replace("[[", r"\[\[").replace("*", r"\*")
+
+
+PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
+    "commands": command_part,
+    "checks": check_part,
+    "records": record_part,
+    "enumerations": enumeration_part,
+    "rooms": room_part,
+}
+
+
+def renewed(text: str) -> str:
+    """A document with its parts as the program says them now; raises KeyError for a part that nobody makes."""
+    return PART.sub(lambda found: f"{found[1]}\n" + "\n".join(PARTS[found[2]]()) + "\n", text)
+
+
+if __name__ == "__main__":
+    for path in DOCUMENTS:
+        path.write_text(renewed(path.read_text(encoding="utf-8")), encoding="utf-8")
