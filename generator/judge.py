@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.disclose.view import BranchView
 from generator.evaluate.assess import UpperReviews, assess
@@ -56,8 +57,8 @@ def judge_branch(rules: Rules, entry: BranchEntry, above: UpperReviews) -> Judge
 
 
 def _problems(rules: Rules, dossier: Dossier) -> list[Problem]:
-    as_of = rules.settings.as_of
-    problems = validate_dossier(dossier, rules.criteria, as_of, rules.restricted, rules.yearly)
+    criteria = partial(rules.criteria, dossier.profile.kind)
+    problems = validate_dossier(dossier, criteria, rules.settings.as_of, rules.yearly)
     return [*problems, *check_numbers(rules.numbers.get(dossier.id), dossier)]
 
 

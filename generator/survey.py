@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,14 +25,15 @@ from generator.load.standards import load_standards
 from generator.model.clause import ClauseTree
 from generator.model.files import INSTITUTION, PLAN, RECORD_FILES, Owner
 from generator.model.index import CommitteeEntry, Index, Remembered
-from generator.model.kinds import Duty
+from generator.model.kinds import BranchKind, Duty
 from generator.model.placeholders import Slot, Value
 from generator.model.problem import Problem, Severity
-from generator.model.record import Audience, Source
+from generator.model.record import Source
 from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
 from generator.model.records.sources import Sources
-from generator.model.standard import Known, StandardSet
+from generator.model.standard import Standard
+from generator.model.standard_set import Criteria, Known, StandardSet, choose, criteria_of, standards_of
 from generator.prose.layer import in_handbook
 from generator.settings import Scope, Settings
 from generator.validate.dates import LATER, NextYearDeadlines
@@ -40,15 +42,15 @@ from generator.validate.pictures import check_pictures
 from generator.validate.plan import validate_plan
 from generator.validate.reviews import check_upper_reviews
 from generator.validate.sources import OwnPlan, check_sources
+from generator.validate.standard_sets import check_sets
 from generator.validate.year import check_year, stray
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rules:
     """What every branch is judged by, the same for all.
 
-    `criteria` are all known 评价要点 with whose duty each is, none where a standard could not be read; `restricted` those whose conclusion only
-    the restricted edition shows; `numbers` are what showcases say of their branches' registers (数说); `plans_due` is,
+    `numbers` are what showcases say of their branches' registers (数说); `plans_due` is,
     by year, the last day for every branch's 推进计划, where the year's plan asks for one; `planned` are the years that
     there is a plan for; `yearly` says until when matters of one year may be finished in the next.
     """
@@ -56,13 +58,22 @@ class Rules:
     settings: Settings
     sets: tuple[StandardSet, ...]
     context: YearContext
-    criteria: Mapping[str, Duty]
-    restricted: frozenset[str]
     numbers: Mapping[str, Numbers]
     planned: frozenset[int]
     plans_due: Mapping[int, date]
     yearly: NextYearDeadlines
     astray: bool
+
+    def criteria(self, kind: BranchKind, year: int) -> Criteria:
+        """The 评价要点 that the register of a branch of that kind may name: of the set that it is judged by.
+
+        Of a year for which there is no such set, those of any.
+        """
+        return self._criteria[choose(self.sets, kind, year, self.settings.as_of)]
+
+    @cached_property
+    def _criteria(self) -> Mapping[StandardSet | None, Criteria]:
+        return {None: criteria_of(self.sets), **{each: criteria_of([each]) for each in self.sets}}
 
 
 class YearPlan(NamedTuple):
@@ -111,6 +122,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     index, found = load_index(settings.records, settings.root, remembered)
     plans, told = _plans(settings, index)
     problems += [*found, *undeclared, *told]
+    problems += check_sets(sets, {row.kind for row in index.branches()} if index else (), settings.as_of)
     names = _names(index)
     sound = not any(row.severity is Severity.ERROR for row in found)
     faulty = {row.source.path for row in problems if row.severity is Severity.ERROR}
@@ -142,16 +154,22 @@ def _validate(
     settings: Settings, index: Index, sets: tuple[StandardSet, ...], plans: Mapping[int, YearPlan]
 ) -> Iterator[Problem]:
     """What institution, committees and plans say, held against the standards and one another."""
-    known = [row for one in sets for row in one.standards] if all(one.complete for one in sets) else []
-    standards = Known({row.id: row for row in known}, _dropped(sets))
-    aspects = dict.fromkeys(row.aspect for row in known)
-    yield from validate_index(index, standards, settings.as_of)
-    yield from check_upper_reviews(index, *criteria_of(sets), settings.as_of)
+    standards = standards_of(sets)
+    aspects = dict.fromkeys(row.aspect for row in standards.values())
+    for_kind = {kind: _standards_for(kind, settings, sets) for kind in BranchKind}
+    yield from validate_index(index, for_kind, settings.as_of)
+    yield from check_upper_reviews(index, {duty: criteria_of(sets, duty) for duty in Duty}, settings.as_of)
     plan_file = Source(display_path(PLAN.at(settings.records, year=settings.year), settings.root))
     yield from check_year(settings.year, index.institution, plan_file, plan_years(settings.records))
     yield from unprinted_in(named(_printed(settings, index), settings), settings.typefaces)
     for row in plans.values():
         yield from validate_plan(row.plan, index.institution, standards, aspects, _clauses(row))
+
+
+def _standards_for(kind: BranchKind, settings: Settings, sets: tuple[StandardSet, ...]) -> Known[Standard]:
+    """The standards that branches of a kind are judged by, or any where no set is for them."""
+    chosen = choose(sets, kind, settings.year, settings.as_of)
+    return standards_of([chosen] if chosen else sets)
 
 
 def _own_plans(plans: Mapping[int, YearPlan]) -> list[OwnPlan]:
@@ -214,7 +232,6 @@ def _clauses(row: YearPlan) -> list[str] | None:
 def _rules(
     settings: Settings, sets: tuple[StandardSet, ...], index: Index, plans: Mapping[int, YearPlan], *, astray: bool
 ) -> Rules:
-    criteria, restricted = criteria_of(sets)
     demands = {year: found for year, row in plans.items() if (found := row.plan.demands) is not None}
     return Rules(
         settings=settings,
@@ -224,27 +241,8 @@ def _rules(
         plans_due={year: due for year, row in plans.items() if (due := row.plan.branch_plans_due) is not None},
         yearly=NextYearDeadlines.of(sets),
         astray=astray,
-        criteria=criteria,
         numbers={row.branch.id: row.showcase.numbers for row in index.showcases if row.showcase.numbers},
-        restricted=restricted,
     )
-
-
-def criteria_of(sets: Sequence[StandardSet]) -> tuple[Mapping[str, Duty], frozenset[str]]:
-    """Every known 评价要点 with whose duty it is, none where a standard could not be read; and those whose conclusion only the restricted edition shows.
-
-    One that any set makes a branch's own duty is the branch's own.
-    """
-    rows = [(standard, row) for one in sets for standard in one.standards for row in standard.criteria]
-    duties = {row.id: row.duty for _, row in rows} if all(one.complete for one in sets) else {}
-    duties.update((row.id, Duty.BRANCH) for _, row in rows if row.duty is Duty.BRANCH and row.id in duties)
-    return Known(duties, _dropped(sets)), frozenset(
-        row.id for standard, row in rows if standard.audience is Audience.RESTRICTED
-    )
-
-
-def _dropped(sets: Sequence[StandardSet]) -> frozenset[int]:
-    return frozenset(number for one in sets for number in one.dropped)
 
 
 def _names(index: Index | None) -> dict[str, dict[str, str]]:

@@ -6,7 +6,7 @@ What stands in the site already and rests on nothing that changed is left as it 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
@@ -29,6 +29,8 @@ from generator.model.calendar import CalendarOf
 from generator.model.page import Page, page_file
 from generator.model.problem import Problem, Severity
 from generator.model.record import Audience
+from generator.model.records.plan import Plan
+from generator.model.standing import TaskStanding
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.output.cache import Cache
 from generator.output.outlet import FolderOutlet
@@ -212,7 +214,7 @@ class _Assembly:
         if plan is None:
             return self.site
         site = self.site
-        return replace(site, standings=standings(plan, self.totals, site.as_of, site.audience, whole=site.whole))
+        return replace(site, standings=_standings(site, plan, self.totals))
 
     def _further_plans(self) -> Iterator[Page]:
         """The pages of every other year's plan."""
@@ -220,7 +222,7 @@ class _Assembly:
             if year != self.site.year:
                 site = self.site.of(year)
                 totals = [row.further[year] for row in self.committees.values() if year in row.further]
-                found = standings(self.site.plans[year], totals, site.as_of, site.audience, whole=site.whole)
+                found = _standings(site, self.site.plans[year], totals)
                 yield from further_plan_pages(replace(site, standings=found))
 
     def _make_shared(self) -> list[str]:
@@ -386,3 +388,7 @@ def _owners(manifest: Manifest, lost: frozenset[str]) -> frozenset[str]:
     """The committees of whose pages one is lost."""
     rows = manifest.committees.items() if lost else ()
     return frozenset(id for id, row in rows if not lost.isdisjoint(_unit_files(row)))
+
+
+def _standings(site: Site, plan: Plan, totals: Sequence[CommitteeSummary]) -> Mapping[str, TaskStanding]:
+    return standings(plan, totals, site.as_of, site.audience, sets=site.numbered_alike, whole=site.whole)

@@ -18,7 +18,7 @@ from generator.model.kinds import BranchKind, Duty
 from generator.model.problem import Problem, Severity
 from generator.model.record import Source
 from generator.model.records.organisation import Committee
-from generator.model.summary import CommitteeSummary, PlanCounts
+from generator.model.summary import CommitteeSummary, PlanCounts, SetSums
 
 _RECENT = 2_000_000_000
 """ns.  A file written so shortly before it was looked at may be written again without its times telling."""
@@ -200,25 +200,45 @@ def _branch_from_plain(data: list[Any]) -> KeptBranch:
 
 
 def _total_to_plain(total: CommitteeSummary) -> list[Any]:
-    counts, closing = _counts_to_plain(total.counts), _counts_to_plain(total.closing)
-    due = {id: day.isoformat() for id, day in total.due.items()}
-    above = {id: {duty.value: verdict.code for duty, verdict in row.items()} for id, row in total.above.items()}
-    apart = [above, total.dissolved]
-    return [total.id, total.name, total.branches, counts, due, list(total.plans), closing, apart]
+    sets, closing = _sets_to_plain(total.sets), _sets_to_plain(total.closing)
+    return [total.id, total.name, total.branches, sets, total.dissolved, list(total.plans), closing]
 
 
 def _total_from_plain(data: list[Any]) -> CommitteeSummary:
-    id, name, branches, counts, due, plans, closing, (above, dissolved) = data
+    id, name, branches, sets, dissolved, plans, closing = data
     return CommitteeSummary(
         id=id,
         name=name,
         branches=branches,
+        sets=_sets_from_plain(sets),
+        dissolved=dissolved,
+        plans=PlanCounts(*plans),
+        closing=_sets_from_plain(closing),
+    )
+
+
+def _sets_to_plain(sets: Mapping[str, SetSums]) -> dict[str, list[Any]]:
+    return {id: _sums_to_plain(row) for id, row in sets.items()}
+
+
+def _sets_from_plain(data: dict[str, list[Any]]) -> Mapping[str, SetSums]:
+    return {id: _sums_from_plain(row) for id, row in data.items()}
+
+
+def _sums_to_plain(sums: SetSums) -> list[Any]:
+    due = {id: day.isoformat() for id, day in sums.due.items()}
+    above = {id: {duty.value: verdict.code for duty, verdict in row.items()} for id, row in sums.above.items()}
+    return [sums.branches, sums.dissolved, _counts_to_plain(sums.counts), due, above]
+
+
+def _sums_from_plain(data: list[Any]) -> SetSums:
+    branches, dissolved, counts, due, above = data
+    return SetSums(
+        branches=branches,
+        dissolved=dissolved,
         counts=_counts_from_plain(counts),
         due={key: date.fromisoformat(day) for key, day in due.items()},
         above={key: {Duty(duty): _VERDICTS[code] for duty, code in row.items()} for key, row in above.items()},
-        dissolved=dissolved,
-        plans=PlanCounts(*plans),
-        closing=_counts_from_plain(closing),
     )
 
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from generator.build.committee import Made, Unit, UnitResult
 from generator.build.manifest import KeptBranch, KeptCommittee, Manifest, digest, problem_from_plain, problem_to_plain
+from generator.build.summary_notes import from_plain as summary_from_plain
+from generator.build.summary_notes import to_plain as summary_to_plain
 from generator.load.changes import content_of
 from generator.model.files import BRANCH
 from generator.model.index import BranchEntry, CommitteeEntry
-from generator.model.summary import from_plain as summary_from_plain
-from generator.model.summary import to_plain as summary_to_plain
 from generator.output.cache import Cache
 from generator.present.kit.site import Site
 

@@ -13,7 +13,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.model.standard import Criterion, DraftedBy, Standard, StandardSet
+from generator.model.standard import Criterion, DraftedBy, Standard
+from generator.model.standard_set import StandardSet
 
 WHY = "这一页是官方手册的原文。学校没有声明“手册可公开”，公开版只列编号和名称。"
 """What stands in place of a page."""

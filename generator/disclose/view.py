@@ -15,7 +15,7 @@ from generator.model.judged_year import JudgedYear
 from generator.model.kinds import Duty
 from generator.model.record import Audience
 from generator.model.records.register import Register
-from generator.model.standard import StandardSet
+from generator.model.standard_set import StandardSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -18,7 +17,8 @@ from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.kinds import Duty
 from generator.model.period import Period
 from generator.model.records.profile import Profile
-from generator.model.standard import Criterion, DraftedBy, StandardSet, Usual
+from generator.model.standard import Criterion, DraftedBy, Standard, Usual
+from generator.model.standard_set import StandardSet, choose
 
 __all__ = ["UpperReviews", "YearContext", "assess"]
 
@@ -30,29 +30,19 @@ def assess(
 
     The 评定 of duties of 基层党委 and 学校 come from `upper`: the same for every branch under them, whether or not the
     branch existed in the period.
-    A branch to whose kind no set applies has no findings.  A criterion whose parameters did not validate is not
+    A branch to whose kind no set applies has no findings, and no set.  A criterion whose parameters did not validate is not
     judged: loading the standards has already reported it.
     """
-    chosen = choose(sets, dossier, context)
+    chosen = choose(sets, dossier.profile.kind, context.year, context.as_of)
     records = RecordIndex.build(dossier, context, upper)
     closing = records if context.year_end is context else RecordIndex.build(dossier, context.year_end, upper)
     return Assessment(
         branch=dossier.id,
         year=context.year,
         as_of=context.as_of,
-        standard_set=chosen.id if chosen else "",
+        standard_set=chosen.id if chosen else None,
         findings=tuple(_findings(chosen, records, closing)) if chosen else (),
     )
-
-
-def choose(sets: Sequence[StandardSet], dossier: Dossier, context: YearContext) -> StandardSet | None:
-    """The set for the branch's kind, in force on `as_of` or, for a year that is over, on its last day.
-
-    Of several, the one in force for the shortest time, then the one made for the fewest kinds of branch.
-    """
-    day = min(context.as_of, date(context.year, 12, 31))
-    fitting = (each for each in sets if each.applies(dossier.profile.kind, day))
-    return max(fitting, key=lambda each: (each.valid_from or date.min, -len(each.kinds)), default=None)
 
 
 class _Question(NamedTuple):
@@ -74,20 +64,31 @@ class _Question(NamedTuple):
 def _questions(chosen: StandardSet, context: YearContext) -> tuple[_Question, ...]:
     """What a set asks of every branch, in order; computed once, at the first branch."""
     return tuple(
-        _Question(
-            standard=standard.id,
-            criterion=criterion,
-            judge=CHECKS[criterion.check].judge,
-            parameters=parameters,
-            readings=criterion.readings or standard.readings,
-            own=(criterion.drafted_by or standard.drafted_by) is DraftedBy.OWN,
-            periods=tuple(
-                (period, _not_in_force(criterion, period)) for period in parameters.periods(criterion, context)
-            ),
-        )
+        _question(chosen, standard, criterion, parameters, context)
         for standard in chosen.standards
         for criterion in standard.criteria
         if isinstance(parameters := chosen.parameters.get(criterion.id), CheckParameters)
+    )
+
+
+def _question(
+    chosen: StandardSet, standard: Standard, criterion: Criterion, parameters: CheckParameters, context: YearContext
+) -> _Question:
+    """A standard that does not apply in the set is answered once, for the year."""
+    if left := chosen.inapplicable.get(standard.id):
+        told = _inapplicable(f"标准集“{chosen.name}”不设这一项：{left.reason}")
+        periods: tuple[tuple[Period, Outcome | None], ...] = ((Period.year(context.year), told),)
+    else:
+        asked = parameters.periods(criterion, context)
+        periods = tuple((period, _not_in_force(criterion, period)) for period in asked)
+    return _Question(
+        standard=standard.id,
+        criterion=criterion,
+        judge=CHECKS[criterion.check].judge,
+        parameters=parameters,
+        readings=left.readings if left else criterion.readings or standard.readings,
+        own=(criterion.drafted_by or standard.drafted_by) is DraftedBy.OWN,
+        periods=periods,
     )
 
 

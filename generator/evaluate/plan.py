@@ -13,7 +13,8 @@ Notes dated after `as_of` do not count.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from generator.model.kinds import Duty
 from generator.model.record import Audience
 from generator.model.records.plan import Plan, PlannedTask, Progress, Task, TaskEvidence, TaskState
 from generator.model.standing import TaskStanding
-from generator.model.summary import CommitteeSummary, PlanCounts
+from generator.model.summary import CommitteeSummary, PlanCounts, above_in
 
 REMIND_WITHIN = timedelta(days=10)
 """The last days, the deadline among them, in which an unfinished task is 临期."""
@@ -43,20 +44,28 @@ class _Conclusion(NamedTuple):
 
 
 def standings(
-    plan: Plan, totals: Sequence[CommitteeSummary], as_of: date, audience: Audience, *, whole: bool = True
+    plan: Plan,
+    totals: Sequence[CommitteeSummary],
+    as_of: date,
+    audience: Audience,
+    *,
+    sets: Collection[str] = ("",),
+    whole: bool = True,
 ) -> Mapping[str, TaskStanding]:
     """The status of every task, by clause; empty for the public edition, which shows no conclusions.
 
+    `sets` are the standard sets in which an id means what it means to the plan: those of the default set's numbering.
     Where `totals` do not cover the `whole` institution, tasks that a register shows are left out.
     """
     if audience is Audience.PUBLIC:
         return {}
     rows = (row for row in plan.tasks if whole or row.task.shown_by is None)
-    return {row.task.clause: standing(row, totals, as_of, audience) for row in rows}
+    counted = [replace(total, sets={id: row for id, row in total.sets.items() if id in sets}) for total in totals]
+    return {row.task.clause: standing(row, counted, as_of, audience) for row in rows}
 
 
 def standing(row: PlannedTask, totals: Sequence[CommitteeSummary], as_of: date, audience: Audience) -> TaskStanding:
-    """The status of one task; 整顿 is withheld from all but the restricted edition, whatever is recorded."""
+    """The status of one task, all sets of `totals` taken together; 整顿 is withheld from all but the restricted edition."""
     task = row.task
     hidden = task.shown_by is TaskEvidence.RECTIFICATION and not audience.sees(Audience.RESTRICTED)
     shown = None if hidden else _conclude(row, totals, as_of)
@@ -122,8 +131,9 @@ def _counted(standard: str, totals: Sequence[CommitteeSummary]) -> Iterator[tupl
     branches, committees = Counter[Verdict](), Counter[Verdict]()
     institution: Verdict | None = None
     for total in totals:
-        branches.update(total.counts.get(standard, {}))
-        above = total.above.get(standard, {})
+        for sums in total.sets.values():
+            branches.update(sums.counts.get(standard, {}))
+        above = above_in(total.sets.values(), standard)
         committees.update(above[duty] for duty in above if duty is Duty.COMMITTEE)
         institution = above.get(Duty.INSTITUTION, institution)
     schools = Counter({institution: 1} if institution else {})

@@ -16,11 +16,9 @@ from generator.model.checked import Checked
 from generator.model.finding import Assessment, Finding
 from generator.model.judged_year import PlanJudgement
 from generator.model.problem import Problem, Severity
+from generator.model.standard_set import MAIN_SET
 
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning"}
-MAIN_SET = "主"
-"""What the default set of standards is called, as in `沿用: 主`."""
-
 _SPOOL = 4_000_000
 """Bytes of problems and plans that wait in memory; more of them wait in a temporary file."""
 

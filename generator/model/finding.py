@@ -103,12 +103,15 @@ class Finding(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
-    """All findings of one branch and one year of record at one `as_of`, in the order of the standards and of the year."""
+    """All findings of one branch and one year of record at one `as_of`, in the order of the standards and of the year.
+
+    `standard_set` is the id of the set that the branch is judged by; None where no set is for its kind in that year.
+    """
 
     branch: str
     year: int
     as_of: date
-    standard_set: str
+    standard_set: str | None
     findings: tuple[Finding, ...]
 
     @property

@@ -9,7 +9,7 @@ from generator.model.dossier import Dossier
 from generator.model.index import BranchEntry
 from generator.model.judged_year import JudgedYear
 from generator.model.problem import Problem
-from generator.model.standard import StandardSet
+from generator.model.standard_set import StandardSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from generator.model.check import CheckDescription
 from generator.model.fields import Count, Day, Text
-from generator.model.kinds import BranchKind, Duty, Part
+from generator.model.kinds import Duty, Part
 from generator.model.period import Cycle
 from generator.model.record import Audience, Record, entry
 
 _PUBLIC = Audience.PUBLIC
-T = TypeVar("T")
 
 
 class Category(StrEnum):
@@ -170,45 +166,3 @@ class Standard(Record):
     def aspect_number(self) -> int:
         """The place of its aspect in the handbook: 3.1 belongs to the third."""
         return int(self.id.partition(".")[0])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class StandardSet:
-    """标准集: a version of the handbook, the years it holds for and the kinds of branch it applies to.
-
-    There is one object of each, so that what is worked out from a set can be kept by the set itself.
-
-    `id` is "" for the default set (`docs/standards/*.md`) and the folder name for a further one; `parameters` holds,
-    for each criterion id, the parameters its check has already validated.  `complete` is False where a standard of it
-    could not be read: what refers to a standard that is not there may then be right.  `dropped` are the numbers of the
-    aspects that are no longer asked for: what records say of them stays, and is no mistake.
-    """
-
-    id: str
-    name: str
-    version: str
-    valid_from: date | None
-    valid_until: date | None
-    kinds: tuple[BranchKind, ...]
-    standards: tuple[Standard, ...]
-    parameters: Mapping[str, CheckDescription]
-    complete: bool = True
-    dropped: frozenset[int] = frozenset()
-
-    def applies(self, kind: BranchKind, on: date) -> bool:
-        """Whether branches of `kind` are judged by this set on that day."""
-        return kind in self.kinds and (self.valid_from or on) <= on <= (self.valid_until or on)
-
-
-class Known(dict[str, T]):
-    """What records may name, by id: standards, or 评价要点.
-
-    An id of a dropped aspect is in it too and has no value: nobody asks for it, and nobody is told of it.
-    """
-
-    def __init__(self, named: Mapping[str, T], dropped: Iterable[int]) -> None:
-        super().__init__(named)
-        self.dropped = frozenset(dropped)
-
-    def __contains__(self, id: object) -> bool:
-        return super().__contains__(id) or (isinstance(id, str) and id.partition(".")[0] in map(str, self.dropped))

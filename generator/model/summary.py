@@ -6,13 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.model.finding import Assessment, Finding, Verdict, roll_up
-from generator.model.judged_year import PlanState, state_from_plain, state_to_plain
+from generator.model.judged_year import PlanState
 from generator.model.kinds import BranchKind, Duty, Part
-
-_VERDICTS = {verdict.code: verdict for verdict in Verdict}
 
 
 class StandardSum(NamedTuple):
@@ -67,42 +65,66 @@ NO_PLANS = PlanCounts()
 """What stands where the year's plan asks for none."""
 
 
+class YearSums(NamedTuple):
+    """One branch's sums for one year by standard, and the standard set it is judged by; None where no set is for it."""
+
+    standard_set: str | None
+    standards: Mapping[str, StandardSum]
+
+
+NO_SUMS = YearSums(None, {})
+"""Those of a branch that nothing is asked of."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchSummary:
     """One branch in roll-ups; `plan` is how its 推进计划 stands, None where the year's plan asks for none.
 
-    `closing` are the sums of the year before while it is still being finished (上年收尾), by standard.  One that is
-    `dissolved` is told apart and enters no sum (A39).
+    `closing` are the sums of the year before while it is still being finished (上年收尾), which another set may hold for.
+    One that is `dissolved` is told apart and enters no sum (A39).
     """
 
     id: str
     name: str
     kind: BranchKind
     committee: str
-    standards: Mapping[str, StandardSum]
+    sums: YearSums
     plan: PlanState | None = None
-    closing: Mapping[str, StandardSum] = field(default_factory=dict)
+    closing: YearSums = NO_SUMS
     dissolved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CommitteeSummary:
-    """One committee in roll-ups: for each standard, how many branches show which verdict, and the nearest due day.
+class SetSums:
+    """A committee's branches that are judged by one standard set: for each standard, how many show which verdict.
 
-    `above` are the conclusions on what the committee itself and 学校 have to do: judged once, and in no branch's count.
-    `dissolved` are branches that are counted apart; `plans` counts how its branches' 推进计划 stand; `closing` counts, as
-    `counts` does, what the year before shows while it is still being finished.
+    `dissolved` ones are counted apart; `due` are the nearest due days; `above` are the conclusions on what the committee itself and 学校 have to do: judged
+    once, and in no branch's count.
+    """
+
+    branches: int
+    dissolved: int
+    counts: Mapping[str, Mapping[Verdict, int]]
+    due: Mapping[str, date]
+    above: Mapping[str, Mapping[Duty, Verdict]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitteeSummary:
+    """One committee in roll-ups: its branches' sums by the standard set that they are judged by, then by standard.
+
+    What two sets say under one id may not be the same, and is added up by those only who know that it is.
+    `dissolved` are branches that are counted apart; `plans` counts how its branches' 推进计划 stand; `closing` is what
+    `sets` is, of the year before while it is still being finished.
     """
 
     id: str
     name: str
     branches: int
-    counts: Mapping[str, Mapping[Verdict, int]]
-    due: Mapping[str, date]
-    above: Mapping[str, Mapping[Duty, Verdict]] = field(default_factory=dict)
+    sets: Mapping[str, SetSums]
     dissolved: int = 0
     plans: PlanCounts = NO_PLANS
-    closing: Mapping[str, Mapping[Verdict, int]] = field(default_factory=dict)
+    closing: Mapping[str, SetSums] = field(default_factory=dict)
 
 
 def summarise(
@@ -121,58 +143,81 @@ def summarise(
         name=name,
         kind=kind,
         committee=committee,
-        standards=_sums(assessment),
+        sums=_sums(assessment),
         plan=plan,
-        closing=_sums(closing.matters()) if closing else {},
+        closing=_sums(closing.matters()) if closing else NO_SUMS,
         dissolved=dissolved,
     )
 
 
-def _sums(assessment: Assessment) -> Mapping[str, StandardSum]:
+def _sums(assessment: Assessment) -> YearSums:
     grouped: dict[str, list[Finding]] = {}
     for finding in assessment.findings:
         grouped.setdefault(finding.standard, []).append(finding)
-    return {standard: _sum(standard, findings) for standard, findings in grouped.items()}
+    return YearSums(assessment.standard_set, {id: _sum(id, findings) for id, findings in grouped.items()})
 
 
 def summarise_committee(id: str, name: str, branches: Iterable[BranchSummary]) -> CommitteeSummary:
-    """Count the branches of a committee by standard and verdict.  A branch counts once for each standard and verdict.
+    """Count the branches of a committee by set, standard and verdict.  A branch counts once for each standard and verdict.
 
     What is not the branches' own duty stands in none of these counts: it is the same for all, and told once.
     """
-    due: dict[str, date] = {}
     given = tuple(branches)
     rows = tuple(row for row in given if not row.dissolved)
-    for branch in rows:
-        for standard, total in branch.standards.items():
-            if total.due is not None:
-                due[standard] = min(total.due, due.get(standard, total.due))
-    above = {standard: sum_above(given, standard) for standard in _with_above(given)}
     return CommitteeSummary(
         id=id,
         name=name,
         branches=len(rows),
-        counts=_count(row.standards for row in rows),
-        due=due,
-        above=above,
+        sets=sums_by_set(given),
         dissolved=len(given) - len(rows),
         plans=count_plans(row.plan for row in rows if row.plan is not None),
-        closing=_count(row.closing for row in rows),
+        closing=_by_set([(row.closing, row.dissolved) for row in given]),
     )
 
 
-def sum_above(branches: Iterable[BranchSummary], standard: str) -> Mapping[Duty, Verdict]:
-    """What 基层党委 and 学校 show on a standard: most of it is the same for all branches, and told once."""
+def sums_by_set(branches: Iterable[BranchSummary]) -> Mapping[str, SetSums]:
+    """The sums of several branches by the set that they are judged by."""
+    return _by_set([(row.sums, row.dissolved) for row in branches])
+
+
+def _by_set(rows: Iterable[tuple[YearSums, bool]]) -> Mapping[str, SetSums]:
+    """Sums of several branches, each with whether it is dissolved, by the set they are judged by."""
+    found: dict[str, list[tuple[YearSums, bool]]] = {}
+    for sums, dissolved in rows:
+        if sums.standard_set is not None:
+            found.setdefault(sums.standard_set, []).append((sums, dissolved))
+    return {id: _set_sums(each) for id, each in found.items()}
+
+
+def _set_sums(rows: Sequence[tuple[YearSums, bool]]) -> SetSums:
+    living = [sums.standards for sums, dissolved in rows if not dissolved]
+    due: dict[str, date] = {}
+    for standards in living:
+        for standard, total in standards.items():
+            if total.due is not None:
+                due[standard] = min(total.due, due.get(standard, total.due))
+    every = [sums.standards for sums, _ in rows]
+    with_above = dict.fromkeys(id for standards in every for id, total in standards.items() if total.above)
+    return SetSums(
+        branches=len(living),
+        dissolved=len(rows) - len(living),
+        counts=_count(living),
+        due=due,
+        above={id: _together([row[id].above for row in every if id in row]) for id in with_above},
+    )
+
+
+def above_in(sets: Iterable[SetSums], standard: str) -> Mapping[Duty, Verdict]:
+    """What 基层党委 and 学校 show on a standard that several sets have: most of it is the same for all, and told once."""
+    return _together([row.above[standard] for row in sets if standard in row.above])
+
+
+def _together(rows: Iterable[Mapping[Duty, Verdict]]) -> Mapping[Duty, Verdict]:
     found: dict[Duty, set[Verdict]] = {}
-    for branch in branches:
-        total = branch.standards.get(standard)
-        for duty, verdict in total.above.items() if total else ():
+    for row in rows:
+        for duty, verdict in row.items():
             found.setdefault(duty, set()).add(verdict)
     return {duty: roll_up(found[duty]) for duty in Duty if duty in found}
-
-
-def _with_above(branches: Iterable[BranchSummary]) -> Iterable[str]:
-    return dict.fromkeys(standard for branch in branches for standard, total in branch.standards.items() if total.above)
 
 
 def _count(branches: Iterable[Mapping[str, StandardSum]]) -> Mapping[str, Mapping[Verdict, int]]:
@@ -213,62 +258,3 @@ def _sum(standard: str, findings: Sequence[Finding]) -> StandardSum:
 def _total(verdicts: Sequence[Verdict]) -> Verdict | None:
     """By criterion first, then over the criteria: the same as over all findings, for roll-up takes the first present."""
     return roll_up(verdicts) if verdicts else None
-
-
-def to_plain(summary: BranchSummary) -> list[Any]:
-    """A branch's sums as JSON can hold them."""
-    plan = state_to_plain(summary.plan) if summary.plan else None
-    sums, closing = _sums_to_plain(summary.standards), _sums_to_plain(summary.closing)
-    return [summary.id, summary.name, summary.kind.value, summary.committee, sums, plan, closing, summary.dissolved]
-
-
-def from_plain(data: list[Any]) -> BranchSummary:
-    """The sums that JSON holds."""
-    id, name, kind, committee, sums, plan, closing, dissolved = data
-    return BranchSummary(
-        id=id,
-        name=name,
-        kind=BranchKind(kind),
-        committee=committee,
-        standards=_sums_from_plain(sums),
-        plan=state_from_plain(plan) if plan else None,
-        closing=_sums_from_plain(closing),
-        dissolved=dissolved,
-    )
-
-
-def _sums_to_plain(sums: Mapping[str, StandardSum]) -> list[Any]:
-    return [[row.standard, *map(_code, _parts(row)), row.met, row.unmet, _day(row.due)] for row in sums.values()]
-
-
-def _parts(row: StandardSum) -> tuple[Verdict | None, ...]:
-    return row.quantitative, row.qualitative, row.committee, row.institution
-
-
-def _sums_from_plain(rows: list[Any]) -> Mapping[str, StandardSum]:
-    sums = (
-        StandardSum(
-            standard=standard,
-            quantitative=_verdict(quantitative),
-            qualitative=_verdict(qualitative),
-            committee=_verdict(above),
-            institution=_verdict(institution),
-            met=met,
-            unmet=unmet,
-            due=date.fromisoformat(due) if due else None,
-        )
-        for standard, quantitative, qualitative, above, institution, met, unmet, due in rows
-    )
-    return {row.standard: row for row in sums}
-
-
-def _code(verdict: Verdict | None) -> str:
-    return verdict.code if verdict is not None else ""
-
-
-def _verdict(code: str) -> Verdict | None:
-    return _VERDICTS[code] if code else None
-
-
-def _day(due: date | None) -> str:
-    return due.isoformat() if due else ""

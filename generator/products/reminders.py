@@ -12,7 +12,7 @@ from generator.model.judged import JudgedBranch
 from generator.model.problem import Problem, Severity
 from generator.model.record import Audience
 from generator.model.records.plan import TaskEvidence
-from generator.model.standard import StandardSet
+from generator.model.standard_set import StandardSet
 from generator.present.calendar.remind import (
     BranchReminders,
     Reminder,

@@ -10,7 +10,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.branch_plan import BranchPlan, PlanEvent, PlanStep, Remedy
-from generator.model.standard import Known
+from generator.model.standard_set import Known
 from generator.validate.dates import NextYearDeadlines, in_life, in_year
 
 

@@ -13,7 +13,8 @@ from generator.model.dossier import Dossier
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Record
-from generator.model.standard import Criterion, StandardSet
+from generator.model.standard import Criterion
+from generator.model.standard_set import StandardSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable
 from datetime import date
 
 from generator.model.dossier import Dossier
 from generator.model.kinds import Duty
 from generator.model.problem import Problem
 from generator.model.records.profile import Profile
+from generator.model.standard_set import Criteria
 from generator.validate.activities import check_activity
 from generator.validate.branch_plans import check_answers, check_remedies
 from generator.validate.dates import DEFAULT_DEADLINES, NextYearDeadlines
@@ -20,26 +21,25 @@ from generator.validate.reviews import check_apart
 
 def validate_dossier(
     dossier: Dossier,
-    criteria: Mapping[str, Duty],
+    criteria: Callable[[int], Criteria],
     as_of: date,
-    restricted: Collection[str] = (),
     yearly: NextYearDeadlines = DEFAULT_DEADLINES,
 ) -> list[Problem]:
-    """Every problem of one branch, by place.  `criteria` are the known 评价要点; where none are known, none are missed.
+    """Every problem of one branch, by place.  `criteria` gives the 评价要点 that hold for a year; where none are known, none are missed.
 
-    `restricted` are those whose conclusion only the restricted edition shows; `yearly` says until when matters of one year
-    may be finished in the next.
+    `yearly` says until when matters of one year may be finished in the next.
     """
     problems = list(check_profile(dossier.profile, as_of))
     for activity in dossier.activities:
         problems += check_activity(activity, dossier)
     for year, register in dossier.registers.items():
-        problems += check_register(year, register, dossier, criteria, as_of=as_of, yearly=yearly)
-        own = [row for row in register.reviews if criteria.get(row.criterion, Duty.BRANCH) is Duty.BRANCH]
+        duties, restricted = criteria(year)
+        problems += check_register(year, register, dossier, duties, as_of=as_of, yearly=yearly)
+        own = [row for row in register.reviews if duties.get(row.criterion, Duty.BRANCH) is Duty.BRANCH]
         problems += check_apart(own, restricted)
         if register.remedies:
             problems += check_remedies(register.remedies, year, dossier, as_of)
-            problems += check_answers(register.remedies, criteria, restricted)
+            problems += check_answers(register.remedies, duties, restricted)
     problems += [
         *scan(dossier.profile, *dossier.further.values()),
         *scan(*dossier.registers.values(), names=_named(dossier.profile)),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import PurePosixPath
 
 from generator.model.index import BranchEntry, CommitteeEntry, Index
+from generator.model.kinds import BranchKind
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
@@ -21,15 +22,18 @@ from generator.validate.showcases import check_showcase
 _NAME = re.compile(r"^名称: *", re.MULTILINE)
 
 
-def validate_index(index: Index, standards: Collection[str], as_of: date) -> list[Problem]:
-    """Every problem of the tree as a whole, by place.  `standards` are the known ids; where none are known, none are missed."""
+def validate_index(index: Index, standards: Mapping[BranchKind, Collection[str]], as_of: date) -> list[Problem]:
+    """Every problem of the tree as a whole, by place.
+
+    `standards` are the known ids by kind of branch; where none are known, none are missed.
+    """
     problems = [*_collisions(index), *_namesakes(index)]
     for holiday in index.institution.holidays:
         problems += check_span(holiday, holiday.since, holiday.until)
     problems += _powers(index)
     problems += scan(*index.records)
     for entry in index.showcases:
-        problems += check_showcase(entry, standards, as_of)
+        problems += check_showcase(entry, standards.get(entry.branch.kind, ()), as_of)
     return sorted(problems)
 
 

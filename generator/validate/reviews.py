@@ -11,6 +11,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.review import Review, Reviewed
+from generator.model.standard_set import Criteria
 
 _HOMES: Mapping[Duty, str] = {
     Duty.BRANCH: "该支部年度台账",
@@ -19,13 +20,11 @@ _HOMES: Mapping[Duty, str] = {
 }
 
 
-def check_upper_reviews(
-    index: Index, criteria: Mapping[str, Duty], restricted: Collection[str], as_of: date
-) -> Iterator[Problem]:
-    """Every problem of what the institution and its committees have judged."""
-    yield from _file(index.institution, Duty.INSTITUTION, criteria, restricted, as_of)
+def check_upper_reviews(index: Index, criteria: Mapping[Duty, Criteria], as_of: date) -> Iterator[Problem]:
+    """Every problem of what the institution and its committees have judged; `criteria` as the file of each duty sees them."""
+    yield from _file(index.institution, Duty.INSTITUTION, criteria, as_of)
     for entry in index.committees:
-        yield from _file(entry.committee, Duty.COMMITTEE, criteria, restricted, as_of)
+        yield from _file(entry.committee, Duty.COMMITTEE, criteria, as_of)
 
 
 def check_review(review: Review, home: Duty, criteria: Mapping[str, Duty], as_of: date) -> Iterator[Problem]:
@@ -49,9 +48,8 @@ def check_apart(reviews: Collection[Review], restricted: Collection[str]) -> Ite
             yield report("R220", review.where("criterion"), told, "请移到“专人评定”下。")
 
 
-def _file(
-    record: Reviewed, home: Duty, criteria: Mapping[str, Duty], restricted: Collection[str], as_of: date
-) -> Iterator[Problem]:
+def _file(record: Reviewed, home: Duty, criteria: Mapping[Duty, Criteria], as_of: date) -> Iterator[Problem]:
+    duties, restricted = criteria[home]
     for review in record.all_reviews:
-        yield from check_review(review, home, criteria, as_of)
-    yield from check_apart([row for row in record.reviews if criteria.get(row.criterion, home) is home], restricted)
+        yield from check_review(review, home, duties, as_of)
+    yield from check_apart([row for row in record.reviews if duties.get(row.criterion, home) is home], restricted)

@@ -11,7 +11,8 @@ from generator.model.problem_codes import report
 from generator.model.record import Source
 from generator.model.records.plan import Plan
 from generator.model.records.sources import Sources
-from generator.model.standard import Basis, StandardSet
+from generator.model.standard import Basis
+from generator.model.standard_set import StandardSet
 from generator.validate.profile import check_span
 
 

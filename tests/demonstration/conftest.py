@@ -16,9 +16,9 @@ from generator.load.standards import load_standards
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
 from generator.model.index import Index
+from generator.model.kinds import BranchKind, Duty
 from generator.model.problem import Problem
-from generator.model.standard import StandardSet
-from generator.survey import criteria_of
+from generator.model.standard_set import StandardSet, criteria_of, standards_of
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 from generator.validate.reviews import check_upper_reviews
@@ -43,14 +43,13 @@ def demonstration() -> Demonstration:
     sets, problems = load_standards(ROOT / "docs", ROOT, parameter_models())
     index, found = load_index(ROOT / "records", ROOT)
     assert index is not None
-    problems = [*problems, *found, *validate_index(index, {each.id for one in sets for each in one.standards}, AS_OF)]
-    criteria, restricted = criteria_of(sets)
-    problems += check_upper_reviews(index, criteria, restricted, AS_OF)
+    problems = [*problems, *found, *validate_index(index, dict.fromkeys(BranchKind, standards_of(sets)), AS_OF)]
+    problems += check_upper_reviews(index, {duty: criteria_of(sets, duty) for duty in Duty}, AS_OF)
     dossiers: dict[str, Dossier] = {}
     for entry in index.branches():
         dossier, found = load_dossier(entry, ROOT)
         assert dossier is not None
-        problems += [*found, *validate_dossier(dossier, criteria, AS_OF, restricted)]
+        problems += [*found, *validate_dossier(dossier, lambda _: criteria_of(sets), AS_OF)]
         dossiers[entry.id] = dossier
     plan, found = load_plan(ROOT / "records", ROOT, AS_OF.year)
     assert plan is not None, found

@@ -15,6 +15,7 @@ from generator.model.period import Period
 from generator.model.records.activity import Activity, VoteKind
 from generator.model.records.organisation import CommitteeKind
 from generator.model.records.profile import Profile
+from generator.model.standard_set import standards_of
 from generator.validate.index import validate_index
 from tests.demonstration.conftest import Demonstration
 
@@ -187,8 +188,8 @@ def test_showcases_are_of_several_kinds_and_their_branches_in_order(demonstratio
 
 
 def test_one_showcase_is_withdrawn_when_november_ends(demonstration: Demonstration) -> None:
-    standards = {each.id for one in demonstration.sets for each in one.standards}
-    found = validate_index(demonstration.index, standards, date(2019, 12, 1))
+    standards = standards_of(demonstration.sets)
+    found = validate_index(demonstration.index, dict.fromkeys(BranchKind, standards), date(2019, 12, 1))
     assert [(problem.code, problem.source.path) for problem in found] == [
         ("R217", "records/units/jiaofu/jf-tsg1/showcase.md")
     ]

@@ -8,6 +8,7 @@ import pytest
 
 from generator.evaluate.assess import YearContext, assess
 from generator.load.records import load_dossier
+from generator.model.standard_set import Criteria
 from generator.validate.dossiers import validate_dossier
 from tests.demonstration.conftest import Demonstration
 
@@ -28,5 +29,5 @@ def test_records_without_mistakes_are_not_asked_for_places(
     for entry in demonstration.index.branches():
         dossier, _ = load_dossier(entry, ROOT)
         assert dossier is not None
-        assert validate_dossier(dossier, {}, AS_OF) == []
+        assert validate_dossier(dossier, lambda _: Criteria({}, frozenset()), AS_OF) == []
         assert assess(demonstration.sets, dossier, terms).findings

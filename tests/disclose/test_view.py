@@ -20,7 +20,8 @@ from generator.model.period import Period
 from generator.model.record import Audience
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
-from generator.model.standard import Standard, StandardSet
+from generator.model.standard import Standard
+from generator.model.standard_set import StandardSet
 
 DAY = date(2019, 11, 25)
 OPEN, CLOSED = "9.9", "9.8"

@@ -20,7 +20,8 @@ from generator.model.records.organisation import Institution
 from generator.model.records.plan import Demands
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
-from generator.model.standard import Standard, StandardSet
+from generator.model.standard import Standard
+from generator.model.standard_set import StandardSet
 
 Mapped = Mapping[str, Any]
 

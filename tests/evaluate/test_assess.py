@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from generator.evaluate.assess import YearContext, assess, choose
+from generator.evaluate.assess import YearContext, assess
 from generator.evaluate.checks import CHECKS
 from generator.model.dossier import Dossier
 from generator.model.finding import Finding
 from generator.model.kinds import BranchKind
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Demands
-from generator.model.standard import StandardSet
+from generator.model.standard_set import Inapplicable, StandardSet
 
 Ask = Callable[..., dict[str, Finding]]
 Held = Callable[..., dict[str, Any]]
@@ -152,8 +152,8 @@ def test_the_set_for_the_kind_and_the_day(make_set: MakeSet, make_dossier: MakeD
     teachers, seniors, offices = (make_dossier({"类型": kind}, {}) for kind in ("教师", "离退休", "机关"))
     assert assess([general, retired], teachers, TERMS).standard_set == ""
     assert assess([general, retired], seniors, TERMS).standard_set == "retired"
-    assert choose([general, retired], offices, TERMS) is None
-    assert assess([general, retired], offices, TERMS).findings == ()
+    judged = assess([general, retired], offices, TERMS)
+    assert (judged.standard_set, judged.findings) == (None, ())
 
 
 @pytest.mark.parametrize(
@@ -168,18 +168,27 @@ def test_the_set_for_the_kind_and_the_day(make_set: MakeSet, make_dossier: MakeD
 def test_the_set_in_force(make_set: MakeSet, make_dossier: MakeDossier, as_of: date, year: int, expected: str) -> None:
     old = named(make_set(QUARTERLY), "old", valid_until=date(2019, 8, 31))
     new = named(make_set(QUARTERLY), "new", valid_from=date(2019, 9, 1))
-    chosen = choose([old, new], make_dossier({}, {}), replace(TERMS, as_of=as_of, year=year))
-    assert chosen is not None
-    assert chosen.id == expected
+    judged = assess([old, new], make_dossier({}, {}), replace(TERMS, as_of=as_of, year=year))
+    assert judged.standard_set == expected
 
 
-def test_of_two_sets_the_newer_and_then_the_narrower(make_set: MakeSet, make_dossier: MakeDossier) -> None:
-    general = named(make_set(QUARTERLY), "general")
-    newer = named(general, "newer", valid_from=date(2019, 3, 1))
-    narrow = named(general, "narrow", kinds=(BranchKind.TEACHERS,))
-    branch = make_dossier({}, {})
-    assert choose([newer, general], branch, TERMS) is newer
-    assert choose([general, narrow], branch, TERMS) is narrow
+def test_what_does_not_apply_in_a_set_is_answered_once_with_its_reason(
+    make_set: MakeSet, make_dossier: MakeDossier
+) -> None:
+    left = Inapplicable.model_validate(
+        {
+            "编号": "9.9",
+            "不适用": "离退休党支部不在名单内",
+            "稿源": "整理",
+            "依据": [{"文件": "方案2019", "可信度": "✔"}],
+            "修订": [{"日期": "2019-03-01", "内容": "首次整理"}],
+            "口径": ["A22"],
+        }
+    )
+    chosen = named(make_set(QUARTERLY), "retired", inapplicable={"9.9": left})
+    (finding,) = assess([chosen], make_dossier(RECONCILED, {}), TERMS).findings
+    assert (finding.period.name, finding.verdict, finding.readings) == ("2019", "不适用", ("A22",))
+    assert finding.reason == "标准集“举例”不设这一项：离退休党支部不在名单内"
 
 
 def test_the_same_input_gives_the_same_assessment(make_set: MakeSet, make_dossier: MakeDossier) -> None:

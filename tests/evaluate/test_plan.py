@@ -12,6 +12,7 @@ from generator.model.finding import Verdict
 from generator.model.record import Audience
 from generator.model.records.plan import Plan, PlannedTask
 from generator.model.summary import CommitteeSummary, PlanCounts
+from tests.summaries import committee_sums
 
 INTERNAL, PUBLIC, RESTRICTED = Audience.INTERNAL, Audience.PUBLIC, Audience.RESTRICTED
 UNMET, DUE_SOON, NOT_DUE, MET = Verdict.UNMET, Verdict.DUE_SOON, Verdict.NOT_DUE, Verdict.MET
@@ -34,7 +35,7 @@ def said(on: str, state: str = "进行中", **more: str) -> dict[str, str]:
 
 
 def committee(counts: dict[str, dict[Verdict, int]] | None = None, plans: PlanCounts | None = None) -> CommitteeSummary:
-    return CommitteeSummary(id="xx", name="信息", branches=3, counts=counts or {}, due={}, plans=plans or PlanCounts())
+    return committee_sums("xx", "信息", 3, counts or {}, plans or PlanCounts())
 
 
 def verdict(task: PlannedTask, as_of: str, *totals: CommitteeSummary, audience: Audience = INTERNAL) -> Verdict | None:

@@ -20,7 +20,7 @@ from generator.model.dossier import Dossier
 from generator.model.finding import Finding, Verdict
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Demands
-from generator.model.standard import StandardSet
+from generator.model.standard_set import StandardSet
 
 ROOT = Path(__file__).parents[2]
 Found = dict[tuple[str, str], Finding]

@@ -13,7 +13,7 @@ from generator.evaluate.years import years_judged
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding
 from generator.model.records.organisation import Institution
-from generator.model.standard import StandardSet
+from generator.model.standard_set import StandardSet
 
 Ask = Callable[..., dict[str, Finding]]
 Held = Callable[..., Any]

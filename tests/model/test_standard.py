@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from generator.model.kinds import BranchKind
 from generator.model.record import Audience
-from generator.model.standard import Criterion, Standard, StandardSet
+from generator.model.standard import Criterion, Standard
+from generator.model.standard_set import StandardSet
 
 CRITERION = {"编号": "3.6.1", "要求": "每年一次", "责任主体": "支部", "检查": "频次"}
 STANDARD = {

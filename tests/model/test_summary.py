@@ -11,6 +11,7 @@ import pytest
 from generator.build.manifest import KeptCommittee, Manifest
 from generator.build.manifest import from_plain as manifest_from_plain
 from generator.build.manifest import to_plain as manifest_to_plain
+from generator.build.summary_notes import from_plain, to_plain
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.judged_year import PlanState
 from generator.model.kinds import BranchKind, Duty, Part
@@ -19,12 +20,11 @@ from generator.model.records.branch_plan import PlanStep
 from generator.model.summary import (
     BranchSummary,
     PlanCounts,
+    SetSums,
     StandardSum,
-    from_plain,
-    sum_above,
+    above_in,
     summarise,
     summarise_committee,
-    to_plain,
 )
 
 MET, UNMET, DUE, NOT_DUE = Verdict.MET, Verdict.UNMET, Verdict.DUE_SOON, Verdict.NOT_DUE
@@ -51,13 +51,22 @@ def finding(
     )
 
 
-def summed(*findings: Finding, id: str = "b-1", plan: PlanState | None = None) -> BranchSummary:
-    assessment = Assessment(branch=id, year=2019, as_of=date(2019, 11, 25), standard_set="", findings=findings)
+def summed(
+    *findings: Finding, id: str = "b-1", plan: PlanState | None = None, standard_set: str | None = ""
+) -> BranchSummary:
+    assessment = Assessment(
+        branch=id, year=2019, as_of=date(2019, 11, 25), standard_set=standard_set, findings=findings
+    )
     return summarise(assessment, name="示例支部", kind=BranchKind.TEACHERS, committee="c", plan=plan)
 
 
+def sums_of(*branches: BranchSummary) -> SetSums:
+    """Of branches that are all judged by the default set."""
+    return summarise_committee("c", "示例学院党委", branches).sets[""]
+
+
 def only(*findings: Finding) -> StandardSum:
-    return summed(*findings).standards["3.1"]
+    return summed(*findings).sums.standards["3.1"]
 
 
 def test_the_two_parts_are_never_mixed() -> None:
@@ -105,9 +114,9 @@ def test_a_committee_counts_a_branch_once_for_each_verdict_of_a_standard() -> No
     soon = summed(finding(DUE, due=date(2019, 11, 28)), finding(MET, standard="3.2"), id="b-4")
     total = summarise_committee("c", "示例学院党委", [both, mixed, gap, soon])
     assert (total.id, total.name, total.branches) == ("c", "示例学院党委", 4)
-    assert dict(total.counts["3.1"]) == {MET: 2, AWAITING: 1, DUE: 2}
-    assert dict(total.counts["3.2"]) == {MET: 1}
-    assert total.due == {"3.1": date(2019, 11, 28)}
+    assert dict(total.sets[""].counts["3.1"]) == {MET: 2, AWAITING: 1, DUE: 2}
+    assert dict(total.sets[""].counts["3.2"]) == {MET: 1}
+    assert total.sets[""].due == {"3.1": date(2019, 11, 28)}
 
 
 def test_what_is_judged_above_is_told_once_and_counted_for_no_branch() -> None:
@@ -115,28 +124,55 @@ def test_what_is_judged_above_is_told_once_and_counted_for_no_branch() -> None:
     school = finding(MET, standard="7.1", duty=Duty.INSTITUTION)
     rows = [summed(finding(MET), theirs, school, id=id) for id in ("b-1", "b-2", "b-3")]
     total = summarise_committee("c", "示例学院党委", rows)
-    assert dict(total.counts["7.1"]) == {}
-    assert total.above == {"7.1": {Duty.COMMITTEE: UNMET, Duty.INSTITUTION: MET}}
-    assert dict(total.counts["3.1"]) == {MET: 3}
+    assert dict(total.sets[""].counts["7.1"]) == {}
+    assert total.sets[""].above == {"7.1": {Duty.COMMITTEE: UNMET, Duty.INSTITUTION: MET}}
+    assert dict(total.sets[""].counts["3.1"]) == {MET: 3}
 
 
 def test_where_only_the_committee_can_act_on_one_branch_the_most_pressing_is_told() -> None:
     rows = [summed(finding(verdict, duty=Duty.COMMITTEE), id=verdict.name) for verdict in (MET, UNMET, MET)]
-    assert sum_above(rows, "3.1") == {Duty.COMMITTEE: UNMET}
-    assert sum_above(rows, "9.9") == {}
+    assert sums_of(*rows).above == {"3.1": {Duty.COMMITTEE: UNMET}}
+    assert above_in([sums_of(rows[0]), sums_of(rows[1])], "3.1") == {Duty.COMMITTEE: UNMET}
+    assert above_in([sums_of(*rows)], "9.9") == {}
 
 
 def test_a_dissolved_branch_is_counted_apart() -> None:
     gone = replace(summed(finding(UNMET, due=date(2019, 11, 28)), id="b-2"), dissolved=True)
     total = summarise_committee("c", "示例学院党委", [summed(finding(MET)), gone])
     assert (total.branches, total.dissolved) == (1, 1)
-    assert dict(total.counts["3.1"]) == {MET: 1}
+    assert dict(total.sets[""].counts["3.1"]) == {MET: 1}
     assert from_plain(json.loads(json.dumps(to_plain(gone)))) == gone
 
 
 def test_a_committee_without_branches_counts_nothing() -> None:
     total = summarise_committee("c", "示例学院党委", [])
-    assert (total.branches, total.counts, total.due) == (0, {}, {})
+    assert (total.branches, total.sets) == (0, {})
+
+
+def test_branches_of_two_sets_are_never_added_up_under_one_id() -> None:
+    """A standard of one id asks another thing of each: three branches of one set and two of another, which has one more."""
+    rows = [summed(finding(UNMET), id=f"b-{number}") for number in range(3)]
+    rows += [
+        summed(finding(MET), finding(DUE, standard="3.2"), id=f"r-{number}", standard_set="r") for number in (3, 4)
+    ]
+    rows += [summed(id="b-5", standard_set=None)]
+    total = summarise_committee("c", "示例学院党委", rows)
+    assert total.branches == 6
+    assert {id: (row.branches, dict(row.counts["3.1"])) for id, row in total.sets.items()} == {
+        "": (3, {UNMET: 3}),
+        "r": (2, {MET: 2}),
+    }
+    assert [list(row.counts) for row in total.sets.values()] == [["3.1"], ["3.1", "3.2"]]
+
+
+def test_the_year_before_is_summed_by_the_set_that_held_then() -> None:
+    last = Assessment(branch="b", year=2018, as_of=date(2019, 1, 9), standard_set="old", findings=(finding(UNMET),))
+    now = replace(last, year=2019, standard_set="new", findings=(finding(MET),))
+    row = summarise(now, name="示例支部", kind=BranchKind.TEACHERS, committee="c", closing=last)
+    total = summarise_committee("c", "示例学院党委", [row])
+    assert {id: dict(sums.counts["3.1"]) for id, sums in total.sets.items()} == {"new": {MET: 1}}
+    assert {id: dict(sums.counts["3.1"]) for id, sums in total.closing.items()} == {"old": {UNMET: 1}}
+    assert from_plain(json.loads(json.dumps(to_plain(row)))) == row
 
 
 DAY, LATER = date(2019, 5, 20), date(2019, 5, 21)

@@ -25,8 +25,9 @@ from generator.evaluate.parameters import CheckParameters
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.model import words
+from generator.model.record import Audience
 from generator.model.records.organisation import Institution
-from generator.present.kit.catalogue import aspect_names, catalogue
+from generator.present.kit.catalogue import aspect_names, catalogues
 from generator.present.kit.citations import Citations
 
 HERE = Path(__file__).parent
@@ -39,8 +40,7 @@ def criteria() -> list[dict[str, Any]]:
     """The standards with their criteria: kinds, least number, and the periods of the year with their months."""
     (chosen, *_), _ = load_standards(ROOT / "docs", ROOT, parameter_models())
     terms = YearContext(as_of=AS_OF, year=AS_OF.year, institution=Institution.model_validate({"名称": "大学"}))
-    withheld = [row.id for row in chosen.standards if row.audience.value == "restricted"]
-    views = catalogue(chosen, aspects=aspect_names([chosen]), withheld=withheld, cites=CITES)
+    views = catalogues([chosen], aspects=aspect_names([chosen]), audience=Audience.INTERNAL, cites=CITES)[chosen.id]
     table = []
     for view in views.standards.values():
         rows = []

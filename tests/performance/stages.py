@@ -7,6 +7,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -105,7 +106,8 @@ def _stages(watch: Watch, surveyed: Survey, site: Site, entry: BranchEntry, outl
     assert isinstance(rules, Rules)
     dossier, _ = watch.time("load", id, lambda: load_dossier(entry, settings.root))
     assert dossier is not None
-    watch.time("validate", id, lambda: validate_dossier(dossier, rules.criteria, settings.as_of, rules.restricted))
+    criteria = partial(rules.criteria, entry.kind)
+    watch.time("validate", id, lambda: validate_dossier(dossier, criteria, settings.as_of))
     found = watch.time("evaluate", id, lambda: assess(rules.sets, dossier, rules.context))
     assert found is not None
     judged = JudgedBranch(

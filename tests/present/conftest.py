@@ -25,7 +25,8 @@ from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.showcase import Showcase
 from generator.model.records.sources import Sources
-from generator.model.standard import Standard, StandardSet
+from generator.model.standard import Standard
+from generator.model.standard_set import StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
 from generator.present.kit.site import Site
 from generator.settings import Scope

@@ -20,7 +20,8 @@ from generator.model.record import Audience
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
 from generator.model.records.sources import NONE
-from generator.model.standard import Standard, StandardSet
+from generator.model.standard import Standard
+from generator.model.standard_set import StandardSet
 from generator.present.calendar.entries import entries
 from generator.present.calendar.page import month_ahead, owned, year
 from generator.present.kit.citations import Citations

@@ -17,8 +17,8 @@ from generator.model.index import Index
 from generator.model.judged_year import JudgedYear
 from generator.model.placeholders import Slot
 from generator.model.record import Audience, Record
-from generator.model.standard import StandardSet
-from generator.model.summary import BranchSummary, CommitteeSummary
+from generator.model.standard_set import StandardSet
+from generator.model.summary import BranchSummary
 from generator.present.branch.page import branch_pages
 from generator.present.committee.institution import finder_script, institution_pages
 from generator.present.committee.page import committee_pages
@@ -26,6 +26,7 @@ from generator.present.kit.exact import harmless, plain, shown
 from generator.present.kit.site import Site
 from generator.present.prose_pages.slots import SlotPage, fill
 from generator.present.showcase.page import showcase_markdown
+from tests.summaries import committee_sums
 
 EVIL = '<script>alert(1)</script>" onmouseover="x" \'y\' {{ 7*7 }}{% raw %}<!-- slot: finder -->&amp;'
 EXTENSIONS = ["attr_list", "tables", "md_in_html", "toc", "def_list", "footnotes", "fenced_code", "abbr"]
@@ -113,7 +114,7 @@ def test_record_pages_show_every_text_as_it_was_written(  # noqa: PLR0917 - fixt
     site = make_site(audience, index=evil_index, institution=evil_index.institution, sets=(evil_set,))
     judged = audience is not Audience.PUBLIC
     named = replace(summary, name=EVIL)
-    total = CommitteeSummary(id="cs", name=EVIL, branches=1, counts={}, due={})
+    total = committee_sums("cs", EVIL, 1, {})
     year = JudgedYear(evil_assessment) if judged else None
     view = BranchView(audience=audience, dossier=evil_dossier.project(audience), current=year)
     pages = [
@@ -131,7 +132,7 @@ def test_slots_show_every_text_as_it_was_written(
     make_site: MakeSite, evil_index: Index, evil_set: StandardSet, summary: BranchSummary, name: str
 ) -> None:
     site = make_site(index=evil_index, institution=evil_index.institution, sets=(evil_set,))
-    total = CommitteeSummary(id="cs", name=EVIL, branches=1, counts={"3.1": {}}, due={})
+    total = committee_sums("cs", EVIL, 1, {"3.1": {}})
     path = {"a": "aspects/3/", "s": "standards/3-1/"}.get(name[0], "finder/")
     entry = evil_index.showcases[0]
     page = SlotPage(path=path, meta={"编号": "3.1"}, showcase=entry)

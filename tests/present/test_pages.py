@@ -16,7 +16,7 @@ from generator.model.page import Page
 from generator.model.record import Audience
 from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
-from generator.model.standard import StandardSet
+from generator.model.standard_set import StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.present.branch.page import branch_pages
 from generator.present.committee.institution import finder_script, institution_pages
@@ -25,6 +25,7 @@ from generator.present.kit.shells import shells
 from generator.present.kit.site import Site
 from generator.present.kit.verdicts import WITHHELD
 from generator.settings import Scope
+from tests.summaries import committee_sums
 
 Snapshot = Callable[[str, str], None]
 MakeSite = Callable[..., Site]
@@ -236,13 +237,8 @@ def test_the_roll_up_comes_in_pages_of_a_hundred(make_site: MakeSite, totals: tu
 def test_a_page_of_a_hundred_committees_stays_below_300_kb(make_site: MakeSite, standard_set: StandardSet) -> None:
     base = standard_set.standards[2]
     rows = tuple(base.model_copy(update={"id": f"3.{number}"}) for number in range(1, 35))
-    total = CommitteeSummary(
-        id="a-committee-with-a-long-id",
-        name="某某某某学院党委",
-        branches=20,
-        due={},
-        counts={row.id: {Verdict.AWAITING_REVIEW: 20} for row in rows},
-    )
+    counts = {row.id: {Verdict.AWAITING_REVIEW: 20} for row in rows}
+    total = committee_sums("a-committee-with-a-long-id", "某某某某学院党委", 20, counts)
     site = make_site(sets=(replace(standard_set, standards=rows),))
     page = next(institution_pages(site, [total] * 100))
     assert len(page.body.encode()) < 265_000

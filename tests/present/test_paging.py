@@ -19,14 +19,15 @@ from generator.model.page import Page
 from generator.model.placeholders import Slot
 from generator.model.record import Audience
 from generator.model.records.organisation import Committee
-from generator.model.standard import StandardSet
-from generator.model.summary import BranchSummary, CommitteeSummary, StandardSum
+from generator.model.standard_set import StandardSet
+from generator.model.summary import BranchSummary, StandardSum, YearSums
 from generator.present.committee.institution import finder_script, institution_pages
 from generator.present.committee.page import committee_pages
 from generator.present.kit.pager import Part, parts
 from generator.present.kit.site import Site
 from generator.present.prose_pages import lists
 from generator.present.prose_pages.slots import SlotPage, fill
+from tests.summaries import committee_sums
 
 MakeSite = Callable[..., Site]
 STANDARDS = [f"3.{number}" for number in range(1, 35)]
@@ -78,7 +79,7 @@ def worst(entry: BranchEntry) -> BranchSummary:
     """A branch with a gap and something to be judged by people on every standard."""
     total = StandardSum("", Verdict.UNMET, Verdict.NO_RECORD, None, None, met=0, unmet=12, due=date(2019, 11, 28))
     sums = {id: total._replace(standard=id) for id in STANDARDS}
-    return BranchSummary(id=entry.id, name=entry.name, kind=entry.kind, committee="xy", standards=sums)
+    return BranchSummary(id=entry.id, name=entry.name, kind=entry.kind, committee="xy", sums=YearSums("", sums))
 
 
 def pages(site: Site, branches: int) -> dict[str, Page]:
@@ -121,13 +122,7 @@ def test_lists_of_committees_in_prose_have_a_bound_and_say_so(many: Site, slot: 
     entries = tuple(replace(committee(0), id=f"committee-{row:04d}") for row in range(number))
     site = replace(many, index=replace(many.index, committees=entries))
     totals = [
-        CommitteeSummary(
-            id=entry.id,
-            name=entry.committee.name,
-            branches=20,
-            counts={"3.1": {Verdict.UNMET: 11, Verdict.NO_RECORD: 12}},
-            due={},
-        )
+        committee_sums(entry.id, entry.committee.name, 20, {"3.1": {Verdict.UNMET: 11, Verdict.NO_RECORD: 12}})
         for entry in entries
     ]
     place = SlotPage(path="standards/3-1/", meta={"编号": "3.1"}, showcase=None)
@@ -162,10 +157,7 @@ def test_the_finder_data_of_ten_thousand_branches_is_less_than_1_mb_compressed(t
 
 def test_no_page_about_all_of_ten_thousand_branches_weighs_300_kb(ten_thousand: Site) -> None:
     gaps = {id: dict.fromkeys((Verdict.UNMET, Verdict.NO_RECORD, Verdict.AWAITING_REVIEW), 20) for id in STANDARDS}
-    totals = [
-        CommitteeSummary(id=entry.id, name=entry.committee.name, branches=20, counts=gaps, due={})
-        for entry in ten_thousand.index.committees
-    ]
+    totals = [committee_sums(entry.id, entry.committee.name, 20, gaps) for entry in ten_thousand.index.committees]
     rollups = {page.path: len(page.body.encode()) for page in institution_pages(ten_thousand, totals)}
     assert list(rollups) == ["matrix/", "matrix/2/", "matrix/3/", "matrix/4/", "matrix/5/"]
     home = SlotPage(path="", meta={}, showcase=None)

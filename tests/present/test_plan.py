@@ -17,7 +17,7 @@ from generator.model.page import Page
 from generator.model.record import Audience
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
-from generator.model.summary import CommitteeSummary, PlanCounts
+from generator.model.summary import PlanCounts
 from generator.present.handbook import standards
 from generator.present.kit.shells import shells
 from generator.present.kit.site import Site
@@ -29,6 +29,7 @@ from generator.present.plan.rows import Unit, units_of
 from generator.present.plan.slots import NONE
 from generator.present.plan.trace import cited
 from generator.present.prose_pages import home
+from tests.summaries import committee_sums
 
 Snapshot = Callable[[str, str], None]
 MakeSite = Callable[..., Site]
@@ -144,7 +145,7 @@ def institution() -> Institution:
 def site_of(make_site: MakeSite, plan: Plan, institution: Institution) -> Callable[..., Site]:
     def make(audience: Audience = INTERNAL, **more: Any) -> Site:
         counts = {"3.1": {Verdict.UNMET: 1}, "2.5": {Verdict.UNMET: 1}}
-        total = CommitteeSummary(id="cs", name="某院", branches=2, counts=counts, due={}, plans=PlanCounts(2, 1, 1, 1))
+        total = committee_sums("cs", "某院", 2, counts, PlanCounts(2, 1, 1, 1))
         site = make_site(
             audience, plan=plan.project(audience), institution=institution, plan_outline=parse_outline(TEXT), **more
         )
@@ -291,7 +292,7 @@ def test_the_text_is_the_plan_word_for_word(site_of: Callable[..., Site]) -> Non
 def test_a_standard_rests_on_what_it_cites_and_on_tasks_that_name_it(site_of: Callable[..., Site]) -> None:
     site = site_of(PUBLIC)
     assert site.plan is not None
-    found = cited(site, site.plan)
+    found = {view.id: clauses for view, clauses in cited(site, site.plan).items()}
     assert found["3.1"] == ("三（二）3", "二（一）1")
     assert found["1.1"] == ("二（二）2",)
     body = pages(site)["plan/trace/"].body

@@ -13,7 +13,7 @@ from generator.model.kinds import Duty, Part
 from generator.model.period import Period
 from generator.model.records.branch_plan import Remedy
 from generator.model.records.sources import NONE
-from generator.model.standard import StandardSet
+from generator.model.standard_set import StandardSet
 from generator.present.calendar.remind import (
     Reminder,
     Window,

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from generator.model.placeholders import Value
-from generator.model.standard import StandardSet
+from generator.model.standard_set import StandardSet
 from generator.present.kit.site import Site
 from generator.present.prose_pages.values import drop_links, fill_values
 

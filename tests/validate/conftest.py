@@ -14,6 +14,7 @@ from generator.model.approved import Piece, marks, pieces, seal
 from generator.model.index import BranchEntry
 from generator.model.kinds import BranchKind, Duty
 from generator.model.problem import Problem
+from generator.model.standard_set import Criteria
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 from generator.validate.reviews import check_upper_reviews
@@ -31,13 +32,16 @@ PROFILE = """名称: 第一党支部
   - {名称: 第二党小组, 自: 2018-06-20, 至: 2019-06-30}
 """
 AS_OF = date(2019, 11, 25)
-CRITERIA = {
-    "1.2.1": Duty.BRANCH,
-    "3.1.1": Duty.BRANCH,
-    "6.3.2": Duty.COMMITTEE,
-    "7.1.1": Duty.INSTITUTION,
-    "7.3.1": Duty.INSTITUTION,
-}
+CRITERIA = Criteria(
+    {
+        "1.2.1": Duty.BRANCH,
+        "3.1.1": Duty.BRANCH,
+        "6.3.2": Duty.COMMITTEE,
+        "7.1.1": Duty.INSTITUTION,
+        "7.3.1": Duty.INSTITUTION,
+    },
+    frozenset({"7.3.1"}),
+)
 
 
 @pytest.fixture
@@ -55,7 +59,7 @@ def found(tmp_path: Path) -> Callable[..., list[Problem]]:
         if introduction is not None:
             update = {"introduction": _bound(introduction, pieces(introduction))}
             dossier = replace(dossier, profile=dossier.profile.model_copy(update=update))
-        return validate_dossier(dossier, CRITERIA, as_of)
+        return validate_dossier(dossier, lambda _: CRITERIA, as_of)
 
     return finding
 
@@ -98,7 +102,9 @@ def tree(tmp_path: Path) -> Callable[..., list[Problem]]:
         assert index is not None
         showcases = tuple(replace(entry, showcase=_bound(entry.showcase, entry.pieces)) for entry in index.showcases)
         bound = replace(index, showcases=showcases)
-        return [*validate_index(bound, {"3.1", "3.5"}, as_of), *check_upper_reviews(index, CRITERIA, {"7.3.1"}, as_of)]
+        standards = {kind: {"3.1", "3.5"} for kind in BranchKind}
+        above = check_upper_reviews(index, dict.fromkeys(Duty, CRITERIA), as_of)
+        return [*validate_index(bound, standards, as_of), *above]
 
     return finding
 

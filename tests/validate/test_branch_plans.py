@@ -12,6 +12,7 @@ from generator.model.dossier import Dossier
 from generator.model.kinds import Duty
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
+from generator.model.standard_set import Criteria
 from generator.validate.dossiers import validate_dossier
 
 Found = Callable[..., Any]
@@ -116,7 +117,8 @@ def test_no_remedy_tells_of_what_only_the_restricted_edition_shows(standard: str
     row = {"问题": "甲", "类别": ["弱化"], "标准": [standard], "措施": "乙", "责任": "支部书记", "期限": "2019-09-30"}
     profile = Profile.model_validate({"名称": "甲", "类型": "教师", "成立": "2015-09-10"})
     dossier = Dossier.assemble("b1", "xx", profile, {2019: Register.model_validate({"对策": [row]})})
-    problems = validate_dossier(dossier, dict.fromkeys(("2.5.1", "3.1.1"), Duty.BRANCH), date(2019, 11, 25), {"2.5.1"})
+    criteria = Criteria(dict.fromkeys(("2.5.1", "3.1.1"), Duty.BRANCH), frozenset({"2.5.1"}))
+    problems = validate_dossier(dossier, lambda _: criteria, date(2019, 11, 25))
     assert [problem.code for problem in problems] == codes
 
 
@@ -124,4 +126,4 @@ def test_where_no_standards_are_known_none_are_missed() -> None:
     row = {"问题": "甲", "类别": ["弱化"], "标准": ["9.9"], "措施": "乙", "责任": "支部书记", "期限": "2019-09-30"}
     profile = Profile.model_validate({"名称": "甲", "类型": "教师", "成立": "2015-09-10"})
     dossier = Dossier.assemble("b1", "xx", profile, {2019: Register.model_validate({"对策": [row]})})
-    assert validate_dossier(dossier, {}, date(2019, 11, 25)) == []
+    assert validate_dossier(dossier, lambda _: Criteria({}, frozenset()), date(2019, 11, 25)) == []

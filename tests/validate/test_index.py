@@ -189,4 +189,4 @@ def test_a_general_branch_deliberates_and_approves_nothing(kind: str, answer: st
     values = {"名称": "甲总支", "类型": kind, **({"审批权限": answer} if answer else {})}
     committee = CommitteeEntry(id="aa", committee=Committee.model_validate(values), branches=())
     index = Index(institution=Institution.model_validate({"名称": "示例大学"}), committees=(committee,))
-    assert [row.code for row in validate_index(index, (), date(2019, 11, 25))] == codes
+    assert [row.code for row in validate_index(index, {}, date(2019, 11, 25))] == codes

@@ -22,6 +22,7 @@ from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.showcase import Showcase
 from generator.model.records.sources import Sources
+from generator.model.standard_set import Criteria
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 from generator.validate.plan import validate_plan
@@ -40,13 +41,15 @@ def of_index(
     branch = BranchEntry(id="b1", committee="xx", name="甲", kind=BranchKind.TEACHERS, folder=EXAMPLES)
     entries = tuple(ShowcaseEntry(branch=branch, showcase=each, prose="", folder=EXAMPLES) for each in shown)
     committees = (CommitteeEntry(id="xx", committee=committee, branches=(branch,)),)
-    return validate_index(
-        Index(institution=institution, committees=committees, showcases=entries), {"3.1", "3.5"}, AS_OF
-    )
+    index = Index(institution=institution, committees=committees, showcases=entries)
+    return validate_index(index, {BranchKind.TEACHERS: {"3.1", "3.5"}}, AS_OF)
+
+
+CRITERIA = Criteria({"1.2.1": Duty.BRANCH}, frozenset())
 
 
 def of_dossier(profile: Profile, registers: Mapping[int, Register]) -> list[Problem]:
-    return validate_dossier(Dossier.assemble("b1", "xx", profile, registers), {"1.2.1": Duty.BRANCH}, AS_OF)
+    return validate_dossier(Dossier.assemble("b1", "xx", profile, registers), lambda _: CRITERIA, AS_OF)
 
 
 def of_register(register: Register) -> list[Problem]:

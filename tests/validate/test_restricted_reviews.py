@@ -9,6 +9,7 @@ from generator.model.kinds import Duty
 from generator.model.record import Audience
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
+from generator.model.standard_set import Criteria
 from generator.validate.dossiers import validate_dossier
 
 REVIEW = {"要点": "2.5.1", "结论": "符合", "评定单位": "学院党委", "日期": "2019-08-30", "意见": "整顿措施七条"}
@@ -21,7 +22,8 @@ def dossier(key: str) -> Dossier:
 
 @pytest.mark.parametrize(("key", "codes"), [("评定", ["R220"]), ("专人评定", [])])
 def test_only_the_key_for_the_restricted_edition_may_hold_them(key: str, codes: list[str]) -> None:
-    problems = validate_dossier(dossier(key), {"2.5.1": Duty.BRANCH}, date(2019, 11, 25), {"2.5.1"})
+    criteria = Criteria({"2.5.1": Duty.BRANCH}, frozenset({"2.5.1"}))
+    problems = validate_dossier(dossier(key), lambda _: criteria, date(2019, 11, 25))
     assert [problem.code for problem in problems] == codes
 
 

@@ -11,7 +11,8 @@ from generator.model.problem import Severity
 from generator.model.record import SOURCE_KEY, Source
 from generator.model.records.plan import Plan
 from generator.model.records.sources import Sources
-from generator.model.standard import Standard, StandardSet
+from generator.model.standard import Standard
+from generator.model.standard_set import StandardSet
 from generator.validate.sources import OwnPlan, check_bases, check_sources
 
 CLAUSES = ("三（一）", "三（一）1", "三（一）2")

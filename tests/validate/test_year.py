@@ -10,7 +10,8 @@ import pytest
 
 from generator.model.record import Record
 from generator.model.records.activity import Activity
-from generator.model.standard import Standard, StandardSet
+from generator.model.standard import Standard
+from generator.model.standard_set import StandardSet
 from generator.validate.dates import DEFAULT_DEADLINES, NextYearDeadlines, in_year
 
 MEETING = {"主持": "支部书记", "应到": "9", "实到": "8"}

@@ -65,7 +65,7 @@ class _Told:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        return self.site.catalogues.get(self.judged.assessment.standard_set, self.site.default)
+        return self.site.catalogue_of(self.judged.assessment.standard_set)
 
     @cached_property
     def judgement(self) -> Judgement:

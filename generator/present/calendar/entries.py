@@ -26,7 +26,8 @@ from generator.model.period import Cycle, Period, nth_weekday, periods
 from generator.model.record import Audience
 from generator.model.records.organisation import Holiday, Institution
 from generator.model.records.plan import Phase, Plan, PlannedTask, clause_slug
-from generator.model.standard import Criterion, DraftedBy, Standard, StandardSet
+from generator.model.standard import Criterion, DraftedBy, Standard
+from generator.model.standard_set import StandardSet
 from generator.model.words import short_day
 from generator.present.kit.citations import Citations
 from generator.present.kit.urls import plan_path, standard_path, task_path

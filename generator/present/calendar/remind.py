@@ -17,7 +17,8 @@ from generator.model.judged_year import PlanJudgement
 from generator.model.kinds import Duty
 from generator.model.period import Period
 from generator.model.records.branch_plan import Remedy
-from generator.model.standard import Criterion, Standard, StandardSet
+from generator.model.standard import Criterion, Standard
+from generator.model.standard_set import StandardSet
 from generator.present.kit.citations import Citations
 
 _REMEDY_CLAUSE = "方案 二"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.model.finding import Verdict, roll_up
 from generator.model.page import Page
-from generator.model.summary import CommitteeSummary
-from generator.present.committee.matrix import COUNTED, Column, Grid, grid
+from generator.model.summary import CommitteeSummary, SetSums
+from generator.present.committee.matrix import Column, Grid, Totals, tables, totals
+from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.pager import Part, parts
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
@@ -34,9 +37,17 @@ class Cell:
     count: int
 
 
+class _Judged(NamedTuple):
+    """A committee with its branches that are judged by one set; no sums where no set is for any of them."""
+
+    catalogue: Catalogue
+    total: CommitteeSummary
+    sums: SetSums | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One committee."""
+    """One committee, or of it the branches that are judged by one standard set."""
 
     name: str
     target: str
@@ -46,13 +57,20 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-def institution_pages(site: Site, totals: Sequence[CommitteeSummary]) -> Iterator[Page]:
+def institution_pages(site: Site, committees: Sequence[CommitteeSummary]) -> Iterator[Page]:
     """`/matrix/`, `/matrix/2/` …; none where verdicts are not shown or only a part of the institution is built."""
     if not site.judged or not site.whole:
         return
-    columns = grid(site)
-    for part in parts(totals, _MOST):
-        yield _page(site, columns, part)
+    for part in parts(tuple(_judged(site, committees)), _MOST):
+        yield _page(site, part)
+
+
+def _judged(site: Site, committees: Sequence[CommitteeSummary]) -> Iterator[_Judged]:
+    """Set by set, so that a page never holds more rows than `_MOST`."""
+    for id, catalogue in site.catalogues.items():
+        for total in committees:
+            if id in total.sets or (catalogue is site.default and not total.sets):
+                yield _Judged(catalogue, total, total.sets.get(id))
 
 
 def finder_script(site: Site) -> str:
@@ -68,7 +86,7 @@ def finder_script(site: Site) -> str:
     return f"window.zhibuBranches={data};\n"
 
 
-def _page(site: Site, columns: Grid, part: Part[CommitteeSummary]) -> Page:
+def _page(site: Site, part: Part[_Judged]) -> Page:
     path = part.path(INSTITUTION_MATRIX)
     title = part.title(f"{site.institution.name}对照总表")
     body = render(
@@ -76,9 +94,7 @@ def _page(site: Site, columns: Grid, part: Part[CommitteeSummary]) -> Page:
         title=title,
         edition=site.edition,
         root=root(path),
-        grid=columns,
-        rows=tuple(_row(path, total, columns) for total in part.rows),
-        totals=tuple(_totals(part.rows, columns)),
+        tables=tuple(tables(site, _by_set(part.rows), partial(_row, path), _totals)),
         marks=MARKS,
         legend=LEGEND,
         pages=part.links(INSTITUTION_MATRIX),
@@ -86,34 +102,36 @@ def _page(site: Site, columns: Grid, part: Part[CommitteeSummary]) -> Page:
     return Page(path=path, kind="institution", title=title, body=body)
 
 
-def _row(path: str, total: CommitteeSummary, columns: Grid) -> Row:
-    cells = tuple(_cell(column, total) for column in columns.columns)
+def _by_set(rows: Sequence[_Judged]) -> Mapping[str, Sequence[_Judged]]:
+    ids = dict.fromkeys(row.catalogue.id for row in rows)
+    return {id: [row for row in rows if row.catalogue.id == id] for id in ids}
+
+
+def _row(path: str, row: _Judged, columns: Grid) -> Row:
     return Row(
-        name=total.name,
-        target=url(path, committee_matrix_path(total.id)),
-        branches=total.branches,
-        dissolved=total.dissolved,
-        gap=any(_sum(total, column, Verdict.UNMET) for column in columns.columns),
-        cells=cells,
+        name=row.total.name,
+        target=url(path, committee_matrix_path(row.total.id)),
+        branches=row.sums.branches if row.sums else row.total.branches,
+        dissolved=row.sums.dissolved if row.sums else row.total.dissolved,
+        gap=any(_sum(row, column, Verdict.UNMET) for column in columns.columns),
+        cells=tuple(_cell(column, row.sums) for column in columns.columns),
     )
 
 
-def _sum(total: CommitteeSummary, column: Column, verdict: Verdict) -> int:
-    return total.counts.get(column.view.id, {}).get(verdict, 0)
+def _sum(row: _Judged, column: Column, verdict: Verdict) -> int:
+    return row.sums.counts.get(column.view.id, {}).get(verdict, 0) if row.sums else 0
 
 
-def _cell(column: Column, total: CommitteeSummary) -> Cell:
-    counts = total.counts.get(column.view.id, {})
+def _cell(column: Column, sums: SetSums | None) -> Cell:
+    counts = sums.counts.get(column.view.id, {}) if sums else {}
     verdict = next((verdict for verdict in Verdict if counts.get(verdict)), None)
     if verdict is None:
-        above = tuple(total.above.get(column.view.id, {}).values())
+        above = tuple(sums.above.get(column.view.id, {}).values()) if sums else ()
         mark, css = (CELLS[roll_up(above)], f" {CLASSES[roll_up(above)]} zb-others") if above else (Markup(""), "")
         return Cell(css=f"{column.css}{css}", mark=mark, count=0)
     gap = " zb-gap" if verdict is Verdict.UNMET else ""
     return Cell(css=f"{column.css} {CLASSES[verdict]}{gap}", mark=CELLS[verdict], count=counts[verdict])
 
 
-def _totals(totals: Sequence[CommitteeSummary], columns: Grid) -> Iterator[tuple[Verdict, tuple[tuple[str, int], ...]]]:
-    for verdict in COUNTED:
-        counts = [sum(_sum(total, column, verdict) for total in totals) for column in columns.columns]
-        yield verdict, tuple((column.css, count) for column, count in zip(columns.columns, counts, strict=True))
+def _totals(rows: Sequence[_Judged], columns: Grid) -> Totals:
+    return totals(columns, lambda column, verdict: sum(_sum(row, column, verdict) for row in rows))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Generic, TypeVar
 
 from markupsafe import Markup
 
@@ -11,13 +13,19 @@ from generator.model.finding import Verdict
 from generator.model.index import CommitteeEntry
 from generator.model.page import Page
 from generator.model.summary import BranchSummary, StandardSum
-from generator.present.kit.catalogue import AspectView, StandardView
+from generator.present.kit.catalogue import AspectView, Catalogue, StandardView
 from generator.present.kit.fragments import escape, made
 from generator.present.kit.pager import Part
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.urls import branch_path, committee_matrix_path, committee_path, file_path, root, url
 from generator.present.kit.verdicts import CELLS, CLASSES, LEGEND, MARKS, WITHHELD
+
+_Row = TypeVar("_Row")
+_Judged = TypeVar("_Judged")
+
+Totals = tuple[tuple[Verdict, tuple[tuple[str, int], ...]], ...]
+"""For each counted verdict, the class and the number of every column."""
 
 COUNTED = (Verdict.UNMET, Verdict.DUE_SOON, Verdict.NO_RECORD, Verdict.MET)
 """The verdicts that matrices sum, in the order of their rows."""
@@ -56,6 +64,21 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Table(Generic[_Row]):
+    """The rows that are judged by one standard set, with its columns and their sums; a page may hold several.
+
+    `tail` tells the ids of the controls of one table from another's; `name` is the set's where the table must say it.
+    """
+
+    tail: str
+    name: str
+    differing: tuple[StandardView, ...]
+    grid: Grid
+    rows: tuple[_Row, ...]
+    totals: Totals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """One branch."""
 
@@ -65,10 +88,10 @@ class Row:
     cells: Markup
 
 
-def grid(site: Site) -> Grid:
-    """The columns: every standard of the default set whose verdicts this edition shows."""
-    shown = [(aspect, [row for row in aspect.standards if not row.withheld]) for aspect in site.default.aspects]
-    hidden = [f"{row.id} {row.name}" for row in site.default.standards.values() if row.withheld]
+def grid(catalogue: Catalogue) -> Grid:
+    """The columns: every standard of a set whose verdicts this edition shows."""
+    shown = [(aspect, [row for row in aspect.standards if not row.withheld]) for aspect in catalogue.aspects]
+    hidden = [f"{row.id} {row.name}" for row in catalogue.withheld]
     groups = tuple(_group(aspect, len(rows)) for aspect, rows in shown if rows)
     return Grid(
         groups=groups,
@@ -86,7 +109,6 @@ def matrix_page(site: Site, entry: CommitteeEntry, part: Part[BranchSummary]) ->
     """A page of the matrix of one committee, branches in the order of the records."""
     first = committee_matrix_path(entry.id)
     path = part.path(first)
-    columns = grid(site)
     title = part.title(f"{entry.committee.name}对照表")
     body = render(
         "committee/matrix",
@@ -95,9 +117,7 @@ def matrix_page(site: Site, entry: CommitteeEntry, part: Part[BranchSummary]) ->
         root=root(path),
         committee=entry.committee.name,
         committee_file=file_path(committee_path(entry.id)),
-        grid=columns,
-        rows=tuple(_row(path, summary, columns) for summary in part.rows),
-        totals=tuple(_totals(part.rows, columns)),
+        tables=tuple(tables(site, _by_set(site, part.rows), partial(_row, path), _totals)),
         pages=part.links(first),
         marks=MARKS,
         legend=LEGEND,
@@ -105,9 +125,37 @@ def matrix_page(site: Site, entry: CommitteeEntry, part: Part[BranchSummary]) ->
     return Page(path=path, kind="matrix", title=title, body=body)
 
 
+def tables(
+    site: Site,
+    rows: Mapping[str, Sequence[_Judged]],
+    draw: Callable[[_Judged, Grid], _Row],
+    count: Callable[[Sequence[_Judged], Grid], Totals],
+) -> Iterator[Table[_Row]]:
+    """A table for each set that something of a page is judged by, in the order of the sets; an empty one for nothing."""
+    given = rows or {site.default.id: ()}
+    for number, catalogue in enumerate(row for id, row in site.catalogues.items() if id in given):
+        columns = grid(catalogue)
+        yield Table(
+            tail=f"-{catalogue.id}" if number else "",
+            name=catalogue.name if len(given) > 1 or catalogue is not site.default else "",
+            differing=catalogue.differing,
+            grid=columns,
+            rows=tuple(draw(row, columns) for row in given[catalogue.id]),
+            totals=count(given[catalogue.id], columns),
+        )
+
+
+def _by_set(site: Site, summaries: Iterable[BranchSummary]) -> Mapping[str, Sequence[BranchSummary]]:
+    """Branches by the set that they are judged by; those that no set is for stand with the default one's."""
+    found: dict[str, list[BranchSummary]] = {}
+    for row in summaries:
+        found.setdefault(site.catalogue_of(row.sums.standard_set).id, []).append(row)
+    return found
+
+
 def _row(path: str, summary: BranchSummary, columns: Grid) -> Row:
     target = url(path, branch_path(summary.id))
-    sums = [summary.standards.get(column.view.id) for column in columns.columns]
+    sums = [summary.sums.standards.get(column.view.id) for column in columns.columns]
     return Row(
         name=summary.name,
         target=target,
@@ -126,14 +174,17 @@ def _cell(column: Column, total: StandardSum | None, target: str) -> str:
     return f'<td class="{column.css}{gap}{others}"><a href="{escape(target)}#{column.view.anchor}">{marks}</a></td>'
 
 
-def _totals(summaries: Iterable[BranchSummary], columns: Grid) -> Iterator[tuple[Verdict, tuple[tuple[str, int], ...]]]:
+def _totals(summaries: Iterable[BranchSummary], columns: Grid) -> Totals:
     """For each counted verdict, how many branches show it on each standard; branches that are dissolved are left out."""
     rows = tuple(row for row in summaries if not row.dissolved)
-    for verdict in COUNTED:
-        counts = [_count(rows, column.view.id, verdict) for column in columns.columns]
-        yield verdict, tuple((column.css, count) for column, count in zip(columns.columns, counts, strict=True))
+    return totals(columns, partial(_count, rows))
 
 
-def _count(rows: Iterable[BranchSummary], standard: str, verdict: Verdict) -> int:
-    found: Iterable[Mapping[str, StandardSum]] = (row.standards for row in rows)
-    return sum(standard in sums and verdict in sums[standard].own for sums in found)
+def totals(columns: Grid, count: Callable[[Column, Verdict], int]) -> Totals:
+    """The last rows of a matrix: for each counted verdict, what `count` gives for each column."""
+    return tuple((verdict, tuple((row.css, count(row, verdict)) for row in columns.columns)) for verdict in COUNTED)
+
+
+def _count(rows: Iterable[BranchSummary], column: Column, verdict: Verdict) -> int:
+    found = (row.sums.standards.get(column.view.id) for row in rows)
+    return sum(total is not None and verdict in total.own for total in found)

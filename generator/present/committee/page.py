@@ -14,7 +14,7 @@ from generator.model.finding import Verdict
 from generator.model.index import BranchEntry, CommitteeEntry
 from generator.model.kinds import BranchKind
 from generator.model.page import Page
-from generator.model.summary import BranchSummary, StandardSum, sum_above
+from generator.model.summary import BranchSummary, SetSums, StandardSum, YearSums, above_in, sums_by_set
 from generator.present.branch.plan import plan_clause
 from generator.present.committee.matrix import matrix_page
 from generator.present.committee.plans import plan_lines, plan_tally
@@ -124,7 +124,7 @@ def _page(
         verdicts=[CHIPS[verdict] for verdict in LEGEND_ORDER],
         names=[verdict.value for verdict in LEGEND_ORDER],
         counts=tuple(_counts(site, _living(summaries))),
-        above=tuple(_above(site, summaries)),
+        above=tuple(_above(site, sums_by_set(summaries))),
         gaps=tuple(_gaps(site, shown)),
         closing=tuple(_closing(site, shown)),
         closing_year=site.year - 1,
@@ -134,7 +134,7 @@ def _page(
         plan_due=words.day(due) if (due := site.plans_due) else "",
         matrix_file=file_path(part.path(committee_matrix_path(entry.id))),
         withheld=WITHHELD,
-        hidden=[view for view in site.default.standards.values() if view.withheld],
+        hidden=_hidden(site, summaries),
     )
     return Page(path=path, kind="committee", title=title, body=body)
 
@@ -149,12 +149,20 @@ def _kinds(branches: Iterable[BranchEntry]) -> Iterator[str]:
     return (f"{kind} {counts[kind]} 个" for kind in BranchKind if counts[kind])
 
 
+def _hidden(site: Site, summaries: Iterable[BranchSummary]) -> list[StandardView]:
+    """The standards of the branches' sets whose verdicts this edition does not show."""
+    sets = dict.fromkeys(row.sums.standard_set for row in summaries) or {None: None}
+    return list(dict.fromkeys(view for id in sets for view in site.catalogue_of(id).withheld))
+
+
 def _counts(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[AspectCount]:
-    rows = tuple(summaries)
+    """Every branch by the standards that it is judged by."""
+    found: dict[int, Counter[Verdict]] = {}
+    for row in summaries:
+        for view, total in _shown(site, row.sums):
+            found.setdefault(view.aspect, Counter()).update(total.own)
     for aspect in site.default.aspects:
-        shown = {view.id for view in aspect.standards if not view.withheld}
-        sums = (total for row in rows for id, total in row.standards.items() if id in shown)
-        counts = Counter(verdict for total in sums for verdict in total.own)
+        counts = found.get(aspect.number, Counter())
         yield AspectCount(
             name=f"{aspect.numeral} {aspect.name}",
             file=aspect.file,
@@ -164,17 +172,17 @@ def _counts(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[AspectCo
         )
 
 
-def _above(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[AboveLine]:
-    """What the committee and 学校 have to do, told once."""
-    rows = tuple(summaries)
-    for view in site.default.standards.values():
-        above = {} if view.withheld else sum_above(rows, view.id)
+def _above(site: Site, sums: Mapping[str, SetSums]) -> Iterator[AboveLine]:
+    """What the committee and 学校 have to do, told once: of a standard that several sets share too."""
+    for _, _, view in site.standards:
+        shared = [sums[id] for id in site.sharing(view) if id in sums]
+        above = {} if view.withheld else above_in(shared, view.id)
         if above:
             yield AboveLine(view=view, chips=tuple((duty.value, CHIPS[verdict]) for duty, verdict in above.items()))
 
 
 def _gaps(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[GapLine]:
-    lines = (_gap_line(site, row.name, file_path(branch_path(row.id)), row.standards) for row in _living(summaries))
+    lines = (_gap_line(site, row.name, file_path(branch_path(row.id)), row.sums) for row in _living(summaries))
     return (line for line in lines if line.unmet or line.due or line.no_record)
 
 
@@ -182,9 +190,9 @@ def _closing(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[GapLine
     """上年收尾: the same of the year before, while it is still being finished."""
     year = site.of(site.year - 1)
     lines = (
-        _gap_line(site, row.name, file_path(branch_path(row.id, year.below)), row.closing)
+        _gap_line(year, row.name, file_path(branch_path(row.id, year.below)), row.closing)
         for row in _living(summaries)
-        if row.closing
+        if row.closing.standards
     )
     return (line for line in lines if line.unmet or line.due or line.no_record)
 
@@ -194,8 +202,8 @@ def _living(summaries: Iterable[BranchSummary]) -> Iterator[BranchSummary]:
     return (row for row in summaries if not row.dissolved)
 
 
-def _gap_line(site: Site, name: str, file: str, sums: Mapping[str, StandardSum]) -> GapLine:
-    found = [(site.default.standards[id], total) for id, total in sums.items() if _shown(site, id)]
+def _gap_line(site: Site, name: str, file: str, sums: YearSums) -> GapLine:
+    found = _shown(site, sums)
     return GapLine(
         name=name,
         file=file,
@@ -205,9 +213,10 @@ def _gap_line(site: Site, name: str, file: str, sums: Mapping[str, StandardSum])
     )
 
 
-def _shown(site: Site, id: str) -> bool:
-    view = site.default.standards.get(id)
-    return view is not None and not view.withheld
+def _shown(site: Site, sums: YearSums) -> list[tuple[StandardView, StandardSum]]:
+    """The sums that this edition may show, with the standards of the set that they are of."""
+    views = site.catalogue_of(sums.standard_set).standards
+    return [(views[id], total) for id, total in sums.standards.items() if not views[id].withheld]
 
 
 def _with(found: Iterable[tuple[StandardView, StandardSum]], verdict: Verdict) -> tuple[StandardView, ...]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.model.records.sources import CitedDocument
 from generator.model.standard import Credibility
+from generator.present.kit.catalogue import StandardView
 from generator.present.kit.citations import Citations, in_force
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
@@ -69,10 +70,12 @@ def _row(site: Site, document: CitedDocument, path: str) -> DocumentRow:
 
 
 def _citing(site: Site, document: CitedDocument, path: str) -> tuple[tuple[str, str], ...]:
-    standards = next((row.standards for row in site.sets if row.id == site.default.id), ())
-    views = site.default.standards
-    citing = (row.id for row in standards if document.id in {basis.document for basis in row.basis})
-    return tuple((id, url(path, views[id].path)) for id in citing)
+    citing = (row.view for row in site.standards if document.id in {basis.document for basis in row.standard.basis})
+    return tuple((_cited(view), url(path, view.path)) for view in citing)
+
+
+def _cited(view: StandardView) -> str:
+    return f"{view.id}（{view.set_name}）" if view.set_name else view.id
 
 
 def _force(document: CitedDocument, cites: Citations) -> Markup:

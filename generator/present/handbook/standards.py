@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,8 +13,9 @@ from markupsafe import Markup, escape
 from generator.model import words
 from generator.model.finding import Verdict
 from generator.model.kinds import Duty
-from generator.model.standard import Basis, Criterion, DraftedBy, Standard, StandardSet
-from generator.model.summary import BranchSummary, CommitteeSummary, StandardSum
+from generator.model.standard import Basis, Criterion, DraftedBy, Standard
+from generator.model.standard_set import StandardSet
+from generator.model.summary import BranchSummary, CommitteeSummary, SetSums, StandardSum, above_in
 from generator.present.handbook.sources import CREDIBILITY, particulars
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.citations import Citations, in_force
@@ -128,18 +129,23 @@ def of_aspect(site: Site, path: str, totals: Sequence[CommitteeSummary]) -> str:
     """The standards of one aspect: what each asks and of whom; where verdicts are shown, how many branches lack it."""
     number = int(path.rstrip("/").rsplit("/", 1)[-1])
     aspect = next((row for row in site.default.aspects if row.number == number), None)
-    standards = aspect.standards if aspect else ()
-    counts = {view.id: _counts(view, totals) for view in standards if not view.withheld}
+    standards = [view for _, _, view in site.standards if view.aspect == number]
     return render(
         "handbook/aspect",
         edition=site.edition,
         name=aspect.name if aspect else "",
         judged=site.judged,
-        rows=[(view, url(path, view.path), _duties(view), counts.get(view.id)) for view in standards],
+        rows=[(view, url(path, view.path), _duties(view), _counted(site, view, totals)) for view in standards],
         chips=[CHIPS[verdict] for verdict in _SOUGHT],
         names=_SOUGHT,
         withheld=WITHHELD,
     )
+
+
+def _counted(site: Site, view: StandardView, totals: Iterable[CommitteeSummary]) -> tuple[int, ...] | None:
+    """How many branches show each verdict, of all that are judged by it; None where this edition may not say."""
+    sets = site.sharing(view)
+    return None if view.withheld else _counts(view, [_of_sets(total, sets) for total in totals])
 
 
 def _of_page(site: Site, path: str, meta: Mapping[str, Any]) -> tuple[StandardSet, Standard]:
@@ -157,7 +163,8 @@ def _form(site: Site, chosen: StandardSet, standard: Standard) -> str:
 
 
 def _branch_gap(site: Site, path: str, view: StandardView, summary: BranchSummary | None) -> str:
-    total = summary.standards.get(view.id) if summary else None
+    shared = summary is not None and summary.sums.standard_set in site.sharing(view)
+    total = summary.sums.standards.get(view.id) if summary and shared else None
     return render(
         "handbook/gap_branch",
         as_of=words.day(site.as_of),
@@ -180,15 +187,20 @@ def _own_chips(total: StandardSum | None) -> list[tuple[str, Markup]]:
 
 
 def _committee_gaps(site: Site, path: str, view: StandardView, totals: Sequence[CommitteeSummary]) -> str:
-    rows = [row for row in (_committee_gap(site, path, view, total) for total in totals) if any(row.counts)]
-    due = min((total.due[view.id] for total in totals if view.id in total.due), default=None)
+    sums = [(total, _of_sets(total, site.sharing(view))) for total in totals]
+    rows = [row for row in (_committee_gap(site, path, view, *each) for each in sums) if any(row.counts)]
+    every = [row for _, shared in sums for row in shared]
     return render(
         "handbook/gap",
         as_of=words.day(site.as_of),
-        branches=sum(total.branches for total in totals),
-        sums=[(CHIPS[verdict], count) for verdict, count in zip(_SOUGHT, _counts(view, totals), strict=True) if count],
+        branches=sum(row.branches for row in every),
+        sums=[
+            (CHIPS[verdict], count)
+            for verdict, count in zip(_SOUGHT, _counts(view, [shared for _, shared in sums]), strict=True)
+            if count
+        ],
         own=_is_own(view),
-        due=_due(site.as_of, due),
+        due=_due(site.as_of, _nearest(every, view)),
         chips=[CHIPS[verdict] for verdict in _SOUGHT],
         names=_SOUGHT,
         rows=rows[:MOST],
@@ -197,12 +209,23 @@ def _committee_gaps(site: Site, path: str, view: StandardView, totals: Sequence[
     )
 
 
-def _committee_gap(site: Site, path: str, view: StandardView, total: CommitteeSummary) -> CommitteeGap:
+def _of_sets(total: CommitteeSummary, sets: Collection[str]) -> list[SetSums]:
+    """A committee's sums of those of its branches that are judged by some of these sets."""
+    return [sums for id, sums in total.sets.items() if id in sets]
+
+
+def _nearest(sums: Iterable[SetSums], view: StandardView) -> date | None:
+    return min((row.due[view.id] for row in sums if view.id in row.due), default=None)
+
+
+def _committee_gap(
+    site: Site, path: str, view: StandardView, total: CommitteeSummary, shared: Sequence[SetSums]
+) -> CommitteeGap:
     return CommitteeGap(
         name=total.name,
         target=url(path, committee_matrix_path(total.id)),
-        counts=_counts(view, (total,)),
-        due=_due(site.as_of, total.due.get(view.id)),
+        counts=_counts(view, (shared,)),
+        due=_due(site.as_of, _nearest(shared, view)),
     )
 
 
@@ -211,13 +234,17 @@ def _is_own(view: StandardView) -> bool:
     return any(row.own for row in view.criteria)
 
 
-def _counts(view: StandardView, totals: Iterable[CommitteeSummary]) -> tuple[int, ...]:
-    """How many branches show each verdict; where only others have a duty, how many committees, and 学校 once."""
+def _counts(view: StandardView, committees: Iterable[Sequence[SetSums]]) -> tuple[int, ...]:
+    """How many branches show each verdict; where only others have a duty, how many committees, and 学校 once.
+
+    `committees` are each one's sums of the sets to which the standard belongs.
+    """
     sums: Counter[Verdict] = Counter()
     schools: set[Verdict] = set()
-    for total in totals:
-        sums.update(total.counts.get(view.id, {}))
-        above = {} if _is_own(view) else total.above.get(view.id, {})
+    for shared in committees:
+        for row in shared:
+            sums.update(row.counts.get(view.id, {}))
+        above = {} if _is_own(view) else above_in(shared, view.id)
         sums.update(verdict for duty, verdict in above.items() if duty is Duty.COMMITTEE)
         schools.update(verdict for duty, verdict in above.items() if duty is Duty.INSTITUTION)
     sums.update(schools)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.model import words
 from generator.model.check import CheckDescription, RecordKind
 from generator.model.kinds import ActivityKind, Duty, Part
+from generator.model.record import Audience
 from generator.model.records.election import Election
 from generator.model.records.register import TrainingHours
-from generator.model.standard import Criterion, DraftedBy, Standard, StandardSet
+from generator.model.standard import Criterion, DraftedBy, Standard
+from generator.model.standard_set import StandardSet
 from generator.present.kit.citations import Citations
 from generator.present.kit.urls import FORMS, aspect_path, file_path, standard_path
 
@@ -56,6 +59,9 @@ class CriterionView:
 class StandardView:
     """标准 as pages show it.  `anchor` is its place on a branch page; `file` its own page, from the site's root.
 
+    `set_name` is the set in whose folder it stands, where that is not the one that its set is based on in the end, and
+    `mark` says so in a word; `inapplicable` is why the set does not ask for it, empty where it does.
+
     `basis` is linked as on a branch page: made once, for it stands on every branch's.
     """
 
@@ -69,6 +75,13 @@ class StandardView:
     basis: Markup
     withheld: bool
     criteria: tuple[CriterionView, ...]
+    set_name: str = ""
+    inapplicable: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What is to be said of it beside the standards that its set takes over; nothing of those."""
+        return "" if not self.set_name else "不适用" if self.inapplicable else "另行规定"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,26 +107,57 @@ class Catalogue:
     standards: Mapping[str, StandardView]
     criteria: Mapping[str, CriterionView]
 
+    @property
+    def differing(self) -> tuple[StandardView, ...]:
+        """The standards that are not those of the set that this one is based on."""
+        return tuple(view for view in self.standards.values() if view.set_name)
+
+    @property
+    def withheld(self) -> tuple[StandardView, ...]:
+        """The standards whose verdicts this edition may not show."""
+        return tuple(view for view in self.standards.values() if view.withheld)
+
 
 def aspect_names(sets: Iterable[StandardSet]) -> Mapping[int, str]:
     """The names of the aspects by number, in their order: those that any set has a standard of."""
     return dict(sorted((row.aspect_number, row.aspect) for one in sets for row in one.standards))
 
 
-def catalogue(
-    standards: StandardSet, *, aspects: Mapping[int, str], withheld: Iterable[str], cites: Citations
-) -> Catalogue:
-    """Prepare a set; `withheld` are the ids of the standards whose verdicts this edition may not show.
+def catalogues(
+    sets: Iterable[StandardSet], *, audience: Audience, cites: Citations, aspects: Mapping[int, str]
+) -> Mapping[str, Catalogue]:
+    """The sets by id, as an edition for `audience` shows them.  A standard that several sets share is one view in all.
 
-    `aspects` are the names of all aspects by number, those too of which this set has no standard; `cites`
-    knows which citations are links.
+    `aspects` are the names of all aspects by number, those too of which a set has no standard; `cites` knows which
+    citations are links.
     """
-    hidden = frozenset(withheld)
-    views = [_standard(standards, standard, standard.id in hidden, cites) for standard in standards.standards]
+    given = tuple(sets)
+    names = {row.id: row.name for row in given}
+    views = _Views(names, audience, cites, {})
+    return {row.id: _catalogue(row, aspects, views) for row in given}
+
+
+class _Views(NamedTuple):
+    """What views are made by, and those that are made already, by the set in whose folder a standard stands."""
+
+    names: Mapping[str, str]
+    audience: Audience
+    cites: Citations
+    made: dict[tuple[str, str], StandardView]
+
+    def of(self, chosen: StandardSet, standard: Standard) -> StandardView:
+        key = chosen.origin(standard.id), standard.id
+        if key not in self.made:
+            self.made[key] = _standard(chosen, standard, self)
+        return self.made[key]
+
+
+def _catalogue(chosen: StandardSet, aspects: Mapping[int, str], made: _Views) -> Catalogue:
+    views = [made.of(chosen, standard) for standard in chosen.standards]
     return Catalogue(
-        id=standards.id,
-        name=standards.name,
-        version=standards.version,
+        id=chosen.id,
+        name=chosen.name,
+        version=chosen.version,
         aspects=tuple(_aspect(number, name, views) for number, name in aspects.items()),
         standards={view.id: view for view in views},
         criteria={row.id: row for view in views for row in view.criteria},
@@ -132,8 +176,9 @@ def _aspect(number: int, name: str, views: Iterable[StandardView]) -> AspectView
     )
 
 
-def _standard(chosen: StandardSet, standard: Standard, withheld: bool, cites: Citations) -> StandardView:
-    path, checks = standard_path(chosen.id, standard.slug), chosen.parameters
+def _standard(chosen: StandardSet, standard: Standard, made: _Views) -> StandardView:
+    origin, checks = chosen.origin(standard.id), chosen.parameters
+    path, left = standard_path(origin, standard.slug), chosen.inapplicable.get(standard.id)
     return StandardView(
         id=standard.id,
         name=standard.name,
@@ -142,9 +187,11 @@ def _standard(chosen: StandardSet, standard: Standard, withheld: bool, cites: Ci
         file=file_path(path),
         aspect=standard.aspect_number,
         category=standard.category.value,
-        basis=cites.bases(standard.basis, _BRANCH_ROOT),
-        withheld=withheld,
+        basis=made.cites.bases(standard.basis, _BRANCH_ROOT),
+        withheld=standard.audience is Audience.RESTRICTED and not made.audience.sees(standard.audience),
         criteria=tuple(_criterion(standard, row, checks.get(row.id, CheckDescription())) for row in standard.criteria),
+        set_name=made.names[origin] if chosen.differs(standard.id) else "",
+        inapplicable=left.reason if left else "",
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.model import words
 from generator.model.clause import Clause, ClauseTree
@@ -15,12 +16,21 @@ from generator.model.record import Audience
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
 from generator.model.records.sources import Sources
-from generator.model.standard import DraftedBy, StandardSet
+from generator.model.standard import DraftedBy, Standard
+from generator.model.standard_set import StandardSet, choose, judged_on
 from generator.model.standing import TaskStanding
 from generator.present.kit import urls
-from generator.present.kit.catalogue import Catalogue, aspect_names, catalogue
+from generator.present.kit.catalogue import Catalogue, StandardView, aspect_names, catalogues
 from generator.present.kit.citations import Citations, PlanText
 from generator.settings import Scope
+
+
+class HandbookStandard(NamedTuple):
+    """A standard of the handbook, as data and as pages show it, and the set that it was met in."""
+
+    standard_set: StandardSet
+    standard: Standard
+    view: StandardView
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,7 +117,7 @@ class Site:
     @property
     def judged_on(self) -> date:
         """The day whose rules hold: the end of the judged year, or `as_of` if that is earlier."""
-        return min(self.as_of, date(self.year, 12, 31))
+        return judged_on(self.year, self.as_of)
 
     @property
     def plans_due(self) -> date | None:
@@ -128,9 +138,7 @@ class Site:
     def catalogues(self) -> Mapping[str, Catalogue]:
         """The standard sets by id, as this edition shows them."""
         aspects = aspect_names(self.sets)
-        return {
-            row.id: catalogue(row, aspects=aspects, withheld=self._withheld(row), cites=self.cites) for row in self.sets
-        }
+        return catalogues(self.sets, audience=self.audience, cites=self.cites, aspects=aspects)
 
     @cached_property
     def cites(self) -> Citations:
@@ -169,16 +177,48 @@ class Site:
         """The showcases of this edition by branch id."""
         return {entry.branch.id: entry for entry in self.index.showcases}
 
-    @property
+    @cached_property
+    def sets_in_force(self) -> tuple[StandardSet, ...]:
+        """The sets that hold at the end of the judged year, the default one first; in a year before any, all of them."""
+        held = [row for row in self.sets if row.holds(self.judged_on)] or self.sets
+        default = next((row for row in held if not row.id), max(held, key=lambda row: len(row.kinds)))
+        return default, *(row for row in held if row is not default)
+
+    @cached_property
     def default(self) -> Catalogue:
-        """The default set: the one whose standards are the columns of every matrix."""
-        return self.catalogues.get("") or next(iter(self.catalogues.values()))
+        """The set that pages show which are about no branch: of those in force the main one, else the most general."""
+        return self.catalogues[self.sets_in_force[0].id]
+
+    @cached_property
+    def in_force(self) -> tuple[Catalogue, ...]:
+        """The sets in force as this edition shows them, the default one first."""
+        return tuple(self.catalogues[row.id] for row in self.sets_in_force)
+
+    @cached_property
+    def standards(self) -> tuple[HandbookStandard, ...]:
+        """Every standard in force once: those of the default set, then what further sets have of their own."""
+        found: dict[StandardView, HandbookStandard] = {}
+        for chosen in self.sets_in_force:
+            for standard in chosen.standards:
+                view = self.catalogues[chosen.id].standards[standard.id]
+                found.setdefault(view, HandbookStandard(chosen, standard, view))
+        return tuple(found.values())
+
+    @cached_property
+    def numbered_alike(self) -> frozenset[str]:
+        """The sets in which an id means the same as in the default one."""
+        root = self.sets_in_force[0].root
+        return frozenset(row.id for row in self.sets if row.root == root)
+
+    def sharing(self, view: StandardView) -> frozenset[str]:
+        """The sets to which a standard belongs."""
+        return frozenset(id for id, row in self.catalogues.items() if row.standards.get(view.id) is view)
 
     def catalogue_for(self, kind: BranchKind) -> Catalogue:
-        """The set that applies to branches of `kind` at the end of the judged year, or at `as_of` if that is earlier."""
-        chosen = next((row.id for row in self.sets if row.applies(kind, self.judged_on)), self.default.id)
-        return self.catalogues[chosen]
+        """The set that branches of `kind` are judged by in the year; the default one where there is none."""
+        chosen = choose(self.sets, kind, self.year, self.as_of)
+        return self.catalogue_of(chosen.id if chosen else None)
 
-    def _withheld(self, standards: StandardSet) -> tuple[str, ...]:
-        restricted = (row for row in standards.standards if row.audience is Audience.RESTRICTED)
-        return tuple(row.id for row in restricted if not self.tells_restricted)
+    def catalogue_of(self, standard_set: str | None) -> Catalogue:
+        """The set that a branch is judged by; the default one where nothing is asked of it."""
+        return self.default if standard_set is None else self.catalogues[standard_set]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,11 +10,11 @@ from markupsafe import Markup
 from generator.model.clause import Clause, ClauseTree, DocumentPart
 from generator.model.page import Page
 from generator.model.records.plan import Plan
+from generator.present.kit.catalogue import StandardView
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.urls import root, task_path, url
-from generator.present.plan.rows import standard_links
-from generator.present.plan.trace import cited
+from generator.present.plan.trace import cited, named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,18 +57,18 @@ def _clauses(site: Site, plan: Plan) -> Iterator[TextClause]:
     tasks = {row.task.clause: url(site.text_path, task_path(row.task.slug, site.below)) for row in plan.tasks}
     by_standard = cited(site, plan)
     for clause in site.clauses.values():
-        resting = tuple(standard for standard, clauses in by_standard.items() if clause.id in clauses)
+        resting = [view for view, clauses in by_standard.items() if clause.id in clauses]
         yield _clause(site, clause, tasks.get(clause.id, ""), resting)
 
 
-def _clause(site: Site, clause: Clause, task: str, standards: tuple[str, ...]) -> TextClause:
+def _clause(site: Site, clause: Clause, task: str, standards: Iterable[StandardView]) -> TextClause:
     return TextClause(
         anchor=clause.anchor,
         level=clause.level,
         label=clause.label,
         paragraphs=tuple(_paragraphs(site, clause.text)),
         task=task,
-        standards=tuple(standard_links(site, standards, site.text_path)),
+        standards=tuple(named(view, site.text_path) for view in standards),
     )
 
 

@@ -11,10 +11,10 @@ from markupsafe import Markup
 from generator.model.page import Page
 from generator.model.records.plan import Plan
 from generator.model.standard import Standard
+from generator.present.kit.catalogue import StandardView
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.urls import plan_trace_path, root, task_path, url
-from generator.present.plan.rows import standard_links
 
 _STOP = re.compile(r"[。；，\n]")
 _OPENING = 24
@@ -59,30 +59,37 @@ def trace_page(site: Site, plan: Plan) -> Page:
     return Page(path=plan_trace_path(site.below), kind="plan-trace", title=title, body=body)
 
 
-def cited(site: Site, plan: Plan) -> Mapping[str, tuple[str, ...]]:
-    """For each standard of the default set, the clauses that it rests on, in the order in which they are named."""
-    found: dict[str, list[str]] = {}
-    for standard in _default(site):
-        rows = [basis.clause for basis in standard.basis if basis.document == plan.id and basis.clause]
-        rows += [row.task.clause for row in plan.tasks if standard.id in row.task.standards]
-        found[standard.id] = rows
-    return {id: tuple(dict.fromkeys(rows)) for id, rows in found.items()}
+def cited(site: Site, plan: Plan) -> Mapping[StandardView, tuple[str, ...]]:
+    """For each standard in force, the clauses that it rests on, in the order in which they are named."""
+    found: dict[StandardView, tuple[str, ...]] = {}
+    for row in site.standards:
+        clauses = [basis.clause for basis in row.standard.basis if basis.document == plan.id and basis.clause]
+        if row.standard_set.id in site.numbered_alike:
+            clauses += [each.task.clause for each in plan.tasks if row.standard.id in each.task.standards]
+        found[row.view] = tuple(dict.fromkeys(clauses))
+    return found
+
+
+def named(view: StandardView, path: str) -> tuple[str, str]:
+    """A standard with the set that it is of, where it is not the default one's, and the link to its page."""
+    name = f"{view.id} {view.name}"
+    return f"{name}（{view.set_name}）" if view.set_name else name, url(path, view.path)
 
 
 def _clauses(site: Site, plan: Plan) -> Iterator[ClauseTrace]:
     tasks = {row.task.clause: row.task for row in plan.tasks}
     by_standard = cited(site, plan)
-    checks = {standard.id: _checks(standard) for standard in _default(site)}
+    checks = {row.view: _checks(row.standard) for row in site.standards if not row.view.inapplicable}
     for id, label, level in _outline(site, plan):
-        resting = tuple(standard for standard, clauses in by_standard.items() if id in clauses)
+        resting = [view for view, clauses in by_standard.items() if id in clauses]
         task = tasks.get(id)
         yield ClauseTrace(
             link=site.cites.clause(id, root(plan_trace_path(site.below))),
             label=label,
             level=level,
             task=(task.name, url(plan_trace_path(site.below), task_path(task.slug, site.below))) if task else None,
-            standards=tuple(standard_links(site, resting, plan_trace_path(site.below))),
-            checks=tuple(check for standard in resting for check in checks[standard]),
+            standards=tuple(named(view, plan_trace_path(site.below)) for view in resting),
+            checks=tuple(check for view in resting for check in checks.get(view, ())),
         )
 
 
@@ -105,14 +112,10 @@ def _opening(text: str) -> str:
 
 
 def _standards(site: Site, plan: Plan) -> Iterator[StandardTrace]:
-    for id, clauses in cited(site, plan).items():
-        ((name, target),) = standard_links(site, (id,), plan_trace_path(site.below))
+    for view, clauses in cited(site, plan).items():
+        name, target = named(view, plan_trace_path(site.below))
         links = tuple(site.cites.clause(clause, root(plan_trace_path(site.below))) for clause in clauses)
         yield StandardTrace(name=name, target=target, clauses=links)
-
-
-def _default(site: Site) -> tuple[Standard, ...]:
-    return next(row.standards for row in site.sets if row.id == site.default.id)
 
 
 def _checks(standard: Standard) -> tuple[str, ...]:

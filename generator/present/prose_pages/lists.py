@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model.finding import Verdict
 from generator.model.index import CommitteeEntry, ShowcaseEntry
 from generator.model.records.showcase import Photo
-from generator.model.summary import CommitteeSummary
+from generator.model.summary import CommitteeSummary, SetSums
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.urls import (
@@ -95,7 +95,7 @@ def finder(site: Site, path: str) -> str:
 
 
 def _committee(site: Site, path: str, entry: CommitteeEntry, total: CommitteeSummary | None) -> CommitteeLine:
-    counts, closing = (total.counts.values(), total.closing.values()) if total else ((), ())
+    sets, closing = (total.sets.values(), total.closing.values()) if total else ((), ())
     return CommitteeLine(
         name=entry.committee.name,
         kind=entry.committee.kind.value,
@@ -103,14 +103,14 @@ def _committee(site: Site, path: str, entry: CommitteeEntry, total: CommitteeSum
         matrix_target=url(path, committee_matrix_path(entry.id)) if site.judged and site.has_committees else "",
         branches=len(entry.living(site.as_of)),
         dissolved=len(entry.branches) - len(entry.living(site.as_of)),
-        unmet=_sum(counts, Verdict.UNMET),
-        due=_sum(counts, Verdict.DUE_SOON),
+        unmet=_sum(sets, Verdict.UNMET),
+        due=_sum(sets, Verdict.DUE_SOON),
         closing=(_sum(closing, Verdict.UNMET), _sum(closing, Verdict.DUE_SOON)) if closing else None,
     )
 
 
-def _sum(counts: Iterable[Mapping[Verdict, int]], verdict: Verdict) -> int:
-    return sum(count.get(verdict, 0) for count in counts)
+def _sum(sets: Iterable[SetSums], verdict: Verdict) -> int:
+    return sum(count.get(verdict, 0) for sums in sets for count in sums.counts.values())
 
 
 def _card(path: str, entry: ShowcaseEntry) -> ShowcaseCard:

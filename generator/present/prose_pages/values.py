@@ -81,7 +81,7 @@ def _plan(site: Site, *_: str) -> str:
 
 def _theme_day_rules(site: Site) -> Iterator[tuple[int, int]]:
     """Which weekday of the month the default set plans for theme days."""
-    default = [one for one in site.sets if not one.id]
+    default = site.sets_in_force[:1]
     checks = [one.parameters.get(row.id) for one in default for standard in one.standards for row in standard.criteria]
     for schedule in (check.schedule() for check in checks if check):
         if isinstance(schedule, PlannedDay) and schedule.kind is ActivityKind.THEME_DAY:

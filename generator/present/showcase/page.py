@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator.model import words
 from generator.model.index import ShowcaseEntry
 from generator.model.records.showcase import Photo, Showcase, Takeaway
+from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.exact import harmless
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
@@ -27,6 +28,7 @@ class Figure:
 def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
     """The showcase as a page for MkDocs.  The branch's prose keeps its Markdown; whatever else it holds is text."""
     showcase, path = entry.showcase, showcase_path(entry.branch.id)
+    catalogue = site.catalogue_for(entry.branch.kind)
     return render(
         "showcase/page",
         title=_quoted(showcase.title),
@@ -35,12 +37,12 @@ def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
         why=showcase.why,
         figure=_figure(path, showcase.photos[0]) if showcase.photos else None,
         highlights=showcase.highlights,
-        standards=_standards(site, path, showcase),
+        standards=_standards(catalogue, path, showcase),
         prose=Markup(harmless(entry.prose)),  # noqa: S704 - Markdown, of which nothing is HTML now
         route=showcase.route,
         minutes=sum(station.minutes for station in showcase.route),
         open_hours=showcase.open_hours,
-        takeaways=[(row.name, _takeaway_target(site, path, row)) for row in showcase.takeaways],
+        takeaways=[(row.name, _takeaway_target(catalogue, path, row)) for row in showcase.takeaways],
         counted=showcase.numbers is not None,
         gallery=[_figure(path, photo) for photo in showcase.photos[1:]],
     )
@@ -77,13 +79,13 @@ def _figure(path: str, photo: Photo) -> Figure:
     return Figure(photo=photo, target=url(path, f"{path}{photo.file}"))
 
 
-def _standards(site: Site, path: str, showcase: Showcase) -> list[tuple[str, str]]:
-    known = site.default.standards
+def _standards(catalogue: Catalogue, path: str, showcase: Showcase) -> list[tuple[str, str]]:
+    known = catalogue.standards
     return [(f"{id} {known[id].name}", url(path, known[id].path)) for id in showcase.standards if id in known]
 
 
-def _takeaway_target(site: Site, path: str, row: Takeaway) -> str:
-    view = site.default.standards.get(row.standard or "")
+def _takeaway_target(catalogue: Catalogue, path: str, row: Takeaway) -> str:
+    view = catalogue.standards.get(row.standard or "")
     return url(path, view.path) if view else ""
 
 
