@@ -43,7 +43,7 @@ from generator.validate.plan import validate_plan
 from generator.validate.reviews import check_upper_reviews
 from generator.validate.sources import OwnPlan, check_sources
 from generator.validate.standard_sets import check_sets
-from generator.validate.year import check_year, stray
+from generator.validate.year import check_as_of, check_year
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -222,7 +222,7 @@ def _plans(settings: Settings, index: Index | None) -> tuple[Mapping[int, YearPl
 
 def _astray(settings: Settings, index: Index) -> Problem | None:
     span = dates_away_from(index, settings.root, settings.as_of)
-    return stray(settings.as_of, *span, place_of_as_of(settings.root)) if span else None
+    return check_as_of(settings.as_of, *span, place_of_as_of(settings.root)) if span else None
 
 
 def _clauses(row: YearPlan) -> list[str] | None:

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from generator import cli
 from generator.model.record import Source
-from generator.validate.year import stray
+from generator.validate.year import check_as_of
 from tests.conftest import Project
 
 MEETING = "  - {类型: [支部党员大会], 日期: DAY, 主持: 支部书记, 应到: 9, 实到: 8, 议题: [{事项: 研究计划}]}\n"
@@ -94,7 +94,7 @@ def test_the_place_is_the_line_of_mkdocs_yml(project: Project) -> None:
     [(date(2019, 1, 12), True), (date(2019, 1, 13), False), (date(2020, 12, 31), False), (date(2021, 1, 1), True)],
 )
 def test_how_far_is_astray(as_of: date, *, astray: bool) -> None:
-    problem = stray(as_of, date(2019, 3, 14), date(2019, 9, 12), Source("mkdocs.yml"))
+    problem = check_as_of(as_of, date(2019, 3, 14), date(2019, 9, 12), Source("mkdocs.yml"))
     assert (problem is not None) is astray
 
 

@@ -1,1 +1,1 @@
-"""Official documents in: outlines of their text, drafts of plan and handbook made from them."""
+"""Import of official documents: outlines of their text, and drafts of plan and handbook made from them."""

@@ -1,4 +1,4 @@
-"""A handbook drawn from its clauses: Markdown pages for a person to finish."""
+"""Draft of a handbook from its clauses: Markdown pages for a person to finish."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from generator.model.clause import Clause, Document, Style
 
 _SPACED = frozenset({Style.VOLUME, Style.CHAPTER, Style.SECTION, Style.ARTICLE})
 _LEADING = re.compile(r"^(\d*)([.)+:-])")
-"""What makes a list or a rule of a line; behind a number only with a space, but the backslash does no harm."""
+"""Marks that begin a list or a rule.  After a number that needs a space as well, but escaping is harmless."""
 
 _SPECIAL = str.maketrans(
     {mark: f"\\{mark}" for mark in "\\`*_{}[]#!"} | {mark: f"&#{ord(mark)};" for mark in "&<>|~?^="}
 )
-"""Python-Markdown takes a backslash before the former only."""
+"""Python-Markdown 3 unescapes a backslash only before the first group; the others become character references."""
 
 
 def pages_of(document: Document) -> dict[str, str]:
-    """File names and pages: one for each article, else for each second-level clause, else for each clause; an index."""
+    """File names and contents: a page for each article, else for each second-level clause, else for each clause; an index."""
     clauses = _chosen(document)
     pages = {f"{clause.anchor}.md": _page(clause, document) for clause in clauses}
     return {"index.md": _index(document, clauses), **pages}
@@ -33,7 +33,7 @@ def _chosen(document: Document) -> list[Clause]:
 
 
 def _index(document: Document, clauses: list[Clause]) -> str:
-    """The table of contents, with what stands on no page: the preamble, and the words of those above the pages."""
+    """The table of contents, with the text that is on no page: the preamble and the clauses above those with pages."""
     paragraphs = [f"{_escaped(line)}\n" for line in (document.preamble or "").split("\n") if line]
     rows = [row for clause in document.clauses for row in _rows(clause, {each.anchor for each in clauses})]
     return f"{_front(document, None)}# {_escaped(document.title or '未命名')}\n\n" + "\n".join([*paragraphs, *rows])
@@ -55,16 +55,16 @@ def _page(clause: Clause, document: Document) -> str:
 
 
 def _front(document: Document, clause: Clause | None) -> str:
-    """The words are the document's own: 稿源 says so."""
+    """The front matter; 稿源 is 原文, because the text is the document's own."""
     rows = {"稿源": "原文", "出处": document.title or "", "条款": clause.id if clause else None}
-    told = "".join(
+    lines = "".join(
         f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in rows.items() if value is not None
     )
-    return f"---\n{told}---\n"
+    return f"---\n{lines}---\n"
 
 
 def _heading(clause: Clause) -> str:
-    """The number and the clause's own heading, where it has one; the text below is complete all the same."""
+    """The number and, if short, the first sentence; the text below repeats it in full."""
     words = clause.text.partition("\n")[0].strip()
     heading = words.partition("。")[0]
     return _escaped(f"{clause.id} {heading}" if 0 < len(heading) <= 30 else clause.id)
@@ -85,9 +85,9 @@ def _lines(clause: Clause) -> list[str]:
 
 
 def _escaped(words: str) -> str:
-    """One line of the document: its characters are words, never marks of Markdown or HTML."""
-    return _LEADING.sub(_disarmed, words.translate(_SPECIAL))
+    """A line of the document with all Markdown and HTML syntax escaped."""
+    return _LEADING.sub(_escape_leading, words.translate(_SPECIAL))
 
 
-def _disarmed(found: re.Match[str]) -> str:
+def _escape_leading(found: re.Match[str]) -> str:
     return f"{found[1]}&#{ord(found[2])};"

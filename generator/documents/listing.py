@@ -1,4 +1,4 @@
-"""A clause tree for eyes, for programs, and as the text that it was read from."""
+"""A clause tree as an indented listing, as JSON, and as the original text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SHOWN = 40
 
 
 def to_text(tree: ClauseTree) -> str:
-    """The text, as it was."""
+    """The original text."""
     return tree.written
 
 
@@ -24,7 +24,7 @@ def to_tree(tree: ClauseTree) -> str:
 
 
 def to_json(tree: ClauseTree) -> str:
-    """`{title, clauses, notes, …}`; offsets are characters of the text, `documents` tells the parts of each 公文."""
+    """`{title, clauses, notes, …}`; offsets are characters of the text, `documents` has the parts of each 公文."""
     main = tree.main
     data = {
         **_about(main),

@@ -1,4 +1,4 @@
-"""A year's plan drawn from its clauses: the draft of `records/plan/<year>.yml`, for a person to finish."""
+"""Draft of a year's plan from its clauses: `records/plan/<year>.yml` for a person to finish."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def phases_of(document: Document) -> list[Clause]:
 
 
 def to_yaml(document: Document, year: int) -> str:
-    """The draft; every scalar is text, as the register's own reader takes it."""
+    """The draft as YAML."""
     return "".join(f"{line}\n" for line in _lines(document, year))
 
 
@@ -83,7 +83,7 @@ def _window(clause: Clause) -> Deadline | None:
 
 
 def _due(task: Clause) -> Deadline | None:
-    """The last one-off deadline; what comes again, and what only fills a time, is none."""
+    """The last one-off deadline; recurring ones and windows do not count."""
     found = [
         deadline
         for clause in task.walk()
@@ -94,7 +94,7 @@ def _due(task: Clause) -> Deadline | None:
 
 
 def _day(day: DayOfYear | None, year: int) -> str:
-    """A day whose year the text does not tell lies in the plan's year."""
+    """A day; without a year in the text it is in the plan's year."""
     return str(day if day is None or day.year is not None else day._replace(year=year))
 
 
@@ -104,7 +104,7 @@ def _phase_name(phase: Clause) -> str:
 
 
 def _task_name(task: Clause) -> str:
-    """The heading before the first full stop if it is short, else what stands before the first comma."""
+    """The first sentence if it is short, else its text up to the first comma."""
     words = _visible(task.text).partition("\n")[0]
     heading = words.partition("。")[0].strip()
     if len(heading) <= _NAME_LENGTH:
@@ -120,7 +120,7 @@ def _goals(document: Document) -> list[str]:
 
 
 def _cited(clause: Clause) -> str:
-    """A clause as its own document cites it, without the name that sets documents of one file apart."""
+    """The clause's id as its own document cites it, without the prefix of files with several documents."""
     return clause.id.rpartition("·")[2]
 
 
@@ -129,6 +129,6 @@ def _visible(words: str) -> str:
 
 
 def _scalar(words: str) -> str:
-    """Plain where YAML and our own quick reader both take it as it stands, else in quotes."""
+    """Unquoted where the fast reader accepts it, else in JSON's double quotes, which YAML reads the same."""
     plain = _PLAIN.fullmatch(words) is not None and _WORDLIKE.search(words) is not None
     return words if plain else json.dumps(words, ensure_ascii=False)

@@ -1,7 +1,7 @@
-"""Files that a program drafts and a person finishes: what a person has changed is never overwritten.
+"""Writes generated drafts without ever overwriting a person's changes.
 
-Beside each draft a copy is kept of what was written last.  A file that is still like its copy is nobody's work and
-may be written anew; any other one stays, and the difference is told.
+A copy is kept of each draft as it was last written.  A file that still equals its copy was not edited and may be
+overwritten; any other is left alone, and the difference is returned.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from generator.errors import OutputFolderError
 
 
 class DraftResult(NamedTuple):
-    """What came of one draft: written, the same as it stands there already, or left with this `diff`."""
+    """The result for one draft: written, unchanged, or not written because of this `diff`."""
 
     path: Path
     written: bool
@@ -23,7 +23,7 @@ class DraftResult(NamedTuple):
 
 
 def write_drafts(folder: Path, drafts: Mapping[str, str], kept: Path) -> list[DraftResult]:
-    """Write drafts into a folder by name; `kept` is where the copies are.  All places are looked at before any is used."""
+    """Write drafts by name into a folder; copies go to `kept`.  All paths are checked before the first is written."""
     places = [(_inside(folder, name), text, _inside(kept, name)) for name, text in drafts.items()]
     return [_offer(*place) for place in places]
 
@@ -39,14 +39,14 @@ def _offer(path: Path, text: str, copy: Path) -> DraftResult:
 
 
 def _difference(path: Path, standing: str, text: str) -> str:
-    """What would change, with the person's file first."""
+    """The unified diff from the existing file to the draft."""
     ours, theirs = f"{path.as_posix()}（现有）", f"{path.as_posix()}（这次导入）"
     lines = difflib.unified_diff(standing.splitlines(), text.splitlines(), ours, theirs, lineterm="")
     return "\n".join(lines)
 
 
 def _inside(folder: Path, name: str) -> Path:
-    """The place of a file in a folder; a link that leads out of it is refused."""
+    """The path of a file in a folder; raises OutputFolderError for a symbolic link or a path outside."""
     path = folder / name
     if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
         raise OutputFolderError(f"{path.as_posix()} 指向文件夹之外，没有写入。请把链接换成实际的文件。")
@@ -54,7 +54,7 @@ def _inside(folder: Path, name: str) -> Path:
 
 
 def _read(path: Path) -> str | None:
-    """The text that stands there, None where there is no file; what is no text is a person's, too."""
+    """The text of the file, None where there is none; undecodable bytes are escaped, so that they count as an edit."""
     try:
         return path.read_bytes().decode("utf-8", "backslashreplace").replace("\r\n", "\n")
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""The contract of `zhibu check --format json`: its rows, and the JSON Schema that is made of them."""
+"""The rows of `zhibu check --format json`, and the JSON Schema derived from them."""
 
 from __future__ import annotations
 

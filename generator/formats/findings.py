@@ -1,6 +1,6 @@
 """Problems and findings as JSON, for editors and other programs; the contract is `check_rows`.
 
-It is written while the branches are judged, so that nothing of ten thousand branches need be kept.
+It is streamed while the branches are judged, so that memory does not grow with their number.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ from generator.model.standard_set import MAIN_SET
 
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 _SPOOL = 4_000_000
-"""Bytes of problems and plans that wait in memory; more of them wait in a temporary file."""
+"""Bytes of plans and problems that are buffered in memory, beyond that in a temporary file.
+
+The arrays come after `findings` in the output, but are produced at the same time.
+"""
 
 
 def write_json(parts: Iterable[Checked], as_of: date, year: int, out: IO[str]) -> None:

@@ -1,4 +1,4 @@
-"""Where a file has characters that no font of the PDFs has: told with their place, before Typst stops at a page."""
+"""Characters that the PDF's fonts lack, reported with their position instead of as a Typst error on some page."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
 
 
 def unprinted_in(files: Iterable[tuple[str, Path]], faces: Typefaces) -> Iterator[Problem]:
-    """The same of files as they lie on the disk, each with the name that messages call it by."""
+    """`unprinted` for files on disk, given as displayed name and path."""
     for name, path in files:
-        if path.is_file():  # what is no text has been told already
+        if path.is_file():  # files that are not text have been reported already
             yield from unprinted(path.read_text(encoding="utf-8", errors="ignore"), name, faces)
 
 
 def unprinted(text: str, path: str, faces: Typefaces) -> Iterator[Problem]:
-    """The characters of a file that some typeface lacks, each at its first place; those in YAML comments left out.
+    """The characters of a text that some typeface lacks, each at its first position, YAML comments excluded.
 
-    Whatever GBK has, the fonts that are installed with the program have too: nearly every file is done with at that.
+    The fonts installed with the program have all of GBK, so that Typst is asked only about other characters.
     """
     if unusual := _unusual(text):
-        from generator.formats.pdf.coverage import lacking  # noqa: PLC0415 - Typst is asked by few
+        from generator.formats.pdf.coverage import lacking  # noqa: PLC0415 - few texts need Typst
 
         for char, roles in lacking(unusual, faces).items():
             source = next(_places(char, text, path), None)
             if source is not None:
-                told = f"“{char}”（U+{ord(char):04X}）在 PDF 的{'、'.join(roles)}里没有"
-                yield report("R028", source, told, "请换一个字，或请维护人员在 PDF 字体里加入含此字的字体。")
+                message = f"“{char}”（U+{ord(char):04X}）在 PDF 的{'、'.join(roles)}里没有"
+                yield report("R028", source, message, "请换一个字，或请维护人员在 PDF 字体里加入含此字的字体。")
 
 
 def _unusual(text: str) -> set[str]:
@@ -57,6 +57,6 @@ def _in_gbk(char: str) -> bool:
 
 def _places(char: str, text: str, path: str) -> Iterator[Source]:
     for number, line in enumerate(text.split("\n"), 1):
-        told = line if path.endswith(".md") else _COMMENT.sub("", line)
-        if char in told:
-            yield Source(path, number, told.index(char) + 1)
+        printed = line if path.endswith(".md") else _COMMENT.sub("", line)
+        if char in printed:
+            yield Source(path, number, printed.index(char) + 1)

@@ -1,7 +1,7 @@
-"""Calendars (`.ics`, RFC 5545) that phones and Outlook subscribe to or import: whole days, repetitions, reminders.
+"""Calendars (`.ics`, RFC 5545) that phones and Outlook subscribe to or import: whole days, recurrence, reminders.
 
-No clock is read: the stamp is the day the site stands at, and an event's UID comes from the site's address, the year,
-the calendar and the entry.  It holds no `@`, which the gate would take for an e-mail address.
+The output is reproducible: DTSTAMP is `as_of`, and an event's UID is made of the site's address, the year, the calendar
+and the entry.  The UID has no `@`, although RFC 5545 suggests one: the gate would take it for an e-mail address.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ _PRODUCER = "-//zhibu//Party branch calendar//ZH"
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _REFRESH = timedelta(days=1)
 _MORNING = timedelta(hours=9)
-"""A reminder of a whole day rings at nine in the morning, not at midnight."""
+"""Reminders of all-day events are at nine in the morning: relative triggers count from midnight."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarFile:
-    """What one calendar file is made from; `name` is what phones call it, `note` what every entry says of all of them."""
+    """The content of one calendar file; `name` is displayed by calendar programs, `note` is added to every event."""
 
     owner: CalendarOf
     name: str
@@ -41,7 +41,7 @@ class CalendarFile:
 
 def to_ics(given: CalendarFile) -> bytes:
     """The file's bytes: CRLF line ends, lines folded at 75 octets."""
-    from icalendar import Calendar  # noqa: PLC0415 - only a build that writes calendars pays for the library
+    from icalendar import Calendar  # noqa: PLC0415 - imported only by builds that write calendars
 
     calendar = Calendar()
     calendar.add("prodid", _PRODUCER)
@@ -86,7 +86,7 @@ def _event(given: CalendarFile, entry: Entry) -> Event:
 
 
 def _repeat(event: Event, entry: Entry) -> None:
-    """The days after the first: as a rule where they follow one, else one by one."""
+    """The days after the first: RRULE where they follow one, else RDATE."""
     if entry.repeat:
         event.add("rrule", _rule(entry.repeat, entry.days[-1]))
     elif len(entry.days) > 1:
@@ -102,15 +102,15 @@ def _rule(repeat: Repeat, until: date) -> dict[str, object]:
 
 
 def _description(entry: Entry, note: str) -> str:
-    """What is asked, what is to be said of single days, the clause, and what the calendar is not."""
-    told = "\n".join(entry.details)
-    notes = (note for note in _notes(entry.occasions) if note not in told)
+    """Details, notes of single days, basis, and the calendar's note."""
+    details = "\n".join(entry.details)
+    notes = (note for note in _notes(entry.occasions) if note not in details)
     basis = [f"依据：{entry.basis}"] if entry.basis else []
     return "\n".join((*entry.details, *notes, *basis, *filter(None, [note])))
 
 
 def _notes(occasions: tuple[CalendarDay, ...]) -> Iterable[str]:
-    """What is to be said of each day; of all days at once where it is the same."""
+    """The note of each day with its date; one note without dates where all are equal."""
     shared = {row.note for row in occasions}
     if len(shared) == 1:
         return filter(None, shared)

@@ -9,13 +9,13 @@ from datetime import UTC, date, datetime
 from html import escape
 
 MAX_URLS = 50_000
-"""Addresses in one file, as the protocol has it (sitemaps.org); a site of more has several, and a list of them."""
+"""URLs in one file at most (sitemaps.org); a larger site has several files and an index of them."""
 
 _NAME = "sitemap.xml"
 
 
 def sitemap(site_url: str, paths: Iterable[str], as_of: date) -> Iterator[tuple[str, bytes]]:
-    """`sitemap.xml`, after its parts where it has some; without a site address there is none."""
+    """`sitemap.xml`, preceded by its parts if there are several; nothing without a site address."""
     if not site_url:
         return
     found = sorted(set(paths))
@@ -35,7 +35,7 @@ def part_name(number: int) -> str:
 
 
 def packed(text: bytes, as_of: date) -> bytes:
-    """The gzip twin, the same bytes on any day."""
+    """The gzipped copy, with `as_of` as its timestamp so that it is reproducible."""
     buffer = io.BytesIO()
     stamp = int(datetime(as_of.year, as_of.month, as_of.day, tzinfo=UTC).timestamp())
     with gzip.GzipFile(filename=_NAME, fileobj=buffer, mode="wb", mtime=stamp) as file:

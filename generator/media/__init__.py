@@ -1,1 +1,1 @@
-"""Photos and other pictures, re-encoded for the site."""
+"""Pictures, re-encoded for the site."""

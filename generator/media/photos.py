@@ -1,6 +1,6 @@
-"""Pictures are made anew from their pixels: upright, opaque, small, in sRGB; no place, time or camera leaves the house.
+"""Re-encodes pictures from their pixels: upright, opaque, at most 1600 px, sRGB, without metadata (EXIF, GPS).
 
-One function for every picture of the site, photos of showcases and pictures of the handbook alike.
+The same function serves photos of showcases and pictures of the handbook.
 """
 
 from __future__ import annotations
@@ -20,24 +20,21 @@ MAX_SIDE = 1600
 """The longer side of a published picture, in pixels."""
 
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
-"""What a picture is published as, by the end of its name."""
+"""The output format by file name extension."""
 
 _SIXTEEN = {"I;16": "I;16", "I;16L": "I;16", "I;16B": "I;16", "I;16N": "I;16", "I": "I;16"}
 
 
 @dataclass(slots=True)
-class Gallery:
-    """Finished pictures by what they were made of: one that has not changed is not made again.
-
-    `folder` keeps them from build to build, `program` is a digest of what makes them.
-    """
+class PictureCache:
+    """A content-addressed cache of re-encoded pictures in `folder`; `program` is a digest of the code and libraries."""
 
     folder: Path
     program: str
     _used: set[str] = field(default_factory=set)
 
     def picture(self, path: Path) -> bytes:
-        """The picture at `path` as it may be published."""
+        """The re-encoded picture at `path`."""
         data = path.read_bytes()
         name = blake2b(f"{self.program}\0{path.suffix.lower()}\0".encode() + data, digest_size=16).hexdigest()
         self._used.add(name)
@@ -52,14 +49,14 @@ class Gallery:
         return made
 
     def tidy(self) -> None:
-        """Forget the pictures that nobody asked for."""
+        """Delete the pictures that this build did not use."""
         for path in self.folder.iterdir() if self.folder.is_dir() else ():
             if path.name not in self._used:
                 path.unlink(missing_ok=True)
 
 
 def reencode(path: Path) -> bytes:
-    """The picture as it may be published, in the format its name says; the same input gives the same bytes."""
+    """Re-encode a picture in the format of its extension; deterministic."""
     kind = FORMATS.get(path.suffix.lower())
     if kind is None:
         raise GeneratorError(f"{path.name} 不是 JPEG、PNG 或 WebP 照片。请另存后再放入。")
@@ -84,7 +81,7 @@ def reencode(path: Path) -> bytes:
 
 
 def _pixels(source: Image.Image) -> Image.Image:
-    """Upright, opaque, small, in sRGB; and nothing but that."""
+    """The pixels: upright, opaque, small, in sRGB, in an image object without the metadata of the source."""
     profile = source.info.get("icc_profile")
     image = _opaque(ImageOps.exif_transpose(source))
     image.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
@@ -93,7 +90,7 @@ def _pixels(source: Image.Image) -> Image.Image:
 
 
 def _opaque(image: Image.Image) -> Image.Image:
-    """On white, before anything lets go of the transparency: what was erased keeps its colours underneath."""
+    """Composite on white before any mode conversion: converting drops alpha and reveals the colours of erased areas."""
     if image.mode in _SIXTEEN:
         return _eight_bits(image)
     if image.has_transparency_data:
@@ -104,7 +101,7 @@ def _opaque(image: Image.Image) -> Image.Image:
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
-    """16-bit grey by its upper bytes, where converting would cut everything off at 255; one shade may be see-through."""
+    """16-bit grey to 8 bits by the upper bytes: Pillow's convert("L") clips at 255.  One shade may be transparent."""
     raw, clear = image.convert("I;16").tobytes(), image.info.get("transparency")
     upper, lower = (Image.frombytes("L", image.size, raw[start::2]) for start in (1, 0))
     if isinstance(clear, int):
@@ -120,7 +117,7 @@ def _halves(upper: Image.Image, lower: Image.Image, shade: int) -> tuple[tuple[I
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
-    """The colours that were meant.  Without a profile, or with one that is broken or of another kind, as they stand."""
+    """Convert by the embedded ICC profile; without a usable one the values are taken as sRGB."""
     if profile:
         try:
             meant = ImageCms.ImageCmsProfile(io.BytesIO(profile))

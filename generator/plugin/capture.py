@@ -13,7 +13,7 @@ from mkdocs.structure.pages import Page
 from generator.build.edition import Edition
 from generator.build.session import Job
 from generator.load.files import display_path
-from generator.media.photos import Gallery
+from generator.media.photos import PictureCache
 from generator.model.problem import Problem
 from generator.output import csp
 from generator.output.tree import write_file
@@ -33,7 +33,7 @@ class Work:
     """What one build keeps between its events."""
 
     job: Job
-    gallery: Gallery
+    gallery: PictureCache
     config: MkDocsConfig
     kinds: dict[str, str] = field(default_factory=dict)
     nav: list[Page] = field(default_factory=list)

@@ -62,7 +62,7 @@ def forget_words(config: MkDocsConfig) -> None:
     """Let go of the dictionary, 50 MB: MkDocs holds on to its plugins to the end."""
     if (index := _search_index(config)) is not None:
         index._segment_chinese = None  # noqa: SLF001 - as it was given
-    search.forget()
+    search.free_dictionary()
 
 
 def base_path(config: MkDocsConfig) -> str:

@@ -30,7 +30,7 @@ from generator.disclose.originals import bare_page
 from generator.errors import ConfigurationError, GeneratorError
 from generator.errors import told as told_of
 from generator.load.sources import FILE
-from generator.media.photos import Gallery
+from generator.media.photos import PictureCache
 from generator.model.page import SLOT
 from generator.plugin import foreign
 from generator.plugin.capture import Warnings, Work, is_self_contained, taken_down
@@ -93,7 +93,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         if not config.use_directory_urls:
             raise ConfigurationError("mkdocs.yml 里的 use_directory_urls 须为 true。请删去这一行。")
         job = self.given or self._lifecycle.begin(config, settings_of(config, self.config))
-        self._work = Work(job, Gallery(job.place.cache.folder / "pictures", program()), config)
+        self._work = Work(job, PictureCache(job.place.cache.folder / "pictures", program()), config)
         config.site_dir = str(job.prose_folder)
         dress(config, job.edition)
         return config
@@ -184,7 +184,7 @@ class ZhibuPlugin(BasePlugin[Options]):
     def on_post_page(self, output: str, *, page: ProsePage, config: MkDocsConfig) -> str:
         """Take finished placeholders apart; mend and keep track of prose pages."""
         work = self._now
-        html = links.to_files(markup.mend(output))
+        html = links.to_files(markup.fix_markup(output))
         if kind := work.kinds.get(page.url):
             work.shelf.put(kind, page.url, shells.Shell.capture(html, page.url, page.canonical_url or ""))
             return ""
@@ -198,9 +198,9 @@ class ZhibuPlugin(BasePlugin[Options]):
         """Mend the 404 page, which no page event sees."""
         if not template_name.endswith(".html"):
             return output_content
-        html = markup.mend(output_content)
+        html = markup.fix_markup(output_content)
         if template_name == "404.html":
-            html = markup.mend_not_found(html, base_path(config))
+            html = markup.fix_not_found(html, base_path(config))
         return links.to_files(html)
 
     @event_priority(-100)

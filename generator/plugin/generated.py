@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
 from generator.build.edition import Edition
-from generator.media.photos import Gallery
+from generator.media.photos import PictureCache
 from generator.present.kit.shells import ShellSpec, shells
 from generator.present.kit.urls import markdown_file, showcase_path
 from generator.present.showcase.page import showcase_markdown
@@ -20,7 +20,7 @@ def placeholders(edition: Edition, config: MkDocsConfig) -> Iterator[tuple[Shell
         yield spec, _page(config, markdown_file(spec.path), spec.markdown)
 
 
-def showcases(edition: Edition, config: MkDocsConfig, gallery: Gallery) -> Iterator[File]:
+def showcases(edition: Edition, config: MkDocsConfig, gallery: PictureCache) -> Iterator[File]:
     """The showcases of the edition, each with its photos."""
     for entry in edition.site.index.showcases:
         path = showcase_path(entry.branch.id)

@@ -17,7 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.errors import ConfigurationError
 from generator.load.files import display_path
-from generator.media.photos import FORMATS, Gallery
+from generator.media.photos import FORMATS, PictureCache
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
@@ -59,7 +59,7 @@ def keep_unused_back(files: Files, config: MkDocsConfig, root: Path, held: Colle
             yield report("P121", _place(file, root), "文件名有英文以外的字符", hint)
 
 
-def make_pictures_anew(files: Files, config: MkDocsConfig, gallery: Gallery) -> None:
+def make_pictures_anew(files: Files, config: MkDocsConfig, gallery: PictureCache) -> None:
     """Every published picture under `docs/` goes through the one door for pictures."""
     for file in _ours(files, config):
         path = Path(file.src_uri)

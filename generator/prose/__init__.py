@@ -1,1 +1,1 @@
-"""The prose layer: what MkDocs made of the handbook, and the shells of record pages."""
+"""The prose layer: the handbook as rendered by MkDocs, and the page shells of the record layer."""

@@ -1,6 +1,6 @@
-"""The prose layer, kept: what MkDocs made of the handbook, with slots still open, and the shells of record pages.
+"""The prose layer as it is cached: MkDocs' rendering of the handbook, slots unfilled, and the shells of record pages.
 
-It is plain data beside the tree that MkDocs wrote, so that a build in which no prose changed needs no MkDocs.
+It is plain data beside the folder that MkDocs wrote, so that a build in which no prose changed does not run MkDocs.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _HANDBOOK = ("standards", "aspects", "readings.md", "glossary.md", "forms.md", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProsePage:
-    """A page with slots: its URL path and its front matter, of which dates have become text."""
+    """A page with slots: its URL path and front matter, dates as text."""
 
     path: str
     meta: Mapping[str, Any]
@@ -33,7 +33,7 @@ class ProsePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProseChapter:
-    """A page of the handbook for the PDF: its HTML with slots still open; level 2 under the chapter before it."""
+    """A page of the handbook for the PDF, slots unfilled; level 2 is a section of the chapter before it."""
 
     title: str
     path: str
@@ -44,10 +44,10 @@ class ProseChapter:
 
 @dataclass(frozen=True, kw_only=True)
 class Prose:
-    """What MkDocs made.  `pages` are those with slots, `paths` the URL paths of all; `trusted` are the theme's own files.
+    """The output of MkDocs.  `pages` are those with slots, `paths` the URL paths of all; `trusted` are the theme's files.
 
-    `problems` tell which files under `docs/` were not published, or should not be.  `tree` is the folder that holds the files; `key` is a digest of everything they were made from, `content` of what
-    they say.
+    `problems` report which files under `docs/` were not published, or should not be.  `tree` is the folder that holds the files; `key` is a digest of all inputs, `content` one of the
+    output.
     """
 
     key: str
@@ -64,7 +64,7 @@ class Prose:
 
     @classmethod
     def of(cls, *, tree: Path, **rest: Any) -> Prose:
-        """What lies in `tree` now, finished."""
+        """The prose layer with the digest of what is in `tree` now."""
         prose = cls(tree=tree, content="", **rest)
         return replace(prose, content=content_digest(tree, prose.files))
 
@@ -76,11 +76,11 @@ class Prose:
 
     @property
     def complete(self) -> bool:
-        """Whether the tree still holds what MkDocs wrote."""
+        """Whether the folder is still as MkDocs wrote it."""
         return content_digest(self.tree, self.files) == self.content
 
     def moved(self, tree: Path) -> Prose:
-        """The same with its files at another place, where they replace what was there."""
+        """Move the files to another folder, which is replaced."""
         shutil.rmtree(tree, ignore_errors=True)
         self.tree.rename(tree)
         return replace(self, tree=tree)
@@ -92,7 +92,7 @@ def in_handbook(source: str) -> bool:
 
 
 def content_digest(tree: Path, files: Iterable[str]) -> str:
-    """A digest of files of a tree."""
+    """A digest of names and contents of files."""
     made = blake2b(digest_size=16)
     for name in files:
         data = (tree / name).read_bytes()

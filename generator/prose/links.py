@@ -1,4 +1,4 @@
-"""One edition serves http and file://: links to folders name the page in them."""
+"""Links that work over http and file:// alike: a folder's link names its index.html."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Mends the theme's HTML where the Nu checker or axe finds fault with it, and the 404 page for file://."""
+"""Corrects the theme's HTML where the Nu checker or axe reports errors, and makes the 404 page work on file://.
+
+For Material 9.8; each correction is a no-op once the theme no longer has the error.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ _IN_FORCE = re.compile(r'<time class="in-force">([^<]*\d{4}[^<]*)</time>')
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 _OPENING = 110
-"""Characters of a page's opening that are worth showing elsewhere."""
+"""Characters of a page's description at most."""
 
 _SELF_CLOSED = re.compile(r"<(br|hr|img|input|link|meta|col|wbr)\b([^>]*?)\s*/>")
 _LOADS = re.compile(r'<link rel="(?:stylesheet|icon)"[^>]*>|<script src="[^"]*"></script>')
@@ -35,8 +38,8 @@ _RELATIVE = (
 _CONFIG = re.compile(r'<script id="__config".*?</script>', re.DOTALL)
 
 
-def mend(html: str) -> str:
-    """The page without the theme's faults of form and with the names that a screen reader needs."""
+def fix_markup(html: str) -> str:
+    """The page as valid HTML, with the accessible names that the theme leaves out."""
     html = html.replace('<html lang="zh"', '<html lang="zh-CN"', 1)
     if 'id="__toc"' not in html:
         html = html.replace('<label class="md-nav__title" for="__toc">', '<label class="md-nav__title">')
@@ -50,20 +53,20 @@ def mend(html: str) -> str:
 
 
 def _dated(match: re.Match[str]) -> str:
-    """A day, month or year as prose writes it (2018 年 7 月, 2019 年底), with the form that machines read."""
+    """Add `datetime` to a day, month or year as prose writes it (2018 年 7 月, 2019 年底)."""
     year, *rest = re.findall(r"\d+", match[1])
     form = "-".join((year, *(part.zfill(2) for part in rest)))
     return f'<time class="in-force" datetime="{form}">{match[1]}</time>'
 
 
 def opening(html: str) -> str:
-    """The first words of a page as plain text: what search engines and chat programs show of it."""
+    """The beginning of a page as plain text, for its meta description."""
     found = (" ".join(unescape(_TAG.sub("", match[1])).split()) for match in _PARAGRAPH.finditer(html))
     text = next(filter(None, found), "")
     return text if len(text) <= _OPENING else f"{text[:_OPENING]}…"
 
 
-def mend_not_found(html: str, base: str) -> str:
+def fix_not_found(html: str, base: str) -> str:
     """The 404 page is served at any depth, so its links start at `base`; opened as a file they must be relative.
 
     A `<base>` would do, but no strict policy allows one.
@@ -76,7 +79,7 @@ def mend_not_found(html: str, base: str) -> str:
 
 
 def _from_either(tag: str) -> str:
-    """A tag that loads something, written when it is known from where the page itself was."""
+    """A tag that loads a resource, written by a script that knows whether the page is on file://."""
     quoted = tag.replace("'", "\\'").replace("</", "<\\/")
     without = f"<noscript>{tag}</noscript>" if tag.startswith("<link") else ""
     return f"<script>zbLoad('{quoted}')</script>{without}"

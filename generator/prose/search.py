@@ -1,4 +1,4 @@
-"""Chinese search: how text is cut into words, and the index as MkDocs and as a script for file://."""
+"""Chinese search: word segmentation for the index, and the index as JSON and as a script for file://."""
 
 from __future__ import annotations
 
@@ -25,22 +25,22 @@ TERMS = (
     "双带头人",
     "双培养",
 )
-"""Words of the field that the general dictionary cuts wrongly or does not know."""
+"""Terms that jieba's dictionary lacks or segments wrongly."""
 
 _BREAK = r"[\s\u200b\u3000\-、。，．？！；：（）“”《》]+"
 SEPARATOR = rf"{_BREAK}(?:[\u3400-\u9fff]{_BREAK})*"
-"""What parts words in Material's index.  Characters that stand alone are taken for gaps: were 党 a word, Material would
-read the question 党费 as 党 and anything."""
+"""The word separator of Material's index.  Single characters count as separators: if 党 were a word, Material would
+read the query 党费 as 党 with a wildcard."""
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f]+")
 _GAP = "\u200b"
 
 
 def segmenter(terms: Iterable[str]) -> Callable[[str], str]:
-    """A function that puts zero-width spaces between the words of Chinese text, for Material's index.
+    """A function that separates the words of Chinese text with zero-width spaces, for Material's index.
 
-    `terms` are words of the field that the general dictionary lacks.  A word of four characters that is two known
-    words of two (民主评议) is cut into these, so that 评议 is found too.
+    `terms` are added to the dictionary.  A word of four characters that consists of two known words (民主评议) is split,
+    so that 评议 is found as well.
     """
     words, known = _dictionary(frozenset(terms))
 
@@ -52,7 +52,7 @@ def segmenter(terms: Iterable[str]) -> Callable[[str], str]:
 
 
 def finish_index(site: Path) -> None:
-    """Make the locations files, write Chinese as Chinese, and ship the index as a script too (Material on file://)."""
+    """Point locations at files, write Chinese unescaped, and add the index as a script, which Material needs on file://."""
     path = site / "search" / "search_index.json"
     if not path.is_file():
         return
@@ -71,15 +71,15 @@ def _halves(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     return (word,)
 
 
-def forget() -> None:
-    """Give up the dictionary, 50 MB; whoever cuts words again reads it anew."""
+def free_dictionary() -> None:
+    """Free the dictionary, 50 MB; the next call of `segmenter` loads it again."""
     _dictionary.cache_clear()
 
 
 @cache
 def _dictionary(terms: frozenset[str]) -> tuple[Callable[[str], Iterable[str]], Callable[[str], bool]]:
-    """The tokenizer, made without jieba's chatter and without its cache file in the shared temporary folder."""
-    import jieba  # noqa: PLC0415 - its import and dictionary cost a second, which only a build with search pays
+    """A tokenizer without jieba's log output and without its cache file in the shared temporary folder."""
+    import jieba  # noqa: PLC0415 - import and dictionary take a second, only builds with search need them
 
     jieba.setLogLevel(logging.ERROR)
     tokenizer = jieba.Tokenizer()

@@ -1,4 +1,4 @@
-"""Shells and stamps: the theme renders one placeholder page a kind and depth; record pages are stamped into it."""
+"""Page shells: the theme renders one placeholder page per kind and URL depth; record pages are inserted into it."""
 
 from __future__ import annotations
 
@@ -13,31 +13,31 @@ from generator.errors import GeneratorError
 from generator.model.page import Page
 
 TITLE_SENTINEL = "zhibu-sentinel-title"
-"""Stands for the page's title in the placeholder."""
+"""Marks the page's title in the placeholder page."""
 
 BODY_SENTINEL = "<!-- zhibu-sentinel-body <h1 -->"
-"""Stands for the page's HTML in the placeholder; it names a heading, so that the theme does not add one of its own."""
+"""Marks the page's body in the placeholder page.  `<h1` is in it because Material adds a heading to a body without one."""
 
 SHELL_SLUG = "zhibu-shell"
-"""The folder of every placeholder; a finished shell must not know it."""
+"""The folder of every placeholder page; it must not occur in a captured shell."""
 
 _URL = "zhibu-sentinel-url"
 
 
 @dataclass(frozen=True)
 class Shell:
-    """The theme's page around a record page, in pieces: text and sentinels in turn."""
+    """The theme's page around a record page, split at the sentinels: text and sentinels in turn."""
 
     pieces: tuple[str, ...]
 
     @cached_property
     def written(self) -> tuple[tuple[str, bytes], ...]:
-        """The pieces with their bytes, made once for all pages."""
+        """The pieces with their UTF-8 bytes, encoded once for all pages."""
         return tuple((piece, piece.encode()) for piece in self.pieces)
 
     @classmethod
     def capture(cls, html: str, path: str, canonical: str) -> Shell:
-        """Take a finished placeholder page apart; `path` and `canonical` are its own address."""
+        """Split a rendered placeholder page; `path` and `canonical` are its own address."""
         if canonical:
             html = html.replace(f'"{canonical}"', f'"{_URL}"')
         if html.count(BODY_SENTINEL) != 1:
@@ -54,7 +54,7 @@ def stamp(shell: Shell, page: Page, body: bytes, site_url: str) -> bytes:
 
 
 class Shells:
-    """The captured shells, by page kind and depth of URL: Material's relative links are right at one depth only."""
+    """The captured shells, by page kind and depth of URL: Material's links are relative, so they hold at one depth only."""
 
     def __init__(self, shells: Mapping[tuple[str, int], Shell] = MappingProxyType({})) -> None:
         self._shells = dict(shells)
@@ -64,7 +64,7 @@ class Shells:
         return self._shells.items()
 
     def put(self, kind: str, path: str, shell: Shell) -> None:
-        """Keep a shell for pages of `kind` as deep as `path`."""
+        """Add a shell for pages of `kind` at the depth of `path`."""
         self._shells[kind, path.count("/")] = shell
 
     def stamp(self, page: Page, body: bytes, site_url: str) -> bytes:

@@ -1,5 +1,5 @@
-"""Sense across records: dates, sums, references, photos and patterns of personal data.
+"""Validation across fields and records: dates, sums, references, photos, patterns of personal data.
 
-Everything here has been read without a fault of form; what is found is a Problem at the place of the field it is about.
-`dossiers` is asked once for each branch, `index` once for the whole tree.
+The records have passed their models; each Problem is at the position of the field it is about.  `dossiers` runs once for
+each branch, `index` once for the whole tree.
 """

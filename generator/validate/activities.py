@@ -1,4 +1,4 @@
-"""活动: attendance, what each kind must tell, and the votes taken."""
+"""活动: attendance, the fields that each kind requires, and votes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def check_activity(activity: Activity, dossier: Dossier) -> Iterator[Problem]:
     """Every problem of one activity by itself and against the branch's profile."""
     yield from _kinds(activity)
     yield from _attendance(activity)
-    yield from _contents(activity)
+    yield from _required_fields(activity)
     yield from _group(activity, dossier)
     for item in activity.agenda:
         if item.vote is not None:
@@ -51,7 +51,7 @@ def _attendance(activity: Activity) -> Iterator[Problem]:
         yield report("R116", activity.where("absences"), told, "请核对签到表和请假情况。")
 
 
-def _contents(activity: Activity) -> Iterator[Problem]:
+def _required_fields(activity: Activity) -> Iterator[Problem]:
     formal = [kind for kind in activity.kinds if kind in _WITH_AGENDA]
     if formal and not activity.agenda:
         yield _lacks(activity, f"{'、'.join(formal)}没有议题", "请补上“议题”，至少写一项“事项”。")
@@ -71,7 +71,7 @@ def _contents(activity: Activity) -> Iterator[Problem]:
 
 
 def _without_subject(activity: Activity) -> Iterator[Problem]:
-    """A study, a rite or a visit to another branch: some words on what it was about."""
+    """Studies, rites and the like have no required fields of their own, so they need at least one agenda item."""
     if not set(activity.kinds) & {ActivityKind.LECTURE, ActivityKind.THEME_DAY}:
         yield _lacks(activity, f"{'、'.join(activity.kinds)}没有写内容", "请补上“议题”，至少写一项“事项”。")
 

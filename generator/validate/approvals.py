@@ -1,4 +1,4 @@
-"""审批记录: its days in order, and whether it still lets its item go public."""
+"""审批记录: its dates in order, and whether its item may still be published."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.model.records.showcase import Numbers
 
 
 def check_approval(approval: Approval, name: str, as_of: date, rows: tuple[Piece, ...]) -> Iterator[Problem]:
-    """Every problem of an approval; an item that people keep inside on purpose (范围, 撤回) is none."""
+    """The Problems of an approval; an item that is not public on purpose (范围, 撤回) is none."""
     disorder = tuple(_disorder(approval))
     yield from disorder
     found = None if disorder else barred(approval, as_of, rows)
@@ -26,7 +26,7 @@ def check_approval(approval: Approval, name: str, as_of: date, rows: tuple[Piece
 
 
 def check_numbers(numbers: Numbers | None, dossier: Dossier) -> Iterator[Problem]:
-    """数说 says what the register showed on its day; a register corrected since then is told, for people to decide."""
+    """数说 gives the register's numbers of its day; a difference is a 警告, because the register may have been corrected since."""
     if numbers is None:
         return
     shown = count(dossier, numbers, numbers.through)

@@ -11,37 +11,37 @@ from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.branch_plan import BranchPlan, PlanEvent, PlanStep, Remedy
 from generator.model.standard_set import Known
-from generator.validate.dates import NextYearDeadlines, in_life, in_year
+from generator.validate.dates import NextYearDeadlines, in_existence, in_year
 
 
 def check_plan(
     plan: BranchPlan, year: int, dossier: Dossier, as_of: date, yearly: NextYearDeadlines
 ) -> Iterator[Problem]:
-    """Every step on a day that can be, after the one before it, and as the one before it allows."""
+    """The Problems of a plan: each step has a possible date, in order, and is allowed after the steps before it."""
     before: list[PlanEvent] = []
     for event in plan.course:
         yield from in_year(event, "on", year, yearly)
-        yield from in_life(event, "on", dossier, as_of)
+        yield from in_existence(event, "on", dossier, as_of)
         yield from _order(event, before)
         yield from _allowed(event, [row.step for row in before])
         before.append(event)
 
 
 def check_remedies(remedies: Iterable[Remedy], year: int, dossier: Dossier, as_of: date) -> Iterator[Problem]:
-    """Every remedy by itself: labels and standards are there, and its days are days that can be."""
+    """The Problems of remedies by themselves: labels, standards, and possible dates."""
     for remedy in remedies:
         yield from _filled(remedy)
         yield from _days(remedy, year)
         if remedy.done is not None:
-            yield from in_life(remedy, "done", dossier, as_of)
+            yield from in_existence(remedy, "done", dossier, as_of)
 
 
-def check_answers(
+def check_references(
     remedies: Iterable[Remedy], criteria: Collection[str], restricted: Collection[str]
 ) -> Iterator[Problem]:
-    """Every remedy answers standards that there are, and none that only the restricted edition shows.
+    """Every remedy refers to known standards, and to none that only the restricted edition shows.
 
-    Standards are told by the ids of their 评价要点; where none are known, none are missed.
+    Standards are known by the ids of their 评价要点; without any (they could not be read) references are not checked.
     """
     known, withheld = _standards(criteria), _standards(restricted)
     for remedy in remedies:
@@ -50,8 +50,8 @@ def check_answers(
 
 def _order(event: PlanEvent, before: list[PlanEvent]) -> Iterator[Problem]:
     if before and event.on < before[-1].on:
-        told = f"{event.step}（{event.on}）早于前一步{before[-1].step}（{before[-1].on}）"
-        yield report("R230", event.where("on"), told, "请核对日期；“经过”按先后一步一行。")
+        message = f"{event.step}（{event.on}）早于前一步{before[-1].step}（{before[-1].on}）"
+        yield report("R230", event.where("on"), message, "请核对日期；“经过”按先后一步一行。")
 
 
 def _allowed(event: PlanEvent, before: list[PlanStep]) -> Iterator[Problem]:
@@ -60,8 +60,8 @@ def _allowed(event: PlanEvent, before: list[PlanStep]) -> Iterator[Problem]:
         case PlanStep.SUBMITTED if submitted:
             yield report("R233", event.where("step"), "首次报送写了两次", "首次报送只有一次，以后的请写“再次报送”。")
         case PlanStep.RESUBMITTED if not submitted or not _returned(before):
-            told = "这次再次报送之前没有退回" if submitted else "再次报送之前没有首次报送"
-            yield report("R231", event.where("step"), told, "请在前面补上“首次报送”和“退回”，各写日期和单位。")
+            message = "这次再次报送之前没有退回" if submitted else "再次报送之前没有首次报送"
+            yield report("R231", event.where("step"), message, "请在前面补上“首次报送”和“退回”，各写日期和单位。")
         case PlanStep.APPROVED if not submitted:
             yield report(
                 "R232", event.where("step"), "审核通过之前没有首次报送", "请在前面补上“首次报送”，写明日期和单位。"
@@ -92,15 +92,15 @@ def _known(remedy: Remedy, known: Collection[str], withheld: Collection[str]) ->
             hint = did_you_mean(id, known, "请写标准编号，如 3.5。")
             yield report("R235", remedy.where("standards"), f"没有标准“{id}”", hint)
         if id in withheld:
-            told = f"标准 {id} 只在专人版显示，写在了“对策”里"
-            yield report("R237", remedy.where("standards"), told, "请从“标准”里去掉，由专人另行登记。")
+            message = f"标准 {id} 只在专人版显示，写在了“对策”里"
+            yield report("R237", remedy.where("standards"), message, "请从“标准”里去掉，由专人另行登记。")
 
 
 def _days(remedy: Remedy, year: int) -> Iterator[Problem]:
     for name, day in (("due", remedy.due), ("done", remedy.done)):
         if day is not None and day < date(year, 1, 1):
-            told = f"对策写在 {year} 年，{day} 早于这一年"
-            yield report("R236", remedy.where(name), told, f"请核对日期，或移到 {day.year}.yml。")
+            message = f"对策写在 {year} 年，{day} 早于这一年"
+            yield report("R236", remedy.where(name), message, f"请核对日期，或移到 {day.year}.yml。")
 
 
 def _standards(criteria: Collection[str]) -> Known[str]:

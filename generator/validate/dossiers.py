@@ -1,4 +1,4 @@
-"""One branch's dossier: what its records cannot all be true about."""
+"""One branch's dossier: its records against one another and against the standards."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from generator.model.problem import Problem
 from generator.model.records.profile import Profile
 from generator.model.standard_set import Criteria
 from generator.validate.activities import check_activity
-from generator.validate.branch_plans import check_answers, check_remedies
+from generator.validate.branch_plans import check_references, check_remedies
 from generator.validate.dates import DEFAULT_DEADLINES, NextYearDeadlines
 from generator.validate.privacy import scan
 from generator.validate.profile import check_profile
 from generator.validate.registers import check_register
-from generator.validate.reviews import check_apart
+from generator.validate.reviews import check_restricted
 
 
 def validate_dossier(
@@ -25,9 +25,9 @@ def validate_dossier(
     as_of: date,
     yearly: NextYearDeadlines = DEFAULT_DEADLINES,
 ) -> list[Problem]:
-    """Every problem of one branch, by place.  `criteria` gives the 评价要点 that hold for a year; where none are known, none are missed.
+    """The Problems of one branch, sorted.
 
-    `yearly` says until when matters of one year may be finished in the next.
+    `criteria` gives the 评价要点 that hold for a year; if empty, references are not checked.
     """
     problems = list(check_profile(dossier.profile, as_of))
     for activity in dossier.activities:
@@ -36,10 +36,10 @@ def validate_dossier(
         duties, restricted = criteria(year)
         problems += check_register(year, register, dossier, duties, as_of=as_of, yearly=yearly)
         own = [row for row in register.reviews if duties.get(row.criterion, Duty.BRANCH) is Duty.BRANCH]
-        problems += check_apart(own, restricted)
+        problems += check_restricted(own, restricted)
         if register.remedies:
             problems += check_remedies(register.remedies, year, dossier, as_of)
-            problems += check_answers(register.remedies, duties, restricted)
+            problems += check_references(register.remedies, duties, restricted)
     problems += [
         *scan(dossier.profile, *dossier.further.values()),
         *scan(*dossier.registers.values(), names=_named(dossier.profile)),
@@ -48,6 +48,6 @@ def validate_dossier(
 
 
 def _named(profile: Profile) -> set[str]:
-    """Everybody whom the profile names; registers write posts."""
+    """The names in the profile: registers must write posts instead."""
     people = (*(row.name for row in profile.officers or ()), *(row.leader for row in profile.groups or ()))
     return {name for name in people if name}

@@ -1,4 +1,4 @@
-"""换届: what the figures of one election cannot all be."""
+"""换届: the figures of one election against one another and the headcount."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ from generator.model.records.election import Election
 from generator.validate.expected import check_electorate
 
 _YEARS, _SINCE = 3, date(2018, 7, 1)
+"""届期 is three years; elections before July 2018 may say two (A37)."""
 
 
 def check_election(election: Election, dossier: Dossier) -> Iterator[Problem]:
-    """The figures of one election against one another, and who may elect against the day's numbers."""
+    """The Problems of one election."""
     yield from check_electorate(election, dossier)
     yield from _ballots(election)
     yield from _seats(election)
     if election.years is not None and election.years != _YEARS and election.on >= _SINCE:
-        told = f"{election.on}当选，届期写作 {election.years} 年"
-        yield report("R243", election.where("years"), told, "请核对批复；届满日另有批复的写“届满”。")
+        message = f"{election.on}当选，届期写作 {election.years} 年"
+        yield report("R243", election.where("years"), message, "请核对批复；届满日另有批复的写“届满”。")
 
 
 def _ballots(election: Election) -> Iterator[Problem]:
-    """Each number of an election may at most be the one before it."""
+    """Numbers never grow: entitled ≥ present ≥ issued ≥ returned ≥ votes for each.  Those left out are skipped."""
     chain = (("entitled", "应到有选举权"), ("present", "实到有选举权"), ("issued", "发出票"), ("returned", "收回票"))
     most, most_label = None, ""
     for name, label in chain:
@@ -53,5 +54,5 @@ def _seats(election: Election) -> Iterator[Problem]:
         yield _too_many(election, "seats", f"当选 {members} 名，多于应选（{election.seats}）")
 
 
-def _too_many(record: Record, name: str, told: str) -> Problem:
-    return report("R121", record.where(name), told, "请核对选举记录。")
+def _too_many(record: Record, name: str, message: str) -> Problem:
+    return report("R121", record.where(name), message, "请核对选举记录。")

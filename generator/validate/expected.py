@@ -1,4 +1,4 @@
-"""应到 and its kin against the day's numbers (A33): warned of wherever they differ, and 不计入 in its place."""
+"""应到, 应到会有表决权 and 应到有选举权 against the day's headcount less 不计入 (A33)."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ def check_expected(activity: Activity, dossier: Dossier) -> Iterator[Problem]:
     elif ActivityKind.COMMITTEE_MEETING in activity.kinds:
         people = len(dossier.people(activity.on))
         if people and people != activity.expected:
-            told = f"应到（{activity.expected}）与当日在任委员（{people} 名）不一致"
-            yield report("R241", activity.where("expected"), told, "支委会的应到以在任名单为准，请核对支部概况的支委。")
+            message = f"应到（{activity.expected}）与当日在任委员（{people} 名）不一致"
+            yield report(
+                "R241", activity.where("expected"), message, "支委会的应到以在任名单为准，请核对支部概况的支委。"
+            )
     for vote in (item.vote for item in activity.agenda if item.vote is not None):
         excluded = vote.excluded or activity.excluded
         yield from _differs(vote, "entitled", "应到会有表决权", dossier.entitled(activity.on, excluded), excluded)
@@ -45,8 +47,8 @@ def _differs(
     if counted is None or written is None or written == counted:
         return
     less = "减不计入" if excluded else ""
-    told = f"{label}（{written}）与当日党员人数{less}（{counted}）不一致"
-    yield report("R241", record.where(name), told, "请核对签到表和名册；依规定不计入应到的，写在“不计入”里。")
+    message = f"{label}（{written}）与当日党员人数{less}（{counted}）不一致"
+    yield report("R241", record.where(name), message, "请核对签到表和名册；依规定不计入应到的，写在“不计入”里。")
 
 
 def _misplaced(excluded: Exclusion | None) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The whole tree: ids that collide, holidays, and every showcase."""
+"""The whole tree: unique ids and names, holidays, powers of approval, showcases."""
 
 from __future__ import annotations
 
@@ -23,60 +23,62 @@ _NAME = re.compile(r"^名称: *", re.MULTILINE)
 
 
 def validate_index(index: Index, standards: Mapping[BranchKind, Collection[str]], as_of: date) -> list[Problem]:
-    """Every problem of the tree as a whole, by place.
+    """The Problems of the whole tree, sorted.
 
-    `standards` are the known ids by kind of branch; where none are known, none are missed.
+    `standards` are the known ids by kind of branch; if empty, references are not checked.
     """
-    problems = [*_collisions(index), *_namesakes(index)]
+    problems = [*_collisions(index), *_equal_names(index)]
     for holiday in index.institution.holidays:
         problems += check_span(holiday, holiday.since, holiday.until)
-    problems += _powers(index)
+    problems += _powers_of_approval(index)
     problems += scan(*index.records)
     for entry in index.showcases:
         problems += check_showcase(entry, standards.get(entry.branch.kind, ()), as_of)
     return sorted(problems)
 
 
-def _powers(index: Index) -> Iterator[Problem]:
-    """党总支 deliberates; what is to be approved goes to the 党委 above it."""
+def _powers_of_approval(index: Index) -> Iterator[Problem]:
+    """A 党总支 only deliberates; approval is the 党委's."""
     for entry in index.committees:
         if entry.committee.kind is CommitteeKind.GENERAL_BRANCH and entry.committee.may_approve:
-            told = f"{entry.committee.name}是党总支，写了有审批权限"
-            yield report("R272", entry.committee.where("may_approve"), told, "党总支只审议、不能审批，请写“否”或删去。")
+            message = f"{entry.committee.name}是党总支，写了有审批权限"
+            yield report(
+                "R272", entry.committee.where("may_approve"), message, "党总支只审议、不能审批，请写“否”或删去。"
+            )
 
 
 def _collisions(index: Index) -> Iterator[Problem]:
-    """Branch ids are unique in the institution; one that is also a committee's is easily mistaken."""
+    """Branch ids are unique in the institution, and differ from committee ids."""
     committees = {entry.id: entry for entry in index.committees}
     seen: dict[str, str] = {}
     for branch in index.branches():
         first = seen.setdefault(branch.id, branch.committee)
         if first != branch.committee:
-            told = f"支部编号 {branch.id} 在 {first} 和 {branch.committee} 里都有"
-            yield report("P102", _folder(committees[branch.committee], branch), told, "请给其中一个文件夹换名。")
+            message = f"支部编号 {branch.id} 在 {first} 和 {branch.committee} 里都有"
+            yield report("P102", _folder(committees[branch.committee], branch), message, "请给其中一个文件夹换名。")
         if branch.id in committees:
-            told = f"支部 {branch.id} 与基层党委 {branch.id} 编号相同"
-            yield report("P114", _folder(committees[branch.committee], branch), told, "请给其中一个文件夹换名。")
+            message = f"支部 {branch.id} 与基层党委 {branch.id} 编号相同"
+            yield report("P114", _folder(committees[branch.committee], branch), message, "请给其中一个文件夹换名。")
 
 
-def _namesakes(index: Index) -> Iterator[Problem]:
-    """Branches of one name, however its letters and spaces are written."""
+def _equal_names(index: Index) -> Iterator[Problem]:
+    """Branches of the same name, compared without spaces and in NFKC."""
     committees = {entry.id: entry for entry in index.committees}
     first: dict[str, BranchEntry] = {}
     for branch in index.branches():
         other = first.setdefault("".join(unicodedata.normalize("NFKC", branch.name).split()), branch)
         if other is not branch:
-            told = f"支部 {branch.id} 与 {other.committee} 的支部 {other.id} 同名：{branch.name}"
+            message = f"支部 {branch.id} 与 {other.committee} 的支部 {other.id} 同名：{branch.name}"
             yield report(
                 "P116",
                 _name_place(committees[branch.committee], branch),
-                told,
+                message,
                 "请核对是不是重复建了支部；确是两个的，名称里写明单位。",
             )
 
 
 def _name_place(committee: CommitteeEntry, branch: BranchEntry) -> Source:
-    """Where the name is written; the index keeps no places, so the file is looked into when one is asked for."""
+    """The position of the name.  The index holds no positions, to stay small, so the file is read again for a Problem."""
     path = f"{_folder(committee, branch).path}/branch.yml"
     with suppress(OSError, UnicodeDecodeError):
         text = (branch.folder / "branch.yml").read_text(encoding="utf-8-sig")
@@ -86,5 +88,5 @@ def _name_place(committee: CommitteeEntry, branch: BranchEntry) -> Source:
 
 
 def _folder(committee: CommitteeEntry, branch: BranchEntry) -> Source:
-    """The branch's folder as a user would type it: beside its committee's own file."""
+    """The branch's folder as a user would type it."""
     return Source((PurePosixPath(committee.committee.source.path).parent / branch.id).as_posix())

@@ -1,4 +1,4 @@
-"""Photos of a showcase: that they are where they are said to be, and are photos."""
+"""Photos of a showcase: the file exists, its path is safe, and it is a readable photo."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.showcase import PHOTO_FORMATS, PIXEL_LIMIT, Photo
 
-_PLAIN = re.compile(r"[\x21-\x7e]*")
+_ASCII = re.compile(r"[\x21-\x7e]*")
 BYTE_LIMIT = 150 * 1024
-"""The most bytes a photo should have in the records."""
+"""Bytes that a photo in the records should have at most: they are kept in git."""
 
 
 def check_photo(photo: Photo, folder: Path) -> Iterator[Problem]:
@@ -22,24 +22,27 @@ def check_photo(photo: Photo, folder: Path) -> Iterator[Problem]:
     place = photo.where("file")
     parts = photo.file.split("/")
     if "\\" in photo.file or ":" in photo.file or any(part in ("", ".", "..") for part in parts):
-        told = f"照片路径“{photo.file}”不在支部文件夹内"
-        yield report("P110", place, told, "请写成 photos/room.jpg 这样，用 / 分隔。")
+        text = f"照片路径“{photo.file}”不在支部文件夹内"
+        yield report("P110", place, text, "请写成 photos/room.jpg 这样，用 / 分隔。")
     elif (missed := _missed(folder, parts)) is not None:
         yield _absent(photo, *missed)
     elif _linked(folder, parts):
         yield report("P104", place, f"照片“{photo.file}”是符号链接，不读取", "请把照片文件本身放到这里。")
     else:
         yield from _contents(photo, folder.joinpath(*parts))
-    if not _PLAIN.fullmatch(photo.file):
-        told = f"照片文件名“{photo.file}”里有英文以外的字符"
-        yield report("P121", place, told, "请改成 photos/room-1.jpg 这样：字母、数字、连字符、下划线和点。")
+    if not _ASCII.fullmatch(photo.file):
+        text = f"照片文件名“{photo.file}”里有英文以外的字符"
+        yield report("P121", place, text, "请改成 photos/room-1.jpg 这样：字母、数字、连字符、下划线和点。")
     if photo.people and photo.consent is None:
-        told = f"照片“{photo.file}”有人像，没有写肖像同意"
-        yield report("R218", photo.where("people"), told, "请先取得同意再写“肖像同意”，或换一张没有人像的。")
+        text = f"照片“{photo.file}”有人像，没有写肖像同意"
+        yield report("R218", photo.where("people"), text, "请先取得同意再写“肖像同意”，或换一张没有人像的。")
 
 
 def _missed(folder: Path, parts: list[str]) -> tuple[str, list[str]] | None:
-    """The first part of the path that is not there to the letter, and what is there instead."""
+    """The first part of the path that does not exist, and the names there.
+
+    Names are compared with the directory listing, because macOS and Windows would find `Room.JPG` for `room.jpg`.
+    """
     for part in parts:
         names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
         if part not in names:
@@ -65,9 +68,9 @@ def _absent(photo: Photo, part: str, names: list[str]) -> Problem:
 
 def _contents(photo: Photo, path: Path) -> Iterator[Problem]:
     place, file = photo.where("file"), photo.file
-    told = broken(path)
-    if told is not None:
-        code, message, hint = told
+    fault = broken(path)
+    if fault is not None:
+        code, message, hint = fault
         yield report(code, place, f"照片“{file}”{message}", hint)
     elif (size := path.stat().st_size) > BYTE_LIMIT:
         yield report(
@@ -76,12 +79,13 @@ def _contents(photo: Photo, path: Path) -> Iterator[Problem]:
 
 
 def broken(path: Path) -> tuple[str, str, str] | None:
-    """What keeps the file from being shown, or None."""
+    """Code, message and hint where the file cannot be shown; None where it can."""
     from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - a tree without photos is checked without Pillow
 
     again = "请重新导出成 JPEG、PNG 或 WebP。"
     try:
         with warnings.catch_warnings():
+            # Pillow warns from 89 million pixels on; ours is the lower limit, and has its own message.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
             with Image.open(path, formats=PHOTO_FORMATS) as image:
                 if image.width * image.height > PIXEL_LIMIT:

@@ -1,4 +1,4 @@
-"""Pictures under `docs/`: that they are what their name says, and that a drawing (SVG) is nothing but a drawing."""
+"""Pictures under `docs/`: the format is that of the file name, and an SVG has no active or external content."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.validate.photos import broken
 
 _PHOTOS = {".jpg", ".jpeg", ".png", ".webp"}
 _LIMIT = 2 * 1024 * 1024
-"""The most bytes a drawing may have."""
+"""Bytes that an SVG may have at most."""
 
 _SVG, _LINKS, _XML = (
     "http://www.w3.org/2000/svg",
@@ -30,15 +30,15 @@ def check_pictures(paths: Iterable[Path], root: Path) -> Iterator[Problem]:
     """Every problem of the pictures among these files."""
     for path in paths:
         suffix, place = path.suffix.lower(), Source(path.relative_to(root).as_posix())
-        if suffix in _PHOTOS and (told := broken(path)) is not None:
-            code, message, hint = told
+        if suffix in _PHOTOS and (fault := broken(path)) is not None:
+            code, message, hint = fault
             yield report(code, place, f"图片{message}", hint)
         elif suffix == ".svg":
-            yield from check_drawing(path.read_bytes(), place.path)
+            yield from check_svg(path.read_bytes(), place.path)
 
 
-def check_drawing(data: bytes, path: str) -> Iterator[Problem]:
-    """What a drawing holds besides lines, shapes and words: scripts, references to elsewhere, notes of its maker."""
+def check_svg(data: bytes, path: str) -> Iterator[Problem]:
+    """Scripts, external references and editor metadata in an SVG."""
     from lxml import etree  # noqa: PLC0415 - a tree without drawings is checked without lxml
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -53,12 +53,12 @@ def check_drawing(data: bytes, path: str) -> Iterator[Problem]:
     if tree.getroottree().docinfo.internalDTD is not None:
         yield report("P122", Source(path, 1, 1), "SVG 图里有 DOCTYPE", "请删去 <!DOCTYPE …> 这一段。")
     for node in [*tree.itersiblings(preceding=True), *tree.iter()]:
-        if (told := _wrong(node)) is not None:
-            yield report("P122", Source(path, int(node.sourceline or 1), 1), f"SVG 图里有{told}", _HINT)
+        if (found := _wrong(node)) is not None:
+            yield report("P122", Source(path, int(node.sourceline or 1), 1), f"SVG 图里有{found}", _HINT)
 
 
 def _wrong(node: Any) -> str | None:
-    """What is wrong with one node of a drawing."""
+    """What is not allowed about one node of an SVG; None where all is."""
     if not isinstance(node.tag, str):
         return None if callable(node.tag) and node.tag.__name__ == "Comment" else "处理指令或实体"
     space, name = _parts(node.tag)
@@ -67,7 +67,7 @@ def _wrong(node: Any) -> str | None:
     if name == "style" and _OUTSIDE.search(node.text or ""):
         return "外部引用"
     wrong = (_wrong_attribute(*_parts(str(key)), str(value)) for key, value in node.attrib.items())
-    return next((told for told in wrong if told is not None), None)
+    return next((found for found in wrong if found is not None), None)
 
 
 def _wrong_attribute(space: str, name: str, value: str) -> str | None:

@@ -1,4 +1,4 @@
-"""The year's plan: its clauses, windows, units and standards make sense, and hold to its own words."""
+"""The year's plan: clauses, dates, units, standards, and agreement with the plan's own text."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def validate_plan(
     aspects: Collection[str],
     clauses: Collection[str] | None,
 ) -> list[Problem]:
-    """Every problem of a plan, by place; `clauses` are those of its own words, None where they are not kept.
+    """The Problems of a plan, sorted; `clauses` are those of its original text, None where that is not kept.
 
-    Where no `standards` or no `aspects` are known, none are missed.
+    If `standards` or `aspects` is empty, references to them are not checked.
     """
     tasks = [row.task for row in plan.tasks]
-    problems = [*_doubles([*plan.phases, *tasks]), *scan(plan)]
+    problems = [*_duplicates([*plan.phases, *tasks]), *scan(plan)]
     for phase in plan.phases:
-        problems += [*check_span(phase, phase.since, phase.until), *_strangers(phase)]
+        problems += [*check_span(phase, phase.since, phase.until), *_misplaced_tasks(phase)]
     for task in tasks:
         problems += [*_unknown_standards(task, standards), *_unknown_units(task, plan, institution)]
     problems += _unknown_aspects(plan, aspects)
@@ -36,23 +36,23 @@ def validate_plan(
     return sorted(problems)
 
 
-def _doubles(rows: Iterable[Phase | Task]) -> Iterator[Problem]:
-    """Clauses are told apart by their numbers, which make the addresses of their pages."""
+def _duplicates(rows: Iterable[Phase | Task]) -> Iterator[Problem]:
+    """Numbers of clauses are unique, because they are the URLs of the tasks' pages."""
     seen: dict[str, Source] = {}
     for row in rows:
         number = clause_slug(row.clause) or row.clause
         if number in seen:
-            told = f"条款 {row.clause} 的编号在第 {seen[number].line} 行已经写过"
-            yield report("R222", row.where("clause"), told, "每个条款只写一次，请核对编号。")
+            message = f"条款 {row.clause} 的编号在第 {seen[number].line} 行已经写过"
+            yield report("R222", row.where("clause"), message, "每个条款只写一次，请核对编号。")
         seen.setdefault(number, row.source)
 
 
-def _strangers(phase: Phase) -> Iterator[Problem]:
+def _misplaced_tasks(phase: Phase) -> Iterator[Problem]:
     for task in phase.tasks:
         tail = task.clause.removeprefix(phase.clause)
         if tail == task.clause or not (tail.isascii() and tail.isdigit()):
-            told = f"任务 {task.clause} 不在阶段 {phase.clause} 之下"
-            yield report("R223", task.where("clause"), told, f"{phase.clause}的任务写成 {phase.clause}1 这样。")
+            message = f"任务 {task.clause} 不在阶段 {phase.clause} 之下"
+            yield report("R223", task.where("clause"), message, f"{phase.clause}的任务写成 {phase.clause}1 这样。")
 
 
 def _unknown_standards(task: Task, standards: Collection[str]) -> Iterator[Problem]:
@@ -97,8 +97,8 @@ def _names(institution: Institution) -> Iterator[str]:
 def _handouts(plan: Plan) -> Iterator[Problem]:
     for row in plan.handouts:
         if row.signed > row.people:
-            told = f"{row.recipients}签收（{row.signed}）多于应发（{row.people}）"
-            yield report("R226", row.where("signed"), told, "请核对签收单。")
+            message = f"{row.recipients}签收（{row.signed}）多于应发（{row.people}）"
+            yield report("R226", row.where("signed"), message, "请核对签收单。")
 
 
 def _unwritten(rows: Iterable[Phase | Task], clauses: Collection[str] | None) -> Iterator[Problem]:
@@ -106,5 +106,5 @@ def _unwritten(rows: Iterable[Phase | Task], clauses: Collection[str] | None) ->
         return
     for row in rows:
         if row.clause not in clauses:
-            told = f"方案原文里没有{row.clause}这一条"
-            yield report("R227", row.where("clause"), told, "请核对编号，或核对同名 .txt 里的原文。")
+            message = f"方案原文里没有{row.clause}这一条"
+            yield report("R227", row.where("clause"), message, "请核对编号，或核对同名 .txt 里的原文。")

@@ -1,4 +1,4 @@
-"""Patterns of personal data that must not be kept at all (不入库): ID, mobile and bank card numbers, e-mail addresses."""
+"""Personal data that must not be in the records at all (不入库): ID, mobile and card numbers, e-mail addresses, names."""
 
 from __future__ import annotations
 
@@ -40,18 +40,18 @@ _PATTERNS = (
 
 
 def scan(*records: Record, names: Collection[str] = ()) -> list[Problem]:
-    """Whatever looks like personal data in any text of these records, at every depth; `names` are to be posts there."""
-    said = "\n".join(_texts(records))
-    known = [name for name in names if name in said]
-    if not known and not (_SUSPECT.search(said) and any(scan_text(said, Source()))):
-        return []  # places are looked for only where something is found: that reads the file once more
+    """The Problems of all text in these records, at every depth; `names` must not occur, posts are written instead."""
+    joined = "\n".join(_texts(records))
+    known = [name for name in names if name in joined]
+    if not known and not (_SUSPECT.search(joined) and any(scan_text(joined, Source()))):
+        return []  # positions are computed only for a Problem, because that parses the file again
     placed = [(text, place) for record in records for text, place in _placed(record)]
     problems = [problem for text, place in placed for problem in scan_text(text, place)]
     return problems + [_named(name, place) for name in known for text, place in placed if _names(text, name)]
 
 
 def _names(text: str, name: str) -> bool:
-    """Whether a text names that person: two characters side by side may also be a word."""
+    """Whether a text names that person; a name of two characters must stand alone, it may be part of a word."""
     return name in (re.split("[、，,；; ]", text) if len(name) < 3 else text)
 
 
@@ -60,7 +60,7 @@ def _named(name: str, place: Source) -> Problem:
 
 
 def scan_text(text: str, source: Source) -> Iterator[Problem]:
-    """Whatever looks like personal data in one text; messages show its first two characters only."""
+    """The Problems of one text; messages show only the first two characters of what was found."""
     plain = unicodedata.normalize("NFKC", text)
     for code, what, form, holds in _PATTERNS:
         for found in form.finditer(plain):
@@ -70,9 +70,9 @@ def scan_text(text: str, source: Source) -> Iterator[Problem]:
 
 
 def _texts(records: tuple[Record, ...]) -> Iterator[str]:
-    """Every text at any depth, whatever its place: most registers are looked through once and never again."""
+    """Every string at any depth, without positions, which most registers never need."""
     values: list[Any] = [*records]
-    for value in values:  # which grows as it is gone through
+    for value in values:  # a work list that grows during iteration: no recursion, no generator per level
         kind = type(value)
         if kind is str:
             yield value

@@ -16,7 +16,7 @@ from generator.model.records.election import Election
 from generator.model.records.profile import Officer
 from generator.model.records.register import Exemption, OfficerHours, Register, Waiver
 from generator.validate.branch_plans import check_plan
-from generator.validate.dates import NextYearDeadlines, in_life, in_year
+from generator.validate.dates import NextYearDeadlines, in_existence, in_year
 from generator.validate.elections import check_election
 from generator.validate.reviews import check_review
 
@@ -36,7 +36,7 @@ def check_register(
     dated: tuple[Activity | Election, ...] = (*register.activities, *register.elections)
     for row in dated:
         yield from in_year(row, "on", year, yearly)
-        yield from in_life(row, "on", dossier, as_of)
+        yield from in_existence(row, "on", dossier, as_of)
     for election in register.elections:
         yield from check_election(election, dossier)
     for exemption in register.exemptions:
@@ -57,14 +57,14 @@ def _exemption(exemption: Exemption, year: int) -> Iterator[Problem]:
     if match is None:
         yield report("R117", exemption.where("month"), f"“{exemption.month}”不是月份的写法", f"请写成 {year}-08 这样。")
     elif int(match[1]) != year:
-        told = f"{exemption.month} 不在 {year} 年的台账里"
-        yield report("R204", exemption.where("month"), told, f"请核对月份，或移到 {match[1]}.yml。")
+        message = f"{exemption.month} 不在 {year} 年的台账里"
+        yield report("R204", exemption.where("month"), message, f"请核对月份，或移到 {match[1]}.yml。")
 
 
 def _waiver(waiver: Waiver, year: int, dossier: Dossier, as_of: date) -> Iterator[Problem]:
     if not dossier.profile.lives_briefly_in(year):
-        told = f"支部在 {year} 年存续不少于 3 个月，“不评”不作依据"
-        yield report("R246", waiver.where("reason"), told, "请删去“不评”；定性要点由基层党委照常评定（A39）。")
+        message = f"支部在 {year} 年存续不少于 3 个月，“不评”不作依据"
+        yield report("R246", waiver.where("reason"), message, "请删去“不评”；定性要点由基层党委照常评定（A39）。")
     if waiver.on > as_of:
         yield report("R203", waiver.where("on"), f"{waiver.on} 晚于截至日 {as_of}，不作依据", "请核对日期。")
 
@@ -88,11 +88,11 @@ def _hours_row(row: OfficerHours, terms: list[Officer], posts: list[str], year: 
             "R210", row.where("post"), f"{year} 年的支委里没有“{row.post}”", did_you_mean(row.post, posts, known)
         )
     elif row.since is not None and row.since not in starts:
-        told = f"支委里没有自 {row.since} 起的“{row.post}”"
-        yield report("R210", row.where("since"), told, f"支部概况里写的是：{shown}，请改成一致。")
+        message = f"支委里没有自 {row.since} 起的“{row.post}”"
+        yield report("R210", row.where("since"), message, f"支部概况里写的是：{shown}，请改成一致。")
     elif row.since is None and len(starts) > 1 and row.post is not Post.MEMBER:
-        told = f"“{row.post}”这一年换过人（自 {shown}），学时没有写明是哪一任"
-        yield report("R211", row.where("post"), told, "请每一任各写一行，并写“自”。")
+        message = f"“{row.post}”这一年换过人（自 {shown}），学时没有写明是哪一任"
+        yield report("R211", row.where("post"), message, "请每一任各写一行，并写“自”。")
 
 
 def _member_hours(register: Register, dossier: Dossier, year: int) -> Iterator[Problem]:
@@ -100,8 +100,8 @@ def _member_hours(register: Register, dossier: Dossier, year: int) -> Iterator[P
     most = _most_members(dossier, year)
     people = sum(row.people for row in rows) + ((register.hours.excused if register.hours else None) or 0)
     if rows and most is not None and people > most:
-        told = f"登记学时的共 {people} 人，多于 {year} 年最多时的党员 {most} 人"
-        yield report("R212", rows[-1].where("people"), told, "请核对人数；同一名党员只计一次。")
+        message = f"登记学时的共 {people} 人，多于 {year} 年最多时的党员 {most} 人"
+        yield report("R212", rows[-1].where("people"), message, "请核对人数；同一名党员只计一次。")
 
 
 def _most_members(dossier: Dossier, year: int) -> int | None:

@@ -26,14 +26,14 @@ def check_showcase(entry: ShowcaseEntry, standards: Collection[str], as_of: date
             yield from _reference(takeaway, "standard", takeaway.standard, standards)
     for station in showcase.route:
         if station.minutes == 0:
-            told = f"“{station.name}”的分钟是 0"
-            yield report("R219", station.where("minutes"), told, "请写明大约要几分钟。")
+            message = f"“{station.name}”的分钟是 0"
+            yield report("R219", station.where("minutes"), message, "请写明大约要几分钟。")
     if showcase.approval is None:
-        told = "观摩展示没有审批记录，不进公开版"
+        message = "观摩展示没有审批记录，不进公开版"
         yield report(
             "R217",
             showcase.where("approval"),
-            told,
+            message,
             "请补写审批：提出、审核、保密审查、审批、各自的日期，范围、期限和定稿摘要。",
         )
     else:
@@ -51,7 +51,7 @@ def _reference(record: Record, name: str, id: str, standards: Collection[str]) -
 
 
 def _prose(entry: ShowcaseEntry) -> Iterator[Problem]:
-    """Prose keeps no places, so its first line is looked up in the file when something is found."""
+    """The Markdown is kept without positions; its first line is looked up in the file for a Problem."""
     path = entry.showcase.source.path
     for number, line in enumerate(entry.prose.splitlines()):
         for problem in scan_text(line, Source(path)):

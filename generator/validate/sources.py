@@ -1,4 +1,4 @@
-"""The documents that 依据 cite: declared once, told apart by their ids, and with the clauses that are cited."""
+"""The documents that 依据 cite: declared once, with unique ids, and with the cited clauses."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from generator.validate.profile import check_span
 
 
 class OwnPlan(NamedTuple):
-    """One of the institution's own plans, and the clauses of its own words; None where these are not kept."""
+    """One of the institution's own plans, and the clauses of its original text; None where that is not kept."""
 
     plan: Plan
     clauses: Collection[str] | None
 
 
 def check_sources(sources: Sources, sets: Iterable[StandardSet], own: Sequence[OwnPlan]) -> list[Problem]:
-    """Every problem of the declarations and of the 依据 that cite them; `own` are the institution's plans by year."""
+    """The Problems of `docs/sources.yml` and of the 依据 that cite it; `own` are the institution's plans by year."""
     joined = sources.joined(row.plan for row in own)
     return [*_declared(sources, joined), *_taken(sources, own), *check_bases(sets, joined, own)]
 
 
 def check_bases(sets: Iterable[StandardSet], sources: Sources, own: Sequence[OwnPlan]) -> Iterator[Problem]:
-    """依据 that cite what nobody declared, a clause that the plan does not have, or the plan of somebody else."""
+    """依据 that cite an undeclared document, a clause that the plan does not have, or another institution's plan."""
     clauses = {row.plan.id: row.clauses for row in own}
     for each in sets:
         bases = [basis for standard in each.standards for basis in standard.basis]
@@ -49,8 +49,8 @@ def _declared(sources: Sources, joined: Sources) -> Iterator[Problem]:
     for row in sources.documents:
         first = seen.setdefault(row.id, row.where("id"))
         if first != row.where("id"):
-            told = f"编号“{row.id}”用了两次，先见于第 {first.line} 行"
-            yield report("S115", row.where("id"), told, "每份文件一个编号，请改成不重复的。")
+            message = f"编号“{row.id}”用了两次，先见于第 {first.line} 行"
+            yield report("S115", row.where("id"), message, "每份文件一个编号，请改成不重复的。")
         if row.since is not None:
             yield from check_span(row, row.since, row.until)
         if row.successor is not None and row.successor not in joined.by_id:
@@ -65,9 +65,9 @@ def _taken(sources: Sources, own: Iterable[OwnPlan]) -> Iterator[Problem]:
     for plan in (row.plan for row in own):
         name = names.setdefault(plan.id, plan.name)
         if name != plan.name:
-            told = f"编号“{plan.id}”已经是另一份文件《{name}》的"
+            message = f"编号“{plan.id}”已经是另一份文件《{name}》的"
             hint = f"各份方案的编号不相同，请另起一个，如“本校方案{plan.year}”。"
-            yield report("S117", plan.where("id"), told, hint)
+            yield report("S117", plan.where("id"), message, hint)
 
 
 def _undeclared(id: str, place: Source, sources: Sources) -> Problem:
@@ -88,9 +88,9 @@ def _of_another(basis: Basis, own: Collection[str], sources: Sources) -> bool:
 
 
 def _others(bases: list[Basis], plan: Plan, sources: Sources) -> Iterator[Problem]:
-    """Said once for a set: another institution's handbook stands until every 依据 has been gone through."""
+    """One 警告 for a whole set: a handbook taken over from another institution may have many of these 依据."""
     if bases:
         name = sources.by_id[bases[0].document].name
-        told = f"这套标准有 {len(bases)} 条依据引的是《{name}》，不是本校的《{plan.name}》"
+        message = f"这套标准有 {len(bases)} 条依据引的是《{name}》，不是本校的《{plan.name}》"
         hint = f"网页上只写文件名，不作链接。请逐条核对，改成“文件: {plan.id}”和本校的条款，或改引别的依据。"
-        yield report("S112", bases[0].where("document"), told, hint)
+        yield report("S112", bases[0].where("document"), message, hint)

@@ -13,7 +13,7 @@ from PIL import Image, PngImagePlugin
 
 from generator.errors import GeneratorError
 from generator.media import photos
-from generator.media.photos import MAX_SIDE, Gallery, reencode
+from generator.media.photos import MAX_SIDE, PictureCache, reencode
 
 
 def photo(path: Path, size: tuple[int, int], **options: Any) -> Path:
@@ -188,17 +188,17 @@ def test_texts_of_a_png_stay_at_home(tmp_path: Path) -> None:
 
 def test_a_picture_that_has_not_changed_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = photo(tmp_path / "a.jpg", (30, 30))
-    first = Gallery(tmp_path / "kept", "1").picture(path)
+    first = PictureCache(tmp_path / "kept", "1").picture(path)
 
     def never(_: Path) -> bytes:
         raise AssertionError
 
     monkeypatch.setattr(photos, "reencode", never)
-    again = Gallery(tmp_path / "kept", "1")
+    again = PictureCache(tmp_path / "kept", "1")
     assert again.picture(path) == first
     again.tidy()
     assert len(list((tmp_path / "kept").iterdir())) == 1
     with pytest.raises(AssertionError):
-        Gallery(tmp_path / "kept", "2").picture(path)
-    Gallery(tmp_path / "kept", "1").tidy()
+        PictureCache(tmp_path / "kept", "2").picture(path)
+    PictureCache(tmp_path / "kept", "1").tidy()
     assert not list((tmp_path / "kept").iterdir())

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from generator.prose.markup import mend, mend_not_found
+from generator.prose.markup import fix_markup, fix_not_found
 
 
 def test_toggles_lose_autocomplete_and_text_fields_keep_it() -> None:
     html = '<input class="md-toggle" type="checkbox" id="__drawer" autocomplete="off"><input type="text" autocomplete="off">'
-    assert mend(html) == '<input class="md-toggle" type="checkbox" id="__drawer"><input type="text" autocomplete="off">'
+    assert (
+        fix_markup(html)
+        == '<input class="md-toggle" type="checkbox" id="__drawer"><input type="text" autocomplete="off">'
+    )
 
 
 def test_empty_tabindex_goes_and_zero_stays() -> None:
-    assert mend('<label tabindex="">甲</label><div tabindex="0"></div>') == '<label>甲</label><div tabindex="0"></div>'
+    assert (
+        fix_markup('<label tabindex="">甲</label><div tabindex="0"></div>')
+        == '<label>甲</label><div tabindex="0"></div>'
+    )
 
 
 def test_the_search_dialog_gets_a_name_once() -> None:
     html = '<div class="md-search" data-md-component="search" role="dialog">'
-    assert mend(mend(html)) == html.replace('role="dialog"', 'role="dialog" aria-label="搜索"')
+    assert fix_markup(fix_markup(html)) == html.replace('role="dialog"', 'role="dialog" aria-label="搜索"')
 
 
 def test_task_list_boxes_say_whether_they_are_done() -> None:
@@ -28,7 +34,7 @@ def test_task_list_boxes_say_whether_they_are_done() -> None:
         '<li class="task-list-item"><label class="task-list-control"><input type="checkbox" disabled/>'
         '<span class="task-list-indicator"></span></label> 乙</li>'
     )
-    mended = mend(html)
+    mended = fix_markup(html)
     assert mended.count('aria-label="已完成"') == 1
     assert mended.count('aria-label="未完成"') == 1
     assert "/>" not in mended
@@ -41,7 +47,7 @@ def test_the_404_page_works_at_any_depth_and_as_a_file() -> None:
         '<script id="__config" type="application/json">{}</script>'
         '<script src="/party/assets/javascripts/bundle.x.js"></script>'
     )
-    mended = mend_not_found(html, "/party/")
+    mended = fix_not_found(html, "/party/")
     assert "<base" not in mended
     assert 'zbBase="/party/"' in mended
     style = '<link rel="stylesheet" href="/party/assets/a.css">'
@@ -63,4 +69,4 @@ def test_the_404_page_works_at_any_depth_and_as_a_file() -> None:
 )
 def test_a_date_in_force_has_a_form_that_machines_read(written: str, form: str) -> None:
     html = f'<p><time class="in-force">{written}</time></p>'
-    assert mend(html) == f'<p><time class="in-force" datetime="{form}">{written}</time></p>'
+    assert fix_markup(html) == f'<p><time class="in-force" datetime="{form}">{written}</time></p>'

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.validate.pictures import check_drawing, check_pictures
+from generator.validate.pictures import check_pictures, check_svg
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
 
 
 def told(inner: str, head: str = HEAD, before: str = "") -> list[str]:
     data = f"{before}{head}\n{inner}\n</svg>".encode()
-    return [f"{row.source} {row.code} {row.message}" for row in check_drawing(data, "docs/a.svg")]
+    return [f"{row.source} {row.code} {row.message}" for row in check_svg(data, "docs/a.svg")]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What clauses are called: paths as documents cite them (三（二）3), and the same in ASCII (c-3-2-3)."""
+"""Ids of clauses, as documents cite them (三（二）3), and anchors, the same in ASCII (c-3-2-3)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CIRCLES = ((1, 0x2460), (21, 0x3251), (36, 0x32B1))
 
 
 class Named(Protocol):
-    """What a name is made of."""
+    """The part of a clause that its id is made of."""
 
     style: Style
     number: int
@@ -26,22 +26,22 @@ class Named(Protocol):
 
 
 class ClauseNames:
-    """The names of one document's clauses; no two are the same."""
+    """Assigns ids and anchors to one document's clauses, all of them unique."""
 
     def __init__(self, prefix: tuple[str, str]) -> None:
-        """`prefix` sets the document apart from the others of its file: 附件1· and att-1-."""
+        """`prefix` distinguishes documents of one file: 附件1· and att-1-."""
         self._id, self._anchor = prefix
         self._ids: dict[str, int] = {}
         self._anchors: dict[str, int] = {}
         self._words: dict[tuple[str, str], int] = {}
 
     def of(self, node: Named, parent: Named) -> tuple[str, str]:
-        """The id and anchor of a clause that is hung under `parent`."""
+        """The id and anchor of a clause under `parent`."""
         id = self._single(node, parent)
         return _unique(id, self._ids, "〔{}〕"), _unique(self._anchor_of(node, parent), self._anchors, "-r{}")
 
     def _single(self, node: Named, parent: Named) -> str:
-        """Articles and chapters are cited alone, unless another one has the same number already."""
+        """Articles and chapters are cited without their parents, unless the number was used before."""
         alone = self._id + segment(node)
         if node.style in {Style.ARTICLE, Style.CHAPTER} and alone not in self._ids:
             return alone
@@ -59,13 +59,13 @@ class ClauseNames:
         return f"{parent.anchor}-{letter}-{node.number}" if parent.anchor else alone
 
     def _counted(self, letter: str, parent: Named) -> str:
-        """Clauses without a number are counted, each kind under its parent."""
+        """Clauses without a number are numbered by kind and parent."""
         count = self._words[parent.anchor, letter] = self._words.get((parent.anchor, letter), 0) + 1
         return f"{parent.anchor}-{letter}-{count}" if parent.anchor else f"{self._anchor}{letter}-{count}"
 
 
 def segment(node: Named) -> str:
-    """A clause's own step in the path, the same however its number is written."""
+    """A clause's own part of the id, normalized: （1）, (1) and ⑴ are the same."""
     if node.style in _ROOTED:
         return f"第{han(node.number)}{node.style.value}"
     if node.style in _COUNTED:
@@ -74,7 +74,7 @@ def segment(node: Named) -> str:
 
 
 def circled(number: int) -> str:
-    """The number in a circle, up to 50; beyond there are no such signs."""
+    """The circled number; Unicode has them up to 50."""
     if not 1 <= number <= _CIRCLED_LIMIT:
         return f"（{number}）"
     first, code = next(row for row in reversed(_CIRCLES) if row[0] <= number)
@@ -94,7 +94,7 @@ _WRITTEN: dict[Style, Callable[[int], str]] = {
 
 
 def _unique(name: str, used: dict[str, int], mark: str) -> str:
-    """The name, or the name with the count of its repetition; the count goes on until nobody has it."""
+    """The name, with a counter appended where it is taken."""
     count = used.get(name, 0) + 1
     used[name] = count
     return name if count == 1 else _unique(name + mark.format(count), used, mark)

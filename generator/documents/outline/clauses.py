@@ -1,4 +1,4 @@
-"""Clauses from labelled lines: who belongs to whom, what each is called, and which numbers are missing."""
+"""Builds the clause tree from labelled lines: nesting, ids, and notes on irregular numbers."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _UNCOUNTED = frozenset({Style.WORD, Style.HEADING, Style.PARAGRAPH})
 
 @dataclass(slots=True)
 class ClauseNode:
-    """A clause while its tree grows; `end` is where its own words end."""
+    """A clause while the tree is built; `end` is where its own text ends."""
 
     style: Style
     number: int
@@ -59,14 +59,14 @@ def build_clauses(lines: Sequence[Line], prefix: tuple[str, str]) -> tuple[list[
 
     `prefix` goes before ids and anchors where a file has several documents.
     """
-    tree = _Growing(lines, prefix)
+    tree = _TreeBuilder(lines, prefix)
     for position, line in enumerate(lines):
         tree.take(position, line)
     return tree.root.children, tree.notes
 
 
-class _Growing:
-    """A stack of open clauses: a new one closes all that do not stand above it."""
+class _TreeBuilder:
+    """A stack of open clauses; a new clause closes those of the same or a deeper rank."""
 
     def __init__(self, lines: Sequence[Line], prefix: tuple[str, str]) -> None:
         labels = [line.label for line in lines]
@@ -104,11 +104,11 @@ class _Growing:
         return below - 0.5 if below is not None else self._top
 
     def _open(self, line: Line, label: Label, rank: float) -> None:
-        self._hang(
+        self._add(
             ClauseNode(label.style, label.number, label.text, rank, line.start, line.start + label.body, line.end)
         )
 
-    def _hang(self, node: ClauseNode) -> None:
+    def _add(self, node: ClauseNode) -> None:
         while self.stack[-1].rank >= node.rank:
             self.stack.pop()
         parent = self.stack[-1]
@@ -120,13 +120,13 @@ class _Growing:
         self.stack.append(node)
 
     def _is_paragraph(self, line: Line) -> bool:
-        """款: a paragraph of an article after one that has come to its end."""
+        """Whether a line is 款, a further paragraph of an article: the one before it ended with a full stop."""
         if line.is_blank or not self._closed or line.bare.startswith(("|", "（", "责任", "牵头", "配合")):
             return False
         return any(node.style is Style.ARTICLE for node in self.stack) and not self._in_list()
 
     def _in_list(self) -> bool:
-        """一、 under an article has paragraphs of its own, which are not the article's."""
+        """Whether a list inside the article is open; its paragraphs are not the article's."""
         return any(node.style in {Style.HAN, Style.HEADING, Style.WORD} for node in self._inside_article())
 
     def _inside_article(self) -> list[ClauseNode]:
@@ -138,10 +138,10 @@ class _Growing:
         number = article.last.get(Style.PARAGRAPH, 1) + 1
         article.last[Style.PARAGRAPH] = number
         body = line.start + len(line.text) - len(line.text.lstrip())
-        self._hang(ClauseNode(Style.PARAGRAPH, number, "", article.rank + 0.2, line.start, body, line.end))
+        self._add(ClauseNode(Style.PARAGRAPH, number, "", article.rank + 0.2, line.start, body, line.end))
 
     def _count(self, node: ClauseNode, parent: ClauseNode) -> None:
-        """Note what is irregular about a number; numbering may run on from the last clause of the same style."""
+        """Note a missing, repeated or smaller number; numbering may continue from the last clause of the style."""
         before = parent.last.get(node.style, 0)
         runs_on = before == 0 and node.number == self._last.get(node.style, 0) + 1
         if node.style is Style.ARTICLE and node.number != 1:
@@ -168,7 +168,7 @@ def _shown(style: Style, value: int) -> str:
 
 
 def _ranks_of(labels: Sequence[Label | None]) -> dict[Style, float]:
-    """The usual order, except that articles stand under 一、 in a document that begins with 一、."""
+    """The usual nesting, except that articles are inside 一、 in a document that begins with 一、."""
     firsts: dict[Style, int] = {}
     for position, label in enumerate(labels):
         if label is not None:
@@ -179,7 +179,7 @@ def _ranks_of(labels: Sequence[Label | None]) -> dict[Style, float]:
 
 
 def _next_ranks(labels: Sequence[Label | None], ranks: dict[Style, float]) -> list[float | None]:
-    """For each line the rank of the next numbered one."""
+    """For each line the rank of the next numbered line."""
     following: float | None = None
     found: list[float | None] = []
     for label in reversed(labels):

@@ -15,7 +15,7 @@ _QUOTED = re.compile(r"《[^》]{0,200}》")
 
 
 def written_day(text: str) -> date | None:
-    """The day that a line is, and nothing else beside it."""
+    """The date in a line that contains nothing else; None otherwise."""
     found = _DAY.match(text)
     if found is None:
         return None
@@ -27,6 +27,6 @@ def written_day(text: str) -> date | None:
 
 
 def year_in(text: str) -> int | None:
-    """The first year that the words name outside titles of other documents."""
+    """The first year in the text, not counting titles in 《》."""
     found = _YEAR.search(_QUOTED.sub("", text))
     return number(found[1]) if found else None

@@ -1,4 +1,4 @@
-"""Times that a clause sets: days, days until which, windows, and what comes again."""
+"""Times that a clause sets: days, deadlines, windows, recurring times."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _STARTS = {"中旬": 11, "下旬": 21}
 
 
 class FoundTimes(NamedTuple):
-    """The times of a clause, the last year that it names, and the words that name no day of any calendar."""
+    """The times of a clause, the last year it names, and what is written like a date but does not exist."""
 
     deadlines: tuple[Deadline, ...]
     year: int | None
@@ -109,7 +109,7 @@ def _before_month(year: int | None, month: int) -> DayOfYear:
 
 
 def _range(found: re.Match[str], year: int | None) -> _Read | None:
-    """3月1日-4月30日, 3月1日-15日, 9-12月; other numbers with a dash between them are no times."""
+    """3月1日-4月30日, 3月1日-15日, 9-12月; other ranges of numbers are not times."""
     has_month = "月" in found[0].partition(_dash_of(found))[0]
     month, month2 = number(found["m"]) or 0, number(found["m2"] or "")
     if month2 is None and not (has_month and found["d2"]):

@@ -1,4 +1,4 @@
-"""The lines of a text: where each stands, and the numbering it opens with, in which style and with which number."""
+"""The lines of a text with their offsets, and the label (number) that each begins with."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MARKS = re.compile(r"^#{1,6}[ \t]+|\*\*")
 _CLOSES = tuple("。！？；;.!?")
 _UNNUMBERED = frozenset({Style.HEADING, Style.WORD})
 SPACE = r"[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff\u00ad]"
-"""What people leave before and behind a number without seeing it."""
+"""White space and invisible characters that are often left around a number."""
 
 _MARKDOWN = r"(?:[#]{1,6}[ \t]+)?(?:\*\*)?"
 _LEAD = rf"{SPACE}*{_MARKDOWN}{SPACE}*"
@@ -56,7 +56,7 @@ _ENUMERATED = frozenset("②③④⑤⑥⑦⑧⑨⑩")
 
 
 class Label(NamedTuple):
-    """The number that opens a line; `body` is where the words behind it begin in the line."""
+    """The label at the beginning of a line; `body` is the offset of the text behind it."""
 
     style: Style
     number: int
@@ -65,7 +65,7 @@ class Label(NamedTuple):
 
 
 def label_of(line: str) -> Label | None:
-    """The label that a line opens with; None where what looks like a number is none (1.5亿元, 2019年, 3-5名)."""
+    """The label of a line; None for numbers that are not labels (1.5亿元, 2019年, 3-5名)."""
     found = _LINE.match(line)
     if found is None:
         return _unnumbered(line)
@@ -85,12 +85,12 @@ def _read(found: re.Match[str]) -> tuple[Style, int | None]:
 
 
 def _is_enumeration(style: Style, rest: str) -> bool:
-    """①…②…③… in one line is a list within a sentence, no items."""
+    """Whether ①…②…③… are in one line: a list within a sentence, not clauses."""
     return style is Style.CIRCLED and any(each in _ENUMERATED for each in rest)
 
 
 def _unnumbered(line: str) -> Label | None:
-    """附则, 一核： and marked headings open a clause without a number."""
+    """Labels without a number: 附则, 一核：, Markdown headings and bold lines."""
     found = _WORD.match(line)
     if found:
         return Label(Style.WORD, 0, found["label"], found.end())
@@ -107,7 +107,7 @@ def _unnumbered(line: str) -> Label | None:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: from `start` to `end` with its line feed; `bare` is what can be read of it, without marks."""
+    """One line, from `start` to `end` with its line feed; `bare` is its visible text without Markdown marks."""
 
     start: int
     end: int
@@ -117,17 +117,17 @@ class Line:
 
     @property
     def is_blank(self) -> bool:
-        """Nothing that can be seen."""
+        """Whether it has no visible text."""
         return not self.bare
 
     @property
     def is_numbered(self) -> bool:
-        """Opens a clause by a number, not by a word or a mark."""
+        """Whether its label is a number, not a word or heading."""
         return self.label is not None and self.label.style not in _UNNUMBERED
 
     @property
     def closes(self) -> bool:
-        """Ends a sentence."""
+        """Whether it ends a sentence."""
         return self.bare.endswith(_CLOSES)
 
 

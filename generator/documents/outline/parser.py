@@ -43,7 +43,7 @@ def _about(text: str, reading: _Reading) -> Iterator[Note]:
 
 
 class _Reading:
-    """What has been read of a file so far."""
+    """The state of parsing a file."""
 
     def __init__(self, text: str, aliases: Aliases) -> None:
         self._text = text
@@ -102,7 +102,7 @@ class _Reading:
 
 
 def _year_of(parts: Parts) -> int | None:
-    """The year of a document that does not name one is that of the notice before it."""
+    """The year of a document, from its date, title or serial; None where none of them has one."""
     if parts.date is not None and year_in(parts.title or "") is None:
         return parts.date.year
     return year_in(parts.title or "") or year_in(re.sub(r"[〔\[［（(](\d{4}).*", r" \1年", parts.serial or ""))
@@ -123,7 +123,7 @@ def _document(parts: Parts, clauses: tuple[Clause, ...]) -> Document:
 
 
 def _segments(lines: Sequence[Line], parts: Parts) -> Iterator[Segment]:
-    """Lines of the same part are one segment."""
+    """Consecutive lines of the same part are one segment."""
     start = lines[0].start if lines else 0
     for at, line in enumerate(lines):
         if at + 1 == len(lines) or parts.roles[at + 1] is not parts.roles[at]:

@@ -45,12 +45,12 @@ class Parts:
 
 
 def is_complete_title(words: str) -> bool:
-    """Ends as titles of documents do: …方案, …办法（试行）."""
+    """Whether it ends as titles of documents do: …方案, …办法（试行）."""
     return _COMPLETE.search(words) is not None
 
 
 def may_be_title(line: Line) -> bool:
-    """Short, no sentence, no number, and not one of the lines that follow a date."""
+    """Whether a line may be part of a title: short, no sentence, no number, not 抄送 or the like."""
     if line.is_blank or line.is_numbered or (line.label is not None and line.label.style is Style.WORD):
         return False
     return len(line.bare) <= _TITLE_LENGTH and not _STOPS.search(line.bare) and not _UNTITLED.match(line.bare)
@@ -67,7 +67,7 @@ def is_listed(line: Line) -> bool:
 
 
 def parts_of(lines: Sequence[Line], name: str) -> Parts:
-    """Tell the parts of one document; `name` is 附件1 where it is an attachment."""
+    """Classify the lines of one document; `name` is 附件1 where it is an attachment."""
     roles = [DocumentPart.BLANK if line.is_blank else DocumentPart.PREAMBLE for line in lines]
     head = _head(lines, roles, name)
     sign = _sign_off(lines, head, roles)
@@ -106,7 +106,7 @@ def _title(lines: Sequence[Line], roles: Sequence[DocumentPart], name: str) -> s
 
 
 def _head(lines: Sequence[Line], roles: list[DocumentPart], name: str) -> int:
-    """Mark everything before the preamble; where it ends."""
+    """Classify everything before the preamble; returns where that begins."""
     at = _past_blanks(lines, 0)
     if name and at < len(lines):
         roles[at] = DocumentPart.TITLE
@@ -157,7 +157,7 @@ def _past_blanks(lines: Sequence[Line], at: int) -> int:
 
 
 def _sign_off(lines: Sequence[Line], head: int, roles: list[DocumentPart]) -> int:
-    """Mark signature, date and what follows them; where they begin."""
+    """Classify signature, date and what follows; returns where they begin."""
     dated = None
     for at in reversed(range(head, len(lines))):
         if lines[at].is_numbered:
@@ -186,7 +186,7 @@ def _signature(lines: Sequence[Line], head: int, dated: int, roles: list[Documen
 
 
 def _signs(line: Line) -> bool:
-    """The name of an organisation on a line of its own."""
+    """Whether a line may be the name of an organisation."""
     if line.label is not None or is_listed(line) or len(line.bare) > _SIGNATURE_LENGTH:
         return False
     return may_be_title(line)

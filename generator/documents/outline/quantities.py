@@ -48,17 +48,17 @@ _QUANTITY = re.compile(
     |(?P<han>[{HAN}]{{1,5}}))\s?(?P<unit>{_UNITS})(?![月日号])(?P<after>{_POST})?""",
     re.VERBOSE,
 )
-_TURNS = re.compile("(?P<soft>一般|原则上)|[，。；,;\n]")
-"""What makes the numbers behind it soft, and where that ends."""
+_SOFTENERS = re.compile("(?P<soft>一般|原则上)|[，。；,;\n]")
+"""Words that make the following numbers soft, and punctuation that ends their effect."""
 
 
 def quantities_in(visible: VisibleText) -> tuple[Quantity, ...]:
-    """The numbers of a clause; Chinese numerals only with a bound, for 一个 is mostly no number."""
+    """The numbers of a clause.  Chinese numerals count only with a bound: 一个 is usually an article, not a number."""
     return tuple(_quantities(visible))
 
 
 def _quantities(visible: VisibleText) -> Iterator[Quantity]:
-    turns = _TURNS.finditer(visible.unquoted)
+    turns = _SOFTENERS.finditer(visible.unquoted)
     turn: re.Match[str] | None = next(turns, None)
     soft = False
     for found in _QUANTITY.finditer(visible.unquoted):

@@ -1,4 +1,4 @@
-"""The text of an official document as it lies on the disk: .txt, .md or .docx; or why there is none."""
+"""Reads the text of a .txt, .md or .docx file."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from generator.model.problem_codes import report
 from generator.model.record import Source
 
 TEXT_LIMIT = 5 * 1024 * 1024
-"""The most bytes of text; the longest regulations have a tenth of it."""
+"""Bytes of text at most; the longest regulations have a tenth of it."""
 
 WORD_LIMIT = 30 * 1024 * 1024
-"""The most bytes of a Word file, which may hold pictures that nobody reads here."""
+"""Bytes of a Word file at most; it may contain pictures, which are not read."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -39,7 +39,7 @@ def read_document(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
 
 
 def text_of(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
-    """The text in these bytes, told by what they are and not by what the file is called."""
+    """The text in these bytes; the format is detected from the content, not the file name."""
     if data.startswith(_ZIP):
         from generator.documents.outline.word import word_text  # noqa: PLC0415 - only Word files need its reader
 

@@ -1,4 +1,4 @@
-"""Where one document of a file ends and the next begins: attachments, wrapped documents, several in a row."""
+"""Splits a file into documents: attachments, a notice with the plan it issues, several in a row."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.model.clause import Style
 _ORDER = list(Style)
 _BLOCK = 4
 _LEADING = frozenset({Style.VOLUME, Style.CHAPTER, Style.ARTICLE, Style.HAN})
-"""The styles with which documents begin; 1. begins again under many a heading."""
+"""Styles that number whole documents.  1. is not one of them: it restarts under many headings."""
 
 
 class DocumentLines(NamedTuple):
@@ -24,7 +24,7 @@ class DocumentLines(NamedTuple):
 
 
 def split_documents(lines: Sequence[Line]) -> Iterator[DocumentLines]:
-    """Part the lines of a file into documents."""
+    """Split the lines of a file into documents."""
     following = _following(lines)
     start, name, state = 0, "", _State()
     for at, line in enumerate(lines):
@@ -40,7 +40,7 @@ def split_documents(lines: Sequence[Line]) -> Iterator[DocumentLines]:
 
 
 class _State:
-    """What has been seen of the document that is being read."""
+    """The state of the document that is being read."""
 
     def __init__(self, *, attached: bool = False) -> None:
         self.has_words = False
@@ -66,7 +66,7 @@ class _State:
 
 
 def _attachment(line: Line, state: _State) -> str | None:
-    """附件 alone always opens one; 附件1：清单 only after the signature, before it the line names one."""
+    """The attachment that a line opens.  附件 alone always does; 附件1：清单 only after the signature, before it is a list."""
     found = is_attached(line)
     if found is None or not state.begun:
         return None
@@ -76,7 +76,7 @@ def _attachment(line: Line, state: _State) -> str | None:
 
 
 def _begins(lines: Sequence[Line], at: int, following: Sequence[int], state: _State) -> bool:
-    """A title after a signature, or a title after which the numbering starts again from 1."""
+    """Whether a document begins: a title after a signature, or a title after which numbering restarts at 1."""
     if state.listing or not may_be_title(lines[at]) or written_day(lines[at].bare):
         return False
     if _heads_another(lines, at, following[at], state):
@@ -92,7 +92,7 @@ def _begins(lines: Sequence[Line], at: int, following: Sequence[int], state: _St
 
 
 def _heads_another(lines: Sequence[Line], at: int, next_at: int, state: _State) -> bool:
-    """Right below it the outermost numbering, which had got further, begins again: a title, whatever its last word."""
+    """Whether the outermost numbering, which had passed 1, restarts right below: then it is a title, however it ends."""
     if state.outermost not in _LEADING or state.reached < 2 or next_at - at > _BLOCK:
         return False
     between = all(line.is_blank or may_be_title(line) for line in lines[at:next_at])
@@ -107,7 +107,7 @@ def _restarts(lines: Sequence[Line], next_at: int, state: _State) -> bool:
 
 
 def _following(lines: Sequence[Line]) -> list[int]:
-    """For each line the place of the next numbered one."""
+    """For each line the index of the next numbered one."""
     places, place = [0] * len(lines), len(lines)
     for at in reversed(range(len(lines))):
         places[at] = place

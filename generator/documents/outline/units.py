@@ -1,4 +1,4 @@
-"""责任单位 in all the ways in which documents write them."""
+"""责任单位 that a clause names, in the various ways that documents write them."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ _CLOSING = re.compile(r"[）)][。.；;]?[^\S\n]*$", re.MULTILINE)
 _OPEN, _CLOSE = "（(【[〔", "）)】]〕"
 _BETWEEN, _PARTS = "、，,\u3000", "；;"
 _OTHER_KEY = re.compile(r"(?:(?<=\s)|(?<![^、，,；;：:（(]))[^\s：:]{1,8}[：:]")
-"""The next heading of the same line, which ends the list: 责任人：, 完成时限：."""
+"""The next key in the same line, which ends the list: 责任人：, 完成时限：."""
 
 _SPACES = " \t\u00a0\u3000*|"
 
 
 class Aliases:
-    """The names under which documents know an institution's units."""
+    """Maps the names in documents to an institution's units."""
 
     def __init__(self, units: Iterable[ResponsibleUnit] = ()) -> None:
         """Names win over other units' aliases."""
@@ -58,7 +58,7 @@ class Aliases:
 
 
 class _Name(NamedTuple):
-    """A name between separators; `parted` where a semicolon stands before it."""
+    """A name between separators; `parted` where a semicolon precedes it."""
 
     start: int
     end: int
@@ -150,7 +150,7 @@ def _spans(words: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _opening(words: str, closing: int) -> int | None:
-    """The bracket that the one at `closing` closes, in the same line."""
+    """The offset of the opening bracket for the one at `closing`, in the same line."""
     depth = 0
     for at in range(closing, -1, -1):
         if words[at] == "\n":

@@ -1,4 +1,4 @@
-"""A stretch of text as facts are read from it: without what cannot be seen, and without the titles of other documents."""
+"""Visible text with an offset map: facts are matched in it, and reported at offsets of the original text."""
 
 from __future__ import annotations
 
@@ -13,19 +13,22 @@ _QUOTED = re.compile(r"《[^》\n]*》")
 
 @dataclass(frozen=True)
 class VisibleText:
-    """The words of a clause; `start` and `end` give places in the whole text for places in `words`."""
+    """The text of a clause without invisible characters.
+
+    `raw` begins at `offset` of the original text; `start` and `end` map offsets in `words` back to it.
+    """
 
     raw: str
     offset: int
 
     @cached_property
     def words(self) -> str:
-        """What can be seen."""
+        """The text without invisible characters."""
         return INVISIBLE.sub("", self.raw)
 
     @cached_property
     def unquoted(self) -> str:
-        """The same words, with titles in 《》 blotted out: their dates and numbers are not the clause's."""
+        """`words` with titles in 《》 masked at equal length: their dates and numbers are not the clause's."""
         return _QUOTED.sub(lambda found: "□" * len(found[0]), self.words)
 
     @cached_property
@@ -35,9 +38,9 @@ class VisibleText:
         return [at for at, each in enumerate(self.raw) if not INVISIBLE.match(each)]
 
     def start(self, at: int) -> int:
-        """Where in the whole text the character at `at` stands."""
+        """The offset in the original text of the character at `at`."""
         return self.offset + self._places[at]
 
     def end(self, at: int) -> int:
-        """Where in the whole text a stretch ends whose last character is the one before `at`."""
+        """The end offset in the original text of a match that ends at `at`; invisible characters behind it are left out."""
         return self.offset + self._places[at - 1] + 1

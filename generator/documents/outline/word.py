@@ -23,21 +23,21 @@ from generator.model.problem_codes import report
 from generator.model.record import Source
 
 UNPACKED_LIMIT = 100 * 1024 * 1024
-"""The most bytes that a Word file may unfold to: a small one can hold gigabytes."""
+"""Bytes of a Word file unpacked, at most: a zip bomb is small."""
 
 XML_LIMIT = 10 * 1024 * 1024
-"""The most bytes of it beside pictures, for XML takes twenty times as much memory once it is read; a long handbook has 2 MB."""
+"""Bytes of XML unpacked, at most: parsed it takes twenty times the memory; a long handbook has 2 MB."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _HEADING_LENGTH = 60
 LINE_LIMIT = 30_000
-"""The most paragraphs and rows; a handbook of five hundred pages has a third."""
+"""Paragraphs and table rows at most; a handbook of five hundred pages has a third."""
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".wdp", ".svg", ".bin", ".odttf")
 _SPAN_LIMIT = 256
-"""The most columns a cell may span; Word itself has no more than 63, and a table is read a column at a time."""
+"""Columns that a cell may span at most: python-docx repeats a cell for each; Word itself allows 63."""
 
 _SPANS = ("gridSpan", "gridBefore", "gridAfter")
 _ENCRYPTED = 0x1
@@ -45,7 +45,7 @@ _UNREADABLE = (
     OpcError, BadZipFile, LookupError, ValueError, SyntaxError, AttributeError, TypeError, AssertionError,
     ArithmeticError, EOFError, RuntimeError, OSError, zlib.error, lzma.LZMAError, struct.error,
 )  # fmt: skip
-"""What python-docx and the libraries below it raise on damaged files; they were seen when bytes were changed at random."""
+"""What python-docx and the libraries below it raise on damaged files, found by changing bytes at random."""
 
 
 def word_text(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
@@ -67,7 +67,7 @@ def word_text(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
 
 
 def _refused(packed: ZipFile, place: Source) -> Problem | None:
-    """Why a package must not be unfolded, from what it says of its parts; no part is unfolded further than it says."""
+    """Why a package must not be unpacked, from the sizes in its directory; zipfile unpacks no part beyond its size."""
     parts = packed.infolist()
     if any(part.flag_bits & _ENCRYPTED for part in parts):
         return report("D105", place, "文件压缩时设了密码", "请取消密码后再导入。")
@@ -104,7 +104,7 @@ def _lines(document: WordDocument) -> Iterator[str]:
 
 
 def _rows(table: Table, numbering: Numbering) -> Iterator[str]:
-    """A row is a line of cells; cells that run over several columns are told once."""
+    """A row is a line of cells; cells that span several columns appear once."""
     for row in table.rows:
         cells = dict.fromkeys(row.cells)
         yield "| " + " | ".join(_cell(cell.paragraphs, numbering) for cell in cells) + " |"
@@ -117,9 +117,9 @@ def _cell(paragraphs: list[Paragraph], numbering: Numbering) -> str:
 
 
 def _words(paragraph: Paragraph) -> str:
-    """What is to be read: with links and insertions, without deletions and without the copies for older programs."""
+    """The visible text: with links and insertions, without deletions and fallback copies (mc:Fallback)."""
     parts = []
-    for element in paragraph._p.iter():  # noqa: SLF001 - python-docx's own text leaves insertions out
+    for element in paragraph._p.iter():  # noqa: SLF001 - Paragraph.text of python-docx 1.x leaves insertions (w:ins) out
         if element.tag == f"{_W}t":
             copied = any(above.tag == _FALLBACK for above in element.iterancestors())
             parts.append("" if copied else element.text or "")
@@ -129,7 +129,7 @@ def _words(paragraph: Paragraph) -> str:
 
 
 def _is_heading(paragraph: Paragraph, line: str) -> bool:
-    """A short line that is bold throughout or has a heading's style, and has no number to tell that it is one."""
+    """Whether an unnumbered paragraph is a heading: short, and entirely bold or in a heading style."""
     if not line.strip() or len(line) > _HEADING_LENGTH or "\n" in line or line.strip().endswith(tuple("。；：:")):
         return False
     if "：" in line or label_of(line) is not None:

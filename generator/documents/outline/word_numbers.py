@@ -1,4 +1,4 @@
-"""Word's automatic numbers: labels that stand in numbering.xml only, as Word would show them."""
+"""Word's automatic numbering: labels that exist only in numbering.xml, as Word displays them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class _Level:
     text: str
     start: int
     legal: bool
-    """Whether the levels above are told in digits, too: 2.1 under 第二条."""
+    """Whether the levels above are displayed in digits as well (w:isLgl): 2.1 under 第二条."""
 
 
 class Numbering:
@@ -79,7 +79,7 @@ class Numbering:
         return _REFERENCE.sub(lambda found: _shown(int(found[1]) - 1, at, levels, counts), level.text)
 
     def _restart(self, number: str, restarts: dict[int, int], counts: dict[int, int]) -> None:
-        """A list of its own begins at the numbers that it names, once."""
+        """Apply a list's start numbers (w:startOverride), once."""
         if number not in self._begun:
             self._begun.add(number)
             counts.update({level: start - 1 for level, start in restarts.items()})
@@ -123,7 +123,7 @@ def _value(element: Any, name: str) -> str | None:
 
 def _reference(paragraph: Paragraph) -> tuple[str, int] | None:
     """Which list a paragraph belongs to, by itself or by its style, and at which level."""
-    found = _from(paragraph._p.pPr)  # noqa: SLF001 - python-docx has no words for numbering
+    found = _from(paragraph._p.pPr)  # noqa: SLF001 - python-docx has no API for numbering
     style, depth = paragraph.style, 0
     while found is None and style is not None and depth < _STYLE_DEPTH:
         found = _from(style.element.find(f"{_W}pPr"))

@@ -27,7 +27,7 @@ class Chapter:
     """One page of the site as a chapter.
 
     `path` is its URL path (`standards/3-1/`), against which its links resolve; `level` its depth in the contents,
-    from 1; `html` the page's contents, whose `h1`, if any, stands for `title`.
+    from 1; `html` the page's content, whose `h1`, if any, takes precedence over `title`.
     """
 
     title: str
@@ -38,9 +38,9 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """What names a document: title, institution (单位), edition (版别) and 截至.
+    """The title page: title, institution (单位), edition (版别) and 截至.
 
-    `note` says what it is not; its first words stand at the head of every page.
+    `note` is a disclaimer; its first clause is repeated in every page header.
     """
 
     title: str
@@ -72,14 +72,14 @@ def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | N
     trees = [(chapter.path, parse_chapter(chapter.html)) for chapter in chapters]
     notes = [take_footnotes(tree) for _, tree in trees]
     places, pictures, levels = Destinations(trees), Pictures(root, kind.sheet.width), HeadingLevels()
-    titled = not trees or _title(trees[0][1]) != cover.title
+    show_title = not trees or _title(trees[0][1]) != cover.title
     written = []
     for chapter, (path, tree), own in zip(chapters, trees, notes, strict=True):
         walker = ChapterConverter(Inline(path, places, own, pictures), levels, kind.sheet)
         written.append((f"“{chapter.title}”（{chapter.path}）", walker.chapter(chapter.title, chapter.level, tree)))
     source = TypstSource(
         template=kind.template,
-        cover=_lines(cover, titled),
+        cover=_lines(cover, show_title),
         as_of=cover.as_of,
         chapters=written,
         pictures=pictures.files,
@@ -102,10 +102,10 @@ def _title(tree: HtmlElement) -> str:
     return "" if heading is None else " ".join(heading.text_content().split())
 
 
-def _lines(cover: Cover, titled: bool) -> dict[str, str]:
-    """The cover for the templates; `titled` where no chapter's own heading already says the document's title."""
+def _lines(cover: Cover, show_title: bool) -> dict[str, str]:
+    """The cover as template variables; `show_title` unless the first chapter's heading is the title already."""
     return {
-        "titled": "yes" if titled else "",
+        "titled": "yes" if show_title else "",
         "title": cover.title,
         "subtitle": cover.subtitle,
         "institution": cover.institution,
@@ -120,7 +120,7 @@ def _lines(cover: Cover, titled: bool) -> dict[str, str]:
 
 
 def _replace(target: Path, content: bytes) -> None:
-    """A new file takes the old one's place: the old one may be shared with the site that still stands."""
+    """Write to a new file and rename it: the old one may be hard-linked into the published site."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = target.with_name(f".{target.name}.new")
     fresh.write_bytes(content)

@@ -1,4 +1,4 @@
-"""A chapter's HTML as a tree that holds only what belongs on paper."""
+"""Parses a chapter's HTML and removes what is for the screen only."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PARSER = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
 
 
 def parse_chapter(source: str) -> HtmlElement:
-    """The fragment as a tree: navigation, controls and hidden parts gone, check boxes and code made plain.
+    """The fragment as a tree: without navigation, controls and hidden parts, check boxes and code simplified.
 
     A task of a task list keeps its state in `data-task` (`1` done, `0` open).
     """
@@ -34,7 +34,7 @@ def classes(element: HtmlElement) -> set[str]:
 
 
 def take_footnotes(root: HtmlElement) -> dict[str, HtmlElement]:
-    """The notes by their id; their list at the end of the chapter goes, for they belong to the foot of the page."""
+    """Remove the list of footnotes at the end of the chapter; returns them by id, to be set at the foot of the page."""
     notes: dict[str, HtmlElement] = {}
     for area in [element for element in root.iter("div") if "footnote" in classes(element)]:
         notes |= {note.get("id") or "": note for note in area.iter("li") if note.get("id")}
@@ -43,7 +43,7 @@ def take_footnotes(root: HtmlElement) -> dict[str, HtmlElement]:
 
 
 def take_title(root: HtmlElement) -> HtmlElement | None:
-    """The chapter's own heading (`h1`), taken out of the text."""
+    """Remove and return the chapter's own heading (`h1`)."""
     title = next(root.iter("h1"), None)
     if title is not None:
         title.drop_tree()
@@ -64,12 +64,12 @@ def _keep_tasks(root: HtmlElement) -> None:
 
 
 def _drop_controls(root: HtmlElement) -> None:
-    for element in [found for found in root.iterdescendants() if _is_unprinted(found)]:
+    for element in [found for found in root.iterdescendants() if _is_screen_only(found)]:
         if element.getparent() is not None:
             element.drop_tree()
 
 
-def _is_unprinted(element: HtmlElement) -> bool:
+def _is_screen_only(element: HtmlElement) -> bool:
     if element.tag == "label":
         return element.get("for") is not None or element.find(".//input") is not None
     return element.tag in _DROPPED or element.get("hidden") is not None or bool(classes(element) & _DROPPED_CLASSES)

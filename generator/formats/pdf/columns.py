@@ -1,4 +1,8 @@
-"""Column widths and type size of a table, reckoned from what its cells hold."""
+"""Column widths and type size of a table, computed from the content of its cells.
+
+The largest type size is chosen in which short columns do not break; the rest of the width goes to the columns that
+make rows tall.  Widths are in em and estimated by character class, not measured from the font.
+"""
 
 from __future__ import annotations
 
@@ -12,23 +16,36 @@ from lxml.html import HtmlElement
 from generator.formats.pdf.chapter_html import classes
 from generator.formats.pdf.flow import is_wide
 from generator.formats.pdf.tables import TableGrid
-from generator.formats.pdf.verdict_marks import SPOKEN
+from generator.formats.pdf.verdict_marks import SCREEN_READER
 
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
 _SEAM = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
 _BREAKS = {"p", "li", "div", "br", "dt", "dd", "small"}
-_LONG = 240
-_SHORT = 9.0
-_WHOLE = 11.5
-_NARROW = 5.0
+_LONG_CELL = 240
+"""Characters from which on a row may break across pages."""
+
+_CENTERED = 9.0
+"""Columns up to this width (em) are centered, as dates and counts are."""
+
+_UNBROKEN = 11.5
+"""Columns up to this width (em) are kept on one line if possible."""
+
+_LEAST = 5.0
+"""What other columns get at least (em)."""
+
 _KEPT, _TIGHT = 0.9, 0.8
-_AIR = 0.5
-_PEN = 12.0
+"""The share of the page width that minimum widths may use; the rest is left for columns with long text."""
+
+_SPARE = 0.5
+"""Added to each measured line (em): widths by character class are approximate."""
+
+_HANDWRITING = 12.0
+"""Columns to be filled in by hand get at least this weight (em)."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageMetrics:
-    """What a table may fill: the width of the page in points, the type sizes from roomy to dense, cell padding in em."""
+    """The space for tables: page width in points, type sizes to try in order, cell padding in em."""
 
     width: float
     sizes: tuple[float, ...]
@@ -37,7 +54,7 @@ class PageMetrics:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """How a table is set: type size in points, relative column widths, alignments.
+    """The layout of a table: type size in points, relative column widths, alignments.
 
     Rows of long texts are `breakable`; a `form` is mostly blank, to be filled in by hand.
     """
@@ -53,7 +70,7 @@ class Layout:
 class _Measure:
     """Em widths: by row and column the lines of each cell; by column the longest line and the longest single word.
 
-    `blank` are the columns that are mostly left for the hand.
+    `blank` are the columns that are mostly empty, to be filled in by hand.
     """
 
     rows: tuple[tuple[tuple[float, ...], ...], ...]
@@ -63,7 +80,7 @@ class _Measure:
 
 
 def lay_out(grid: TableGrid, sheet: PageMetrics) -> Layout:
-    """The largest type in which the columns have room, and the columns' shares of the width."""
+    """Choose the largest type size in which the columns fit, and their widths."""
     measure = _measure(grid)
     size, widths = _fit(measure, sheet)
     lengths = [len(cell.element.text_content().strip()) for row in grid.rows[grid.head :] for cell in row]
@@ -71,16 +88,16 @@ def lay_out(grid: TableGrid, sheet: PageMetrics) -> Layout:
         size=size,
         widths=tuple(round(width + 2 * sheet.padding, 2) for width in widths),
         aligns=tuple(_align(grid, column, measure.natural[column]) for column in range(grid.columns)),
-        breakable=max(lengths, default=0) > _LONG,
+        breakable=max(lengths, default=0) > _LONG_CELL,
         form=lengths.count(0) * 3 >= len(lengths) > 0,
     )
 
 
 def _fit(measure: _Measure, sheet: PageMetrics) -> tuple[float, list[float]]:
-    """Every line unbroken if possible; else short columns unbroken; else every column at least a few characters."""
+    """Type size and widths: no line broken if possible, else no short column, else a minimum for every column."""
     natural = list(measure.natural)
-    tight = [max(low, min(wish, _NARROW)) for wish, low in zip(natural, measure.least, strict=True)]
-    kept = [wish if wish <= _WHOLE else low for wish, low in zip(natural, tight, strict=True)]
+    tight = [max(low, min(wish, _LEAST)) for wish, low in zip(natural, measure.least, strict=True)]
+    kept = [wish if wish <= _UNBROKEN else low for wish, low in zip(natural, tight, strict=True)]
     for size, smaller in zip(sheet.sizes, (*sheet.sizes[1:], sheet.sizes[-1]), strict=True):
         for type_size, floors, share in (
             (size, natural, 1.0),
@@ -99,7 +116,7 @@ def _room(sheet: PageMetrics, size: float, columns: int) -> float:
 
 
 def _grow(measure: _Measure, floors: Sequence[float], room: float) -> list[float]:
-    """From the floors up: an em at a time to the column that makes most rows tall, the rest in proportion."""
+    """Distribute the rest of the width, one em at a time to the column that makes most rows tall, then in proportion."""
     widths = list(floors)
     while room - sum(widths) >= 1:
         tall = _tallest(measure, widths)
@@ -107,7 +124,9 @@ def _grow(measure: _Measure, floors: Sequence[float], room: float) -> list[float
             break
         widths[tall] += 1
     rest = room - sum(widths)
-    wishes = [max(wish, _PEN if column in measure.blank else 3.0) for column, wish in enumerate(measure.natural)]
+    wishes = [
+        max(wish, _HANDWRITING if column in measure.blank else 3.0) for column, wish in enumerate(measure.natural)
+    ]
     return [width + rest * wish / sum(wishes) for width, wish in zip(widths, wishes, strict=True)]
 
 
@@ -132,22 +151,22 @@ def _measure(grid: TableGrid) -> _Measure:
         for cell in row:
             if cell.across == 1:
                 seen = _lines(cell.element)
-                lines[cell.column] = tuple(_width(line) + _AIR for line in seen)
+                lines[cell.column] = tuple(_width(line) + _SPARE for line in seen)
                 words[cell.column] = max([words[cell.column], *(_widest_word(line) for line in seen)])
         rows.append(tuple(lines))
-    natural = (max((line for row in rows for line in row[column]), default=_AIR) for column in range(grid.columns))
+    natural = (max((line for row in rows for line in row[column]), default=_SPARE) for column in range(grid.columns))
     blank = {column for column in range(grid.columns) if 2 * sum(not row[column] for row in rows) > len(rows)}
-    return _Measure(tuple(rows), tuple(natural), tuple(word + _AIR for word in words), frozenset(blank))
+    return _Measure(tuple(rows), tuple(natural), tuple(word + _SPARE for word in words), frozenset(blank))
 
 
 def _lines(element: HtmlElement) -> list[str]:
-    """The cell's words as they break for sure, without what is only heard."""
+    """The cell's text split at forced breaks, without text for screen readers."""
     text = "".join(_seen(element))
     return [line.strip(" ") for line in text.split("\n") if line.strip(" ")]
 
 
 def _seen(element: HtmlElement) -> Iterator[str]:
-    if SPOKEN in classes(element):
+    if SCREEN_READER in classes(element):
         return
     if element.tag in _BREAKS:
         yield "\n"
@@ -162,7 +181,7 @@ def _squeeze(value: str | None) -> str:
 
 
 def _width(value: str) -> float:
-    """Han squares, narrower letters and figures, and the quarter em that is set between the two."""
+    """The estimated width in em: full-width characters 1, others 0.56, and the quarter em Typst puts between the two."""
     letters = sum(1.0 if is_wide(char) or ord(char) > 0x2000 else 0.56 for char in value)
     return letters + 0.25 * sum(1 for _ in _SEAM.finditer(value))
 
@@ -178,4 +197,4 @@ def _align(grid: TableGrid, column: int, natural: float) -> str:
             return match[1]
     if any(cell.is_header and cell.row >= grid.head for cell in cells):
         return "left"
-    return "center" if natural <= _SHORT and grid.head else "left"
+    return "center" if natural <= _CENTERED and grid.head else "left"

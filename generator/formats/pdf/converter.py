@@ -1,4 +1,4 @@
-"""One chapter's tree as Typst markup: blocks here, running text in `inline`; unknown tags give their contents."""
+"""Converts one chapter's tree to Typst markup: blocks here, inline content in `inline`; unknown tags are transparent."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.formats.pdf.heading_levels import HeadingLevels
 from generator.formats.pdf.inline import Inline
 from generator.formats.pdf.markup import array, call, literal, text
 from generator.formats.pdf.tables import TableCell, TableGrid, read_grid
-from generator.formats.pdf.verdict_marks import SPOKEN
+from generator.formats.pdf.verdict_marks import SCREEN_READER
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _INSET = 24.0
@@ -30,7 +30,7 @@ _KINDS = {
 
 
 class ChapterConverter:
-    """Walks the tree of one chapter; `levels` runs through the whole document, so that no heading level is skipped."""
+    """Converts one chapter; `levels` is shared by the whole document, so that no heading level is skipped."""
 
     def __init__(self, inline: Inline, levels: HeadingLevels, sheet: PageMetrics) -> None:
         self._inline = inline
@@ -59,7 +59,7 @@ class ChapterConverter:
         return f"#chapter({self._levels.chapter(level)}, {label})[{words}]\n\n{self.blocks(root)}\n"
 
     def blocks(self, element: HtmlElement) -> str:
-        """The contents of a block, paragraphs parted by empty lines."""
+        """The contents of a block, paragraphs separated by empty lines."""
         parts: list[str] = []
         flow = Flow()
         flow.write(element.text)
@@ -129,7 +129,7 @@ class ChapterConverter:
                 rows.append((self._point(part) if part.tag == "dt" else "", []))
             if part.tag == "dd":
                 rows[-1][1].append(self._point(part))
-        points = (f"terms.item([{term}], [{_PARAGRAPH.join(told)}])" for term, told in rows)
+        points = (f"terms.item([{term}], [{_PARAGRAPH.join(parts)}])" for term, parts in rows)
         return f"#terms({', '.join(points)})"
 
     def _sample(self, element: HtmlElement) -> str:
@@ -160,7 +160,9 @@ class ChapterConverter:
         return f"#plate([{self.blocks(element)}], [{words}])"
 
     def _table(self, element: HtmlElement) -> str:
-        caption = next((found for found in element.iterchildren("caption") if SPOKEN not in classes(found)), None)
+        caption = next(
+            (found for found in element.iterchildren("caption") if SCREEN_READER not in classes(found)), None
+        )
         title = "" if caption is None else f"#table-title[{self._inline.markup(caption)}]\n"
         grid = read_grid(element)
         if not grid.columns:

@@ -15,7 +15,7 @@ from generator.formats.pdf.typefaces import ROLES, font_book, role_lists
 from generator.settings import Typefaces
 
 GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
-_ASKED = tuple(role for role in ROLES if role != "mono")
+_TEXT_ROLES = tuple(role for role in ROLES if role != "mono")
 _PAGE = """#set document(title: "a")
 #set text(font: {fonts}, fallback: false, lang: "zh", region: "cn")
 {words}
@@ -23,23 +23,26 @@ _PAGE = """#set document(title: "a")
 
 
 def lacking(chars: Collection[str], faces: Typefaces) -> dict[str, tuple[str, ...]]:
-    """Of these characters those that not every typeface has, with the names of the typefaces; in order of code."""
+    """The characters that some typeface lacks, with the names of those typefaces, in code point order."""
     known = _known(faces)
     fresh = sorted(set(chars) - known.keys())
     if fresh:
-        missed = {role: _missed(fresh, role, faces) for role in _ASKED}
-        known.update({char: tuple(ROLES[role] for role in _ASKED if char in missed[role]) for char in fresh})
+        missed = {role: _missed(fresh, role, faces) for role in _TEXT_ROLES}
+        known.update({char: tuple(ROLES[role] for role in _TEXT_ROLES if char in missed[role]) for char in fresh})
     return {char: known[char] for char in sorted(chars) if known[char]}
 
 
 @cache
 def _known(_faces: Typefaces) -> dict[str, tuple[str, ...]]:
-    """What Typst has been asked already, by character."""
+    """A cache of Typst's answers, by character."""
     return {}
 
 
 def _missed(chars: Iterable[str], role: str, faces: Typefaces) -> set[str]:
-    """Ask Typst, which alone knows what its lists of fonts come to."""
+    """Compile a page of these characters: only Typst knows which of its fonts, in order of fallback, has which.
+
+    With the standard `ua-1` a missing glyph is an error that names the text.
+    """
     words = "\n".join(f"#text({json.dumps(char, ensure_ascii=False)})" for char in chars)
     fonts = f"({', '.join(json.dumps(name) for name in json.loads(role_lists(faces))[role])},)"
     with tempfile.TemporaryDirectory(prefix="zhibu-pdf-") as folder:

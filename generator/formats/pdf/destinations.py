@@ -1,4 +1,4 @@
-"""Where links lead: to a place in the same PDF, to the outside, or, for pages that are not in it, nowhere."""
+"""Link targets: inside the PDF, external, or none for pages that are not in it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _UNMARKED = {"thead", "tbody", "tfoot", "colgroup", "col", "source", "area", "ma
 
 
 class Destinations:
-    """Every chapter and every id in it; a place's label is its URL (`standards/3-1/#before`)."""
+    """Every chapter and every id in it; a label is the URL (`standards/3-1/#before`)."""
 
     def __init__(self, chapters: Iterable[tuple[str, HtmlElement]]) -> None:
         self._labels: dict[tuple[str, str], str] = {}
@@ -25,7 +25,7 @@ class Destinations:
         return self._labels.get((page_path(path), fragment))
 
     def resolve(self, path: str, href: str) -> tuple[str | None, str | None]:
-        """What a link on page `path` leads to: (label, None) inside, (None, URL) outside, (None, None) nowhere."""
+        """The target of a link on page `path`: (label, None) inside, (None, URL) external, (None, None) for neither."""
         if urlsplit(href).scheme in _OUTSIDE:
             return None, href
         target = urlsplit(urljoin(_BASE + path, href))

@@ -1,4 +1,4 @@
-"""The Typst engine: sources and templates in, one PDF/A-2a and PDF/UA-1 file out, or a PdfError that says why not."""
+"""Runs Typst: sources and templates in, one PDF/A-2a and PDF/UA-1 file out, or a PdfError with the reason."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _PLACE = re.compile(r"┌─ (\S+?):\d+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypstSource:
-    """One document for the engine: template, front page data, chapters as (name for messages, markup), pictures."""
+    """One document: template, cover variables, chapters as (name for messages, markup), pictures."""
 
     template: str
     cover: Mapping[str, str]
@@ -38,7 +38,7 @@ class TypstSource:
 
 
 def compile_pdf(source: TypstSource, faces: Typefaces) -> bytes:
-    """The finished file.  The same source gives the same bytes, wherever and whenever it is made."""
+    """The PDF; reproducible: only installed fonts are used, and the timestamp is `as_of`."""
     with tempfile.TemporaryDirectory(prefix="zhibu-pdf-") as folder:
         root = Path(folder)
         _write(source, root)
@@ -77,8 +77,8 @@ def _write(source: TypstSource, root: Path) -> None:
 def _refused(source: TypstSource, diagnostic: str, message: str) -> PdfError:
     missing = list(dict.fromkeys(GLYPH.findall(diagnostic)))
     if missing:
-        told = "；".join(f"{_holders(source, chars)}：“{chars}”（{_codes(chars)}）" for chars in missing)
-        words = f"PDF 的字体里没有这些字：{told}。请换一个字，或在 PDF 字体里加入含此字的字体。"
+        places = "；".join(f"{_holders(source, chars)}：“{chars}”（{_codes(chars)}）" for chars in missing)
+        words = f"PDF 的字体里没有这些字：{places}。请换一个字，或在 PDF 字体里加入含此字的字体。"
         return UnprintableError(words, frozenset("".join(missing)))
     place = _PLACE.search(diagnostic)
     stem = Path(place[1]).stem if place else ""
@@ -87,7 +87,7 @@ def _refused(source: TypstSource, diagnostic: str, message: str) -> PdfError:
 
 
 def _holders(source: TypstSource, chars: str) -> str:
-    """The chapters that hold the characters; where none does, they stand on the cover."""
+    """The chapters that contain the characters, else the cover."""
     return "、".join(name for name, markup in source.chapters if chars in markup) or "封面"
 
 

@@ -1,4 +1,4 @@
-"""Running text: HTML's white space as a typesetter reads it."""
+"""Inline content with HTML's white space rules."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ _HAN_MARKS = "“”‘’…—·"
 
 
 class Flow:
-    """A run of inline markup.  White space collapses; a line break in the source between two Han characters is none."""
+    """A run of inline markup.  White space collapses; a line break between two Han characters in the source is dropped.
+
+    White space is held back in `_gap` until the next text, because it may belong before or after a tag.
+    """
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
@@ -22,7 +25,7 @@ class Flow:
         self._visible = False
 
     def write(self, value: str | None) -> None:
-        """Text of the page."""
+        """Add text."""
         words = (value or "").strip(_SPACE)
         if not value or not words:
             self._gap += value or ""
@@ -34,11 +37,11 @@ class Flow:
         self._last, self._gap, self._visible = words[-1], value[start + len(words) :], True
 
     def wrap(self, markup: str) -> None:
-        """The opening or closing of markup around text; white space waits for the text."""
+        """Add the opening or closing of markup around text; pending white space stays pending."""
         self._pieces.append(markup)
 
     def put(self, markup: str, tight: bool = False) -> None:
-        """Markup that takes room of its own, such as a picture; `tight` for what clings to the text before it."""
+        """Add markup that takes up space, such as a picture; `tight` for what follows without a space, such as a footnote."""
         if not tight:
             self._settle("x")
             self._last = "x"
@@ -46,17 +49,17 @@ class Flow:
         self._visible = True
 
     def place(self, label: str) -> None:
-        """A place that links can lead to."""
+        """Add a link target."""
         self._places.append(call("place", label))
         self._pieces.append(self._places[-1])
 
     def new_line(self) -> None:
-        """A forced line break."""
+        """Add a forced line break."""
         self._pieces.append("#linebreak();")
         self._last = self._gap = ""
 
     def take(self) -> str:
-        """The markup of the run; of one without any text only its places remain."""
+        """The markup of the run; without any text only its link targets."""
         return "".join(self._pieces if self._visible else self._places)
 
     def _settle(self, following: str) -> None:
@@ -66,7 +69,7 @@ class Flow:
 
 
 def is_wide(char: str) -> bool:
-    """Whether a character fills a whole Han square."""
+    """Whether a character is full-width."""
     return char in _HAN_MARKS or unicodedata.east_asian_width(char) in "WF"
 
 

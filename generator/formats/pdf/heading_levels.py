@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class HeadingLevels:
-    """Turns a chapter's place in the handbook and its `h2` … `h6` into levels that deepen by one at a time."""
+    """Maps chapter depth and `h2` … `h6` to levels that increase by one at most."""
 
     def __init__(self) -> None:
         self._last = 0

@@ -1,4 +1,4 @@
-"""Pictures (图片): found under the site's own folder, never without words for those who cannot see them."""
+"""Pictures (图片): files of the site, always with alternative text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BASE = "http://site.invalid/"
 
 
 class Pictures:
-    """The pictures of one document; `files` maps the name Typst knows to the file it comes from."""
+    """The pictures of one document; `files` maps the name in the markup to the source file."""
 
     def __init__(self, root: Path | None, width: float) -> None:
         self.files: dict[str, Path] = {}
@@ -25,7 +25,7 @@ class Pictures:
         self._width = width
 
     def markup(self, page: str, image: HtmlElement) -> str | None:
-        """The picture as markup; None where it is not ours or no folder was given to find it in."""
+        """The picture as markup; None where it is external, or there is no site folder."""
         source = urlsplit(urljoin(_BASE + page, image.get("src") or ""))
         if self._root is None or source.netloc != "site.invalid":
             return None

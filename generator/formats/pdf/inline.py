@@ -11,7 +11,7 @@ from generator.formats.pdf.destinations import Destinations
 from generator.formats.pdf.flow import Flow
 from generator.formats.pdf.images import Pictures
 from generator.formats.pdf.markup import literal
-from generator.formats.pdf.verdict_marks import SPOKEN, verdict_markup
+from generator.formats.pdf.verdict_marks import SCREEN_READER, verdict_markup
 
 _WRAPS = {
     "strong": "strong", "b": "strong", "mark": "strong", "em": "emph", "i": "emph", "dfn": "emph",
@@ -24,11 +24,11 @@ _BLOCKS = {
     "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _IN_LINE = {"zb-crumbs", "zb-legend", "zb-marks", "zb-task"}
-_SET_APART = {"a", "b", "span", "strong", "time", "div", "small"}
+_SPACED = {"a", "b", "span", "strong", "time", "div", "small"}
 
 
 class Inline:
-    """Writes inline elements of the chapter at `path`; `notes` are its footnotes by id."""
+    """Converts inline elements of the chapter at `path`; `notes` are its footnotes by id."""
 
     def __init__(self, path: str, places: Destinations, notes: Mapping[str, HtmlElement], pictures: Pictures) -> None:
         self._path = path
@@ -54,7 +54,7 @@ class Inline:
         return label
 
     def label_of(self, element: HtmlElement) -> str | None:
-        """The label to set at an element; None without an id, or where an earlier element has the same."""
+        """The label of an element; None without an id, or for a duplicate one: Typst rejects duplicate labels."""
         label = self._places.label(self._path, element.get("id") or "")
         if not element.get("id") or label is None or label in self._placed:
             return None
@@ -83,7 +83,7 @@ class Inline:
             flow.place(label)
         if (verdict := verdict_markup(element)) is not None:
             flow.put(verdict)
-        elif SPOKEN not in classes(element):
+        elif SCREEN_READER not in classes(element):
             self._write(flow, element)
 
     def _write(self, flow: Flow, element: HtmlElement) -> None:
@@ -152,16 +152,16 @@ class Inline:
 
 
 def _gap_before(element: HtmlElement) -> str:
-    """The room that the page's style sets between elements that touch in the source; in cells, a line of its own."""
+    """The space that the site's CSS sets between adjacent elements without white space; in cells a line break."""
     before = element.getprevious()
     if element.tag == "li":
         return "#h(1em, weak: true);" if before is not None else ""
-    touching = before is not None and not before.tail and before.tag in _SET_APART and element.tag in _SET_APART
+    touching = before is not None and not before.tail and before.tag in _SPACED and element.tag in _SPACED
     if element.tag == "small" and (touching or _follows_text(element)):
         in_cell = next(element.iterancestors("td", "th"), None) is not None
         return "#linebreak();" if in_cell else "#h(.5em, weak: true);"
     shape = before is not None and before.get("aria-hidden") == "true"
-    return "#h(.5em, weak: true);" if touching and not shape and SPOKEN not in classes(element) else ""
+    return "#h(.5em, weak: true);" if touching and not shape and SCREEN_READER not in classes(element) else ""
 
 
 def _follows_text(element: HtmlElement) -> bool:

@@ -1,4 +1,4 @@
-"""Typst markup, made safely: text only ever enters it as a string literal, so no character of a text is markup."""
+"""Typst markup without injection: text enters only as a string literal, so none of its characters is markup."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ _KEPT = "\u3000\u00a0"
 
 
 def literal(value: str) -> str:
-    """A Typst string that stands for exactly this text; the one place where text is escaped."""
+    """The Typst string literal of a text; the only function that escapes."""
     return '"' + "".join(_ESCAPES.get(char) or _plain(char) for char in value) + '"'
 
 
 def text(value: str) -> str:
-    """This text, as markup; the semicolon ends the expression, whatever follows."""
+    """A text as markup; the semicolon ends the expression, whatever follows."""
     return f"#{literal(value)};"
 
 

@@ -1,4 +1,4 @@
-"""Typefaces (字体) by role, as official documents name them; system fonts never count, so every machine agrees."""
+"""Typefaces (字体) by role, as official documents name them; system fonts are excluded, for reproducible output."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _PACKAGE = "pylopdf_fonts_zh_cn"
 
 
 LEAN = Typefaces()
-"""Only what pip installs: 宋体 and 黑体 stand in for the rest."""
+"""Only the fonts that pip installs: 宋体 and 黑体 replace the others."""
 
 
 @lru_cache(maxsize=4)
 def font_book(faces: Typefaces) -> typst.Fonts:
-    """The fonts Typst may use, once every family that a role names is known to be among them."""
+    """The fonts that Typst may use; raises PdfError where a configured family is not among them."""
     for folder in faces.folders:
         if not folder.is_dir():
             raise PdfError(f"字体文件夹不存在：{folder}。请核对 mkdocs.yml 里 PDF 字体的路径。")
@@ -36,7 +36,7 @@ def font_book(faces: Typefaces) -> typst.Fonts:
 
 
 def role_lists(faces: Typefaces) -> str:
-    """The lists as JSON for the templates, each ending in fonts that together hold every usual character."""
+    """The font lists as JSON for the templates, each ending in the installed fonts as fallback."""
     named = {role: list(getattr(faces, role)) for role in ROLES}
     for role, families in named.items():
         base = {"hei": [_SANS], "mono": [_MONO, _SANS]}.get(role, [_SERIF])

@@ -1,4 +1,4 @@
-"""Verdicts on paper: chips, single marks and rows of dots, drawn so that they tell apart in grey."""
+"""Verdicts in the PDF: chips, marks and rows of dots, distinguishable in greyscale."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from generator.model.finding import Verdict
 
 _BY_CLASS = {f"zb-{verdict.code.replace('_', '-')}": verdict for verdict in Verdict}
 _BY_SHAPE = {verdict.shape: verdict for verdict in Verdict}
-SPOKEN = "zb-sr"
-"""The class of words that are heard but not seen."""
+SCREEN_READER = "zb-sr"
+"""The CSS class of text for screen readers only."""
 
 
 def verdict_markup(element: HtmlElement) -> str | None:
@@ -41,13 +41,13 @@ def _mark(element: HtmlElement) -> str | None:
     if named and shown != named.shape and shown.startswith(named.shape):
         return f"#chip({literal(named.code)}, {literal(shown.removeprefix(named.shape).strip())});"
     verdict = _BY_SHAPE.get(shown)
-    return verdict and f"#mark-of({literal(verdict.code)}, {literal(_heard(element) or verdict.value)});"
+    return verdict and f"#mark-of({literal(verdict.code)}, {literal(_spoken_text(element) or verdict.value)});"
 
 
-def _heard(element: HtmlElement) -> str:
-    """The words right after a shape that only a listener gets."""
+def _spoken_text(element: HtmlElement) -> str:
+    """The screen reader text right after a shape."""
     spoken = element.getnext()
-    if spoken is None or (element.tail or "").strip() or SPOKEN not in classes(spoken):
+    if spoken is None or (element.tail or "").strip() or SCREEN_READER not in classes(spoken):
         return ""
     return str(spoken.text_content())
 
