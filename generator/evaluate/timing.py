@@ -17,7 +17,9 @@ from generator.model.kinds import ActivityKind
 from generator.model.records.profile import Profile
 
 
-def gap(context: CheckContext, shows: str, evidence: tuple[Evidence, ...] = (), due: date | None = None) -> Outcome:
+def insufficient(
+    context: CheckContext, shows: str, evidence: tuple[Evidence, ...] = (), due: date | None = None
+) -> Outcome:
     """The records do not suffice for the period; `due` is the day to act on where it is not the deadline itself."""
     if not context.records.whole(context.period):
         return _partial(context, shows, evidence)
@@ -70,7 +72,7 @@ def idle(context: CheckContext, kinds: Sequence[ActivityKind], shows: str, *, ap
 
     After the period it is 提示.  Where an approval is required (`approved`), the reason gives the one recorded under 免开,
     or says that there is none.  Before the period has ended, what needs no approval, or has it, is 未到期 without a
-    reminder.  None means that the rules of `gap` apply.
+    reminder.  None means that the rules of `insufficient` apply.
     """
     period = context.period
     names = context.year_context.holidays_covering(period)

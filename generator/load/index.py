@@ -16,7 +16,7 @@ from generator.load.fast_reader import read_fast
 from generator.load.files import display_path, link_refused, missing, read_text
 from generator.load.front_matter import read_front_matter
 from generator.load.reader import parse
-from generator.load.records import check, listing, load_dossier, read_files
+from generator.load.records import listing, load_dossier, read_files, to_record
 from generator.model.fields import Identifier
 from generator.model.files import BRANCH, COMMITTEE, INSTITUTION, SHOWCASE
 from generator.model.index import UNKNOWN, BranchEntry, CommitteeEntry, Head, Index, Remembered, ShowcaseEntry
@@ -126,7 +126,7 @@ class _Reader:
         self.problems += problems
         if matter.tree is None:
             return
-        showcase, problems = check(matter.tree, Showcase)
+        showcase, problems = to_record(matter.tree, Showcase)
         self.problems += problems
         if showcase is not None:
             photos = (photo.file for photo in showcase.photos)

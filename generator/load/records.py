@@ -54,11 +54,11 @@ def _thoroughly(path: str, text: str, kind: type[R]) -> tuple[R | None, list[Pro
     tree, problems = parse(SourceText(path, text))
     if tree is None:
         return None, problems
-    record, found = check(tree, kind)
+    record, found = to_record(tree, kind)
     return (None if has_errors(problems) else record), sorted(problems + found)
 
 
-def check(tree: Block, kind: type[R]) -> tuple[R | None, list[Problem]]:
+def to_record(tree: Block, kind: type[R]) -> tuple[R | None, list[Problem]]:
     """The record that a mapping makes, or None and what is wrong with it."""
     strip_sources(tree, kind)
     try:

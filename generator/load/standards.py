@@ -10,7 +10,7 @@ from generator.load.aspects import AspectHead, Aspects, check_aspects, check_dro
 from generator.load.files import display_path, list_folder, missing
 from generator.load.front_matter import read_front_matter
 from generator.load.inheritance import OwnPart, inherit
-from generator.load.records import check
+from generator.load.records import to_record
 from generator.load.standard_sense import check_days, check_grounds, check_standard, misnamed
 from generator.load.tree import Block, block_at
 from generator.model.check import CheckDescription
@@ -98,7 +98,7 @@ class _Reader:
             told = "请写“标准集: {名称: …, 版本: …, 适用类型: [教师, 机关, 学生, 离退休]}”。"
             self.problems.append(report("S107", matter.tree.place.of("标准集"), "没有写明标准集", told))
             return None
-        head, found = check(block, SetHead)
+        head, found = to_record(block, SetHead)
         self.problems += found
         self.problems += check_days(head, head.valid_from, head.valid_until) if head is not None else ()
         return head
@@ -120,7 +120,7 @@ class _Reader:
             hint = "请写一句话的理由，如“不适用: 离退休党支部不在名单内”。"
             self.problems.append(report("S125", tree.place.of(_INAPPLICABLE), "不适用没有写理由", hint))
             return None
-        row, found = check(tree, Inapplicable)
+        row, found = to_record(tree, Inapplicable)
         wrong = list(misnamed(row, path)) if row is not None else []
         self.problems += [*found, *wrong]
         if row is None or wrong:
@@ -135,7 +135,7 @@ class _Reader:
         for row in rows if isinstance(rows, list) else ():
             if isinstance(row, Block):
                 self._parameters(row, parameters)
-        standard, found = check(tree, Standard)
+        standard, found = to_record(tree, Standard)
         wrong = list(misnamed(standard, path)) if standard is not None else []
         self.problems += [*found, *wrong]
         if standard is None or wrong:
@@ -154,7 +154,7 @@ class _Reader:
             self.problems.append(report("S101", row.place.of("检查"), f"没有“{name}”这种检查", hint))
             return
         given[SOURCE_KEY] = given.place
-        record, found = check(given, model)
+        record, found = to_record(given, model)
         self.problems += [
             each._replace(code="S102", message=f"检查“{name}”的参数有误：{each.message}") for each in found
         ]
@@ -189,7 +189,7 @@ def _aspect_head(path: Path, root: Path) -> tuple[AspectHead | None, list[Proble
     matter, problems = read_front_matter(path, root)
     if matter.tree is None:
         return None, problems
-    head, found = check(matter.tree, AspectHead)
+    head, found = to_record(matter.tree, AspectHead)
     return head, problems + found
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from generator.load.files import decode
 from generator.load.reader import parse
-from generator.load.records import check
+from generator.load.records import to_record
 from generator.load.tree import Block, Items
 from generator.model.problem_codes import CODES
 from generator.model.record import SOURCE_KEY
@@ -43,7 +43,7 @@ def test_no_text_raises(text: str) -> None:
 def test_no_tree_makes_a_record_raise(text: str) -> None:
     tree, _ = parse(SourceText("f.yml", text))
     if tree is not None:
-        record, problems = check(tree, Register)
+        record, problems = to_record(tree, Register)
         assert (record is None) == bool(problems)
 
 
@@ -103,7 +103,7 @@ def test_a_date_is_read_exactly_when_the_calendar_has_it(year: int, month: int, 
         expected = None
     tree, _ = parse(SourceText("f.yml", f"换届: [{{日期: {written}}}]\n"))
     assert tree is not None
-    register, problems = check(tree, Register)
+    register, problems = to_record(tree, Register)
     if expected is None:
         assert [(problem.code, problem.source) for problem in problems] == [("R106", ("f.yml", 1, 11))]
     else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.documents.outline.clause_names import ClauseNames
-from generator.documents.outline.lines import Label, Line
+from generator.documents.outline.lines import Label, TextLine
 from generator.model.clause import Note, NoteKind, Style
 from generator.model.numerals import han
 
@@ -54,7 +54,7 @@ class ClauseNode:
             yield from child.walk()
 
 
-def build_clauses(lines: Sequence[Line], prefix: tuple[str, str]) -> tuple[list[ClauseNode], list[Note]]:
+def build_clauses(lines: Sequence[TextLine], prefix: tuple[str, str]) -> tuple[list[ClauseNode], list[Note]]:
     """The clauses of one document's body; lines before the first label are in none of them.
 
     `prefix` goes before ids and anchors where a file has several documents.
@@ -68,7 +68,7 @@ def build_clauses(lines: Sequence[Line], prefix: tuple[str, str]) -> tuple[list[
 class _TreeBuilder:
     """A stack of open clauses; a new clause closes those of the same or a deeper rank."""
 
-    def __init__(self, lines: Sequence[Line], prefix: tuple[str, str]) -> None:
+    def __init__(self, lines: Sequence[TextLine], prefix: tuple[str, str]) -> None:
         labels = [line.label for line in lines]
         self._ranks = _ranks_of(labels)
         self._next = _next_ranks(labels, self._ranks)
@@ -81,7 +81,7 @@ class _TreeBuilder:
         self.stack = [self.root]
         self.notes: list[Note] = []
 
-    def take(self, position: int, line: Line) -> None:
+    def take(self, position: int, line: TextLine) -> None:
         """The next line: a new clause, a further 款 of an article, or more words of the open clause."""
         if line.label is not None:
             self._open(line, line.label, self._rank(line.label, position))
@@ -103,7 +103,7 @@ class _TreeBuilder:
             return below - 0.5 if below is not None and below <= self._top else self._top
         return below - 0.5 if below is not None else self._top
 
-    def _open(self, line: Line, label: Label, rank: float) -> None:
+    def _open(self, line: TextLine, label: Label, rank: float) -> None:
         self._add(
             ClauseNode(label.style, label.number, label.text, rank, line.start, line.start + label.body, line.end)
         )
@@ -119,7 +119,7 @@ class _TreeBuilder:
         parent.children.append(node)
         self.stack.append(node)
 
-    def _is_paragraph(self, line: Line) -> bool:
+    def _is_paragraph(self, line: TextLine) -> bool:
         """Whether a line is 款, a further paragraph of an article: the one before it ended with a full stop."""
         if line.is_blank or not self._closed or line.bare.startswith(("|", "（", "责任", "牵头", "配合")):
             return False
@@ -133,7 +133,7 @@ class _TreeBuilder:
         at = next(place for place, node in enumerate(self.stack) if node.style is Style.ARTICLE)
         return self.stack[at + 1 :]
 
-    def _open_paragraph(self, line: Line) -> None:
+    def _open_paragraph(self, line: TextLine) -> None:
         article = next(node for node in self.stack if node.style is Style.ARTICLE)
         number = article.last.get(Style.PARAGRAPH, 1) + 1
         article.last[Style.PARAGRAPH] = number

@@ -106,7 +106,7 @@ def _unnumbered(line: str) -> Label | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line, from `start` to `end` with its line feed; `bare` is its visible text without Markdown marks."""
 
     start: int
@@ -131,12 +131,12 @@ class Line:
         return self.bare.endswith(_CLOSES)
 
 
-def lines_of(text: str) -> Iterator[Line]:
+def lines_of(text: str) -> Iterator[TextLine]:
     """Every line of a text with plain line feeds; only a line feed ends a line."""
     start = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
         words = text[start:end].removesuffix("\n")
         bare = _MARKS.sub("", INVISIBLE.sub("", words).strip()).strip() if words else ""
-        yield Line(start, end, words, bare, label_of(words) if bare else None)
+        yield TextLine(start, end, words, bare, label_of(words) if bare else None)
         start = end

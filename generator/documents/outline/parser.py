@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from generator.documents.outline.clauses import ClauseNode, build_clauses
 from generator.documents.outline.days import year_in
 from generator.documents.outline.deadlines import times_in
-from generator.documents.outline.lines import INVISIBLE, Line, lines_of
+from generator.documents.outline.lines import INVISIBLE, TextLine, lines_of
 from generator.documents.outline.parts import Parts, parts_of
 from generator.documents.outline.quantities import quantities_in
 from generator.documents.outline.splitting import DocumentLines, split_documents
@@ -122,7 +122,7 @@ def _document(parts: Parts, clauses: tuple[Clause, ...]) -> Document:
     )
 
 
-def _segments(lines: Sequence[Line], parts: Parts) -> Iterator[Segment]:
+def _segments(lines: Sequence[TextLine], parts: Parts) -> Iterator[Segment]:
     """Consecutive lines of the same part are one segment."""
     start = lines[0].start if lines else 0
     for at, line in enumerate(lines):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.documents.outline.days import written_day
-from generator.documents.outline.lines import Line
+from generator.documents.outline.lines import TextLine
 from generator.model.clause import DocumentPart, Style
 
 _SERIAL = re.compile(r"\S{1,20}[〔\[［(（]\d{4}[〕\]］)）]\s?第?\d{1,5}号$")
@@ -49,24 +49,24 @@ def is_complete_title(words: str) -> bool:
     return _COMPLETE.search(words) is not None
 
 
-def may_be_title(line: Line) -> bool:
+def may_be_title(line: TextLine) -> bool:
     """Whether a line may be part of a title: short, no sentence, no number, not 抄送 or the like."""
     if line.is_blank or line.is_numbered or (line.label is not None and line.label.style is Style.WORD):
         return False
     return len(line.bare) <= _TITLE_LENGTH and not _STOPS.search(line.bare) and not _UNTITLED.match(line.bare)
 
 
-def is_attached(line: Line) -> re.Match[str] | None:
+def is_attached(line: TextLine) -> re.Match[str] | None:
     """附件, 附件1, 附件1：清单: the line that opens an attachment, or names one in a list."""
     return _ATTACHED.match(line.bare) if not line.is_numbered else None
 
 
-def is_listed(line: Line) -> bool:
+def is_listed(line: TextLine) -> bool:
     """附件：…, the list of attachments that stands before the signature."""
     return _LISTED.match(line.bare) is not None and not line.is_numbered
 
 
-def parts_of(lines: Sequence[Line], name: str) -> Parts:
+def parts_of(lines: Sequence[TextLine], name: str) -> Parts:
     """Classify the lines of one document; `name` is 附件1 where it is an attachment."""
     roles = [DocumentPart.BLANK if line.is_blank else DocumentPart.PREAMBLE for line in lines]
     head = _head(lines, roles, name)
@@ -90,12 +90,14 @@ def parts_of(lines: Sequence[Line], name: str) -> Parts:
     )
 
 
-def _joined(lines: Sequence[Line], roles: Sequence[DocumentPart], part: DocumentPart, between: str = "") -> str | None:
+def _joined(
+    lines: Sequence[TextLine], roles: Sequence[DocumentPart], part: DocumentPart, between: str = ""
+) -> str | None:
     words = [line.bare for line, role in zip(lines, roles, strict=True) if role is part]
     return between.join(words) or None
 
 
-def _title(lines: Sequence[Line], roles: Sequence[DocumentPart], name: str) -> str | None:
+def _title(lines: Sequence[TextLine], roles: Sequence[DocumentPart], name: str) -> str | None:
     """The lines of a title as one; the word 附件1 above an attachment's title is its name, not its title."""
     titled = [line for line, role in zip(lines, roles, strict=True) if role is DocumentPart.TITLE]
     words = [line.bare for line in titled]
@@ -105,7 +107,7 @@ def _title(lines: Sequence[Line], roles: Sequence[DocumentPart], name: str) -> s
     return "".join(words) or None
 
 
-def _head(lines: Sequence[Line], roles: list[DocumentPart], name: str) -> int:
+def _head(lines: Sequence[TextLine], roles: list[DocumentPart], name: str) -> int:
     """Classify everything before the preamble; returns where that begins."""
     at = _past_blanks(lines, 0)
     if name and at < len(lines):
@@ -123,7 +125,7 @@ def _head(lines: Sequence[Line], roles: list[DocumentPart], name: str) -> int:
     return at
 
 
-def _mark_serial(lines: Sequence[Line], roles: list[DocumentPart], start: int) -> int:
+def _mark_serial(lines: Sequence[TextLine], roles: list[DocumentPart], start: int) -> int:
     """The serial, and above it the letterhead (…文件)."""
     seen = [at for at in range(start, min(len(lines), start + _LETTERHEAD)) if not lines[at].is_blank]
     serial = next((at for at in seen if _SERIAL.match(lines[at].bare)), None)
@@ -135,7 +137,7 @@ def _mark_serial(lines: Sequence[Line], roles: list[DocumentPart], start: int) -
     return _past_blanks(lines, serial + 1)
 
 
-def _mark_title(lines: Sequence[Line], roles: list[DocumentPart], at: int) -> int:
+def _mark_title(lines: Sequence[TextLine], roles: list[DocumentPart], at: int) -> int:
     start = at
     while at < min(len(lines), start + _TITLE_LINES) and may_be_title(lines[at]):
         if written_day(lines[at].bare):
@@ -150,13 +152,13 @@ def _mark_title(lines: Sequence[Line], roles: list[DocumentPart], at: int) -> in
     return at
 
 
-def _past_blanks(lines: Sequence[Line], at: int) -> int:
+def _past_blanks(lines: Sequence[TextLine], at: int) -> int:
     while at < len(lines) and lines[at].is_blank:
         at += 1
     return at
 
 
-def _sign_off(lines: Sequence[Line], head: int, roles: list[DocumentPart]) -> int:
+def _sign_off(lines: Sequence[TextLine], head: int, roles: list[DocumentPart]) -> int:
     """Classify signature, date and what follows; returns where they begin."""
     dated = None
     for at in reversed(range(head, len(lines))):
@@ -173,7 +175,7 @@ def _sign_off(lines: Sequence[Line], head: int, roles: list[DocumentPart]) -> in
     return _signature(lines, head, dated, roles)
 
 
-def _signature(lines: Sequence[Line], head: int, dated: int, roles: list[DocumentPart]) -> int:
+def _signature(lines: Sequence[TextLine], head: int, dated: int, roles: list[DocumentPart]) -> int:
     start, at, signed = dated, dated - 1, 0
     while at >= head and signed < _SIGNATURE_LINES and (lines[at].is_blank or _signs(lines[at])):
         if not lines[at].is_blank:
@@ -185,14 +187,14 @@ def _signature(lines: Sequence[Line], head: int, dated: int, roles: list[Documen
     return start
 
 
-def _signs(line: Line) -> bool:
+def _signs(line: TextLine) -> bool:
     """Whether a line may be the name of an organisation."""
     if line.label is not None or is_listed(line) or len(line.bare) > _SIGNATURE_LENGTH:
         return False
     return may_be_title(line)
 
 
-def _attachment_list(lines: Sequence[Line], head: int, sign: int, roles: list[DocumentPart]) -> tuple[str, ...]:
+def _attachment_list(lines: Sequence[TextLine], head: int, sign: int, roles: list[DocumentPart]) -> tuple[str, ...]:
     start = next((at for at in range(head, sign) if is_listed(lines[at])), None)
     if start is None:
         return ()
@@ -206,11 +208,11 @@ def _attachment_list(lines: Sequence[Line], head: int, sign: int, roles: list[Do
     return tuple(_names(lines[start:end]))
 
 
-def _goes_on(line: Line) -> bool:
+def _goes_on(line: TextLine) -> bool:
     return is_listed(line) or (line.label is not None and line.label.style is Style.DIGIT)
 
 
-def _names(lines: Sequence[Line]) -> Iterator[str]:
+def _names(lines: Sequence[TextLine]) -> Iterator[str]:
     for line in lines:
         name = _ITEM.sub("", _LISTED.sub("", line.bare).strip(), count=1).strip()
         if name:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.documents.outline.days import written_day
-from generator.documents.outline.lines import Line
+from generator.documents.outline.lines import TextLine
 from generator.documents.outline.parts import is_attached, is_complete_title, is_listed, may_be_title
 from generator.model.clause import Style
 
@@ -19,11 +19,11 @@ _LEADING = frozenset({Style.VOLUME, Style.CHAPTER, Style.ARTICLE, Style.HAN})
 class DocumentLines(NamedTuple):
     """The lines of one document; `name` is 附件1 where it is an attachment."""
 
-    lines: Sequence[Line]
+    lines: Sequence[TextLine]
     name: str
 
 
-def split_documents(lines: Sequence[Line]) -> Iterator[DocumentLines]:
+def split_documents(lines: Sequence[TextLine]) -> Iterator[DocumentLines]:
     """Split the lines of a file into documents."""
     following = _following(lines)
     start, name, state = 0, "", _State()
@@ -51,7 +51,7 @@ class _State:
         self.reached = 0
         self.begun = self.attached = attached
 
-    def take(self, line: Line) -> None:
+    def take(self, line: TextLine) -> None:
         self.begun = True
         if self.has_words and written_day(line.bare):
             self.signed = True
@@ -65,7 +65,7 @@ class _State:
         self.closed = line.closes or self.signed
 
 
-def _attachment(line: Line, state: _State) -> str | None:
+def _attachment(line: TextLine, state: _State) -> str | None:
     """The attachment that a line opens.  附件 alone always does; 附件1：清单 only after the signature, before it is a list."""
     found = is_attached(line)
     if found is None or not state.begun:
@@ -75,7 +75,7 @@ def _attachment(line: Line, state: _State) -> str | None:
     return f"附件{found['number']}" if alone or titled else None
 
 
-def _begins(lines: Sequence[Line], at: int, following: Sequence[int], state: _State) -> bool:
+def _begins(lines: Sequence[TextLine], at: int, following: Sequence[int], state: _State) -> bool:
     """Whether a document begins: a title after a signature, or a title after which numbering restarts at 1."""
     if state.listing or not may_be_title(lines[at]) or written_day(lines[at].bare):
         return False
@@ -91,7 +91,7 @@ def _begins(lines: Sequence[Line], at: int, following: Sequence[int], state: _St
     return state.signed and any(line.closes or line.is_numbered for line in lines[end : end + _BLOCK])
 
 
-def _heads_another(lines: Sequence[Line], at: int, next_at: int, state: _State) -> bool:
+def _heads_another(lines: Sequence[TextLine], at: int, next_at: int, state: _State) -> bool:
     """Whether the outermost numbering, which had passed 1, restarts right below: then it is a title, however it ends."""
     if state.outermost not in _LEADING or state.reached < 2 or next_at - at > _BLOCK:
         return False
@@ -99,14 +99,14 @@ def _heads_another(lines: Sequence[Line], at: int, next_at: int, state: _State) 
     return between and _restarts(lines, next_at, state)
 
 
-def _restarts(lines: Sequence[Line], next_at: int, state: _State) -> bool:
+def _restarts(lines: Sequence[TextLine], next_at: int, state: _State) -> bool:
     label = lines[next_at].label if next_at < len(lines) else None
     if label is None or label.number != 1:
         return False
     return state.outermost is None or _ORDER.index(label.style) <= _ORDER.index(state.outermost)
 
 
-def _following(lines: Sequence[Line]) -> list[int]:
+def _following(lines: Sequence[TextLine]) -> list[int]:
     """For each line the index of the next numbered one."""
     places, place = [0] * len(lines), len(lines)
     for at in reversed(range(len(lines))):

@@ -18,7 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.evaluate.check_context import CheckContext, Outcome
 from generator.evaluate.parameters import MonthlyCycle, PeriodicParameters
-from generator.evaluate.timing import gap, idle
+from generator.evaluate.timing import idle, insufficient
 from generator.evaluate.words import say_day, say_days, say_period
 from generator.model.check import PlannedDay, RecordKind
 from generator.model.fields import Count
@@ -113,9 +113,11 @@ def _missing(context: CheckContext, parameters: Parameters, planned: date, rows:
     plan = f"计划日是{say_day(planned)}（{_rule(parameters)}）"
     if rows:
         held = say_days([row.on for row in rows])
-        return gap(context, f"{shows}不在计划日开展{held}，没有写改期理由，{plan}（A15）", context.evidence(rows), due)
+        return insufficient(
+            context, f"{shows}不在计划日开展{held}，没有写改期理由，{plan}（A15）", context.evidence(rows), due
+        )
     shows = f"{shows}没有记录，{plan}"
-    return idle(context, (parameters.kind,), shows) or gap(context, shows, due=due)
+    return idle(context, (parameters.kind,), shows) or insufficient(context, shows, due=due)
 
 
 def _move(row: Activity) -> Rescheduling | None:

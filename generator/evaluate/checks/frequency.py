@@ -20,7 +20,7 @@ from typing import Annotated
 from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.grace_period import GRACE_DAYS, lasting_since
 from generator.evaluate.parameters import PeriodicParameters
-from generator.evaluate.timing import gap, idle, unknown
+from generator.evaluate.timing import idle, insufficient, unknown
 from generator.evaluate.words import say_day, say_days, say_period
 from generator.model.check import RecordKind, Recurring
 from generator.model.fields import Count, Flag, OneOrMany
@@ -116,7 +116,7 @@ def _together(context: CheckContext, parameters: Parameters) -> Outcome:
     excused = _no_committee(context, parameters, shows) if parameters.without_committee else None
     if excused is None and not rows:
         excused = _in_holiday(context, parameters, shows)
-    return excused or gap(context, shows, evidence)
+    return excused or insufficient(context, shows, evidence)
 
 
 def _times(rows: Sequence[Activity], others: int) -> str:
@@ -236,4 +236,4 @@ def _groups_met(context: CheckContext, parameters: Parameters, groups: Sequence[
     shows = (
         f"记录显示{period}{'、'.join(missing)}的{what}不足 {parameters.at_least} 次，共 {len(groups)} 个党小组（A10）"
     )
-    return _in_holiday(context, parameters, shows) or gap(context, shows, context.evidence(rows))
+    return _in_holiday(context, parameters, shows) or insufficient(context, shows, context.evidence(rows))

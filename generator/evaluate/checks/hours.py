@@ -20,7 +20,7 @@ from typing import Annotated, NamedTuple
 
 from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
-from generator.evaluate.timing import gap, unknown
+from generator.evaluate.timing import insufficient, unknown
 from generator.evaluate.words import say_day, say_period
 from generator.model.check import RecordKind, Recurring
 from generator.model.fields import Hours, OneOrMany
@@ -105,7 +105,7 @@ def _officers(context: CheckContext, parameters: Parameters, rows: Sequence[Offi
     counts = f"{len(terms)} 个任期中 {met} 个达到要求，全年 {parameters.at_least} 学时{_pro_rata(terms)}"
     counts += _lacking([(term.lacks(parameters), 1) for term in terms if not term.reaches(parameters)])
     shows, evidence = f"记录显示{year}书记和委员{counts}", cite("书记和委员学时", *(term.row for term in terms))
-    return Outcome(Verdict.MET, shows, evidence) if met == len(terms) else gap(context, shows, evidence)
+    return Outcome(Verdict.MET, shows, evidence) if met == len(terms) else insufficient(context, shows, evidence)
 
 
 def _lacking(short: Iterable[tuple[Decimal, int]]) -> str:
@@ -196,7 +196,7 @@ def _members(context: CheckContext, parameters: Parameters, rows: Sequence[Membe
     evidence = cite("党员学时", *rows)
     if len(reaching) == len(rows) and people + excused >= members.total:
         return Outcome(Verdict.MET, shows, evidence)
-    return _soft(context, parameters, gap(context, shows, evidence))
+    return _soft(context, parameters, insufficient(context, shows, evidence))
 
 
 def _asked(row: MemberHours, parameters: Parameters) -> Decimal:

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.evaluate.check_context import CheckContext, Outcome
 from generator.evaluate.parameters import CheckParameters
-from generator.evaluate.timing import gap
+from generator.evaluate.timing import insufficient
 from generator.evaluate.words import say_days
 from generator.evaluate.year_context import YearContext
 from generator.model.check import RecordKind, YearlyWindow
@@ -87,4 +87,8 @@ def judge(context: CheckContext, parameters: Parameters) -> Outcome:
         f"记录显示{stretch}{what} {len(rows)} 次{say_days([row.on for row in rows])}，要求至少 {parameters.at_least} 次"
     )
     evidence = context.evidence(rows)
-    return Outcome(Verdict.MET, shows, evidence) if len(rows) >= parameters.at_least else gap(context, shows, evidence)
+    return (
+        Outcome(Verdict.MET, shows, evidence)
+        if len(rows) >= parameters.at_least
+        else insufficient(context, shows, evidence)
+    )
