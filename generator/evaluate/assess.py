@@ -93,7 +93,7 @@ def _question(
 
 
 def _findings(chosen: StandardSet, records: RecordIndex, closing: RecordIndex) -> Iterator[Finding]:
-    """`closing` is the records that tells how things stand, which are judged at the end of a year that is over."""
+    """`closing` indexes the records up to the end of a past year, for checks that judge the state of things (A38)."""
     for question in _questions(chosen, records.year_context):
         standard, criterion, judge, parameters, readings, _, periods = question
         once = parameters.once and criterion.duty is not Duty.BRANCH

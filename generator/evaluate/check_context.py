@@ -21,7 +21,7 @@ from generator.model.standard import Criterion
 
 
 class Outcome(NamedTuple):
-    """What the records show: a verdict, a Chinese sentence, the rows it rests on, and the day a gap is due."""
+    """What the records show: a verdict, a Chinese sentence, its evidence, and the last day to close a gap."""
 
     verdict: Verdict
     reason: str

@@ -41,7 +41,7 @@ class RecordIndex:
 
     @classmethod
     def build(cls, dossier: Dossier, context: YearContext, upper: UpperReviews = NO_UPPER_REVIEWS) -> RecordIndex:
-        """Index the dossier once: some sixty criteria, most of them twelve times a year, look it up."""
+        """Index the dossier once: every criterion looks it up, many of them for each month of the year."""
         as_of, registers = context.as_of, dossier.registers
         dissolved = dossier.profile.dissolved
         last = min(as_of, dissolved or as_of)

@@ -1,4 +1,4 @@
-"""Terms of office (任期): from an election, to its last day and to the last day that an approved extension moves it to."""
+"""Terms of office (任期): the regular last day, and the last day after an approved extension."""
 
 from __future__ import annotations
 

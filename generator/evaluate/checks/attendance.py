@@ -1,9 +1,9 @@
-"""到会: did enough of those expected come to each meeting of the kind?
+"""到会: was every meeting of the kinds attended by enough of those expected?
 
 Compares 实到 with 应到 of every meeting held in the period: 半数以上 includes exactly half (A1), 过半 does not.  A committee
-is as large as the list of those in office on the day, whatever 应到 says; a meeting of all members is compared with 应到
-and with the day's numbers less 不计入, and is 提示 where the two come to different results (A33).  What has happened cannot be made up for, so one meeting below the line is 缺项 without waiting for the period's end; a period
-without a meeting is 不适用, for 频次 reports that.
+meeting is compared with the officers in office on the day, whatever 应到 says; a general meeting with 应到 and with the
+headcount less 不计入, 提示 where the two verdicts differ (A33).  A past meeting cannot be repeated, so one below the line
+is 缺项 at once, not at the end of the period.  A period without a meeting is 不适用, because 频次 reports that.
 """
 
 from __future__ import annotations
@@ -30,18 +30,18 @@ _PUBLIC = Audience.PUBLIC
 
 
 class Attendance(StrEnum):
-    """How many of those expected must come."""
+    """The required share of those expected."""
 
     HALF = "半数以上"
     MAJORITY = "过半"
 
     def fits(self, attended: int, expected: int) -> bool:
-        """Whether that many suffice."""
+        """Whether the attendance is sufficient."""
         return attended * 2 >= expected if self is Attendance.HALF else attended * 2 > expected
 
 
 class Parameters(PeriodicParameters):
-    """Which meetings, and how many must be there."""
+    """Which meetings, and the required attendance."""
 
     kinds: Annotated[tuple[ActivityKind, ...], OneOrMany] = entry("记录", _PUBLIC, example="支部委员会会议")
     presence: Attendance = entry("到会", _PUBLIC, example="半数以上", hint="半数以上含恰好一半，过半不含")

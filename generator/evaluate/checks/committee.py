@@ -1,12 +1,12 @@
-"""支委会设置: is there a branch committee where the members are enough for one, and of the right size?
+"""支委会设置: does the branch have a committee if it has enough members, and is it of the right size?
 
-Judged on `as_of`; people in office are counted, one with two posts once.  From seven full members on: none or fewer than
+The state on `as_of`; officers are counted as people, one with two posts once.  From seven full members on: none or fewer than
 three, or nobody as secretary, is 缺项, but 提示 for ninety days from the day the line was crossed or the post fell vacant
 (A41); three to five 符合, six or seven 提示 (beyond 一般), more than seven 提示 with both readings, or 缺项 where the
-institution reads A2 so; nobody in charge of 纪检, by post or by duties, is 提示.  Below: one secretary and at most one
+institution's reading of A2 says so; nobody in charge of 纪检, by post or by duties, is 提示.  Below: one secretary and at most one
 deputy is 符合, no secretary 缺项 (提示 at first), more officers 提示, but 符合 while a committee elected when there were
-seven is in its term.  The plan counts 党员 and the regulation 正式党员 (A3): where only the total reaches seven both are
-worked out, and 提示 names both if they differ.
+seven is in its term.  The plan counts 党员 and the regulation 正式党员 (A3): where only the total reaches seven, both
+are judged, and 提示 gives both if they differ.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Parameters(CheckParameters):
 
 
 def judge(context: CheckContext, parameters: Parameters) -> Outcome:
-    """Whether the committee, or the secretary alone, is what the day's numbers ask for."""
+    """Compare the officers in office on `as_of` with what the headcount requires."""
     members = context.dossier.headcount(context.as_of)
     if members is None:
         return unknown(context, f"支部概况没有{say_day(context.as_of)}的党员人数，不能判断应否设支部委员会")
@@ -119,7 +119,7 @@ def _secretary(context: CheckContext, parameters: Parameters) -> Ruling:
 
 
 def _discipline(context: CheckContext) -> Ruling:
-    """Somebody is in charge of 纪检, by a post of its own or beside another (A41)."""
+    """Whether an officer is responsible for 纪检, by post or by duties (A41)."""
     for officer in context.dossier.officers(context.as_of):
         if Post.DISCIPLINE in officer.posts or any(word in (officer.duties or "") for word in _DISCIPLINE):
             return Verdict.MET, ""

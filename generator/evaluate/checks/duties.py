@@ -1,6 +1,6 @@
-"""分工: does everybody in office on `as_of` have duties of their own on record?
+"""分工: are duties recorded for everybody in office on `as_of`?
 
-Without anyone in office there is nothing to divide, and it is 不适用: 支委会设置 reports that.
+Without officers it is 不适用, because 支委会设置 reports that.
 """
 
 from __future__ import annotations

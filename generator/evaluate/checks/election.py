@@ -1,13 +1,13 @@
-"""选举: were enough present at the latest election, were those elected by enough votes, and was the way to office in order?
+"""选举: quorum, majorities and procedure of the latest election.
 
-Judged are the latest election from which a term runs and whatever has filled posts since.  At the meeting: at least four
-fifths of those entitled, by the record and by the day's numbers (A33); exactly four fifths before the day the line moved
+Judged are the latest election that began a term and whatever has filled posts since.  At the meeting: at least four
+fifths of those entitled, by the record and by the day's numbers (A33); exactly four fifths before 变更日
 is 提示; more than half of those present for everybody elected; candidates for a committee at least a fifth more than
 seats, where both are recorded, which secretary and deputy are not asked for.  Where the new committee elects its
 secretary (支委会选): at least four fifths of it, and more than half of those present.  A secretary elected by the meeting
-where there is a committee needs a reply, else 提示; filling a seat without a choice of candidates is 提示.  Appointments
-(指派, 批准机关指定) have no votes: their approval is looked at.  Fewer elected than seats is no gap.  An election without its
-figures cannot be judged and is 无记录.
+where there is a committee needs a reply (批复), else 提示; a by-election with as many candidates as seats is 提示.
+Appointments (指派, 批准机关指定) have no votes, only an approval.  Fewer elected than seats is allowed.  An election
+without its figures cannot be judged and is 无记录.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class Turnout(StrEnum):
 
 
 class Parameters(CheckParameters):
-    """The line of presence, and the day from which exactly that many suffice beyond doubt."""
+    """The quorum, and the first day of the rule by which exactly that many suffice."""
 
     presence: Turnout = entry("到会", _PUBLIC, example="五分之四")
     change: Day = entry("变更日", _PUBLIC, example="2020-07-13", hint="此日前恰为五分之四的出提示，此日起符合")
@@ -53,7 +53,7 @@ class Parameters(CheckParameters):
 
 
 def judge(context: CheckContext, parameters: Parameters) -> Outcome:
-    """Whether the latest election, and what has filled posts since, was in order; the graver of all."""
+    """Judge the latest election and whatever has filled posts since; the gravest verdict counts."""
     rows = _judged(context.records.elections)
     if not rows:
         return unknown(context, f"台账里没有{say_day(context.as_of)}以前的换届记录，不能判断选举")
@@ -64,7 +64,7 @@ def judge(context: CheckContext, parameters: Parameters) -> Outcome:
 
 
 def _judged(elections: Sequence[Election]) -> tuple[Election, ...]:
-    """The latest election of a term and all after it; where none is recorded, all there are."""
+    """The latest election that began a term and everything after it; all records if none did."""
     first = max((index for index, row in enumerate(elections) if row.begins_term), default=0)
     return tuple(elections[first:])
 
@@ -131,7 +131,7 @@ def _majorities(row: Election, present: int) -> Iterator[Ruling]:
 
 
 def _committee_vote(context: CheckContext, row: Election) -> Ruling:
-    """The committee's own vote; where its presence is not recorded, as many were there as voted for one."""
+    """The committee's own vote.  Without 支委会实到, at least as many were present as the most votes for one."""
     size = len(row.elected) if row.kind is ElectionKind.TERM else len(context.dossier.people(row.on))
     votes = [each.votes for each in row.elected if each.leads]
     if not size or None in votes:
@@ -160,7 +160,7 @@ def _has_committee(context: CheckContext, row: Election) -> bool:
 
 
 def _candidates(row: Election) -> Ruling:
-    """差额: a fifth more candidates than seats for a committee; a seat filled between needs a choice, as a rule."""
+    """差额: a fifth more candidates than seats for a committee; in a by-election more candidates than seats, 一般."""
     seats, candidates = row.seats, row.candidates
     if seats is None or candidates is None:
         return Verdict.MET, "没有写应选和候选人数，请补录" if row.kind is ElectionKind.TERM else ""
@@ -174,7 +174,7 @@ def _candidates(row: Election) -> Ruling:
 
 
 def _leaders(row: Election) -> Iterator[Ruling]:
-    """How secretary and deputy came into office where there is a committee."""
+    """How secretary and deputy were elected where there is a committee (产生方式)."""
     leaders = "、".join(each.post for each in row.elected if each.leads)
     if not leaders:
         return

@@ -1,4 +1,4 @@
-"""延期提前: was the latest term extended, or the latest election held early, with approval and within a year?
+"""延期提前: if the latest term was extended, or its election moved, was that approved and within a year?
 
 An extension without approval or without its last day is a gap from the day after the term's regular end.  An election
 that was not held on the last day of the previous term is in order where the superior's reply was there by that day, or
@@ -38,7 +38,7 @@ _PUBLIC = Audience.PUBLIC
 
 
 class Parameters(CheckParameters):
-    """By how many months an election is at most moved, as a rule; how far it may lie from the last day unapproved."""
+    """How far an election is usually moved at most, and how far it may be from the last day without approval."""
 
     usually_at_most: Count = entry("一般不超过月", _PUBLIC, example="12")
     early_months: Count = entry(
@@ -48,7 +48,7 @@ class Parameters(CheckParameters):
 
 
 def judge(context: CheckContext, parameters: Parameters) -> Outcome:
-    """Whether the latest election's extension and its day are approved and usual; the graver of the two."""
+    """Judge the extension of the latest term and the date of its election; the graver verdict counts."""
     elections = context.records.terms_of_office
     if not elections:
         return Outcome(Verdict.NOT_APPLICABLE, "台账里没有换届记录，延期和提前无从判断；任期另判")
@@ -57,8 +57,8 @@ def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     if not outcomes:
         reason = f"记录显示{say_day(elections[-1].on)}选举，没有延期，也没有提前"
         return Outcome(Verdict.NOT_APPLICABLE, reason, cite("换届", elections[-1]))
-    sum_ = roll_up(outcome.verdict for outcome in outcomes)
-    return next(outcome for outcome in outcomes if outcome.verdict is sum_)
+    gravest = roll_up(outcome.verdict for outcome in outcomes)
+    return next(outcome for outcome in outcomes if outcome.verdict is gravest)
 
 
 def _extended(context: CheckContext, parameters: Parameters, election: Election) -> Outcome | None:
@@ -77,7 +77,7 @@ def _extended(context: CheckContext, parameters: Parameters, election: Election)
 
 
 def _moved(context: CheckContext, parameters: Parameters, election: Election) -> Outcome | None:
-    """The day of the election against the last day of the term before it."""
+    """Compare the date of the election with the last day of the term before it."""
     before = context.records.terms_of_office[:-1]
     end = approved_end(before[-1]) if before else None
     if election.first is not None or (election.on == end if end else election.early is None):

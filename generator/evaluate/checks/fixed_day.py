@@ -1,8 +1,7 @@
-"""日期规则: was the activity held on the planned day of each month, the nth weekday, or moved with a reason?
+"""日期规则: was the activity held on the nth weekday of each month, or moved with a reason?
 
 Held on the planned day, or on another day of the same month with a reason for moving it (A15): 符合; the reason shows
-both days.  Held on another day without a reason, the record does not show that it counts, and the rules for gaps hold,
-as they do where nothing is recorded.  Other months never count.  A month that lay wholly in one holiday and passed
+both days.  Held on another day without a reason it does not count, and is judged like a missing record.  Other months never count.  A month that lay wholly in one holiday and passed
 without the activity gives 提示 (A36).  The day to act on is the planned day while it is ahead, then the month's last.
 """
 

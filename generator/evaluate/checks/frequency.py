@@ -1,4 +1,4 @@
-"""频次: were there enough activities of the kind in each month, quarter or year?
+"""频次: were there enough activities of the kinds in each month, quarter or year?
 
 Counts the activities recorded in the period.  One activity of several kinds counts for each, and the reason says so,
 unless the institution reads A16 as 只计首类.  逐组 asks every party group that existed for the whole period for itself
@@ -6,8 +6,8 @@ unless the institution reads A16 as 只计首类.  逐组 asks every party group
 (A9).  主讲 书记 counts only lectures by the secretary; such a lecture counts as the branch's lecture too (A14).  无支委会
 不适用 excuses a branch that has no committee because it has fewer than seven full members, or has had seven for ninety
 days at most (A8, A41); officers other than secretary and deputy make a committee.  假期 gives 提示, once the period has
-passed, where it lay wholly in school holidays (A36).  Of a general meeting to which fewer than half came and which took no
-vote, the reason says so.
+passed, where it lay wholly in school holidays (A36).  A general meeting with less than half attendance
+and without a vote counts, but the reason says so.
 """
 
 from __future__ import annotations
@@ -120,7 +120,7 @@ def _together(context: CheckContext, parameters: Parameters) -> Outcome:
 
 
 def _times(rows: Sequence[Activity], others: int) -> str:
-    """How often, and when; none is no lack of records where somebody else has spoken."""
+    """How often, and when; without one of the secretary's lectures, how many others there were."""
     if rows:
         return f" {len(rows)} 次{say_days([row.on for row in rows])}"
     return f" 0 次，别人讲的 {others} 次" if others else "没有记录"
@@ -171,7 +171,7 @@ def _in_holiday(context: CheckContext, parameters: Parameters, shows: str) -> Ou
 
 
 def _no_committee(context: CheckContext, parameters: Parameters, shows: str) -> Outcome | None:
-    """A8: excused by the numbers; a reason that is written holds only where they do not say otherwise."""
+    """A8: 不适用 by headcount; a written reason counts only where the headcount is not known."""
     officers = context.dossier.officers(context.day)
     if any(post not in LEADERS for officer in officers for post in officer.posts) and len(persons(officers)) > len(
         LEADERS
@@ -215,7 +215,7 @@ def _touches(group: Group, period: Period) -> bool:
 
 
 def _whole_groups(context: CheckContext) -> tuple[str, ...]:
-    """Names of the groups there both on the first and on the last day; a group may change its leader in between."""
+    """Names of the groups that exist on the first and on the last day; a change of leader in between is another row."""
     last = {group.name for group in context.dossier.groups(context.period.end)}
     return tuple(
         dict.fromkeys(group.name for group in context.dossier.groups(context.period.start) if group.name in last)

@@ -1,6 +1,6 @@
-"""党小组设置: has every party group a leader, or, where there are none, is the reason written?
+"""党小组设置: does every party group have a leader, or, without groups, is the reason written?
 
-Judged on `as_of`.  The regulation gives no number from which groups are formed, so a branch says itself that it has none
+The state on `as_of`.  The regulation gives no number from which groups are formed, so a branch declares that it has none
 (`党小组: []`) and why (A9).
 """
 

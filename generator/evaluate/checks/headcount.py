@@ -1,11 +1,10 @@
-"""人数范围: is the number of members, or of units a joint branch covers, within its lines on `as_of`?
+"""人数范围: is the number of members, or of units that a joint branch covers, within its limits on `as_of`?
 
-Both lines are inclusive (A1).  正式党员 counts full members only (A6), 党员 full and probationary ones (A7), each as they
-were on that day (A33); a joint branch has covered units on that day.  A hard line crossed is 缺项, but 提示 for as many
-days as 宽限日 says from the day it was crossed (A41); a soft one, where the
-rule says 一般, is 提示, and 超出须理由 makes the reason say whether 超员理由 is written (A4).  The line of covered units is
-hard in the plan and soft in the regulation: where the criterion names A2 the institution's own reading decides, and the
-reason gives both.
+Both limits are inclusive (A1).  正式党员 counts full members only (A6), 党员 full and probationary ones (A7), each as they
+were on that day (A33); a joint branch has covered units on that day.  Beyond a hard limit it is 缺项, but
+提示 during the grace period (宽限日, A41); beyond a soft one (一般) 提示.  超出须理由 makes the reason say whether 超员理由
+is written (A4).  The limit of covered units is hard in the plan and soft in the regulation: where the criterion names
+A2 the institution's reading decides, and the reason gives both.
 """
 
 from __future__ import annotations
@@ -83,14 +82,14 @@ class Parameters(CheckParameters):
         return self
 
     def crossed(self, number: int) -> bool:
-        """Whether a number lies beyond one of the lines."""
+        """Whether a number is beyond one of the limits."""
         return (self.at_least is not None and number < self.at_least) or (
             self.at_most is not None and number > self.at_most
         )
 
     @property
     def lines(self) -> str:
-        """The lines in words."""
+        """The limits in words."""
         low = f"至少 {self.at_least}" if self.at_least is not None else ""
         high = f"至多 {self.at_most}" if self.at_most is not None else ""
         return "、".join(filter(None, (low, high)))
@@ -102,7 +101,7 @@ class _Number(NamedTuple):
 
 
 def judge(context: CheckContext, parameters: Parameters) -> Outcome:
-    """Whether the numbers of the day keep within the lines."""
+    """Compare the numbers of the day with the limits."""
     other = _not_this_branch(context, parameters)
     if other:
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{other}")

@@ -1,8 +1,8 @@
 """学时: did every officer, or every member, reach the year's training hours?
 
-Officers are asked term by term: the hours of a whole year, or, for those who took or left office during it, a twelfth for
+Officers are judged term by term: the hours of a whole year, or, for those who took or left office during it, a twelfth for
 each full calendar month in office (A18); less than one month is not asked.  Posts that one person holds at the same time
-are one term, with the most hours that stand beside any of them.  A term's row in the year's register has the
+are one term, with the most hours recorded for any of them.  A term's row in the year's register has the
 same 职务 and the same 自, or is the only one of that post.  Members are rows without names: all rows must reach the line
 and the people in them, with those excused (不计学时), must be as many as the members on `as_of` or on the year's last day,
 the earlier; the hours count by the year, or for a row with 在册月 by a twelfth for each month (A17).  Where the branch's
@@ -46,7 +46,7 @@ _PUBLIC = Audience.PUBLIC
 
 
 class Who(StrEnum):
-    """Whose hours are asked."""
+    """Whose hours are judged."""
 
     OFFICERS = "书记和委员"
     MEMBERS = "党员"
@@ -109,7 +109,7 @@ def _officers(context: CheckContext, parameters: Parameters, rows: Sequence[Offi
 
 
 def _lacking(short: Iterable[tuple[Decimal, int]]) -> str:
-    """How many people still lack how many hours, rounded up to a tenth; never who."""
+    """How many people still lack how many hours, rounded up to a tenth; never who: hours are 党内, names are not kept."""
     people: Counter[Decimal] = Counter()
     for hours, number in short:
         people[hours.quantize(Decimal("0.1"), ROUND_CEILING)] += max(0, number)
@@ -134,7 +134,7 @@ def _terms(context: CheckContext, officers: Sequence[Officer], rows: Sequence[Of
 
 
 def _at_one_time(person: Iterable[Officer]) -> list[list[Officer]]:
-    """One person's posts, those held at the same time together; a day of handover is no such time."""
+    """One person's posts, grouped by overlapping time; a common day of handover is no overlap."""
     found: list[list[Officer]] = []
     for officer in sorted(person, key=lambda officer: officer.since):
         if found and any(row.until is None or officer.since < row.until for row in found[-1]):

@@ -1,13 +1,12 @@
-"""人工评: what did a person conclude about this criterion for the year?
+"""人工评: what did a reviewer conclude about this criterion for the year?
 
-Takes the conclusion of the year's 评定 once office, date and opinion are written; of several the latest.  A duty of 基层党委
+The result of the year's 评定 that has office, date and opinion; of several the latest.  A duty of 基层党委
 or 学校 is concluded once, in `committee.yml` or `institution.yml`, for every branch below.  A 评定 that lacks any of the
-three is 待人工评, and the reason says which (A29); one dated after `as_of` is not there yet.
+three is 待人工评, and the reason says which (A29); one dated after `as_of` does not count.
 
-Without any, what people must judge (定性) is 待人工评, in a year only partly lived through as well (A39), unless the committee
-has set a life of under three months to 本年度不评: then it is 不适用.  What records would have shown (定量) is 待人工评 too
-where the register holds such records (记录) and nobody has judged them, else 无记录; in a year only partly lived through
-it is 不适用 (A13).
+Without any, a 定性 criterion is 待人工评, also in an incomplete year (A39), unless the committee has declared 本年度不评 for
+a branch that existed for less than three months: then it is 不适用.  A 定量 criterion is 待人工评 where the register has
+records (记录) that nobody has reviewed, else 无记录; in an incomplete year it is 不适用 (A13).
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ VERDICTS = (
 
 _PUBLIC = Audience.PUBLIC
 _PLACES = {Duty.BRANCH: "台账", Duty.COMMITTEE: "committee.yml ", Duty.INSTITUTION: "institution.yml "}
-"""Where a duty is judged."""
+"""The file of each duty's 评定."""
 
 
 class Everything(StrEnum):
@@ -70,7 +69,7 @@ class Parameters(PeriodicParameters):
 
 
 def judge(context: CheckContext, parameters: Parameters) -> Outcome:
-    """The person's conclusion, or that there is none yet."""
+    """The reviewer's result, or the verdict for a missing or incomplete 评定."""
     rows = [row for row in context.reviews if row.on is None or row.on <= context.as_of]
     complete = [row for row in rows if row.office and row.on and row.opinion]
     if complete:
@@ -99,7 +98,7 @@ def _lacking(review: Review) -> Iterator[str]:
 
 
 def _waived(context: CheckContext) -> Outcome | None:
-    """本年度不评, said by the committee of a branch that lived for under three months of the year (A39)."""
+    """本年度不评, declared by the committee for a branch that existed for less than three months of the year (A39)."""
     year = context.period.start.year
     register = context.records.register(year)
     waiver = register.waiver if register else None
@@ -132,7 +131,7 @@ def _open(context: CheckContext, found: int) -> Verdict:
 
 
 def _seen(context: CheckContext, parameters: Parameters) -> Iterable[Activity]:
-    """The activities of the period that a person would look at, each once."""
+    """The activities of the period that a reviewer would look at, each once."""
     kinds = set(parameters.records)
     rows = context.held(tuple(ActivityKind)) if kinds else ()
     if Everything.ALL in kinds:

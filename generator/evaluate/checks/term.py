@@ -1,7 +1,7 @@
 """任期: is the term of the officers elected last still running on `as_of`?
 
 The term's last day is that of an approved extension, else the day that the reply of the election gives, else the same
-day three years (届期) after it; by-elections and appointments move nothing.  While it runs it is 符合, and 临期 in its last
+day three years (届期) after it; by-elections and appointments do not begin a term.  While it runs it is 符合, and 临期 in its last
 six months.  In the first thirty days past it 提示 (A37), then 缺项 if the register was reconciled to the last day, else
 无记录, as where no election is recorded.  A branch whose officers its superior has designated (临时党支部) has no term:
 不适用.

@@ -1,4 +1,4 @@
-"""表决: were quorum and majority kept in every recorded vote?
+"""表决: quorum and majority of every recorded vote.
 
 Three rules, by what is voted on and by the day of the vote:
 
@@ -10,8 +10,8 @@ Three rules, by what is voted on and by the day of the vote:
 
 Only those entitled count: probationary members do not (A7).  Who is entitled is taken from the record and from the day's
 numbers less 不计入: where the two come to different results it is 提示 (A33).  The majority is asked of every item but one
-whose 决议 says that it failed or was put off: a vote recorded as failed is in order.  What has happened cannot be made up
-for, so a vote out of order is 缺项 without waiting.  Without votes: 不适用.
+whose 决议 says that it failed or was put off: a vote recorded as failed is in order.  A past
+vote cannot be repeated, so an invalid one is 缺项 at once.  Without votes: 不适用.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""时段: were there enough activities of the kinds in one stretch of the year, such as the weeks around 1 July?
+"""时段: were there enough activities of the kinds in a window of the year, such as the weeks around 1 July?
 
-The stretch is a period of its own, both days included, and gaps are judged by its last day.
+The window is a period of its own, both ends included; its last day is the deadline.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ MonthDay = Annotated[str, BeforeValidator(_month_day)]
 
 
 class Parameters(CheckParameters):
-    """Which activities, in which stretch of the year, and how many."""
+    """Which activities, in which window of the year, and how many."""
 
     kinds: Annotated[tuple[ActivityKind, ...], OneOrMany] = entry("记录", _PUBLIC, example=["重温入党誓词"])
     name: Text = entry("名称", _PUBLIC, example="七一前后")
@@ -78,13 +78,13 @@ class Parameters(CheckParameters):
 
 
 def judge(context: CheckContext, parameters: Parameters) -> Outcome:
-    """Whether the stretch's activities suffice."""
+    """Whether the window's activities suffice."""
     rows = context.counted(parameters.kinds)
     first, last = context.period.start, context.period.end
-    stretch = f"{first.year}年{parameters.name}（{short_day(first)}—{short_day(last)}）"
+    window = f"{first.year}年{parameters.name}（{short_day(first)}—{short_day(last)}）"
     what = "、".join(parameters.kinds)
     shows = (
-        f"记录显示{stretch}{what} {len(rows)} 次{say_days([row.on for row in rows])}，要求至少 {parameters.at_least} 次"
+        f"记录显示{window}{what} {len(rows)} 次{say_days([row.on for row in rows])}，要求至少 {parameters.at_least} 次"
     )
     evidence = context.evidence(rows)
     return (
