@@ -35,12 +35,13 @@ from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.output.cache import Cache
 from generator.output.outlet import FolderOutlet
 from generator.output.tree import fill_slots
-from generator.present.calendar.page import calendar_name, owned
-from generator.present.committee.institution import finder_script, institution_pages
+from generator.present.calendar.subscription import calendar_name, owned
+from generator.present.committee.views import institution_pages
 from generator.present.kit.site import Site
+from generator.present.kit.slots import SlotContext, fill
 from generator.present.kit.urls import FINDER_DATA, HANDBOOK_PDF
-from generator.present.plan import further_plan_pages, plan_pages
-from generator.present.prose_pages.slots import SlotPage, fill
+from generator.present.plan.plan_year import plan_pages
+from generator.present.prose_pages.finder import finder_script
 from generator.prose import links
 from generator.prose.layer import Prose
 
@@ -223,7 +224,7 @@ class _Assembly:
                 site = self.site.of(year)
                 totals = [row.further[year] for row in self.committees.values() if year in row.further]
                 found = _standings(site, self.site.plans[year], totals)
-                yield from further_plan_pages(replace(site, standings=found))
+                yield from plan_pages(replace(site, standings=found))
 
     def _make_shared(self) -> list[str]:
         """What rests on more than one committee; the URL paths of the roll-ups."""
@@ -287,10 +288,8 @@ class _Assembly:
         return digest(repr(self.scoped), *rows)
 
     def _filler(self, path: str, meta: Mapping[str, object]) -> Callable[[str], str]:
-        folder, _, id = path.rstrip("/").partition("/")
-        showcase = self.site.showcases.get(id) if folder == "showcases" else None
-        place = SlotPage(path=path, meta=meta, showcase=showcase)
-        return lambda name: fill(self._shown, name, place, self.totals, self.scoped)
+        place = SlotContext(site=self._shown, path=path, meta=meta, totals=self.totals, branches=self.scoped)
+        return partial(fill, place)
 
     def _stands(self, name: str) -> bool:
         """Whether a file that rests on the rules alone is in the tree."""
@@ -323,8 +322,8 @@ class _Assembly:
         """The chapters say what ought to be: their slots are filled without anything about branches."""
         bare = replace(self.site, audience=Audience.PUBLIC)
         for row in self.prose.chapters:
-            place = SlotPage(path=row.path, meta=row.meta, showcase=None)
-            html = fill_slots(row.html, partial(_bare, bare, place))
+            place = SlotContext(site=bare, path=row.path, meta=row.meta)
+            html = fill_slots(row.html, partial(fill, place))
             yield Chapter(title=row.title, path=row.path, level=row.level, html=links.to_files(html))
 
     def _paths(self, shared: Iterable[str]) -> Iterator[str]:
@@ -362,10 +361,6 @@ class _Assembly:
             for name in stale:
                 self.outlet.remove(name)
             self.changed |= stale
-
-
-def _bare(site: Site, place: SlotPage, name: str) -> str:
-    return fill(site, name, place, (), {})
 
 
 def files(manifest: Manifest) -> Iterator[str]:

@@ -24,8 +24,8 @@ from generator.model.page import Page, page_file
 from generator.model.problem import Problem
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
 from generator.output.outlet import Outlet
-from generator.present.branch.page import branch_pages
-from generator.present.committee.page import committee_pages
+from generator.present.branch.branch_year import branch_pages
+from generator.present.committee.views import committee_pages
 from generator.present.kit.site import Site
 from generator.present.kit.urls import branch_path
 from generator.prose.shells import Shells

@@ -36,6 +36,7 @@ class Work:
     gallery: PictureCache
     config: MkDocsConfig
     kinds: dict[str, str] = field(default_factory=dict)
+    tabs: dict[str, str] = field(default_factory=dict)
     nav: list[Page] = field(default_factory=list)
     shelf: shells.Shells = field(default_factory=shells.Shells)
     pages: list[Page] = field(default_factory=list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,14 +14,11 @@ from generator.build.session import PACKAGE
 from generator.model.record import Audience
 from generator.plugin import exact
 from generator.plugin.nav import with_aspects
-from generator.present.kit.urls import COMMITTEES, SHOWCASES, plan_path
+from generator.present.kit.urls import COMMITTEES, SHOWCASES
 from generator.prose import search
 
 THEME = PACKAGE / "theme"
 """Our theme, over Material's."""
-
-_HOMES = (SHOWCASES, plan_path())
-"""The prose pages whose tabs light up for the pages below them; those of all others light up that of the committees."""
 
 _NOTICES = {
     Audience.PUBLIC: "",
@@ -44,10 +42,10 @@ def dress(config: MkDocsConfig, edition: Edition) -> None:
     config.markdown_extensions.append(exact.NAME)
 
 
-def light_tab(page: Page, nav: Navigation) -> None:
-    """Light the tab that a page outside the navigation belongs under."""
+def light_tab(page: Page, nav: Navigation, tabs: Mapping[str, str]) -> None:
+    """Light the tab that a page outside the navigation belongs under: `tabs` names the page of it, by placeholder."""
     if page.parent is None and not page.is_homepage:
-        home = next((home for home in _HOMES if page.url.startswith(home)), COMMITTEES)
+        home = tabs.get(page.url, SHOWCASES if page.url.startswith(SHOWCASES) else COMMITTEES)
         page.parent = next((each.parent for each in nav.pages if each.url == home), None)
         page.active = True
 

@@ -114,6 +114,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         work.trusted = {file.src_uri for file in files if file.src_dir != config.docs_dir}
         for spec, page in placeholders(work.edition, config):
             work.kinds[spec.path] = spec.kind
+            work.tabs[spec.path] = spec.tab
             files.append(page)
         for file in showcases(work.edition, config, work.gallery):
             files.append(file)
@@ -176,7 +177,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         self, context: TemplateContext, *, page: ProsePage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Light the tab that a page outside the navigation belongs under."""
-        light_tab(page, nav)
+        light_tab(page, nav, self._now.tabs)
         return context
 
     @event_priority(-100)

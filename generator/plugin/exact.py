@@ -9,7 +9,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from generator.present.kit.exact import shown
+from generator.present.kit.exact import restored
 
 NAME = __name__
 _ALIGNED = {"text-align: left;": "zb-left", "text-align: center;": "zb-center", "text-align: right;": "zb-right"}
@@ -17,7 +17,7 @@ _ALIGNED = {"text-align: left;": "zb-left", "text-align: center;": "zb-center", 
 
 class _Shown(Postprocessor):
     def run(self, text: str) -> str:
-        return shown(text)
+        return restored(text)
 
 
 class _Aligned(Treeprocessor):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,10 +16,8 @@ from generator.evaluate.assess import UpperReviews
 from generator.formats.pdf.book import Chapter, write_document
 from generator.judge import judge_branch
 from generator.model.judged import JudgedBranch
-from generator.model.page import Page
 from generator.model.problem import Problem, Severity
-from generator.present.branch.page import branch_pages
-from generator.present.branch.plan import PLAN_KIND
+from generator.present.branch.branch_year import printed_branch_pages
 from generator.settings import Settings
 from generator.survey import survey
 
@@ -53,7 +50,7 @@ def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
 def _print(edition: Edition, judged: JudgedBranch, view: BranchView, target: Path) -> None:
     """Made in a folder of its own and moved once the gate has looked at it."""
     settings = edition.survey.settings
-    pages = _current(branch_pages(edition.site, view))
+    pages = list(printed_branch_pages(edition.site, view))
     chapters = [Chapter(title=page.title, path=page.path, level=1, html=page.body) for page in pages]
     front = cover(edition.site, pages[0].title, f"支部档案（{settings.year}年度）")
     with TemporaryDirectory() as folder:
@@ -67,11 +64,6 @@ def _print(edition: Edition, judged: JudgedBranch, view: BranchView, target: Pat
 
 def _refused(problems: Iterable[Problem]) -> RecordsRefusedError:
     return RecordsRefusedError("台账有错误，没有生成 PDF。", sorted(problems))
-
-
-def _current(pages: Iterable[Page]) -> Sequence[Page]:
-    """The page and the checklist of the current year, which come first."""
-    return list(islice((page for page in pages if page.kind != PLAN_KIND), 2))
 
 
 def _unprinted(problems: Iterable[Problem], characters: Iterable[str]) -> Iterable[Problem]:

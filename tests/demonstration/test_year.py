@@ -16,7 +16,7 @@ from generator.judge import judge
 from generator.model.finding import Finding, Verdict
 from generator.model.page import Page
 from generator.model.record import Audience
-from generator.present.branch.page import branch_pages
+from generator.present.branch.branch_year import branch_pages
 from generator.settings import Settings
 from generator.survey import survey
 

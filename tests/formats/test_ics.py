@@ -21,7 +21,7 @@ from generator.model.calendar import CalendarDay, CalendarOf, Entry, EntryKind, 
 from generator.model.period import Cycle
 from generator.model.records.organisation import Institution
 from generator.model.records.sources import NONE
-from generator.present.calendar.entries import entries
+from generator.present.calendar.entries import calendar_entries
 from generator.present.kit.citations import Citations
 
 CITES = Citations(sources=NONE, own="方案2019", texts={}, on=date(2019, 11, 25))
@@ -98,7 +98,7 @@ def rows(year: int) -> tuple[Entry, ...]:
     institution, _ = read_record(ROOT / "records/institution.yml", ROOT, Institution)
     plan, _ = load_plan(ROOT / "records", ROOT, year)
     assert institution is not None
-    return entries(plan, sets[0], institution, year, CITES)
+    return calendar_entries(plan, sets[0], institution, year, CITES)
 
 
 @pytest.fixture(scope="module")

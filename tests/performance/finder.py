@@ -17,12 +17,14 @@ from institution import PER_COMMITTEE, ROOT, Unit, units
 
 from generator.model.index import BranchEntry, CommitteeEntry, Index
 from generator.model.kinds import BranchKind
+from generator.model.placeholders import Slot
 from generator.model.record import Audience
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.sources import NONE
-from generator.present.committee.institution import finder_script
 from generator.present.kit.site import Site
-from generator.present.prose_pages.lists import finder
+from generator.present.kit.slots import SlotContext, fill
+from generator.present.kit.urls import FINDER
+from generator.present.prose_pages.finder import finder_script
 
 _ASSETS = "assets/zhibu"
 _PAGE = """<!doctype html>
@@ -46,7 +48,7 @@ def finder_page(branches: int, target: Path) -> None:
     shutil.copytree(ROOT / "generator/theme" / _ASSETS, assets)
     (assets / "finder-data.js").write_text(finder_script(site), encoding="utf-8")
     (target / "finder").mkdir()
-    page = _PAGE.format(body=finder(site, "finder/"))
+    page = _PAGE.format(body=fill(SlotContext(site=site, path=FINDER), Slot.FINDER))
     (target / "finder/index.html").write_text(page, encoding="utf-8")
 
 

@@ -28,7 +28,7 @@ from generator.model.judged import JudgedBranch
 from generator.model.judged_year import JudgedYear
 from generator.model.page import page_file
 from generator.output.outlet import FolderOutlet
-from generator.present.branch.page import branch_pages
+from generator.present.branch.branch_year import branch_pages
 from generator.present.kit.site import Site
 from generator.settings import configure
 from generator.survey import Rules, Survey, survey

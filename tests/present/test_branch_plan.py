@@ -11,15 +11,16 @@ import pytest
 
 from generator.disclose.view import BranchView
 from generator.model.dossier import Dossier
-from generator.model.finding import Verdict
-from generator.model.judged_year import PlanJudgement, PlanState
+from generator.model.finding import Assessment, Verdict
+from generator.model.judged_year import JudgedYear, PlanJudgement, PlanState
+from generator.model.page import Page
 from generator.model.record import Audience
 from generator.model.records.branch_plan import PlanStep
 from generator.model.records.plan import Plan
 from generator.model.records.register import Register
 from generator.model.summary import BranchSummary
-from generator.present.branch.page import branch_pages
-from generator.present.branch.plan import PlanSection, plan_pages, plan_section
+from generator.present.branch.branch_year import branch_pages
+from generator.present.branch.plan_section import PlanSection, plan_section
 from generator.present.committee.plans import plan_lines, plan_tally
 from generator.present.kit.site import Site
 
@@ -74,13 +75,20 @@ def test_a_copy_to_be_signed_stands_where_there_is_a_plan(section: Section) -> N
     assert (with_plan.file, without.file) == ("branches/cs-1/plan/index.html", "")
 
 
+def copies(site: Site, dossier: Dossier) -> list[Page]:
+    """The copies to be signed of a branch of which nothing is judged."""
+    nothing = Assessment(branch=dossier.id, year=2019, as_of=site.as_of, standard_set="", findings=())
+    view = BranchView(audience=Audience.INTERNAL, dossier=dossier, current=JudgedYear(nothing))
+    return [page for page in branch_pages(site, view) if page.kind == "branch-plan"]
+
+
 def test_without_a_deadline_the_copy_names_none(make_site: MakeSite, dossier: Dossier, year_plan: Plan) -> None:
     bare, asked = make_site(), make_site(plan=year_plan)
-    (page,) = plan_pages(bare, dossier, bare.default)
+    (page,) = copies(bare, dossier)
     assert "前报组织部审核" not in page.body
-    (page,) = plan_pages(asked, dossier, asked.default)
+    (page,) = copies(asked, dossier)
     assert "方案 三（一）3：每个支部一份推进计划，2019年5月20日前报组织部审核" in page.body
-    assert not list(plan_pages(asked, replace(dossier, registers={}), asked.default))
+    assert not copies(asked, replace(dossier, registers={}))
 
 
 def test_the_public_edition_shows_nothing_of_it(make_site: MakeSite, dossier: Dossier, year_plan: Plan) -> None:
@@ -96,7 +104,7 @@ def test_what_is_written_is_shown_as_text(section: Section, make_site: MakeSite,
     row = remedy("2019-11-30")["对策"][0] | {"问题": "<p>", "措施": "<em>", "责任": "<q>"}
     register = Register.model_validate({"推进计划": {"经过": [event], "工作": [work]}, "对策": [row]})
     given = Dossier.assemble("cs-1", "cs", dossier.profile, {2019: register})
-    (page,) = plan_pages(make_site(), given, make_site().default)
+    (page,) = copies(make_site(), given)
     for text in ("<b>甲", "<script>", "<i>", "<u>", "<s>", "<em>", "<q>"):
         assert text not in page.body
         assert text.replace("<", "&lt;").replace(">", "&gt;") in page.body

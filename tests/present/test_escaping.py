@@ -19,12 +19,12 @@ from generator.model.placeholders import Slot
 from generator.model.record import Audience, Record
 from generator.model.standard_set import StandardSet
 from generator.model.summary import BranchSummary
-from generator.present.branch.page import branch_pages
-from generator.present.committee.institution import finder_script, institution_pages
-from generator.present.committee.page import committee_pages
-from generator.present.kit.exact import harmless, plain, shown
+from generator.present.branch.branch_year import branch_pages
+from generator.present.committee.views import committee_pages, institution_pages
+from generator.present.kit.exact import harmless, plain, restored
 from generator.present.kit.site import Site
-from generator.present.prose_pages.slots import SlotPage, fill
+from generator.present.kit.slots import SlotContext, fill
+from generator.present.prose_pages.finder import finder_script
 from generator.present.showcase.page import showcase_markdown
 from tests.summaries import committee_sums
 
@@ -133,10 +133,10 @@ def test_slots_show_every_text_as_it_was_written(
 ) -> None:
     site = make_site(index=evil_index, institution=evil_index.institution, sets=(evil_set,))
     total = committee_sums("cs", EVIL, 1, {"3.1": {}})
-    path = {"a": "aspects/3/", "s": "standards/3-1/"}.get(name[0], "finder/")
-    entry = evil_index.showcases[0]
-    page = SlotPage(path=path, meta={"编号": "3.1"}, showcase=entry)
-    assert_harmless(fill(site, name, page, [total], {"cs-1": summary}), scripts=1 if name == "finder" else 0)
+    paths = {"aspect": "aspects/3/", "standard": "standards/3-1/", "showcase": "showcases/cs-1/"}
+    path, given = paths.get(name.partition("-")[0], "finder/"), {"cs-1": summary}
+    at = SlotContext(site=site, path=path, meta={"编号": "3.1"}, totals=[total], branches=given)
+    assert_harmless(fill(at, name), scripts=1 if name == "finder" else 0)
 
 
 def test_a_showcase_page_survives_markdown(make_site: MakeSite, evil_index: Index) -> None:
@@ -144,7 +144,7 @@ def test_a_showcase_page_survives_markdown(make_site: MakeSite, evil_index: Inde
     text = showcase_markdown(site, evil_index.showcases[0])
     front, _, body = text.removeprefix("---\n").partition("\n---\n")
     assert len(front.splitlines()) == 2
-    rendered = shown(markdown.markdown(body, extensions=EXTENSIONS))
+    rendered = restored(markdown.markdown(body, extensions=EXTENSIONS))
     slots = ("<!-- slot: showcase-head -->", "<!-- slot: showcase-tail -->")
     assert [rendered.count(slot) for slot in slots] == [1, 1]
     for slot in slots:
@@ -172,9 +172,9 @@ def test_a_showcase_page_survives_markdown(make_site: MakeSite, evil_index: Inde
 )
 def test_plain_text_renders_to_itself(text: str) -> None:
     expected = " ".join(text.split())
-    heading = parsed(shown(markdown.markdown(f"# {plain(text)} {{#page}}", extensions=EXTENSIONS)))
+    heading = parsed(restored(markdown.markdown(f"# {plain(text)} {{#page}}", extensions=EXTENSIONS)))
     assert (heading.tag, dict(heading.attrib), heading.text_content()) == ("h1", {"id": "page"}, expected)
-    picture = parsed(shown(markdown.markdown(f'<p title="{plain(text)}">{plain(text)}</p>')))
+    picture = parsed(restored(markdown.markdown(f'<p title="{plain(text)}">{plain(text)}</p>')))
     assert (picture.get("title"), picture.text_content()) == (expected, expected)
 
 
@@ -193,7 +193,7 @@ def test_plain_text_renders_to_itself(text: str) -> None:
     ],
 )
 def test_whatever_in_prose_is_not_markdown_is_shown_as_it_was_written(prose: str, text: str) -> None:
-    rendered = shown(markdown.markdown(harmless(prose), extensions=EXTENSIONS))
+    rendered = restored(markdown.markdown(harmless(prose), extensions=EXTENSIONS))
     assert " ".join(parsed(f"<div>{rendered}</div>").text_content().split()) == text
     assert_harmless(rendered)
 

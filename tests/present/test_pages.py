@@ -18,12 +18,12 @@ from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
 from generator.model.standard_set import StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary
-from generator.present.branch.page import branch_pages
-from generator.present.committee.institution import finder_script, institution_pages
-from generator.present.committee.page import committee_pages
+from generator.present.branch.branch_year import branch_pages
+from generator.present.committee.views import committee_pages, institution_pages
 from generator.present.kit.shells import shells
 from generator.present.kit.site import Site
 from generator.present.kit.verdicts import WITHHELD
+from generator.present.prose_pages.finder import finder_script
 from generator.settings import Scope
 from tests.summaries import committee_sums
 

@@ -21,12 +21,11 @@ from generator.model.record import Audience
 from generator.model.records.organisation import Committee
 from generator.model.standard_set import StandardSet
 from generator.model.summary import BranchSummary, StandardSum, YearSums
-from generator.present.committee.institution import finder_script, institution_pages
-from generator.present.committee.page import committee_pages
-from generator.present.kit.pager import Part, parts
+from generator.present.committee.views import committee_pages, institution_pages
+from generator.present.kit.pager import MOST_LISTED, ListPart, list_parts
 from generator.present.kit.site import Site
-from generator.present.prose_pages import lists
-from generator.present.prose_pages.slots import SlotPage, fill
+from generator.present.kit.slots import SlotContext, fill
+from generator.present.prose_pages.finder import finder_script
 from tests.summaries import committee_sums
 
 MakeSite = Callable[..., Site]
@@ -39,17 +38,17 @@ SHELL = 45_000
     ("rows", "sizes"), [(0, [0]), (1, [1]), (40, [40]), (41, [40, 1]), (80, [40, 40]), (81, [40, 40, 1])]
 )
 def test_a_list_is_cut_into_pages(rows: int, sizes: list[int]) -> None:
-    found = list(parts(range(rows), 40))
+    found = list(list_parts(range(rows), 40))
     assert [len(part.rows) for part in found] == sizes
     assert [row for part in found for row in part.rows] == list(range(rows))
     assert [(part.number, part.pages) for part in found] == [(n, len(sizes)) for n in range(1, len(sizes) + 1)]
 
 
 def test_pages_lead_to_each_other_and_not_to_themselves() -> None:
-    _, second, _ = parts(range(3), 1)
+    _, second, _ = list_parts(range(3), 1)
     assert (second.path("matrix/"), second.title("总表")) == ("matrix/2/", "总表（第 2 页）")
     assert second.links("matrix/") == [("1", "../../matrix/index.html"), ("2", ""), ("3", "../../matrix/3/index.html")]
-    assert Part(rows=(), number=1, pages=1).links("matrix/") == []
+    assert ListPart(rows=(), number=1, pages=1).links("matrix/") == []
 
 
 @pytest.fixture
@@ -89,7 +88,7 @@ def pages(site: Site, branches: int) -> dict[str, Page]:
 
 def test_a_large_committee_has_several_pages_that_hold_every_branch_once(many: Site) -> None:
     found = pages(many, 21)
-    assert list(found) == ["committees/xy/", "committees/xy/matrix/", "committees/xy/2/", "committees/xy/matrix/2/"]
+    assert list(found) == ["committees/xy/", "committees/xy/2/", "committees/xy/matrix/", "committees/xy/matrix/2/"]
     for first, second in (("committees/xy/", "committees/xy/2/"), ("committees/xy/matrix/", "committees/xy/matrix/2/")):
         names = [
             re.findall(r"<th scope=\"row\"[^>]*><a [^>]*>(某[^<]*)</a>", found[path].body) for path in (first, second)
@@ -116,7 +115,7 @@ def test_the_public_list_of_a_large_committee_comes_in_pages_too(make_site: Make
     assert "../../../branches/a-branch-with-a-rather-long-id-020/index.html" in found["committees/xy/2/"].body
 
 
-@pytest.mark.parametrize("number", [lists.MOST, lists.MOST + 1, 5_000])
+@pytest.mark.parametrize("number", [MOST_LISTED, MOST_LISTED + 1, 5_000])
 @pytest.mark.parametrize("slot", ["committees", "finder", "standard-gap"])
 def test_lists_of_committees_in_prose_have_a_bound_and_say_so(many: Site, slot: str, number: int) -> None:
     entries = tuple(replace(committee(0), id=f"committee-{row:04d}") for row in range(number))
@@ -125,10 +124,9 @@ def test_lists_of_committees_in_prose_have_a_bound_and_say_so(many: Site, slot: 
         committee_sums(entry.id, entry.committee.name, 20, {"3.1": {Verdict.UNMET: 11, Verdict.NO_RECORD: 12}})
         for entry in entries
     ]
-    place = SlotPage(path="standards/3-1/", meta={"编号": "3.1"}, showcase=None)
-    html = fill(site, slot, place, totals, {})
+    html = fill(SlotContext(site=site, path="standards/3-1/", meta={"编号": "3.1"}, totals=totals), slot)
     assert len(html.encode()) < 230_000
-    assert (f"共 {number} 个" in html) == (number > lists.MOST)
+    assert (f"共 {number} 个" in html) == (number > MOST_LISTED)
 
 
 @pytest.fixture
@@ -160,7 +158,7 @@ def test_no_page_about_all_of_ten_thousand_branches_weighs_300_kb(ten_thousand: 
     totals = [committee_sums(entry.id, entry.committee.name, 20, gaps) for entry in ten_thousand.index.committees]
     rollups = {page.path: len(page.body.encode()) for page in institution_pages(ten_thousand, totals)}
     assert list(rollups) == ["matrix/", "matrix/2/", "matrix/3/", "matrix/4/", "matrix/5/"]
-    home = SlotPage(path="", meta={}, showcase=None)
+    home = SlotContext(site=ten_thousand, path="", totals=totals)
     slots = [name for name in Slot if name.startswith("home-")]
-    rollups["home"] = sum(len(fill(ten_thousand, name, home, totals, {}).encode()) for name in slots)
+    rollups["home"] = sum(len(fill(home, name).encode()) for name in slots)
     assert max(rollups.values()) + SHELL < 300_000

@@ -18,30 +18,20 @@ from generator.model.record import Audience
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
 from generator.model.summary import PlanCounts
-from generator.present.handbook import standards
 from generator.present.kit.shells import shells
 from generator.present.kit.site import Site
+from generator.present.kit.slots import SlotContext, fill
 from generator.present.kit.verdicts import WITHHELD
-from generator.present.plan import plan_pages
-from generator.present.plan import slots as plan_slots
+from generator.present.plan.citing import cited
+from generator.present.plan.plan_year import plan_pages
 from generator.present.plan.ribbon import ribbon
-from generator.present.plan.rows import Unit, units_of
-from generator.present.plan.slots import NONE
-from generator.present.plan.trace import cited
-from generator.present.prose_pages import home
+from generator.present.plan.rows import UnitSheet, units_of
 from tests.summaries import committee_sums
 
 Snapshot = Callable[[str, str], None]
 MakeSite = Callable[..., Site]
 INTERNAL, PUBLIC, RESTRICTED = Audience.INTERNAL, Audience.PUBLIC, Audience.RESTRICTED
-SLOTS = {
-    "head": plan_slots.head,
-    "timeline": plan_slots.timeline,
-    "phases": plan_slots.phases,
-    "goals": plan_slots.goals,
-    "documents": plan_slots.documents,
-    "handouts": plan_slots.handouts,
-}
+SLOTS = ("head", "timeline", "phases", "goals", "documents", "handouts")
 TEXT = """ 示例大学2019年
 推进方案
 
@@ -155,6 +145,11 @@ def site_of(make_site: MakeSite, plan: Plan, institution: Institution) -> Callab
     return make
 
 
+def slot(site: Site, name: str) -> str:
+    """A slot of the plan's front page."""
+    return fill(SlotContext(site=site, path="plan/"), f"plan-{name}")
+
+
 def pages(site: Site) -> dict[str, Page]:
     return {page.path: page for page in plan_pages(site)}
 
@@ -181,23 +176,23 @@ def test_golden_pages(site_of: Callable[..., Site], snapshot: Snapshot, audience
 @pytest.mark.parametrize("audience", [PUBLIC, INTERNAL])
 @pytest.mark.parametrize("name", SLOTS)
 def test_golden_slots(site_of: Callable[..., Site], snapshot: Snapshot, name: str, audience: Audience) -> None:
-    snapshot(f"plan-slot-{name}.{audience}.html", SLOTS[name](site_of(audience), "plan/"))
+    snapshot(f"plan-slot-{name}.{audience}.html", slot(site_of(audience), name))
 
 
 def test_there_is_a_page_for_each_task_and_each_unit_that_has_one(site_of: Callable[..., Site]) -> None:
     tasks = [f"plan/tasks/{slug}/" for slug in ("2-1-1", "2-1-2", "2-2-1", "2-2-2")]
     units = [f"plan/units/{number}/" for number in (1, 3, 4, 5)]
-    assert list(pages(site_of(PUBLIC))) == [*tasks, *units, "plan/text/", "plan/trace/"]
-    assert list(pages(site_of(INTERNAL))) == [*tasks, *units, "plan/overdue/", "plan/text/", "plan/trace/"]
+    assert list(pages(site_of(PUBLIC))) == [*tasks, "plan/text/", "plan/trace/", *units]
+    assert list(pages(site_of(INTERNAL))) == ["plan/overdue/", *tasks, "plan/text/", "plan/trace/", *units]
 
 
 def test_public_pages_hold_no_state_no_reason_and_no_sign_off(site_of: Callable[..., Site]) -> None:
     site = site_of(PUBLIC)
-    bodies = [page.body for page in plan_pages(site)] + [slot(site, "plan/") for slot in SLOTS.values()]
+    bodies = [page.body for page in plan_pages(site)] + [slot(site, name) for name in SLOTS]
     private = ("记录显示", "签收", "还差两册", "进行中", "已办结", "overdue", "已过 ", *Verdict)
     for body in bodies:
         assert [word for word in private if word in body] == []
-    assert plan_slots.handouts(site, "plan/") == ""
+    assert slot(site, "handouts") == ""
 
 
 @pytest.mark.parametrize("audience", [PUBLIC, INTERNAL])
@@ -206,7 +201,7 @@ def test_rectification_is_one_sentence_for_all(site_of: Callable[..., Site], aud
     body = pages(site)["plan/tasks/2-2-1/"].body
     assert WITHHELD in body
     assert "记录显示" not in body
-    everything = [page.body for page in plan_pages(site)] + [slot(site, "plan/") for slot in SLOTS.values()]
+    everything = [page.body for page in plan_pages(site)] + [slot(site, name) for name in SLOTS]
     assert [each for each in everything if "不能出现的整顿说明" in each] == []
     changed = replace(site, standings={})
     assert pages(changed)["plan/tasks/2-2-1/"].body == body
@@ -241,9 +236,9 @@ def test_the_lists_are_in_the_order_of_deadlines_and_hold_nothing_withheld(site_
 
 def test_units_go_by_their_aliases_and_parts_stay_parts(plan: Plan, institution: Institution) -> None:
     known = units_of(institution, plan)
-    assert known["组织部"] == known["党委组织部"] == Unit(1, "党委组织部")
-    assert known["相关党支部"] == known["各党支部"] == Unit(4, "党支部")
-    assert known["校医院"] == Unit(5, "校医院")
+    assert known["组织部"] == known["党委组织部"] == UnitSheet(1, "党委组织部")
+    assert known["相关党支部"] == known["各党支部"] == UnitSheet(4, "党支部")
+    assert known["校医院"] == UnitSheet(5, "校医院")
 
 
 def test_a_sheet_lists_what_is_for_a_part_of_the_unit(site_of: Callable[..., Site]) -> None:
@@ -261,8 +256,9 @@ def test_every_page_holds_the_headings_of_its_shell(site_of: Callable[..., Site]
     specs = {(spec.kind, spec.path.count("/")): spec for spec in shells(site_of(audience))}
     for page in plan_pages(site_of(audience)):
         spec = specs[page.kind, page.path.count("/")]
-        assert re.findall(r'<h\d id="([\w-]+)">', page.body) == list(spec.headings)
-        assert page.body.count("<h") == len(spec.headings)
+        headings = re.findall(r"^#+ .* \{#([\w-]+)\}$", spec.markdown, re.MULTILINE)
+        assert re.findall(r'<h\d id="([\w-]+)">', page.body) == headings
+        assert page.body.count("<h") == len(headings)
         assert f'<p class="zb-edition">{audience.label} · 2019年度 · 截至 2019年11月25日</p>' in page.body
         assert " style=" not in page.body
 
@@ -271,8 +267,8 @@ def test_every_page_holds_the_headings_of_its_shell(site_of: Callable[..., Site]
 def test_links_lead_to_pages_of_the_plan_that_are_there(site_of: Callable[..., Site], audience: Audience) -> None:
     site = site_of(audience)
     found = pages(site)
-    bodies = {**{path: page.body for path, page in found.items()}, "plan/": plan_slots.phases(site, "plan/")}
-    bodies["plan/"] += plan_slots.head(site, "plan/") + plan_slots.goals(site, "plan/")
+    bodies = {**{path: page.body for path, page in found.items()}, "plan/": slot(site, "phases")}
+    bodies["plan/"] += slot(site, "head") + slot(site, "goals")
     for path, body in bodies.items():
         up = "../" * path.count("/")
         for target, fragment in re.findall(rf'href="{re.escape(up)}(plan/[^"#]+)index\.html(?:#([^"]+))?"', body):
@@ -306,12 +302,12 @@ def test_without_its_words_the_plan_has_no_page_of_them(site_of: Callable[..., S
     assert "plan/text/" not in found
     assert "没有保存方案原文" in found["plan/tasks/2-1-1/"].body
     assert [path for path, page in found.items() if "plan/text/" in page.body] == []
-    assert "plan/text/" not in plan_slots.head(site, "plan/")
+    assert "plan/text/" not in slot(site, "head")
 
 
 @pytest.mark.parametrize("name", SLOTS)
 def test_a_year_without_a_plan_says_so(make_site: MakeSite, name: str) -> None:
-    assert SLOTS[name](make_site(), "plan/") == NONE
+    assert slot(make_site(), name) == "<p>本年没有登记方案。</p>\n"
     assert list(plan_pages(make_site(plan_outline=parse_outline(TEXT)))) == []
 
 
@@ -321,12 +317,12 @@ def test_bases_on_standard_pages_and_in_catalogues_are_linked(site_of: Callable[
     site = replace(site, plan_outline=parse_outline("三、步骤\n（二）整改\n1、甲\n2、乙\n3、丙\n"))
     link = '<a href="../../plan/text/index.html#c-3-2-3">方案 三（二）3</a>'
     assert site.default.standards["3.1"].basis == link
-    shown = standards.basis(site, "standards/3-1/", {"编号": "3.1"})
+    shown = fill(SlotContext(site=site, path="standards/3-1/", meta={"编号": "3.1"}), "standard-basis")
     assert f"<li>{link}（✔ 有原文依据）</li>" in shown
 
 
 def test_the_home_page_links_the_phase_it_is_in(site_of: Callable[..., Site]) -> None:
-    text = home.month(site_of(PUBLIC), "")
+    text = fill(SlotContext(site=site_of(PUBLIC), path=""), "home-month")
     link = '<a href="plan/text/index.html#c-2-2">方案 二（二）</a>'
     assert f"<span>阶段二截止：整改（{link}）</span>" in text
     assert "还有 36 天" in text
@@ -348,7 +344,7 @@ def test_nothing_of_the_plan_is_taken_for_html(make_site: MakeSite, plan: Plan, 
         INTERNAL, plan=given, institution=institution, plan_outline=parse_outline(TEXT.replace("从基层", evil))
     )
     site = replace(site, standings=standings(given, (), site.as_of, INTERNAL))
-    everything = [page.body for page in plan_pages(site)] + [slot(site, "plan/") for slot in SLOTS.values()]
+    everything = [page.body for page in plan_pages(site)] + [slot(site, name) for name in SLOTS]
     assert [body for body in everything if "<script>" in body] == []
     assert sum("&lt;script&gt;" in body for body in everything) == len(everything)
 
@@ -394,7 +390,7 @@ def test_a_plan_may_have_more_phases_than_there_are_numerals(make_site: MakeSite
         for number in range(1, 13)
     ]
     given = Plan.model_validate({"年度": "2019", "编号": "方案2019", "名称": "方案", "阶段": phases})
-    found = plan_slots.phases(make_site(plan=given), "plan/")
+    found = slot(make_site(plan=given), "phases")
     assert re.findall(r'<h3 id="phase-\d+">(阶段\S+)', found)[8:] == ["阶段九", "阶段十", "阶段11", "阶段12"]
 
 
@@ -424,5 +420,7 @@ def test_overlapping_phases_go_below_one_another_and_other_years_are_left_out() 
 
 @pytest.mark.parametrize(("as_of", "shown"), [("2019-04-29", True), ("2019-04-30", True), ("2019-05-01", False)])
 def test_the_home_page_names_the_phase_and_its_end(site_of: Callable[..., Site], as_of: str, shown: bool) -> None:
-    text = re.sub(r"<[^>]+>", " ", home.month(site_of(PUBLIC, as_of=date.fromisoformat(as_of)), ""))
+    text = re.sub(
+        r"<[^>]+>", " ", fill(SlotContext(site=site_of(PUBLIC, as_of=date.fromisoformat(as_of)), path=""), "home-month")
+    )
     assert ("强化意识" in text and "4月30日" in text) is shown

@@ -14,10 +14,10 @@ from generator.model.index import Index
 from generator.model.placeholders import Slot
 from generator.model.record import Audience
 from generator.model.summary import BranchSummary, CommitteeSummary
-from generator.present.kit.exact import shown
+from generator.present.kit.exact import restored
 from generator.present.kit.site import Site
+from generator.present.kit.slots import SlotContext, fill
 from generator.present.kit.verdicts import WITHHELD
-from generator.present.prose_pages.slots import SlotPage, fill
 from generator.present.showcase.page import showcase_markdown
 from generator.settings import Scope
 
@@ -29,16 +29,16 @@ PATHS = {"standard": "standards/3-1/", "aspect": "aspects/3/", "showcase": "show
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-def page_of(name: str, index: Index, meta: Mapping[str, Any]) -> SlotPage:
-    path = PATHS.get(name.partition("-")[0], f"{name}/")
-    return SlotPage(path=path, meta=meta, showcase=index.showcases[0])
+def filled(site: Site, name: str, **known: Any) -> str:
+    """A slot on a page that has it."""
+    at = SlotContext(site=site, path=PATHS.get(name.partition("-")[0], f"{name}/"), **known)
+    return fill(at, name)
 
 
 @pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL])
 @pytest.mark.parametrize("name", Slot)
 def test_golden_slots(  # noqa: PLR0917 - fixtures, asked for by name
     make_site: MakeSite,
-    index: Index,
     meta: Mapping[str, Any],
     totals: Totals,
     snapshot: Snapshot,
@@ -46,20 +46,20 @@ def test_golden_slots(  # noqa: PLR0917 - fixtures, asked for by name
     audience: Audience,
 ) -> None:
     judged = audience is not Audience.PUBLIC
-    text = fill(make_site(audience), name, page_of(name, index, meta), totals if judged else (), {})
+    text = filled(make_site(audience), name, meta=meta, totals=totals if judged else ())
     snapshot(f"slot-{name}.{audience}.html", text)
 
 
 @pytest.mark.parametrize("name", Slot)
-def test_public_slots_hold_no_verdict(make_site: MakeSite, index: Index, meta: Mapping[str, Any], name: str) -> None:
-    text = fill(make_site(Audience.PUBLIC), name, page_of(name, index, meta), (), {})
+def test_public_slots_hold_no_verdict(make_site: MakeSite, meta: Mapping[str, Any], name: str) -> None:
+    text = filled(make_site(Audience.PUBLIC), name, meta=meta)
     assert [word for word in Verdict if word in text] == []
     assert "matrix" not in text
 
 
-def test_an_unknown_slot_is_an_error(make_site: MakeSite, index: Index, meta: Mapping[str, Any]) -> None:
+def test_an_unknown_slot_is_an_error(make_site: MakeSite) -> None:
     with pytest.raises(KeyError):
-        fill(make_site(), "standard-heads", page_of("finder", index, meta), (), {})
+        filled(make_site(), "standard-heads")
 
 
 def test_the_handbook_uses_only_known_slots() -> None:
@@ -71,19 +71,15 @@ def test_the_handbook_uses_only_known_slots() -> None:
     assert used - set(Slot) == set()
 
 
-def test_the_gap_of_a_standard_is_counted_by_committee(
-    make_site: MakeSite, index: Index, meta: Mapping[str, Any], totals: Totals
-) -> None:
-    text = fill(make_site(), "standard-gap", page_of("standard-gap", index, {"编号": "3.5"}), totals, {})
+def test_the_gap_of_a_standard_is_counted_by_committee(make_site: MakeSite, totals: Totals) -> None:
+    text = filled(make_site(), "standard-gap", meta={"编号": "3.5"}, totals=totals)
     assert "最近期限 <strong>2019年11月28日（还有 3 天）</strong>" in text
     assert text.count('<th scope="row">') == 1
 
 
-def test_one_branch_reads_its_own_gap(
-    make_site: MakeSite, index: Index, summary: BranchSummary, meta: Mapping[str, Any]
-) -> None:
+def test_one_branch_reads_its_own_gap(make_site: MakeSite, summary: BranchSummary, meta: Mapping[str, Any]) -> None:
     site = make_site(Audience.INTERNAL, Scope(kind="branch", id="cs-1"))
-    text = fill(site, "standard-gap", page_of("standard-gap", index, meta), (), {"cs-1": summary})
+    text = filled(site, "standard-gap", meta=meta, branches={"cs-1": summary})
     assert "1 期符合，2 期缺项" in text
     assert 'href="../../branches/cs-1/index.html#s-3-1"' in text
     assert "基层党委看" not in text
@@ -91,25 +87,24 @@ def test_one_branch_reads_its_own_gap(
 
 @pytest.mark.parametrize("scope", [None, Scope(kind="committee", id="cs"), Scope(kind="branch", id="cs-1")])
 def test_a_withheld_standard_says_one_sentence(
-    make_site: MakeSite, index: Index, totals: Totals, summary: BranchSummary, scope: Scope | None
+    make_site: MakeSite, totals: Totals, summary: BranchSummary, scope: Scope | None
 ) -> None:
-    page = page_of("standard-gap", index, {"编号": "2.5"})
-    text = fill(make_site(Audience.INTERNAL, scope), "standard-gap", page, totals, {"cs-1": summary})
+    site, branches = make_site(Audience.INTERNAL, scope), {"cs-1": summary}
+    text = filled(site, "standard-gap", meta={"编号": "2.5"}, totals=totals, branches=branches)
     assert re.sub(r"<[^>]+>|\s", "", text) == WITHHELD
 
 
-def test_the_public_edition_says_nothing_about_gaps(make_site: MakeSite, index: Index, meta: Mapping[str, Any]) -> None:
-    assert fill(make_site(Audience.PUBLIC), "standard-gap", page_of("standard-gap", index, meta), (), {}) == ""
+def test_the_public_edition_says_nothing_about_gaps(make_site: MakeSite, meta: Mapping[str, Any]) -> None:
+    assert filled(make_site(Audience.PUBLIC), "standard-gap", meta=meta) == ""
 
 
 @pytest.mark.parametrize("name", ["showcase-head", "showcase-tail"])
 def test_a_page_that_is_no_showcase_has_no_showcase_parts(make_site: MakeSite, name: str) -> None:
-    page = SlotPage(path="showcases/", meta={}, showcase=None)
-    assert fill(make_site(), name, page, (), {}) == ""
+    assert fill(SlotContext(site=make_site(), path="showcases/"), name) == ""
 
 
-def test_the_month_ahead_is_that_of_the_standards(make_site: MakeSite, index: Index, meta: Mapping[str, Any]) -> None:
-    text = fill(make_site(), "home-month", page_of("home-month", index, meta), (), {})
+def test_the_month_ahead_is_that_of_the_standards(make_site: MakeSite) -> None:
+    text = filled(make_site(), "home-month")
     plain = re.sub(r"<[^>]+>", "", text)
     assert re.findall(r"11月6日|11月8日|11月28日|支部党员大会|还有 3 天", plain) == [
         "11月6日",
@@ -119,16 +114,12 @@ def test_the_month_ahead_is_that_of_the_standards(make_site: MakeSite, index: In
     ]
 
 
-def test_without_committee_pages_the_finder_lists_branches(
-    make_site: MakeSite, index: Index, meta: Mapping[str, Any]
-) -> None:
-    text = fill(
-        make_site(Audience.INTERNAL, Scope(kind="branch", id="cs-1")), "finder", page_of("finder", index, meta), (), {}
-    )
+def test_without_committee_pages_the_finder_lists_branches(make_site: MakeSite) -> None:
+    text = filled(make_site(Audience.INTERNAL, Scope(kind="branch", id="cs-1")), "finder")
     assert 'href="../branches/cs-1/index.html"' in text
     assert "committees/" not in text
 
 
 @pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL])
 def test_golden_showcase(make_site: MakeSite, index: Index, snapshot: Snapshot, audience: Audience) -> None:
-    snapshot(f"showcase.{audience}.md", shown(showcase_markdown(make_site(audience), index.showcases[0])))
+    snapshot(f"showcase.{audience}.md", restored(showcase_markdown(make_site(audience), index.showcases[0])))

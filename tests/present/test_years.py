@@ -18,14 +18,12 @@ from generator.model.period import Period
 from generator.model.record import Audience
 from generator.model.records.plan import Plan
 from generator.model.summary import BranchSummary, summarise, summarise_committee
-from generator.present.branch.page import branch_pages
-from generator.present.calendar import page as calendar
-from generator.present.committee.page import committee_pages
+from generator.present.branch.branch_year import branch_pages
+from generator.present.committee.views import committee_pages
 from generator.present.kit.shells import shells
 from generator.present.kit.site import Site
-from generator.present.plan import further_plan_pages
-from generator.present.plan import slots as plan_slots
-from generator.present.prose_pages.lists import committees
+from generator.present.kit.slots import SlotContext, fill
+from generator.present.plan.plan_year import plan_pages
 
 MakeSite = Callable[..., Site]
 FEBRUARY = date(2020, 2, 10)
@@ -122,7 +120,7 @@ def test_the_committee_and_the_lists_name_what_is_left_of_last_year(
     assert "上年收尾：2019年度" in page.body
     assert 'href="../../branches/cs-1/2019/index.html#s-3-1"' in page.body
     total = summarise_committee("cs", "示例学院党委", [closing_summary])
-    listed = committees(site, "committees/", [total])
+    listed = fill(SlotContext(site=site, path="committees/", totals=[total]), "committees")
     assert "2019年度收尾" in listed
     assert "缺项 1，临期 0" in listed
 
@@ -131,19 +129,22 @@ def test_nothing_of_last_year_is_listed_when_it_is_closed(make_site: MakeSite, s
     site = make_site()
     page = next(committee_pages(site, site.index.committees[0], [summary]))
     assert "上年收尾" not in page.body
-    assert "收尾" not in committees(site, "committees/", [summarise_committee("cs", "示例学院党委", [summary])])
+    total = summarise_committee("cs", "示例学院党委", [summary])
+    assert "收尾" not in fill(SlotContext(site=site, path="committees/", totals=[total]), "committees")
 
 
 def test_plans_of_other_years_are_reached_from_a_year_without_one(make_site: MakeSite, year_plan: Plan) -> None:
     site = make_site(as_of=FEBRUARY, year=2020, plans={2019: year_plan})
-    assert 'href="../plan/2019/index.html">2019年方案' in plan_slots.head(site, "plan/")
-    assert 'href="../../plan/2019/calendar/index.html">2019年年历' in calendar.year(site, "plan/calendar/")
-    assert "2020年" not in plan_slots.head(site, "plan/")
+    head = fill(SlotContext(site=site, path="plan/"), "plan-head")
+    calendar = fill(SlotContext(site=site, path="plan/calendar/"), "plan-calendar")
+    assert 'href="../plan/2019/index.html">2019年方案' in head
+    assert 'href="../../plan/2019/calendar/index.html">2019年年历' in calendar
+    assert "2020年" not in head
 
 
 def test_the_plan_of_another_year_keeps_its_own_pages(make_site: MakeSite, year_plan: Plan) -> None:
     site = make_site(as_of=FEBRUARY, year=2020, plans={2019: year_plan})
-    found = {page.path: page for page in further_plan_pages(site.of(2019))}
+    found = {page.path: page for page in plan_pages(site.of(2019))}
     assert {"plan/2019/", "plan/2019/calendar/", "plan/2019/tasks/3-1-3/", "plan/2019/trace/"} <= found.keys()
     known = {(spec.kind, spec.path.count("/")) for spec in shells(site)}
     assert {(page.kind, path.count("/")) for path, page in found.items()} <= known

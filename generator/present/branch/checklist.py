@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model.dossier import Dossier
 from generator.model.page import Page
+from generator.model.placeholders import Slot
+from generator.present.branch.branch_year import BranchYear, PublicBranch
 from generator.present.branch.head import branch_head, branch_name
-from generator.present.kit.catalogue import Catalogue, CriterionView, StandardView
+from generator.present.kit.catalogue import AspectView, CriterionView, StandardView
 from generator.present.kit.findings import CriterionResult, Judgement, StandardResult
 from generator.present.kit.fragments import checklist_entry, checklist_line, checklist_withheld, evidence_links, made
-from generator.present.kit.site import Site
+from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, PUBLIC_EDITION, YEAR, AspectHeadings, PageKind
+from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
-from generator.present.kit.urls import checklist_path, root
+from generator.present.kit.urls import COMMITTEES, checklist_path, root
 from generator.present.kit.verdicts import LEGEND, WITHHELD
-
-_KIND = "checklist"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,36 +31,65 @@ class Band:
     entries: Markup
 
 
-def filled_checklist(site: Site, dossier: Dossier, catalogue: Catalogue, judgement: Judgement) -> Page:
+def _filled(year: BranchYear) -> Iterator[Page]:
     """The checklist with verdicts, period dots and evidence."""
-    up = root(checklist_path(dossier.id, site.below))
-    bands = [
-        Band(
-            number=aspect.number,
-            numeral=aspect.numeral,
-            name=aspect.name,
-            entries=made([_entry(view, judgement.results.get(view.id), up) for view in aspect.standards]),
-        )
-        for aspect in catalogue.aspects
-    ]
-    return _page(site, dossier, "branch/checklist", bands)
+    up = root(checklist_path(year.dossier.id, year.site.below))
+    bands = [_band(aspect, year.judgement, up) for aspect in year.catalogue.aspects]
+    yield _page(year, "branch/checklist", bands)
 
 
-def blank_checklist(site: Site, dossier: Dossier, catalogue: Catalogue) -> Page:
+def _blank(branch: PublicBranch) -> Iterator[Page]:
     """The blank form: the same lines with boxes for the hand and nothing about the branch."""
-    return _page(site, dossier, "branch/checklist_blank", catalogue.aspects)
+    yield _page(branch, "branch/checklist_blank", branch.catalogue.aspects)
 
 
-def blank_form(site: Site, path: str) -> str:
-    """The blank form of no branch in particular, for the handbook: it fills the slot of the page at `path`."""
-    return render("branch/checklist_slot", root=root(path), bands=site.default.aspects, withheld=WITHHELD)
+PAGES = (
+    PageKind(
+        name="checklist",
+        subject=BranchYear,
+        paths=(checklist_path(ID), checklist_path(ID, YEAR)),
+        editions=JUDGED_EDITIONS,
+        tab=COMMITTEES,
+        headings=(AspectHeadings(2),),
+        make=_filled,
+        printed=True,
+    ),
+    PageKind(
+        name="checklist",
+        subject=PublicBranch,
+        paths=(checklist_path(ID),),
+        editions=PUBLIC_EDITION,
+        tab=COMMITTEES,
+        headings=(AspectHeadings(2),),
+        make=_blank,
+        printed=True,
+    ),
+)
 
 
-def _page(site: Site, dossier: Dossier, template: str, bands: Sequence[object]) -> Page:
+def _blank_form(at: SlotContext) -> str:
+    """The blank form of no branch in particular, for the handbook."""
+    return render("branch/checklist_slot", root=root(at.path), bands=at.site.default.aspects, withheld=WITHHELD)
+
+
+SLOTS = {Slot.CHECKLIST: _blank_form}
+
+
+def _page(of: BranchYear | PublicBranch, template: str, bands: object) -> Page:
+    site, dossier = of.site, of.dossier
     path = checklist_path(dossier.id, site.below)
     head = branch_head(site, dossier, path)
     body = render(template, head=head, bands=bands, year=site.year, legend=LEGEND, withheld=WITHHELD)
-    return Page(path=path, kind=_KIND, title=f"{branch_name(site, dossier.profile)}检查清单", body=body)
+    return Page(path=path, kind="checklist", title=f"{branch_name(site, dossier.profile)}检查清单", body=body)
+
+
+def _band(aspect: AspectView, judgement: Judgement, up: str) -> Band:
+    return Band(
+        number=aspect.number,
+        numeral=aspect.numeral,
+        name=aspect.name,
+        entries=made([_entry(view, judgement.results.get(view.id), up) for view in aspect.standards]),
+    )
 
 
 def _entry(view: StandardView, result: StandardResult | None, up: str) -> str:

@@ -1,115 +1,25 @@
-"""推进计划与对策: how the branch's plan went, which gaps it mends how, and the copy of both that is signed."""
+"""The copy of a branch's plan and remedies that is signed and filed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
-
-from markupsafe import Markup
 
 from generator.model import words
-from generator.model.dossier import Dossier
-from generator.model.judged_year import PlanJudgement
 from generator.model.page import Page
-from generator.model.records.branch_plan import BranchPlan, PlannedWork, Remedy
-from generator.model.records.plan import TaskEvidence
-from generator.model.records.register import Register
+from generator.present.branch.branch_year import BranchYear
 from generator.present.branch.head import branch_head, branch_name
-from generator.present.kit.catalogue import Catalogue
-from generator.present.kit.site import Site
+from generator.present.branch.plan_section import remedy_line, step_lines, work_lines
+from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, YEAR, Heading, PageKind
 from generator.present.kit.templates import render
-from generator.present.kit.urls import branch_path, branch_plan_path, file_path, root
-from generator.present.kit.verdicts import CHIPS
-
-PLAN_KIND = "branch-plan"
-"""The page kind of the copy to be signed."""
+from generator.present.kit.urls import COMMITTEES, branch_plan_path, root
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepLine:
-    """One step of the plan: which, when, by whom; `counts` is off for what lies after `as_of`."""
-
-    name: str
-    day: str
-    office: str
-    note: str
-    counts: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkLine:
-    """One piece of work in the plan."""
-
-    matter: str
-    measure: str
-    responsible: str
-    due: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemedyLine:
-    """One gap, the standards it answers (label and file from the site's root), its remedy, and how it stands."""
-
-    problem: str
-    labels: str
-    standards: tuple[tuple[str, str], ...]
-    measure: str
-    responsible: str
-    due: str
-    state: str
-    overdue: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanSection:
-    """What a branch's page tells of its plan and remedies; `file` is the copy to be signed, empty where there is none."""
-
-    clause: Markup
-    chip: Markup
-    reason: str
-    steps: tuple[StepLine, ...]
-    works: tuple[WorkLine, ...]
-    remedies: tuple[RemedyLine, ...]
-    tally: str
-    file: str
-
-
-def plan_clause(site: Site, root: str) -> Markup:
-    """The clause that asks for the plan, as a link; empty where the year's plan asks for none."""
-    row = site.plan.shown_by(TaskEvidence.BRANCH_PLANS) if site.plan else None
-    return site.cites.clause(row.task.clause, root) if row else Markup()
-
-
-def plan_section(
-    site: Site, dossier: Dossier, catalogue: Catalogue, judgement: PlanJudgement | None
-) -> PlanSection | None:
-    """The section of the branch page; None where nothing is asked and nothing recorded."""
+def _pages(year: BranchYear) -> Iterator[Page]:
+    """The copy, where the year's register holds a plan."""
+    site, dossier = year.site, year.dossier
     register = dossier.registers.get(site.year)
-    plan = register.plan if register is not None else None
-    remedies = register.remedies if register is not None else ()
-    if judgement is None and plan is None and not remedies:
-        return None
-    return PlanSection(
-        clause=plan_clause(site, root(branch_path(dossier.id, site.below))),
-        chip=CHIPS[judgement.state.verdict] if judgement else Markup(),
-        reason=judgement.reason if judgement else "",
-        steps=_steps(plan, site.as_of),
-        works=_works(plan),
-        remedies=tuple([_remedy(row, catalogue, site.as_of) for row in remedies]),
-        tally=_tally(remedies, site.as_of),
-        file=file_path(branch_plan_path(dossier.id, site.below)) if plan is not None else "",
-    )
-
-
-def plan_pages(site: Site, dossier: Dossier, catalogue: Catalogue) -> Iterator[Page]:
-    """The copy to be signed, where the year's register holds a plan."""
-    register = dossier.registers.get(site.year)
-    if register is not None and register.plan is not None:
-        yield _signed_copy(site, dossier, catalogue, register)
-
-
-def _signed_copy(site: Site, dossier: Dossier, catalogue: Catalogue, register: Register) -> Page:
+    if register is None or register.plan is None:
+        return
     path = branch_plan_path(dossier.id, site.below)
     title = f"{branch_name(site, dossier.profile)}推进计划"
     body = render(
@@ -117,68 +27,28 @@ def _signed_copy(site: Site, dossier: Dossier, catalogue: Catalogue, register: R
         head=branch_head(site, dossier, path),
         title=title,
         year=site.year,
-        clause=plan_clause(site, root(path)),
+        clause=site.plan_clause(root(path)),
         due=words.day(due) if (due := site.plans_due) else "",
-        steps=_steps(register.plan, site.as_of),
-        works=_works(register.plan),
-        remedies=[_remedy(row, catalogue, site.as_of) for row in register.remedies],
+        steps=step_lines(register.plan, site.as_of),
+        works=work_lines(register.plan),
+        remedies=[remedy_line(row, year.catalogue, site.as_of) for row in register.remedies],
     )
-    return Page(path=path, kind=PLAN_KIND, title=title, body=body)
+    yield Page(path=path, kind="branch-plan", title=title, body=body)
 
 
-def _steps(plan: BranchPlan | None, as_of: date) -> tuple[StepLine, ...]:
-    return tuple(
-        StepLine(
-            name=row.step.value,
-            day=words.day(row.on),
-            office=row.office,
-            note=row.note or "",
-            counts=row.on <= as_of,
-        )
-        for row in (plan.course if plan else ())
-    )
-
-
-def _works(plan: BranchPlan | None) -> tuple[WorkLine, ...]:
-    return tuple(_work(row) for row in (plan.works if plan else ()))
-
-
-def _work(row: PlannedWork) -> WorkLine:
-    return WorkLine(matter=row.matter, measure=row.measure or "", responsible=row.responsible, due=words.day(row.due))
-
-
-def _remedy(row: Remedy, catalogue: Catalogue, as_of: date) -> RemedyLine:
-    return RemedyLine(
-        problem=row.problem,
-        labels="、".join(dict.fromkeys(row.labels)),
-        standards=tuple(_standard(id, catalogue) for id in dict.fromkeys(row.standards)),
-        measure=row.measure,
-        responsible=row.responsible,
-        due=words.day(row.due),
-        state=_state(row, as_of),
-        overdue=_is_open(row, as_of) and row.due < as_of,
-    )
-
-
-def _standard(id: str, catalogue: Catalogue) -> tuple[str, str]:
-    view = catalogue.standards.get(id)
-    return (f"{view.id} {view.name}", view.file) if view else (id, "")
-
-
-def _is_open(row: Remedy, as_of: date) -> bool:
-    return row.done is None or row.done > as_of
-
-
-def _state(row: Remedy, as_of: date) -> str:
-    if row.done is not None and row.done <= as_of:
-        return f"{words.short_day(row.done)}完成" if row.done.year == row.due.year else f"{words.day(row.done)}完成"
-    left = words.countdown(as_of, row.due)
-    return f"没有完成记录，{left}" if row.due < as_of else f"办理中，{left}"
-
-
-def _tally(remedies: tuple[Remedy, ...], as_of: date) -> str:
-    """How many remedies there are, done, under way, and past their date."""
-    still = [row for row in remedies if _is_open(row, as_of)]
-    late = sum(row.due < as_of for row in still)
-    parts = (("已完成", len(remedies) - len(still)), ("办理中", len(still) - late), ("已过期限、没有完成记录", late))
-    return "，".join(f"{label} {number} 条" for label, number in parts if number)
+PAGES = (
+    PageKind(
+        name="branch-plan",
+        subject=BranchYear,
+        paths=(branch_plan_path(ID), branch_plan_path(ID, YEAR)),
+        editions=JUDGED_EDITIONS,
+        tab=COMMITTEES,
+        headings=(
+            Heading(2, "course", "经过"),
+            Heading(2, "works", "工作"),
+            Heading(2, "remedies", "对策"),
+            Heading(2, "signatures", "签审"),
+        ),
+        make=_pages,
+    ),
+)

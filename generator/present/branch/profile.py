@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from markupsafe import Markup
 
 from generator.model import words
 from generator.model.approved import barred, pieces
 from generator.model.dossier import Dossier
 from generator.model.records.profile import Headcount, Honour, Introduction, Officer, Profile
+from generator.present.kit.catalogue import Catalogue
+from generator.present.kit.site import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +24,26 @@ class Fact:
     text: str
 
 
-def facts(dossier: Dossier, committee: str, standard_set: str, as_of: date) -> tuple[Fact, ...]:
+def profile_section(site: Site, dossier: Dossier, catalogue: Catalogue) -> Mapping[str, object]:
+    """What the templates of a branch's pages show of its profile."""
+    introduction = dossier.profile.introduction
+    committee = site.committee_names.get(dossier.committee, "")
+    cited = Markup("<cite>{}（{}）</cite>").format(catalogue.name, catalogue.version)
+    return {
+        "facts": _facts(dossier, committee, cited, site.as_of),
+        "introduction": introduction.text if introduction else "",
+        "barred": _introduction_barred(introduction, site.as_of),
+        "honours": [_honour_line(row) for row in introduction.honours] if introduction else [],
+    }
+
+
+def _facts(dossier: Dossier, committee: str, standard_set: str, as_of: date) -> tuple[Fact, ...]:
     """Everything the projected profile still says; what it does not say is left out, never shown as empty."""
     pairs = (*_public(dossier.profile, committee, standard_set, as_of), *_internal(dossier, as_of))
     return tuple(Fact(term=term, text=text) for term, text in pairs if text)
 
 
-def introduction_barred(introduction: Introduction | None, as_of: date) -> str:
+def _introduction_barred(introduction: Introduction | None, as_of: date) -> str:
     """Why the public does not see the introduction, for readers who see its approval; empty where it does."""
     if introduction is None or introduction.approval is None:
         return ""
@@ -34,7 +51,7 @@ def introduction_barred(introduction: Introduction | None, as_of: date) -> str:
     return found.message if found else ""
 
 
-def honour_line(honour: Honour) -> str:
+def _honour_line(honour: Honour) -> str:
     """An honour with its level, issuing body, day and state, so that levels are never mixed up."""
     return f"{honour.name}（{honour.level}，{honour.issued_by}，{words.day(honour.on)}，{honour.state}）"
 

@@ -1,7 +1,8 @@
-"""本月要办 and 缺项待改: what a branch has to do, before what it is."""
+"""本月要办, 缺项待改 and 上年收尾: what a branch has to do, before what it is."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +11,14 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model import words
-from generator.model.finding import Finding, Verdict, roll_up
+from generator.model.finding import Assessment, Finding, Verdict, roll_up
 from generator.model.period import Period
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.findings import CriterionResult, Judgement, StandardResult
+from generator.present.kit.urls import file_path
 from generator.present.kit.verdicts import CHIPS
+
+_UNTOLD = (Verdict.NO_RECORD, Verdict.AWAITING_REVIEW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +32,21 @@ class Task:
     reason: str
     standard: StandardView
     form: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """What can still be done in time, what is a gap already, and of the rest how much is not told by records.
+
+    `file` is the year's own page, a link from the site's root; `until` the last day on which something may be done.
+    """
+
+    year: int
+    file: str
+    until: str
+    tasks: tuple[Task, ...]
+    gaps: tuple[Task, ...]
+    counts: tuple[tuple[Markup, int], ...]
 
 
 class _Open(NamedTuple):
@@ -45,17 +64,25 @@ def due_this_month(judgement: Judgement, as_of: date) -> tuple[Task, ...]:
     return _tasks(judgement, as_of, month=(as_of.year, as_of.month))
 
 
-def open_tasks(judgement: Judgement, as_of: date) -> tuple[Task, ...]:
-    """Everything that can still be done in time, whenever it falls due; the nearest first."""
-    return _tasks(judgement, as_of, month=None)
-
-
 def gaps(judgement: Judgement) -> tuple[Task, ...]:
     """缺项 of the branch's own duties, in the order of the standards, a criterion each."""
     return tuple(_gaps(judgement.own()))
 
 
+def closing(assessment: Assessment, judgement: Judgement, path: str) -> Closing:
+    """The rest of a year whose own page is at `path`."""
+    return Closing(
+        year=assessment.year,
+        file=file_path(path),
+        until=words.day(assessment.closes),
+        tasks=_tasks(judgement, assessment.as_of, month=None),
+        gaps=gaps(judgement),
+        counts=tuple(_counts(judgement)),
+    )
+
+
 def _tasks(judgement: Judgement, as_of: date, month: tuple[int, int] | None) -> tuple[Task, ...]:
+    """What can still be done in time, in one month or whenever it falls due; the nearest first."""
     found: dict[tuple[str, Period], list[_Open]] = {}
     for result, criterion in judgement.own():
         for finding in criterion.findings:
@@ -94,3 +121,8 @@ def _gaps(criteria: Iterable[tuple[StandardResult, CriterionResult]]) -> Iterato
                 standard=result.view,
                 form=criterion.view.form,
             )
+
+
+def _counts(judgement: Judgement) -> Iterator[tuple[Markup, int]]:
+    found = Counter(row.verdict for _, criterion in judgement.own() for row in criterion.findings)
+    return ((CHIPS[verdict], found[verdict]) for verdict in _UNTOLD if found[verdict])

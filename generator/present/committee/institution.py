@@ -1,8 +1,7 @@
-"""The institution's roll-up: committees × standards, in pages of a hundred; and the data of 支部查找."""
+"""The institution's roll-up: committees × standards, in pages of a hundred."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,12 +12,14 @@ from markupsafe import Markup
 from generator.model.finding import Verdict, roll_up
 from generator.model.page import Page
 from generator.model.summary import CommitteeSummary, SetSums
-from generator.present.committee.matrix import Column, Grid, Totals, tables, totals
+from generator.present.committee.columns import ColumnSums, MatrixColumn, MatrixColumns, column_sums, matrix_tables
+from generator.present.committee.views import InstitutionView
 from generator.present.kit.catalogue import Catalogue
-from generator.present.kit.pager import Part, parts
+from generator.present.kit.page_kind import JUDGED_EDITIONS, NUMBER, Heading, PageKind
+from generator.present.kit.pager import ListPart, list_parts
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import INSTITUTION_MATRIX, committee_matrix_path, root, url
+from generator.present.kit.urls import COMMITTEES, INSTITUTION_MATRIX, committee_matrix_path, part_path, root, url
 from generator.present.kit.verdicts import CELLS, CLASSES, LEGEND, MARKS
 
 _MOST = 100
@@ -26,7 +27,7 @@ _MOST = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class CommitteeCell:
     """The most pressing verdict of a committee's branches on one standard, and how many branches show it.
 
     Of a standard that is nobody's but the committee's and 学校's, their conclusion without a number: it is judged once.
@@ -46,7 +47,7 @@ class _Judged(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class CommitteeRow:
     """One committee, or of it the branches that are judged by one standard set."""
 
     name: str
@@ -54,15 +55,26 @@ class Row:
     branches: int
     dissolved: int
     gap: bool
-    cells: tuple[Cell, ...]
+    cells: tuple[CommitteeCell, ...]
 
 
-def institution_pages(site: Site, committees: Sequence[CommitteeSummary]) -> Iterator[Page]:
-    """`/matrix/`, `/matrix/2/` …; none where verdicts are not shown or only a part of the institution is built."""
-    if not site.judged or not site.whole:
-        return
-    for part in parts(tuple(_judged(site, committees)), _MOST):
-        yield _page(site, part)
+def _pages(view: InstitutionView) -> Iterator[Page]:
+    for part in list_parts(tuple(_judged(view.site, view.totals)), _MOST):
+        yield _page(view.site, part)
+
+
+PAGES = (
+    PageKind(
+        name="institution",
+        subject=InstitutionView,
+        paths=(INSTITUTION_MATRIX, part_path(INSTITUTION_MATRIX, NUMBER)),
+        editions=JUDGED_EDITIONS,
+        tab=COMMITTEES,
+        headings=(Heading(2, "matrix", "基层党委对照"), Heading(2, "reading", "怎样看这张表")),
+        make=_pages,
+        toc=False,
+    ),
+)
 
 
 def _judged(site: Site, committees: Sequence[CommitteeSummary]) -> Iterator[_Judged]:
@@ -73,20 +85,7 @@ def _judged(site: Site, committees: Sequence[CommitteeSummary]) -> Iterator[_Jud
                 yield _Judged(catalogue, total, total.sets.get(id))
 
 
-def finder_script(site: Site) -> str:
-    """The data of 支部查找 as a script, so that it also loads from a folder; no branch's verdict is in it."""
-    rows = [
-        [branch.id, branch.called(site.as_of), committee.committee.name, branch.kind.value]
-        for committee in site.index.committees
-        for branch in committee.branches
-    ]
-    data = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        data = data.replace(character, f"\\u{ord(character):04x}")
-    return f"window.zhibuBranches={data};\n"
-
-
-def _page(site: Site, part: Part[_Judged]) -> Page:
+def _page(site: Site, part: ListPart[_Judged]) -> Page:
     path = part.path(INSTITUTION_MATRIX)
     title = part.title(f"{site.institution.name}对照总表")
     body = render(
@@ -94,7 +93,7 @@ def _page(site: Site, part: Part[_Judged]) -> Page:
         title=title,
         edition=site.edition,
         root=root(path),
-        tables=tuple(tables(site, _by_set(part.rows), partial(_row, path), _totals)),
+        tables=tuple(matrix_tables(site, _by_set(part.rows), partial(_row, path), _totals)),
         marks=MARKS,
         legend=LEGEND,
         pages=part.links(INSTITUTION_MATRIX),
@@ -107,8 +106,8 @@ def _by_set(rows: Sequence[_Judged]) -> Mapping[str, Sequence[_Judged]]:
     return {id: [row for row in rows if row.catalogue.id == id] for id in ids}
 
 
-def _row(path: str, row: _Judged, columns: Grid) -> Row:
-    return Row(
+def _row(path: str, row: _Judged, columns: MatrixColumns) -> CommitteeRow:
+    return CommitteeRow(
         name=row.total.name,
         target=url(path, committee_matrix_path(row.total.id)),
         branches=row.sums.branches if row.sums else row.total.branches,
@@ -118,20 +117,20 @@ def _row(path: str, row: _Judged, columns: Grid) -> Row:
     )
 
 
-def _sum(row: _Judged, column: Column, verdict: Verdict) -> int:
+def _sum(row: _Judged, column: MatrixColumn, verdict: Verdict) -> int:
     return row.sums.counts.get(column.view.id, {}).get(verdict, 0) if row.sums else 0
 
 
-def _cell(column: Column, sums: SetSums | None) -> Cell:
+def _cell(column: MatrixColumn, sums: SetSums | None) -> CommitteeCell:
     counts = sums.counts.get(column.view.id, {}) if sums else {}
     verdict = next((verdict for verdict in Verdict if counts.get(verdict)), None)
     if verdict is None:
         above = tuple(sums.above.get(column.view.id, {}).values()) if sums else ()
         mark, css = (CELLS[roll_up(above)], f" {CLASSES[roll_up(above)]} zb-others") if above else (Markup(""), "")
-        return Cell(css=f"{column.css}{css}", mark=mark, count=0)
+        return CommitteeCell(css=f"{column.css}{css}", mark=mark, count=0)
     gap = " zb-gap" if verdict is Verdict.UNMET else ""
-    return Cell(css=f"{column.css} {CLASSES[verdict]}{gap}", mark=CELLS[verdict], count=counts[verdict])
+    return CommitteeCell(css=f"{column.css} {CLASSES[verdict]}{gap}", mark=CELLS[verdict], count=counts[verdict])
 
 
-def _totals(rows: Sequence[_Judged], columns: Grid) -> Totals:
-    return totals(columns, lambda column, verdict: sum(_sum(row, column, verdict) for row in rows))
+def _totals(rows: Sequence[_Judged], columns: MatrixColumns) -> ColumnSums:
+    return column_sums(columns, lambda column, verdict: sum(_sum(row, column, verdict) for row in rows))

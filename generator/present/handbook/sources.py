@@ -6,20 +6,15 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model.placeholders import Slot
 from generator.model.records.sources import CitedDocument
-from generator.model.standard import Credibility
+from generator.present.handbook.documents import document_days, document_remarks, issued
 from generator.present.kit.catalogue import StandardView
-from generator.present.kit.citations import Citations, in_force
+from generator.present.kit.citations import CREDIBILITY, Citations
 from generator.present.kit.site import Site
+from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
 from generator.present.kit.urls import root, url
-
-CREDIBILITY = {
-    Credibility.ORIGINAL: "有原文依据",
-    Credibility.QUOTED: "二手引文",
-    Credibility.UNVERIFIED: "待核",
-}
-"""可信度 in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,20 +33,13 @@ class DocumentRow:
     standards: tuple[tuple[str, str], ...]
 
 
-def listed(site: Site, path: str) -> str:
+def _listed(at: SlotContext) -> str:
     """The list of all documents, in the order in which they are declared."""
+    site, path = at.site, at.path
     return render("handbook/sources", rows=[_row(site, row, path) for row in site.sources.documents])
 
 
-def particulars(document: CitedDocument) -> Markup:
-    """Its full name, number and issuing body, since when it holds, and where to read it."""
-    told = (f"《{document.name}》", issued(document), _days(document), *_remarks(document))
-    return Markup("，").join(row for row in told if row)
-
-
-def issued(document: CitedDocument) -> str:
-    """Who issued it, and its number."""
-    return "，".join(filter(None, (document.issued_by, document.number if document.number != document.id else None)))
+SLOTS = {Slot.SOURCES: _listed}
 
 
 def _row(site: Site, document: CitedDocument, path: str) -> DocumentRow:
@@ -64,7 +52,7 @@ def _row(site: Site, document: CitedDocument, path: str) -> DocumentRow:
         issued=issued(document),
         force=_force(document, site.cites),
         credibility=f"{document.credibility.value} {CREDIBILITY[document.credibility]}",
-        note="，".join(("本校当年的方案", *_remarks(document)) if own else _remarks(document)),
+        note="，".join(("本校当年的方案", *document_remarks(document)) if own else document_remarks(document)),
         standards=_citing(site, document, path),
     )
 
@@ -79,19 +67,4 @@ def _cited(view: StandardView) -> str:
 
 
 def _force(document: CitedDocument, cites: Citations) -> Markup:
-    return Markup("，").join(row for row in (_days(document), cites.successor(document)) if row)
-
-
-def _days(document: CitedDocument) -> Markup:
-    since = Markup("{}起").format(in_force(document.since)) if document.since else Markup()
-    until = Markup("至{}").format(in_force(document.until)) if document.until else Markup()
-    return Markup("，").join(row for row in (since, until) if row)
-
-
-def _remarks(document: CitedDocument) -> tuple[str, ...]:
-    told = (
-        f"见{document.read_at}" if document.read_at else None,
-        "别的单位的方案，只作参照" if document.foreign else None,
-        document.note,
-    )
-    return tuple(row for row in told if row)
+    return Markup("，").join(row for row in (document_days(document), cites.successor(document)) if row)

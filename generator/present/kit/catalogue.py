@@ -17,7 +17,7 @@ from generator.model.records.register import TrainingHours
 from generator.model.standard import Criterion, DraftedBy, Standard
 from generator.model.standard_set import StandardSet
 from generator.present.kit.citations import Citations
-from generator.present.kit.urls import FORMS, aspect_path, file_path, standard_path
+from generator.present.kit.urls import FORMS, aspect_path, file_path, standard_path, url
 
 _FORMS: Mapping[RecordKind, str] = {
     ActivityKind.GENERAL_MEETING: file_path(FORMS, "general-meeting"),
@@ -116,6 +116,15 @@ class Catalogue:
     def withheld(self) -> tuple[StandardView, ...]:
         """The standards whose verdicts this edition may not show."""
         return tuple(view for view in self.standards.values() if view.withheld)
+
+    def links(self, ids: Iterable[str], path: str) -> tuple[tuple[str, str], ...]:
+        """Standards by id, with the links from the page at `path` to theirs; unknown ids have been reported."""
+        views = (self.standards[id] for id in ids if id in self.standards)
+        return tuple((f"{view.id} {view.name}", url(path, view.path)) for view in views)
+
+    def aspect_at(self, path: str) -> AspectView | None:
+        """The aspect whose page is at `path`."""
+        return next((row for row in self.aspects if row.path == path), None)
 
 
 def aspect_names(sets: Iterable[StandardSet]) -> Mapping[int, str]:

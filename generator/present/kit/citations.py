@@ -18,7 +18,14 @@ from markupsafe import Markup, escape
 from generator.model import words
 from generator.model.page import page_file
 from generator.model.records.sources import CitedDocument, Sources
-from generator.model.standard import Basis
+from generator.model.standard import Basis, Credibility
+
+CREDIBILITY = {
+    Credibility.ORIGINAL: "有原文依据",
+    Credibility.QUOTED: "二手引文",
+    Credibility.UNVERIFIED: "待核",
+}
+"""可信度 in words."""
 
 PLAN = "方案"
 """What a plan is called where the context tells which."""

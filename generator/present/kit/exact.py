@@ -26,6 +26,6 @@ def harmless(prose: str) -> str:
     return prose.translate(_OF_HTML)
 
 
-def shown(html: str) -> str:
+def restored(html: str) -> str:
     """HTML that Markdown made, with what was put out of its sight."""
     return html.translate(_BACK)

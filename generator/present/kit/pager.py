@@ -8,21 +8,24 @@ from typing import Generic, TypeVar
 
 from generator.present.kit.urls import part_path, url
 
+MOST_LISTED = 500
+"""Committees that a list in a prose page names; a page of its own would be needed for more."""
+
 _T = TypeVar("_T")
 _S = TypeVar("_S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part(Generic[_T]):
+class ListPart(Generic[_T]):
     """One page of a long list: its rows, its number (from 1), and how many pages there are."""
 
     rows: Sequence[_T]
     number: int
     pages: int
 
-    def of(self, rows: Sequence[_S]) -> Part[_S]:
+    def of(self, rows: Sequence[_S]) -> ListPart[_S]:
         """The same page, with what is known of its rows."""
-        return Part(rows=rows, number=self.number, pages=self.pages)
+        return ListPart(rows=rows, number=self.number, pages=self.pages)
 
     def path(self, first: str, number: int | None = None) -> str:
         """The URL path of this page, or of page `number`, of a list that begins at `first`: `matrix/`, `matrix/2/` …"""
@@ -40,8 +43,8 @@ class Part(Generic[_T]):
         return [(str(other), "" if other == self.number else url(here, self.path(first, other))) for other in numbers]
 
 
-def parts(rows: Sequence[_T], most: int) -> Iterator[Part[_T]]:
+def list_parts(rows: Sequence[_T], most: int) -> Iterator[ListPart[_T]]:
     """A list in pages of at most `most` rows; an empty one has a page too."""
     starts = range(0, max(1, len(rows)), most)
     for number, start in enumerate(starts, start=1):
-        yield Part(rows=rows[start : start + most], number=number, pages=len(starts))
+        yield ListPart(rows=rows[start : start + most], number=number, pages=len(starts))

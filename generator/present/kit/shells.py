@@ -6,134 +6,58 @@ is right on all of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from generator.model.record import Audience
 from generator.present.kit.exact import plain
+from generator.present.kit.page_kind import AspectHeadings, Heading, PageKind
+from generator.present.kit.registry import page_kinds
 from generator.present.kit.site import Site
-
-TITLE = "zhibu-sentinel-title"
-"""Stands for the page's title in a placeholder, where stamping looks for it."""
-
-_WIDE = ("matrix", "institution")
-_Heading = tuple[int, str, str]
-_MATRIX: tuple[_Heading, ...] = ((2, "matrix", "支部对照"), (2, "reading", "怎样看这张表"))
-_INSTITUTION: tuple[_Heading, ...] = ((2, "matrix", "基层党委对照"), (2, "reading", "怎样看这张表"))
-_BRANCH_HEAD: tuple[_Heading, ...] = (
-    (2, "state", "八个结论"),
-    (2, "todo", "本月要办"),
-    (3, "gaps", "缺项待改"),
-    (3, "yearly", "全年进度"),
-    (2, "branch-plan", "推进计划与对策"),
-    (2, "aspects", "各方面"),
-    (2, "year", "全年"),
-    (2, "findings", "逐项判定"),
-)
-_BRANCH_TAIL: tuple[_Heading, ...] = ((2, "register", "台账"), (2, "profile", "支部概况"))
-_PUBLIC_BRANCH: tuple[_Heading, ...] = ((2, "profile", "支部概况"), (2, "more", "表格与展示"))
-_COMMITTEE: tuple[_Heading, ...] = (
-    (2, "gaps", "缺项与临期"),
-    (2, "plans", "推进计划"),
-    (2, "counts", "按方面合计"),
-    (2, "above", "基层党委和学校的事项"),
-    (2, "branches", "支部"),
-)
-_PLAN: tuple[_Heading, ...] = (
-    (2, "course", "经过"),
-    (2, "works", "工作"),
-    (2, "remedies", "对策"),
-    (2, "signatures", "签审"),
-)
-_PLAN_TASK: tuple[_Heading, ...] = ((2, "text", "方案原文"), (2, "standards", "落到哪些标准"))
-_PLAN_UNIT: tuple[_Heading, ...] = ((2, "tasks", "任务单"),)
-_PLAN_TRACE: tuple[_Heading, ...] = (
-    (2, "clauses", "从条款看"),
-    (2, "standards", "从标准看"),
-    (2, "gaps", "没有对上的"),
-)
-_PLAN_YEAR: tuple[_Heading, ...] = (
-    (2, "year", "全年"),
-    (2, "phases", "阶段与任务"),
-    (2, "goals", "“更加”目标"),
-    (2, "documents", "文件清单"),
-)
-_PLAN_CALENDAR: tuple[_Heading, ...] = ((2, "months", "十二个月"), (2, "duties", "定期事项"))
-_PLAN_OVERDUE: tuple[_Heading, ...] = (
-    (2, "overdue", "期限已过，记录没有显示办结"),
-    (2, "upcoming", "还没有到期限"),
-)
-_PUBLIC_COMMITTEE: tuple[_Heading, ...] = ((2, "branches", "支部"),)
+from generator.prose.shells import SHELL_SLUG, TITLE_SENTINEL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShellSpec:
-    """One page kind at one depth: `kind` as in `Page.kind`, the placeholder's URL path, its Markdown, its headings' ids."""
+    """A page kind at one depth: `kind` as in `Page.kind`, the placeholder's own URL path, its Markdown, and its tab."""
 
     kind: str
     path: str
     markdown: str
-    headings: tuple[str, ...]
+    tab: str
 
 
 def shells(site: Site) -> tuple[ShellSpec, ...]:
-    """The page kinds of one edition; the public one has no matrices and fewer headings."""
-    bands, branch = _aspects(site, 2), (*_BRANCH_HEAD, *_aspects(site, 3), *_BRANCH_TAIL)
-    if site.audience is Audience.PUBLIC:
-        return (
-            _shell("branch", "branches/zhibu-shell/", _PUBLIC_BRANCH),
-            _shell("checklist", "branches/zhibu-shell/checklist/", bands),
-            _shell("committee", "committees/zhibu-shell/", _PUBLIC_COMMITTEE),
-            _shell("committee", "committees/zhibu-shell/2/", _PUBLIC_COMMITTEE),
-            _shell("plan-task", "plan/tasks/zhibu-shell/", _PLAN_TASK),
-            _shell("plan-task", "plan/year/tasks/zhibu-shell/", _PLAN_TASK),
-            *_plan_shells(),
-        )
-    return (
-        _shell("branch", "branches/zhibu-shell/", branch),
-        _shell("checklist", "branches/zhibu-shell/checklist/", bands),
-        _shell("branch-plan", "branches/zhibu-shell/plan/", _PLAN),
-        _shell("branch", "branches/zhibu-shell/year/", branch),
-        _shell("checklist", "branches/zhibu-shell/year/checklist/", bands),
-        _shell("branch-plan", "branches/zhibu-shell/year/plan/", _PLAN),
-        _shell("committee", "committees/zhibu-shell/", _COMMITTEE),
-        _shell("committee", "committees/zhibu-shell/2/", _COMMITTEE),
-        _shell("matrix", "committees/zhibu-shell/matrix/", _MATRIX),
-        _shell("matrix", "committees/zhibu-shell/matrix/2/", _MATRIX),
-        _shell("institution", "zhibu-shell/", _INSTITUTION),
-        _shell("institution", "matrix/zhibu-shell/", _INSTITUTION),
-        _shell("plan-task", "plan/tasks/zhibu-shell/", ((2, "standing", "完成情况"), *_PLAN_TASK)),
-        _shell("plan-task", "plan/year/tasks/zhibu-shell/", ((2, "standing", "完成情况"), *_PLAN_TASK)),
-        _shell("plan-overdue", "plan/zhibu-shell-overdue/", _PLAN_OVERDUE),
-        _shell("plan-overdue", "plan/year/zhibu-shell-overdue/", _PLAN_OVERDUE),
-        *_plan_shells(),
-    )
+    """One for each path of each page kind of the edition: the theme's relative links are right at one depth only."""
+    return tuple(spec for kind in page_kinds() if site.audience in kind.editions for spec in _shells(site, kind))
 
 
-def _aspects(site: Site, level: int) -> tuple[_Heading, ...]:
-    """A heading for each aspect; every set of standards has the same ones."""
-    return tuple((level, f"aspect-{row.number}", f"{row.numeral} {plain(row.name)}") for row in site.default.aspects)
+def _shells(site: Site, kind: PageKind[Any]) -> Iterator[ShellSpec]:
+    markdown = _markdown(kind, _headings(site, kind))
+    for path in kind.paths:
+        yield ShellSpec(kind=kind.name, path=_placeholder(path), markdown=markdown, tab=kind.tab)
 
 
-def _plan_shells() -> tuple[ShellSpec, ...]:
-    """The pages of the plan that are the same for everyone."""
-    return (
-        _shell("plan-unit", "plan/units/zhibu-shell/", _PLAN_UNIT),
-        _shell("plan-text", "plan/zhibu-shell-text/", ()),
-        _shell("plan-trace", "plan/zhibu-shell-trace/", _PLAN_TRACE),
-        _shell("plan-unit", "plan/year/units/zhibu-shell/", _PLAN_UNIT),
-        _shell("plan-text", "plan/year/zhibu-shell-text/", ()),
-        _shell("plan-trace", "plan/year/zhibu-shell-trace/", _PLAN_TRACE),
-        _shell("plan-year", "plan/zhibu-shell-year/", _PLAN_YEAR),
-        _shell("plan-calendar", "plan/year/zhibu-shell-calendar/", _PLAN_CALENDAR),
-    )
+def _placeholder(path: str) -> str:
+    """A path that no page has, in the same folder as the pages': the theme writes `../` up to what both have in common."""
+    filled = path.format(id=SHELL_SLUG, year="year", number=2)
+    folder, _, last = filled.rstrip("/").rpartition("/")
+    return filled if SHELL_SLUG in filled else f"{folder}/{SHELL_SLUG}-{last}/".lstrip("/")
 
 
-def _shell(kind: str, path: str, headings: Iterable[_Heading]) -> ShellSpec:
-    rows = ((1, "page", TITLE), *headings)
-    lines = (f"{'#' * level} {text} {{#{id}}}" for level, id, text in rows)
-    hidden = "navigation, toc" if kind in _WIDE else "navigation"
-    front = f"---\ntitle: {TITLE}\nhide: [{hidden}]\nsearch: {{exclude: true}}\n---\n\n"
-    return ShellSpec(
-        kind=kind, path=path, markdown=front + "\n\n".join(lines) + "\n", headings=tuple(id for _, id, _ in rows)
-    )
+def _headings(site: Site, kind: PageKind[Any]) -> Iterator[Heading]:
+    """The headings of this edition, written out; every set of standards has the same aspects."""
+    for row in kind.headings:
+        if isinstance(row, AspectHeadings):
+            for view in site.default.aspects:
+                yield Heading(row.level, f"aspect-{view.number}", f"{view.numeral} {plain(view.name)}")
+        elif site.audience in row.editions:
+            yield row
+
+
+def _markdown(kind: PageKind[Any], headings: Iterable[Heading]) -> str:
+    rows = (Heading(1, "page", TITLE_SENTINEL), *headings)
+    lines = (f"{'#' * row.level} {row.text} {{#{row.id}}}" for row in rows)
+    hidden = "navigation" if kind.toc else "navigation, toc"
+    front = f"---\ntitle: {TITLE_SENTINEL}\nhide: [{hidden}]\nsearch: {{exclude: true}}\n---\n\n"
+    return front + "\n\n".join(lines) + "\n"

@@ -8,13 +8,15 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from generator.model import words
 from generator.model.clause import Clause, ClauseTree
 from generator.model.index import BranchEntry, Index, ShowcaseEntry
 from generator.model.kinds import BranchKind
 from generator.model.record import Audience
 from generator.model.records.organisation import Institution
-from generator.model.records.plan import Plan
+from generator.model.records.plan import Plan, TaskEvidence
 from generator.model.records.sources import Sources
 from generator.model.standard import DraftedBy, Standard
 from generator.model.standard_set import StandardSet, choose, judged_on
@@ -123,6 +125,16 @@ class Site:
     def plans_due(self) -> date | None:
         """The last day for every branch's 推进计划; None where the year's plan asks for none."""
         return self.plan.branch_plans_due if self.plan else None
+
+    def plan_clause(self, root: str) -> Markup:
+        """The clause that asks every branch for a 推进计划, as a link; empty where the year's plan asks for none."""
+        row = self.plan.shown_by(TaskEvidence.BRANCH_PLANS) if self.plan else None
+        return self.cites.clause(row.task.clause, root) if row else Markup()
+
+    @property
+    def other_plans(self) -> tuple[Site, ...]:
+        """The same edition in the other years that there is a plan for, the latest first."""
+        return tuple(self.of(year) for year in sorted(self.plans, reverse=True) if year != self.year)
 
     @property
     def whole(self) -> bool:

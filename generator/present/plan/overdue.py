@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 
 from generator.model.page import Page
 from generator.model.records.plan import Plan
 from generator.model.standing import TaskStanding
+from generator.present.kit.page_kind import JUDGED_EDITIONS, YEAR, Heading, PageKind
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import plan_overdue_path, url
+from generator.present.kit.urls import plan_overdue_path, plan_path, url
 from generator.present.kit.verdicts import WITHHELD
+from generator.present.plan.plan_year import PlanYear
 from generator.present.plan.rows import TaskRow, task_rows
 
 
-def overdue_page(site: Site, plan: Plan) -> Page:
-    """`/plan/overdue/`, only where conclusions are shown."""
+def _pages(year: PlanYear) -> Iterator[Page]:
+    site, plan = year.site, year.plan
     path, title = plan_overdue_path(site.below), "逾期与将到期的任务"
     body = render(
         "plan/overdue",
@@ -28,7 +30,23 @@ def overdue_page(site: Site, plan: Plan) -> Page:
         withheld=[clause for clause, standing in site.standings.items() if standing.withheld],
         sentence=WITHHELD,
     )
-    return Page(path=path, kind="plan-overdue", title=title, body=body)
+    yield Page(path=path, kind="plan-overdue", title=title, body=body)
+
+
+PAGES = (
+    PageKind(
+        name="plan-overdue",
+        subject=PlanYear,
+        paths=(plan_overdue_path(), plan_overdue_path(YEAR)),
+        editions=JUDGED_EDITIONS,
+        tab=plan_path(),
+        headings=(
+            Heading(2, "overdue", "期限已过，记录没有显示办结"),
+            Heading(2, "upcoming", "还没有到期限"),
+        ),
+        make=_pages,
+    ),
+)
 
 
 def _rows(site: Site, plan: Plan, wanted: Callable[[TaskStanding], bool]) -> list[TaskRow]:

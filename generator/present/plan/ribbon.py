@@ -12,7 +12,7 @@ from generator.model.records.plan import Phase, Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class RibbonSpan:
     """Some days side by side; nothing stands in the gaps between phases."""
 
     days: int
@@ -29,7 +29,7 @@ class Ribbon:
     year: int
     days: int
     months: tuple[int, ...]
-    lanes: tuple[tuple[Stretch, ...], ...]
+    lanes: tuple[tuple[RibbonSpan, ...], ...]
     before: int
     today: str
 
@@ -66,7 +66,7 @@ def _lanes(phases: Iterable[Phase]) -> list[list[Phase]]:
     return lanes
 
 
-def _lane(plan: Plan, lane: Iterable[Phase], as_of: date, year: int) -> Iterator[Stretch]:
+def _lane(plan: Plan, lane: Iterable[Phase], as_of: date, year: int) -> Iterator[RibbonSpan]:
     first, last = date(year, 1, 1), date(year, 12, 31)
     at = first.toordinal()
     for phase in lane:
@@ -74,9 +74,9 @@ def _lane(plan: Plan, lane: Iterable[Phase], as_of: date, year: int) -> Iterator
         if since > until:
             continue
         if since > at:
-            yield Stretch(days=since - at)
+            yield RibbonSpan(days=since - at)
         number = plan.phases.index(phase) + 1
-        yield Stretch(
+        yield RibbonSpan(
             days=until - since + 1,
             text=f"{words.numeral(number)} {phase.short_name or phase.name}",
             window=f"{words.short_day(phase.since)}—{words.short_day(phase.until)}",
@@ -85,4 +85,4 @@ def _lane(plan: Plan, lane: Iterable[Phase], as_of: date, year: int) -> Iterator
         )
         at = until + 1
     if at <= last.toordinal():
-        yield Stretch(days=last.toordinal() - at + 1)
+        yield RibbonSpan(days=last.toordinal() - at + 1)

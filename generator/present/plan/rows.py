@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from generator.present.kit.urls import root, task_path, unit_path, url
 from generator.present.kit.verdicts import CHIPS, WITHHELD
 
 
-class Unit(NamedTuple):
+class UnitSheet(NamedTuple):
     """责任单位 with its task sheet; `number` is its place in the institution's list, `below` as in a URL."""
 
     number: int
@@ -60,22 +60,34 @@ class TaskRow:
     evidence: str
 
 
-def units_of(institution: Institution, plan: Plan, below: str = "") -> Mapping[str, Unit]:
+def units_of(institution: Institution, plan: Plan, below: str = "") -> Mapping[str, UnitSheet]:
     """Every way in which the plan may name a unit: its name, its aliases, and the words for a part of it.
 
     A name that the institution does not know is a unit of its own, after the others.
     """
-    found: dict[str, Unit] = {}
+    found: dict[str, UnitSheet] = {}
     for number, unit in enumerate(institution.units, 1):
         for name in (unit.name, *unit.aliases):
-            found.setdefault(name, Unit(number, unit.name, below))
+            found.setdefault(name, UnitSheet(number, unit.name, below))
     for subset in plan.subsets:
         if subset.of in found:
             found.setdefault(subset.name, found[subset.of])
     strangers = dict.fromkeys(name for row in plan.tasks for name in row.task.units if name not in found)
     return found | {
-        name: Unit(number, name, below) for number, name in enumerate(strangers, len(institution.units) + 1)
+        name: UnitSheet(number, name, below) for number, name in enumerate(strangers, len(institution.units) + 1)
     }
+
+
+def busy_units(site: Site, plan: Plan) -> tuple[UnitSheet, ...]:
+    """The units that have tasks, in the institution's order."""
+    known = units_of(site.institution, plan, site.below)
+    return tuple(sorted({known[name] for row in plan.tasks for name in row.task.units}))
+
+
+def tasks_of(site: Site, plan: Plan, unit: UnitSheet) -> tuple[str, ...]:
+    """The clauses of a unit's tasks, those of a part of it among them."""
+    known = units_of(site.institution, plan, site.below)
+    return tuple(row.task.clause for row in plan.tasks if unit in (known[name] for name in row.task.units))
 
 
 def phase_name(plan: Plan, phase: Phase) -> str:
@@ -90,13 +102,7 @@ def task_rows(site: Site, plan: Plan, path: str) -> tuple[TaskRow, ...]:
     return tuple(_row(site, plan, units, row, path) for row in plan.tasks)
 
 
-def standard_links(site: Site, ids: tuple[str, ...], path: str) -> Iterator[tuple[str, str]]:
-    """The standards of the default set, by id, with the links to their pages; unknown ids have been reported."""
-    views = site.default.standards
-    yield from ((f"{id} {views[id].name}", url(path, views[id].path)) for id in ids if id in views)
-
-
-def _row(site: Site, plan: Plan, units: Mapping[str, Unit], row: PlannedTask, path: str) -> TaskRow:
+def _row(site: Site, plan: Plan, units: Mapping[str, UnitSheet], row: PlannedTask, path: str) -> TaskRow:
     task, standing = row.task, site.standings.get(row.task.clause)
     return TaskRow(
         clause=task.clause,
@@ -110,15 +116,15 @@ def _row(site: Site, plan: Plan, units: Mapping[str, Unit], row: PlannedTask, pa
         due=row.deadline,
         crosses_phases=row.crosses_phases,
         note=task.due_note or "",
-        standards=tuple(standard_links(site, task.standards, path)),
-        standard_ids=tuple((name.split(" ")[0], target) for name, target in standard_links(site, task.standards, path)),
+        standards=site.default.links(task.standards, path),
+        standard_ids=tuple((name.split(" ")[0], target) for name, target in site.default.links(task.standards, path)),
         chip=_chip(site, task),
         reason=site.cites.linked(standing.reason, root(path)) if standing else Markup(""),
         evidence=standing.evidence if standing else "",
     )
 
 
-def _unit(name: str, unit: Unit, plan: Plan, path: str) -> UnitLink:
+def _unit(name: str, unit: UnitSheet, plan: Plan, path: str) -> UnitLink:
     subset = any(subset.name == name for subset in plan.subsets)
     return UnitLink(name, url(path, unit.path), unit.name if subset else "")
 

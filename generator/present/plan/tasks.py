@@ -9,10 +9,12 @@ from markupsafe import Markup
 
 from generator.model import words
 from generator.model.page import Page
-from generator.model.records.plan import Plan, Task
+from generator.model.records.plan import Task
+from generator.present.kit.page_kind import EVERY_EDITION, ID, JUDGED_EDITIONS, YEAR, Heading, PageKind
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root, task_path, url
+from generator.present.kit.urls import plan_path, root, task_path, url
+from generator.present.plan.plan_year import PlanYear
 from generator.present.plan.rows import TaskRow, task_rows
 
 _REGISTERS = {
@@ -33,8 +35,9 @@ class Statement:
     evidence: str
 
 
-def task_pages(site: Site, plan: Plan) -> Iterator[Page]:
-    """`/plan/tasks/3-1-1/` and so on, each with the ones before and after it."""
+def _pages(year: PlanYear) -> Iterator[Page]:
+    """One for each task, with the ones before and after it."""
+    site, plan = year.site, year.plan
     tasks = [row.task for row in plan.tasks]
     for number, task in enumerate(tasks):
         path = task_path(task.slug, site.below)
@@ -56,6 +59,23 @@ def task_pages(site: Site, plan: Plan) -> Iterator[Page]:
             after=rows[number + 1] if number + 1 < len(rows) else None,
         )
         yield Page(path=path, kind="plan-task", title=_title(row), body=body)
+
+
+PAGES = (
+    PageKind(
+        name="plan-task",
+        subject=PlanYear,
+        paths=(task_path(ID), task_path(ID, YEAR)),
+        editions=EVERY_EDITION,
+        tab=plan_path(),
+        headings=(
+            Heading(2, "standing", "完成情况", JUDGED_EDITIONS),
+            Heading(2, "text", "方案原文"),
+            Heading(2, "standards", "落到哪些标准"),
+        ),
+        make=_pages,
+    ),
+)
 
 
 def _title(row: TaskRow) -> str:

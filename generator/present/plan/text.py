@@ -11,10 +11,12 @@ from generator.model.clause import Clause, ClauseTree, DocumentPart
 from generator.model.page import Page
 from generator.model.records.plan import Plan
 from generator.present.kit.catalogue import StandardView
+from generator.present.kit.page_kind import EVERY_EDITION, YEAR, PageKind
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root, task_path, url
-from generator.present.plan.trace import cited, named
+from generator.present.kit.urls import plan_path, plan_text_path, root, task_path, url
+from generator.present.plan.citing import cited, named_standard
+from generator.present.plan.plan_year import PlanYear
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +31,11 @@ class TextClause:
     standards: tuple[tuple[str, str], ...]
 
 
-def text_page(site: Site, plan: Plan, outline: ClauseTree) -> Page:
-    """`/plan/text/`."""
+def _pages(year: PlanYear) -> Iterator[Page]:
+    """None where the plan's own words are not kept."""
+    site, plan, outline = year.site, year.plan, year.site.plan_outline
+    if outline is None:
+        return
     title = "方案原文"
     body = render(
         "plan/text",
@@ -42,7 +47,20 @@ def text_page(site: Site, plan: Plan, outline: ClauseTree) -> Page:
         after=tuple(_loose(site, outline, before=False)),
         clauses=tuple(_clauses(site, plan)),
     )
-    return Page(path=site.text_path, kind="plan-text", title=title, body=body)
+    yield Page(path=site.text_path, kind="plan-text", title=title, body=body)
+
+
+PAGES = (
+    PageKind(
+        name="plan-text",
+        subject=PlanYear,
+        paths=(plan_text_path(), plan_text_path(YEAR)),
+        editions=EVERY_EDITION,
+        tab=plan_path(),
+        headings=(),
+        make=_pages,
+    ),
+)
 
 
 def _loose(site: Site, outline: ClauseTree, *, before: bool) -> Iterator[Markup]:
@@ -68,7 +86,7 @@ def _clause(site: Site, clause: Clause, task: str, standards: Iterable[StandardV
         label=clause.label,
         paragraphs=tuple(_paragraphs(site, clause.text)),
         task=task,
-        standards=tuple(named(view, site.text_path) for view in standards),
+        standards=tuple(named_standard(view, site.text_path) for view in standards),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -11,10 +11,12 @@ from markupsafe import Markup
 from generator.model.page import Page
 from generator.model.records.plan import Plan
 from generator.model.standard import Standard
-from generator.present.kit.catalogue import StandardView
+from generator.present.kit.page_kind import EVERY_EDITION, YEAR, Heading, PageKind
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import plan_trace_path, root, task_path, url
+from generator.present.kit.urls import plan_path, plan_trace_path, root, task_path, url
+from generator.present.plan.citing import cited, named_standard
+from generator.present.plan.plan_year import PlanYear
 
 _STOP = re.compile(r"[。；，\n]")
 _OPENING = 24
@@ -41,8 +43,8 @@ class StandardTrace:
     clauses: tuple[Markup, ...]
 
 
-def trace_page(site: Site, plan: Plan) -> Page:
-    """`/plan/trace/`."""
+def _pages(year: PlanYear) -> Iterator[Page]:
+    site, plan = year.site, year.plan
     clauses = tuple(_clauses(site, plan))
     standards = tuple(_standards(site, plan))
     title = "方案与标准对照"
@@ -56,24 +58,24 @@ def trace_page(site: Site, plan: Plan) -> Page:
         bare_clauses=[row for row in clauses if not row.standards],
         bare_standards=[row for row in standards if not row.clauses],
     )
-    return Page(path=plan_trace_path(site.below), kind="plan-trace", title=title, body=body)
+    yield Page(path=plan_trace_path(site.below), kind="plan-trace", title=title, body=body)
 
 
-def cited(site: Site, plan: Plan) -> Mapping[StandardView, tuple[str, ...]]:
-    """For each standard in force, the clauses that it rests on, in the order in which they are named."""
-    found: dict[StandardView, tuple[str, ...]] = {}
-    for row in site.standards:
-        clauses = [basis.clause for basis in row.standard.basis if basis.document == plan.id and basis.clause]
-        if row.standard_set.id in site.numbered_alike:
-            clauses += [each.task.clause for each in plan.tasks if row.standard.id in each.task.standards]
-        found[row.view] = tuple(dict.fromkeys(clauses))
-    return found
-
-
-def named(view: StandardView, path: str) -> tuple[str, str]:
-    """A standard with the set that it is of, where it is not the default one's, and the link to its page."""
-    name = f"{view.id} {view.name}"
-    return f"{name}（{view.set_name}）" if view.set_name else name, url(path, view.path)
+PAGES = (
+    PageKind(
+        name="plan-trace",
+        subject=PlanYear,
+        paths=(plan_trace_path(), plan_trace_path(YEAR)),
+        editions=EVERY_EDITION,
+        tab=plan_path(),
+        headings=(
+            Heading(2, "clauses", "从条款看"),
+            Heading(2, "standards", "从标准看"),
+            Heading(2, "gaps", "没有对上的"),
+        ),
+        make=_pages,
+    ),
+)
 
 
 def _clauses(site: Site, plan: Plan) -> Iterator[ClauseTrace]:
@@ -88,7 +90,7 @@ def _clauses(site: Site, plan: Plan) -> Iterator[ClauseTrace]:
             label=label,
             level=level,
             task=(task.name, url(plan_trace_path(site.below), task_path(task.slug, site.below))) if task else None,
-            standards=tuple(named(view, plan_trace_path(site.below)) for view in resting),
+            standards=tuple(named_standard(view, plan_trace_path(site.below)) for view in resting),
             checks=tuple(check for view in resting for check in checks.get(view, ())),
         )
 
@@ -113,7 +115,7 @@ def _opening(text: str) -> str:
 
 def _standards(site: Site, plan: Plan) -> Iterator[StandardTrace]:
     for view, clauses in cited(site, plan).items():
-        name, target = named(view, plan_trace_path(site.below))
+        name, target = named_standard(view, plan_trace_path(site.below))
         links = tuple(site.cites.clause(clause, root(plan_trace_path(site.below))) for clause in clauses)
         yield StandardTrace(name=name, target=target, clauses=links)
 

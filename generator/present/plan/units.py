@@ -6,31 +6,34 @@ from collections.abc import Iterator
 
 from generator.model.page import Page
 from generator.model.records.plan import Plan
+from generator.present.kit.page_kind import EVERY_EDITION, NUMBER, YEAR, Heading, PageKind
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import url
-from generator.present.plan.rows import Unit, task_rows, units_of
+from generator.present.kit.urls import plan_path, unit_path, url
+from generator.present.plan.plan_year import PlanYear
+from generator.present.plan.rows import UnitSheet, busy_units, task_rows, tasks_of, units_of
 
 
-def unit_pages(site: Site, plan: Plan) -> Iterator[Page]:
-    """`/plan/units/1/` and so on, one for each unit that has tasks."""
-    for unit in busy_units(site, plan):
-        yield _page(site, plan, unit)
+def _pages(year: PlanYear) -> Iterator[Page]:
+    """One for each unit that has tasks."""
+    for unit in busy_units(year.site, year.plan):
+        yield _page(year.site, year.plan, unit)
 
 
-def busy_units(site: Site, plan: Plan) -> tuple[Unit, ...]:
-    """The units that have tasks, in the institution's order."""
-    known = units_of(site.institution, plan, site.below)
-    return tuple(sorted({known[name] for row in plan.tasks for name in row.task.units}))
+PAGES = (
+    PageKind(
+        name="plan-unit",
+        subject=PlanYear,
+        paths=(unit_path(NUMBER), unit_path(NUMBER, YEAR)),
+        editions=EVERY_EDITION,
+        tab=plan_path(),
+        headings=(Heading(2, "tasks", "任务单"),),
+        make=_pages,
+    ),
+)
 
 
-def tasks_of(site: Site, plan: Plan, unit: Unit) -> tuple[str, ...]:
-    """The clauses of a unit's tasks, those of a part of it among them."""
-    known = units_of(site.institution, plan, site.below)
-    return tuple(row.task.clause for row in plan.tasks if unit in (known[name] for name in row.task.units))
-
-
-def _page(site: Site, plan: Plan, unit: Unit) -> Page:
+def _page(site: Site, plan: Plan, unit: UnitSheet) -> Page:
     own = set(tasks_of(site, plan, unit))
     known = units_of(site.institution, plan, site.below)
     title = f"{unit.name}{plan.year}年任务单"
@@ -50,6 +53,6 @@ def _page(site: Site, plan: Plan, unit: Unit) -> Page:
     return Page(path=unit.path, kind="plan-unit", title=title, body=body)
 
 
-def _narrowed(units: tuple[tuple[str, str, str], ...], unit: Unit) -> str:
+def _narrowed(units: tuple[tuple[str, str, str], ...], unit: UnitSheet) -> str:
     """The words for the part of this unit that a task is for; empty where it is for the whole."""
     return "、".join(written for written, _, narrowed in units if narrowed == unit.name)

@@ -1,43 +1,84 @@
-"""A plan of another year than the edition's: its front page and its calendar, which stay where they are (A38)."""
+"""A plan of another year than the edition's: its front page and its calendar, which stay where they are (A38).
+
+Those of the edition's own year are prose pages; here the same slots are filled without them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from generator.model.page import Page
-from generator.present.calendar import page as calendar
+from generator.model.placeholders import Slot
 from generator.present.kit.fragments import made
+from generator.present.kit.page_kind import EVERY_EDITION, YEAR, Heading, PageKind
 from generator.present.kit.site import Site
+from generator.present.kit.slots import SlotContext, fill
 from generator.present.kit.templates import render
-from generator.present.kit.urls import plan_calendar_path, url
-from generator.present.plan import slots
+from generator.present.kit.urls import plan_calendar_path, plan_path, url
+from generator.present.plan.plan_year import PlanYear
 
 
-def year_pages(site: Site) -> Iterator[Page]:
-    """`/plan/2018/` and `/plan/2018/calendar/`."""
-    path = site.plan_path
+def _front(year: PlanYear) -> Iterator[Page]:
+    site, path = year.site, plan_path(year.site.below)
+    if not site.further:
+        return
     title = f"{site.year}年工作方案"
     body = render(
         "plan/year",
         title=title,
-        head=made([slots.head(site, path)]),
-        timeline=made([slots.timeline(site, path)]),
-        phases=made([slots.phases(site, path)]),
-        goals=made([slots.goals(site, path)]),
-        documents=made([slots.documents(site, path)]),
+        head=_filled(site, path, Slot.PLAN_HEAD),
+        timeline=_filled(site, path, Slot.PLAN_TIMELINE),
+        phases=_filled(site, path, Slot.PLAN_PHASES),
+        goals=_filled(site, path, Slot.PLAN_GOALS),
+        documents=_filled(site, path, Slot.PLAN_DOCUMENTS),
         calendar_target=url(path, plan_calendar_path(site.below)),
     )
     yield Page(path=path, kind="plan-year", title=title, body=body)
-    yield _calendar(site, plan_calendar_path(site.below))
 
 
-def _calendar(site: Site, path: str) -> Page:
+def _calendar(year: PlanYear) -> Iterator[Page]:
+    site, path = year.site, plan_calendar_path(year.site.below)
+    if not site.further:
+        return
     title = f"{site.year}年年历"
     body = render(
         "calendar/plan_year",
         title=title,
         site=site,
         plan_target=url(path, site.plan_path),
-        body=made([calendar.year(site, path)]),
+        body=_filled(site, path, Slot.PLAN_CALENDAR),
     )
-    return Page(path=path, kind="plan-calendar", title=title, body=body)
+    yield Page(path=path, kind="plan-calendar", title=title, body=body)
+
+
+PAGES = (
+    PageKind(
+        name="plan-year",
+        subject=PlanYear,
+        paths=(plan_path(YEAR),),
+        editions=EVERY_EDITION,
+        tab=plan_path(),
+        headings=(
+            Heading(2, "year", "全年"),
+            Heading(2, "phases", "阶段与任务"),
+            Heading(2, "goals", "“更加”目标"),
+            Heading(2, "documents", "文件清单"),
+        ),
+        make=_front,
+    ),
+    PageKind(
+        name="plan-calendar",
+        subject=PlanYear,
+        paths=(plan_calendar_path(YEAR),),
+        editions=EVERY_EDITION,
+        tab=plan_path(),
+        headings=(Heading(2, "months", "十二个月"), Heading(2, "duties", "定期事项")),
+        make=_calendar,
+    ),
+)
+
+
+def _filled(site: Site, path: str, slot: Slot) -> Markup:
+    return made([fill(SlotContext(site=site, path=path), slot)])

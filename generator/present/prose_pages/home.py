@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 from generator.model import words
 from generator.model.period import last_of_month
-from generator.present.calendar.page import month_ahead
+from generator.model.placeholders import Slot
+from generator.present.calendar.days import month_ahead
 from generator.present.kit.catalogue import AspectView, StandardView
 from generator.present.kit.site import Site
+from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
 from generator.present.kit.urls import (
     COMMITTEES,
@@ -26,9 +28,6 @@ from generator.present.kit.urls import (
     root,
     url,
 )
-
-SHOWN_SHOWCASES = 3
-"""How many showcases the home page shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +49,14 @@ class Date:
     left: str
 
 
-def roles(site: Site, path: str) -> str:
+def _role_cards(at: SlotContext) -> str:
     """Entrances by role; where each leads depends on what the edition holds."""
-    return render("prose_pages/home_roles", roles=tuple(_roles(site, path)))
+    return render("prose_pages/home_roles", roles=tuple(_roles(at.site, at.path)))
 
 
-def month(site: Site, path: str) -> str:
+def _month(at: SlotContext) -> str:
     """The dates that the standards set in this month, and the end of the plan's phase: nothing is about any branch."""
+    site, path = at.site, at.path
     dates = sorted(_dates(site), key=itemgetter(0))
     return render(
         "prose_pages/home_month",
@@ -67,24 +67,33 @@ def month(site: Site, path: str) -> str:
     )
 
 
-def aspects(site: Site, path: str) -> str:
+def _aspect_cards(at: SlotContext) -> str:
     """The aspects with their standards, as cards."""
-    return render("prose_pages/home_aspects", rows=list(_aspects(site, path)), total=len(site.default.standards))
+    return render("prose_pages/home_aspects", rows=list(_aspects(at)), total=len(at.site.default.standards))
 
 
-def standards(site: Site, path: str) -> str:
+def _standard_table(at: SlotContext) -> str:
     """The same as a table, for the list of standards."""
-    return render("prose_pages/standards", rows=list(_aspects(site, path)))
+    return render("prose_pages/standards", rows=list(_aspects(at)))
 
 
-def notice(site: Site, _path: str) -> str:
+def _notice(at: SlotContext) -> str:
     """What the institution has to say of the whole site (声明); nothing where it has nothing to say."""
-    return render("prose_pages/home_notice", notice=site.institution.notice)
+    return render("prose_pages/home_notice", notice=at.site.institution.notice)
 
 
-def _aspects(site: Site, path: str) -> Iterator[tuple[AspectView, str, list[tuple[StandardView, str]]]]:
-    for aspect in site.default.aspects:
-        yield aspect, url(path, aspect.path), [(view, url(path, view.path)) for view in aspect.standards]
+SLOTS = {
+    Slot.HOME_ROLES: _role_cards,
+    Slot.HOME_MONTH: _month,
+    Slot.HOME_ASPECTS: _aspect_cards,
+    Slot.HOME_NOTICE: _notice,
+    Slot.STANDARDS: _standard_table,
+}
+
+
+def _aspects(at: SlotContext) -> Iterator[tuple[AspectView, str, list[tuple[StandardView, str]]]]:
+    for aspect in at.site.default.aspects:
+        yield aspect, url(at.path, aspect.path), [(view, url(at.path, view.path)) for view in aspect.standards]
 
 
 def _roles(site: Site, path: str) -> Iterator[Entrance]:

@@ -1,33 +1,31 @@
-"""Lists in prose pages: committees, showcases, and 支部查找."""
+"""Lists in prose pages: committees and showcases."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.finding import Verdict
 from generator.model.index import CommitteeEntry, ShowcaseEntry
+from generator.model.placeholders import Slot
 from generator.model.records.showcase import Photo
 from generator.model.summary import CommitteeSummary, SetSums
+from generator.present.kit.pager import MOST_LISTED
 from generator.present.kit.site import Site
+from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
 from generator.present.kit.urls import (
     FINDER,
-    FINDER_DATA,
-    FINDER_SCRIPT,
     INSTITUTION_MATRIX,
-    branch_path,
     committee_matrix_path,
     committee_path,
-    file_path,
-    root,
     showcase_path,
     url,
 )
 from generator.present.kit.verdicts import CHIPS
 
-MOST = 500
-"""Committees that a list in a prose page names; a page of its own would be needed for more."""
+_ON_HOME = 3
+"""Showcases that the home page shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,14 +58,15 @@ class ShowcaseCard:
     photo_target: str
 
 
-def committees(site: Site, path: str, totals: Sequence[CommitteeSummary]) -> str:
+def _committees(at: SlotContext) -> str:
     """The committees in the order of the records."""
+    site, path, totals = at.site, at.path, at.totals
     by_id = {total.id: total for total in totals}
     return render(
         "prose_pages/committees",
         edition=site.edition,
         judged=site.judged,
-        rows=[_committee(site, path, entry, by_id.get(entry.id)) for entry in site.index.committees[:MOST]],
+        rows=[_committee(site, path, entry, by_id.get(entry.id)) for entry in site.index.committees[:MOST_LISTED]],
         number=len(site.index.committees),
         finder_target=url(path, FINDER),
         closing_year=site.year - 1 if any(total.closing for total in totals) else 0,
@@ -77,21 +76,25 @@ def committees(site: Site, path: str, totals: Sequence[CommitteeSummary]) -> str
     )
 
 
-def showcase_cards(site: Site, path: str, limit: int | None = None) -> str:
-    """The showcases, or the first few of them."""
-    return render("prose_pages/showcases", cards=[_card(path, entry) for entry in site.index.showcases[:limit]])
+def _showcases(at: SlotContext) -> str:
+    """All showcases."""
+    return _showcase_cards(at, at.site.index.showcases)
 
 
-def finder(site: Site, path: str) -> str:
-    """The search box over branches' names and ids, and the committees for those who browse without scripts."""
-    return render(
-        "prose_pages/finder",
-        page=f"{root(path)}{file_path(branch_path('{id}'))}",
-        script=url(path, FINDER_SCRIPT),
-        data=url(path, FINDER_DATA),
-        groups=[(entry.committee.name, *_way_in(site, path, entry)) for entry in site.index.committees[:MOST]],
-        number=len(site.index.committees),
-    )
+def _showcases_on_home(at: SlotContext) -> str:
+    """The first few of them."""
+    return _showcase_cards(at, at.site.index.showcases[:_ON_HOME])
+
+
+SLOTS = {
+    Slot.COMMITTEES: _committees,
+    Slot.SHOWCASES: _showcases,
+    Slot.HOME_SHOWCASES: _showcases_on_home,
+}
+
+
+def _showcase_cards(at: SlotContext, entries: Iterable[ShowcaseEntry]) -> str:
+    return render("prose_pages/showcases", cards=[_card(at.path, entry) for entry in entries])
 
 
 def _committee(site: Site, path: str, entry: CommitteeEntry, total: CommitteeSummary | None) -> CommitteeLine:
@@ -124,10 +127,3 @@ def _card(path: str, entry: ShowcaseEntry) -> ShowcaseCard:
         photo=photo,
         photo_target=url(path, page + photo.file) if photo else "",
     )
-
-
-def _way_in(site: Site, path: str, entry: CommitteeEntry) -> tuple[str, str, list[tuple[str, str]]]:
-    """The committee's page; where the edition has none, its branches one by one."""
-    if site.has_committees:
-        return url(path, committee_path(entry.id)), f"{len(entry.living(site.as_of))} 个支部", []
-    return "", "", [(branch.called(site.as_of), url(path, branch_path(branch.id))) for branch in entry.branches]

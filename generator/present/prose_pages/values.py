@@ -7,7 +7,7 @@ an aspect that this handbook does not have: they become plain words.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
 from generator.model import words
@@ -18,20 +18,20 @@ from generator.model.period import nth_weekday
 from generator.model.placeholders import Value
 from generator.model.words import short_day
 from generator.present.kit.exact import plain
+from generator.present.kit.registry import value_fillers
 from generator.present.kit.site import Site
 from generator.present.kit.urls import ASPECTS, STANDARDS
 
 _LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<target>[^)\s#]+\.md)(?:#[^)\s]*)?\)")
 _PAGE = re.compile(rf"(?:{ASPECTS}|{STANDARDS})(?P<number>[1-9])(?:-\d+)?\.md", re.ASCII)
-_Worker = Callable[[Site, str, str], str]
-"""Who works out a value: for which edition, on which page, and with what behind its name."""
 
 
 def fill_values(site: Site, markdown: str, path: str) -> str:
     """The Markdown of the page at `path` with every value that there is put in as text; the others stay, they have been told of as Problems."""
+    workers = value_fillers()
 
     def value(found: re.Match[str]) -> str:
-        worker = WORKERS.get(found["name"])
+        worker = workers.get(found["name"])
         return plain(worker(site, path, (found["argument"] or "").removeprefix(":"))) if worker else found[0]
 
     return VALUE.sub(value, markdown)
@@ -69,8 +69,8 @@ def _theme_days(site: Site, path: str, _argument: str) -> str:
 
 def _aspect(site: Site, path: str, _argument: str) -> str:
     """The aspect whose page it is: 三、组织生活."""
-    found = (f"{row.numeral}、{row.name}" for row in site.default.aspects if row.path == path)
-    return next(found, "")
+    found = site.default.aspect_at(path)
+    return f"{found.numeral}、{found.name}" if found else ""
 
 
 def _plan(site: Site, *_: str) -> str:
@@ -88,7 +88,7 @@ def _theme_day_rules(site: Site) -> Iterator[tuple[int, int]]:
             yield schedule.nth, schedule.weekday
 
 
-WORKERS: Mapping[str, _Worker] = {
+VALUES = {
     Value.YEAR: _year,
     Value.INSTITUTION: lambda site, *_: site.institution.name,
     Value.ASPECT: _aspect,
@@ -98,4 +98,3 @@ WORKERS: Mapping[str, _Worker] = {
     Value.THEME_DAY: _theme_day,
     Value.THEME_DAYS: _theme_days,
 }
-"""Who works out each value."""

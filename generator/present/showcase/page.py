@@ -9,10 +9,12 @@ from markupsafe import Markup
 
 from generator.model import words
 from generator.model.index import ShowcaseEntry
+from generator.model.placeholders import Slot
 from generator.model.records.showcase import Photo, Showcase, Takeaway
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.exact import harmless
 from generator.present.kit.site import Site
+from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
 from generator.present.kit.urls import branch_path, showcase_path, url
 
@@ -37,7 +39,7 @@ def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
         why=showcase.why,
         figure=_figure(path, showcase.photos[0]) if showcase.photos else None,
         highlights=showcase.highlights,
-        standards=_standards(catalogue, path, showcase),
+        standards=catalogue.links(showcase.standards, path),
         prose=Markup(harmless(entry.prose)),  # noqa: S704 - Markdown, of which nothing is HTML now
         route=showcase.route,
         minutes=sum(station.minutes for station in showcase.route),
@@ -48,19 +50,21 @@ def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
     )
 
 
-def head(site: Site, path: str, entry: ShowcaseEntry | None) -> str:
+def _head(at: SlotContext) -> str:
     """Under the title: the edition, and whose showcase it is."""
+    entry, path = _entry(at), at.path
     if entry is None:
         return ""
     target = url(path, branch_path(entry.branch.id))
-    return render("showcase/head", edition=site.edition, branch=entry.branch.name, target=target)
+    return render("showcase/head", edition=at.site.edition, branch=entry.branch.name, target=target)
 
 
-def tail(site: Site, entry: ShowcaseEntry | None) -> str:
+def _tail(at: SlotContext) -> str:
     """数说, the numbers as they were approved; for readers inside, who approved, or why the public does not see it."""
+    entry = _entry(at)
     if entry is None:
         return ""
-    numbers, barred = entry.showcase.numbers, entry.barred(site.as_of)
+    numbers, barred = entry.showcase.numbers, entry.barred(at.site.as_of)
     return render(
         "showcase/tail",
         counts=[(kind.value, number) for kind, number in numbers.counts.items()] if numbers else [],
@@ -70,6 +74,14 @@ def tail(site: Site, entry: ShowcaseEntry | None) -> str:
     )
 
 
+SLOTS = {Slot.SHOWCASE_HEAD: _head, Slot.SHOWCASE_TAIL: _tail}
+
+
+def _entry(at: SlotContext) -> ShowcaseEntry | None:
+    """The showcase whose page it is; None on any other page."""
+    return next((row for row in at.site.index.showcases if showcase_path(row.branch.id) == at.path), None)
+
+
 def _quoted(text: str) -> Markup:
     """Text as a quoted scalar of the front matter."""
     return Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704 - front matter, not HTML
@@ -77,11 +89,6 @@ def _quoted(text: str) -> Markup:
 
 def _figure(path: str, photo: Photo) -> Figure:
     return Figure(photo=photo, target=url(path, f"{path}{photo.file}"))
-
-
-def _standards(catalogue: Catalogue, path: str, showcase: Showcase) -> list[tuple[str, str]]:
-    known = catalogue.standards
-    return [(f"{id} {known[id].name}", url(path, known[id].path)) for id in showcase.standards if id in known]
 
 
 def _takeaway_target(catalogue: Catalogue, path: str, row: Takeaway) -> str:

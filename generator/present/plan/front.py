@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.model import words
 from generator.model.finding import Verdict
+from generator.model.placeholders import Slot
 from generator.model.records.plan import Phase, Plan
-from generator.present.handbook.sources import CREDIBILITY
-from generator.present.kit.citations import in_force
+from generator.present.kit.citations import CREDIBILITY, in_force
 from generator.present.kit.site import Site
+from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
-from generator.present.kit.urls import READINGS, plan_overdue_path, plan_path, plan_trace_path, root, task_path, url
+from generator.present.kit.urls import READINGS, plan_overdue_path, plan_trace_path, root, task_path, url
 from generator.present.kit.verdicts import CHIPS, LEGEND_ORDER
 from generator.present.plan.ribbon import ribbon
-from generator.present.plan.rows import TaskRow, phase_name, task_rows
-from generator.present.plan.units import busy_units, tasks_of
+from generator.present.plan.rows import TaskRow, busy_units, phase_name, task_rows, tasks_of
 
-NONE = "<p>本年没有登记方案。</p>\n"
-"""What every place says for a year without a plan."""
+_NO_PLAN = "<p>本年没有登记方案。</p>\n"
+"""What every slot says for a year without a plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +50,13 @@ class GoalBlock:
     sums: tuple[tuple[Markup, int], ...]
 
 
-def head(site: Site, path: str) -> str:
+def _head(at: SlotContext) -> str:
     """Which plan this is, where its parts are, and the task sheet of every unit."""
+    site, path = at.site, at.path
     plan = site.plan
-    years = other_years(site, path, plan_path)
+    years = [(each.year, url(path, each.plan_path)) for each in site.other_plans]
     if plan is None:
-        return NONE + (render("plan/years", years=years) if years else "")
+        return _NO_PLAN + (render("plan/years", years=years) if years else "")
     return render(
         "plan/head",
         site=site,
@@ -70,38 +71,35 @@ def head(site: Site, path: str) -> str:
     )
 
 
-def other_years(site: Site, path: str, page: Callable[[str], str]) -> list[tuple[int, str]]:
-    """The other years that there is a plan for, the latest first, each with the link to its own `page`."""
-    sites = (site.of(year) for year in sorted(site.plans, reverse=True) if year != site.year)
-    return [(each.year, url(path, page(each.below))) for each in sites]
-
-
-def timeline(site: Site, _path: str) -> str:
+def _timeline(at: SlotContext) -> str:
     """The year as a ribbon of its phases, with today's mark."""
-    return render("plan/timeline", ribbon=ribbon(site.plan, site.as_of)) if site.plan else NONE
+    site = at.site
+    return render("plan/timeline", ribbon=ribbon(site.plan, site.as_of)) if site.plan else _NO_PLAN
 
 
-def phases(site: Site, path: str) -> str:
+def _phases(at: SlotContext) -> str:
     """Every phase with its tasks."""
+    site, path = at.site, at.path
     plan = site.plan
     if plan is None:
-        return NONE
+        return _NO_PLAN
     rows = task_rows(site, plan, path)
     blocks = tuple(_phase(site, plan, phase, rows, path) for phase in plan.phases)
     return render("plan/phases", site=site, blocks=blocks)
 
 
-def goals(site: Site, path: str) -> str:
+def _goals(at: SlotContext) -> str:
     """The plan's goals as headings over the tasks that serve them."""
-    return render("plan/goals", site=site, blocks=tuple(_goals(site, site.plan, path))) if site.plan else NONE
+    site, path = at.site, at.path
+    return render("plan/goals", site=site, blocks=tuple(_goal_blocks(site, site.plan, path))) if site.plan else _NO_PLAN
 
 
-def of_aspect(site: Site, path: str) -> str:
+def _of_aspect(at: SlotContext) -> str:
     """The tasks that rest on the standards of one aspect, and the goals that it serves."""
-    number = int(path.rstrip("/").rsplit("/", 1)[-1])
-    view = next((row for row in site.default.aspects if row.number == number), None)
+    site, path = at.site, at.path
+    view = site.default.aspect_at(path)
     if site.plan is None or view is None:
-        return NONE
+        return _NO_PLAN
     shown = {row.id: row for row in view.standards}
     tasks = [
         (row, [shown[id] for id in row.standards if id in shown]) for row in (each.task for each in site.plan.tasks)
@@ -122,23 +120,36 @@ def of_aspect(site: Site, path: str) -> str:
     )
 
 
-def documents(site: Site, _path: str) -> str:
+def _documents(at: SlotContext) -> str:
     """文件清单: what the plan rests on."""
+    site = at.site
     if site.plan is None:
-        return NONE
+        return _NO_PLAN
     rows = [(row, in_force(row.on), CREDIBILITY[row.credibility]) for row in site.plan.documents]
     return render("plan/documents", rows=rows)
 
 
-def handouts(site: Site, _path: str) -> str:
+def _handouts(at: SlotContext) -> str:
     """手册配发: how many have signed; nothing at all in the public edition."""
+    site = at.site
     if not site.judged:
         return ""
     if site.plan is None:
-        return NONE
+        return _NO_PLAN
     rows = [(row, words.day(row.on) if row.on else "") for row in site.plan.handouts]
     people, signed = sum(row.people for row, _ in rows), sum(row.signed for row, _ in rows)
     return render("plan/handouts", rows=rows, people=people, signed=signed)
+
+
+SLOTS = {
+    Slot.PLAN_HEAD: _head,
+    Slot.PLAN_TIMELINE: _timeline,
+    Slot.PLAN_PHASES: _phases,
+    Slot.PLAN_GOALS: _goals,
+    Slot.PLAN_DOCUMENTS: _documents,
+    Slot.PLAN_HANDOUTS: _handouts,
+    Slot.ASPECT_PLAN: _of_aspect,
+}
 
 
 def _phase(site: Site, plan: Plan, phase: Phase, rows: tuple[TaskRow, ...], path: str) -> PhaseBlock:
@@ -161,7 +172,7 @@ def _when(site: Site, phase: Phase) -> str:
     return f"正在进行，{words.countdown(site.as_of, phase.until)}" if site.as_of <= phase.until else "已过"
 
 
-def _goals(site: Site, plan: Plan, path: str) -> Iterator[GoalBlock]:
+def _goal_blocks(site: Site, plan: Plan, path: str) -> Iterator[GoalBlock]:
     aspects = {view.name: view for view in site.default.aspects}
     for goal in plan.goals:
         view = aspects.get(goal.aspect or "")

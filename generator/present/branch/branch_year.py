@@ -1,0 +1,89 @@
+"""What the pages of a branch are about: the branch as the public sees it, or one judged year of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.disclose.view import BranchView
+from generator.model.dossier import Dossier
+from generator.model.judged_year import JudgedYear
+from generator.model.page import Page
+from generator.present.kit.catalogue import Catalogue
+from generator.present.kit.findings import Judgement, judge
+from generator.present.kit.registry import pages_of, printed_pages_of
+from generator.present.kit.site import Site
+from generator.present.kit.urls import branch_path, root
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicBranch:
+    """A branch without any verdict."""
+
+    site: Site
+    dossier: Dossier
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The standards that hold for its kind."""
+        return self.site.catalogue_for(self.dossier.profile.kind)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BranchYear:
+    """One judged year of a branch; `site` is the edition as it tells of that year.
+
+    `sites` are those of all years of the branch, the current one first.  `unfinished` is the year before while it is
+    still being finished (A38), for the current year only.
+    """
+
+    site: Site
+    dossier: Dossier
+    judged: JudgedYear
+    sites: tuple[Site, ...]
+    unfinished: BranchYear | None = None
+
+    @property
+    def path(self) -> str:
+        """The URL path of its page."""
+        return branch_path(self.dossier.id, self.site.below)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The standards by which it was judged."""
+        return self.site.catalogue_of(self.judged.assessment.standard_set)
+
+    @cached_property
+    def judgement(self) -> Judgement:
+        """Its findings, arranged once for all its pages."""
+        return judge(self.catalogue, self.judged.assessment, root(self.path))
+
+
+def branch_pages(site: Site, view: BranchView) -> Iterator[Page]:
+    """Every page of a branch, as its view has it; the further years' stand below the current one's."""
+    for subject in _subjects(site, view):
+        yield from pages_of(subject, site.audience)
+
+
+def printed_branch_pages(site: Site, view: BranchView) -> Iterator[Page]:
+    """Those of the current year's pages that make the branch's file on paper."""
+    current, *_ = _subjects(site, view)
+    return printed_pages_of(current, site.audience)
+
+
+def _subjects(site: Site, view: BranchView) -> Sequence[PublicBranch | BranchYear]:
+    if view.current is None:
+        return (PublicBranch(site=site, dossier=view.dossier),)
+    sites = (site, *(site.of(row.assessment.year) for row in view.further))
+    further = [
+        BranchYear(site=each, dossier=view.dossier, judged=row, sites=sites)
+        for each, row in zip(sites[1:], view.further, strict=True)
+    ]
+    unfinished = next((row for row in further if _is_unfinished(row, site.year)), None)
+    current = BranchYear(site=site, dossier=view.dossier, judged=view.current, sites=sites, unfinished=unfinished)
+    return (current, *further)
+
+
+def _is_unfinished(row: BranchYear, year: int) -> bool:
+    return row.site.year == year - 1 and row.judged.assessment.open
