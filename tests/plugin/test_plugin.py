@@ -189,8 +189,8 @@ def test_a_stamped_page_is_the_page_mkdocs_would_have_made(project: Project, mon
     body = re.search(r'<h1 id="page">.*(?=\s*</article>)', stamped, re.DOTALL)
     assert body is not None
     shutil.rmtree(project.root / ".zhibu")
-    monkeypatch.setattr(shells, "TITLE", "甲学院第一党支部")
-    monkeypatch.setattr(shells, "BODY", body[0].rstrip())
+    monkeypatch.setattr(shells, "TITLE_SENTINEL", "甲学院第一党支部")
+    monkeypatch.setattr(shells, "BODY_SENTINEL", body[0].rstrip())
     rendered: list[str] = []
 
     def capture(html: str, path: str, canonical: str) -> object:
