@@ -15,7 +15,7 @@ from generator.errors import UnknownScopeError
 from generator.evaluate.assess import YearContext
 from generator.evaluate.checks import parameter_models
 from generator.formats.glyphs import unprinted_in
-from generator.load.files import display_path
+from generator.load.filesystem import display_path
 from generator.load.index import load_index
 from generator.load.plan import load_plan, load_plan_text, plan_years
 from generator.load.prose import ProseNames, check_prose, files_of

@@ -21,7 +21,7 @@ from generator.build.manifest import KeptCommittee, Manifest, digest, from_plain
 from generator.build.stale import Planned, hidden_names, hidden_words, keep, plan
 from generator.disclose.gate import Leak, name_leaks, refuse, shared_leaks, telling
 from generator.errors import RecordsRefusedError
-from generator.evaluate.plan import standings
+from generator.evaluate.task_standings import standings
 from generator.formats.ics import CalendarFile, to_ics
 from generator.formats.pdf.book import Chapter, write_handbook
 from generator.formats.sitemap import packed, part_name, sitemap

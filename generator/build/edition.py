@@ -13,7 +13,7 @@ from generator.disclose.gate import Text, own_words
 from generator.disclose.originals import original_pages, original_words, without_originals
 from generator.disclose.withheld import shown, withheld
 from generator.formats.pdf.book import Cover
-from generator.load.files import display_path as shown_path
+from generator.load.filesystem import display_path as shown_path
 from generator.load.prose import LINK
 from generator.model.index import Index, ShowcaseEntry
 from generator.model.record import Audience

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from generator.evaluate.check_context import CheckContext, Outcome
 from generator.evaluate.checks import CHECKS
 from generator.evaluate.parameters import CheckParameters
+from generator.evaluate.phrases import say_day
 from generator.evaluate.record_index import RecordIndex
-from generator.evaluate.words import say_day
 from generator.evaluate.year_context import NO_UPPER_REVIEWS, UpperReviews, YearContext
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, Verdict

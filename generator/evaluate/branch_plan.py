@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from generator.evaluate.phrases import say_day
 from generator.evaluate.timing import missing_since, open_until
-from generator.evaluate.words import say_day
 from generator.model.finding import Verdict
 from generator.model.judged_year import PlanJudgement, PlanState
 from generator.model.records.branch_plan import BranchPlan, PlanEvent, PlanStep, Remedy

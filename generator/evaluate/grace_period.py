@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from generator.evaluate.check_context import CheckContext
-from generator.evaluate.words import say_day
+from generator.evaluate.phrases import say_day
 from generator.model.finding import Verdict
 from generator.model.records.profile import Profile
 

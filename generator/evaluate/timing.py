@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from generator.evaluate.check_context import CheckContext, Outcome
-from generator.evaluate.words import say_day
+from generator.evaluate.phrases import say_day
 from generator.model.finding import Evidence, Verdict
 from generator.model.kinds import ActivityKind
 from generator.model.records.profile import Profile

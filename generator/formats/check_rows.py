@@ -15,8 +15,8 @@ _CLOSED = with_config(ConfigDict(extra="forbid"))
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 
 
-def _one_of(values: list[str], told: str) -> Any:
-    return Field(description=told, json_schema_extra={"enum": list[Any](values)})
+def _one_of(values: list[str], description: str) -> Any:
+    return Field(description=description, json_schema_extra={"enum": list[Any](values)})
 
 
 Branch = Annotated[str, Field(description="支部编号，即文件夹名")]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
-from generator.load.files import signatures
+from generator.load.filesystem import signatures
 from generator.model.files import folder_of
 from generator.model.index import FolderState
 

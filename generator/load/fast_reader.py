@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from generator.load.flow_values import DEPTH, PLAIN_VALUE, FlowList, FlowMapping, Node, NotPlainError, value_of
 from generator.load.invisible import is_plain
-from generator.load.tree import Block, MappingPosition
+from generator.load.yaml_tree import Block, MappingPosition
 from generator.model.problem import Problem
 from generator.model.record import SOURCE_KEY, Source
 from generator.model.source_text import SourceText

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.load.files import display_path, read_text
+from generator.load.filesystem import display_path, read_text
 from generator.load.invisible import remove_invisible
 from generator.load.reader import parse
-from generator.load.tree import Block
+from generator.load.yaml_tree import Block
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.source_text import SourceText

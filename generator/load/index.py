@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.load.changes import digests, state_of
 from generator.load.fast_reader import read_fast
-from generator.load.files import display_path, link_refused, missing, read_text
+from generator.load.filesystem import display_path, link_refused, missing, read_text
 from generator.load.front_matter import read_front_matter
 from generator.load.reader import parse
 from generator.load.records import listing, load_dossier, read_files, to_record

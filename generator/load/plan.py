@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.load.files import read_text
+from generator.load.filesystem import read_text
 from generator.load.records import read_record
 from generator.model.files import PLAN, PLAN_TEXT
 from generator.model.problem import Problem

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.load.files import display_path, link_refused, list_folder, read_text
+from generator.load.filesystem import display_path, link_refused, list_folder, read_text
 from generator.load.front_matter_check import check_front_matter
 from generator.load.invisible import remove_invisible
-from generator.model import foreign
+from generator.model import foreign_content as foreign
 from generator.model.nearest import did_you_mean
 from generator.model.page import SLOT, VALUE
 from generator.model.problem import Problem

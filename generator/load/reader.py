@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError, YAMLError
 
-from generator.load.files import display_path, read_text
+from generator.load.filesystem import display_path, read_text
 from generator.load.invisible import remove_invisible
-from generator.load.tree import Block, Builder, WideIndentError, block_at
 from generator.load.typos import colon_range, fix_all_colons, fix_colon, fix_tabs, fix_wide_indent
+from generator.load.yaml_builder import Builder, WideIndentError
 from generator.load.yaml_errors import explain, is_second_colon, substitute
+from generator.load.yaml_tree import Block, block_at
 from generator.model.problem import Problem, Severity
 from generator.model.problem_codes import report
 from generator.model.source_text import SourceText

@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from generator.load.files import display_path, read_text
+from generator.load.filesystem import display_path, read_text
 from generator.model.index import Index
 from generator.model.record import Source
 

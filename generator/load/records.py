@@ -11,11 +11,11 @@ from typing import NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from generator.load.fast_reader import read_fast
-from generator.load.files import display_path, irregular, list_folder, missing, read_text
+from generator.load.filesystem import display_path, irregular, list_folder, missing, read_text
 from generator.load.reader import parse
 from generator.load.shapes import strip_sources
-from generator.load.tree import Block
 from generator.load.validation_errors import to_problems
+from generator.load.yaml_tree import Block
 from generator.model.dossier import Dossier
 from generator.model.files import BRANCH, RecordFile, folder_of
 from generator.model.index import BranchEntry

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from generator.load.files import missing
+from generator.load.filesystem import missing
 from generator.load.records import read_record
 from generator.model.problem import Problem
 from generator.model.problem_codes import report

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from generator.load.aspects import AspectHead, Aspects, check_aspects, check_dropped, check_empty
-from generator.load.files import display_path, list_folder, missing
+from generator.load.filesystem import display_path, list_folder, missing
 from generator.load.front_matter import read_front_matter
 from generator.load.inheritance import OwnPart, inherit
 from generator.load.records import to_record
 from generator.load.standard_sense import check_days, check_grounds, check_standard, misnamed
-from generator.load.tree import Block, block_at
+from generator.load.yaml_tree import Block, block_at
 from generator.model.check import CheckDescription
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from generator.load.error_messages import message_for
 from generator.load.shapes import fields_of, kind_at
-from generator.load.tree import REJECTED, Block, Items
+from generator.load.yaml_tree import REJECTED, Block, Items
 from generator.model.nearest import nearest
 from generator.model.problem import Problem
 from generator.model.problem_codes import report

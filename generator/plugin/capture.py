@@ -12,8 +12,8 @@ from mkdocs.structure.pages import Page
 
 from generator.build.edition import Edition
 from generator.build.session import Job
-from generator.load.files import display_path
-from generator.media.photos import PictureCache
+from generator.load.filesystem import display_path
+from generator.media.reencoding import PictureCache
 from generator.model.problem import Problem
 from generator.output import csp
 from generator.output.tree import write_file

@@ -30,7 +30,7 @@ from generator.disclose.originals import bare_page
 from generator.errors import ConfigurationError, GeneratorError
 from generator.errors import told as told_of
 from generator.load.sources import FILE
-from generator.media.photos import PictureCache
+from generator.media.reencoding import PictureCache
 from generator.model.page import SLOT
 from generator.plugin import foreign
 from generator.plugin.capture import Warnings, Work, is_self_contained, taken_down
@@ -41,8 +41,9 @@ from generator.plugin.lifecycle import Command, Lifecycle
 from generator.plugin.options import Options, settings_of
 from generator.plugin.published import keep_drafts_back, keep_unused_back, links_of, make_pictures_anew
 from generator.plugin.stylesheets import inline_imports
+from generator.prose import html_fixes as markup
 from generator.prose import layer as prose
-from generator.prose import links, markup, search, shells
+from generator.prose import links, search, shells
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")

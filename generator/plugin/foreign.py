@@ -9,8 +9,8 @@ from pathlib import Path, PurePath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from generator.load.files import display_path
-from generator.model.foreign import foreign_problem, in_element
+from generator.load.filesystem import display_path
+from generator.model.foreign_content import foreign_problem, in_element
 from generator.model.problem import Problem
 from generator.model.record import Source
 

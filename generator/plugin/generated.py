@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel
 
 from generator.build.edition import Edition
-from generator.media.photos import PictureCache
+from generator.media.reencoding import PictureCache
 from generator.present.kit.shells import ShellSpec, shells
 from generator.present.kit.urls import markdown_file, showcase_path
 from generator.present.showcase.page import showcase_markdown

@@ -16,8 +16,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.errors import ConfigurationError
-from generator.load.files import display_path
-from generator.media.photos import FORMATS, PictureCache
+from generator.load.filesystem import display_path
+from generator.media.reencoding import FORMATS, PictureCache
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source

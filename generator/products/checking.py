@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import IO
 
-from generator.formats.findings import write_json
+from generator.formats.check_json import write_json
 from generator.judge import check
 from generator.model.checked import CheckCounts
 from generator.model.problem import Problem

@@ -134,7 +134,7 @@ def from_plain(data: Any, tree: Path) -> Prose | None:
                 for title, path, level, html, meta in data["chapters"]
             ),
             trusted=tuple(data["trusted"]),
-            problems=tuple(report(code, Source(path), *told) for code, path, *told in data["problems"]),
+            problems=tuple(report(code, Source(path), *text) for code, path, *text in data["problems"]),
         )
     except (AttributeError, KeyError, TypeError, ValueError):
         return None

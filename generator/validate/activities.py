@@ -47,8 +47,8 @@ def _attendance(activity: Activity) -> Iterator[Problem]:
         return
     absences = activity.absences
     if absences is not None and absences.total != expected - attended:
-        told = f"缺席共 {absences.total} 人，应到减实到是 {expected - attended} 人"
-        yield report("R116", activity.where("absences"), told, "请核对签到表和请假情况。")
+        message = f"缺席共 {absences.total} 人，应到减实到是 {expected - attended} 人"
+        yield report("R116", activity.where("absences"), message, "请核对签到表和请假情况。")
 
 
 def _required_fields(activity: Activity) -> Iterator[Problem]:
@@ -64,8 +64,8 @@ def _required_fields(activity: Activity) -> Iterator[Problem]:
     ):
         given = getattr(activity, name) is not None
         if given and kind not in activity.kinds:
-            told = f"类型里没有{kind}，却填了“{key}”"
-            yield report("R119", activity.where(name), told, f"请在“类型”里加上{kind}，或删去“{key}”。")
+            message = f"类型里没有{kind}，却填了“{key}”"
+            yield report("R119", activity.where(name), message, f"请在“类型”里加上{kind}，或删去“{key}”。")
         elif not given and kind in activity.kinds:
             yield _lacks(activity, f"{kind}没有填“{key}”", f"请补上“{key}”，写明{inner}。")
 
@@ -86,25 +86,25 @@ def _group(activity: Activity, dossier: Dossier) -> Iterator[Problem]:
     names = [group.name for group in dossier.groups(activity.on)]
     if activity.group not in names:
         known = f"当天有：{'、'.join(names)}。" if names else "支部概况里当天没有党小组，请核对。"
-        told = f"{activity.on} 没有党小组“{activity.group}”"
-        yield report("R207", activity.where("group"), told, did_you_mean(activity.group, names, known))
+        message = f"{activity.on} 没有党小组“{activity.group}”"
+        yield report("R207", activity.where("group"), message, did_you_mean(activity.group, names, known))
 
 
 def _vote(vote: Vote, activity: Activity) -> Iterator[Problem]:
     entitled, present, cast = vote.entitled, vote.present, vote.ayes + vote.noes + vote.abstentions
     if present > entitled:
-        told = f"到会（{present}）大于应到会有表决权（{entitled}）"
-        yield report("R120", vote.where("present"), told, "请核对表决记录；预备党员不计表决权。")
+        message = f"到会（{present}）大于应到会有表决权（{entitled}）"
+        yield report("R120", vote.where("present"), message, "请核对表决记录；预备党员不计表决权。")
     elif present + vote.written > entitled:
-        told = f"到会（{present}）加书面意见（{vote.written}）大于应到会有表决权（{entitled}）"
-        yield report("R120", vote.where("written"), told, "请核对表决记录；到会的人不再计书面意见。")
+        message = f"到会（{present}）加书面意见（{vote.written}）大于应到会有表决权（{entitled}）"
+        yield report("R120", vote.where("written"), message, "请核对表决记录；到会的人不再计书面意见。")
     if present > activity.attended:
-        told = f"表决到会（{present}）大于本次实到（{activity.attended}）"
-        yield report("R120", vote.where("present"), told, "请核对签到表和表决记录。")
+        message = f"表决到会（{present}）大于本次实到（{activity.attended}）"
+        yield report("R120", vote.where("present"), message, "请核对签到表和表决记录。")
     if vote.written and not vote.kind.takes_written:
-        told = f"“{vote.kind}”写了书面意见（{vote.written}），不计入赞成"
-        yield report("R124", vote.where("written"), told, "请删去书面意见，并核对赞成票数。")
+        message = f"“{vote.kind}”写了书面意见（{vote.written}），不计入赞成"
+        yield report("R124", vote.where("written"), message, "请删去书面意见，并核对赞成票数。")
     if cast > present + vote.written:
         written = f"加书面意见（{vote.written}）" if vote.written else ""
-        told = f"赞成、反对、弃权共 {cast} 票，大于到会（{present}）{written}"
-        yield report("R120", vote.where("ayes"), told, "请核对计票结果。")
+        message = f"赞成、反对、弃权共 {cast} 票，大于到会（{present}）{written}"
+        yield report("R120", vote.where("ayes"), message, "请核对计票结果。")

@@ -32,8 +32,8 @@ def check_numbers(numbers: Numbers | None, dossier: Dossier) -> Iterator[Problem
     shown = count(dossier, numbers, numbers.through)
     for kind, number in numbers.counts.items():
         if number != shown[kind]:
-            told = f"数说写{kind} {number} 次，台账统计至 {numbers.through} 是 {shown[kind]} 次"
-            yield report("R251", numbers.where("counts"), told, "请核对台账；数说要改的，改后重新审批。")
+            message = f"数说写{kind} {number} 次，台账统计至 {numbers.through} 是 {shown[kind]} 次"
+            yield report("R251", numbers.where("counts"), message, "请核对台账；数说要改的，改后重新审批。")
 
 
 def count(dossier: Dossier, numbers: Numbers, through: date) -> dict[ActivityKind, int]:
@@ -49,5 +49,5 @@ def _disorder(approval: Approval) -> Iterator[Problem]:
         before, after = getattr(approval, earlier), getattr(approval, later)
         if before is not None and after < before:
             labels = [Approval.model_fields[name].alias for name in (later, earlier)]
-            told = f"审批的“{labels[0]}”（{after}）早于“{labels[1]}”（{before}）"
-            yield report("R122", approval.where(later), told, "请核对两个日期。")
+            message = f"审批的“{labels[0]}”（{after}）早于“{labels[1]}”（{before}）"
+            yield report("R122", approval.where(later), message, "请核对两个日期。")

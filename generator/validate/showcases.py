@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import date
 
-from generator.model import foreign
+from generator.model import foreign_content as foreign
 from generator.model.index import ShowcaseEntry
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem

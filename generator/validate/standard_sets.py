@@ -31,17 +31,17 @@ def _double(first: StandardSet, second: StandardSet) -> Iterator[Problem]:
     shared = [kind for kind in first.kinds if kind in second.kinds]
     if shared and since <= until:
         begins = "" if since == date.min else f"{day(since)}起"
-        told = f"{begins}有两套标准管{'、'.join(shared)}党支部：{_named(first)}和{_named(second)}"
+        message = f"{begins}有两套标准管{'、'.join(shared)}党支部：{_named(first)}和{_named(second)}"
         hint = "请让一类支部只归一套：从另一套的“适用类型”里去掉，或给旧的写“失效”、新的写“生效”。"
-        yield report("S127", second.source.of("适用类型"), told, hint)
+        yield report("S127", second.source.of("适用类型"), message, hint)
 
 
 def _missing(sets: Sequence[StandardSet], kind: BranchKind, as_of: date) -> Iterator[Problem]:
     """A kind that is in no set, days between two sets, and `as_of` where no set is in force any more or yet."""
     rows = sorted((row for row in sets if kind in row.kinds), key=lambda row: row.valid_from or date.min)
     if not rows:
-        told, hint = f"没有一套标准适用于{kind}党支部", f"请在一套标准的“适用类型”里写上{kind}。"
-        yield report("S128", sets[0].source.of("适用类型"), f"{told}，这类支部没有判定", hint)
+        message, hint = f"没有一套标准适用于{kind}党支部", f"请在一套标准的“适用类型”里写上{kind}。"
+        yield report("S128", sets[0].source.of("适用类型"), f"{message}，这类支部没有判定", hint)
         return
     for before, after in pairwise(rows):
         if before.valid_until and after.valid_from and before.valid_until + _DAY < after.valid_from:

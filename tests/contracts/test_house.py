@@ -119,7 +119,7 @@ _MAKERS = ("mkdocs", "material", "jieba", "pypdfium2", "icalendar", "jinja2")
 
 def test_check_starts_without_libraries_that_it_may_not_need() -> None:
     """Pillow and lxml are for pictures, Typst for glyphs that the installed fonts may lack."""
-    code = "import sys, generator.cli, generator.judge, generator.formats.findings; print(*sorted(sys.modules))"
+    code = "import sys, generator.cli, generator.judge, generator.formats.check_json; print(*sorted(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert {"PIL", "lxml", "typst", *_MAKERS}.isdisjoint(done.stdout.split())
 

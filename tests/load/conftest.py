@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.load.reader import parse
-from generator.load.tree import Block, Rejected
+from generator.load.yaml_tree import Block, Rejected
 from generator.model.problem import Problem
 from generator.model.record import SOURCE_KEY
 from generator.model.source_text import SourceText

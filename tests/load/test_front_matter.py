@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.load.front_matter import read_front_matter
-from generator.load.tree import Block
+from generator.load.yaml_tree import Block
 
 
 def test_front_matter_and_prose(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:

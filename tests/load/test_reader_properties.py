@@ -5,10 +5,10 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.load.files import decode
+from generator.load.filesystem import decode
 from generator.load.reader import parse
 from generator.load.records import to_record
-from generator.load.tree import Block, Items
+from generator.load.yaml_tree import Block, Items
 from generator.model.problem_codes import CODES
 from generator.model.record import SOURCE_KEY
 from generator.model.records.register import Register

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.documents.outline.parser import parse_outline
-from generator.evaluate.plan import standings
+from generator.evaluate.task_standings import standings
 from generator.model.finding import Verdict
 from generator.model.page import Page
 from generator.model.record import Audience

@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.documents.outline.clauses import ClauseNode, build_clauses
-from generator.documents.outline.days import year_in
 from generator.documents.outline.deadlines import times_in
 from generator.documents.outline.lines import INVISIBLE, TextLine, lines_of
 from generator.documents.outline.parts import Parts, parts_of
 from generator.documents.outline.quantities import quantities_in
 from generator.documents.outline.splitting import DocumentLines, split_documents
-from generator.documents.outline.units import Aliases, units_in
+from generator.documents.outline.unit_mentions import Aliases, units_in
 from generator.documents.outline.visible_text import VisibleText
+from generator.documents.outline.written_days import year_in
 from generator.model.clause import Clause, ClauseTree, Document, Note, NoteKind, Segment
 from generator.model.records.organisation import ResponsibleUnit
 
@@ -72,8 +72,8 @@ class _Reading:
         if name:
             count = sum(self._attached.values()) + 1
             self._attached[name] += 1
-            told = name if self._attached[name] == 1 else f"{name}〔{count}〕"
-            return f"{told}·", f"att-{count}-"
+            prefix = name if self._attached[name] == 1 else f"{name}〔{count}〕"
+            return f"{prefix}·", f"att-{count}-"
         return (f"文{self._numbered + 1}·", f"d{self._numbered + 1}-") if self._numbered else ("", "")
 
     def _clause(self, node: ClauseNode, year: int | None) -> Clause:

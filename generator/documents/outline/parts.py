@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.documents.outline.days import written_day
 from generator.documents.outline.lines import TextLine
+from generator.documents.outline.written_days import written_day
 from generator.model.clause import DocumentPart, Style
 
 _SERIAL = re.compile(r"\S{1,20}[〔\[［(（]\d{4}[〕\]］)）]\s?第?\d{1,5}号$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from stat import S_ISREG
 
-from generator.load.files import display_path, irregular, unreadable
+from generator.load.filesystem import display_path, irregular, unreadable
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source

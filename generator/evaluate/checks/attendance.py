@@ -14,8 +14,8 @@ from typing import Annotated
 
 from generator.evaluate.check_context import CheckContext, Outcome
 from generator.evaluate.parameters import PeriodicParameters
+from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.two_counts import Ruling, judge_both
-from generator.evaluate.words import say_day, say_period
 from generator.model.check import RecordKind
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict, roll_up

@@ -18,10 +18,10 @@ from datetime import date
 from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.grace_period import GRACE_DAYS, grace
 from generator.evaluate.parameters import CheckParameters
+from generator.evaluate.phrases import say_day
 from generator.evaluate.terms_of_office import approved_end
 from generator.evaluate.timing import unknown
 from generator.evaluate.two_counts import Ruling, combine
-from generator.evaluate.words import say_day
 from generator.model.fields import Count
 from generator.model.finding import Verdict
 from generator.model.kinds import LEADERS, Post

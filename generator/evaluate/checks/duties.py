@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.parameters import CheckParameters
+from generator.evaluate.phrases import say_day
 from generator.evaluate.timing import unknown
-from generator.evaluate.words import say_day
 from generator.model.finding import Verdict
 from generator.model.records.profile import persons
 

@@ -17,10 +17,10 @@ from enum import StrEnum
 
 from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.parameters import CheckParameters
+from generator.evaluate.phrases import say_day
 from generator.evaluate.quorum import election_quorum, election_quorum_text
 from generator.evaluate.timing import lapsed, unknown
 from generator.evaluate.two_counts import Ruling, combine, judge_both
-from generator.evaluate.words import say_day
 from generator.model.check import RecordKind
 from generator.model.fields import Day
 from generator.model.finding import Verdict, roll_up

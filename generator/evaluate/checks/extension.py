@@ -14,9 +14,9 @@ from datetime import date, timedelta
 
 from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.parameters import CheckParameters
+from generator.evaluate.phrases import say_day
 from generator.evaluate.terms_of_office import approved_end, regular_end
 from generator.evaluate.timing import lapsed, pending
-from generator.evaluate.words import say_day
 from generator.model.fields import Count
 from generator.model.finding import Verdict, roll_up
 from generator.model.period import add_months

@@ -17,8 +17,8 @@ from pydantic_core import PydanticCustomError
 
 from generator.evaluate.check_context import CheckContext, Outcome
 from generator.evaluate.parameters import MonthlyCycle, PeriodicParameters
+from generator.evaluate.phrases import say_day, say_days, say_period
 from generator.evaluate.timing import idle, insufficient
-from generator.evaluate.words import say_day, say_days, say_period
 from generator.model.check import PlannedDay, RecordKind
 from generator.model.fields import Count
 from generator.model.finding import Verdict

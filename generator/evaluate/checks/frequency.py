@@ -20,8 +20,8 @@ from typing import Annotated
 from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.grace_period import GRACE_DAYS, lasting_since
 from generator.evaluate.parameters import PeriodicParameters
+from generator.evaluate.phrases import say_day, say_days, say_period
 from generator.evaluate.timing import idle, insufficient, unknown
-from generator.evaluate.words import say_day, say_days, say_period
 from generator.model.check import RecordKind, Recurring
 from generator.model.fields import Count, Flag, OneOrMany
 from generator.model.finding import Verdict

@@ -20,8 +20,8 @@ from pydantic_core import PydanticCustomError
 from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.grace_period import grace
 from generator.evaluate.parameters import CheckParameters
+from generator.evaluate.phrases import say_day
 from generator.evaluate.timing import unknown
-from generator.evaluate.words import say_day
 from generator.model.fields import Count, Flag, OneOrMany
 from generator.model.finding import Evidence, Verdict
 from generator.model.kinds import BranchKind

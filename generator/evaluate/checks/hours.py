@@ -20,8 +20,8 @@ from typing import Annotated, NamedTuple
 
 from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
+from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.timing import insufficient, unknown
-from generator.evaluate.words import say_day, say_period
 from generator.model.check import RecordKind, Recurring
 from generator.model.fields import Hours, OneOrMany
 from generator.model.finding import Verdict

@@ -18,8 +18,8 @@ from typing import Annotated, ClassVar
 
 from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
+from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.timing import unknown
-from generator.evaluate.words import say_day, say_period
 from generator.model.check import RecordKind
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict

@@ -13,9 +13,9 @@ from datetime import timedelta
 
 from generator.evaluate.check_context import CheckContext, Outcome, cite
 from generator.evaluate.parameters import CheckParameters
+from generator.evaluate.phrases import say_day
 from generator.evaluate.terms_of_office import approved_end, regular_end
 from generator.evaluate.timing import lapsed, unknown
-from generator.evaluate.words import say_day
 from generator.model.check import RecordKind
 from generator.model.fields import Count
 from generator.model.finding import Verdict

@@ -22,9 +22,9 @@ from typing import Annotated, NamedTuple
 
 from generator.evaluate.check_context import CheckContext, Outcome
 from generator.evaluate.parameters import PeriodicParameters
+from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.quorum import election_quorum, election_quorum_text
 from generator.evaluate.two_counts import Ruling, combine, judge_both
-from generator.evaluate.words import say_day, say_period
 from generator.model.check import RecordKind
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict, roll_up

@@ -14,8 +14,8 @@ from pydantic_core import PydanticCustomError
 
 from generator.evaluate.check_context import CheckContext, Outcome
 from generator.evaluate.parameters import CheckParameters
+from generator.evaluate.phrases import say_days
 from generator.evaluate.timing import insufficient
-from generator.evaluate.words import say_days
 from generator.evaluate.year_context import YearContext
 from generator.model.check import RecordKind, YearlyWindow
 from generator.model.fields import Count, OneOrMany, Text

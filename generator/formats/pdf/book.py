@@ -10,13 +10,13 @@ from pathlib import Path
 from lxml.html import HtmlElement
 
 from generator.formats.pdf.chapter_html import parse_chapter, take_footnotes
-from generator.formats.pdf.columns import PageMetrics
 from generator.formats.pdf.converter import ChapterConverter
 from generator.formats.pdf.destinations import Destinations
 from generator.formats.pdf.engine import TypstSource, compile_pdf
 from generator.formats.pdf.heading_levels import HeadingLevels
 from generator.formats.pdf.images import Pictures
 from generator.formats.pdf.inline import Inline
+from generator.formats.pdf.table_layout import PageMetrics
 from generator.formats.pdf.typefaces import LEAN
 from generator.model.words import day
 from generator.settings import Typefaces

@@ -8,12 +8,12 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from generator.formats.pdf.chapter_html import classes, take_title
-from generator.formats.pdf.columns import Layout, PageMetrics, lay_out
 from generator.formats.pdf.flow import Flow
 from generator.formats.pdf.heading_levels import HeadingLevels
 from generator.formats.pdf.inline import Inline
-from generator.formats.pdf.markup import array, call, literal, text
+from generator.formats.pdf.table_layout import Layout, PageMetrics, lay_out
 from generator.formats.pdf.tables import TableCell, TableGrid, read_grid
+from generator.formats.pdf.typst_markup import array, call, literal, text
 from generator.formats.pdf.verdict_marks import SCREEN_READER
 
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from generator.formats.pdf.markup import call, text
+from generator.formats.pdf.typst_markup import call, text
 
 _SPACE = " \t\n\r\f"
 _RUNS = re.compile(r"[ \t\n\r\f]+")

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from PIL import Image
 
 from generator.errors import PdfError
-from generator.formats.pdf.markup import literal
+from generator.formats.pdf.typst_markup import literal
 
 _POINTS_PER_PIXEL = 72 / 150
 _MAX_HEIGHT = 480.0

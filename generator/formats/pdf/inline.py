@@ -10,7 +10,7 @@ from generator.formats.pdf.chapter_html import classes
 from generator.formats.pdf.destinations import Destinations
 from generator.formats.pdf.flow import Flow
 from generator.formats.pdf.images import Pictures
-from generator.formats.pdf.markup import literal
+from generator.formats.pdf.typst_markup import literal
 from generator.formats.pdf.verdict_marks import SCREEN_READER, verdict_markup
 
 _WRAPS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.html import HtmlElement
 
 from generator.formats.pdf.chapter_html import classes
-from generator.formats.pdf.markup import array, literal
+from generator.formats.pdf.typst_markup import array, literal
 from generator.model.finding import Verdict
 
 _BY_CLASS = {f"zb-{verdict.code.replace('_', '-')}": verdict for verdict in Verdict}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from generator.formats.pdf.chapter_html import parse_chapter, take_footnotes
-from generator.formats.pdf.columns import PageMetrics, lay_out
 from generator.formats.pdf.converter import ChapterConverter
 from generator.formats.pdf.destinations import Destinations
 from generator.formats.pdf.flow import Flow
 from generator.formats.pdf.heading_levels import HeadingLevels
 from generator.formats.pdf.images import Pictures
 from generator.formats.pdf.inline import Inline
+from generator.formats.pdf.table_layout import PageMetrics, lay_out
 from generator.formats.pdf.tables import read_grid
 
 SHEET = PageMetrics(width=442.2, sizes=(12.0, 10.5, 9.0, 7.5), padding=0.42)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.formats.pdf.book import Chapter, Cover, write_handbook
-from generator.formats.pdf.markup import literal, text
+from generator.formats.pdf.typst_markup import literal, text
 
 ESCAPE = re.compile(r'\\u\{([0-9a-f]+)\}|\\(["\\])')
 TORTURE = [

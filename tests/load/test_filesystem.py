@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.load.files import SIZE_LIMIT, decode, read_text
+from generator.load.filesystem import SIZE_LIMIT, decode, read_text
 from generator.load.reader import read_tree
 
 GBK = "名称: 示例\n主持: 支部书记\n".encode("gb18030")

@@ -18,7 +18,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from generator.evaluate.words import say_day
+from generator.evaluate.phrases import say_day
 from generator.model.finding import Verdict, roll_up
 from generator.model.kinds import Duty
 from generator.model.record import Audience

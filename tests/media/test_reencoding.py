@@ -12,8 +12,8 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from generator.errors import GeneratorError
-from generator.media import photos
-from generator.media.photos import MAX_SIDE, PictureCache, reencode
+from generator.media import reencoding as photos
+from generator.media.reencoding import MAX_SIDE, PictureCache, reencode
 
 
 def photo(path: Path, size: tuple[int, int], **options: Any) -> Path:

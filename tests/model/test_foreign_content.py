@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.foreign import foreign_problems, in_markdown
+from generator.model.foreign_content import foreign_problems, in_markdown
 
 
 @pytest.mark.parametrize(

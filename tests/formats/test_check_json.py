@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from generator.formats import findings
+from generator.formats import check_json as findings
 from generator.formats.check_rows import Report, schema
 from generator.judge import check
 from generator.model.checked import Checked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.prose.markup import fix_markup, fix_not_found
+from generator.prose.html_fixes import fix_markup, fix_not_found
 
 
 def test_toggles_lose_autocomplete_and_text_fields_keep_it() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.evaluate.plan import latest, standing, standings
+from generator.evaluate.task_standings import latest, standing, standings
 from generator.model.finding import Verdict
 from generator.model.record import Audience
 from generator.model.records.plan import Plan, PlannedTask
