@@ -17,8 +17,8 @@ from generator.build.committee import Brief, UnitResult, branch_paths, carry_out
 from generator.build.digests import paper_key, rules_key
 from generator.build.edition import Edition, cover
 from generator.build.executors import Workforce, apart, in_order
-from generator.build.manifest import KeptCommittee, Manifest, digest, from_plain, to_plain
-from generator.build.stale import Planned, hidden_names, hidden_words, keep, plan
+from generator.build.manifest import KeptCommittee, Manifest, digest
+from generator.build.stale import Planned, keep, noted_hidden, plan
 from generator.disclose.gate import Leak, name_leaks, refuse, shared_leaks, telling
 from generator.errors import RecordsRefusedError
 from generator.evaluate.task_standings import standings
@@ -80,10 +80,7 @@ class Assembled:
 def remembered(place: Place) -> Manifest | None:
     """The manifest of the site that stands; None where there is none of it."""
     for name in ("manifest", "manifest.next"):
-        data = place.cache.read(name)
-        manifest = from_plain(data)
-        if manifest is None and data is not None:
-            place.cache.discard(name, "不是本程序这一版写的")
+        manifest = place.cache.read(name, Manifest)
         if manifest is not None and manifest.id == place.standing:
             return manifest
     return None
@@ -119,9 +116,9 @@ def assemble(
         work.remove_stale(manifest)
     except BaseException:
         if known is not None:  # a tree that is served shows what was made already: none of it may be kept
-            place.cache.write("manifest.next", to_plain(known.without(work.made)))
+            place.cache.write("manifest.next", known.without(work.made))
         raise
-    place.cache.write("manifest.next", to_plain(manifest))
+    place.cache.write("manifest.next", manifest)
     return Assembled(manifest=manifest, changed=frozenset(work.changed))
 
 
@@ -339,14 +336,16 @@ class _Assembly:
         """The gate over what is new: record pages were looked at where they were made, the rest is now."""
         found: Iterable[Leak] = self.leaks
         if shared := sorted(self.shared.difference(self.prose.trusted)):
-            hidden = chain(self.edition.hidden_words(), hidden_words(self.committees, self.place.cache))
+            noted = noted_hidden(self.committees, self.place.cache)
+            hidden = chain(self.edition.hidden_words(), chain.from_iterable(row.words for row in noted))
             found = chain(found, shared_leaks(self.place.tree, shared, hidden, self.edition.survey.settings.cleared))
         refuse(chain(found, self._named()), self.edition.seen_words)
 
     def _named(self) -> Iterator[Leak]:
         """Names in what people wrote to be read, without the consent of who bears them: new names, or new words."""
         fresh = self.known is None or self.known.prose != self.prose.content
-        names = list(hidden_names(self.committees if fresh else self.made, self.place.cache))
+        noted = noted_hidden(self.committees if fresh else self.made, self.place.cache)
+        names = [name for row in noted for name in row.names]
         if not names:
             return
         for entry in self.site.index.showcases:

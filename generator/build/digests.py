@@ -55,7 +55,7 @@ def rules_key(edition: Edition, prose: Prose) -> str:
         *_shared_records(settings),
         edition.site.institution.model_dump_json(),
         prose.site_url,
-        *(piece for _, shell in prose.shelf.items() for piece in shell.pieces),
+        *(piece for shell in prose.shelf for piece in shell.pieces),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.build.assemble import Assembled, Place, assemble, remembered, report
@@ -12,17 +12,15 @@ from generator.build.digests import prose_key
 from generator.build.edition import Edition
 from generator.build.executors import Workforce
 from generator.build.manifest import Manifest
-from generator.build.manifest import from_plain as manifest_from_plain
 from generator.judge import check
 from generator.output.cache import Cache
 from generator.output.folder import Staging
-from generator.prose.layer import Prose, from_plain
-from generator.prose.layer import to_plain as prose_to_plain
+from generator.prose.layer import Prose
 from generator.settings import Settings
 from generator.survey import survey
 
 PACKAGE = Path(__file__).parents[1]
-_KEY = "prose.json"
+_PROSE = "prose.json"
 _log = logging.getLogger("mkdocs.plugins.zhibu")
 
 
@@ -68,19 +66,19 @@ class Job:
     def kept_prose(self) -> Prose | None:
         """The prose layer of an earlier build, if it rests on the same."""
         cache = self.place.cache
-        data = cache.read(_KEY)
-        prose = from_plain(data, cache.folder / "prose")
-        if prose is None and data is not None:
-            cache.discard(_KEY, "不是本程序这一版写的")
-        return prose if prose is not None and prose.key == self.key and prose.complete else None
+        prose = cache.read(_PROSE, Prose)
+        if prose is None or prose.key != self.key:
+            return None
+        prose = replace(prose, tree=cache.folder / "prose")  # wherever the project has been moved to
+        return prose if prose.complete else None
 
     def keep_prose(self, prose: Prose, *, lasting: bool) -> Prose:
         """Move what MkDocs wrote to its place; `lasting` says whether later builds may rely on it."""
         cache = self.place.cache
-        cache.remove(_KEY)
+        cache.remove(_PROSE)
         moved = prose.moved(cache.folder / "prose")
         if lasting:
-            cache.write(_KEY, prose_to_plain(moved))
+            cache.write(_PROSE, moved)
         return moved
 
     def assemble(self, prose: Prose, force: Workforce) -> None:
@@ -121,7 +119,7 @@ class Live:
 
     def settle(self) -> None:
         """Whatever was written last is what stands now."""
-        manifest = manifest_from_plain(self.cache.read("manifest.next"))
+        manifest = self.cache.read("manifest.next", Manifest)
         self.standing = manifest.id if manifest else ""
 
     def close(self) -> None:

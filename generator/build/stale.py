@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import NamedTuple
 
 from generator.build.committee import Made, Unit, UnitResult
-from generator.build.manifest import KeptBranch, KeptCommittee, Manifest, digest, problem_from_plain, problem_to_plain
-from generator.build.summary_notes import from_plain as summary_from_plain
-from generator.build.summary_notes import to_plain as summary_to_plain
+from generator.build.manifest import KeptBranch, KeptCommittee, Manifest, digest
+from generator.disclose.hidden import HiddenWords
 from generator.load.changes import content_of
 from generator.model.files import BRANCH
 from generator.model.index import BranchEntry, CommitteeEntry
@@ -33,6 +32,13 @@ class Planned:
     unit: Unit | None
 
 
+class CommitteeNotes(NamedTuple):
+    """What is kept of a committee's branches between builds: digests of their files' contents, and what was made of them."""
+
+    contents: Mapping[str, str]
+    branches: Mapping[str, Made]
+
+
 def plan(site: Site, committees: Iterable[CommitteeEntry], known: Manifest | None, cache: Cache) -> Iterator[Planned]:
     """What is to be done about each committee, in the order of the records.
 
@@ -45,11 +51,10 @@ def plan(site: Site, committees: Iterable[CommitteeEntry], known: Manifest | Non
 def keep(planned: Planned, result: UnitResult, cache: Cache) -> KeptCommittee:
     """Note a committee that has been made, for the next build."""
     contents = {branch.id: branch.content for branch in planned.branches}
-    cache.write(_file(planned.id), {id: _to_plain(made, contents[id]) for id, made in result.branches.items()})
+    cache.write(_notes(planned.id), CommitteeNotes(contents, result.branches))
     words = dict.fromkeys(word for made in result.branches.values() for word in made.hidden)
     names = dict.fromkeys(name for made in result.branches.values() for name in made.names)
-    cache.write(_words(planned.id), list(words))
-    cache.write(_names(planned.id), list(names))
+    cache.write(_hidden(planned.id), HiddenWords(tuple(words), tuple(names)))
     return KeptCommittee(
         key=planned.key,
         stat=planned.stat,
@@ -62,16 +67,10 @@ def keep(planned: Planned, result: UnitResult, cache: Cache) -> KeptCommittee:
     )
 
 
-def hidden_words(ids: Iterable[str], cache: Cache) -> Iterator[str]:
+def noted_hidden(ids: Iterable[str], cache: Cache) -> Iterator[HiddenWords]:
     """The words that no reader of this edition may see, committee by committee, from what was noted of each."""
     for id in ids:
-        yield from cache.read(_words(id)) or ()
-
-
-def hidden_names(ids: Iterable[str], cache: Cache) -> Iterator[str]:
-    """The persons among them."""
-    for id in ids:
-        yield from cache.read(_names(id)) or ()
+        yield cache.read(_hidden(id), HiddenWords) or HiddenWords()
 
 
 def _planned(
@@ -136,48 +135,20 @@ def _unit(
     branches: tuple[KeptBranch, ...],
     cache: Cache | None,
 ) -> Unit:
-    noted = (cache.read(_file(entry.id)) or {}) if cache else {}
+    noted = (cache.read(_notes(entry.id), CommitteeNotes) if cache else None) or CommitteeNotes({}, {})
     kept = {}
     for branch in branches:
-        row = noted.get(branch.id)
-        if branch.id not in dirty and row is not None and row[0] == branch.content:
-            kept[branch.id] = _from_plain(row)
+        unchanged = noted.contents.get(branch.id) == branch.content
+        if branch.id not in dirty and unchanged and branch.id in noted.branches:
+            kept[branch.id] = noted.branches[branch.id]
     return Unit(
         entry=entry, on_record=on_record, dirty=frozenset(row.id for row in branches if row.id not in kept), kept=kept
     )
 
 
-def _file(committee: str) -> str:
+def _notes(committee: str) -> str:
     return f"units/{committee}.json"
 
 
-def _words(committee: str) -> str:
-    return f"words/{committee}.json"
-
-
-def _names(committee: str) -> str:
-    return f"names/{committee}.json"
-
-
-def _to_plain(made: Made, content: str) -> list[Any]:
-    return [
-        content,
-        summary_to_plain(made.summary) if made.summary else None,
-        [problem_to_plain(problem) for problem in made.problems],
-        list(made.hidden),
-        list(made.pages),
-        list(made.names),
-        {str(year): summary_to_plain(row) for year, row in made.further.items()},
-    ]
-
-
-def _from_plain(row: list[Any]) -> Made:
-    _, summary, problems, hidden, pages, names, further = row
-    return Made(
-        summary=summary_from_plain(summary) if summary else None,
-        problems=tuple(problem_from_plain(problem) for problem in problems),
-        hidden=tuple(hidden),
-        names=tuple(names),
-        pages=tuple(pages),
-        further={int(year): summary_from_plain(data) for year, data in further.items()},
-    )
+def _hidden(committee: str) -> str:
+    return f"hidden/{committee}.json"

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.model.finding import Assessment, Verdict
 from generator.model.records.branch_plan import PlanStep
-
-_VERDICTS = {verdict.code: verdict for verdict in Verdict}
 
 
 class PlanState(NamedTuple):
@@ -58,22 +56,3 @@ class JudgedYear(NamedTuple):
 
     assessment: Assessment
     plan: PlanJudgement | None = None
-
-
-def state_to_plain(state: PlanState) -> list[Any]:
-    """A state as JSON can hold it."""
-    return [state.verdict.code, _written(state.submitted), state.step or "", _written(state.on), state.overdue]
-
-
-def state_from_plain(data: list[Any]) -> PlanState:
-    """The state that JSON holds."""
-    verdict, submitted, step, on, overdue = data
-    return PlanState(_VERDICTS[verdict], _read(submitted), PlanStep(step) if step else None, _read(on), overdue)
-
-
-def _written(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
-def _read(day: str) -> date | None:
-    return date.fromisoformat(day) if day else None

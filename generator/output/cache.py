@@ -1,44 +1,59 @@
-"""The cache: plain data that only saves work.  What is corrupt, foreign or of another version is made anew.
+"""The cache: values that only save work.  What is corrupt, foreign or of another version is made anew.
 
 It lies in the work folder beside the output folder, mode 0700, for it may hold what an edition's readers must not see.
+A file is one line with the version of the program that wrote it, then a frozen value as JSON, by the types of its fields.
 """
 
 from __future__ import annotations
 
-import json
 import logging
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from pydantic import TypeAdapter, ValidationError
+
+T = TypeVar("T")
+
+_HEAD = b"zhibu "
 _log = logging.getLogger("zhibu")
+_adapters: dict[type, TypeAdapter[Any]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """A folder of JSON files, each replaced in one step."""
+    """A folder of files that hold one value each, each replaced in one step; `version` is that of the program."""
 
     folder: Path
+    version: str
 
-    def read(self, name: str) -> Any:
-        """What was written under `name`; None where nothing was, or where it cannot be read (told in one line)."""
-        path = self.folder / name
+    def read(self, name: str, kind: type[T]) -> T | None:
+        """The value that was written under `name`; None where nothing was, or not by this version of the program.
+
+        What cannot be read is told in one line, and removed.
+        """
         try:
-            return json.loads(path.read_bytes())
+            head, _, data = (self.folder / name).read_bytes().partition(b"\n")
+            if head == _HEAD + self.version.encode():
+                value: T = _adapter(kind).validate_json(data)
+                return value
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, RecursionError):
-            self.discard(name, "读不出来")
-            return None
+        except (OSError, ValidationError):
+            head = b""
+        if not head.startswith(_HEAD):
+            _log.warning("缓存 %s 读不出来，已丢弃，重新生成。", name)
+            self.remove(name)
+        return None
 
-    def write(self, name: str, data: Any) -> None:
-        """Write plain data under `name`: the old file or the new one stands there, never a part of one."""
+    def write(self, name: str, value: object) -> None:
+        """Write a dataclass or NamedTuple under `name`: the old file or the new one stands there, never a part of one."""
         path = self.folder / name
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = path.with_name(f"{path.name}.tmp")
         try:
-            fresh.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+            fresh.write_bytes(b"%s%s\n%s" % (_HEAD, self.version.encode(), _adapter(type(value)).dump_json(value)))
             fresh.replace(path)
         except OSError:
             fresh.unlink(missing_ok=True)
@@ -60,7 +75,9 @@ class Cache:
         """Give what was written under `name` the name `instead`."""
         (self.folder / name).replace(self.folder / instead)
 
-    def discard(self, name: str, why: str) -> None:
-        """Remove what was written under `name` and say so in one line; what rests on it is made anew."""
-        _log.warning("缓存 %s %s，已丢弃，重新生成。", name, why)
-        self.remove(name)
+
+def _adapter(kind: type[T]) -> TypeAdapter[T]:
+    """Made once a kind: to work out how its fields are read takes milliseconds."""
+    if kind not in _adapters:
+        _adapters[kind] = TypeAdapter(kind)
+    return _adapters[kind]

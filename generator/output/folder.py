@@ -23,7 +23,7 @@ from generator.model.record import Audience
 from generator.output.cache import Cache
 from generator.output.copy import Copy, linked, of_site, of_spare
 from generator.output.exchange import exchange, put_back
-from generator.output.ledger import Ledger, from_plain, to_plain
+from generator.output.ledger import Ledger
 from generator.output.lock import acquire, release
 
 MARKER = ".zhibu"
@@ -40,18 +40,22 @@ _TICKS = 50
 
 @dataclass(slots=True)
 class Staging:
-    """One build's claim on an output folder: `tree` is where the new site grows, `cache` what saves work."""
+    """One build's claim on an output folder: `tree` is where the new site grows, `cache` what earlier builds left to save work."""
 
     target: Path
     tree: Path
     audience: Audience
+    cache: Cache
     _lock: IO[str] | None
     _left: Ledger | None = None
     _copy: Copy | None = None
 
     @classmethod
-    def open(cls, target: Path, audience: Audience, sources: Sequence[Path]) -> Staging:
-        """Claim `target`: refuse what is not ours, mend what an interrupted build left."""
+    def open(cls, target: Path, audience: Audience, sources: Sequence[Path], version: str) -> Staging:
+        """Claim `target`: refuse what is not ours, mend what an interrupted build left.
+
+        `version` is that of the program: what another one has left to save work is not used.
+        """
         target = target.resolve()
         refuse_foreign(target, audience, sources)
         work = target.parent / _WORK
@@ -65,12 +69,8 @@ class Staging:
         except OSError as error:
             release(lock)
             raise _unwritable(target, error) from error
-        return cls(target, work / f"{target.name}.new", audience, lock, from_plain(cache_of(target).read(_LEDGER)))
-
-    @property
-    def cache(self) -> Cache:
-        """What earlier builds of this output folder have left to save work."""
-        return cache_of(self.target)
+        cache = Cache(_beside(target, "cache"), version)
+        return cls(target, work / f"{target.name}.new", audience, cache, lock, cache.read(_LEDGER, Ledger))
 
     def begin(self, basis: str | None) -> frozenset[str] | None:
         """Make the new tree: a copy of the site made from `basis`, if that is what stands there now, else empty (None).
@@ -108,7 +108,7 @@ class Staging:
         if copy is not None and self.tree.is_dir():
             self.tree.rename(self._spare)
         if ledger is not None:
-            self.cache.write(_LEDGER, to_plain(ledger))
+            self.cache.write(_LEDGER, ledger)
         self.close()
 
     def _ledger(self, made: str, changed: Collection[str]) -> Ledger | None:
@@ -138,7 +138,7 @@ class Staging:
         copy, self._copy = self._copy, None
         with suppress(OSError):  # a disk that is full: without its ledger the next build begins with nothing
             if copy is not None and (ledger := self._settled(copy.ledger.unlinked(self.target, copy.lost))):
-                self.cache.write(_LEDGER, to_plain(ledger))
+                self.cache.write(_LEDGER, ledger)
         release(lock)
 
     @property
@@ -156,11 +156,6 @@ class Staging:
     @property
     def _spare(self) -> Path:
         return _beside(self.target, "spare")
-
-
-def cache_of(target: Path) -> Cache:
-    """The cache that belongs to an output folder."""
-    return Cache(_beside(target, "cache"))
 
 
 def recover(target: Path) -> None:

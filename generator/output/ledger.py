@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 State = tuple[int, int, int, int]
 """Inode, size, mtime and ctime (ns).  Whoever writes, replaces or renames changes one of them; ctime nobody can set."""
@@ -158,27 +158,6 @@ def _changed(tree: Path, known: Mapping[str, State]) -> list[str]:
         if row.st_ctime_ns != changed or row.st_ino != inode or row.st_mtime_ns != written or row.st_size != size:
             found.append(name)
     return found
-
-
-def to_plain(ledger: Ledger) -> dict[str, Any]:
-    """The ledger as JSON can hold it: names and numbers apart, which is twice as fast to read."""
-    trees = {"files": ledger.files, "site": ledger.site, "spare": ledger.spare}
-    rows = {key: [list(tree), list(chain.from_iterable(tree.values()))] for key, tree in trees.items()}
-    return {"of": ledger.of, "differs": sorted(ledger.differs), **rows}
-
-
-def from_plain(data: Any) -> Ledger | None:
-    """The ledger that JSON holds; None where it is none of ours."""
-    try:
-        files, site, spare = (_tree_from_plain(*data[key]) for key in ("files", "site", "spare"))
-        return Ledger(of=data["of"], files=files, site=site, spare=spare, differs=frozenset(data["differs"]))
-    except (KeyError, TypeError, ValueError):
-        return None
-
-
-def _tree_from_plain(names: list[str], numbers: list[int]) -> dict[str, State]:
-    row = iter(numbers)
-    return dict(zip(names, zip(row, row, row, row, strict=True), strict=True))
 
 
 def _noted(before: Mapping[str, State], tree: Path, names: Iterable[str]) -> Mapping[str, State]:

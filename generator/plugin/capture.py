@@ -102,7 +102,7 @@ def _finished(work: Work, tree: Path) -> Iterator[str]:
     """Every page that the theme made, and every shell as its pages will be; what is only attached has no say."""
     names = ("404.html", *(page.file.dest_uri for page in work.pages))
     yield from (path.read_text(encoding="utf-8") for name in names if (path := tree / name).is_file())
-    yield from ("".join(shell.pieces) for _, shell in work.shelf.items())
+    yield from ("".join(shell.pieces) for shell in work.shelf)
 
 
 def _chapters(work: Work) -> Iterator[prose.ProseChapter]:

@@ -9,6 +9,7 @@ from typing import Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from generator.build.digests import program
 from generator.build.executors import workforce
 from generator.build.session import PACKAGE, Job, Live, publish
 from generator.errors import ConfigurationError, GeneratorError, told
@@ -38,14 +39,14 @@ class Lifecycle:
         """The job of one build: the first of this run, or under `serve` one more."""
         file = Path(config.config_file_path)
         if self.serving:
-            self._live = self._live or Live(Path(config.site_dir), Cache(Path(tempfile.mkdtemp(prefix="zhibu-"))))
+            self._live = self._live or Live(Path(config.site_dir), _own_cache())
             return Job.begin(settings, self._live, file, strict=config.strict)
         if self._command == "gh-deploy" and settings.audience is not Audience.PUBLIC:
             raise ConfigurationError(
                 f"{settings.audience.label}不上公开的网站，不能用 gh-deploy 推送。请把 audience 改成 public，或用 zhibu build 生成到本机目录。"
             )
         sources = (settings.docs, settings.records, PACKAGE)
-        self._staging = Staging.open(Path(config.site_dir), settings.audience, sources)
+        self._staging = Staging.open(Path(config.site_dir), settings.audience, sources, program())
         return Job.begin(settings, self._staging, file, strict=config.strict)
 
     def settle(self) -> None:
@@ -88,3 +89,8 @@ class Lifecycle:
             raise Abort(told(error)) from error
         finally:
             staging.close()
+
+
+def _own_cache() -> Cache:
+    """A cache that ends with the server."""
+    return Cache(Path(tempfile.mkdtemp(prefix="zhibu-")), program())

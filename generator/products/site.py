@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.build.digests import program
 from generator.build.executors import workforce
 from generator.build.session import PACKAGE, Job, publish
 from generator.errors import GeneratorError
@@ -18,7 +19,7 @@ def build(
     config: Path, settings: Settings, target: Path, *, strict: bool, jobs: int = 1, scheduler: str | None = None
 ) -> None:
     """Make one edition and put it in the place of what stands in `target`, in one step."""
-    staging = Staging.open(target, settings.audience, (settings.docs, settings.records, PACKAGE))
+    staging = Staging.open(target, settings.audience, (settings.docs, settings.records, PACKAGE), program())
     try:
         job = Job.begin(settings, staging, config, strict=strict)
         prose = job.kept_prose()

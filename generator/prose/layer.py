@@ -15,9 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.problem import Problem
-from generator.model.problem_codes import report
-from generator.model.record import Source
-from generator.prose.shells import Shell, Shells
+from generator.prose.shells import Shells
 
 _HANDBOOK = ("standards", "aspects", "readings.md", "glossary.md", "forms.md", "checklist.md")
 """Folders and files under `docs/`."""
@@ -99,45 +97,6 @@ def content_digest(tree: Path, files: Iterable[str]) -> str:
         made.update(f"{name}\0{len(data)}\0".encode())
         made.update(data)
     return made.hexdigest()
-
-
-def to_plain(prose: Prose) -> dict[str, Any]:
-    """The prose layer as JSON can hold it, without its files."""
-    return {
-        "key": prose.key,
-        "content": prose.content,
-        "site_name": prose.site_name,
-        "site_url": prose.site_url,
-        "shells": [[kind, depth, list(shell.pieces)] for (kind, depth), shell in prose.shelf.items()],
-        "pages": [[page.path, plain_meta(page.meta)] for page in prose.pages],
-        "paths": list(prose.paths),
-        "chapters": [[row.title, row.path, row.level, row.html, plain_meta(row.meta)] for row in prose.chapters],
-        "trusted": list(prose.trusted),
-        "problems": [[row.code, row.source.path, row.message, row.hint] for row in prose.problems],
-    }
-
-
-def from_plain(data: Any, tree: Path) -> Prose | None:
-    """The prose layer that JSON holds; None where it is none of ours."""
-    try:
-        return Prose(
-            key=data["key"],
-            content=data["content"],
-            tree=tree,
-            site_name=data["site_name"],
-            site_url=data["site_url"],
-            shelf=Shells({(kind, depth): Shell(tuple(pieces)) for kind, depth, pieces in data["shells"]}),
-            pages=tuple(ProsePage(path=path, meta=meta) for path, meta in data["pages"]),
-            paths=tuple(data["paths"]),
-            chapters=tuple(
-                ProseChapter(title=title, path=path, level=level, html=html, meta=meta)
-                for title, path, level, html, meta in data["chapters"]
-            ),
-            trusted=tuple(data["trusted"]),
-            problems=tuple(report(code, Source(path), *text) for code, path, *text in data["problems"]),
-        )
-    except (AttributeError, KeyError, TypeError, ValueError):
-        return None
 
 
 def plain_meta(meta: Mapping[str, Any]) -> dict[str, Any]:

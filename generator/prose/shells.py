@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
-from types import MappingProxyType
 
 from generator.errors import GeneratorError
 from generator.model.page import Page
@@ -53,23 +52,23 @@ def stamp(shell: Shell, page: Page, body: bytes, site_url: str) -> bytes:
     return b"".join([values.get(piece) or written for piece, written in shell.written])
 
 
+@dataclass(frozen=True, slots=True)
 class Shells:
     """The captured shells, by page kind and depth of URL: Material's links are relative, so they hold at one depth only."""
 
-    def __init__(self, shells: Mapping[tuple[str, int], Shell] = MappingProxyType({})) -> None:
-        self._shells = dict(shells)
+    by_kind: dict[str, dict[int, Shell]] = field(default_factory=dict)
 
-    def items(self) -> Iterable[tuple[tuple[str, int], Shell]]:
-        """Every shell with the kind and depth of its pages."""
-        return self._shells.items()
+    def __iter__(self) -> Iterator[Shell]:
+        """Every shell."""
+        return (shell for depths in self.by_kind.values() for shell in depths.values())
 
     def put(self, kind: str, path: str, shell: Shell) -> None:
         """Add a shell for pages of `kind` at the depth of `path`."""
-        self._shells[kind, path.count("/")] = shell
+        self.by_kind.setdefault(kind, {})[path.count("/")] = shell
 
     def stamp(self, page: Page, body: bytes, site_url: str) -> bytes:
         """Stamp a page into the shell of its kind and depth; `body` are the bytes of its body."""
-        shell = self._shells.get((page.kind, page.path.count("/")))
+        shell = self.by_kind.get(page.kind, {}).get(page.path.count("/"))
         if shell is None:
             raise GeneratorError(f"没有可用于 {page.path} 的占位页（{page.kind}）。")
         return stamp(shell, page, body, site_url)

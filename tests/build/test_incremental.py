@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import re
@@ -18,8 +17,10 @@ import pytest
 from PIL import Image
 
 from generator.build import digests as sources
+from generator.build.manifest import Manifest
 from generator.cli.options import read_settings
 from generator.errors import RecordsRefusedError
+from generator.output.cache import Cache
 from generator.products import site as builder
 from tests.conftest import Project
 
@@ -204,7 +205,7 @@ def test_the_program_is_known_by_its_source(tmp_path: Path, monkeypatch: pytest.
     assert len(found) == 4
 
 
-CACHE_FILES = ("manifest", "prose.json", "units/aa.json", "words/aa.json", "spare")
+CACHE_FILES = ("manifest", "prose.json", "units/aa.json", "hidden/aa.json", "spare")
 
 
 @pytest.mark.parametrize("garbage", [b"", b"\xff\x00", b"[]", b'{"rules": 1}', b"{" * 5000, b"null", b'{"aa-1": 3}'])
@@ -305,7 +306,9 @@ def test_a_build_killed_anywhere_leaves_one_whole_site_and_the_next_succeeds(
         assert tree(project.site) in versions, number
     path.write_text(good, encoding="utf-8")
     assert tree(build(project)) == versions[0]
-    assert json.loads((project.root / ".zhibu/site.cache/manifest").read_bytes())["committees"]["aa"]
+    manifest = Cache(project.root / ".zhibu/site.cache", sources.program()).read("manifest", Manifest)
+    assert manifest is not None
+    assert manifest.committees.keys() == {"aa"}
 
 
 def test_a_committee_that_shrinks_leaves_no_second_page_behind(project: Project) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import json
 import os
 import shutil
 import subprocess
@@ -18,15 +17,16 @@ import pytest
 from generator.errors import BusyError, OutputFolderError
 from generator.model.record import Audience
 from generator.output import exchange, folder
+from generator.output.cache import Cache
 from generator.output.folder import MARKER, Staging
-from generator.output.ledger import from_plain
+from generator.output.ledger import Ledger
 from generator.output.outlet import FolderOutlet
 
 PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
 
 
 def publish(target: Path, text: str, audience: Audience = PUBLIC) -> None:
-    staging = Staging.open(target, audience, ())
+    staging = Staging.open(target, audience, (), "1")
     staging.begin(None)
     (staging.tree / "index.html").write_text(text, encoding="utf-8")
     staging.publish(text, ())
@@ -57,7 +57,7 @@ def test_second_publication_replaces_the_whole_tree(tmp_path: Path) -> None:
 
 def test_old_site_stands_until_publication(tmp_path: Path) -> None:
     publish(tmp_path / "site", "一")
-    staging = Staging.open(tmp_path / "site", PUBLIC, ())
+    staging = Staging.open(tmp_path / "site", PUBLIC, (), "1")
     staging.begin(None)
     (staging.tree / "index.html").write_text("二", encoding="utf-8")
     assert read(tmp_path / "site") == "一"
@@ -160,7 +160,7 @@ def test_a_replacement_that_stops_anywhere_leaves_the_old_site_or_the_new_one(
             patch.setattr(holder, name, counted(getattr(holder, name)))
         with suppress(OffError):
             exchange.exchange(new, site)
-    staging = Staging.open(site, PUBLIC, ())
+    staging = Staging.open(site, PUBLIC, (), "1")
     held = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
     staging.close()
     assert held in ({"index.html": "一", "a/index.html": "甲"}, {"index.html": "二", "a/index.html": "甲"})
@@ -174,7 +174,7 @@ def test_a_full_disk_in_the_midst_of_a_replacement_brings_the_old_site_back(
     publish(site, "一")
     cannot_be_renamed(monkeypatch, site, errno.EXDEV)
     rename = Path.rename
-    staging = Staging.open(site, PUBLIC, ())
+    staging = Staging.open(site, PUBLIC, (), "1")
     staging.begin(None)
     (staging.tree / "index.html").write_text("二", encoding="utf-8")
 
@@ -197,7 +197,7 @@ def test_a_disk_that_refuses_everything_leaves_no_tree_behind(
 ) -> None:
     site = tmp_path / "site"
     grow(site, None, "1", {"index.html": "一", "a/index.html": "甲"})
-    staging = Staging.open(site, PUBLIC, ())
+    staging = Staging.open(site, PUBLIC, (), "1")
     staging.begin("1")
     staging.scratch.mkdir()
 
@@ -229,7 +229,7 @@ def test_a_half_done_two_step_exchange_is_mended_at_the_next_start(tmp_path: Pat
     parked = folder.old_place((tmp_path / "site").resolve())
     (tmp_path / "site").rename(parked)
     (tmp_path / ".zhibu" / "site.new").mkdir()
-    staging = Staging.open(tmp_path / "site", PUBLIC, ())
+    staging = Staging.open(tmp_path / "site", PUBLIC, (), "1")
     assert read(tmp_path / "site") == "一"
     assert not parked.exists()
     assert not staging.tree.exists()
@@ -246,9 +246,9 @@ def test_an_interrupted_build_leaves_nothing_for_the_next_one(tmp_path: Path) ->
 
 def test_a_concurrent_build_is_turned_away_and_the_first_one_goes_on(tmp_path: Path) -> None:
     publish(tmp_path / "site", "一")
-    first = Staging.open(tmp_path / "site", PUBLIC, ())
+    first = Staging.open(tmp_path / "site", PUBLIC, (), "1")
     with pytest.raises(BusyError, match="另一个生成正在写 site"):
-        Staging.open(tmp_path / "site", PUBLIC, ())
+        Staging.open(tmp_path / "site", PUBLIC, (), "1")
     first.begin(None)
     (first.tree / "index.html").write_text("二", encoding="utf-8")
     first.publish("二", ())
@@ -266,7 +266,7 @@ def test_a_folder_that_is_not_ours_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "thesis.docx").touch()
     with pytest.raises(OutputFolderError, match="不是 zhibu 生成的文件"):
-        Staging.open(tmp_path / "site", PUBLIC, ())
+        Staging.open(tmp_path / "site", PUBLIC, (), "1")
     assert (tmp_path / "site" / "thesis.docx").exists()
 
 
@@ -279,13 +279,13 @@ def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
 def test_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "site").touch()
     with pytest.raises(OutputFolderError, match="是一个文件"):
-        Staging.open(tmp_path / "site", PUBLIC, ())
+        Staging.open(tmp_path / "site", PUBLIC, (), "1")
 
 
 def test_an_internal_edition_never_replaces_a_public_one(tmp_path: Path) -> None:
     publish(tmp_path / "site", "公开")
     with pytest.raises(OutputFolderError, match="公开版，不能用党内版替换"):
-        Staging.open(tmp_path / "site", INTERNAL, ())
+        Staging.open(tmp_path / "site", INTERNAL, (), "1")
     assert read(tmp_path / "site") == "公开"
 
 
@@ -299,13 +299,13 @@ def test_a_public_edition_may_replace_an_internal_one(tmp_path: Path) -> None:
 def test_source_folders_are_refused(tmp_path: Path, place: str) -> None:
     (tmp_path / "docs").mkdir()
     with pytest.raises(OutputFolderError, match="请另给一个目录"):
-        Staging.open(tmp_path / place, PUBLIC, (tmp_path / "docs",))
+        Staging.open(tmp_path / place, PUBLIC, (tmp_path / "docs",), "1")
 
 
 @pytest.mark.parametrize("target", [Path.home(), Path(os.sep)])
 def test_home_and_root_are_refused(target: Path) -> None:
     with pytest.raises(OutputFolderError, match="会把它一并换掉"):
-        Staging.open(target, PUBLIC, ())
+        Staging.open(target, PUBLIC, (), "1")
 
 
 def test_mode_of_the_old_folder_is_kept(tmp_path: Path) -> None:
@@ -317,7 +317,7 @@ def test_mode_of_the_old_folder_is_kept(tmp_path: Path) -> None:
 
 def grow(target: Path, basis: str | None, made: str, files: dict[str, str | None]) -> bool:
     """A build that changes a few files of the site made from `basis`; whether it could start from a copy of it."""
-    staging = Staging.open(target, PUBLIC, ())
+    staging = Staging.open(target, PUBLIC, (), "1")
     copied = staging.begin(basis) is not None
     for name, text in files.items():
         path = staging.tree / name
@@ -352,19 +352,19 @@ def test_a_site_that_is_not_what_is_remembered_is_made_from_nothing(tmp_path: Pa
 def test_what_the_site_was_made_from_stands_beside_it_and_not_in_it(tmp_path: Path) -> None:
     site = tmp_path / "site"
     grow(site, None, "restricted-digest", {"index.html": "一"})
-    staging = Staging.open(site, PUBLIC, ())
+    staging = Staging.open(site, PUBLIC, (), "1")
     assert staging.standing == "restricted-digest"
     staging.close()
     assert not [path for path in site.rglob("*") if path.is_file() and b"restricted-digest" in path.read_bytes()]
     (site / MARKER).write_bytes((site / MARKER).read_bytes())
-    staging = Staging.open(site, PUBLIC, ())
+    staging = Staging.open(site, PUBLIC, (), "1")
     assert staging.standing == ""
     staging.close()
 
 
 def lost(target: Path, basis: str) -> frozenset[str] | None:
     """What the next build finds missing; it is then given up."""
-    staging = Staging.open(target, PUBLIC, ())
+    staging = Staging.open(target, PUBLIC, (), "1")
     found = staging.begin(basis)
     staging.close()
     return found
@@ -448,7 +448,7 @@ def test_what_is_not_as_it_was_left_is_made_anew_in_both_trees(
         lost(site, "1")
     TAMPERINGS[how](tmp_path / place / "a/index.html")
     for _ in range(3):
-        staging = Staging.open(site, PUBLIC, ())
+        staging = Staging.open(site, PUBLIC, (), "1")
         missing = staging.begin("1")
         assert missing is not None
         for name in missing:
@@ -476,7 +476,7 @@ def test_a_look_costs_no_more_than_its_calls(tmp_path: Path) -> None:
     """No list, set or path is made of what is as it was left: one call for a file and one for a folder."""
     site = tmp_path / "site"
     grow(site, None, "1", {f"{number}/index.html": "页" for number in range(50)})
-    ledger = from_plain(json.loads((tmp_path / ".zhibu/site.cache/ledger").read_bytes()))
+    ledger = Cache(tmp_path / ".zhibu/site.cache", "1").read("ledger", Ledger)
     assert ledger is not None
     with pytest.MonkeyPatch.context() as patch:
         calls: list[str] = []
@@ -494,7 +494,7 @@ def test_a_look_costs_no_more_than_its_calls(tmp_path: Path) -> None:
 def test_the_old_site_keeps_its_bytes_while_the_new_one_grows(tmp_path: Path) -> None:
     site = tmp_path / "site"
     grow(site, None, "1", {"index.html": "一"})
-    staging = Staging.open(site, PUBLIC, ())
+    staging = Staging.open(site, PUBLIC, (), "1")
     assert staging.begin("1") == frozenset()
     FolderOutlet(staging.tree).write("index.html", "二".encode())
     assert read(site) == "一"

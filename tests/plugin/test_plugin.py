@@ -405,7 +405,7 @@ def test_a_folder_that_is_not_ours_is_refused(project: Project) -> None:
 def test_a_concurrent_build_is_turned_away(project: Project) -> None:
     build(project)
     before = tree(project.site)
-    other = Staging.open(project.site, Audience.PUBLIC, ())
+    other = Staging.open(project.site, Audience.PUBLIC, (), "1")
     with pytest.raises(BusyError):
         build(project)
     other.close()
