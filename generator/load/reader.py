@@ -6,12 +6,10 @@ substituted (`yaml_errors.substitute`) and parsed again, until it parses or noth
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError, YAMLError
 
-from generator.load.filesystem import display_path, read_text
 from generator.load.invisible import remove_invisible
 from generator.load.typos import colon_range, fix_all_colons, fix_colon, fix_tabs, fix_wide_indent
 from generator.load.yaml_builder import Builder, WideIndentError
@@ -28,15 +26,6 @@ _ROUNDS = 60
 class _At(NamedTuple):
     line: int
     column: int
-
-
-def read_tree(path: Path, root: Path) -> tuple[Block | None, list[Problem]]:
-    """The mapping in a file, or None where it cannot be read, and the Problems of its form."""
-    text, problems = read_text(path, root)
-    if text is None:
-        return None, problems
-    tree, found = parse(SourceText(display_path(path, root), text))
-    return tree, problems + found
 
 
 def parse(source_text: SourceText) -> tuple[Block | None, list[Problem]]:

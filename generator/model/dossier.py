@@ -9,7 +9,6 @@ from operator import is_
 from typing import TypeVar
 
 from generator.model.finding import Evidence
-from generator.model.kinds import ActivityKind
 from generator.model.record import Audience, Record, Source, project
 from generator.model.records.activity import Activity
 from generator.model.records.election import Election
@@ -77,10 +76,6 @@ class Dossier:
         ):
             return replace(self, profile=profile, registers=registers, further=further, receiver=None)
         return Dossier.assemble(self.id, self.committee, profile, registers, further)
-
-    def of_kind(self, kind: ActivityKind) -> tuple[Activity, ...]:
-        """The activities of one kind, by date."""
-        return tuple(row for row in self.activities if kind in row.kinds)
 
     @property
     def elections(self) -> tuple[Election, ...]:

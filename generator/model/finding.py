@@ -127,11 +127,3 @@ class Assessment:
     def matters(self) -> Assessment:
         """Without findings about the state on a single day: only what had to be done in a period."""
         return replace(self, findings=tuple(row for row in self.findings if not row.period.is_day))
-
-    def of_standard(self, standard: str) -> tuple[Finding, ...]:
-        """The findings of one standard."""
-        return tuple(finding for finding in self.findings if finding.standard == standard)
-
-    def of_criterion(self, criterion: str) -> tuple[Finding, ...]:
-        """The findings of one criterion, a period each."""
-        return tuple(finding for finding in self.findings if finding.criterion == criterion)

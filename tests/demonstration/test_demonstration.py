@@ -51,7 +51,9 @@ def test_each_of_the_eight_verdicts_occurs(demonstration: Demonstration) -> None
 
 @pytest.mark.parametrize("standard", EXACT)
 def test_each_exact_standard_shows_what_is_met_and_some_trouble(demonstration: Demonstration, standard: str) -> None:
-    seen = {row.verdict for each in demonstration.assessments.values() for row in each.of_standard(standard)}
+    seen = {
+        row.verdict for each in demonstration.assessments.values() for row in each.findings if row.standard == standard
+    }
     assert Verdict.MET in seen
     assert seen & TROUBLE
 
@@ -143,7 +145,8 @@ def test_most_branches_are_mostly_in_order(demonstration: Demonstration) -> None
 def test_what_each_branch_is_there_to_show(
     demonstration: Demonstration, branch: str, criterion: str, period: str, verdict: str
 ) -> None:
-    found = {row.period.name: row.verdict for row in demonstration.assessments[branch].of_criterion(criterion)}
+    rows = demonstration.assessments[branch].findings
+    found = {row.period.name: row.verdict for row in rows if row.criterion == criterion}
     assert found[period] == verdict
 
 
@@ -151,7 +154,7 @@ def test_a_students_branch_changes_its_numbers_over_the_summer(demonstration: De
     dossier = demonstration.dossiers["xx-bk2"]
     totals = {dossier.headcount(date(2019, month, 15)).total for month in (5, 6, 7, 9)}  # type: ignore[union-attr]
     assert len(totals) >= 3
-    meetings = dossier.of_kind(ActivityKind.GENERAL_MEETING)
+    meetings = [row for row in dossier.activities if ActivityKind.GENERAL_MEETING in row.kinds]
     assert all(row.expected == dossier.headcount(row.on).total for row in meetings)  # type: ignore[union-attr]
 
 

@@ -163,6 +163,6 @@ def test_t5_the_quarter_is_asked_in_full(
     school = Institution.model_validate({"名称": "示例大学", "假期": SUMMER})
     demands = {2026: Demands(date(2026, 3, 1), frozenset({"3.1"}), frozenset())} if planned else {}
     terms = YearContext(date(2026, 10, 15), 2026, school, demands)
-    found = assess(sets, make_dossier({"台账核对至": "2026-10-10"}, {}), terms).of_criterion("3.1.1")
-    third = next(row for row in found if row.period.name == "2026-Q3")
+    found = assess(sets, make_dossier({"台账核对至": "2026-10-10"}, {}), terms).findings
+    third = next(row for row in found if (row.criterion, row.period.name) == ("3.1.1", "2026-Q3"))
     assert third.verdict is (Verdict.UNMET if planned else Verdict.ADVISORY)

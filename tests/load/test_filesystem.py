@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from generator.load.filesystem import SIZE_LIMIT, decode, read_text
-from generator.load.reader import read_tree
 
 GBK = "名称: 示例\n主持: 支部书记\n".encode("gb18030")
 
@@ -63,10 +62,10 @@ def test_a_folder_where_a_file_should_be_is_a_problem(tmp_path: Path) -> None:
 def test_symbolic_links_are_refused(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:
     link = tmp_path / "link.yml"
     link.symlink_to(write("f.yml", "甲: 1\n"))
-    assert [problem.code for problem in read_tree(link, tmp_path)[1]] == ["P104"]
+    assert [problem.code for problem in read_text(link, tmp_path)[1]] == ["P104"]
 
 
-def test_a_binary_file_has_no_tree(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:
-    tree, problems = read_tree(write("f.yml", b"\0\1\2"), tmp_path)
-    assert tree is None
+def test_a_binary_file_has_no_text(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:
+    text, problems = read_text(write("f.yml", b"\0\1\2"), tmp_path)
+    assert text is None
     assert [problem.code for problem in problems] == ["R003"]

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from generator.model.dossier import Dossier
-from generator.model.kinds import ActivityKind
 from generator.model.record import SOURCE_KEY, Source
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
@@ -40,12 +39,6 @@ def test_rows_of_one_day_have_anchors_of_their_own_in_the_order_written() -> Non
     assert anchors == {4: "a-2019-03-14-1", 30: "a-2019-03-14-2", 50: "a-2019-03-15-1"}
     evidence = found.evidence(found.activities[1])
     assert (evidence.source.line, evidence.anchor, evidence.label) == (30, "a-2019-03-14-2", "3月14日党课")
-
-
-def test_an_activity_of_two_kinds_is_found_under_both() -> None:
-    found = dossier({2019: {"活动": [activity("2019-03-14", "支部党员大会", "党课")]}})
-    assert len(found.of_kind(ActivityKind.LECTURE)) == len(found.of_kind(ActivityKind.GENERAL_MEETING)) == 1
-    assert found.of_kind(ActivityKind.THEME_DAY) == ()
 
 
 @pytest.mark.parametrize(

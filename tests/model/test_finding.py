@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.finding import Assessment, Finding, Verdict, roll_up
-from generator.model.kinds import Duty, Part
-from generator.model.period import Period
+from generator.model.finding import Verdict, roll_up
 
 ORDER = ("缺项", "临期", "无记录", "待人工评", "提示", "符合", "未到期", "不适用")
 VERDICTS = st.lists(st.sampled_from(Verdict))
@@ -64,22 +60,3 @@ def test_codes_are_the_english_names(verdict: str, code: str) -> None:
 
 def test_every_verdict_has_a_shape_of_its_own() -> None:
     assert len({verdict.shape for verdict in Verdict}) == len(Verdict)
-
-
-def test_an_assessment_is_looked_up_by_standard_and_by_criterion() -> None:
-    def finding(standard: str, criterion: str) -> Finding:
-        return Finding(
-            standard=standard,
-            criterion=criterion,
-            part=Part.QUANTITATIVE,
-            duty=Duty.BRANCH,
-            period=Period.year(2019),
-            verdict=Verdict.MET,
-            reason="记录显示有",
-        )
-
-    rows = (finding("3.1", "3.1.1"), finding("3.1", "3.1.2"), finding("3.2", "3.2.1"))
-    assessment = Assessment(branch="b", year=2019, as_of=date(2019, 11, 25), standard_set="", findings=rows)
-    assert assessment.of_standard("3.1") == rows[:2]
-    assert assessment.of_criterion("3.1.2") == rows[1:2]
-    assert assessment.of_standard("3") == ()
