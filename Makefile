@@ -1,7 +1,8 @@
 # make site          安装到 .venv 并生成示例站：site/（公开版）与 site-internal/（党内版）
-# make test          代码规范、类型、导入约定、测试；只需要 pip
+# make test          代码规范、类型、导入约定、测试；只需要 pip（make lint 只做前三样，make unit 只做测试）
 # make bench         和 Hugo、Zensical、MkDocs + Material 比速度；要一个多小时，少量：make bench SIZES=100,400
 # make test-browser  浏览器检查；需要 Chromium、Java 17、Node 20，并已 make site
+# make lock          按 pyproject.toml 重新排定 requirements.lock 里的确切版本
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -9,7 +10,10 @@ BIN := .venv/bin
 ALL_SIZES := 400,2000,10000,100000
 SIZES ?= $(ALL_SIZES)
 
-.PHONY: site test test-browser bench clean
+# requirements.lock 是约束：装什么由 pyproject.toml 定，装哪一版由它定。
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
+
+.PHONY: site test lint unit test-browser bench lock clean
 
 site: .venv/installed
 	$(BIN)/zhibu build --audience public --out site
@@ -19,31 +23,41 @@ site: .venv/installed
 	@echo "  公开版  site/index.html             手册、空白清单、观摩展示；PDF 在 site/downloads/handbook.pdf"
 	@echo "  党内版  site-internal/index.html    另有支部结论、台账、对照表；不要放到公开的网站上"
 
-test: .venv/tested
+test: lint unit
+
+lint: .venv/tested
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+unit: .venv/tested
 	$(BIN)/pytest -n auto -m "not browser"
 
 test-browser:
 	tests/browser/run.sh
 
 bench: | .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(INSTALL) -e '.[bench]'
 	@mkdir -p .bench
 	$(BIN)/python tests/performance/run.py --sizes $(SIZES) --stages > .bench/speed.md
 	@if [ "$(SIZES)" = "$(ALL_SIZES)" ]; then cp .bench/speed.md docs/help/speed.md; else cat .bench/speed.md; fi
 
+# 各个平台、Python 3.11 起都用这一份；uv 只在这里用。
+lock: | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --extra dev --extra bench \
+	    --custom-compile-command 'make lock' --output-file requirements.lock pyproject.toml
+
 clean:
 	rm -rf site site-internal site-restricted .zhibu
 
-.venv/installed: pyproject.toml | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+.venv/installed: pyproject.toml requirements.lock | .venv/bin/python
+	$(INSTALL) -e .
 	@touch $@
 
-.venv/tested: pyproject.toml | .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+.venv/tested: pyproject.toml requirements.lock | .venv/installed
+	$(INSTALL) -e '.[dev]'
 	@touch $@
 
 .venv/bin/python:

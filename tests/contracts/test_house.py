@@ -6,7 +6,6 @@ import ast
 import re
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -65,14 +64,6 @@ def test_no_network_and_no_external_program() -> None:
         re.MULTILINE,
     )
     assert [path.name for path in MODULES if pattern.search(path.read_text(encoding="utf-8"))] == []
-
-
-def test_every_dependency_has_a_reason() -> None:
-    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    block = text.partition("\ndependencies = [\n")[2].partition("\n]")[0]
-    lines = block.splitlines()
-    assert len(lines) == len(tomllib.loads(text)["project"]["dependencies"])
-    assert [line for line in lines if not re.search(r"#\s*\S+.{10,}", line)] == []
 
 
 def test_every_lint_rule_that_is_off_has_a_reason() -> None:
