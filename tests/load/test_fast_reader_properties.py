@@ -134,3 +134,26 @@ def test_the_demonstration_is_read_the_quick_way(name: str) -> None:
     folder = ROOT / "records" / name
     texts = [path.read_text(encoding="utf-8") for path in (folder.rglob("*.yml") if folder.is_dir() else [folder])]
     assert sum(map(same, texts)) >= 0.9 * len(texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "quick"),
+    [
+        ("a: b\n", True),
+        ("a:\n- b\n- c: d\n  e: f\ng: h\n", True),
+        ("a: [b, {c: d}]\n", True),
+        ("  a: b\n", False),
+        ("- a\n", False),
+        ("a: # b\n", False),
+        ("a: {b: c, b: d}\n", False),
+        ("a: {b: [c], b: d}\n", False),
+        ("a: [[b,]]\n", False),
+        ("a: [[b] [c]]\n", False),
+        ("a: [{b: c} d]\n", False),
+        ("a: b\n  c: d\n", False),
+        ("a:\n", False),
+        ("", False),
+    ],
+)
+def test_what_is_read_the_quick_way(text: str, *, quick: bool) -> None:
+    assert same(text) is quick

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.load.filesystem import SIZE_LIMIT, decode, read_text
+from generator.load.filesystem import SIZE_LIMIT, decode, list_folder, read_text, unreadable
 
 GBK = "名称: 示例\n主持: 支部书记\n".encode("gb18030")
 
@@ -69,3 +70,17 @@ def test_a_binary_file_has_no_text(write: Callable[[str, str | bytes], Path], tm
     text, problems = read_text(write("f.yml", b"\0\1\2"), tmp_path)
     assert text is None
     assert [problem.code for problem in problems] == ["R003"]
+
+
+def test_a_file_where_a_folder_should_be_is_a_problem(
+    write: Callable[[str, str | bytes], Path], tmp_path: Path
+) -> None:
+    found, (problem,) = list_folder(write("records/units", ""), tmp_path)
+    assert found == []
+    assert str(problem).startswith("records/units: 错误[P115] 这里该是文件夹，却是文件。")
+
+
+def test_what_the_system_refuses_is_told_with_its_reason(tmp_path: Path) -> None:
+    problem = unreadable(tmp_path / "f.yml", tmp_path, PermissionError(errno.EACCES, "Permission denied"))
+    assert (problem.code, problem.source.path) == ("P107", "f.yml")
+    assert problem.message.startswith("读不出来：")

@@ -53,3 +53,11 @@ def test_an_unreadable_file_has_neither(tmp_path: Path) -> None:
     matter, problems = read_front_matter(tmp_path / "a.md", tmp_path)
     assert (matter.tree, matter.prose) == (None, "")
     assert [problem.code for problem in problems] == ["P105"]
+
+
+def test_front_matter_that_makes_no_sense_leaves_the_prose(
+    write: Callable[[str, str | bytes], Path], tmp_path: Path, places: Callable[..., Any]
+) -> None:
+    matter, problems = read_front_matter(write("a.md", "---\n- 甲\n---\n正文\n"), tmp_path)
+    assert (matter.tree, matter.prose) == (None, "正文\n")
+    assert places(problems) == [("R019", 1, 1)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.prose import ProseNames, check_prose, check_text
+from generator.load.prose import ProseNames, check_prose, check_text, files_of
 
 NAMES = ProseNames(("home-roles", "finder"), ("year", "theme-day"))
 KNOWN = {"branch": {"xx-js1"}, "committee": {"xinxi"}, "showcase": {"xx-js1"}}
@@ -62,3 +62,17 @@ def test_files_under_docs(tmp_path: Path) -> None:
     (tmp_path / "docs/out").symlink_to(tmp_path.parent)
     rows = check_prose(tmp_path / "docs", tmp_path, NAMES, KNOWN)
     assert sorted((row.source.path, row.code) for row in rows) == [("docs/deep/gbk.md", "R001"), ("docs/out", "P104")]
+
+
+def test_a_docs_folder_that_is_a_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "docs").symlink_to(tmp_path / "elsewhere")
+    assert [row.code for row in check_prose(tmp_path / "docs", tmp_path, NAMES, KNOWN)] == ["P104"]
+
+
+def test_the_files_under_docs_are_listed_without_hidden_ones_and_links(tmp_path: Path) -> None:
+    (tmp_path / "docs/deep").mkdir(parents=True)
+    for name in ("b.md", "deep/a.png", ".hidden.md"):
+        (tmp_path / "docs" / name).write_bytes(b"")
+    (tmp_path / "docs/link.md").symlink_to(tmp_path / "docs/b.md")
+    assert files_of(tmp_path / "docs", tmp_path) == [tmp_path / "docs/b.md", tmp_path / "docs/deep/a.png"]

@@ -35,6 +35,8 @@ def test_comments_and_document_start_are_fine(read: Callable[[str], Any]) -> Non
         # what YAML can do and registers must not
         ("甲: &x 1\n乙: *x\n", [("R014", 1, 4), ("R014", 2, 4)]),
         ("甲: &x [*x]\n", [("R014", 1, 4), ("R014", 1, 8)]),
+        ("甲: &x 1\n*x : 2\n", [("R014", 1, 4), ("R014", 2, 1)]),
+        ("*x\n", [("R014", 1, 1)]),
         ("甲: &甲 1\n", [("R024", 1, 4)]),
         ("<<: {甲: 1}\n", [("R015", 1, 1)]),
         ("甲: !!python/object/apply:os.system [ls]\n", [("R016", 1, 4)]),
@@ -61,6 +63,7 @@ def test_comments_and_document_start_are_fine(read: Callable[[str], Any]) -> Non
         ("看点:\n\u3000\u3000- 一\n\u3000\u3000- 二\n日期: 1\n", [("R009", 2, 1)]),
         ("甲: {\u3000乙: 1}\n", [("R009", 1, 5)]),
         ("甲: 1\n 乙: 2\n", [("R005", 2, 3)]),
+        ("\u2003\t甲\n乙: 1\n", [("R005", 2, 2)]),
         ("甲:\n   乙: 1\n  丙: 2\n", [("R005", 3, 3)]),
         # characters
         ("姓\u200b名: 甲\n", [("R010", 1, 2)]),
@@ -70,6 +73,8 @@ def test_comments_and_document_start_are_fine(read: Callable[[str], Any]) -> Non
         ("甲: 乙\x07\n", [("R012", 1, 5)]),
         ("甲: 乙\x85丙\n", [("R012", 1, 5)]),
         ("甲: 乙\u2028丙\n", [("R012", 1, 5)]),
+        ("甲: 乙\ue000丙\n", [("R027", 1, 5)]),
+        ("甲: 乙\U000efffe丙\n", []),
         # documents
         ("甲: 1\n---\n乙: 2\n", [("R017", 2, 1)]),
         ("甲: 1\n...\n乙: 2\n", [("R017", 3, 1)]),
@@ -220,3 +225,9 @@ def test_many_aliases_do_not_explode(read: Callable[[str], Any]) -> None:
 @pytest.mark.parametrize("line", ["键：值", "\t- 甲", "\u3000\u3000甲: 乙", "甲\u200b: 乙", "- 甲：乙", "甲:乙"])
 def test_thousands_of_slips_are_no_more_work_than_many(read: Callable[[str], Any], line: str) -> None:
     assert read(f"{line}\n" * 20_000)[1]
+
+
+def test_only_so_many_slips_are_mended_in_one_run(read: Callable[[str], Any]) -> None:
+    tree, problems = read("".join(f"主题{n}: 走进: 红岩\n" for n in range(80)))
+    assert tree is None
+    assert [(problem.code, problem.source.line) for problem in problems] == [("R023", n) for n in range(1, 61)]

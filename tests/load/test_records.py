@@ -74,8 +74,9 @@ def test_no_message_tells_a_reason_of_absence(register: Callable[..., Any], writ
     assert "138" not in str(problem)
 
 
-def test_a_place_can_be_copied_and_pickled(register: Callable[..., Any]) -> None:
-    record, _ = register(f"活动:\n{ROW}")
+@pytest.mark.parametrize("rest", ["", "    地点: 甲 #乙\n"])
+def test_a_place_can_be_copied_and_pickled(register: Callable[..., Any], rest: str) -> None:
+    record, _ = register(f"活动:\n{ROW}{rest}")
     source = record.activities[0].source
     assert copy.deepcopy(source) == pickle.loads(pickle.dumps(source)) == source
     assert type(copy.deepcopy(source)) is Source
@@ -174,6 +175,11 @@ def test_an_unknown_key_with_nothing_near_lists_what_may_stand_there(profile: Ca
     _, (problem,) = profile("名称: 甲\n类型: 教师\n成立: 2015-09-10\nxyz: 1\n")
     assert problem.message == "没有“xyz”这个键"
     assert problem.hint.startswith("这里还可以写：撤销、并入、党员人数、支委")
+
+
+def test_an_unknown_key_near_one_that_may_be_left_out(profile: Callable[..., Any]) -> None:
+    _, (problem,) = profile("名称: 甲\n类型: 教师\n成立: 2015-09-10\n撤消: 2019-03-01\n")
+    assert str(problem) == "branch.yml:4:1: 错误[R102] 没有“撤消”这个键。是否想写“撤销”？"
 
 
 def test_a_missing_key_is_told_with_an_example(profile: Callable[..., Any]) -> None:

@@ -214,3 +214,19 @@ def test_a_set_knows_that_a_standard_of_it_could_not_be_read(load: Callable[...,
     (only,), problems = load(**{"3-1": broken})
     assert not only.complete
     assert len(problems) == 1
+
+
+def test_a_criterion_that_is_only_text(load: Callable[..., Any], places: Callable[..., Any]) -> None:
+    assert places(load(**{"3-1": STANDARD.replace("要点:\n", "要点:\n  - 一句话\n")})[1]) == [("R112", 9, 5)]
+
+
+def test_only_pages_are_aspects(load: Callable[..., Any], write: Callable[[str, str | bytes], Path]) -> None:
+    write("docs/aspects/plan.png", b"")
+    assert load(**{"3-1": STANDARD})[1] == []
+
+
+def test_an_aspect_that_is_dropped_has_no_page(load: Callable[..., Any], places: Callable[..., Any]) -> None:
+    dropped = HEAD.replace("}", ", 停用方面: [3, 8]}")
+    (problem,) = load(index=dropped, **{"3-1": STANDARD})[1]
+    assert (problem.code, problem.source.path, problem.source.line) == ("S120", "docs/standards/index.md", 2)
+    assert problem.message == "第三方面写着停用，却还有 docs/aspects/3.md"

@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from generator.load.index import load_index
 from generator.model.index import CommitteeEntry, Index
+from generator.model.record import Source
 from generator.model.records.organisation import Committee, Institution
 from generator.validate import photos
 from generator.validate.index import validate_index
+from generator.validate.showcases import check_showcase
 
 SHOWCASE = """---
 标题: 甲
@@ -190,3 +193,47 @@ def test_a_general_branch_deliberates_and_approves_nothing(kind: str, answer: st
     committee = CommitteeEntry(id="aa", committee=Committee.model_validate(values), branches=())
     index = Index(institution=Institution.model_validate({"名称": "示例大学"}), committees=(committee,))
     assert [row.code for row in validate_index(index, {}, date(2019, 11, 25))] == codes
+
+
+SECOND = "类型: 学生\n成立: 2015-09-10\n"
+
+
+def test_two_branches_of_one_name(tree: Callable[..., Any]) -> None:
+    files = {
+        "units/yy/committee.yml": "名称: 乙\n类型: 基层党委\n",
+        "units/yy/b2/branch.yml": f"名称: 第一 党支部\n{SECOND}",
+    }
+    (problem,) = tree(**files)
+    assert str(problem).startswith(
+        "records/units/yy/b2/branch.yml:1:5: 警告[P116] 支部 b2 与 xx 的支部 b1 同名：第一 党支部。"
+    )
+
+
+def test_a_name_under_a_quoted_key_is_told_of_the_file(tree: Callable[..., Any]) -> None:
+    (problem,) = tree(**{"units/xx/b2/branch.yml": f'"名称": 第一党支部\n{SECOND}'})
+    assert (problem.code, problem.source.path, problem.source.line) == ("P116", "records/units/xx/b2/branch.yml", 0)
+
+
+def test_a_takeaway_may_be_of_no_standard(tree: Callable[..., Any]) -> None:
+    assert tree(**showcase('{名称: 样表, 对应标准: "3.5"}', "{名称: 样表}")) == []
+
+
+def test_html_in_the_words_of_a_showcase(tree: Callable[..., Any], places: Callable[..., Any]) -> None:
+    assert places(tree(**showcase("正文一段。", "正文。\n\n<script>x</script>"))) == [("H121", 18)]
+
+
+def test_a_showcase_that_is_gone_when_its_words_are_looked_up(tree: Callable[..., Any], tmp_path: Path) -> None:
+    tree(**showcase("正文一段。", "联系 13800138000。"))
+    index, _ = load_index(tmp_path / "records", tmp_path)
+    assert index is not None
+    (entry,) = index.showcases
+    (entry.folder / "showcase.md").unlink()
+    found = [row for row in check_showcase(entry, {"3.1", "3.5"}, date(2019, 11, 25)) if row.code == "V102"]
+    assert [row.source for row in found] == [Source("records/units/xx/b1/showcase.md")]
+
+
+def test_no_standards_known_means_none_missed(tree: Callable[..., Any], tmp_path: Path) -> None:
+    tree(**showcase('对应标准: ["3.1"]', '对应标准: ["9.9"]'))
+    index, _ = load_index(tmp_path / "records", tmp_path)
+    assert index is not None
+    assert "R216" not in {row.code for row in validate_index(index, (), date(2019, 11, 25))}

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from generator.model.check_digits import is_card_number, is_id_number
 from generator.model.record import Source
-from generator.validate.privacy import scan_text
+from generator.model.records.register import Register
+from generator.validate.privacy import scan, scan_text
 
 ID = "11010519491231002X"
 CARD = "6222020000000000000"
@@ -81,3 +82,25 @@ def test_any_text_of_a_register_is_searched(
 def test_a_name_in_the_profile_is_searched(found: Callable[..., Any], places: Callable[..., Any]) -> None:
     text = "名称: 甲\n类型: 教师\n成立: 2015-09-10\n支委:\n  - {职务: 书记, 姓名: 13800138000, 自: 2018-06-20}\n"
     assert places(found(profile=text)) == [("V102", 5)]
+
+
+def texts(*words: str) -> Register:
+    rows = [{"事项": word} for word in words]
+    held = {"类型": ["党课"], "日期": "2019-03-14", "主持": "支部书记", "应到": "9", "实到": "8", "议题": rows}
+    return Register.model_validate({"活动": [held]})
+
+
+@pytest.mark.parametrize(
+    ("word", "names", "found"),
+    [
+        ("请钱乙丙同志组织", ["钱乙丙"], ["钱乙丙"]),
+        ("钱乙、孙丙丁负责", ["钱乙", "孙丙丁"], ["钱乙", "孙丙丁"]),
+        ("收取党费的金钱乙方核对", ["钱乙"], []),
+        ("由组织委员组织", ["钱乙丙"], []),
+    ],
+)
+def test_names_are_to_be_posts(word: str, names: list[str], found: list[str]) -> None:
+    problems = scan(texts(word), names=names)
+    assert [(row.code, row.message) for row in problems] == [
+        ("R271", f"这里写了委员或组长的姓名（{name[0]}…）") for name in found
+    ]
