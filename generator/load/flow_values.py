@@ -45,10 +45,7 @@ def _without_comment(rest: str) -> str:
     value, mark, comment = rest.partition(" #")
     if mark and (comment[:1] not in ("", " ") or "'" in value or '"' in value):
         raise NotPlainError
-    value = value.rstrip(" ")
-    if not value:
-        raise NotPlainError
-    return value
+    return value.rstrip(" ")
 
 
 def _plain(text: str) -> str:

@@ -119,10 +119,7 @@ class _Reader:
         return None
 
     def _showcase(self, branch: BranchEntry) -> None:
-        path = branch.folder / SHOWCASE.name
-        if not path.is_file() or path.is_symlink():
-            return
-        matter, problems = read_front_matter(path, self.root)
+        matter, problems = read_front_matter(branch.folder / SHOWCASE.name, self.root)
         self.problems += problems
         if matter.tree is None:
             return

@@ -36,20 +36,16 @@ def parse(source_text: SourceText) -> tuple[Block | None, list[Problem]]:
         try:
             builder.build()
         except WideIndentError as error:
-            corrected: Problem | None = fix_wide_indent(source_text, error.mark)
+            problems.append(fix_wide_indent(source_text, error.mark))
         except MarkedYAMLError as error:
             corrected = _correct(error, source_text) or substitute(error, source_text)
             if corrected is None:
                 return None, [*problems, *builder.faults, *_unless_mended(error, source_text, problems)]
-        except (
-            YAMLError,
-            UnicodeError,
-        ):  # pragma: no cover - `remove_invisible` leaves nothing that the parser cannot take in
+            problems.append(corrected)
+        except (YAMLError, UnicodeError):  # pragma: no cover - `remove_invisible` leaves nothing that stops the parser
             return None, [*problems, report("R003", source_text.source(0, 0), "文件不是文字", "请核对文件内容。")]
         else:
             return _finish(builder, source_text, problems)
-        if corrected is not None:
-            problems.append(corrected)
     return None, problems
 
 

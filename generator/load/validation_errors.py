@@ -85,8 +85,10 @@ def _source(found: Location, tree: Block) -> Source:
 
 
 def _keys(found: Location, extra: list[str], missing: list[str], kind: type[Record]) -> Iterable[Problem]:
-    block = found.value
-    if not isinstance(block, Block) or (inner := kind_at(kind, found.path)) is None:  # pragma: no cover
+    block, inner = found.value, kind_at(kind, found.path)
+    if (
+        not isinstance(block, Block) or inner is None
+    ):  # pragma: no cover - only in a union of record kinds: there is none
         return
     fields = fields_of(inner)
     free = [label for label in fields if label not in block]

@@ -154,7 +154,7 @@ class Builder:
         elif frame is not None:
             frame.append(value)
             frame.marks.append(mark)
-        elif self._documents == 1 and self.root is None:
+        else:
             self.root, self.root_is_plain = value, plain
 
     def _enter(self, block: Block, value: object, mark: Mark) -> None:

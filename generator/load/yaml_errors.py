@@ -67,7 +67,7 @@ _FULL_WIDTH = "，、【】｛｝“”"
 def explain(error: MarkedYAMLError, source_text: SourceText) -> Problem:
     """The Problem for one error of the parser, at the position where it can be corrected."""
     mark = error.problem_mark or error.context_mark
-    if mark is None:
+    if mark is None:  # pragma: no cover - libyaml marks every complaint about text
         return report("R005", source_text.source(0, 0), _FALLBACK.message, _FALLBACK.hint)
     at, explanation = _classify(error, source_text, mark)
     return report(explanation.code, source_text.source_of(at), explanation.message, explanation.hint)

@@ -48,14 +48,9 @@ def _powers_of_approval(index: Index) -> Iterator[Problem]:
 
 
 def _collisions(index: Index) -> Iterator[Problem]:
-    """Branch ids are unique in the institution, and differ from committee ids."""
+    """Branch ids differ from committee ids; that each is unique, `load_index` has checked."""
     committees = {entry.id: entry for entry in index.committees}
-    seen: dict[str, str] = {}
     for branch in index.branches():
-        first = seen.setdefault(branch.id, branch.committee)
-        if first != branch.committee:
-            message = f"支部编号 {branch.id} 在 {first} 和 {branch.committee} 里都有"
-            yield report("P102", _folder(committees[branch.committee], branch), message, "请给其中一个文件夹换名。")
         if branch.id in committees:
             message = f"支部 {branch.id} 与基层党委 {branch.id} 编号相同"
             yield report("P114", _folder(committees[branch.committee], branch), message, "请给其中一个文件夹换名。")

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from generator.evaluate.words import say_days, say_period
+from generator.evaluate.phrases import say_days, say_period
 from generator.model.period import Period
 
 

@@ -46,7 +46,7 @@ OFFICERS = {"学时": {"书记和委员": [{"职务": "书记", "学时": "55.5"
         ("2020-01-01", "2019-12-30", "无记录"),
     ],
 )
-def test_what_fell_due_on_31_december_stays_judged(  # noqa: PLR0917 - a table
+def test_what_fell_due_on_31_december_stays_judged(
     ask: Ask, check: str, parameters: dict[str, str], period: str, as_of: str, reconciled: str, verdict: str
 ) -> None:
     profile = {**RECONCILED, "台账核对至": reconciled}
@@ -65,7 +65,7 @@ def test_what_fell_due_on_31_december_stays_judged(  # noqa: PLR0917 - a table
         ("次年03-31", "2020-04-10", "2020-04-10", "缺项"),
     ],
 )
-def test_the_deadline_of_a_yearly_matter_is_a_parameter(  # noqa: PLR0917 - a table
+def test_the_deadline_of_a_yearly_matter_is_a_parameter(
     ask: Ask, held: Held, deadline: str, held_on: str, as_of: str, verdict: str
 ) -> None:
     registers = {2019: {"活动": [held("组织生活会", held_on)]}}
@@ -148,3 +148,11 @@ def test_a_year_closes_with_its_last_deadline(make_set: MakeSet, make_dossier: M
     assert of(date(2020, 1, 1), monthly).closes == date(2019, 12, 31)
     assert of(date(2020, 4, 30), monthly, yearly).open
     assert not of(date(2020, 5, 1), monthly, yearly).open
+
+
+def test_one_context_of_each_year_stands_for_all_branches() -> None:
+    context = YearContext(date(2019, 11, 25), 2019, Institution.model_validate({"名称": "示例大学"}))
+    assert context.of(2019) is context
+    before = context.of(2018)
+    assert (before.year, before.as_of, before.institution) == (2018, context.as_of, context.institution)
+    assert context.of(2018) is before

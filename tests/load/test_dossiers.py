@@ -90,3 +90,33 @@ def test_a_missing_folder_is_a_problem(load: Callable[..., Any]) -> None:
     dossier, problems = load()
     assert dossier is None
     assert {problem.code for problem in problems} == {"P105"}
+
+
+MERGED = PROFILE + "撤销: 2019-06-30\n并入: b2\n"
+
+
+def test_a_branch_that_was_merged_into_another_knows_it(load: Callable[..., Any]) -> None:
+    dossier, problems = load(**{"branch.yml": MERGED, "../b2/branch.yml": PROFILE, "../b2/2019.yml": REGISTER})
+    assert problems == []
+    assert (dossier.receiver.id, dossier.receiver.committee) == ("b2", "xx")
+    assert list(dossier.receiver.registers) == [2019]
+
+
+@pytest.mark.parametrize("into", ["b2", "b1"])
+def test_the_branch_that_it_was_merged_into_is_another_one_of_the_committee(
+    load: Callable[..., Any], into: str
+) -> None:
+    dossier, (problem,) = load(**{"branch.yml": MERGED.replace("b2", into)})
+    assert dossier.receiver is None
+    assert str(problem).startswith(f"records/units/xx/b1/branch.yml:5:5: 错误[R247] 本基层党委没有支部“{into}”。")
+
+
+def test_what_is_wrong_with_the_receiver_is_told_of_itself_alone(load: Callable[..., Any]) -> None:
+    dossier, (problem,) = load(**{"branch.yml": MERGED, "../b2/branch.yml": "名称: 乙\n"})
+    assert dossier.receiver is None
+    assert problem.code == "R247"
+
+
+def test_a_folder_under_the_name_of_a_showcase(load: Callable[..., Any]) -> None:
+    _, (problem,) = load(**{"branch.yml": PROFILE, "showcase.md/a.txt": ""})
+    assert (problem.code, problem.source.path) == ("P115", "records/units/xx/b1/showcase.md")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -189,3 +190,26 @@ def test_a_showcase_with_mistakes(load: Callable[..., Any], places: Callable[...
     )
     assert index.showcases == ()
     assert places(problems) == [("R007", 4, 3), ("R107", 6, 18)]
+
+
+def test_a_linked_records_folder_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "records").symlink_to(tmp_path / "elsewhere")
+    index, (problem,) = load_index(tmp_path / "records", tmp_path)
+    assert index is None
+    assert (problem.code, problem.source.path) == ("P104", "records")
+
+
+def test_a_showcase_without_front_matter(load: Callable[..., Any]) -> None:
+    index, (problem,) = load(**{"units/xx/b1/showcase.md": "# 甲\n"})
+    assert index.showcases == ()
+    assert (problem.code, problem.source.path) == ("R026", "records/units/xx/b1/showcase.md")
+
+
+@pytest.mark.parametrize(("written", "dissolved"), [("2019-06-30", date(2019, 6, 30)), ("2019-06-31", None)])
+def test_the_day_of_dissolution_is_known_before_the_profile_is_read(
+    load: Callable[..., Any], written: str, dissolved: date | None
+) -> None:
+    index, _ = load(**{"units/xx/b1/branch.yml": f"{FILES['units/xx/b1/branch.yml']}撤销: {written}\n"})
+    (branch,) = index.branches()
+    assert branch.dissolved == dissolved

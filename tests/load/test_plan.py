@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
-from generator.load.plan import check_folder, load_plan, load_plan_text, plan_years
+from generator.load.plan import load_plan, load_plan_text, plan_years
 
 PLAN = "年度: 2019\n编号: 方案2019\n名称: 推进方案\n阶段: []\n"
 Write = Callable[[str, str | bytes], Path]
@@ -25,7 +23,6 @@ def test_a_year_without_a_plan_is_no_problem(tmp_path: Path) -> None:
     assert load_plan(tmp_path / "records", tmp_path, 2019) == (None, [])
     assert load_plan_text(tmp_path / "records", tmp_path, 2019) == (None, [])
     assert plan_years(tmp_path / "records") == []
-    assert check_folder(tmp_path / "records", tmp_path) == []
 
 
 def test_a_plan_of_another_year_than_its_file(write: Write, tmp_path: Path) -> None:
@@ -45,15 +42,6 @@ def test_a_plan_that_cannot_be_read(write: Write, tmp_path: Path) -> None:
 def test_the_text_of_a_plan(write: Write, tmp_path: Path) -> None:
     write("records/plan/2019.txt", "推进方案\n")
     assert load_plan_text(tmp_path / "records", tmp_path, 2019) == ("推进方案\n", [])
-
-
-@pytest.mark.parametrize(
-    ("name", "codes"),
-    [("2019.yml", []), ("2019.txt", []), ("2019.docx", ["P106"]), ("plan.yml", ["P106"]), ("19.yml", ["P106"])],
-)
-def test_whatever_else_lies_beside_the_plans_is_told(write: Write, tmp_path: Path, name: str, codes: list[str]) -> None:
-    write(f"records/plan/{name}", "")
-    assert [problem.code for problem in check_folder(tmp_path / "records", tmp_path)] == codes
 
 
 def test_the_years_that_have_a_plan(write: Write, tmp_path: Path) -> None:

@@ -233,3 +233,9 @@ def test_shapes_follow_the_annotations() -> None:
     assert kind_at(Register, ()) is Register
     assert fields_of(Criterion)["参数"].mapping
     assert kind_at(Standard, ("要点", 0)) is Criterion
+
+
+def test_a_file_without_text_has_no_record(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:
+    record, (problem,) = read_record(write("branch.yml", b"\0"), tmp_path, Profile)
+    assert record is None
+    assert problem.code == "R003"

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.evaluate.checks import parameter_models
 from generator.load.standards import load_standards
 from generator.model.check import CheckDescription
 from generator.model.fields import Count
@@ -230,3 +231,17 @@ def test_an_aspect_that_is_dropped_has_no_page(load: Callable[..., Any], places:
     (problem,) = load(index=dropped, **{"3-1": STANDARD})[1]
     assert (problem.code, problem.source.path, problem.source.line) == ("S120", "docs/standards/index.md", 2)
     assert problem.message == "第三方面写着停用，却还有 docs/aspects/3.md"
+
+
+@pytest.mark.parametrize(
+    ("check", "parameters", "expected"),
+    [
+        ("人数范围", "{计数: 正式党员}", ("S102", 14, 9)),
+        ("人工评", "{每: 年, 记录: [党课, 党刻]}", ("S102", 14, 25)),
+    ],
+)
+def test_what_a_check_says_of_its_parameters(
+    load: Callable[..., Any], tmp_path: Path, places: Callable[..., Any], check: str, parameters: str, expected: Any
+) -> None:
+    load(**{"3-1": STANDARD.replace("频次", check).replace("{每: 季, 至少: 1}", parameters)})
+    assert places(load_standards(tmp_path / "docs", tmp_path, parameter_models())[1])[:1] == [expected]

@@ -59,7 +59,7 @@ def test_nothing_asked_and_nothing_recorded_is_no_section(section: Section) -> N
         ("2020-01-10", "2019-11-20", "2019年11月20日完成", False, "已完成 1 条"),
     ],
 )
-def test_how_a_remedy_stands(  # noqa: PLR0917 - a table
+def test_how_a_remedy_stands(
     section: Section, due: str, done: str | None, state: str, overdue: bool, tally: str
 ) -> None:
     shown = section(remedy(due, done))

@@ -102,7 +102,7 @@ def assert_harmless(body: str, *, scripts: int = 0) -> None:
 
 
 @pytest.mark.parametrize("audience", list(Audience))
-def test_record_pages_show_every_text_as_it_was_written(  # noqa: PLR0917 - fixtures, asked for by name
+def test_record_pages_show_every_text_as_it_was_written(
     make_site: MakeSite,
     evil_index: Index,
     evil_set: StandardSet,

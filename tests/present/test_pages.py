@@ -41,7 +41,7 @@ def bare() -> Dossier:
 
 
 @pytest.fixture
-def pages(  # noqa: PLR0917 - fixtures, asked for by name
+def pages(
     make_site: MakeSite,
     dossier: Dossier,
     bare: Dossier,

@@ -37,7 +37,7 @@ def filled(site: Site, name: str, **known: Any) -> str:
 
 @pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL])
 @pytest.mark.parametrize("name", Slot)
-def test_golden_slots(  # noqa: PLR0917 - fixtures, asked for by name
+def test_golden_slots(
     make_site: MakeSite,
     meta: Mapping[str, Any],
     totals: Totals,

@@ -157,6 +157,12 @@ def test_photos_are_no_links(tree: Callable[..., Any], tmp_path: Path) -> None:
     assert [problem.code for problem in tree(**files)] == ["P104"]
 
 
+@pytest.mark.parametrize("name", ["photos/会议.jpg", "photos/a b.jpg"])
+def test_the_name_of_a_photo_is_one_that_any_system_reads(tree: Callable[..., Any], name: str) -> None:
+    files = showcase("photos/a.jpg", name) | {f"units/xx/b1/{name}": picture()}
+    assert [problem.code for problem in tree(**files)] == ["P121"]
+
+
 def test_a_folder_is_no_photo(tree: Callable[..., Any], tmp_path: Path) -> None:
     assert [problem.code for problem in tree(**showcase("photos/a.jpg", "photos"))] == ["P111"]
 
@@ -236,4 +242,4 @@ def test_no_standards_known_means_none_missed(tree: Callable[..., Any], tmp_path
     tree(**showcase('对应标准: ["3.1"]', '对应标准: ["9.9"]'))
     index, _ = load_index(tmp_path / "records", tmp_path)
     assert index is not None
-    assert "R216" not in {row.code for row in validate_index(index, (), date(2019, 11, 25))}
+    assert "R216" not in {row.code for row in validate_index(index, {}, date(2019, 11, 25))}

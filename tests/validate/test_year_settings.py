@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.record import SOURCE_KEY, Source
 from generator.model.records.organisation import Institution
-from generator.validate.year import check_year, stray
+from generator.validate.year import check_as_of, check_year
 
 PLAN, CONFIG = Source("records/plan/2019.yml"), Source("mkdocs.yml", 3, 5)
 
@@ -51,7 +51,7 @@ def test_an_institution_that_could_not_be_read_has_said_so_itself() -> None:
     ],
 )
 def test_a_day_away_from_every_record_is_told_once(as_of: date, told: str) -> None:
-    found = stray(as_of, date(2019, 3, 2), date(2019, 10, 31), CONFIG)
+    found = check_as_of(as_of, date(2019, 3, 2), date(2019, 10, 31), CONFIG)
     assert (found is not None) == bool(told)
     if found is not None:
         assert (found.code, found.source) == ("R262", CONFIG)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, NamedTuple, Self, assert_never
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -142,6 +142,8 @@ def _numbers(context: CheckContext, counted: Counted, day: date) -> tuple[Sequen
             return [_Number(counted, members.full_members if members else 0)], evidence
         case Counted.ALL:
             return [_Number(counted, members.total if members else 0)], evidence
+        case never:
+            assert_never(never)
 
 
 def _beyond(context: CheckContext, parameters: Parameters, shows: str) -> tuple[Verdict, str]:

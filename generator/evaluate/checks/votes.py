@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, assert_never
 
 from generator.evaluate.check_context import CheckContext, Outcome
 from generator.evaluate.parameters import PeriodicParameters
@@ -103,6 +103,8 @@ def _quorum(vote: Vote, entitled: int, day: date) -> Ruling:
         case VoteKind.ELECTION:
             verdict = election_quorum(vote.present, entitled, day)
             return verdict, election_quorum_text(verdict)
+        case never:
+            assert_never(never)
 
 
 def _rows(votes: Iterable[_Cast]) -> tuple[Activity, ...]:
