@@ -34,6 +34,7 @@ def _offer(path: Path, text: str, copy: Path) -> DraftResult:
         return DraftResult(path, written=False, diff=_difference(path, standing, text))
     if standing != text:
         _write(path, text)
+    # Also where the file was equal already: without a copy the next draft would take it for edited.
     _write(copy, text)
     return DraftResult(path, written=standing != text, diff=None)
 

@@ -45,4 +45,4 @@ def _changes(profile: Profile) -> Iterator[date]:
     for officer in profile.officers or ():
         yield max(officer.since, profile.founded)
         if officer.until is not None:
-            yield max(officer.until + timedelta(1), profile.founded)
+            yield max(officer.until + timedelta(1), profile.founded)  # the first day without the officer

@@ -15,6 +15,7 @@ ELECTION_CHANGE = date(2020, 7, 13)
 
 def election_quorum(present: int, entitled: int, day: date, change: date = ELECTION_CHANGE) -> Verdict:
     """Whether enough of those entitled to elect are present: 符合, 缺项, or 提示 for exactly four fifths before the change."""
+    # In integers: 0.8 has no exact binary representation, and the limit itself matters.
     if present * 5 < entitled * 4:
         return Verdict.UNMET
     return Verdict.ADVISORY if present * 5 == entitled * 4 and day < change else Verdict.MET

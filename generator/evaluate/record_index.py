@@ -90,6 +90,7 @@ class RecordIndex:
             return tuple(row for row in self._of_record(kinds, period) if row.on <= period.deadline)
         if len(kinds) == 1:
             return tuple(self._dated(kinds[0], period))
+        # An activity of several kinds (A16) is in the index under each of them; by id, because equal rows are two activities.
         return _by_date({id(row): row for kind in kinds for row in self._dated(kind, period)}.values())
 
     def late(self, kinds: Sequence[ActivityKind], period: Period) -> tuple[Activity, ...]:
@@ -119,6 +120,7 @@ class RecordIndex:
         months = self.months.get(kind)
         if months is None:
             return []
+        # Only the months of the period: a branch has hundreds of activities, and most criteria ask twelve times a year.
         start, end = period.start, period.end
         span = range(start.year * 12 + start.month, end.year * 12 + end.month + 1)  # as `_month` does
         return [row for month in span if month in months for row in months[month] if start <= row.on <= end]

@@ -82,6 +82,7 @@ def standing(row: PlannedTask, totals: Sequence[CommitteeSummary], as_of: date, 
 def latest(task: Task, as_of: date) -> Progress | None:
     """The latest progress note up to `as_of`; of several on one day, the one written last."""
     known = [row for row in task.progress if row.on <= as_of]
+    # The index decides between notes of one day: max alone would keep the first.
     return max(enumerate(known), key=lambda item: (item[1].on, item[0]))[1] if known else None
 
 

@@ -32,6 +32,7 @@ def pending(
     context: CheckContext, deadline: date, shows: str, evidence: tuple[Evidence, ...] = (), due: date | None = None
 ) -> Outcome:
     """The deadline is still ahead: 临期 in the last days before it, itself included, else 未到期."""
+    # No reminder before the period has begun: with 提醒 40 a month would be 临期 in the month before.
     near = context.period.start <= context.as_of
     due = due or deadline
     verdict, reason = open_until(context.as_of, deadline, shows, due, context.criterion.remind_days if near else 0)
@@ -53,6 +54,7 @@ def lapsed(context: CheckContext, deadline: date, shows: str, evidence: tuple[Ev
 def missing_since(profile: Profile, as_of: date, start: date, deadline: date, shows: str) -> tuple[Verdict, str]:
     """`lapsed` for a deadline that does not come from a criterion; `start` is the first day that is asked about."""
     since, through = profile.reconciled_since, profile.reconciled_through
+    # A reconciliation dated after as_of counts as one on as_of.
     reconciled = through and min(through, as_of)
     if since is not None and start < since:
         return Verdict.NO_RECORD, f"{shows}；台账自{say_day(since)}起核对，没有记录不等于没有做（A30）"

@@ -49,6 +49,7 @@ def to_ics(given: CalendarFile) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("name", given.name)
+    # Not every program reads NAME and DESCRIPTION of RFC 7986 yet; these are their older equivalents.
     calendar.add("x-wr-calname", given.name)
     if given.note:
         calendar.add("description", given.note)
@@ -71,6 +72,7 @@ def _event(given: CalendarFile, entry: Entry) -> Event:
     event.add("uid", f"{urlsplit(given.site_url).netloc or 'zhibu'}/{given.year}/{given.owner.value}/{entry.id}")
     event.add("dtstamp", datetime.combine(given.as_of, time(), UTC))
     event.add("dtstart", first)
+    # DTEND is exclusive (RFC 5545, 3.6.1).
     event.add("dtend", first + timedelta(days=1))
     event.add("summary", entry.title)
     event.add("description", _description(entry, given.note))

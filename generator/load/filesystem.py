@@ -33,6 +33,7 @@ def read_text(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
     """The text of a file with plain line feeds and no byte order mark, or None and the reason why there is none."""
     place = Source(display_path(path, root), 1, 1)
     try:
+        # lstat, not stat: a symbolic link is refused, wherever it points.
         state = path.lstat()
         if not S_ISREG(state.st_mode):
             return None, [irregular(path, root, state.st_mode)]
@@ -60,6 +61,7 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
 def list_folder(folder: Path, root: Path) -> tuple[list[Path], list[Problem]]:
     """The entries of a folder, sorted by name, without hidden ones; symbolic links are Problems and never followed."""
     try:
+        # Sorted, because the order of scandir differs between file systems, and messages and pages must not.
         with os.scandir(folder) as listed:
             found = sorted((entry.name, entry.is_symlink()) for entry in listed if not entry.name.startswith("."))
     except OSError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+# Possessive quantifiers (++, *+: Python 3.11) never backtrack, so a hostile line costs linear time.
 PLAIN_VALUE = r"[^\[\]{},#&*!|>'\"%@`?:\- ](?:[^:# ]++|:(?! |$)|(?<! )#| ++(?![# ]|$))*+$"
 _PLAIN = re.compile(PLAIN_VALUE)
 _TOKEN = re.compile(

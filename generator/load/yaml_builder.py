@@ -94,6 +94,7 @@ class Builder:
         if self._cuts or style == '"' or event.tag is not None or event.anchor is not None:
             self._check_scalar(event)
         frame, key = self._frame, self._key
+        # `_put` inlined for nearly all scalars: a non-empty value in a mapping.
         if type(key) is str and (value := event.value) and type(frame) is Block:
             frame[key] = value
             frame.place.marks[key] = (self._key_mark or event.start_mark, event.start_mark)

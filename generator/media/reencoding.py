@@ -45,6 +45,7 @@ class PictureCache:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = kept.with_suffix(".tmp")
         fresh.write_bytes(made)
+        # Renamed into place: another build may read the cache at the same time.
         fresh.replace(kept)
         return made
 

@@ -165,6 +165,7 @@ class Clause:
 
     def walk(self) -> Iterator[Clause]:
         """This clause and all below it, in the order of the text."""
+        # Without recursion: a hostile document may nest deeper than the stack.
         waiting = [self]
         while waiting:
             clause = waiting.pop()

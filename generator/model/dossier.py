@@ -71,6 +71,7 @@ class Dossier:
             map(is_, (registers, profile, further, None), (self.registers, self.profile, self.further, self.receiver))
         ):
             return self
+        # Assembling again would sort all activities; if none of them changed, the sorted ones can stay.
         if registers.keys() == self.registers.keys() and all(
             map(_same_activities, registers.values(), self.registers.values())
         ):

@@ -26,6 +26,7 @@ _NAMES = "零一二三四五六七八九"
 
 def number(text: str) -> int | None:
     """The value of digits or Chinese numerals; None of anything else."""
+    # Bounded, because int() of a very long string is slow, and the documents are not ours.
     if text.isdecimal():
         return int(text) if len(text) < 10 else None
     if not text or any(each not in HAN for each in text):

@@ -80,6 +80,7 @@ def last_of_month(year: int, month: int) -> date:
 
 def add_months(day: date, months: int) -> date:
     """The same day `months` later (or earlier); a day the month lacks becomes its last (1-31 + 1 month = 2-28)."""
+    # date() rejects day 31 of a short month, so days past 28 are added; min() cuts off what runs into the next month.
     total = day.year * 12 + day.month - 1 + months
     year, month = divmod(total, 12)
     return min(

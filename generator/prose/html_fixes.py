@@ -40,11 +40,15 @@ _CONFIG = re.compile(r'<script id="__config".*?</script>', re.DOTALL)
 
 def fix_markup(html: str) -> str:
     """The page as valid HTML, with the accessible names that the theme leaves out."""
+    # Material names its translation zh; as a language tag zh leaves the script open.
     html = html.replace('<html lang="zh"', '<html lang="zh-CN"', 1)
+    # On pages without a table of contents the label's input is missing (Nu).
     if 'id="__toc"' not in html:
         html = html.replace('<label class="md-nav__title" for="__toc">', '<label class="md-nav__title">')
+    # autocomplete is not allowed on a checkbox, an empty tabindex is no integer (Nu).
     html = _TOGGLE.sub(r"\1", html)
     html = _EMPTY_TABINDEX.sub("", html)
+    # A dialog and a checkbox need an accessible name (axe).
     html = _SEARCH.sub(r'\1 aria-label="搜索"', html)
     html = _IN_FORCE.sub(_dated, html)
     html = _TASK.sub(_named_task, html)

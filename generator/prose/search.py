@@ -83,6 +83,7 @@ def _dictionary(terms: frozenset[str]) -> tuple[Callable[[str], Iterable[str]], 
 
     jieba.setLogLevel(logging.ERROR)
     tokenizer = jieba.Tokenizer()
+    # Instead of Tokenizer.initialize, which reads and writes a pickled cache in the shared temporary folder.
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
     tokenizer.initialized = True
     for term in sorted(terms):

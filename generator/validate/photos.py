@@ -21,6 +21,7 @@ def check_photo(photo: Photo, folder: Path) -> Iterator[Problem]:
     """Every problem of one photo; `folder` is the branch's."""
     place = photo.where("file")
     parts = photo.file.split("/")
+    # First, so that no path outside the folder is looked up: backslashes and drive letters would count on Windows.
     if "\\" in photo.file or ":" in photo.file or any(part in ("", ".", "..") for part in parts):
         text = f"照片路径“{photo.file}”不在支部文件夹内"
         yield report("P110", place, text, "请写成 photos/room.jpg 这样，用 / 分隔。")

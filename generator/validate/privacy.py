@@ -24,6 +24,8 @@ class _Pattern(NamedTuple):
     holds: Callable[[str], bool]
 
 
+# In this order: what was found is masked, and a mobile number would also be found inside an ID or card number.
+# ID and card numbers are reported only with a valid check digit; other long numbers are serial numbers and the like.
 _PATTERNS = (
     _Pattern(
         "V101",

@@ -90,6 +90,7 @@ def _hours_row(row: OfficerHours, terms: list[Officer], posts: list[str], year: 
     elif row.since is not None and row.since not in starts:
         message = f"支委里没有自 {row.since} 起的“{row.post}”"
         yield report("R210", row.where("since"), message, f"支部概况里写的是：{shown}，请改成一致。")
+    # Several 委员 serve at the same time, so different starts do not mean a change of officer.
     elif row.since is None and len(starts) > 1 and row.post is not Post.MEMBER:
         message = f"“{row.post}”这一年换过人（自 {shown}），学时没有写明是哪一任"
         yield report("R211", row.where("post"), message, "请每一任各写一行，并写“自”。")

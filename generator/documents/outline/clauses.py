@@ -98,6 +98,8 @@ class _TreeBuilder:
         if label.style is Style.WORD:
             beside = next((node.rank for node in reversed(self.stack) if node.style is Style.WORD), None)
             return self.stack[-1].rank + 0.4 if beside is None else beside
+        # Fractional ranks put clauses between the numbered ones: a heading above what follows it (-0.5), 款 below its
+        # article (+0.2), 一核： below the clause it is in (+0.4).
         below = self._next[position]
         if label.text in _GENERAL:
             return below - 0.5 if below is not None and below <= self._top else self._top

@@ -17,12 +17,12 @@ _DASH = r"\s?(?:[-－—–~～]{1,2}|至|到)\s?"
 _PART = "底|末|初|上旬|中旬|下旬"
 _TIME = re.compile(
     rf"""(?<![\d.])(?<!\d、)(?:
-      每(?:一|个)?(?P<every>学期|半年|季度|[年季月周日])(?:\s?第(?P<nth>[{HAN}\d]{{1,2}})个?(?:星期|周)(?P<weekday>[一二三四五六日天])|{_N}日(?:之前|以前|前)?)?
-    | (?P<y3>\d{{4}})(?P<joint>[-./])(?P<m3>\d{{1,2}})(?P=joint)(?P<d3>\d{{1,2}})(?![\d.])(?P<by3>之前|以前|前)?
-    | (?:(?P<y>{_Y})\s?年\s?)?(?P<m>{_N})(?:\s?月份?\s?(?:(?P<d>{_N})\s?[日号]|(?P<p>{_PART}))?)?{_DASH}
-      (?:(?:(?P<y2>{_Y})\s?年|(?P<next>次年|翌年))\s?)?(?:(?P<m2>{_N})\s?月份?\s?)?(?:(?P<d2>{_N})\s?[日号]|(?P<p2>{_PART}))?(?P<by2>之前|以前|前)?
-    | (?:(?P<y1>{_Y})\s?年\s?)?(?P<m1>{_N})\s?月份?\s?(?:(?P<d1>{_N})\s?[日号]|(?P<p1>{_PART}))?\s?(?P<by>之前|以前|前)?
-    | (?:(?P<y0>{_Y})\s?|(?<![半每0-9{HAN}])本?)(?P<yearend>年(?:底|末|内))(?:之前|以前|前)?
+      每(?:一|个)?(?P<every>学期|半年|季度|[年季月周日])(?:\s?第(?P<nth>[{HAN}\d]{{1,2}})个?(?:星期|周)(?P<weekday>[一二三四五六日天])|{_N}日(?:之前|以前|前)?)?  # 每季度, 每月第四个星期四, 每月5日前
+    | (?P<y3>\d{{4}})(?P<joint>[-./])(?P<m3>\d{{1,2}})(?P=joint)(?P<d3>\d{{1,2}})(?![\d.])(?P<by3>之前|以前|前)?  # 2019-05-20, 2019.5.20前
+    | (?:(?P<y>{_Y})\s?年\s?)?(?P<m>{_N})(?:\s?月份?\s?(?:(?P<d>{_N})\s?[日号]|(?P<p>{_PART}))?)?{_DASH}  # 3月1日-4月30日, 9-12月: the first half
+      (?:(?:(?P<y2>{_Y})\s?年|(?P<next>次年|翌年))\s?)?(?:(?P<m2>{_N})\s?月份?\s?)?(?:(?P<d2>{_N})\s?[日号]|(?P<p2>{_PART}))?(?P<by2>之前|以前|前)?  # and the second
+    | (?:(?P<y1>{_Y})\s?年\s?)?(?P<m1>{_N})\s?月份?\s?(?:(?P<d1>{_N})\s?[日号]|(?P<p1>{_PART}))?\s?(?P<by>之前|以前|前)?  # 5月20日前, 8月底, 10月中旬
+    | (?:(?P<y0>{_Y})\s?|(?<![半每0-9{HAN}])本?)(?P<yearend>年(?:底|末|内))(?:之前|以前|前)?  # 2019年底前, 年内
     )""",
     re.VERBOSE,
 )
@@ -116,6 +116,7 @@ def _range(found: re.Match[str], year: int | None) -> _Read | None:
         return None
     since = _first(year, month, found["d"], found["p"])
     until = _last(_second_year(found, year), month2 or month, found["d2"], found["p2"])
+    # 11月-2月 ends in the following year.
     if until.year is not None and not found["y2"] and not found["next"] and until[1:] < since[1:]:
         until = until._replace(year=until.year + 1)
     return _Read(DeadlineKind.WINDOW, since, until)
@@ -141,6 +142,7 @@ def _last(year: int | None, month: int, day: str | None, part: str | None) -> Da
         return DayOfYear(year, month, number(day) or 0)
     if not 1 <= month <= 12:
         return DayOfYear(year, month, 0)
+    # Without a year, February has 28 days.
     end = monthrange(year or 2019, month)[1]
     return DayOfYear(year, month, _ENDS.get(part or "", end))
 

@@ -67,6 +67,7 @@ def _plain_text(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
     try:
         return _plain_lines(data.decode("utf-8-sig")), []
     except UnicodeDecodeError:
+        # Last, because GB18030 accepts nearly any bytes.
         return _decoded(data, "gb18030", place)
 
 

@@ -12,6 +12,8 @@ from generator.model.clause import Style
 
 _ORDER = list(Style)
 _BLOCK = 4
+"""Lines over which a title may run, blank ones included."""
+
 _LEADING = frozenset({Style.VOLUME, Style.CHAPTER, Style.ARTICLE, Style.HAN})
 """Styles that number whole documents.  1. is not one of them: it restarts under many headings."""
 

@@ -106,6 +106,7 @@ def _lines(document: WordDocument) -> Iterator[str]:
 def _rows(table: Table, numbering: Numbering) -> Iterator[str]:
     """A row is a line of cells; cells that span several columns appear once."""
     for row in table.rows:
+        # python-docx repeats a merged cell for each column it spans.
         cells = dict.fromkeys(row.cells)
         yield "| " + " | ".join(_cell(cell.paragraphs, numbering) for cell in cells) + " |"
 

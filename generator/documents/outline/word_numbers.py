@@ -16,7 +16,11 @@ from generator.model.numerals import han
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _REFERENCE = re.compile(r"%(\d)")
 _STYLE_DEPTH = 12
+"""Base styles that are followed: in a damaged file they may form a cycle."""
+
 _LEVELS = 9
+"""Levels of a list in Word."""
+
 _FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda value: f"{value:02}",

@@ -59,6 +59,7 @@ class Weekday(StrEnum):
 
 
 def _in_every_month(value: int) -> int:
+    # Only some months have a fifth Thursday.
     if not 1 <= value <= 4:
         raise PydanticCustomError("enum", "“{value}”不是每月都有的", {"value": str(value), "expected": "1 到 4"})
     return value

@@ -83,6 +83,7 @@ class _Term(NamedTuple):
 
     def reaches(self, parameters: Parameters) -> bool:
         """Whether the hours reach a twelfth of the year's for each month; compared exactly."""
+        # Multiplied, not divided: 56 × 7 ÷ 12 has no finite decimal.
         return self.row is not None and self.row.hours * 12 >= parameters.at_least * self.months
 
 
@@ -171,6 +172,7 @@ def match(officers: Sequence[Officer], rows: Sequence[OfficerHours]) -> tuple[Of
                 rest.append(index)
             else:
                 found[index] = left.pop(same)
+        # Several 委员 usually take office on one day and then need no 自 in their rows.
         together = len({officers[index].since for index in rest}) == 1 and all(row.since is None for row in left)
         if together or len(rest) == len(left) == 1:
             found.update(zip(rest, left, strict=False))

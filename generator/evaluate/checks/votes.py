@@ -108,4 +108,5 @@ def _quorum(vote: Vote, entitled: int, day: date) -> Ruling:
 
 
 def _rows(votes: Iterable[_Cast]) -> tuple[Activity, ...]:
+    # A meeting with several votes is cited once.
     return tuple({id(cast.row): cast.row for cast in votes}.values())

@@ -36,6 +36,7 @@ _PATTERN = re.compile(r"\d{2}-\d{2}", re.ASCII)
 def _month_day(value: object) -> str:
     if isinstance(value, str) and _PATTERN.fullmatch(value):
         try:
+            # Any year that is not a leap year rejects 29 February.
             date.fromisoformat(f"2019-{value}")
         except ValueError:
             raise PydanticCustomError("day_impossible", "不是每年都有“{value}”这一天", {"value": value}) from None

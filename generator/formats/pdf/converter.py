@@ -91,6 +91,7 @@ class ChapterConverter:
         words = self._inline.markup(element, place=False)
         label = self._inline.label_of(element)
         if self._cells:
+            # In a table cell a heading would become a section of the contents.
             return f"{call('place', label) if label else ''}#strong[{words}]"
         level, rank = self._levels.section(int(element.tag[1]))
         return f"#section({level}, {rank}, {literal(label) if label else 'none'})[{words}]"

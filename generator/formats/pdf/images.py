@@ -11,7 +11,7 @@ from PIL import Image
 from generator.errors import PdfError
 from generator.formats.pdf.typst_markup import literal
 
-_POINTS_PER_PIXEL = 72 / 150
+_POINTS_PER_PIXEL = 72 / 150  # 150 dpi
 _MAX_HEIGHT = 480.0
 _BASE = "http://site.invalid/"
 

@@ -140,6 +140,7 @@ class Inline:
         mark = href.removeprefix("#")
         label = literal(f"{self._path}#{mark}")
         if mark in self._placed:
+            # A further reference to the same note repeats its number.
             flow.put(f"#footnote(label({label}));", tight=True)
         elif mark in self._notes:
             self._placed.add(mark)
