@@ -1,6 +1,6 @@
 """The MkDocs plugin `zhibu`, the only importer of mkdocs: it has MkDocs make the prose layer of a site.
 
-`events` answers MkDocs' events, `capture` takes down what it makes; `render` runs it for `zhibu build`.
+`events` answers MkDocs' events, `capture` takes down what it makes; `render_prose` runs it for `zhibu build`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from generator.errors import ConfigurationError, GeneratorError, RecordsRefusedE
 from generator.plugin.events import ZhibuPlugin
 from generator.prose.layer import Prose
 
-__all__ = ["ZhibuPlugin", "render"]
+__all__ = ["ZhibuPlugin", "render_prose"]
 
 
-def render(config_file: Path, job: Job) -> Prose:
+def render_prose(config_file: Path, job: Job) -> Prose:
     """Have MkDocs make the prose layer of a job, exactly as `mkdocs build` would."""
     try:
         config = load_config(str(config_file), strict=job.strict or None)

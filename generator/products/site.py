@@ -24,9 +24,9 @@ def build(
         job = Job.begin(settings, staging, config, strict=strict)
         prose = job.kept_prose()
         if prose is None:
-            from generator.plugin import render  # noqa: PLC0415 - MkDocs takes half a second to load
+            from generator.plugin import render_prose  # noqa: PLC0415 - MkDocs takes half a second to load
 
-            prose = render(config, job)
+            prose = render_prose(config, job)
         with workforce(jobs, scheduler) as force:
             job.assemble(prose, force)
         if job.assembled is None:

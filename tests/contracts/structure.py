@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator"
 
 PAGE_FOLDERS = ("branches", "committees", "standards", "aspects", "plan", "showcases", "matrix", "sources", "clauses")
-_FOLDER = re.compile(rf"(?<![\w./-])(?:\.\./)*/?(?:{'|'.join(PAGE_FOLDERS)})/(?![\w-]*\.(?:yml|txt|html\.j2))")
+_FOLDER = re.compile(rf"(?<![\w./-])(?:\.\./)*/?(?:{'|'.join(PAGE_FOLDERS)})/(?![\w{{}}-]*\.(?:yml|txt|html\.j2))")
 _MAY_NAME_FOLDERS = ("present/kit/urls.py",)
 _NO_PATHS = ("PageKind", "render")
 """Calls whose texts are no links: a page's declaration, where its paths are spelled, and the names of templates."""

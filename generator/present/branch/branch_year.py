@@ -12,7 +12,7 @@ from generator.model.judged_year import JudgedYear
 from generator.model.page import Page
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.findings import Judgement, judge
-from generator.present.kit.registry import pages_of, printed_pages_of
+from generator.present.kit.registry import pages_about, printed_pages_about
 from generator.present.kit.site import Site
 from generator.present.kit.urls import branch_path, root
 
@@ -63,13 +63,13 @@ class BranchYear:
 def branch_pages(site: Site, view: BranchView) -> Iterator[Page]:
     """Every page of a branch, as its view has it; the further years' stand below the current one's."""
     for subject in _subjects(site, view):
-        yield from pages_of(subject, site.audience)
+        yield from pages_about(subject, site.audience)
 
 
 def printed_branch_pages(site: Site, view: BranchView) -> Iterator[Page]:
     """Those of the current year's pages that make the branch's file on paper."""
     current, *_ = _subjects(site, view)
-    return printed_pages_of(current, site.audience)
+    return printed_pages_about(current, site.audience)
 
 
 def _subjects(site: Site, view: BranchView) -> Sequence[PublicBranch | BranchYear]:

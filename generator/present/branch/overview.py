@@ -48,7 +48,7 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class YearlyProgress:
     """How far one yearly duty is: what the records show, and until when there is time."""
 
     chip: Markup
@@ -68,16 +68,16 @@ def overview(judgement: Judgement) -> Overview:
     )
 
 
-def yearly(judgement: Judgement, as_of: date) -> tuple[Progress, ...]:
+def yearly(judgement: Judgement, as_of: date) -> tuple[YearlyProgress, ...]:
     """What is asked once a year and counted by records, in the order of the standards, met or not."""
     return tuple(_yearly(judgement, as_of))
 
 
-def _yearly(judgement: Judgement, as_of: date) -> Iterator[Progress]:
+def _yearly(judgement: Judgement, as_of: date) -> Iterator[YearlyProgress]:
     for result, criterion in judgement.own():
         for finding in criterion.findings:
             if finding.period.name.isdigit() and not criterion.view.by_people and finding.verdict in _PROGRESS:
-                yield Progress(
+                yield YearlyProgress(
                     chip=CHIPS[finding.verdict],
                     text=criterion.view.text,
                     reason=finding.reason,

@@ -22,7 +22,7 @@ _UNTOLD = (Verdict.NO_RECORD, Verdict.AWAITING_REVIEW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class TodoCard:
     """One thing to do, or one gap to mend: what the criterion asks, until when or for which periods, and why."""
 
     chip: Markup
@@ -44,8 +44,8 @@ class Closing:
     year: int
     file: str
     until: str
-    tasks: tuple[Task, ...]
-    gaps: tuple[Task, ...]
+    tasks: tuple[TodoCard, ...]
+    gaps: tuple[TodoCard, ...]
     counts: tuple[tuple[Markup, int], ...]
 
 
@@ -59,12 +59,12 @@ class _Open(NamedTuple):
     finding: Finding
 
 
-def due_this_month(judgement: Judgement, as_of: date) -> tuple[Task, ...]:
+def due_this_month(judgement: Judgement, as_of: date) -> tuple[TodoCard, ...]:
     """临期, and 未到期 that falls due in this month; the nearest first."""
     return _tasks(judgement, as_of, month=(as_of.year, as_of.month))
 
 
-def gaps(judgement: Judgement) -> tuple[Task, ...]:
+def gaps(judgement: Judgement) -> tuple[TodoCard, ...]:
     """缺项 of the branch's own duties, in the order of the standards, a criterion each."""
     return tuple(_gaps(judgement.own()))
 
@@ -81,7 +81,7 @@ def closing(assessment: Assessment, judgement: Judgement, path: str) -> Closing:
     )
 
 
-def _tasks(judgement: Judgement, as_of: date, month: tuple[int, int] | None) -> tuple[Task, ...]:
+def _tasks(judgement: Judgement, as_of: date, month: tuple[int, int] | None) -> tuple[TodoCard, ...]:
     """What can still be done in time, in one month or whenever it falls due; the nearest first."""
     found: dict[tuple[str, Period], list[_Open]] = {}
     for result, criterion in judgement.own():
@@ -93,11 +93,11 @@ def _tasks(judgement: Judgement, as_of: date, month: tuple[int, int] | None) -> 
     return tuple(_due_task(rows, as_of) for rows in groups)
 
 
-def _due_task(rows: Sequence[_Open], as_of: date) -> Task:
+def _due_task(rows: Sequence[_Open], as_of: date) -> TodoCard:
     """One card for what is done at one stroke: until the nearest of its days."""
     first = min(rows, key=lambda row: row.due)
     due = first.due
-    return Task(
+    return TodoCard(
         chip=CHIPS[roll_up(row.verdict for row in rows)],
         text="；".join(row.criterion.view.text for row in rows),
         when=f"到{words.short_day(due) if due.year == as_of.year else words.day(due)}",
@@ -108,11 +108,11 @@ def _due_task(rows: Sequence[_Open], as_of: date) -> Task:
     )
 
 
-def _gaps(criteria: Iterable[tuple[StandardResult, CriterionResult]]) -> Iterator[Task]:
+def _gaps(criteria: Iterable[tuple[StandardResult, CriterionResult]]) -> Iterator[TodoCard]:
     for result, criterion in criteria:
         missing = [finding for finding in criterion.findings if finding.verdict is Verdict.UNMET]
         if missing:
-            yield Task(
+            yield TodoCard(
                 chip=CHIPS[Verdict.UNMET],
                 text=criterion.view.text,
                 when="、".join(words.short_period(finding.period) for finding in missing),

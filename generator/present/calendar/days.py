@@ -35,7 +35,7 @@ def month_ahead(site: Site) -> Iterator[tuple[date, str]]:
     days = entries_by_day(year_entries(site, site.default.id, site.as_of.year))
     for day in sorted(days):
         if (day.year, day.month) == (site.as_of.year, site.as_of.month):
-            for row in lines_of(day, days[day]):
+            for row in lines_of_entries(day, days[day]):
                 yield day, f"{row.label}：{row.text}" + (f"（{row.note}）" if row.note else "")
 
 
@@ -58,10 +58,10 @@ def lines_of_day(site: Site, day: date, rows: DayEntries) -> Iterator[DayLine]:
     """The lines of a day of the year shown, among which `as_of` has its own."""
     if day == site.as_of:
         yield _line(day, "zb-is-today", "今天", "截至日", "")
-    yield from lines_of(day, rows)
+    yield from lines_of_entries(day, rows)
 
 
-def lines_of(day: date, rows: DayEntries, *, full: bool = False) -> Iterator[DayLine]:
+def lines_of_entries(day: date, rows: DayEntries, *, full: bool = False) -> Iterator[DayLine]:
     """The plan's dates and the planned days one by one, then the duties that end on this day, cycle by cycle."""
     due: dict[tuple[str, str], dict[str, None]] = {}
     for entry, occasion in rows:

@@ -20,8 +20,8 @@ from generator.present.calendar.days import (
     DayEntries,
     DayLine,
     entries_by_day,
-    lines_of,
     lines_of_day,
+    lines_of_entries,
     owner_names,
     year_entries,
 )
@@ -81,7 +81,7 @@ def _year(at: SlotContext) -> str:
         duties=[_duty(row, site.year) for row in sorted(rows, key=_frequency) if row.kind not in _PLAN],
         months=[_month(site, number, by_day) for number in range(1, 13)],
         later=[
-            line for day in sorted(by_day) if day.year > site.year for line in lines_of(day, by_day[day], full=True)
+            line for day in sorted(by_day) if day.year > site.year for line in lines_of_entries(day, by_day[day], full=True)
         ],
         weekdays=words.WEEKDAYS,
         link=partial(url, path),

@@ -10,7 +10,7 @@ from generator.model.index import BranchEntry, CommitteeEntry
 from generator.model.page import Page
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.present.kit.pager import ListPart, list_parts
-from generator.present.kit.registry import pages_of
+from generator.present.kit.registry import pages_about
 from generator.present.kit.site import Site
 
 _MOST = 20
@@ -46,9 +46,9 @@ class InstitutionView:
 
 def committee_pages(site: Site, entry: CommitteeEntry, summaries: Sequence[BranchSummary]) -> Iterator[Page]:
     """The committee's pages and, where verdicts are shown, its matrix."""
-    return pages_of(CommitteeView(site=site, entry=entry, summaries=summaries), site.audience)
+    return pages_about(CommitteeView(site=site, entry=entry, summaries=summaries), site.audience)
 
 
 def institution_pages(site: Site, totals: Sequence[CommitteeSummary]) -> Iterator[Page]:
     """The pages about all committees; none where only a part of the institution is built."""
-    return pages_of(InstitutionView(site=site, totals=totals), site.audience) if site.whole else iter(())
+    return pages_about(InstitutionView(site=site, totals=totals), site.audience) if site.whole else iter(())

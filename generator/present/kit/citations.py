@@ -27,7 +27,7 @@ CREDIBILITY = {
 }
 """可信度 in words."""
 
-PLAN = "方案"
+_PLAN = "方案"
 """What a plan is called where the context tells which."""
 
 _NUMERALS = "[一二三四五六七八九十]+"
@@ -70,12 +70,12 @@ class Citations:
 
     def clause(self, clause: str, root: str) -> Markup:
         """方案 三（二）3 of the institution's own plan, of whatever level; plain text where it has no such clause."""
-        return Markup(self._link(str(escape(f"{PLAN} {clause}")), clause, root, self.own))  # noqa: S704 - escaped above
+        return Markup(self._link(str(escape(f"{_PLAN} {clause}")), clause, root, self.own))  # noqa: S704 - escaped above
 
     def basis(self, basis: Basis, root: str) -> Markup:
         """A basis in short, and whether its document was in force."""
         if basis.document == self.own:
-            return self.clause(basis.clause, root) if basis.clause else escape(PLAN)
+            return self.clause(basis.clause, root) if basis.clause else escape(_PLAN)
         shown = Markup("<cite>{}</cite>").format(self._named(basis))
         document = self.sources.by_id.get(basis.document)
         if document is None:
@@ -110,7 +110,7 @@ class Citations:
         binding = (row for row in bases if self._binds(row))
         return tuple(
             dict.fromkeys(
-                self._named(row) if row.document != self.own else f"{PLAN} {row.clause or ''}".strip()
+                self._named(row) if row.document != self.own else f"{_PLAN} {row.clause or ''}".strip()
                 for row in binding
             )
         )
@@ -145,7 +145,7 @@ class Citations:
         names = {name for row in self._plans for name in (row.id, row.name)}
         known = "|".join(re.escape(str(escape(name))) for name in sorted(names, key=len, reverse=True))
         named = rf"《?(?P<name>{known})》?|" if known else "(?P<name>(?!))|"
-        return re.compile(rf"(?:{named}(?<![年》]){PLAN})\s?{_CLAUSES}")
+        return re.compile(rf"(?:{named}(?<![年》]){_PLAN})\s?{_CLAUSES}")
 
     @cached_property
     def _plans(self) -> tuple[CitedDocument, ...]:
@@ -153,7 +153,7 @@ class Citations:
 
     def _found(self, html: str, root: str, meant: str) -> Markup:
         """HTML in which every clause that a plan of the institution has is a link."""
-        if PLAN not in html:
+        if _PLAN not in html:
             return Markup(html)  # noqa: S704 - the caller has escaped it
         ids = {str(escape(name)): row.id for row in self._plans for name in (row.id, row.name)}
 

@@ -22,13 +22,13 @@ def page_kinds() -> tuple[PageKind[Any], ...]:
     return tuple(sorted((kind for module in _modules() for kind in getattr(module, "PAGES", ())), key=_path))
 
 
-def pages_of(subject: object, audience: Audience) -> Iterator[Page]:
+def pages_about(subject: object, audience: Audience) -> Iterator[Page]:
     """Every page about `subject` in the edition of `audience`."""
     for kind in _kinds().get((type(subject), audience), ()):
         yield from kind.make(subject)
 
 
-def printed_pages_of(subject: object, audience: Audience) -> Iterator[Page]:
+def printed_pages_about(subject: object, audience: Audience) -> Iterator[Page]:
     """The pages about `subject` that belong into its file on paper."""
     for kind in _kinds().get((type(subject), audience), ()):
         if kind.printed:

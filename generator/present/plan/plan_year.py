@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.page import Page
 from generator.model.records.plan import Plan
-from generator.present.kit.registry import pages_of
+from generator.present.kit.registry import pages_about
 from generator.present.kit.site import Site
 
 
@@ -21,4 +21,4 @@ class PlanYear:
 
 def plan_pages(site: Site) -> Iterator[Page]:
     """Every record page of the year's plan; none where the year has no plan."""
-    return pages_of(PlanYear(site=site, plan=site.plan), site.audience) if site.plan else iter(())
+    return pages_about(PlanYear(site=site, plan=site.plan), site.audience) if site.plan else iter(())
