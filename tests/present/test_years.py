@@ -144,10 +144,21 @@ def test_plans_of_other_years_are_reached_from_a_year_without_one(make_site: Mak
 
 def test_the_plan_of_another_year_keeps_its_own_pages(make_site: MakeSite, year_plan: Plan) -> None:
     site = make_site(as_of=FEBRUARY, year=2020, plans={2019: year_plan})
-    found = {page.path: page for page in plan_pages(site.of(2019))}
+    pages = list(plan_pages(site.of(2019)))
+    found = {page.path: page for page in pages}
     assert {"plan/2019/", "plan/2019/calendar/", "plan/2019/tasks/3-1-3/", "plan/2019/trace/"} <= found.keys()
     known = {(spec.kind, spec.path.count("/")) for spec in shells(site)}
     assert {(page.kind, path.count("/")) for path, page in found.items()} <= known
     assert "2019 年十二个月" in found["plan/2019/calendar/"].body
     assert ".ics" not in found["plan/2019/calendar/"].body
     assert site.of(2019).of(2020) is site
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL])
+def test_golden_pages_of_the_plan_of_another_year(
+    make_site: MakeSite, year_plan: Plan, snapshot: Callable[[str, str], None], audience: Audience
+) -> None:
+    site = make_site(audience, as_of=FEBRUARY, year=2020, plans={2019: year_plan})
+    found = {page.path: page for page in plan_pages(site.of(2019))}
+    for path in ("plan/2019/", "plan/2019/calendar/"):
+        snapshot(f"{found[path].kind}.{audience}.html", found[path].body)

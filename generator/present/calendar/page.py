@@ -81,7 +81,10 @@ def _year(at: SlotContext) -> str:
         duties=[_duty(row, site.year) for row in sorted(rows, key=_frequency) if row.kind not in _PLAN],
         months=[_month(site, number, by_day) for number in range(1, 13)],
         later=[
-            line for day in sorted(by_day) if day.year > site.year for line in lines_of_entries(day, by_day[day], full=True)
+            line
+            for day in sorted(by_day)
+            if day.year > site.year
+            for line in lines_of_entries(day, by_day[day], full=True)
         ],
         weekdays=words.WEEKDAYS,
         link=partial(url, path),
