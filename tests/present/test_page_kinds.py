@@ -56,7 +56,7 @@ def of_edition(audience: Audience) -> list[PageKind[Any]]:
 
 
 @pytest.fixture
-def pages(  # noqa: PLR0917 - fixtures, asked for by name
+def pages(
     make_site: MakeSite,
     dossier: Dossier,
     assessment: Assessment,
