@@ -13,7 +13,7 @@ from generator.build.edition import Edition
 from generator.build.session import PACKAGE
 from generator.model.record import Audience
 from generator.plugin import exact
-from generator.plugin.nav import with_aspects
+from generator.plugin.nav import further_sets, with_handbook
 from generator.present.kit.urls import COMMITTEES, SHOWCASES
 from generator.prose import search
 
@@ -30,7 +30,7 @@ _NOTICES = {
 def dress(config: MkDocsConfig, edition: Edition) -> None:
     """Our theme over Material's, what every page says of its edition, and the records as something to watch."""
     settings = edition.survey.settings
-    config.nav = with_aspects(config.nav, edition.site.default.aspects)
+    config.nav = with_handbook(config.nav, edition.site.default.aspects, further_sets(edition.site))
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     config.extra["zhibu"] = {
         "audience": settings.audience.value,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
-from generator.plugin.nav import with_aspects
+from generator.plugin.nav import with_handbook
 from generator.present.kit.catalogue import AspectView, StandardView
 
 
@@ -41,17 +43,18 @@ SECTIONS = [
     {"二、组织设置": [{"组织设置概览": "aspects/2.md"}, "standards/2-1.md", "standards/2-10.md"]},
     {"五、党员队伍建设": [{"党员队伍建设概览": "aspects/5.md"}]},
 ]
+FURTHER: list[dict[str, list[Any]]] = [{"另集": [{"标准目录": "standards/lt/index.md"}, "standards/lt/2-1.md"]}]
 
 
 def test_the_entry_gives_way_to_a_section_for_each_aspect() -> None:
     nav = [{"首页": "index.md"}, {"手册": ["standards/index.md", "aspects/", {"附录": ["aspects/"]}]}]
-    assert with_aspects(nav, ASPECTS) == [
+    assert with_handbook(nav, ASPECTS, FURTHER) == [
         {"首页": "index.md"},
-        {"手册": ["standards/index.md", *SECTIONS, {"附录": SECTIONS}]},
+        {"手册": ["standards/index.md", *SECTIONS, *FURTHER, {"附录": [*SECTIONS, *FURTHER]}]},
     ]
 
 
 def test_a_navigation_without_the_entry_stays_as_it_is() -> None:
     nav = [{"手册": [{"三、组织生活": ["aspects/3.md", "standards/3-1.md"]}]}]
-    assert with_aspects(nav, ASPECTS) == nav
-    assert with_aspects(None, ASPECTS) is None
+    assert with_handbook(nav, ASPECTS, FURTHER) == nav
+    assert with_handbook(None, ASPECTS, FURTHER) is None

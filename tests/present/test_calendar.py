@@ -97,7 +97,7 @@ def plan() -> Plan:
 
 @pytest.fixture(scope="module")
 def of_2019(plan: Plan, handbook: StandardSet, institution: Institution) -> dict[str, Entry]:
-    return {row.id: row for row in calendar_entries(plan, handbook, institution, 2019, CITES)}
+    return {row.id: row for row in calendar_entries(plan, [handbook], institution, 2019, CITES)}
 
 
 def calendar_page(site: Site) -> str:
@@ -106,12 +106,12 @@ def calendar_page(site: Site) -> str:
 
 @pytest.mark.parametrize("year", [2019, 2026])
 def test_the_fourth_thursdays_of_a_year(year: int) -> None:
-    (entry,) = calendar_entries(None, standard_set(THEME_DAY), EMPTY, year, CITES)
+    (entry,) = calendar_entries(None, [standard_set(THEME_DAY)], EMPTY, year, CITES)
     assert list(entry.days) == days(year, FOURTH_THURSDAYS[year])
 
 
 def test_the_fourth_is_not_the_last_where_there_are_five() -> None:
-    (entry,) = calendar_entries(None, standard_set(THEME_DAY), EMPTY, 2019, CITES)
+    (entry,) = calendar_entries(None, [standard_set(THEME_DAY)], EMPTY, 2019, CITES)
     week = timedelta(7)
     assert [day.month for day in entry.days if (day + week).month == day.month] == [1, 5, 8, 10]
 
@@ -124,19 +124,19 @@ def test_a31_before_the_plan_a_theme_day_has_no_planned_day(of_2019: dict[str, E
 
 
 def test_of_2026_all_twelve_are_planned(handbook: StandardSet) -> None:
-    found = {row.id: row for row in calendar_entries(None, handbook, EMPTY, 2026, CITES)}
+    found = {row.id: row for row in calendar_entries(None, [handbook], EMPTY, 2026, CITES)}
     assert list(found["duty-3-5-2"].days) == days(2026, FOURTH_THURSDAYS[2026])
     assert "duty-3-5-1" not in found
 
 
 def test_without_a_planned_day_the_ends_of_months_are_listed() -> None:
-    (entry,) = calendar_entries(None, standard_set(MONTHLY), EMPTY, 2019, CITES)
+    (entry,) = calendar_entries(None, [standard_set(MONTHLY)], EMPTY, 2019, CITES)
     assert [row.note for row in entry.occasions] == [""] * 12
     assert list(entry.days) == days(2019, "1/31 2/28 3/31 4/30 5/31 6/30 7/31 8/31 9/30 10/31 11/30 12/31")
 
 
 def test_february_of_a_leap_year_ends_on_the_29th() -> None:
-    (entry,) = calendar_entries(None, standard_set(MONTHLY), EMPTY, 2020, CITES)
+    (entry,) = calendar_entries(None, [standard_set(MONTHLY)], EMPTY, 2020, CITES)
     assert entry.days[1] == date(2020, 2, 29)
 
 
@@ -148,7 +148,7 @@ def test_quarters_end_in_march_june_september_and_december(of_2019: dict[str, En
 
 def test_a_gap_in_the_months_is_no_repetition() -> None:
     summer = THEME_DAY | {"生效": "2019-06-01", "失效": "2019-08-31"}
-    found = {row.id: row for row in calendar_entries(None, standard_set(MONTHLY, summer), EMPTY, 2019, CITES)}
+    found = {row.id: row for row in calendar_entries(None, [standard_set(MONTHLY, summer)], EMPTY, 2019, CITES)}
     assert [day.month for day in found["duty-3-5-1"].days] == [1, 2, 3, 4, 5, 9, 10, 11, 12]
     assert found["duty-3-5-1"].repeat is None
     assert [day.month for day in found["duty-3-5-2"].days] == [6, 7, 8]
@@ -205,7 +205,7 @@ def test_a_task_of_some_branches_only_is_in_no_branchs_calendar(of_2019: dict[st
 
 
 def test_restricted_standards_give_no_date() -> None:
-    assert calendar_entries(None, standard_set(THEME_DAY, MONTHLY, 版别="专人版"), EMPTY, 2019, CITES) == ()
+    assert calendar_entries(None, [standard_set(THEME_DAY, MONTHLY, 版别="专人版")], EMPTY, 2019, CITES) == ()
 
 
 @pytest.mark.parametrize(
@@ -223,7 +223,9 @@ def test_units_have_calendars(unit: str, owners: set[CalendarOf]) -> None:
     task = {"条款": "三（一）1", "名称": "事", "责任单位": [unit], "期限": "2019-04-01"}
     phase = {"条款": "三（一）", "名称": "阶段", "自": "2019-03-01", "至": "2019-04-30", "任务": [task]}
     plan = Plan.model_validate({"年度": "2019", "编号": "方案2019", "名称": "方案", "阶段": [phase]})
-    (found,) = (row for row in calendar_entries(plan, standard_set(), EMPTY, 2019, CITES) if row.kind is EntryKind.TASK)
+    (found,) = (
+        row for row in calendar_entries(plan, [standard_set()], EMPTY, 2019, CITES) if row.kind is EntryKind.TASK
+    )
     assert found.owners == owners
     assert found.occasions[0].note == ""
 

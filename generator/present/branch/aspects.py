@@ -44,6 +44,7 @@ def _standard(view: StandardView, result: StandardResult | None, root: str) -> s
     return standard_block(
         id=view.id,
         name=view.name,
+        mark=view.mark,
         anchor=view.anchor,
         basis=view.basis,
         file=f"{root}{view.file}",

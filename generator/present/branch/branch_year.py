@@ -26,8 +26,13 @@ class PublicBranch:
 
     @property
     def catalogue(self) -> Catalogue:
-        """The standards that hold for its kind."""
-        return self.site.catalogue_for(self.dossier.profile.kind)
+        """The standards that hold for its kind, the default ones where no set is for it."""
+        return self.chosen or self.site.default
+
+    @property
+    def chosen(self) -> Catalogue | None:
+        """The set that is for its kind."""
+        return self.site.chosen_for(self.dossier.profile.kind)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,8 +56,13 @@ class BranchYear:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """The standards by which it was judged."""
+        """The standards by which it was judged, the default ones where no set was for it."""
         return self.site.catalogue_of(self.judged.assessment.standard_set)
+
+    @property
+    def chosen(self) -> Catalogue | None:
+        """The set by which it was judged."""
+        return None if self.judged.assessment.standard_set is None else self.catalogue
 
     @cached_property
     def judgement(self) -> Judgement:

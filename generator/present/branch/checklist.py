@@ -68,8 +68,8 @@ PAGES = (
 
 
 def _blank_form(at: SlotContext) -> str:
-    """The blank form of no branch in particular, for the handbook."""
-    return render("branch/checklist_slot", root=root(at.path), bands=at.site.default.aspects, withheld=WITHHELD)
+    """The blank forms of no branch in particular, one for each set in force, for the handbook."""
+    return render("branch/checklist_slot", root=root(at.path), sets=at.site.in_force, withheld=WITHHELD)
 
 
 SLOTS = {Slot.CHECKLIST: _blank_form}
@@ -98,7 +98,7 @@ def _entry(view: StandardView, result: StandardResult | None, up: str) -> str:
         return checklist_withheld(view.id, view.name, file)
     found = {row.view.id: row for row in result.criteria}
     lines = "".join([_line(view.anchor, row, found.get(row.id)) for row in view.criteria])
-    return checklist_entry(id=view.id, name=view.name, file=file, chips=result.chips, lines=lines)
+    return checklist_entry(id=view.id, name=view.name, mark=view.mark, file=file, chips=result.chips, lines=lines)
 
 
 def _line(anchor: str, view: CriterionView, result: CriterionResult | None) -> str:

@@ -48,7 +48,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
         folder=dossier.profile.source.path.rpartition("/")[0],
         legend=LEGEND,
         withheld=WITHHELD,
-        **profile_section(site, dossier, year.catalogue),
+        **profile_section(site, dossier, year.chosen),
     )
     yield Page(path=path, kind="branch", title=branch_name(site, dossier.profile), body=body)
 

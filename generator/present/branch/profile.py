@@ -14,6 +14,7 @@ from generator.model.dossier import Dossier
 from generator.model.records.profile import Headcount, Honour, Introduction, Officer, Profile
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.site import Site
+from generator.present.kit.urls import branch_path, set_path, url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,17 +25,27 @@ class Fact:
     text: str
 
 
-def profile_section(site: Site, dossier: Dossier, catalogue: Catalogue) -> Mapping[str, object]:
-    """What the templates of a branch's pages show of its profile."""
+def profile_section(site: Site, dossier: Dossier, chosen: Catalogue | None) -> Mapping[str, object]:
+    """What the templates of a branch's pages show of its profile; `chosen` is the set that it is judged by, if any is."""
     introduction = dossier.profile.introduction
     committee = site.committee_names.get(dossier.committee, "")
-    cited = Markup("<cite>{}（{}）</cite>").format(catalogue.name, catalogue.version)
+    cited = _cited(site, chosen, branch_path(dossier.id, site.below)) if chosen else Markup()
     return {
         "facts": _facts(dossier, committee, cited, site.as_of),
         "introduction": introduction.text if introduction else "",
         "barred": _introduction_barred(introduction, site.as_of),
         "honours": [_honour_line(row) for row in introduction.honours] if introduction else [],
     }
+
+
+def _cited(site: Site, chosen: Catalogue, path: str) -> Markup:
+    """A set with its version and, of a further one, what it is based on and where it is listed."""
+    cited = Markup("<cite>{}（{}）</cite>").format(chosen.name, chosen.version)
+    if chosen is site.default:
+        return cited
+    linked = Markup('<a href="{}">{}</a>').format(url(path, set_path(chosen.id)), cited)
+    more = filter(None, (f"沿用“{chosen.base}”" if chosen.base else "", chosen.difference))
+    return Markup("；").join([linked, *more])
 
 
 def _facts(dossier: Dossier, committee: str, standard_set: str, as_of: date) -> tuple[Fact, ...]:

@@ -16,7 +16,7 @@ from generator.present.kit.urls import COMMITTEES, branch_path
 def _pages(branch: PublicBranch) -> Iterator[Page]:
     site, dossier = branch.site, branch.dossier
     path = branch_path(dossier.id)
-    section = profile_section(site, dossier, branch.catalogue)
+    section = profile_section(site, dossier, branch.chosen)
     body = render("branch/public", head=branch_head(site, dossier, path), **section)
     yield Page(path=path, kind="branch", title=branch_name(site, dossier.profile), body=body)
 

@@ -32,17 +32,16 @@ class DayLine:
 
 def month_ahead(site: Site) -> Iterator[tuple[date, str]]:
     """The dates of the month of `as_of`, in words, in order."""
-    days = entries_by_day(year_entries(site, site.default.id, site.as_of.year))
+    days = entries_by_day(year_entries(site, site.as_of.year))
     for day in sorted(days):
         if (day.year, day.month) == (site.as_of.year, site.as_of.month):
             for row in lines_of_entries(day, days[day]):
                 yield day, f"{row.label}：{row.text}" + (f"（{row.note}）" if row.note else "")
 
 
-def year_entries(site: Site, id: str, year: int) -> tuple[Entry, ...]:
-    """The entries of a year by the standard set `id`."""
-    standards = next(row for row in site.sets if row.id == id)
-    return calendar_entries(site.plan, standards, site.institution, year, site.cites, below=site.below)
+def year_entries(site: Site, year: int) -> tuple[Entry, ...]:
+    """The entries of a year by the standard sets in force."""
+    return calendar_entries(site.plan, site.sets_in_force, site.institution, year, site.cites, below=site.below)
 
 
 def entries_by_day(rows: Iterable[Entry]) -> Mapping[date, DayEntries]:

@@ -11,13 +11,13 @@ own choice.  Where the planned day holds, the end of the month is not listed as 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
 
 from generator.model import words
-from generator.model.calendar import BRANCHES, EVERYBODY, CalendarDay, CalendarOf, Entry, EntryKind, Repeat, branches_of
+from generator.model.calendar import CalendarDay, CalendarOf, Entry, EntryKind, Repeat, branches_of
 from generator.model.check import PlannedDay, Recurring, Schedule, YearlyWindow
 from generator.model.kinds import ActivityKind, Duty
 from generator.model.period import Cycle, Period, nth_weekday, periods
@@ -32,9 +32,33 @@ from generator.present.kit.urls import standard_path
 _REMIND_PLANNED_DAY = 3
 
 
-def duty_entries(standards: StandardSet, holidays: Sequence[Holiday], year: int, cites: Citations) -> Iterator[Entry]:
-    """The duties of one standard set in one year, in the order of the standards."""
-    return _Duties(standards=standards, holidays=holidays, year=year, cites=cites).entries()
+def duty_entries(
+    sets: Iterable[StandardSet], holidays: Sequence[Holiday], year: int, cites: Citations
+) -> Iterator[Entry]:
+    """The duties of one year, in the order of the sets and their standards.
+
+    What several sets ask for alike is one entry, for the branches of all of them.
+    """
+    given, found = tuple(sets), dict[str, Entry]()
+    for each in given:
+        for row in _Duties(standards=each, holidays=holidays, year=year, cites=cites).entries():
+            known = found.get(row.id)
+            if known is not None and known == replace(row, owners=known.owners):
+                found[row.id] = replace(known, owners=known.owners | row.owners)
+            else:
+                apart = row if known is None else replace(row, id=f"{row.id}-{each.id}")
+                found[apart.id] = apart
+    everyone = frozenset[CalendarOf]().union(*(branches_of(each.kinds) for each in given))
+    return (_named_apart(row, everyone) for row in found.values())
+
+
+def _named_apart(row: Entry, everyone: frozenset[CalendarOf]) -> Entry:
+    """A duty of some kinds of branch only says of which, wherever it stands beside others."""
+    asked = row.owners & everyone
+    if not asked or asked == everyone:
+        return row
+    kinds = "、".join(owner.branch_kind for owner in CalendarOf if owner in asked and owner.branch_kind)
+    return replace(row, short=f"{row.short}（{kinds}党支部）")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +77,8 @@ class _Duties:
 
     @property
     def _shown(self) -> Iterator[Standard]:
-        return (row for row in self.standards.standards if row.audience is not Audience.RESTRICTED)
+        rows = (row for row in self.standards.standards if row.audience is not Audience.RESTRICTED)
+        return (row for row in rows if row.id not in self.standards.inapplicable)
 
     @cached_property
     def _planned(self) -> Mapping[ActivityKind, Sequence[Criterion]]:
@@ -96,7 +121,7 @@ class _Duties:
             cycle=Cycle.MONTH,
             repeat=Repeat(Cycle.MONTH, nth, weekday),
             remind_days=_REMIND_PLANNED_DAY,
-            owners=EVERYBODY,
+            owners=frozenset({CalendarOf.INSTITUTION, CalendarOf.COMMITTEE}) | branches_of(self.standards.kinds),
         )
 
     def _holiday(self, on: date) -> str:
@@ -146,8 +171,9 @@ class _Duties:
         if not occasions:
             return
         drafted = (criterion.drafted_by or standard.drafted_by) is DraftedBy.OWN
+        origin = self.standards.origin(standard.id)
         yield Entry(
-            id=f"duty-{criterion.id.replace('.', '-')}",
+            id="-".join(filter(None, ("duty", origin, criterion.id.replace(".", "-")))),
             kind=kind,
             title=title or criterion.text,
             short=short or standard.name,
@@ -160,8 +186,9 @@ class _Duties:
             details=(
                 f"{standard.id} {standard.name}：{criterion.text}",
                 *(["自拟的线，方案没有写（A35）"] if drafted else []),
+                *([f"标准集“{self.standards.name}”另行规定"] if self.standards.differs(standard.id) else []),
             ),
-            path=standard_path(self.standards.id, standard.slug),
+            path=standard_path(origin, standard.slug),
         )
 
     def _owners(self, criterion: Criterion) -> frozenset[CalendarOf]:
@@ -169,7 +196,7 @@ class _Duties:
             return frozenset({CalendarOf.INSTITUTION})
         if criterion.duty is Duty.COMMITTEE:
             return frozenset({CalendarOf.COMMITTEE})
-        return BRANCHES & branches_of(self.standards.kinds)
+        return branches_of(self.standards.kinds)
 
 
 def _in_force(criterion: Criterion, period: Period) -> bool:

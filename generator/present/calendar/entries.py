@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from generator.model.calendar import Entry
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
@@ -13,13 +15,13 @@ from generator.present.kit.citations import Citations
 
 def calendar_entries(
     plan: Plan | None,
-    standards: StandardSet,
+    sets: Iterable[StandardSet],
     institution: Institution,
     year: int,
     cites: Citations,
     *,
     below: str = "",
 ) -> tuple[Entry, ...]:
-    """Every entry of a year, the plan's first, then the duties in the order of the standards; `below` as in a URL."""
-    duties = duty_entries(standards, institution.holidays, year, cites)
+    """Every entry of a year, the plan's first, then the duties in the order of the sets; `below` as in a URL."""
+    duties = duty_entries(sets, institution.holidays, year, cites)
     return (*(plan_entries(plan, institution, below) if plan else ()), *duties)

@@ -69,7 +69,7 @@ class RecurringDuty:
 def _year(at: SlotContext) -> str:
     """The page: the files to subscribe to, the recurring duties, the twelve months and what falls in the next year."""
     site, path = at.site, at.path
-    rows = year_entries(site, site.default.id, site.year)
+    rows = year_entries(site, site.year)
     by_day = entries_by_day(rows)
     return render(
         "calendar/year",

@@ -9,8 +9,7 @@ from generator.present.kit.site import Site
 
 def owned(site: Site, owner: CalendarOf) -> tuple[Entry, ...]:
     """The entries of one owner's calendar; branches are asked by the standards that hold for their kind."""
-    chosen = site.catalogue_for(owner.branch_kind) if owner.branch_kind else site.default
-    return tuple(row for row in year_entries(site, chosen.id, site.year) if owner in row.owners)
+    return tuple(row for row in year_entries(site, site.year) if owner in row.owners)
 
 
 def calendar_name(site: Site, owner: CalendarOf) -> str:

@@ -40,10 +40,11 @@ def _gap(at: SlotContext) -> str:
     site, path = at.site, at.path
     if not site.judged:
         return ""
-    chosen, standard = standard_of_page(at)
-    view = site.catalogues[chosen.id].standards[standard.id]
+    view = standard_of_page(at).view
     if view.withheld:
         return render("handbook/withheld", withheld=WITHHELD)
+    if view.inapplicable:
+        return ""
     if site.scope is not None and site.scope.kind == "branch":
         return _branch_gap(site, path, view, at.branches.get(site.scope.id))
     return _committee_gaps(site, path, view, at.totals)

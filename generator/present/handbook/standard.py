@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -9,14 +10,14 @@ from markupsafe import Markup, escape
 from generator.model import words
 from generator.model.placeholders import Slot
 from generator.model.standard import Basis, Criterion, DraftedBy, Standard
-from generator.model.standard_set import StandardSet
 from generator.present.handbook.documents import particulars
+from generator.present.kit.catalogue import Catalogue, StandardView
 from generator.present.kit.citations import CREDIBILITY, Citations, in_force
 from generator.present.kit.findings import reading_links
-from generator.present.kit.site import Site
+from generator.present.kit.site import HandbookStandard, Site
 from generator.present.kit.slots import SlotContext, standard_of_page
 from generator.present.kit.templates import render
-from generator.present.kit.urls import HANDBOOK_PDF, aspect_path, root, url
+from generator.present.kit.urls import HANDBOOK_PDF, aspect_path, root, set_path, url
 
 _DRAFT = {
     DraftedBy.OFFICIAL: "原文",
@@ -49,45 +50,63 @@ class CriterionLine:
 
 
 def _head(at: SlotContext) -> str:
-    """Under the H1: edition, aspect, category, whose draft it is, and what to print."""
-    site, path = at.site, at.path
-    chosen, standard = standard_of_page(at)
+    """Under the H1: edition, aspect, category, whose draft it is, what to print, and what other sets have under its id."""
+    site, path, row = at.site, at.path, standard_of_page(at)
+    chosen, standard, view = row
+    form = "" if view.inapplicable else _form(view)
     return render(
         "handbook/head",
         edition=site.edition,
         aspect=f"{words.numeral(standard.aspect_number)} {standard.aspect}",
         aspect_target=url(path, aspect_path(standard.aspect_number)),
         category=standard.category.value,
-        draft=_DRAFT[standard.drafted_by],
+        draft=_DRAFT[_drafted_by(row)],
         version=standard.version or chosen.version,
-        form_target=url(path, form) if (form := _form(site, chosen, standard)) else "",
+        form_target=url(path, form) if form else "",
         pdf_target=url(path, HANDBOOK_PDF) if site.handbook else "",
+        view=view,
+        set_target=url(path, set_path(chosen.id)),
+        kinds=site.catalogues[chosen.id].kinds,
+        others=[(other, each, url(path, each.path)) for other, each in _others(site, row)],
     )
 
 
 def _basis_list(at: SlotContext) -> str:
-    """依据、版本与口径, folded."""
-    site, path = at.site, at.path
-    chosen, standard = standard_of_page(at)
+    """依据、版本与口径, folded; of what does not apply, the grounds for that."""
+    site, path, row = at.site, at.path, standard_of_page(at)
+    chosen, standard, view = row
     return render(
         "handbook/basis",
-        bases=[_basis(row, root(path), site.cites) for row in standard.basis],
+        bases=[_basis(each, root(path), site.cites) for each in standard.basis],
         set_name=chosen.name,
         version=standard.version or chosen.version,
-        draft=_DRAFT[standard.drafted_by],
-        criteria=[_line(path, standard, row) for row in standard.criteria],
+        draft=_DRAFT[_drafted_by(row)],
+        criteria=[] if view.inapplicable else [_line(path, standard, each) for each in standard.criteria],
         readings=reading_links(standard.readings, root(path)),
-        revisions=[(words.day(row.on), row.text) for row in standard.revisions],
+        revisions=[(words.day(each.on), each.text) for each in standard.revisions],
     )
 
 
 SLOTS = {Slot.STANDARD_HEAD: _head, Slot.STANDARD_BASIS: _basis_list}
 
 
-def _form(site: Site, chosen: StandardSet, standard: Standard) -> str:
+def _drafted_by(row: HandbookStandard) -> DraftedBy:
+    left = row.standard_set.inapplicable.get(row.standard.id)
+    return left.drafted_by if left else row.standard.drafted_by
+
+
+def _others(site: Site, row: HandbookStandard) -> Iterator[tuple[Catalogue, StandardView]]:
+    """The sets in force that have another standard under its id, where ids mean the same."""
+    roots = {each.id: each.root for each in site.sets}
+    for catalogue in site.in_force:
+        view = catalogue.standards.get(row.standard.id)
+        if view is not None and view is not row.view and roots[catalogue.id] == row.standard_set.root:
+            yield catalogue, view
+
+
+def _form(view: StandardView) -> str:
     """The blank form of a standard, from the site's root; empty where there is none."""
-    criteria = site.catalogues[chosen.id].standards[standard.id].criteria
-    return next((row.form for row in criteria if row.form), "")
+    return next((row.form for row in view.criteria if row.form), "")
 
 
 def _basis(basis: Basis, root: str, cites: Citations) -> BasisLine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -32,6 +33,9 @@ _FORMS: Mapping[RecordKind, str] = {
 
 _BRANCH_ROOT = "../../"
 """The way from a branch's page, the only one that shows a standard's basis, to the site's root."""
+
+
+_RULED, _LEFT_OUT = "另行规定", "不适用"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -81,7 +85,7 @@ class StandardView:
     @property
     def mark(self) -> str:
         """What is to be said of it beside the standards that its set takes over; nothing of those."""
-        return "" if not self.set_name else "不适用" if self.inapplicable else "另行规定"
+        return "" if not self.set_name else _LEFT_OUT if self.inapplicable else _RULED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +102,13 @@ class AspectView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """One standard set, ready to be shown in one edition."""
+    """One standard set, ready to be shown in one edition; `base` is the name of the set that it is based on, if it is."""
 
     id: str
     name: str
     version: str
+    kinds: str
+    base: str
     aspects: tuple[AspectView, ...]
     standards: Mapping[str, StandardView]
     criteria: Mapping[str, CriterionView]
@@ -111,6 +117,12 @@ class Catalogue:
     def differing(self) -> tuple[StandardView, ...]:
         """The standards that are not those of the set that this one is based on."""
         return tuple(view for view in self.standards.values() if view.set_name)
+
+    @property
+    def difference(self) -> str:
+        """How many standards differ: 另行规定 1 项，不适用 2 项; nothing where none does."""
+        counts = Counter(view.mark for view in self.differing)
+        return "，".join(f"{mark} {counts[mark]} 项" for mark in (_RULED, _LEFT_OUT) if counts[mark])
 
     @property
     def withheld(self) -> tuple[StandardView, ...]:
@@ -167,6 +179,8 @@ def _catalogue(chosen: StandardSet, aspects: Mapping[int, str], made: _Views) ->
         id=chosen.id,
         name=chosen.name,
         version=chosen.version,
+        kinds=f"{'、'.join(chosen.kinds)}党支部",
+        base=made.names[chosen.bases[0]] if chosen.bases else "",
         aspects=tuple(_aspect(number, name, views) for number, name in aspects.items()),
         standards={view.id: view for view in views},
         criteria={row.id: row for view in views for row in view.criteria},

@@ -98,11 +98,16 @@ def part_chips(quantitative: Verdict | None, qualitative: Verdict | None, others
     return "".join([f'<span class="zb-part"><small>{label}</small> {chip}</span>' for label, chip in shown])
 
 
-def standard_block(*, id: str, name: str, anchor: str, basis: Markup, file: str, chips: str, details: str) -> str:
-    """One standard on a branch page: folded, with its conclusions outside and its criteria inside."""
+def standard_block(
+    *, id: str, name: str, mark: str, anchor: str, basis: Markup, file: str, chips: str, details: str
+) -> str:
+    """One standard on a branch page: folded, with its conclusions outside and its criteria inside.
+
+    `mark` says in what it differs from the set that its own is based on.
+    """
     id, name, anchor, file = escaped(id, name, anchor, file)
     return (
-        f'<details class="zb-standard">\n<summary><span class="zb-standard-name">{id} {name}</span>'
+        f'<details class="zb-standard">\n<summary><span class="zb-standard-name">{id} {name}{_tag(mark)}</span>'
         f'<span class="zb-chips">{chips}</span></summary>\n<div class="zb-detail" id="{anchor}">\n'
         f'<p class="zb-basis">依据 {basis} · <a href="{file}">看标准全文</a></p>\n'
         f"{details or _NOT_JUDGED}</div>\n</details>\n"
@@ -156,19 +161,27 @@ def checklist_line(label: str, chip: str, dots: str, evidence: str) -> str:
     )
 
 
-def checklist_entry(*, id: str, name: str, file: str, chips: str, lines: str) -> str:
+def checklist_entry(*, id: str, name: str, mark: str, file: str, chips: str, lines: str) -> str:
     """One standard of a filled checklist with the lines of its criteria."""
-    return _checklist_entry(id, name, file, f'<td colspan="3">{chips or "本年没有判定"}</td><td></td>', lines)
+    cells = f'<td colspan="3">{chips or "本年没有判定"}</td><td></td>'
+    return _checklist_entry(_standard_link(id, name, file) + _tag(mark), cells, lines)
 
 
 def checklist_withheld(id: str, name: str, file: str) -> str:
     """A standard of a checklist whose conclusions this edition does not show."""
-    return _checklist_entry(id, name, file, f'<td colspan="4" class="zb-withheld">{WITHHELD}</td>', "")
+    return _checklist_entry(_standard_link(id, name, file), f'<td colspan="4" class="zb-withheld">{WITHHELD}</td>', "")
 
 
-def _checklist_entry(id: str, name: str, file: str, cells: str, lines: str) -> str:
-    head = f'<a href="{escape(file)}">{escape(id)} {escape(name)}</a>'
+def _standard_link(id: str, name: str, file: str) -> str:
+    return f'<a href="{escape(file)}">{escape(id)} {escape(name)}</a>'
+
+
+def _checklist_entry(head: str, cells: str, lines: str) -> str:
     return f'<tbody>\n<tr class="zb-entry"><th scope="rowgroup">{head}</th>{cells}</tr>\n{lines}</tbody>\n'
+
+
+def _tag(text: str) -> str:
+    return f' <span class="zb-tag">{text}</span>' if text else ""
 
 
 def file_of(source: Source) -> str:

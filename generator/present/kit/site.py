@@ -226,10 +226,20 @@ class Site:
         """The sets to which a standard belongs."""
         return frozenset(id for id, row in self.catalogues.items() if row.standards.get(view.id) is view)
 
-    def catalogue_for(self, kind: BranchKind) -> Catalogue:
-        """The set that branches of `kind` are judged by in the year; the default one where there is none."""
+    def chosen_for(self, kind: BranchKind) -> Catalogue | None:
+        """The set that branches of `kind` are judged by in the year."""
         chosen = choose(self.sets, kind, self.year, self.as_of)
-        return self.catalogue_of(chosen.id if chosen else None)
+        return self.catalogues[chosen.id] if chosen else None
+
+    def catalogue_for(self, kind: BranchKind) -> Catalogue:
+        """The same; the default one where there is none."""
+        return self.chosen_for(kind) or self.default
+
+    def catalogue_at(self, path: str) -> Catalogue:
+        """The set that the page at `path` is of, told by its path (`standards/<set>/…`); the default one for any other."""
+        first = path.removeprefix(urls.STANDARDS).partition("/")[0]
+        further = path.startswith(urls.STANDARDS) and first in self.catalogues
+        return self.catalogues[first] if further else self.catalogues.get("", self.default)
 
     def catalogue_of(self, standard_set: str | None) -> Catalogue:
         """The set that a branch is judged by; the default one where nothing is asked of it."""

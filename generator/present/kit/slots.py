@@ -9,11 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.model.standard import Standard
-from generator.model.standard_set import StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.present.kit.registry import slot_fillers
-from generator.present.kit.site import Site
+from generator.present.kit.site import HandbookStandard, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +34,9 @@ def fill(at: SlotContext, name: str) -> str:
     return slot_fillers()[name](at)
 
 
-def standard_of_page(at: SlotContext) -> tuple[StandardSet, Standard]:
-    """The set a standard's page belongs to, told by its path (`standards/<set>/3-1/`), and the standard."""
-    parts = at.path.strip("/").split("/")
-    set_id = parts[1] if len(parts) == 3 else ""
-    chosen = next(row for row in at.site.sets if row.id == set_id)
-    return chosen, next(row for row in chosen.standards if row.id == str(at.meta["编号"]))
+def standard_of_page(at: SlotContext) -> HandbookStandard:
+    """The standard that a page is of, and the set in whose folder the page stands."""
+    catalogue = at.site.catalogue_at(at.path)
+    chosen = next(row for row in at.site.sets if row.id == catalogue.id)
+    view = catalogue.standards[str(at.meta["编号"])]
+    return HandbookStandard(chosen, next(row for row in chosen.standards if row.id == view.id), view)

@@ -27,6 +27,11 @@ def standard_path(set_id: str, slug: str) -> str:
     return f"{STANDARDS}{set_id}/{slug}/" if set_id else f"{STANDARDS}{slug}/"
 
 
+def set_path(set_id: str) -> str:
+    """The list of a set's standards; the default set has no id."""
+    return f"{STANDARDS}{set_id}/" if set_id else STANDARDS
+
+
 def aspect_path(number: int) -> str:
     """The page of an aspect."""
     return f"{ASPECTS}{number}/"

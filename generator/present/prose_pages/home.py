@@ -13,7 +13,7 @@ from generator.model import words
 from generator.model.period import last_of_month
 from generator.model.placeholders import Slot
 from generator.present.calendar.days import month_ahead
-from generator.present.kit.catalogue import AspectView, StandardView
+from generator.present.kit.catalogue import AspectView, Catalogue, StandardView
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
@@ -26,6 +26,7 @@ from generator.present.kit.urls import (
     STANDARDS,
     plan_calendar_path,
     root,
+    set_path,
     url,
 )
 
@@ -69,12 +70,16 @@ def _month(at: SlotContext) -> str:
 
 def _aspect_cards(at: SlotContext) -> str:
     """The aspects with their standards, as cards."""
-    return render("prose_pages/home_aspects", rows=list(_aspects(at)), total=len(at.site.default.standards))
+    return render(
+        "prose_pages/home_aspects", rows=list(_aspects(at.site.default, at.path)), total=len(at.site.default.standards)
+    )
 
 
 def _standard_table(at: SlotContext) -> str:
-    """The same as a table, for the list of standards."""
-    return render("prose_pages/standards", rows=list(_aspects(at)))
+    """The same as a table, for the list of the set that the page is of; and which other sets there are."""
+    shown = at.site.catalogue_at(at.path)
+    others = [(row, url(at.path, set_path(row.id))) for row in at.site.catalogues.values() if row is not shown]
+    return render("prose_pages/standards", chosen=shown, rows=list(_aspects(shown, at.path)), others=others)
 
 
 def _notice(at: SlotContext) -> str:
@@ -91,9 +96,9 @@ SLOTS = {
 }
 
 
-def _aspects(at: SlotContext) -> Iterator[tuple[AspectView, str, list[tuple[StandardView, str]]]]:
-    for aspect in at.site.default.aspects:
-        yield aspect, url(at.path, aspect.path), [(view, url(at.path, view.path)) for view in aspect.standards]
+def _aspects(catalogue: Catalogue, path: str) -> Iterator[tuple[AspectView, str, list[tuple[StandardView, str]]]]:
+    for aspect in catalogue.aspects:
+        yield aspect, url(path, aspect.path), [(view, url(path, view.path)) for view in aspect.standards]
 
 
 def _roles(site: Site, path: str) -> Iterator[Entrance]:
