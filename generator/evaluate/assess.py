@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from generator.evaluate.check_context import CheckContext, Outcome
+from generator.evaluate.check_context import CheckContext
 from generator.evaluate.checks import CHECKS
+from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.phrases import say_day
 from generator.evaluate.record_index import RecordIndex

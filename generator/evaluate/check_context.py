@@ -1,4 +1,4 @@
-"""`CheckContext`, what a check gets to see, and `Outcome`, what it returns."""
+"""`CheckContext`: what a check gets to see."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.evaluate.record_index import RecordIndex
 from generator.evaluate.year_context import YearContext
 from generator.model.dossier import Dossier
-from generator.model.finding import Evidence, Verdict
+from generator.model.finding import Evidence
 from generator.model.kinds import ActivityKind
 from generator.model.period import Period
 from generator.model.record import Record
@@ -18,15 +18,6 @@ from generator.model.records.organisation import Counting, Institution
 from generator.model.records.profile import Profile
 from generator.model.records.review import Review
 from generator.model.standard import Criterion
-
-
-class Outcome(NamedTuple):
-    """What the records show: a verdict, a Chinese sentence, its evidence, and the last day to close a gap."""
-
-    verdict: Verdict
-    reason: str
-    evidence: tuple[Evidence, ...] = ()
-    due: date | None = None
 
 
 class CheckContext(NamedTuple):

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from generator.evaluate.check_context import CheckContext, Outcome
+from generator.evaluate.check_context import CheckContext
+from generator.evaluate.outcome import Outcome
 from generator.evaluate.phrases import say_day
 from generator.model.finding import Evidence, Verdict
 from generator.model.kinds import ActivityKind

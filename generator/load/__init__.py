@@ -1,6 +1,6 @@
-"""Text → model: the only door for yaml.
+"""Text → model; the only importer of yaml.
 
-`reader` turns a file into a plain tree whose scalars are all text and whose every key has a place; `records` turns
-that tree into a record kind and every mistake into a Problem; `standards`, `index`, `dossiers` and `config` say which
-files are read.  Nothing here raises for what a person has written badly.
+`reader` (or `fast_reader`, for the usual subset of YAML) parses a file into mappings, lists and strings with positions;
+`records` validates them as a record kind and turns every mistake into a Problem; `standards`, `index` and `config` know
+which files to read.  Mistakes in records never raise.
 """

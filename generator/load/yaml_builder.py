@@ -176,7 +176,7 @@ class Builder:
         return key, ""
 
     def _checked_key(self, block: Block, value: object, mark: Mark, *, plain: bool) -> str | Rejected:
-        """The key, or REFUSED where there can be none; what then stands under it is read but not kept."""
+        """The key, or REJECTED where it is not allowed; its value is then parsed and discarded."""
         if not isinstance(value, str) or value == "":
             if value is not REJECTED:
                 self._fault("R021", mark, "冒号前面不是一个词", "请在冒号前写一个键名。")

@@ -1,4 +1,4 @@
-"""Check digits of the numbers that no record and no page may hold."""
+"""Check digits of ID and card numbers, which no record and no page may contain."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def is_id_number(number: str) -> bool:
 
 
 def is_card_number(number: str) -> bool:
-    """Whether the digits, whatever stands between them, bear a bank card's check digit (Luhn)."""
+    """Whether the digits, separators ignored, have a valid Luhn check digit."""
     digits = [int(character) for character in number if character.isdecimal()]
     doubled = (sum(divmod(2 * digit, 10)) for digit in digits[-2::-2])
     return (sum(digits[-1::-2]) + sum(doubled)) % 10 == 0

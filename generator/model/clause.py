@@ -28,7 +28,7 @@ class Style(StrEnum):
 
 
 class UnitRole(StrEnum):
-    """What a 责任单位 has to do."""
+    """The role of a 责任单位."""
 
     LEADS = "牵头"
     RESPONSIBLE = "责任"
@@ -50,7 +50,7 @@ class UnitMention(NamedTuple):
 
 
 class DayOfYear(NamedTuple):
-    """A day as documents write it: often without its year, which is None where nothing tells it."""
+    """A day as documents write it; `year` is None where neither the clause nor the document gives one."""
 
     year: int | None
     month: int
@@ -73,7 +73,7 @@ class DayOfYear(NamedTuple):
 
 
 class DeadlineKind(StrEnum):
-    """What words about time mean."""
+    """The meaning of a time expression."""
 
     DAY = "当日"
     BY = "之前"
@@ -82,9 +82,9 @@ class DeadlineKind(StrEnum):
 
 
 class Deadline(NamedTuple):
-    """A time that a clause sets: a day, a day until which (期限), a window, or something that comes again.
+    """A time that a clause sets: a day, a deadline (期限), a window, or a recurring time.
 
-    `every` is the period of what comes again (年, 季, 月, 周, 日, 学期, 半年); `text` is how it is written.
+    `every` is the period of a recurring time (年, 季, 月, 周, 日, 学期, 半年); `text` is how it is written.
     """
 
     kind: DeadlineKind
@@ -145,7 +145,7 @@ class Clause:
     """条款: a numbered paragraph with what belongs to it.
 
     `id` is its path as documents cite it (三（二）3), `anchor` the same in ASCII; both are unique in a file.  From
-    `start` to `end` are its own words without its sub-clauses; `text` is what comes after the label.
+    `start` to `end` is its own text without its sub-clauses; `text` is what follows the label.
     """
 
     id: str
@@ -219,7 +219,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseTree:
-    """条款树 of a file: its text with plain line feeds, its documents, and what is irregular about them."""
+    """条款树 of a file: its text with plain line feeds, its documents, and its irregularities."""
 
     text: str
     documents: tuple[Document, ...]

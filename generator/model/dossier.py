@@ -1,4 +1,4 @@
-"""支部档案: everything recorded about one branch, with the look-ups that checks ask for."""
+"""支部档案: everything recorded about one branch, with queries by date."""
 
 from __future__ import annotations
 
@@ -59,11 +59,11 @@ class Dossier:
 
     @property
     def records(self) -> tuple[Record, ...]:
-        """What each of its files holds."""
+        """The records of its files."""
         return (self.profile, *self.registers.values(), *self.further.values())
 
     def project(self, audience: Audience) -> Dossier:
-        """The dossier as `audience` may see it; the public edition keeps no register at all."""
+        """The dossier as `audience` may see it; the public edition has no registers."""
         registers = {} if audience is Audience.PUBLIC else project(self.registers, audience)
         profile = self.profile.project(audience)
         further = project(self.further, audience)
@@ -104,7 +104,7 @@ class Dossier:
         return coverage if coverage is not None and coverage.units else None
 
     def officers(self, day: date) -> tuple[Officer, ...]:
-        """Who holds a post on a day; on a day of handover the one who came, not both."""
+        """The officers on a day; on a day of handover only the new one."""
         return in_office(self.profile.officers or (), day)
 
     def people(self, day: date) -> tuple[tuple[Officer, ...], ...]:

@@ -71,7 +71,7 @@ class Finding(NamedTuple):
     """One conclusion: what the records show about one criterion in one period.
 
     `reason` is a Chinese sentence that says what the records show; `due` is the last day on which a gap can still be
-    closed in time (临期, 未到期); `readings` are the 口径 that bear on it.
+    closed in time (临期, 未到期); `readings` are the 口径 that apply.
     """
 
     standard: str

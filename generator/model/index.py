@@ -76,7 +76,7 @@ class CommitteeEntry:
 
     @property
     def records(self) -> tuple[Record, ...]:
-        """What each of its own files holds."""
+        """The records of its own files."""
         return (self.committee, *self.further.values())
 
     def project(self, audience: Audience) -> CommitteeEntry:
@@ -92,10 +92,10 @@ class Remembered(Protocol):
     """A cache of what an earlier build read in files that have not changed since."""
 
     def head(self, committee: str, branch: str, state: FolderState) -> Head | None:
-        """What the profile said of the branch whose folder is in this state; None where that is not known."""
+        """The head of the branch whose folder is in this state; None where it is not in the cache."""
 
     def committee(self, id: str, state: FolderState) -> Committee | None:
-        """The committee whose own files are in this state; None where that is not known."""
+        """The committee whose own files are in this state; None where it is not in the cache."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,11 +113,11 @@ class ShowcaseEntry:
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
-        """What the showcase's approval binds."""
+        """The pieces that the showcase's approval covers."""
         return pieces(self.showcase, self.prose, self.files)
 
     def barred(self, day: date) -> Barred | None:
-        """Why the showcase may not go public on that day though it has an approval; None where there is none or it may."""
+        """Why an approved showcase may not be published on that day; None where it may, or has no approval."""
         approval, ended = self.showcase.approval, self.branch.dissolved
         if approval is None:
             return None
@@ -140,7 +140,7 @@ class Index:
 
     @property
     def records(self) -> Iterator[Record]:
-        """What each file of the institution and of its committees holds, but the plans."""
+        """The records of every file of the institution and its committees, except plans."""
         yield from (self.institution, *self.further.values())
         for entry in self.committees:
             yield from entry.records

@@ -13,7 +13,7 @@ class PlanState(NamedTuple):
     """The state of a plan on `as_of`.
 
     `verdict` compares the first submission with the deadline; 不适用 where no plan is asked of this branch (A13).
-    `step` is the last one taken, `on` its day; `overdue` counts open remedies past their date.
+    `step` is the last step, `on` its day; `overdue` counts open remedies past their date.
     """
 
     verdict: Verdict
@@ -24,22 +24,22 @@ class PlanState(NamedTuple):
 
     @property
     def asked(self) -> bool:
-        """Whether the branch has to hand in a plan."""
+        """Whether the branch has to submit a plan."""
         return self.verdict is not Verdict.NOT_APPLICABLE
 
     @property
     def on_time(self) -> bool:
-        """Whether the plan was asked for and handed in by the deadline."""
+        """Whether the plan was required and submitted by the deadline."""
         return self.verdict is Verdict.MET
 
     @property
     def late(self) -> bool:
-        """Whether the plan was asked for and handed in after the deadline."""
+        """Whether the plan was required and submitted after the deadline."""
         return self.asked and not self.on_time and self.submitted is not None
 
     @property
     def approved(self) -> bool:
-        """Whether the plan was asked for and stands approved."""
+        """Whether the plan was required and is approved."""
         return self.asked and self.step is PlanStep.APPROVED
 
 

@@ -133,7 +133,7 @@ def _kinds(annotation: Any) -> tuple[type[Record], ...]:
 
 
 def project(value: Any, audience: Audience) -> Any:
-    """Project a record, or every record in a tuple or a mapping; what hides nothing passes unchanged."""
+    """Project a record, or every record in a tuple or a mapping; values without hidden fields are returned unchanged."""
     if isinstance(value, Record):
         return value.project(audience)
     if isinstance(value, tuple):

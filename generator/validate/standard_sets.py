@@ -17,7 +17,7 @@ _DAY = timedelta(days=1)
 
 
 def check_sets(sets: Sequence[StandardSet], kinds: Collection[BranchKind], as_of: date) -> Iterator[Problem]:
-    """Two sets for one kind on one day; and none for one of `kinds`, those of the branches that there are."""
+    """Two sets for one kind of branch on one day, or none for one of `kinds`, the kinds that occur."""
     for first, second in combinations(sets, 2):
         yield from _double(first, second)
     for kind in BranchKind:

@@ -62,7 +62,7 @@ def is_attached(line: TextLine) -> re.Match[str] | None:
 
 
 def is_listed(line: TextLine) -> bool:
-    """附件：…, the list of attachments that stands before the signature."""
+    """Whether a line is 附件：…, the list of attachments before the signature."""
     return _LISTED.match(line.bare) is not None and not line.is_numbered
 
 

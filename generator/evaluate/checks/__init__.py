@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from generator.evaluate.check_context import CheckContext, Outcome
+from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import CheckParameters
 from generator.model.finding import Verdict
 
@@ -27,7 +27,7 @@ class Check:
     text: str
     verdicts: tuple[Verdict, ...]
     parameters: type[CheckParameters]
-    judge: Callable[[CheckContext, Any], Outcome]
+    judge: Callable[[Any, Any], Outcome]  # (CheckContext, the check's own Parameters)
 
 
 def parameter_models() -> dict[str, type[CheckParameters]]:

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated
 
-from generator.evaluate.check_context import CheckContext, Outcome
+from generator.evaluate.check_context import CheckContext
+from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.two_counts import Ruling, judge_both

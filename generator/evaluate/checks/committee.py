@@ -15,8 +15,9 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import date
 
-from generator.evaluate.check_context import CheckContext, Outcome, cite
+from generator.evaluate.check_context import CheckContext, cite
 from generator.evaluate.grace_period import GRACE_DAYS, grace
+from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.phrases import say_day
 from generator.evaluate.terms_of_office import approved_end

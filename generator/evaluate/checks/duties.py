@@ -5,7 +5,8 @@ Without officers it is 不适用, because 支委会设置 reports that.
 
 from __future__ import annotations
 
-from generator.evaluate.check_context import CheckContext, Outcome, cite
+from generator.evaluate.check_context import CheckContext, cite
+from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.phrases import say_day
 from generator.evaluate.timing import unknown

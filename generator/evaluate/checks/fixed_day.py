@@ -15,7 +15,8 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from generator.evaluate.check_context import CheckContext, Outcome
+from generator.evaluate.check_context import CheckContext
+from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import MonthlyCycle, PeriodicParameters
 from generator.evaluate.phrases import say_day, say_days, say_period
 from generator.evaluate.timing import idle, insufficient

@@ -17,8 +17,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated
 
-from generator.evaluate.check_context import CheckContext, Outcome, cite
+from generator.evaluate.check_context import CheckContext, cite
 from generator.evaluate.grace_period import GRACE_DAYS, lasting_since
+from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_day, say_days, say_period
 from generator.evaluate.timing import idle, insufficient, unknown

@@ -6,7 +6,8 @@ The state on `as_of`.  The regulation gives no number from which groups are form
 
 from __future__ import annotations
 
-from generator.evaluate.check_context import CheckContext, Outcome, cite
+from generator.evaluate.check_context import CheckContext, cite
+from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.phrases import say_day
 from generator.evaluate.timing import unknown

@@ -17,8 +17,9 @@ from typing import Annotated, NamedTuple, Self, assert_never
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.evaluate.check_context import CheckContext, Outcome, cite
+from generator.evaluate.check_context import CheckContext, cite
 from generator.evaluate.grace_period import grace
+from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.phrases import say_day
 from generator.evaluate.timing import unknown

@@ -18,7 +18,8 @@ from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from typing import Annotated, NamedTuple
 
-from generator.evaluate.check_context import CheckContext, Outcome, cite
+from generator.evaluate.check_context import CheckContext, cite
+from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.timing import insufficient, unknown

@@ -16,7 +16,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from generator.evaluate.check_context import CheckContext, Outcome, cite
+from generator.evaluate.check_context import CheckContext, cite
+from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.timing import unknown

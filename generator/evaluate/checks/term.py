@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from generator.evaluate.check_context import CheckContext, Outcome, cite
+from generator.evaluate.check_context import CheckContext, cite
+from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.phrases import say_day
 from generator.evaluate.terms_of_office import approved_end, regular_end

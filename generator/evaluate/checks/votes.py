@@ -20,7 +20,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, NamedTuple, assert_never
 
-from generator.evaluate.check_context import CheckContext, Outcome
+from generator.evaluate.check_context import CheckContext
+from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.quorum import election_quorum, election_quorum_text

@@ -12,7 +12,8 @@ from typing import Annotated
 from pydantic import BeforeValidator, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
-from generator.evaluate.check_context import CheckContext, Outcome
+from generator.evaluate.check_context import CheckContext
+from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.phrases import say_days
 from generator.evaluate.timing import insufficient

@@ -1,0 +1,17 @@
+"""`Outcome`: what a check returns."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from generator.model.finding import Evidence, Verdict
+
+
+class Outcome(NamedTuple):
+    """What the records show: a verdict, a Chinese sentence, its evidence, and the last day to close a gap."""
+
+    verdict: Verdict
+    reason: str
+    evidence: tuple[Evidence, ...] = ()
+    due: date | None = None
