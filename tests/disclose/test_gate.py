@@ -9,7 +9,19 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from generator.disclose.gate import WORD, Leak, Text, guard, mask, page_leaks, pattern_leaks, refuse, shared_leaks
+from generator.disclose.gate import (
+    WORD,
+    Leak,
+    Text,
+    guard,
+    mask,
+    name_leaks,
+    own_words,
+    page_leaks,
+    pattern_leaks,
+    refuse,
+    shared_leaks,
+)
 from generator.errors import LeakError
 from generator.model.check_digits import is_card_number, is_id_number
 
@@ -155,3 +167,18 @@ def test_the_first_ten_leaks_are_told_and_the_rest_counted() -> None:
         refuse(leaks, list)
     assert "09.html" in str(told.value)
     assert "10.html" not in str(told.value)
+
+
+def test_names_in_words_meant_to_be_read_need_consent() -> None:
+    texts = [("a.html", "钱乙丙同志带头"), ("b.html", "孙丙丁同志带头")]
+    names = ["钱乙丙", "孙丙丁", "赵甲乙"]
+    assert [(leak.file, leak.value) for leak in name_leaks(texts, names, ["孙丙丁"])] == [("a.html", "钱乙丙")]
+    many = [*names, *(f"李{chr(0x4E00 + n)}" for n in range(200))]
+    assert [(leak.file, leak.value) for leak in name_leaks(texts, many, ["孙丙丁"])] == [("a.html", "钱乙丙")]
+
+
+def test_our_own_words_are_those_in_texts_but_for_pages_that_stay_inside(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    for name in ("a.md", "deep/b.py", "c.png", "held.md"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    assert list(own_words(tmp_path, [tmp_path / "held.md"])) == ["a.md", "deep/b.py"]

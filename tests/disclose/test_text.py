@@ -13,7 +13,7 @@ import pytest
 from docx import Document
 from PIL import Image, PngImagePlugin
 
-from generator.disclose import text
+from generator.disclose import paper, text
 from generator.disclose.gate import guard, refuse, shared_leaks
 from generator.disclose.text import UnreadableError, readable
 from generator.errors import LeakError
@@ -224,3 +224,43 @@ def test_sound_attachments_pass(tmp_path: Path) -> None:
         folder.writestr("folder/a.jpg", photo())
     (tmp_path / "a.zip").write_bytes(buffer.getvalue())
     guard(tmp_path, [], list)
+
+
+def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "LIMIT", 9)
+    (tmp_path / "a.txt").write_bytes(b"0123456789")
+    with pytest.raises(UnreadableError, match="文件过大"):
+        list(readable(tmp_path / "a.txt"))
+
+
+def test_a_text_inside_an_archive_has_a_bound_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "_PART", 9)
+    (tmp_path / "a.txt").write_bytes(b"0123456789")
+    assert list(readable(tmp_path / "a.txt")) == ["0123456789"]
+    (tmp_path / "a.zip").write_bytes(packed(("a.txt", b"0123456789")))
+    with pytest.raises(UnreadableError, match="里面的文字过长"):
+        list(readable(tmp_path / "a.zip"))
+
+
+def test_a_picture_and_a_book_have_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "PIXEL_LIMIT", 9)
+    (tmp_path / "a.jpg").write_bytes(photo())
+    with pytest.raises(UnreadableError, match="像素过大"):
+        list(readable(tmp_path / "a.jpg"))
+    monkeypatch.setattr(paper, "_PAGES", 0)
+    (tmp_path / "a.pdf").write_bytes(pdf("a"))
+    with pytest.raises(UnreadableError, match="PDF 页数过多"):
+        list(readable(tmp_path / "a.pdf"))
+
+
+def test_names_inside_archives_are_read_whatever_wrote_them(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as tape:
+        folder = tarfile.TarInfo(NAME)
+        folder.type = tarfile.DIRTYPE
+        tape.addfile(folder)
+    (tmp_path / "a.tar").write_bytes(buffer.getvalue())
+    assert NAME in "".join(readable(tmp_path / "a.tar"))
+    unmarked = packed(("caf\u00e9\u2567.txt", "")).replace(b"\x00\x08", b"\x00\x00")  # neither UTF-8 nor GBK
+    (tmp_path / "a.zip").write_bytes(unmarked)
+    assert any(".txt" in each for each in readable(tmp_path / "a.zip"))

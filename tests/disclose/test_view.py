@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.disclose.hidden import hidden_words
+from generator.disclose.hidden import HiddenWords, hidden_words, introduction_leaks
 from generator.disclose.view import BranchView
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, Verdict
@@ -153,3 +154,31 @@ def test_the_gate_is_told_the_names_that_are_withheld(
     assert hidden.names == names
     assert hidden.strict == frozenset(names)
     assert set(names) <= set(hidden.words)
+
+
+def introduced(judged: JudgedBranch, **introduction: Any) -> JudgedBranch:
+    assert judged.dossier is not None
+    profile = Profile.model_validate(
+        {"名称": "第一党支部", "类型": "教师", "成立": "2015-09-10", "公开简介": introduction}
+    )
+    return replace(judged, dossier=Dossier.assemble("aa-1", "aa", profile, {}))
+
+
+def test_an_introduction_that_stays_inside_is_hidden_word_by_word(judged: JudgedBranch) -> None:
+    branch = introduced(judged, 简介="带头人是赵甲乙同志")
+    assert "带头人是赵甲乙同志" in hidden_words(branch, view_of(branch, Audience.PUBLIC)).words
+    assert "带头人是赵甲乙同志" not in hidden_words(branch, view_of(branch, Audience.INTERNAL)).words
+
+
+@pytest.mark.parametrize(("consents", "leaks"), [([], ["赵甲乙"]), (["赵甲乙"], [])])
+def test_a_name_in_an_introduction_needs_consent(judged: JudgedBranch, consents: list[str], leaks: list[str]) -> None:
+    branch = introduced(judged, 简介="带头人是赵甲乙同志", 姓名同意=consents)
+    view = view_of(branch, Audience.INTERNAL)
+    assert [leak.value for leak in introduction_leaks(view, "a.html", ["赵甲乙"])] == leaks
+    without = view_of(judged, Audience.INTERNAL)
+    assert list(introduction_leaks(without, "a.html", ["赵甲乙"])) == []
+
+
+def test_nothing_is_hidden_of_a_branch_whose_files_cannot_be_read(judged: JudgedBranch) -> None:
+    view = view_of(judged, Audience.PUBLIC)
+    assert hidden_words(replace(judged, dossier=None), view) == HiddenWords()

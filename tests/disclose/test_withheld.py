@@ -7,7 +7,9 @@ import pytest
 from generator.disclose.withheld import shown, withheld
 from generator.model.record import Audience
 from generator.model.records.activity import Activity
+from generator.model.records.organisation import Institution
 from generator.model.records.profile import Profile
+from generator.model.records.showcase import Numbers
 
 PROFILE = Profile.model_validate(
     {
@@ -75,3 +77,10 @@ def test_what_is_shown() -> None:
     assert "赵甲" not in set(shown(PROFILE.project(Audience.PUBLIC)))
     assert {"赵甲", "主持全面工作"} <= set(shown(PROFILE.project(Audience.INTERNAL)))
     assert "钱乙" not in set(shown(PROFILE.project(Audience.INTERNAL)))
+
+
+def test_the_words_of_a_mapping_are_looked_for_too() -> None:
+    numbers = Numbers.model_validate({"统计至": "2019-10-20", "次数": {"党课": "3"}})
+    assert list(shown(numbers)) == []
+    institution = Institution.model_validate({"名称": "示例大学"})
+    assert "示例大学" in set(shown(institution))

@@ -1,0 +1,104 @@
+"""The official handbook's own words: how they are known, and what stands in their place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.disclose.originals import WHY, bare_page, is_original, original_pages, original_words, without_originals
+from generator.model.kinds import BranchKind
+from generator.model.standard import Standard
+from generator.model.standard_set import StandardSet
+
+CRITERION = "雀鸟每日清晨须在窗前歌唱一次"
+BODY = "雀鸟在春天的早晨歌唱三次以上"
+
+
+def standard(id: str, source: str, *criteria: dict[str, str]) -> Standard:
+    rows: list[dict[str, Any]] = [
+        {"编号": f"{id}.{n}", "责任主体": "支部", "检查": "人工评", "类别": "定性", **row}
+        for n, row in enumerate(criteria, 1)
+    ]
+    return Standard.model_validate(
+        {
+            "编号": id,
+            "名称": "歌唱的要求",
+            "方面": "组织生活",
+            "类别": "定性",
+            "稿源": source,
+            "依据": [{"文件": "方案2019", "可信度": "✔"}],
+            "修订": [{"日期": "2019-03-01", "内容": "首次整理"}],
+            "要点": rows,
+        }
+    )
+
+
+def standard_set(*standards: Standard) -> StandardSet:
+    kinds = tuple(BranchKind)
+    return StandardSet(
+        id="",
+        name="举例",
+        version="1",
+        valid_from=None,
+        valid_until=None,
+        kinds=kinds,
+        standards=standards,
+        parameters={},
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "original"),
+    [
+        ("---\n稿源: 原文\n---\n# 甲\n", True),
+        ("---\n编号: 甲\n'稿源' : \"原文\"\n...\n# 甲\n", True),
+        ("---\n稿源: 整理\n---\n# 甲\n", False),
+        ("---\n要点:\n  - 稿源: 原文\n---\n# 甲\n", False),
+        ("# 甲\n\n稿源: 原文\n", False),
+    ],
+)
+def test_a_page_says_itself_whose_words_it_holds(tmp_path: Path, text: str, *, original: bool) -> None:
+    assert is_original(text) is original
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    assert original_pages(tmp_path) == (frozenset({tmp_path / "a.md"}) if original else frozenset())
+
+
+def test_the_words_are_runs_of_eight_characters_that_no_title_holds(tmp_path: Path) -> None:
+    page = tmp_path / "a.md"
+    page.write_text(
+        f"---\n稿源: 原文\n---\n# 关于雀鸟歌唱的若干要求\n\n**{BODY}**，短句。关于雀鸟歌唱的若干要求\n",
+        encoding="utf-8",
+    )
+    plain = tmp_path / "b.md"
+    plain.write_text("没有页首信息的一页也照样读进来\n", encoding="utf-8")
+    ours = standard("3.1", "整理", {"要求": "本支部自己写的一条要求"}, {"要求": CRITERION, "稿源": "原文"})
+    assert list(original_words([page, plain], [standard_set(ours)])) == [
+        BODY,
+        "没有页首信息的一页也照样读进来",
+        CRITERION,
+    ]
+
+
+def test_a_criterion_in_official_words_says_no_more_than_that() -> None:
+    mixed = standard("3.1", "整理", {"要求": "甲"}, {"要求": CRITERION, "稿源": "原文"})
+    official = standard("3.2", "原文", {"要求": CRITERION})
+    ours = standard("3.3", "整理", {"要求": "乙"})
+    shown = without_originals(standard_set(mixed, official, ours))
+    told = "官方手册原文，没有声明可以公开"
+    assert [[row.text for row in each.criteria] for each in shown.standards] == [["甲", told], [told], ["乙"]]
+    assert shown.standards[2] is ours
+
+
+def test_a_set_of_our_own_words_stays_as_it_is() -> None:
+    ours = standard_set(standard("3.1", "整理", {"要求": "甲"}))
+    assert without_originals(ours) is ours
+
+
+def test_every_link_into_a_bare_page_still_has_its_place() -> None:
+    content = '<h1 id="page">甲</h1><p id="a">词</p><!-- slot: standard-head --><h2 id="b">乙</h2><p id="a">丙</p>'
+    assert bare_page(content, "甲") == (
+        f'<h1 id="page">甲</h1>\n<p>{WHY}<span id="a"></span><span id="b"></span></p>\n<!-- slot: standard-head -->'
+    )
+    assert bare_page("<p>词</p>", "甲 & 乙") == f"<h1>甲 &amp; 乙</h1>\n<p>{WHY}</p>\n"
