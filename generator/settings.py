@@ -45,7 +45,7 @@ class Settings:
 
     `root` is the folder of `mkdocs.yml`; paths in messages are relative to it.  `as_of` (截至) plays "today" and is
     read once, outside; `year` is the year of the register that is judged, `as_of`'s unless told otherwise.
-    `handbook` says whether the edition carries the handbook as PDF; `cleared` names files of the site that the gate
+    `pdf` names the optional artifacts that the edition carries; `cleared` names files of the site that the gate
     cannot read and somebody has looked through.
     """
 
@@ -56,7 +56,7 @@ class Settings:
     year: int
     audience: Audience = Audience.PUBLIC
     scope: Scope | None = None
-    handbook: bool = False
+    pdf: tuple[str, ...] = ()
     typefaces: Typefaces = Typefaces()
     cleared: tuple[str, ...] = ()
 
@@ -73,7 +73,7 @@ def configure(root: Path, docs: Path, options: Mapping[str, object], today: date
         year=_year(options.get("year")) or as_of.year,
         audience=_audience(str(options.get("audience") or "public")),
         scope=_scope(str(scope)) if scope else None,
-        handbook="handbook" in _names(options.get("pdf")),
+        pdf=_names(options.get("pdf")),
         typefaces=_typefaces(root, options.get("fonts")),
         cleared=_names(options.get("cleared_files")),
     )

@@ -29,6 +29,8 @@ def test_a_role_that_does_not_exist_is_refused(tmp_path: Path, fonts: str, told:
         typefaces(tmp_path, fonts)
 
 
-@pytest.mark.parametrize(("pdf", "handbook"), [({}, False), ({"pdf": ["handbook"]}, True), ({"pdf": []}, False)])
-def test_the_handbook_is_made_when_it_is_asked_for(tmp_path: Path, pdf: dict[str, object], handbook: bool) -> None:
-    assert configure(tmp_path, tmp_path, pdf, TODAY).handbook is handbook
+@pytest.mark.parametrize(("given", "pdf"), [({}, ()), ({"pdf": ["handbook"]}, ("handbook",)), ({"pdf": []}, ())])
+def test_the_handbook_is_made_when_it_is_asked_for(
+    tmp_path: Path, given: dict[str, object], pdf: tuple[str, ...]
+) -> None:
+    assert configure(tmp_path, tmp_path, given, TODAY).pdf == pdf

@@ -226,11 +226,6 @@ def _closing(further: Iterable[JudgedYear], rules: Rules) -> Assessment | None:
     return next((row for row in rows if row.year == rules.settings.year - 1 and row.open), None)
 
 
-def branch_paths(id: str, pages: Iterable[str]) -> Iterator[str]:
-    """The URL paths of one branch's pages."""
-    return (branch_path(id, page) for page in pages)
-
-
 def tasks(brief: Brief, units: Iterable[Unit | None], outlet: Outlet) -> Iterator[Task]:
     """The units that there are, cut into tasks of at least BATCH branches to be made."""
     batch: list[Unit] = []

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from generator.build.edition import Edition
@@ -18,29 +19,26 @@ from generator.prose.layer import Prose
 from generator.settings import Settings
 
 _PACKAGE = Path(__file__).parents[1]
-_PACKAGES = (
-    "mkdocs",
-    "mkdocs-material",
-    "Markdown",
-    "pymdown-extensions",
-    "Jinja2",
-    "MarkupSafe",
-    "PyYAML",
-    "pydantic",
-    "jieba",
-    "lxml",
-    "typst",
-    "pylopdf-fonts-zh-cn",
-    "Pillow",
-    "icalendar",
-)
-"""The packages whose version can change a byte of a site."""
+_PROJECT = "zhibu"
+_VERSION = re.compile(r"^Version: (.+)$", re.MULTILINE)
+_REQUIRED = re.compile(r"^Requires-Dist: ([A-Za-z0-9._-]+)(?!.*extra ==)", re.MULTILINE)
 
 
 @cache
 def program() -> str:
     """A digest of the program: its own source, and the versions of what it stands on."""
-    return digest(sys.version, *map(_version, _PACKAGES), *_files(_PACKAGE))
+    return digest(sys.version, *dependencies(), *_files(_PACKAGE))
+
+
+def dependencies() -> list[str]:
+    """Name and version of every package that the program or one of its dependencies declares, but for extras."""
+    found, waiting = dict[str, str](), [_PROJECT]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found[name], required = _declared(name)
+            waiting += required
+    return [f"{name} {found[name]}" for name in sorted(found)]
 
 
 def rules_key(edition: Edition, prose: Prose) -> str:
@@ -67,17 +65,17 @@ def prose_key(edition: Edition, config: bytes) -> str:
     return digest(program(), config, *_terms(settings), *given, *_linked(edition), *_showcases(edition))
 
 
-def paper_key(rules: str, prose: Prose, settings: Settings) -> str:
-    """A digest of what the handbook as PDF rests on: the rules, its chapters, their pictures and the typefaces."""
+def handbook_key(prose: Prose, settings: Settings) -> str:
+    """A digest of what the handbook as PDF rests on beside the rules: its chapters, their pictures and the typefaces."""
     fonts = (part for folder in settings.typefaces.folders for part in _files(folder))
     chapters = (f"{row.title}\n{row.path}\n{row.level}\n{row.html}" for row in prose.chapters)
-    return digest(rules, prose.site_name, repr(settings.typefaces), *fonts, *chapters, *_files(settings.docs))
+    return digest(prose.site_name, repr(settings.typefaces), *fonts, *chapters, *_files(settings.docs))
 
 
 def _terms(settings: Settings) -> tuple[str, ...]:
     scope = str(settings.scope or "")
-    given = (settings.as_of.isoformat(), str(settings.year), settings.audience.value, scope, str(settings.handbook))
-    return *given, *settings.cleared
+    given = (settings.as_of.isoformat(), str(settings.year), settings.audience.value, scope)
+    return *given, *settings.pdf, *settings.cleared
 
 
 def _linked(edition: Edition) -> Iterator[str]:
@@ -113,8 +111,15 @@ def _files(folder: Path) -> Iterator[str | bytes]:
             yield path.read_bytes()
 
 
-def _version(package: str) -> str:
+def _declared(package: str) -> tuple[str, list[str]]:
+    """The version of a package and what it requires; nothing where it is for other systems and not installed.
+
+    Its metadata is read by line: to parse the description below it, often a whole README, takes ten times as long.
+    """
     try:
-        return version(package)
+        text = distribution(package).read_text("METADATA") or ""
     except PackageNotFoundError:
-        return ""
+        return "", []
+    head = text.partition("\n\n")[0]
+    version = _VERSION.search(head)
+    return version[1] if version else "", [name.lower().replace("_", "-") for name in _REQUIRED.findall(head)]

@@ -63,7 +63,7 @@ class Edition:
             year=settings.year,
             audience=settings.audience,
             scope=settings.scope,
-            handbook=settings.handbook,
+            handbook="handbook" in settings.pdf,
         )
         return cls(survey=survey, rules=survey.rules, site=site)
 

@@ -5,7 +5,7 @@ A value of the cache: one that is corrupt or of another version of the program i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -14,15 +14,17 @@ from typing import NamedTuple
 
 from generator.model.index import FolderState, Head
 from generator.model.kinds import BranchKind
+from generator.model.page import page_file
 from generator.model.problem import Problem
 from generator.model.records.organisation import Committee
 from generator.model.summary import CommitteeSummary
+from generator.present.kit.urls import branch_path
 
 _RECENT = 2_000_000_000
 """ns.  A file written so shortly before it was looked at may be written again without its times telling."""
 
 
-class KeptBranch(NamedTuple):
+class ManifestBranch(NamedTuple):
     """A branch as it was: what the index says of it, and the digests of its files' state and of their content.
 
     `pages` are what the URL paths of its pages have after its own folder's; they are so only until the content changes.
@@ -39,7 +41,7 @@ class KeptBranch(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptCommittee:
+class ManifestCommittee:
     """A committee as it was; `stat` and `record` are the state of its own files, and what they say as JSON.
 
     `key` is a digest of what its pages rest on beside its branches' files; `pages` are the URL paths of its own pages;
@@ -49,39 +51,62 @@ class KeptCommittee:
     key: str
     stat: str
     record: str
-    branches: tuple[KeptBranch, ...]
+    branches: tuple[ManifestBranch, ...]
     pages: tuple[str, ...]
     total: CommitteeSummary | None
     further: Mapping[int, CommitteeSummary] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+
+    def paths(self) -> Iterator[str]:
+        """The URL paths of its own and its branches' pages."""
+        yield from self.pages
+        for branch in self.branches:
+            yield from (branch_path(branch.id, page) for page in branch.pages)
+
+    def files(self) -> frozenset[str]:
+        """The files of those pages."""
+        return frozenset(map(page_file, self.paths()))
+
+
+class ManifestArtifact(NamedTuple):
+    """A shared artifact as it was: a digest of what it rests on, and its files."""
+
+    key: str
+    files: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Manifest:
     """A site as it was made.
 
-    `rules` is a digest of everything that every record page rests on; `prose` of what MkDocs made; `taken` the moment
-    (ns, of the file system's clock) before which the states of the record files were read; `shared` are the URL paths
-    of roll-ups and `prose_files` the files that MkDocs wrote; `paper` is a digest of what the handbook as PDF rests on, `live` of what the slots
-    of prose pages say of records.
+    `rules` is a digest of everything that every record page rests on; `read_at` the moment (ns, of the file system's
+    clock) before which the states of the record files were read.
     """
 
     rules: str
-    prose: str
-    taken: int
-    committees: Mapping[str, KeptCommittee]
-    shared: tuple[str, ...]
-    prose_files: tuple[str, ...]
-    paper: str
-    live: str
+    read_at: int
+    committees: Mapping[str, ManifestCommittee]
+    artifacts: Mapping[str, ManifestArtifact]
 
     @property
     def id(self) -> str:
         """A digest of all that the site was made from: the same input gives the same."""
-        parts = [self.rules, self.prose, self.paper]
+        parts = [self.rules, *(f"{name} {row.key}" for name, row in self.artifacts.items())]
         for id, committee in self.committees.items():
             parts += [id, committee.key, *(branch.id + branch.content for branch in committee.branches)]
         return digest(*parts)
+
+    def files(self) -> Iterator[str]:
+        """Every file that was made."""
+        for artifact in self.artifacts.values():
+            yield from artifact.files
+        for committee in self.committees.values():
+            yield from committee.files()
+
+    def owners(self, files: Collection[str]) -> frozenset[str]:
+        """The committees that one of these files belongs to."""
+        rows = self.committees.items() if files else ()
+        return frozenset(id for id, row in rows if not row.files().isdisjoint(files))
 
     def head(self, committee: str, branch: str, state: FolderState) -> Head | None:
         """What the profile said of a branch whose files are as they were."""
@@ -100,15 +125,19 @@ class Manifest:
 
     def is_recent(self, state: FolderState) -> bool:
         """Whether a file changed so shortly before this was noted, or after it, that its state proves nothing."""
-        return state.newest > self.taken - _RECENT
+        return state.newest > self.read_at - _RECENT
 
     @cached_property
-    def _branches(self) -> Mapping[tuple[str, str], KeptBranch]:
+    def _branches(self) -> Mapping[tuple[str, str], ManifestBranch]:
         return {(id, row.id): row for id, committee in self.committees.items() for row in committee.branches}
 
-    def without(self, ids: Collection[str]) -> Manifest:
-        """The same as if these committees had never been made."""
-        return replace(self, committees={id: row for id, row in self.committees.items() if id not in ids})
+    def without(self, committees: Collection[str], artifacts: Collection[str] = ()) -> Manifest:
+        """The same as if these committees and artifacts had never been made."""
+        return replace(
+            self,
+            committees={id: row for id, row in self.committees.items() if id not in committees},
+            artifacts={name: row for name, row in self.artifacts.items() if name not in artifacts},
+        )
 
 
 def digest(*parts: str | bytes) -> str:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import logging
-import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.build.assemble import Assembled, Place, assemble, remembered, report
+from generator.build.assemble import Assembled, assemble
 from generator.build.digests import prose_key
 from generator.build.edition import Edition
 from generator.build.executors import Workforce
 from generator.build.manifest import Manifest
+from generator.build.problem_log import log_problems
+from generator.build.workspace import Workspace, note_published, recall
 from generator.judge import check
-from generator.output.cache import Cache
 from generator.output.folder import Staging
 from generator.prose.layer import Prose
 from generator.settings import Settings
@@ -32,40 +32,40 @@ class Job:
     """
 
     edition: Edition
-    place: Place
+    workspace: Workspace
     config: Path
     key: str
     known: Manifest | None
-    taken: int
+    read_at: int
     strict: bool
     assembled: Assembled | None = None
 
     @classmethod
-    def begin(cls, settings: Settings, place: Place, config: Path, *, strict: bool) -> Job:
+    def begin(cls, settings: Settings, workspace: Workspace, config: Path, *, strict: bool) -> Job:
         """First pass: look at everything; bad records stop the build here or when all pages are made."""
-        taken = place.cache.touch()
-        known = remembered(place)
+        read_at = workspace.cache.touch()
+        known = recall(workspace)
         surveyed = survey(settings, known)
         if not surveyed.sound:
-            report((row for part in check(settings) for row in part.problems), strict=strict)
+            log_problems((row for part in check(settings) for row in part.problems), strict=strict)
         edition = Edition.of(surveyed)
         for told in edition.left_out():
             _log.info(told)
         key = prose_key(edition, config.read_bytes())
-        return cls(edition, place, config, key, known, taken, strict)
+        return cls(edition, workspace, config, key, known, read_at, strict)
 
     def again(self) -> Job:
         """The same once more: what stands now is what this job made."""
-        return Job.begin(self.edition.survey.settings, self.place, self.config, strict=self.strict)
+        return Job.begin(self.edition.survey.settings, self.workspace, self.config, strict=self.strict)
 
     @property
     def prose_folder(self) -> Path:
         """Where MkDocs is to write."""
-        return self.place.scratch
+        return self.workspace.scratch
 
     def kept_prose(self) -> Prose | None:
         """The prose layer of an earlier build, if it rests on the same."""
-        cache = self.place.cache
+        cache = self.workspace.cache
         prose = cache.read(_PROSE, Prose)
         if prose is None or prose.key != self.key:
             return None
@@ -74,7 +74,7 @@ class Job:
 
     def keep_prose(self, prose: Prose, *, lasting: bool) -> Prose:
         """Move what MkDocs wrote to its place; `lasting` says whether later builds may rely on it."""
-        cache = self.place.cache
+        cache = self.workspace.cache
         cache.remove(_PROSE)
         moved = prose.moved(cache.folder / "prose")
         if lasting:
@@ -84,7 +84,7 @@ class Job:
     def assemble(self, prose: Prose, force: Workforce) -> None:
         """Put the edition together."""
         self.assembled = assemble(
-            self.edition, prose, self.place, self.known, taken=self.taken, force=force, strict=self.strict
+            self.edition, prose, self.workspace, self.known, read_at=self.read_at, force=force, strict=self.strict
         )
 
 
@@ -92,36 +92,4 @@ def publish(staging: Staging, assembled: Assembled) -> None:
     """Put a finished site in the place of the old one, and remember what it was made from."""
     manifest = assembled.manifest
     staging.publish(manifest.id, assembled.changed)
-    staging.cache.promote("manifest.next", "manifest")
-
-
-@dataclass(slots=True)
-class Live:
-    """The folder that `mkdocs serve` shows: written in place, with a cache that lasts as long as the server."""
-
-    tree: Path
-    cache: Cache
-    standing: str = ""
-
-    @property
-    def scratch(self) -> Path:
-        """Beside what is remembered: it ends with the server."""
-        return self.cache.folder / "scratch"
-
-    def begin(self, basis: str | None) -> frozenset[str] | None:
-        """Keep the folder where it shows `basis`, else empty it."""
-        if basis is not None and basis == self.standing:
-            return frozenset()
-        for path in self.tree.iterdir() if self.tree.is_dir() else ():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        self.tree.mkdir(parents=True, exist_ok=True)
-        return None
-
-    def settle(self) -> None:
-        """Whatever was written last is what stands now."""
-        manifest = self.cache.read("manifest.next", Manifest)
-        self.standing = manifest.id if manifest else ""
-
-    def close(self) -> None:
-        """The server ends, and its cache with it."""
-        shutil.rmtree(self.cache.folder, ignore_errors=True)
+    note_published(staging.cache)

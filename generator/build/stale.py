@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.build.committee import Made, Unit, UnitResult
-from generator.build.manifest import KeptBranch, KeptCommittee, Manifest, digest
+from generator.build.manifest import Manifest, ManifestBranch, ManifestCommittee, digest
 from generator.disclose.hidden import HiddenWords
 from generator.load.changes import content_of
 from generator.model.files import BRANCH
@@ -27,8 +27,8 @@ class Planned:
     key: str
     stat: str
     record: str
-    branches: tuple[KeptBranch, ...]
-    kept: KeptCommittee | None
+    branches: tuple[ManifestBranch, ...]
+    kept: ManifestCommittee | None
     unit: Unit | None
 
 
@@ -48,14 +48,14 @@ def plan(site: Site, committees: Iterable[CommitteeEntry], known: Manifest | Non
         yield _planned(site, entry, replace(on_record, branches=()), known, cache)
 
 
-def keep(planned: Planned, result: UnitResult, cache: Cache) -> KeptCommittee:
+def keep(planned: Planned, result: UnitResult, cache: Cache) -> ManifestCommittee:
     """Note a committee that has been made, for the next build."""
     contents = {branch.id: branch.content for branch in planned.branches}
     cache.write(_notes(planned.id), CommitteeNotes(contents, result.branches))
     words = dict.fromkeys(word for made in result.branches.values() for word in made.hidden)
     names = dict.fromkeys(name for made in result.branches.values() for name in made.names)
     cache.write(_hidden(planned.id), HiddenWords(tuple(words), tuple(names)))
-    return KeptCommittee(
+    return ManifestCommittee(
         key=planned.key,
         stat=planned.stat,
         record=planned.record,
@@ -102,7 +102,7 @@ def _planned(
     )
 
 
-def _dirty(branches: Iterable[KeptBranch], before: Mapping[str, KeptBranch]) -> frozenset[str]:
+def _dirty(branches: Iterable[ManifestBranch], before: Mapping[str, ManifestBranch]) -> frozenset[str]:
     """The branches whose files changed, and those that quote one of them because they were merged into it."""
     rows = tuple(branches)
     changed = {row.id for row in rows if row.id not in before or row.content != before[row.id].content}
@@ -110,13 +110,13 @@ def _dirty(branches: Iterable[KeptBranch], before: Mapping[str, KeptBranch]) -> 
     return frozenset(changed | {row.id for row in rows if row.merged_into in changed or row.merged_into in gone})
 
 
-def _state(branch: BranchEntry, before: KeptBranch | None, known: Manifest | None) -> KeptBranch:
+def _state(branch: BranchEntry, before: ManifestBranch | None, known: Manifest | None) -> ManifestBranch:
     state = branch.state
     if before is not None and known is not None and before.stat == state.digest and not known.is_recent(state):
         return before
     content = content_of(branch.folder, BRANCH.folder)
     pages = before.pages if before is not None and before.content == content else ()
-    return KeptBranch(
+    return ManifestBranch(
         id=branch.id,
         name=branch.name,
         kind=branch.kind.value,
@@ -132,7 +132,7 @@ def _unit(
     entry: CommitteeEntry,
     on_record: CommitteeEntry,
     dirty: frozenset[str],
-    branches: tuple[KeptBranch, ...],
+    branches: tuple[ManifestBranch, ...],
     cache: Cache | None,
 ) -> Unit:
     noted = (cache.read(_notes(entry.id), CommitteeNotes) if cache else None) or CommitteeNotes({}, {})

@@ -26,6 +26,11 @@ class Page:
     body: str
 
 
+def url_path(file: str) -> str:
+    """The URL path of a page's file: `page_file` backwards."""
+    return file.removesuffix("index.html")
+
+
 def page_file(path: str) -> str:
     """The file of a URL path, relative to the site's root; for a folder its `index.html`."""
     return f"{path}index.html" if not path or path.endswith("/") else path

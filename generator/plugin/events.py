@@ -94,7 +94,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         if not config.use_directory_urls:
             raise ConfigurationError("mkdocs.yml 里的 use_directory_urls 须为 true。请删去这一行。")
         job = self.given or self._lifecycle.begin(config, settings_of(config, self.config))
-        self._work = Work(job, PictureCache(job.place.cache.folder / "pictures", program()), config)
+        self._work = Work(job, PictureCache(job.workspace.cache.folder / "pictures", program()), config)
         config.site_dir = str(job.prose_folder)
         dress(config, job.edition)
         return config

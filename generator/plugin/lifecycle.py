@@ -11,7 +11,8 @@ from mkdocs.exceptions import Abort
 
 from generator.build.digests import program
 from generator.build.executors import workforce
-from generator.build.session import PACKAGE, Job, Live, publish
+from generator.build.session import PACKAGE, Job, publish
+from generator.build.workspace import Live
 from generator.errors import ConfigurationError, GeneratorError, told
 from generator.model.record import Audience
 from generator.output.cache import Cache

@@ -10,6 +10,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
+from generator.build.artifacts import OPTIONAL
 from generator.settings import Settings, configure
 
 
@@ -21,7 +22,7 @@ class Options(Config):
     year = c.Optional(c.Type(int))
     audience = c.Type(str, default="public")
     scope = c.Optional(c.Type(str))
-    pdf = c.ListOfItems(c.Choice(("handbook",)), default=[])
+    pdf = c.ListOfItems(c.Choice(OPTIONAL), default=[])
     fonts = c.Optional(c.Type(dict))
     cleared_files = c.ListOfItems(c.Type(str), default=[])
 

@@ -15,7 +15,7 @@ def handbook_pdf(config: Path, settings: Settings, target: Path) -> Path:
     """Build the edition in a folder of its own and take its handbook; returns `target`."""
     with TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        build(config, replace(settings, handbook=True), site, strict=False)
+        build(config, replace(settings, pdf=("handbook",)), site, strict=False)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(site / "downloads" / "handbook.pdf", target)
     return target

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.manifest import KeptCommittee, Manifest
+from generator.build.manifest import Manifest, ManifestArtifact, ManifestCommittee
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.judged_year import PlanState
 from generator.model.kinds import BranchKind, Duty, Part
@@ -206,11 +206,11 @@ def test_a_committee_survives_the_way_through_the_manifest(tmp_path: Path) -> No
     rows = [summed(finding(DUE, due=LATER), id=id, plan=plan) for id, plan in PLANS.items()]
     total = summarise_committee("c", "示例学院党委", rows)
     problem = report("R103", Source("records/units/c/b/2019.yml", 3, 5), "实到大于应到", "请核对。")
-    kept = KeptCommittee(
+    kept = ManifestCommittee(
         key="k", stat="s", record="{}", branches=(), pages=(), total=total, further={2018: total}, problems=(problem,)
     )
     manifest = Manifest(
-        rules="", prose="", taken=0, committees={"c": kept}, shared=(), prose_files=(), paper="", live=""
+        rules="r", read_at=1, committees={"c": kept}, artifacts={"finder": ManifestArtifact("k", ("a.js",))}
     )
     cache.write("manifest", manifest)
     assert cache.read("manifest", Manifest) == manifest

@@ -1,0 +1,245 @@
+"""The shared artifacts of a site: whatever rests on more than one committee, each declared once in `ARTIFACTS`.
+
+An artifact says what it rests on and how it is made.  From that follow when it is stale, which of its files are
+removed when it no longer makes them, what the gate scans, and which artifacts `mkdocs.yml` can ask for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from generator.build.digests import handbook_key
+from generator.build.edition import Edition, cover
+from generator.build.executors import apart
+from generator.build.manifest import ManifestCommittee, digest
+from generator.evaluate.task_standings import standings
+from generator.formats.ics import CalendarFile, to_ics
+from generator.formats.pdf.book import Chapter, write_handbook
+from generator.formats.sitemap import packed, sitemap
+from generator.model.calendar import CalendarOf
+from generator.model.page import Page, page_file
+from generator.model.record import Audience
+from generator.model.summary import BranchSummary, CommitteeSummary
+from generator.output.tree import fill_slots
+from generator.present.calendar.subscription import calendar_name, owned
+from generator.present.committee.views import institution_pages
+from generator.present.kit.site import Site
+from generator.present.kit.slots import SlotContext, fill
+from generator.present.kit.urls import FINDER_DATA, HANDBOOK_PDF
+from generator.present.plan.plan_year import plan_pages
+from generator.present.prose_pages.finder import finder_script
+from generator.prose import links
+from generator.prose.layer import Prose
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharedContext:
+    """What shared artifacts are made from, once all committees are made.
+
+    `rules` is a digest of what every record page rests on; `scoped` holds the branch's sums where the edition is one
+    branch's part; `tree` is the site as far as it is written, and `pages` are the URL paths of shared pages so far.
+    """
+
+    edition: Edition
+    prose: Prose
+    rules: str
+    committees: Mapping[str, ManifestCommittee]
+    scoped: Mapping[str, BranchSummary]
+    tree: Path
+    pages: list[str] = field(default_factory=list)
+
+    @cached_property
+    def totals(self) -> Sequence[CommitteeSummary]:
+        """The committees' sums, in the order of the records."""
+        return [row.total for row in self.committees.values() if row.total is not None]
+
+    @cached_property
+    def site(self) -> Site:
+        """The edition with what its committees' sums say of the tasks of the year's plan."""
+        return _with_standings(self.edition.site, self.totals)
+
+    def of_year(self, year: int) -> Site:
+        """The same of another year."""
+        totals = [row.further[year] for row in self.committees.values() if year in row.further]
+        return _with_standings(self.edition.site.of(year), totals)
+
+    def paths(self) -> Iterator[str]:
+        """The URL paths of every page of the site."""
+        yield from (*self.prose.paths, *self.pages)
+        for committee in self.committees.values():
+            yield from committee.paths()
+
+
+class ArtifactFile(NamedTuple):
+    """A file of an artifact; `scanned` is off where the gate need not look at it."""
+
+    name: str
+    data: bytes
+    scanned: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact:
+    """A part of the site: stale when a digest of what it `rests_on` has changed, or when one of its files is lost.
+
+    The files of `paged` ones are pages, which the site map lists.  `optional` ones are made only where `pdf` in
+    `mkdocs.yml` names them.
+    """
+
+    name: str
+    rests_on: tuple[Callable[[SharedContext], str], ...]
+    make: Callable[[SharedContext], Iterable[ArtifactFile]]
+    paged: bool = False
+    optional: bool = False
+
+    def key(self, context: SharedContext) -> str:
+        """A digest of all that it rests on."""
+        return digest(*(basis(context) for basis in self.rests_on))
+
+
+def rules(context: SharedContext) -> str:
+    """Standards, plans, settings, shells, the institution: what every record page rests on."""
+    return context.rules
+
+
+def prose(context: SharedContext) -> str:
+    """What MkDocs made."""
+    return context.prose.content
+
+
+def index(context: SharedContext) -> str:
+    """Which committees, branches and showcases there are, and what they are called."""
+    rows = ((id, row.key, *((each.id, each.name, each.kind) for each in row.branches)) for id, row in _rows(context))
+    return digest(*map(repr, rows))
+
+
+def sums(context: SharedContext) -> str:
+    """What the records of all branches add up to."""
+    return digest(repr(context.scoped), *(repr((id, row.total, row.further)) for id, row in _rows(context)))
+
+
+def pages(context: SharedContext) -> str:
+    """Which pages there are."""
+    return digest(*context.paths())
+
+
+def handbook(context: SharedContext) -> str:
+    """The handbook's chapters, their pictures and the typefaces."""
+    return handbook_key(context.prose, context.edition.survey.settings)
+
+
+def _rows(context: SharedContext) -> Iterable[tuple[str, ManifestCommittee]]:
+    return context.committees.items()
+
+
+def _prose_files(context: SharedContext) -> Iterator[ArtifactFile]:
+    slotted = {page_file(page.path) for page in context.prose.pages}
+    for name in context.prose.files:
+        if name not in slotted:
+            yield _prose_file(context, name, (context.prose.tree / name).read_bytes())
+
+
+def _slotted_pages(context: SharedContext) -> Iterator[ArtifactFile]:
+    for page in context.prose.pages:
+        name = page_file(page.path)
+        given = SlotContext(
+            site=context.site, path=page.path, meta=page.meta, totals=context.totals, branches=context.scoped
+        )
+        html = (context.prose.tree / name).read_text(encoding="utf-8")
+        yield _prose_file(context, name, fill_slots(html, partial(fill, given)).encode())
+
+
+def _prose_file(context: SharedContext, name: str, data: bytes) -> ArtifactFile:
+    return ArtifactFile(name, data, scanned=name not in context.prose.trusted)
+
+
+def _roll_ups(context: SharedContext) -> Iterator[ArtifactFile]:
+    return _stamped(context, institution_pages(context.edition.site, context.totals))
+
+
+def _plan_pages(context: SharedContext) -> Iterator[ArtifactFile]:
+    yield from _stamped(context, plan_pages(context.site))
+    for year in context.site.plans:
+        if year != context.site.year:
+            yield from _stamped(context, plan_pages(context.of_year(year)))
+
+
+def _stamped(context: SharedContext, made: Iterable[Page]) -> Iterator[ArtifactFile]:
+    for page in made:
+        data = context.prose.shelf.stamp(page, page.body.encode(), context.prose.site_url)
+        yield ArtifactFile(page_file(page.path), data)
+
+
+def _finder_data(context: SharedContext) -> Iterator[ArtifactFile]:
+    yield ArtifactFile(FINDER_DATA, finder_script(context.edition.site).encode())
+
+
+def _calendars(context: SharedContext) -> Iterator[ArtifactFile]:
+    site = context.edition.site
+    for owner in CalendarOf:
+        given = CalendarFile(
+            owner=owner,
+            name=calendar_name(site, owner),
+            year=site.year,
+            as_of=site.as_of,
+            site_url=context.prose.site_url,
+            note=site.draft_note,
+            entries=owned(site, owner),
+        )
+        yield ArtifactFile(owner.file, to_ics(given))
+
+
+def _site_map(context: SharedContext) -> Iterator[ArtifactFile]:
+    """The site map and its packed twin, which holds the same lines."""
+    as_of = context.edition.site.as_of
+    for name, text in sitemap(context.prose.site_url, context.paths(), as_of):
+        yield ArtifactFile(name, text)
+        yield ArtifactFile(f"{name}.gz", packed(text, as_of), scanned=False)
+
+
+def _handbook(context: SharedContext) -> Iterator[ArtifactFile]:
+    site, settings = context.edition.site, context.edition.survey.settings
+    front = cover(site, context.prose.site_name, f"{len(site.default.standards)} 项标准")
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / Path(HANDBOOK_PDF).name
+        chapters = list(_chapters(context))
+        # Typst keeps 200 MB
+        apart(write_handbook, chapters, front, target, context.tree, settings.typefaces)
+        yield ArtifactFile(HANDBOOK_PDF, target.read_bytes())
+
+
+def _chapters(context: SharedContext) -> Iterator[Chapter]:
+    """The chapters say what ought to be: their slots are filled without anything about branches."""
+    bare = replace(context.edition.site, audience=Audience.PUBLIC)
+    for row in context.prose.chapters:
+        given = SlotContext(site=bare, path=row.path, meta=row.meta)
+        html = fill_slots(row.html, partial(fill, given))
+        yield Chapter(title=row.title, path=row.path, level=row.level, html=links.to_files(html))
+
+
+def _with_standings(site: Site, totals: Sequence[CommitteeSummary]) -> Site:
+    if site.plan is None:
+        return site
+    found = standings(site.plan, totals, site.as_of, site.audience, sets=site.numbered_alike, whole=site.whole)
+    return replace(site, standings=found)
+
+
+ARTIFACTS = (
+    Artifact(name="prose", rests_on=(prose,), make=_prose_files),
+    Artifact(name="slotted-pages", rests_on=(rules, prose, index, sums), make=_slotted_pages),
+    Artifact(name="roll-ups", rests_on=(rules, index, sums), make=_roll_ups, paged=True),
+    Artifact(name="plan", rests_on=(rules, index, sums), make=_plan_pages, paged=True),
+    Artifact(name="finder", rests_on=(rules, index), make=_finder_data),
+    Artifact(name="calendars", rests_on=(rules,), make=_calendars),
+    Artifact(name="site-map", rests_on=(rules, pages), make=_site_map),
+    Artifact(name="handbook", rests_on=(rules, handbook), make=_handbook, optional=True),
+)
+"""In the order in which they are made: the site map lists the pages before it, the PDF shows pictures of the prose."""
+
+OPTIONAL = tuple(row.name for row in ARTIFACTS if row.optional)
+"""What `pdf` in `mkdocs.yml` may name."""

@@ -1,0 +1,24 @@
+"""The problems of a build, logged; with any 错误 nothing is published."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+
+from generator.errors import RecordsRefusedError
+from generator.model.problem import Problem, Severity
+
+_log = logging.getLogger("mkdocs.plugins.zhibu")
+
+
+def log_problems(problems: Iterable[Problem], *, strict: bool) -> None:
+    """Log every problem; refuse the records where one is an 错误 or, under strict, where there is any."""
+    found = sorted(problems)
+    errors = [row for row in found if row.severity is Severity.ERROR]
+    for row in found:
+        _log.log(logging.ERROR if row.severity is Severity.ERROR else logging.WARNING, "%s", row)
+    if errors or (strict and found):
+        warnings = len(found) - len(errors)
+        raise RecordsRefusedError(
+            f"台账或手册有 {len(errors)} 处错误、{warnings} 处警告，没有发布；原来的站点没有改动。"
+        )

@@ -1,0 +1,166 @@
+"""Shared artifacts: each is made again when something that it rests on changes, and its files go when it goes."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.build import artifacts, assemble, digests
+from generator.build.artifacts import ARTIFACTS, OPTIONAL, ArtifactFile
+from generator.build.manifest import Manifest, ManifestArtifact
+from generator.cli.options import read_settings
+from generator.output.cache import Cache
+from generator.products import site as builder
+from tests.conftest import Project
+
+_PLAN = """年度: 2019
+编号: 方案2019
+名称: 推进方案
+阶段:
+  - 条款: 三（二）
+    名称: 对标整改
+    自: 2019-05-01
+    至: 2019-06-30
+    任务: [{条款: 三（二）2, 名称: 整改, 责任单位: [党支部]}]
+"""
+
+
+def build(project: Project, audience: str = "internal", out: Path | None = None) -> Mapping[str, ManifestArtifact]:
+    """Build everything that there is; what the manifest then says of its artifacts."""
+    target = out or project.site
+    settings = replace(read_settings(project.config, {"audience": audience}), pdf=OPTIONAL)
+    builder.build(project.config, settings, target, strict=False)
+    cache = Cache(target.parent / f".zhibu/{target.name}.cache", digests.program())
+    manifest = cache.read("manifest", Manifest)
+    assert manifest is not None
+    return manifest.artifacts
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def from_nothing(project: Project, audience: str) -> dict[str, bytes]:
+    folder = project.root.with_name("nothing")
+    build(project, audience, folder / "site")
+    made = tree(folder / "site")
+    shutil.rmtree(folder)
+    return made
+
+
+def rewrite(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def another_branch(project: Project) -> None:
+    shutil.copytree(project.branch, project.branch.with_name("aa-9"), ignore=shutil.ignore_patterns("showcase.md"))
+
+
+CHANGES: dict[str, Callable[[Project], object]] = {
+    "rules": lambda project: project.write("records/plan/2019.yml", _PLAN),
+    "prose": lambda project: project.write("docs/index.md", "# 首页\n\n另一段\n\n<!-- slot: home-aspects -->\n"),
+    "index": lambda project: rewrite(project.branch / "branch.yml", "第一党支部", "第七党支部"),
+    "sums": lambda project: rewrite(project.branch / "branch.yml", "2019-10-31", "2019-02-28"),
+    "pages": another_branch,
+    "handbook": lambda project: rewrite(project.root / "docs/standards/3-1.md", "# 3.1", "# 3.1 又名"),
+}
+"""A change of what each basis stands for."""
+
+
+def bases() -> set[str]:
+    return {basis.__name__ for artifact in ARTIFACTS for basis in artifact.rests_on}
+
+
+def test_every_artifact_rests_on_something_that_is_known_to_change() -> None:
+    assert [artifact.name for artifact in ARTIFACTS if not artifact.rests_on] == []
+    assert bases() == CHANGES.keys()
+    assert len({artifact.name for artifact in ARTIFACTS}) == len(ARTIFACTS)
+
+
+@pytest.mark.parametrize("audience", ["public", "internal"])
+def test_what_rests_on_a_change_is_made_again_and_all_is_as_if_made_from_nothing(
+    project: Project, audience: str
+) -> None:
+    before = build(project, audience)
+    for basis, change in CHANGES.items():
+        change(project)
+        after = build(project, audience)
+        stale = {row.name for row in ARTIFACTS if basis in {each.__name__ for each in row.rests_on}}
+        kept = {name for name in stale if after[name].key == before[name].key}
+        assert kept == (set() if audience == "internal" or basis != "sums" else stale), basis
+        before = after
+    assert tree(project.site) == from_nothing(project, audience)
+
+
+def test_what_rests_on_nothing_that_changed_is_not_made_again(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = build(project)
+    rewrite(project.branch / "2019.yml", "实到: 8", "实到: 7")
+    made: list[str] = []
+    watched = tuple(replace(row, make=_watched(row, made)) for row in ARTIFACTS)
+    monkeypatch.setattr(assemble, "ARTIFACTS", watched)
+    after = build(project)
+    assert made == [row.name for row in ARTIFACTS if before[row.name].key != after[row.name].key]
+    assert {"calendars", "finder", "handbook", "prose"}.isdisjoint(made)
+
+
+def _watched(
+    artifact: artifacts.Artifact, made: list[str]
+) -> Callable[[artifacts.SharedContext], Iterable[ArtifactFile]]:
+    def make(context: artifacts.SharedContext) -> Iterable[ArtifactFile]:
+        made.append(artifact.name)
+        return artifact.make(context)
+
+    return make
+
+
+@pytest.mark.parametrize("artifact", ARTIFACTS, ids=lambda artifact: artifact.name)
+def test_the_files_of_an_artifact_go_when_it_goes(
+    project: Project, artifact: artifacts.Artifact, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.write("records/plan/2019.yml", _PLAN)
+    files = set(build(project)[artifact.name].files)
+    assert files <= tree(project.site).keys()
+    assert files
+    monkeypatch.setattr(assemble, "ARTIFACTS", tuple(row for row in ARTIFACTS if row is not artifact))
+    build(project)
+    assert not files & tree(project.site).keys()
+
+
+def test_a_file_that_an_artifact_makes_no_more_goes(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def make(context: artifacts.SharedContext) -> list[ArtifactFile]:
+        return [ArtifactFile(f"lists/{row.id}.txt", b"-") for row in context.edition.site.index.branches()]
+
+    listed = artifacts.Artifact(name="lists", rests_on=(artifacts.index,), make=make)
+    monkeypatch.setattr(assemble, "ARTIFACTS", (*ARTIFACTS, listed))
+    another_branch(project)
+    assert "lists/aa-9.txt" in build(project)["lists"].files
+    shutil.rmtree(project.branch.with_name("aa-9"))
+    build(project)
+    assert (project.site / "lists/aa-1.txt").is_file()
+    assert not (project.site / "lists/aa-9.txt").exists()
+
+
+def test_a_file_that_is_lost_is_made_again(project: Project) -> None:
+    artifact = build(project)["finder"]
+    (project.site / artifact.files[0]).unlink()
+    rewrite(project.branch / "2019.yml", "实到: 8", "实到: 7")
+    build(project)
+    assert (project.site / artifact.files[0]).is_file()
+
+
+def test_what_mkdocs_yml_may_ask_for_is_what_there_is() -> None:
+    assert OPTIONAL == ("handbook",)
+
+
+def test_the_program_rests_on_every_package_that_it_declares() -> None:
+    names = {row.split()[0] for row in digests.dependencies()}
+    assert {"zhibu", "mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pydantic-core", "typst"} <= names
+    assert all(len(row.split()) <= 2 for row in digests.dependencies())
