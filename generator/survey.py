@@ -26,7 +26,7 @@ from generator.model.clause import ClauseTree
 from generator.model.files import INSTITUTION, PLAN, RECORD_FILES, Owner
 from generator.model.index import CommitteeEntry, Index, Remembered
 from generator.model.kinds import BranchKind, Duty
-from generator.model.placeholders import Slot, Value
+from generator.model.placeholders import Block, Slot, Value
 from generator.model.problem import Problem, Severity
 from generator.model.record import Source
 from generator.model.records.plan import Plan
@@ -127,7 +127,11 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     sound = not any(row.severity is Severity.ERROR for row in found)
     faulty = {row.source.path for row in problems if row.severity is Severity.ERROR}
     problems += check_prose(
-        settings.docs, settings.root, ProseNames(tuple(Slot), tuple(Value)), names if sound else None, faulty
+        settings.docs,
+        settings.root,
+        ProseNames(tuple(Slot), (*Value, *Block)),
+        names if sound else None,
+        faulty,
     )
     problems += check_pictures(files_of(settings.docs, settings.root), settings.root)
     astray: Problem | None = None

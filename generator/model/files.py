@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from generator.model.form import Form, forms_of
 from generator.model.nearest import did_you_mean
 from generator.model.record import Record
 from generator.model.records.organisation import Committee, Institution
@@ -89,6 +90,12 @@ class RecordFile:
     def read_alone(self) -> bool:
         """Whether the whole file is one record; else it is prose with front matter, text or a picture."""
         return self.record is not None and self.name.endswith(".yml")
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms on which what is entered in it is first written down."""
+        holder = {Owner.BRANCH: "支部名称", Owner.COMMITTEE: "基层党委"}.get(self.owner)
+        return tuple(forms_of(self.record, holder)) if self.record and holder and self.yearly else ()
 
     def at(self, records: Path, **parts: object) -> Path:
         """Where it stands, given its variable parts."""
@@ -212,6 +219,11 @@ class RecordFolder(NamedTuple):
     @property
     def _contents(self) -> str:
         return "、".join([*(_spoken(file.name, file.title) for file in self.files), *map(_spoken, self.folders)])
+
+
+def declared_forms() -> tuple[Form, ...]:
+    """The forms of every register."""
+    return tuple(form for file in RECORD_FILES for form in file.forms)
 
 
 def folder_of(pattern: str) -> RecordFolder:

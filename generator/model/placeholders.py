@@ -46,3 +46,11 @@ class Value(StrEnum):
     STANDARDS = "standards"
     THEME_DAY = "theme-day"
     THEME_DAYS = "theme-days"
+
+
+class Block(StrEnum):
+    """What stands in a page as a paragraph of its own, `[[forms]]`, and becomes Markdown made from the record kinds."""
+
+    FORMS = "forms"
+    RECORD_FILES = "record-files"
+    RECORD_FIELDS = "record-fields"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from operator import is_
-from typing import Annotated, Any, NamedTuple, Self, get_args
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
+
+from generator.model.kinds import ActivityKind
 
 SOURCE_KEY = "\x00source"
 """The key under which the loader passes each mapping its position; no YAML key can contain NUL."""
@@ -67,8 +70,35 @@ def entry(
     return Field(default, alias=label, description=hint, examples=[example], json_schema_extra=dict(extra))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormLayout:
+    """What a record kind says of one of its forms.
+
+    `standard` is the one that it answers, where no check says so (`forms()` of its parameters); `about` is the one kind of activity that it is for; `heading` are what else stands
+    at its head; `without` are fields that it has no line for, by their Chinese keys joined with dots; `rows` are how many
+    rows a table leaves blank, or the words that stand in its first column already; `paper` are lines (no columns) and
+    tables that are not entered afterwards; `signatures` are those who sign.
+    """
+
+    id: str
+    title: str
+    standard: str = ""
+    note: str = ""
+    about: ActivityKind | None = None
+    heading: tuple[str, ...] = ()
+    without: frozenset[str] = frozenset()
+    rows: Mapping[str, int | tuple[str, ...]] = field(default_factory=dict)
+    paper: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    signatures: tuple[str, ...] = ()
+
+
 class Record(BaseModel):
-    """A mapping in a register: frozen, strict about its keys, with its position in the file."""
+    """A mapping in a register: frozen, strict about its keys, with its position in the file.
+
+    `FORMS` are the forms on which it is first written down by hand, if it is.
+    """
+
+    FORMS: ClassVar[tuple[FormLayout, ...]] = ()
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 

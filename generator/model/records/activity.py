@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import TypeAdapter, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.fields import Count, Day, Name, Text, Times
 from generator.model.kinds import ActivityKind
-from generator.model.record import SOURCE_KEY, Audience, Record, entry
+from generator.model.record import SOURCE_KEY, Audience, FormLayout, Record, entry
 from generator.model.records.exclusion import Exclusion
 
 _RESTRICTED = Audience.RESTRICTED
@@ -139,8 +139,63 @@ def _people(*counts: object) -> int:
         raise PydanticCustomError("absences", "“缺席”的人数应写非负整数") from None
 
 
+_NO_KIND = frozenset({"党小组", "党课", "主题党日", "备注"})
+"""What no form needs but that of the kind of activity; 备注 is written when the register is."""
+
+_SIGNED = ("主持人", "记录人")
+
+
 class Activity(Record):
     """活动."""
+
+    FORMS: ClassVar[tuple[FormLayout, ...]] = (
+        FormLayout(
+            id="general-meeting",
+            title="支部党员大会记录",
+            about=ActivityKind.GENERAL_MEETING,
+            note="表决各栏每个议题填一行；接收预备党员和转正的，会前书面意见填在“书面意见”，计入票数，不计到会（可信度 ◐）。兼党课、主题党日的，另填那一张。",
+            without=_NO_KIND | {"议题.表决.不计入"},
+            paper={"列席人员（职务、人数）": ()},
+            signatures=_SIGNED,
+        ),
+        FormLayout(
+            id="committee-meeting",
+            title="支部委员会会议记录",
+            about=ActivityKind.COMMITTEE_MEETING,
+            note="应到写当天在任委员数，半数以上到会方可开会。",
+            without=_NO_KIND | {"不计入", "议题.表决", "补学"},
+            paper={"列席人员（职务、人数）": (), "讨论要点": ()},
+            signatures=_SIGNED,
+        ),
+        FormLayout(
+            id="group-meeting",
+            title="党小组会记录",
+            about=ActivityKind.GROUP_MEETING,
+            note="每个小组各用一张；主持写党小组组长，应到写小组党员数。",
+            without=_NO_KIND - {"党小组"} | {"不计入", "议题.表决", "落实", "补学"},
+            paper={"形成的意见": (), "报支部的事项": ()},
+            signatures=_SIGNED,
+        ),
+        FormLayout(
+            id="lecture",
+            title="党课记录",
+            about=ActivityKind.LECTURE,
+            note="书记讲的，主讲写“支部书记”，同时计入书记年度党课。",
+            without=_NO_KIND - {"党课"} | {"不计入", "议题", "落实"},
+            paper={"讲稿存放处": (), "讨论情况": ()},
+            signatures=_SIGNED,
+        ),
+        FormLayout(
+            id="theme-day",
+            title="主题党日记录",
+            about=ActivityKind.THEME_DAY,
+            heading=("计划日",),
+            note="改期的写明理由和批准，没有改期的不填。",
+            without=_NO_KIND - {"主题党日"} | {"不计入", "议题.表决", "落实"},
+            paper={"图文存放处（有人像的先征得同意）": ()},
+            signatures=_SIGNED,
+        ),
+    )
 
     kinds: tuple[ActivityKind, ...] = entry(
         "类型", example=["支部党员大会", "党课"], hint="一次活动兼几类的都写上，各有议程（A16）"

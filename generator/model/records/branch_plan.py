@@ -7,9 +7,10 @@ branch's own gaps, each held against the standards it answers.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar
 
 from generator.model.fields import Day, Text
-from generator.model.record import Record, entry
+from generator.model.record import FormLayout, Record, entry
 
 
 class PlanStep(StrEnum):
@@ -44,6 +45,15 @@ class PlannedWork(Record):
 class BranchPlan(Record):
     """推进计划: the way it went, and what it says is to be done."""
 
+    FORMS: ClassVar[tuple[FormLayout, ...]] = (
+        FormLayout(
+            id="branch-plan",
+            title="支部推进计划",
+            rows={"经过": 6, "工作": 6},
+            signatures=("支部书记", "基层党委经办人"),
+        ),
+    )
+
     course: tuple[PlanEvent, ...] = entry(
         "经过",
         example=[{"环节": "支部讨论", "日期": "2019-05-09", "单位": "支部党员大会"}],
@@ -65,6 +75,10 @@ class RemedyLabel(StrEnum):
 
 class Remedy(Record):
     """对策: one gap, the standards it falls short of, and how, by which post and until when it is mended (方案二)."""
+
+    FORMS: ClassVar[tuple[FormLayout, ...]] = (
+        FormLayout(id="remedy", title="一支部一策：对策", signatures=("支部书记",)),
+    )
 
     problem: Text = entry("问题", example="主题党日常常改期，理由没有记下来")
     labels: tuple[RemedyLabel, ...] = entry("类别", example=["虚化"], hint="弱化、虚化、边缘化，可写几个")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar
 
 from generator.model.fields import Count, Day, Text
 from generator.model.kinds import LEADERS, Post
-from generator.model.record import Record, entry
+from generator.model.record import FormLayout, Record, entry
 from generator.model.records.exclusion import Exclusion
 
 
@@ -68,6 +69,16 @@ class Extension(Record):
 
 class Election(Record):
     """换届: one election of the branch committee or secretary, or one appointment in its place."""
+
+    FORMS: ClassVar[tuple[FormLayout, ...]] = (
+        FormLayout(
+            id="election",
+            title="换届选举结果",
+            note="人数都指有选举权的党员，不含预备党员；收回票不多于发出票。选票由支部按规定封存，不录入台账。",
+            rows={"当选": ("书记", "副书记", "组织委员", "宣传委员", "纪检委员")},
+            signatures=("主持人", "监票人", "计票人"),
+        ),
+    )
 
     on: Day = entry("日期", example="2018-06-20")
     kind: ElectionKind = entry(

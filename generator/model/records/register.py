@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from generator.model.fields import Count, Day, Hours, Text
 from generator.model.kinds import ActivityKind, Post
-from generator.model.record import Audience, Record, entry
+from generator.model.record import Audience, FormLayout, Record, entry
 from generator.model.records.activity import Activity
 from generator.model.records.branch_plan import BranchPlan, Remedy
 from generator.model.records.election import Election
@@ -34,6 +36,17 @@ class MemberHours(Record):
 class TrainingHours(Record):
     """学时 of the year: officers a row each, members in rows without names."""
 
+    FORMS: ClassVar[tuple[FormLayout, ...]] = (
+        FormLayout(
+            id="training-hours",
+            title="学时登记",
+            note="签到底册有姓名，由支部留存，不录入台账；录入的是按职务和学时汇总的两张表。",
+            rows={"书记和委员": ("书记", "组织委员", "宣传委员"), "签到底册": 5},
+            paper={"签到底册": ("日期", "学习培训内容", "举办单位", "形式（集中、在线）", "学时", "参加人签到")},
+            signatures=("核对人（职务）", "核对日期"),
+        ),
+    )
+
     officers: tuple[OfficerHours, ...] | None = entry(
         "书记和委员", example=[{"职务": "书记", "学时": 58}], default=None
     )
@@ -46,6 +59,15 @@ class TrainingHours(Record):
 class Exemption(Record):
     """免开: a whole month without a theme day because of holidays, with who approved it (A36)."""
 
+    FORMS: ClassVar[tuple[FormLayout, ...]] = (
+        FormLayout(
+            id="exemption",
+            title="免开登记",
+            note="只用于整个月都在假期里的。",
+            signatures=("批准人（职务）",),
+        ),
+    )
+
     kind: ActivityKind = entry("类型", example="主题党日")
     month: Text = entry("月份", example="2019-08")
     reason: Text = entry("理由", example="全月暑假")
@@ -54,6 +76,15 @@ class Exemption(Record):
 
 class Waiver(Record):
     """不评: the committee's word that a branch which lived for under three months of the year is not judged (A39)."""
+
+    FORMS: ClassVar[tuple[FormLayout, ...]] = (
+        FormLayout(
+            id="waiver",
+            title="本年度不评",
+            note="由基层党委定；只用于本年度存续不足 3 个月的支部。",
+            signatures=("经办人（职务）",),
+        ),
+    )
 
     reason: Text = entry("理由", example="9 月并入第二党支部，存续不足 3 个月")
     office: Text = entry("单位", example="学院党委", hint="由基层党委定")

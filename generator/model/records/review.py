@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.model.fields import Day, Text
-from generator.model.record import Audience, Record, entry
+from generator.model.record import Audience, FormLayout, Record, entry
 
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 
@@ -38,6 +38,15 @@ class ReviewResult(StrEnum):
 
 class Review(Record):
     """评定: a person's conclusion about one criterion; without office, date and opinion it is 待人工评 (A29)."""
+
+    FORMS: ClassVar[tuple[FormLayout, ...]] = (
+        FormLayout(
+            id="review",
+            title="评定",
+            note="由评定单位填写；没有单位、日期、意见的仍是待人工评。",
+            signatures=("评定人（职务）",),
+        ),
+    )
 
     criterion: Text = entry("要点", example="1.2.1", hint="评价要点的编号")
     result: ReviewResult = entry("结论", example="符合")

@@ -11,24 +11,15 @@ from markupsafe import Markup
 
 from generator.model import words
 from generator.model.check import CheckDescription, RecordKind
-from generator.model.kinds import ActivityKind, Duty, Part
+from generator.model.files import declared_forms
+from generator.model.kinds import Duty, Part
 from generator.model.record import Audience
-from generator.model.records.election import Election
-from generator.model.records.register import TrainingHours
 from generator.model.standard import Criterion, DraftedBy, Standard
 from generator.model.standard_set import StandardSet
 from generator.present.kit.citations import Citations
-from generator.present.kit.urls import FORMS, aspect_path, file_path, standard_path, url
+from generator.present.kit.urls import aspect_path, file_path, form_file, standard_path, url
 
-_FORMS: Mapping[RecordKind, str] = {
-    ActivityKind.GENERAL_MEETING: file_path(FORMS, "general-meeting"),
-    ActivityKind.COMMITTEE_MEETING: file_path(FORMS, "committee-meeting"),
-    ActivityKind.GROUP_MEETING: file_path(FORMS, "group-meeting"),
-    ActivityKind.LECTURE: file_path(FORMS, "lecture"),
-    ActivityKind.THEME_DAY: file_path(FORMS, "theme-day"),
-    Election: file_path(FORMS, "election"),
-    TrainingHours: file_path(FORMS, "training-hours"),
-}
+_FORMS: Mapping[RecordKind, str] = {form.about: form_file(form.layout.id) for form in declared_forms()}
 """The blank forms to print, by the kind of record they are for."""
 
 _BRANCH_ROOT = "../../"

@@ -48,6 +48,12 @@ def value_fillers() -> Mapping[str, Callable[..., str]]:
 
 
 @cache
+def block_fillers() -> Mapping[str, Callable[..., str]]:
+    """Who makes the Markdown of each block (`BLOCKS`)."""
+    return _united("BLOCKS")
+
+
+@cache
 def _kinds() -> Mapping[tuple[type, Audience], tuple[PageKind[Any], ...]]:
     """The kinds of each subject and edition, in one look: thousands of branches ask."""
     found: dict[tuple[type, Audience], tuple[PageKind[Any], ...]] = {}

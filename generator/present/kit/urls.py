@@ -52,6 +52,11 @@ def branch_plan_path(id: str, below: str = "") -> str:
     return f"{branch_path(id, below)}plan/"
 
 
+def form_file(id: str) -> str:
+    """The blank form of that id, on the page of them all."""
+    return file_path(FORMS, id)
+
+
 def showcase_path(id: str) -> str:
     """The showcase of a branch."""
     return f"{SHOWCASES}{id}/"

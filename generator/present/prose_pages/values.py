@@ -18,7 +18,7 @@ from generator.model.period import nth_weekday
 from generator.model.placeholders import Value
 from generator.model.words import short_day
 from generator.present.kit.exact import plain
-from generator.present.kit.registry import value_fillers
+from generator.present.kit.registry import block_fillers, value_fillers
 from generator.present.kit.site import Site
 from generator.present.kit.urls import ASPECTS, STANDARDS
 
@@ -27,12 +27,14 @@ _PAGE = re.compile(rf"(?:{ASPECTS}|{STANDARDS})(?P<number>[1-9])(?:-\d+)?\.md", 
 
 
 def fill_values(site: Site, markdown: str, path: str) -> str:
-    """The Markdown of the page at `path` with every value that there is put in as text; the others stay, they have been told of as Problems."""
-    workers = value_fillers()
+    """The Markdown of the page at `path` with every value that there is put in as text, every block as Markdown; the others stay, they have been told of as Problems."""
+    workers, blocks = value_fillers(), block_fillers()
 
     def value(found: re.Match[str]) -> str:
-        worker = workers.get(found["name"])
-        return plain(worker(site, path, (found["argument"] or "").removeprefix(":"))) if worker else found[0]
+        name, argument = found["name"], (found["argument"] or "").removeprefix(":")
+        if name in workers:
+            return plain(workers[name](site, path, argument))
+        return blocks[name](site, path) if name in blocks else found[0]
 
     return VALUE.sub(value, markdown)
 

@@ -1,0 +1,65 @@
+"""A sample of a record kind from the examples of its fields, as a mapping and as the YAML that somebody would write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.model.record import Record
+from generator.model.shape import FieldShape, shape_of
+
+_QUOTED = re.compile(r"[\[\]{},#&*!|>'\"%@`?:-]|\s|.*(?:: | #|[:,\[\]{}]).*|.*\s$|$|\d+\.\d+$")
+"""What YAML, here or within brackets, would not read as the text that it is; a standard's number is no fraction."""
+
+
+def sample(kind: type[Record]) -> dict[str, Any]:
+    """A mapping with every field filled in."""
+    return {field.label: _value(field) for field in shape_of(kind)}
+
+
+def sample_text(kind: type[Record]) -> str:
+    """The sample as YAML."""
+    return "".join(f"{line}\n" for line in _lines(sample(kind)))
+
+
+def _value(field: FieldShape) -> Any:
+    if field.record is None:
+        return field.example
+    return [sample(field.record)] if field.many else sample(field.record)
+
+
+def _lines(mapping: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in mapping.items():
+        if isinstance(value, dict) and _holds_records(value):
+            yield f"{key}:"
+            yield from (f"  {line}" for line in _lines(value))
+        elif isinstance(value, list) and value and all(isinstance(row, dict) for row in value):
+            yield f"{key}:"
+            yield from _rows(value)
+        else:
+            yield f"{key}: {_flow(value)}"
+
+
+def _rows(rows: list[dict[str, Any]]) -> Iterator[str]:
+    for row in rows:
+        if not _holds_records(row):
+            yield f"  - {_flow(row)}"
+            continue
+        first, *others = _lines(row)
+        yield f"  - {first}"
+        yield from (f"    {line}" for line in others)
+
+
+def _holds_records(mapping: Mapping[str, Any]) -> bool:
+    """Whether a mapping is too much for one line."""
+    return len(mapping) > 6 or any(isinstance(value, dict | list) for value in mapping.values())
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_flow(item)}' for key, item in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_flow, value))}]"
+    text = str(value)
+    return f'"{text}"' if _QUOTED.match(text) else text

@@ -1,0 +1,100 @@
+"""The page of blank forms (`[[forms]]`), and what the page on filling in says of files and their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from generator.model.files import RECORD_FILES, RecordFile, declared_forms
+from generator.model.form import Form
+from generator.model.placeholders import Block, Value
+from generator.model.record import Audience, Record
+from generator.model.shape import FieldKind, FieldShape, shape_of
+from generator.model.standard import Standard
+from generator.present.forms.outputs import form_outputs
+from generator.present.kit.registry import value_fillers
+from generator.present.kit.site import Site
+from generator.present.kit.templates import render
+from generator.present.kit.urls import form_file, root
+
+PLANNED = "计划日"
+"""What the head of a form calls the day that is planned for every month."""
+
+
+class FieldRow(NamedTuple):
+    """One field on the page on filling in: its key after those of what it stands in, and the widest edition that shows it."""
+
+    key: str
+    field: FieldShape
+    what: str
+    audience: Audience
+    example: str
+
+
+def _forms(site: Site, path: str) -> str:
+    """Every blank form as Markdown with a heading of its own."""
+    planned = value_fillers()[Value.THEME_DAY](site, path, "")
+    make, given = form_outputs()["printed"].make, {PLANNED: f"　　　　年　　月{planned}，即　　日"}
+    rows = [(form, _answers(site, form, root(path)), make(form, given)) for form in declared_forms()]
+    return render("forms/forms", rows=rows)
+
+
+def _record_files(site: Site, _path: str) -> str:
+    """Which files there are, who fills them in and when, as a table in Markdown."""
+    return render("forms/record_files", rows=[(file, _spoken(file, site)) for file in RECORD_FILES])
+
+
+def _record_fields(_site: Site, _path: str) -> str:
+    """The fields of every kind of file and of what stands in them, at every depth, as tables in Markdown."""
+    rows = [(file, list(_rows(file.record, "", Audience.PUBLIC))) for file in RECORD_FILES if file.record is not None]
+    return render("forms/record_fields", files=rows)
+
+
+def _answers(site: Site, form: Form, up: str) -> list[tuple[str, Markup]]:
+    """The standards that a form answers: number and name linked, and the first clause that each rests on."""
+    known = site.default.standards
+    found = (row for row in site.sets_in_force[0].standards if _answered(site, row, form))
+    link = Markup('<a href="{}{}">{} {}</a>')
+    return [
+        (link.format(up, known[row.id].file, row.id, row.name), site.cites.basis(row.basis[0], up))
+        for row in found
+        if row.basis
+    ]
+
+
+def _answered(site: Site, standard: Standard, form: Form) -> bool:
+    file = form_file(form.layout.id)
+    asked = any(row.form == file for row in site.default.standards[standard.id].criteria)
+    return asked or standard.id == form.layout.standard
+
+
+def _spoken(file: RecordFile, site: Site) -> str:
+    """The path as it reads to whoever fills it in."""
+    names = {"committee": "单位", "branch": "支部", "year": str(site.year), "picture": "*.jpg"}
+    return f"records/{file.pattern.format(**names)}"
+
+
+def _rows(kind: type[Record], above: str, seen_by: Audience) -> Iterator[FieldRow]:
+    for field in shape_of(kind):
+        audience = max(seen_by, field.audience, key=lambda each: each.rank)
+        yield FieldRow(f"{above}{field.label}", field, _what(field), audience, _example(field))
+        if field.record is not None:
+            yield from _rows(field.record, f"{above}{field.label} → ", audience)
+
+
+def _what(field: FieldShape) -> str:
+    if field.record is not None:
+        return "一条一条并列" if field.many else "下面各栏"
+    told = "、".join(field.choices) if field.choices else field.kind.value
+    return f"{told}，可写几个" if field.many else told
+
+
+def _example(field: FieldShape) -> str:
+    if field.record is not None or field.kind is FieldKind.MAPPING:
+        return ""
+    return f"[{', '.join(map(str, field.example))}]" if field.many else str(field.example)
+
+
+BLOCKS = {Block.FORMS: _forms, Block.RECORD_FILES: _record_files, Block.RECORD_FIELDS: _record_fields}
