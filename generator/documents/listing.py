@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model.clause import Clause, ClauseTree, Deadline, Document, Note, Quantity, UnitMention
+from generator.model.clause import Clause, ClauseTree, Document, Note
+from generator.model.clause_facts import Deadline, Quantity, UnitMention
 
 _SHOWN = 40
 

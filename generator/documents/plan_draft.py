@@ -6,7 +6,8 @@ import json
 import re
 from collections.abc import Iterator
 
-from generator.model.clause import Clause, DayOfYear, Deadline, DeadlineKind, Document
+from generator.model.clause import Clause, Document
+from generator.model.clause_facts import DayOfYear, Deadline, DeadlineKind
 
 _PLAIN = re.compile(r"[\w（）“”《》、，。·/-][\w（）“”《》、，。·/ -]*(?<! )")
 _WORDLIKE = re.compile(r"[^\x00-\x7f]")

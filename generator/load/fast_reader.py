@@ -9,62 +9,18 @@ property test compares the two.  It takes a fifth of the time (0.9 ms a branch i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from sys import intern
 from typing import Any, NamedTuple
 
 from generator.load.flow_values import DEPTH, PLAIN_VALUE, FlowList, FlowMapping, Node, NotPlainError, value_of
 from generator.load.invisible import is_plain
-from generator.load.yaml_tree import Block, MappingPosition
-from generator.model.problem import Problem
-from generator.model.record import SOURCE_KEY, Source
-from generator.model.source_text import SourceText
+from generator.load.lazy_positions import LazyPosition, LazyPositions, Parse
+from generator.model.record import SOURCE_KEY
 
 _LINE = re.compile(r"( *)(- )?(?:(\w{1,100}):(?: |$))?((?![ #]).+|)$")
 _PAIR = re.compile(rf"( *)(\w{{1,100}}): ({PLAIN_VALUE})")
 """A key with a plain value: by far the most lines, so they are matched first."""
-
-Parse = Callable[[SourceText], tuple[Block | None, list[Problem]]]
-"""The complete reader: a tree, and the Problems of the text."""
-
-
-class LazyPosition(Source):
-    """The position of a mapping; the positions of its keys are computed on demand, which only a Problem asks for."""
-
-    lazy: LazyPositions
-
-    def of(self, key: str) -> Source:
-        """The position of the value under `key`, or of the key where the value is empty."""
-        return self.lazy.places[self.line, self.column].of(key)
-
-    def __reduce__(self) -> tuple[type[Source], tuple[str, int, int]]:
-        """Pickled and copied as a plain `Source`, without the text."""
-        return Source, (self.path, self.line, self.column)
-
-
-class LazyPositions:
-    """The positions of all keys of a file, computed by the complete reader when the first is asked for."""
-
-    def __init__(self, path: str, text: str, parse: Parse) -> None:
-        self._path = path
-        self._text = text
-        self._parse = parse
-
-    @cached_property
-    def places(self) -> dict[tuple[int, int], MappingPosition]:
-        """The position of every mapping, by line and column."""
-        tree, _ = self._parse(SourceText(self._path, self._text))
-        found: dict[tuple[int, int], MappingPosition] = {}
-        waiting: list[object] = [tree]
-        while waiting:
-            value = waiting.pop()
-            if isinstance(value, Block):
-                found[value.place.line, value.place.column] = value.place
-                waiting.extend(value.values())
-            elif isinstance(value, list):
-                waiting.extend(value)
-        return found
 
 
 def read_fast(path: str, text: str, parse: Parse) -> dict[str, Any] | None:

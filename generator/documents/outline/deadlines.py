@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.documents.outline.visible_text import VisibleText
-from generator.model.clause import DayOfYear, Deadline, DeadlineKind
+from generator.model.clause_facts import DayOfYear, Deadline, DeadlineKind
 from generator.model.numerals import HAN, number
 
 _N = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.documents.outline.visible_text import VisibleText
-from generator.model.clause import Bound, Quantity
+from generator.model.clause_facts import Bound, Quantity
 from generator.model.numerals import HAN, number
 
 _BEFORE = {

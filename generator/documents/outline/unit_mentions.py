@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from generator.documents.outline.visible_text import VisibleText
-from generator.model.clause import UnitMention, UnitRole
+from generator.model.clause_facts import UnitMention, UnitRole
 from generator.model.records.organisation import ResponsibleUnit
 
 _ROLES = {

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from generator.model.clause import Clause, ClauseTree, Deadline, Document, Quantity, UnitMention
+from generator.model.clause import Clause, ClauseTree, Document
+from generator.model.clause_facts import Deadline, Quantity, UnitMention
 
 
 @pytest.fixture
