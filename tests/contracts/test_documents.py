@@ -17,7 +17,9 @@ from tests.contracts import reference
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/help/commands.md").read_text(encoding="utf-8")
-PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+PAGES = [path for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")) if path.name != "CONTRIBUTING.md"]
+"""All but the recipes, which `test_recipes.py` runs."""
+
 BLOCK = re.compile(r"^```(?:sh|text|bat)?\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINE = re.compile(r"(?:^|[|] |\\| -I\{\} )zhibu ([^#>|\n]+)", re.MULTILINE)
 SPAN = re.compile(r"`zhibu ([^`]+)`")

@@ -38,19 +38,12 @@ def test_there_is_a_recipe_for_everything_that_is_added() -> None:
     assert list(RECIPES) == NAMES
 
 
-COMMANDS = [
-    pytest.param(line, id=f"{name}: {line}")
-    for name, blocks in RECIPES.items()
-    for block in blocks
-    if block.language == "sh"
-    for line in block.text.splitlines()
-]
-
-
-@pytest.mark.parametrize("line", COMMANDS)
-def test_a_recipe_works(followed: Path, line: str) -> None:
-    done = run(line, followed)
-    assert done.returncode == 0, f"{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
+@pytest.mark.parametrize("name", RECIPES)
+def test_a_recipe_works(followed: Path, name: str) -> None:
+    for block in RECIPES[name]:
+        for line in block.text.splitlines() if block.language == "sh" else ():
+            done = run(line, followed)
+            assert done.returncode == 0, f"{line}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
 
 
 def test_everything_together_is_built(followed: Path) -> None:
