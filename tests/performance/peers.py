@@ -40,7 +40,9 @@ def criteria() -> list[dict[str, Any]]:
     """The standards with their criteria: kinds, least number, and the periods of the year with their months."""
     (chosen, *_), _ = load_standards(ROOT / "docs", ROOT, parameter_models())
     terms = YearContext(as_of=AS_OF, year=AS_OF.year, institution=Institution.model_validate({"名称": "大学"}))
-    views = catalogues([chosen], aspects=aspect_names([chosen]), audience=Audience.INTERNAL, cites=CITES)[chosen.id]
+    views = catalogues(
+        [chosen], aspects=aspect_names([chosen]), audience=Audience.INTERNAL, cites=CITES, root="../../"
+    )[chosen.id]
     table = []
     for view in views.standards.values():
         rows = []

@@ -42,7 +42,16 @@ EDITIONS = [Audience.PUBLIC, Audience.INTERNAL]
 KINDS = [(kind, audience) for kind in registry.page_kinds() for audience in EDITIONS if audience in kind.editions]
 NAMES = [f"{kind.name}-{audience}" for kind, audience in KINDS]
 PLACEHOLDERS = {"{id}": r"[a-z0-9-]+", "{year}": r"\d{4}", "{number}": r"\d+"}
-TEXT = "方案\n\n三、方法步骤\n（一）强化意识阶段：\n3、研制支部推进计划，于5月20日前报审。\n责任单位：党支部\n"
+TEXT = """方案
+
+三、方法步骤
+（一）强化意识阶段：
+3、研制支部推进计划，于5月20日前报审。
+责任单位：党支部
+（二）对标整改阶段：
+3、规范组织生活。
+责任单位：党支部
+"""
 
 
 def of(kind: PageKind[Any], path: str) -> bool:

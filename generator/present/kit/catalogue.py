@@ -22,9 +22,6 @@ from generator.present.kit.urls import aspect_path, file_path, form_file, standa
 _FORMS: Mapping[RecordKind, str] = {form.about: form_file(form.layout.id) for form in declared_forms()}
 """The blank forms to print, by the kind of record they are for."""
 
-_BRANCH_ROOT = "../../"
-"""The way from a branch's page, the only one that shows a standard's basis, to the site's root."""
-
 
 _RULED, _LEFT_OUT = "另行规定", "不适用"
 
@@ -136,16 +133,16 @@ def aspect_names(sets: Iterable[StandardSet]) -> Mapping[int, str]:
 
 
 def catalogues(
-    sets: Iterable[StandardSet], *, audience: Audience, cites: Citations, aspects: Mapping[int, str]
+    sets: Iterable[StandardSet], *, audience: Audience, cites: Citations, aspects: Mapping[int, str], root: str
 ) -> Mapping[str, Catalogue]:
     """The sets by id, as an edition for `audience` shows them.  A standard that several sets share is one view in all.
 
     `aspects` are the names of all aspects by number, those too of which a set has no standard; `cites` knows which
-    citations are links.
+    citations are links; `root` leads from a branch's page, where alone a basis is shown, to the site's root.
     """
     given = tuple(sets)
     names = {row.id: row.name for row in given}
-    views = _Views(names, audience, cites, {})
+    views = _Views(names, audience, cites, root, {})
     return {row.id: _catalogue(row, aspects, views) for row in given}
 
 
@@ -155,6 +152,7 @@ class _Views(NamedTuple):
     names: Mapping[str, str]
     audience: Audience
     cites: Citations
+    root: str
     made: dict[tuple[str, str], StandardView]
 
     def of(self, chosen: StandardSet, standard: Standard) -> StandardView:
@@ -201,7 +199,7 @@ def _standard(chosen: StandardSet, standard: Standard, made: _Views) -> Standard
         file=file_path(path),
         aspect=standard.aspect_number,
         category=standard.category.value,
-        basis=made.cites.bases(standard.basis, _BRANCH_ROOT),
+        basis=made.cites.bases(standard.basis, made.root),
         withheld=standard.audience is Audience.RESTRICTED and not made.audience.sees(standard.audience),
         criteria=tuple(_criterion(standard, row, checks.get(row.id, CheckDescription())) for row in standard.criteria),
         set_name=made.names[origin] if chosen.differs(standard.id) else "",

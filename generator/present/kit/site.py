@@ -150,7 +150,8 @@ class Site:
     def catalogues(self) -> Mapping[str, Catalogue]:
         """The standard sets by id, as this edition shows them."""
         aspects = aspect_names(self.sets)
-        return catalogues(self.sets, audience=self.audience, cites=self.cites, aspects=aspects)
+        root = urls.root(urls.branch_path("", self.below))
+        return catalogues(self.sets, audience=self.audience, cites=self.cites, aspects=aspects, root=root)
 
     @cached_property
     def cites(self) -> Citations:
