@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from enum import Enum
@@ -11,21 +12,25 @@ from typing import Any
 
 import pytest
 
+from generator.build.edition import Edition
 from generator.cli.options import read_settings
+from generator.disclose.hidden import hidden_words
 from generator.disclose.text import readable
-from generator.judge import check
+from generator.disclose.view import BranchView
+from generator.judge import check, judge
 from generator.load.index import load_index
 from generator.load.plan import load_plan
 from generator.load.records import load_dossier
+from generator.model.files import RECORD_FILES, RecordFile
 from generator.model.record import Audience, Record
-from generator.model.records.plan import Plan
-from generator.model.records.profile import Profile
-from generator.model.records.register import Register
+from generator.model.records.organisation import Committee, Institution
 from generator.model.records.review import YearlyReview
-from generator.model.records.showcase import Showcase
+from generator.model.sample import as_yaml
+from generator.model.shape import FieldKind, FieldShape, shape_of
 from generator.products import site as builder
 from generator.products.branch_pdf import branch_file
 from generator.settings import Scope
+from generator.survey import survey
 from tests.conftest import Project
 
 ROOT = Path(__file__).parents[1]
@@ -181,6 +186,31 @@ _NO_WORDS = {
 """What holds no words of people's own."""
 
 
+FILES = [file for file in RECORD_FILES if file.record is not None]
+"""Every kind of file that holds records."""
+
+
+def place(project: Project, file: RecordFile) -> Path:
+    """Where the first committee and branch have theirs."""
+    return file.at(project.root / "records", committee="aa", branch="aa-1", year=2019)
+
+
+def canaried(kind: type[Record], seen_by: Audience = Audience.PUBLIC, above: str = "") -> dict[str, Any]:
+    """The sample of a kind with a canary in every text that not everybody may see."""
+    return {field.label: _canary(field, seen_by, f"{above}{field.label}") for field in shape_of(kind)}
+
+
+def _canary(field: FieldShape, seen_by: Audience, path: str) -> Any:
+    audience = max(seen_by, field.audience, key=lambda each: each.rank)
+    if field.record is not None:
+        inner = canaried(field.record, audience, path)
+        return [inner] if field.many else inner
+    if field.kind not in (FieldKind.TEXT, FieldKind.NAME) or audience is Audience.PUBLIC:
+        return field.example
+    word = f"{INTERNAL if audience is Audience.INTERNAL else RESTRICTED}{path}"
+    return [word] if field.many else word
+
+
 @pytest.fixture
 def aviary(project: Project) -> Project:
     """The project with a canary in every field that not everybody may see."""
@@ -211,6 +241,10 @@ def aviary(project: Project) -> Project:
         encoding="utf-8",
     )
     project.write("records/units/aa/aa-2/showcase.md", _UNAPPROVED)
+    for each in FILES:
+        if not (path := place(project, each)).exists():
+            assert each.record is not None
+            path.write_text(as_yaml(canaried(each.record)), encoding="utf-8")
     project.seal()
     config = project.config.read_text(encoding="utf-8")
     project.config.write_text(config.replace("aspects/]", "aspects/, plan/index.md]"), encoding="utf-8")
@@ -246,22 +280,24 @@ def kinds_in(annotation: Any) -> Iterator[type[Record]]:
 
 def test_a_canary_sits_in_every_field_that_holds_words(aviary: Project) -> None:
     """A new field must get its canary here before it can be added."""
-    index, _ = load_index(aviary.root / "records", aviary.root)
-    assert index is not None
+    index, problems = load_index(aviary.root / "records", aviary.root)
+    assert index is not None, problems
     entry = index.branch("aa-1")
     assert entry is not None
     dossier, problems = load_dossier(entry, aviary.root)
     assert dossier is not None, problems
-    showcase = next(row.showcase for row in index.showcases if row.branch.id == "aa-1")
     plan, problems = load_plan(aviary.root / "records", aviary.root, 2019)
     assert plan is not None, problems
-    held = [*fields(dossier.profile), *fields(dossier.registers[2019]), *fields(showcase), *fields(plan)]
-    held += [*fields(index.institution), *fields(index.committees[0].committee)]
+    showcase = next(row.showcase for row in index.showcases if row.branch.id == "aa-1")
+    read: list[Record] = [*index.records, *dossier.records, plan, showcase]
+    assert {file.record for file in FILES} - {type(record) for record in read} == set()
+    held = [row for record in read for row in fields(record)]
     seen = {name for name, _, _ in held}
     assert {
         f"{kind.__name__}.{name}"
-        for root in (Profile, Register, Showcase, Plan, YearlyReview)
-        for kind in record_kinds(root)
+        for file in FILES
+        if file.record is not None and file.record not in (Institution, Committee)
+        for kind in record_kinds(file.record) | record_kinds(YearlyReview)
         for name in kind.model_fields
         if name != "source"
     } - seen == set()
@@ -278,6 +314,48 @@ def flock(folder: Path, word: str) -> list[str]:
         if path.is_file()
         and (word in path.name or word.encode() in path.read_bytes() or any(word in text for text in readable(path)))
     ]
+
+
+def canaries(project: Project, file: RecordFile) -> list[str]:
+    """The strange words in one file, as they stand there."""
+    text = place(project, file).read_text(encoding="utf-8")
+    return re.findall(rf"(?:{INTERNAL}|{RESTRICTED})[\u4e00-\u9fff]+", text)
+
+
+def pages_of(folder: Path) -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html")))
+
+
+def test_every_kind_of_file_is_shown(aviary: Project) -> None:
+    """A kind of file that no page shows asks people for work and does nothing with it."""
+    shown = pages_of(build(aviary, {"audience": "restricted"}))
+    assert [file.id for file in FILES if not any(word in shown for word in canaries(aviary, file))] == []
+
+
+def test_every_kind_of_file_is_guarded(aviary: Project) -> None:
+    """The gate of the public edition looks for what each file keeps from the public."""
+    settings = aviary.settings(Audience.PUBLIC)
+    edition = Edition.of(survey(settings))
+    guarded = set(edition.hidden_words())
+    for judged in judge(edition.survey):
+        view = BranchView.of(judged, Audience.PUBLIC)
+        assert view is not None
+        guarded.update(hidden_words(judged, view).words)
+    assert {file.id: set(canaries(aviary, file)) - guarded for file in FILES} == {file.id: set() for file in FILES}
+
+
+def test_no_kind_of_file_changes_unseen(aviary: Project) -> None:
+    """A change of any file changes the pages that show it in the very next build."""
+    shown = pages_of(build(aviary, {"audience": "internal"}))
+    for file in FILES:
+        path, word = place(aviary, file), next(word for word in canaries(aviary, file) if word in shown)
+        aviary.write(str(path), path.read_text(encoding="utf-8").replace(word, f"{word}改过"))
+    after = pages_of(build(aviary, {"audience": "internal"}))
+    assert [file.id for file in FILES if not any(word.endswith("改过") for word in changed(aviary, file, after))] == []
+
+
+def changed(project: Project, file: RecordFile, shown: str) -> list[str]:
+    return [word for word in canaries(project, file) if word in shown]
 
 
 def build(project: Project, options: dict[str, object]) -> Path:
@@ -315,7 +393,7 @@ def test_a_branch_file_keeps_restricted_words_too(aviary: Project, tmp_path: Pat
     assert flock(tmp_path / "build", INTERNAL) == ["aa-1.pdf"]
 
 
-_ALIKE = {"generator.model.records.base", "generator.disclose.withheld", "generator.validate.privacy"}
+_ALIKE = {"generator.model.record", "generator.disclose.withheld", "generator.validate.privacy"}
 """Who looks at every field alike, whatever it says."""
 
 

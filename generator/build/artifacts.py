@@ -22,15 +22,18 @@ from generator.formats.ics import CalendarFile, to_ics
 from generator.formats.pdf.book import Chapter, write_handbook
 from generator.formats.sitemap import packed, sitemap
 from generator.model.calendar import CalendarOf
+from generator.model.files import RECORD_FILES
 from generator.model.page import Page, page_file
 from generator.model.record import Audience
+from generator.model.sample import sample_text
+from generator.model.schema import json_schema
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.output.tree import fill_slots
 from generator.present.calendar.subscription import calendar_name, owned
 from generator.present.committee.views import institution_pages
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext, fill
-from generator.present.kit.urls import FINDER_DATA, HANDBOOK_PDF
+from generator.present.kit.urls import FINDER_DATA, HANDBOOK_PDF, sample_file, schema_file
 from generator.present.plan.plan_year import plan_pages
 from generator.present.prose_pages.finder import finder_script
 from generator.prose import links
@@ -194,6 +197,16 @@ def _calendars(context: SharedContext) -> Iterator[ArtifactFile]:
         yield ArtifactFile(owner.file, to_ics(given))
 
 
+def _record_samples(_: SharedContext) -> Iterator[ArtifactFile]:
+    """A sample and a JSON Schema of every kind of record file, for whoever fills them in."""
+    for file in RECORD_FILES:
+        if file.record is not None:
+            text = sample_text(file.record)
+            text = text if file.read_alone else f"---\n{text}---\n"
+            yield ArtifactFile(sample_file(file.id, file.suffix), text.encode())
+            yield ArtifactFile(schema_file(file.id), json_schema(file.record, file.title).encode())
+
+
 def _site_map(context: SharedContext) -> Iterator[ArtifactFile]:
     """The site map and its packed twin, which holds the same lines."""
     as_of = context.edition.site.as_of
@@ -236,6 +249,7 @@ ARTIFACTS = (
     Artifact(name="plan", rests_on=(rules, index, sums), make=_plan_pages, paged=True),
     Artifact(name="finder", rests_on=(rules, index), make=_finder_data),
     Artifact(name="calendars", rests_on=(rules,), make=_calendars),
+    Artifact(name="record-samples", rests_on=(rules,), make=_record_samples),
     Artifact(name="site-map", rests_on=(rules, pages), make=_site_map),
     Artifact(name="handbook", rests_on=(rules, handbook), make=_handbook, optional=True),
 )

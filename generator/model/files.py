@@ -82,6 +82,11 @@ class RecordFile:
         return self.pattern.rpartition("/")[2]
 
     @property
+    def suffix(self) -> str:
+        """The end of its name: `.yml`."""
+        return PurePosixPath(self.name).suffix
+
+    @property
     def yearly(self) -> bool:
         """Whether there is one a year."""
         return "{year}" in self.pattern
@@ -89,7 +94,7 @@ class RecordFile:
     @property
     def read_alone(self) -> bool:
         """Whether the whole file is one record; else it is prose with front matter, text or a picture."""
-        return self.record is not None and self.name.endswith(".yml")
+        return self.record is not None and self.suffix == ".yml"
 
     @property
     def forms(self) -> tuple[Form, ...]:

@@ -20,7 +20,12 @@ def sample(kind: type[Record]) -> dict[str, Any]:
 
 def sample_text(kind: type[Record]) -> str:
     """The sample as YAML."""
-    return "".join(f"{line}\n" for line in _lines(sample(kind)))
+    return as_yaml(sample(kind))
+
+
+def as_yaml(mapping: Mapping[str, Any]) -> str:
+    """A mapping of texts, lists and mappings as YAML, in blocks as far as a line would be too long."""
+    return "".join(f"{line}\n" for line in _lines(mapping))
 
 
 def _value(field: FieldShape) -> Any:

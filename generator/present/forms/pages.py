@@ -17,7 +17,7 @@ from generator.present.forms.outputs import form_outputs
 from generator.present.kit.registry import value_fillers
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import form_file, root
+from generator.present.kit.urls import form_file, root, sample_file, schema_file
 
 PLANNED = "计划日"
 """What the head of a form calls the day that is planned for every month."""
@@ -46,9 +46,19 @@ def _record_files(site: Site, _path: str) -> str:
     return render("forms/record_files", rows=[(file, _spoken(file, site)) for file in RECORD_FILES])
 
 
-def _record_fields(_site: Site, _path: str) -> str:
+def _record_fields(_: Site, path: str) -> str:
     """The fields of every kind of file and of what stands in them, at every depth, as tables in Markdown."""
-    rows = [(file, list(_rows(file.record, "", Audience.PUBLIC))) for file in RECORD_FILES if file.record is not None]
+    up = root(path)
+    rows = [
+        (
+            file,
+            list(_rows(file.record, "", Audience.PUBLIC)),
+            f"{up}{sample_file(file.id, file.suffix)}",
+            f"{up}{schema_file(file.id)}",
+        )
+        for file in RECORD_FILES
+        if file.record is not None
+    ]
     return render("forms/record_fields", files=rows)
 
 

@@ -57,6 +57,16 @@ def form_file(id: str) -> str:
     return file_path(FORMS, id)
 
 
+def sample_file(id: str, suffix: str) -> str:
+    """The sample of a kind of record file."""
+    return f"downloads/records/{id}{suffix}"
+
+
+def schema_file(id: str) -> str:
+    """The JSON Schema of a kind of record file."""
+    return f"downloads/records/{id}.schema.json"
+
+
 def showcase_path(id: str) -> str:
     """The showcase of a branch."""
     return f"{SHOWCASES}{id}/"
