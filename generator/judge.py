@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.evaluate.assess import UpperReviews, assess
 from generator.evaluate.branch_plan import judge_plan
@@ -14,7 +15,6 @@ from generator.load.records import load_dossier
 from generator.model.checked import Checked
 from generator.model.dossier import Dossier
 from generator.model.index import BranchEntry
-from generator.model.judged import JudgedBranch
 from generator.model.judged_year import JudgedYear
 from generator.model.problem import Problem
 from generator.model.record import Audience

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from generator.build.executors import BATCH, unhurried
 from generator.disclose.gate import Leak, page_leaks
 from generator.disclose.hidden import HiddenWords, hidden_words, introduction_leaks
+from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.disclose.withheld import withheld
 from generator.evaluate.assess import UpperReviews
 from generator.judge import judge_branch
 from generator.model.finding import Assessment
 from generator.model.index import BranchEntry, CommitteeEntry
-from generator.model.judged import JudgedBranch
 from generator.model.judged_year import JudgedYear
 from generator.model.page import Page, page_file
 from generator.model.problem import Problem

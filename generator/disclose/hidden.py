@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.disclose.gate import Leak, name_leaks, telling
+from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.disclose.withheld import named, shown, withheld, withheld_names
 from generator.model.dossier import Dossier
-from generator.model.judged import JudgedBranch
 
 
 class HiddenWords(NamedTuple):

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from generator.disclose.approval import published_dossier
+from generator.disclose.judged import JudgedBranch
 from generator.disclose.withheld import shown
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
-from generator.model.judged import JudgedBranch
 from generator.model.judged_year import JudgedYear
 from generator.model.kinds import Duty
 from generator.model.record import Audience

@@ -73,7 +73,7 @@ class Form:
     @property
     def about(self) -> ActivityKind | type[Record]:
         """What it is for: activities of one kind, or the rows of its record kind."""
-        return self.layout.about or self.record
+        return ActivityKind(self.layout.about) if self.layout.about else self.record
 
     @property
     def fields(self) -> Iterator[FormField]:

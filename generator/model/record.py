@@ -11,8 +11,6 @@ from typing import Annotated, Any, ClassVar, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
-from generator.model.kinds import ActivityKind
-
 SOURCE_KEY = "\x00source"
 """The key under which the loader passes each mapping its position; no YAML key can contain NUL."""
 
@@ -84,7 +82,7 @@ class FormLayout:
     title: str
     standard: str = ""
     note: str = ""
-    about: ActivityKind | None = None
+    about: StrEnum | None = None
     heading: tuple[str, ...] = ()
     without: frozenset[str] = frozenset()
     rows: Mapping[str, int | tuple[str, ...]] = field(default_factory=dict)

@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 from generator.build.edition import Edition, cover
 from generator.disclose.gate import guard
 from generator.disclose.hidden import hidden_words
+from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.errors import RecordsRefusedError, UnprintableError
 from generator.evaluate.assess import UpperReviews
 from generator.formats.pdf.book import Chapter, write_document
 from generator.judge import judge_branch
-from generator.model.judged import JudgedBranch
 from generator.model.problem import Problem, Severity
 from generator.present.branch.branch_year import printed_branch_pages
 from generator.settings import Settings

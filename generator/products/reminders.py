@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.errors import RecordsRefusedError
 from generator.judge import judge
 from generator.model.finding import Assessment
-from generator.model.judged import JudgedBranch
 from generator.model.problem import Problem, Severity
 from generator.model.record import Audience
 from generator.model.records.plan import TaskEvidence

@@ -154,7 +154,7 @@ def _is_judged(node: ast.expr) -> bool:
 
 
 def test_present_knows_no_judged_branch_but_its_view() -> None:
-    users = [name for name, text in TEXT_OF.items() if "generator.model.judged import" in text]
+    users = [name for name, text in TEXT_OF.items() if "generator.disclose.judged import" in text]
     assert [name for name in users if name.startswith(("present/", "formats/"))] == []
     views = re.compile(r"^from generator\.disclose\.view import (?:.*\bwithhold\b)", re.MULTILINE)
     assert [name for name, text in TEXT_OF.items() if views.search(text)] == []

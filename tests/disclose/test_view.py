@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from generator.disclose.hidden import HiddenWords, hidden_words, introduction_leaks
+from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.index import BranchEntry
-from generator.model.judged import JudgedBranch
 from generator.model.judged_year import JudgedYear, PlanJudgement, PlanState
 from generator.model.kinds import BranchKind, Duty, Part
 from generator.model.period import Period

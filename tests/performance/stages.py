@@ -18,13 +18,13 @@ from generator.build.edition import Edition
 from generator.build.executors import unhurried
 from generator.disclose.gate import page_leaks
 from generator.disclose.hidden import hidden_words
+from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.evaluate.assess import assess
 from generator.load.fast_reader import read_fast
 from generator.load.reader import parse
 from generator.load.records import load_dossier
 from generator.model.index import BranchEntry
-from generator.model.judged import JudgedBranch
 from generator.model.judged_year import JudgedYear
 from generator.model.page import page_file
 from generator.output.outlet import FolderOutlet
