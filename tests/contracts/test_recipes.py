@@ -51,6 +51,8 @@ def test_everything_together_is_built(followed: Path) -> None:
     assert done.returncode == 0, done.stderr
     site = followed / "site-internal"
     assert "专题学习" in (site / "standards/3-9/index.html").read_text(encoding="utf-8")
+    assert "活动地点" in (site / "branches/xx-js1/places/index.html").read_text(encoding="utf-8")
+    assert "3.9,专题学习" in (site / "downloads/standards.csv").read_text(encoding="utf-8-sig")
 
 
 @pytest.mark.parametrize("block", [Block("diff", "a.md", "-x\n+y\n"), Block("diff", "a.md", " a\n-b\n")])
