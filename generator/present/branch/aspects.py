@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.model.finding import Verdict
 from generator.present.kit.catalogue import AspectView, Catalogue, StandardView
 from generator.present.kit.findings import Judgement, StandardResult
-from generator.present.kit.fragments import aspect_mark, made, standard_block, withheld_line
+from generator.present.kit.fragments import aspect_mark, joined, standard_block, withheld_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +34,7 @@ def _aspect(view: AspectView, judgement: Judgement, root: str) -> AspectRow:
         view=view,
         groups=tuple(_groups(results)),
         withheld=tuple(row for row in view.standards if row.withheld),
-        standards=made([_standard(row, judgement.results.get(row.id), root) for row in view.standards]),
+        standards=joined([_standard(row, judgement.results.get(row.id), root) for row in view.standards]),
     )
 
 
@@ -54,9 +54,9 @@ def _standard(view: StandardView, result: StandardResult | None, root: str) -> s
 
 
 def _groups(results: list[StandardResult]) -> Iterator[tuple[str, Markup]]:
-    yield "定量", made([_mark(row.view, row.quantitative) for row in results if row.quantitative is not None])
-    yield "定性", made([_mark(row.view, row.qualitative) for row in results if row.qualitative is not None])
-    yield "基层党委、学校事项", made([_mark(row.view, row.others) for row in results if row.others is not None])
+    yield "定量", joined([_mark(row.view, row.quantitative) for row in results if row.quantitative is not None])
+    yield "定性", joined([_mark(row.view, row.qualitative) for row in results if row.qualitative is not None])
+    yield "基层党委、学校事项", joined([_mark(row.view, row.others) for row in results if row.others is not None])
 
 
 def _mark(view: StandardView, verdict: Verdict) -> str:

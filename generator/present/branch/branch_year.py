@@ -37,7 +37,7 @@ class PublicBranch:
 
 @dataclass(frozen=True, kw_only=True)
 class BranchYear:
-    """One judged year of a branch; `site` is the edition as it tells of that year.
+    """One judged year of a branch; `site` is the edition for that year.
 
     `sites` are those of all years of the branch, the current one first.  `unfinished` is the year before while it is
     still being finished (A38), for the current year only.
@@ -52,7 +52,7 @@ class BranchYear:
     @property
     def path(self) -> str:
         """The URL path of its page."""
-        return branch_path(self.dossier.id, self.site.below)
+        return branch_path(self.dossier.id, self.site.year_folder)
 
     @cached_property
     def catalogue(self) -> Catalogue:

@@ -13,7 +13,7 @@ from generator.present.branch.branch_year import BranchYear, PublicBranch
 from generator.present.branch.head import branch_head, branch_name
 from generator.present.kit.catalogue import AspectView, CriterionView, StandardView
 from generator.present.kit.findings import CriterionResult, Judgement, StandardResult
-from generator.present.kit.fragments import checklist_entry, checklist_line, checklist_withheld, evidence_links, made
+from generator.present.kit.fragments import checklist_entry, checklist_line, checklist_withheld, evidence_links, joined
 from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, PUBLIC_EDITION, YEAR, AspectHeadings, PageKind
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
@@ -33,7 +33,7 @@ class Band:
 
 def _filled(year: BranchYear) -> Iterator[Page]:
     """The checklist with verdicts, period dots and evidence."""
-    up = root(checklist_path(year.dossier.id, year.site.below))
+    up = root(checklist_path(year.dossier.id, year.site.year_folder))
     bands = [_band(aspect, year.judgement, up) for aspect in year.catalogue.aspects]
     yield _page(year, "branch/checklist", bands)
 
@@ -77,7 +77,7 @@ SLOTS = {Slot.CHECKLIST: _blank_form}
 
 def _page(of: BranchYear | PublicBranch, template: str, bands: object) -> Page:
     site, dossier = of.site, of.dossier
-    path = checklist_path(dossier.id, site.below)
+    path = checklist_path(dossier.id, site.year_folder)
     head = branch_head(site, dossier, path)
     body = render(template, head=head, bands=bands, year=site.year, legend=LEGEND, withheld=WITHHELD)
     return Page(path=path, kind="checklist", title=f"{branch_name(site, dossier.profile)}检查清单", body=body)
@@ -88,7 +88,7 @@ def _band(aspect: AspectView, judgement: Judgement, up: str) -> Band:
         number=aspect.number,
         numeral=aspect.numeral,
         name=aspect.name,
-        entries=made([_entry(view, judgement.results.get(view.id), up) for view in aspect.standards]),
+        entries=joined([_entry(view, judgement.results.get(view.id), up) for view in aspect.standards]),
     )
 
 

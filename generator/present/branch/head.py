@@ -43,7 +43,7 @@ def branch_head(site: Site, dossier: Dossier, path: str) -> BranchHead:
         kind=f"{dossier.profile.kind}党支部",
         committee=site.committee_names.get(dossier.committee, ""),
         committee_file=file_path(committee_path(dossier.committee)) if known else "",
-        branch_file=file_path(branch_path(dossier.id, site.below)),
-        checklist_file=file_path(checklist_path(dossier.id, site.below)),
+        branch_file=file_path(branch_path(dossier.id, site.year_folder)),
+        checklist_file=file_path(checklist_path(dossier.id, site.year_folder)),
         showcase_file=file_path(showcase_path(dossier.id)) if dossier.id in site.showcases else "",
     )

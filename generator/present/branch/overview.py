@@ -40,7 +40,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """The branch's own criteria: how many, all eight verdicts, and how many of them nobody can tell yet."""
+    """The branch's own criteria: how many, all eight verdicts, and how many are not judged yet."""
 
     number: int
     tallies: tuple[Tally, ...]

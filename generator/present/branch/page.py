@@ -33,7 +33,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
         years=[(each.year, "" if each is site else _link(year, each)) for each in year.sites],
         closing=_closing(year.unfinished),
         year=site.year,
-        month=site.as_of.month if site.as_of.year == site.year else 0,
+        month=site.as_of.month if site.as_of.year == site.year else 0,  # the column to mark; none in another year
         overview=overview(judgement),
         yearly=yearly(judgement, site.as_of),
         ended=_ended(dossier, site),
@@ -80,7 +80,7 @@ PAGES = (
 
 
 def _link(year: BranchYear, other: Site) -> str:
-    return url(year.path, branch_path(year.dossier.id, other.below))
+    return url(year.path, branch_path(year.dossier.id, other.year_folder))
 
 
 def _closing(before: BranchYear | None) -> Closing | None:

@@ -20,7 +20,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
     register = dossier.registers.get(site.year)
     if register is None or register.plan is None:
         return
-    path = branch_plan_path(dossier.id, site.below)
+    path = branch_plan_path(dossier.id, site.year_folder)
     title = f"{branch_name(site, dossier.profile)}推进计划"
     body = render(
         "branch/plan",

@@ -54,7 +54,7 @@ class RemedyLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSection:
-    """What a branch's page tells of its plan and remedies; `file` is the copy to be signed, empty where there is none."""
+    """A branch's plan and remedies as its page shows them; `file` is the copy to be signed, empty where there is none."""
 
     clause: Markup
     chip: Markup
@@ -76,14 +76,14 @@ def plan_section(
     if judgement is None and plan is None and not remedies:
         return None
     return PlanSection(
-        clause=site.plan_clause(root(branch_path(dossier.id, site.below))),
+        clause=site.plan_clause(root(branch_path(dossier.id, site.year_folder))),
         chip=CHIPS[judgement.state.verdict] if judgement else Markup(),
         reason=judgement.reason if judgement else "",
         steps=step_lines(plan, site.as_of),
         works=work_lines(plan),
         remedies=tuple([remedy_line(row, catalogue, site.as_of) for row in remedies]),
         tally=_tally(remedies, site.as_of),
-        file=file_path(branch_plan_path(dossier.id, site.below)) if plan is not None else "",
+        file=file_path(branch_plan_path(dossier.id, site.year_folder)) if plan is not None else "",
     )
 
 

@@ -29,7 +29,7 @@ def profile_section(site: Site, dossier: Dossier, chosen: Catalogue | None) -> M
     """What the templates of a branch's pages show of its profile; `chosen` is the set that it is judged by, if any is."""
     introduction = dossier.profile.introduction
     committee = site.committee_names.get(dossier.committee, "")
-    cited = _cited(site, chosen, branch_path(dossier.id, site.below)) if chosen else Markup()
+    cited = _cited(site, chosen, branch_path(dossier.id, site.year_folder)) if chosen else Markup()
     return {
         "facts": _facts(dossier, committee, cited, site.as_of),
         "introduction": introduction.text if introduction else "",

@@ -1,4 +1,4 @@
-"""The public page of a branch: what it tells about itself."""
+"""The public page of a branch: its approved profile."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from generator.model.records.election import Elected, Election, ElectionKind
 from generator.model.records.exclusion import Exclusion
 from generator.model.records.register import MemberHours, Register, TrainingHours
 from generator.model.records.review import Review
-from generator.present.kit.fragments import activity_row, file_of, made
+from generator.present.kit.fragments import activity_row, file_of, joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ def activity_rows(dossier: Dossier, year: int, proves: Mapping[str, Markup]) -> 
     others = [
         row for row in dossier.activities if row.source not in shown and dossier.anchors.get(row.source) in proves
     ]
-    return made([_activity(row, dossier, proves) for row in current]), made(
+    return joined([_activity(row, dossier, proves) for row in current]), joined(
         [_activity(row, dossier, proves) for row in others]
     )
 

@@ -36,7 +36,7 @@ class TodoCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing:
-    """What can still be done in time, what is a gap already, and of the rest how much is not told by records.
+    """What can still be done in time, what is a gap already, and how much of the rest the records do not show.
 
     `file` is the year's own page, a link from the site's root; `until` the last day on which something may be done.
     """

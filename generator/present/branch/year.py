@@ -11,7 +11,7 @@ from generator.model import words
 from generator.model.finding import Finding, roll_up
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.findings import Judgement
-from generator.present.kit.fragments import calendar_cell, made
+from generator.present.kit.fragments import calendar_cell, joined
 
 _CYCLES = {1: "每月", 3: "每季"}
 
@@ -38,7 +38,7 @@ def calendar_rows(judgement: Judgement) -> tuple[CalendarRow, ...]:
 
 def _row(standard: StandardView, span: int, periods: dict[int, list[Finding]]) -> CalendarRow:
     cells = (_cell(standard, span, periods.get(first)) for first in range(1, 13, span))
-    return CalendarRow(standard=standard, cycle=_CYCLES[span], cells=made(cells))
+    return CalendarRow(standard=standard, cycle=_CYCLES[span], cells=joined(cells))
 
 
 def _cell(standard: StandardView, span: int, findings: list[Finding] | None) -> str:

@@ -41,7 +41,9 @@ def month_ahead(site: Site) -> Iterator[tuple[date, str]]:
 
 def year_entries(site: Site, year: int) -> tuple[Entry, ...]:
     """The entries of a year by the standard sets in force."""
-    return calendar_entries(site.plan, site.sets_in_force, site.institution, year, site.cites, below=site.below)
+    return calendar_entries(
+        site.plan, site.sets_in_force, site.institution, year, site.cites, year_folder=site.year_folder
+    )
 
 
 def entries_by_day(rows: Iterable[Entry]) -> Mapping[date, DayEntries]:
@@ -75,8 +77,8 @@ def lines_of_entries(day: date, rows: DayEntries, *, full: bool = False) -> Iter
 
 
 def _line(day: date, css: str, label: str, text: str, note: str, *, path: str = "", full: bool = False) -> DayLine:
-    told = words.day(day) if full else f"{day.day}日"
-    return DayLine(day=told, weekday=words.weekday(day)[-1], css=css, label=label, text=text, note=note, path=path)
+    shown = words.day(day) if full else f"{day.day}日"
+    return DayLine(day=shown, weekday=words.weekday(day)[-1], css=css, label=label, text=text, note=note, path=path)
 
 
 def _noted(occasion: CalendarDay, entry: Entry) -> str:

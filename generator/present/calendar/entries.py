@@ -20,8 +20,8 @@ def calendar_entries(
     year: int,
     cites: Citations,
     *,
-    below: str = "",
+    year_folder: str = "",
 ) -> tuple[Entry, ...]:
-    """Every entry of a year, the plan's first, then the duties in the order of the sets; `below` as in a URL."""
+    """Every entry of a year, the plan's first, then the duties in the order of the sets; `year_folder` as in URLs."""
     duties = duty_entries(sets, institution.holidays, year, cites)
-    return (*(plan_entries(plan, institution, below) if plan else ()), *duties)
+    return (*(plan_entries(plan, institution, year_folder) if plan else ()), *duties)

@@ -77,7 +77,7 @@ def _year(at: SlotContext) -> str:
         as_of=words.day(site.as_of),
         planned=site.plan is not None,
         files=[] if site.further else [(owner.label, url(path, owner.file)) for owner in CalendarOf],
-        years=[(each.year, url(path, plan_calendar_path(each.below))) for each in site.other_plans],
+        years=[(each.year, url(path, plan_calendar_path(each.year_folder))) for each in site.other_plans],
         duties=[_duty(row, site.year) for row in sorted(rows, key=_frequency) if row.kind not in _PLAN],
         months=[_month(site, number, by_day) for number in range(1, 13)],
         later=[

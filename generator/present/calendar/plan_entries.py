@@ -22,15 +22,15 @@ _BRANCHES = re.compile(r"各?(教职工|教师|机关|学生|离退休)?党支�
 _KINDS = {"教职工": (BranchKind.TEACHERS, BranchKind.OFFICES), "": tuple(BranchKind)}
 
 
-def plan_entries(plan: Plan, institution: Institution, below: str) -> Iterator[Entry]:
-    """The plan's entries in its own order; `below` as in a URL."""
+def plan_entries(plan: Plan, institution: Institution, year_folder: str) -> Iterator[Entry]:
+    """The plan's entries in its own order; `year_folder` as in URLs."""
     own_names = {alias: unit.name for unit in institution.units for alias in unit.aliases}
     for phase in plan.phases:
-        yield _phase(phase, EntryKind.PHASE_START, phase.since, plan_path(below))
-        yield _phase(phase, EntryKind.PHASE_END, phase.until, plan_path(below))
+        yield _phase(phase, EntryKind.PHASE_START, phase.since, plan_path(year_folder))
+        yield _phase(phase, EntryKind.PHASE_END, phase.until, plan_path(year_folder))
     for row in plan.tasks:
         if row.task.due:
-            yield _task(row, own_names, below)
+            yield _task(row, own_names, year_folder)
 
 
 def _phase(phase: Phase, kind: EntryKind, on: date, path: str) -> Entry:
@@ -51,7 +51,7 @@ def _phase(phase: Phase, kind: EntryKind, on: date, path: str) -> Entry:
     )
 
 
-def _task(row: PlannedTask, own_names: Mapping[str, str], below: str) -> Entry:
+def _task(row: PlannedTask, own_names: Mapping[str, str], year_folder: str) -> Entry:
     task = row.task
     crossing = f"跨阶段：列在{row.phase.clause}，期限在{_window(row.phase)}以外（A19）" if row.crosses_phases else ""
     return Entry(
@@ -64,7 +64,7 @@ def _task(row: PlannedTask, own_names: Mapping[str, str], below: str) -> Entry:
         occasions=(CalendarDay(row.deadline, "跨阶段" if crossing else ""),),
         remind_days=_REMIND_PLAN,
         details=tuple(filter(None, (task.due_note, f"责任单位：{'、'.join(task.units)}", crossing))),
-        path=task_path(task.slug, below),
+        path=task_path(task.slug, year_folder),
     )
 
 

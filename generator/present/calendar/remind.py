@@ -54,7 +54,7 @@ class Window:
         return self.as_of + timedelta(self.days)
 
     def holds(self, day: date) -> bool:
-        """Whether something due on that day is told."""
+        """Whether a day lies within the window."""
         return self.as_of <= day <= self.until
 
 
@@ -81,7 +81,7 @@ def plan_reminder(plan: PlanJudgement | None, clause: str, window: Window) -> It
 
 
 def remedy_reminders(remedies: Iterable[Remedy], standards: StandardSet, window: Window) -> Iterator[Reminder]:
-    """Remedies that are not done and whose day is near, told by what is to be done, not by what was wrong."""
+    """Remedies that are not done and whose day is near, described by what is to be done, not by what was wrong."""
     names = {row.id: row.name for row in standards.standards}
     for row in remedies:
         is_open = row.done is None or row.done > window.as_of
@@ -97,11 +97,11 @@ def branch_reminders(committee: str, branch: str, rows: Iterable[Reminder]) -> B
 
 def reminder_text(branches: Sequence[BranchReminders], window: Window) -> str:
     """The whole text; where nothing falls due, one sentence."""
-    told = [row for row in branches if row.rows]
+    due = [row for row in branches if row.rows]
     span = f"{words.day(window.as_of)}至{words.day(window.until)}"
-    if not told:
+    if not due:
         return f"{span}，记录里没有到期的事项。\n"
-    parts = [f"【近期事项提醒】{span}到期的事项如下，请对照安排。", *_grouped(told, window.as_of.year)]
+    parts = [f"【近期事项提醒】{span}到期的事项如下，请对照安排。", *_grouped(due, window.as_of.year)]
     parts.append("以上由记录整理，截至当日；已经办好的请及时记入台账。内部工作提醒，请勿外传。")
     return "\n\n".join(parts) + "\n"
 

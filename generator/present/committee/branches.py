@@ -1,4 +1,4 @@
-"""The list of a committee's branches, with what every edition tells of them."""
+"""The list of a committee's branches, as every edition shows it."""
 
 from __future__ import annotations
 

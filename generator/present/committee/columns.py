@@ -55,7 +55,7 @@ class MatrixColumns:
 class MatrixTable(Generic[_Row]):
     """The rows that are judged by one standard set, with its columns and their sums; a page may hold several.
 
-    `tail` tells the ids of the controls of one table from another's; `name` is the set's where the table must say it.
+    `tail` keeps the ids of the controls of several tables on a page unique; `name` is the set's where the table must say it.
     """
 
     tail: str

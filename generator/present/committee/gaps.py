@@ -35,7 +35,7 @@ def closing_lines(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[Ga
     """上年收尾: the same of the year before, while it is still being finished."""
     year = site.of(site.year - 1)
     lines = (
-        _gap_line(year, row.name, file_path(branch_path(row.id, year.below)), row.closing)
+        _gap_line(year, row.name, file_path(branch_path(row.id, year.year_folder)), row.closing)
         for row in living_summaries(summaries)
         if row.closing.standards
     )

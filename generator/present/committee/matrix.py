@@ -13,7 +13,7 @@ from generator.model.page import Page
 from generator.model.summary import BranchSummary, StandardSum
 from generator.present.committee.columns import ColumnSums, MatrixColumn, MatrixColumns, column_sums, matrix_tables
 from generator.present.committee.views import CommitteeView
-from generator.present.kit.fragments import escape, made
+from generator.present.kit.fragments import escape, joined
 from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, NUMBER, Heading, PageKind
 from generator.present.kit.pager import ListPart
 from generator.present.kit.site import Site
@@ -98,7 +98,7 @@ def _row(path: str, summary: BranchSummary, columns: MatrixColumns) -> BranchRow
         name=summary.name,
         target=target,
         gap=any(Verdict.UNMET in total.own for total in sums if total),
-        cells=made([_cell(column, total, target) for column, total in zip(columns.columns, sums, strict=True)]),
+        cells=joined([_cell(column, total, target) for column, total in zip(columns.columns, sums, strict=True)]),
     )
 
 

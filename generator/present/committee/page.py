@@ -79,7 +79,7 @@ PAGES = (
 
 
 def _page(view: CommitteeView, part: ListPart[BranchEntry]) -> Page:
-    """All branches are counted; the gaps told are those of this page's."""
+    """All branches are counted; the gaps listed are those of this page's."""
     site, entry, shown = view.site, view.entry, view.summaries_on(part).rows
     path = part.path(committee_path(entry.id))
     body = render(
@@ -128,7 +128,7 @@ def _counts(site: Site, summaries: Iterable[BranchSummary]) -> Iterator[AspectCo
 
 
 def _above(site: Site, sums: Mapping[str, SetSums]) -> Iterator[AboveLine]:
-    """What the committee and 学校 have to do, told once: of a standard that several sets share too."""
+    """What the committee and 学校 have to do, once for each standard, also where several sets share it."""
     for _, _, view in site.standards:
         shared = [sums[id] for id in site.sharing(view) if id in sums]
         above = {} if view.withheld else above_in(shared, view.id)

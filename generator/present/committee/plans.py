@@ -43,8 +43,8 @@ def plan_tally(summaries: Sequence[BranchSummary]) -> str:
         return ""
     missing = counts.asked - counts.on_time - counts.late
     parts = (("按期首次报送", counts.on_time), ("逾期首次报送", counts.late), ("没有首次报送的记录", missing))
-    told = "，".join(f"{label} {number} 个" for label, number in parts if number)
-    return f"应报 {counts.asked} 个支部：{told}；其中已审核通过 {counts.approved} 个"
+    shown = "，".join(f"{label} {number} 个" for label, number in parts if number)
+    return f"应报 {counts.asked} 个支部：{shown}；其中已审核通过 {counts.approved} 个"
 
 
 def _rank(plan: PlanState) -> int:

@@ -1,4 +1,4 @@
-"""What is told of a document that the handbook rests on."""
+"""Bibliographic details of a document that the handbook cites."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from generator.present.kit.citations import in_force
 
 def particulars(document: CitedDocument) -> Markup:
     """Its full name, number and issuing body, since when it holds, and where to read it."""
-    told = (f"《{document.name}》", issued(document), document_days(document), *document_remarks(document))
-    return Markup("，").join(row for row in told if row)
+    parts = (f"《{document.name}》", issued(document), document_days(document), *document_remarks(document))
+    return Markup("，").join(row for row in parts if row)
 
 
 def issued(document: CitedDocument) -> str:
@@ -28,9 +28,9 @@ def document_days(document: CitedDocument) -> Markup:
 
 def document_remarks(document: CitedDocument) -> tuple[str, ...]:
     """Where to read it, and what else is to be known of it."""
-    told = (
+    parts = (
         f"见{document.read_at}" if document.read_at else None,
         "别的单位的方案，只作参照" if document.foreign else None,
         document.note,
     )
-    return tuple(row for row in told if row)
+    return tuple(row for row in parts if row)

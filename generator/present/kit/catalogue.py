@@ -1,4 +1,4 @@
-"""A standard set as pages show it: aspects, standards and criteria with their names, links and bases, made once."""
+"""View models of a standard set: aspects, standards and criteria with names, links and bases, computed once an edition."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _RULED, _LEFT_OUT = "另行规定", "不适用"
 class CriterionView:
     """评价要点 as pages show it; `own` says that it is the branch's own duty, `drafted` is set for a 自拟 line.
 
-    One that is made anew is another one, even if it says the same: what is drawn of it is remembered by it.
+    Compared by identity: it is a key of the caches of rendered findings, and hashing its fields would cost more than that saves.
 
     `label` is its line on a branch's pages: number, text, and whose duty or draft it is where that is not the usual.
     `by_people` says that a person judges it (人工评).  `form` is the blank form to print for it, from the site's root; empty where there is none.

@@ -1,4 +1,4 @@
-"""Citations: which document is meant, and a link only where its words are on this site.
+"""Citations of plans and regulations, resolved to the document that is meant, and linked where its text is on this site.
 
 方案三（二）3 leads to the plan's own words where that plan is the institution's own plan of the year; any other plan, and
 every regulation whose text is not here, is plain text with its name.
@@ -48,7 +48,7 @@ class PlanText(NamedTuple):
 class Citations:
     """What one edition cites: the declared documents, and by their ids the words of the institution's plans of all years.
 
-    `own` is the id of the plan of the year that is told of.  `on` is the day by which the pages judge: what was not in
+    `own` is the id of the plan of the year that is shown.  `on` is the day by which the pages judge: what was not in
     force then says so.
     """
 
@@ -60,7 +60,7 @@ class Citations:
     def linked(self, text: str, root: str) -> Markup:
         """Words of the institution's own records as HTML: 方案 is its own plan.  `root` leads to the site's root.
 
-        方案三（二）3、4 are two clauses; a clause of the first level (方案一) is not told from an enumeration, and stays text.
+        方案三（二）3、4 are two clauses; a clause of the first level (方案一) cannot be distinguished from an enumeration, and stays text.
         """
         return self._found(str(escape(text)), root, self.own)
 

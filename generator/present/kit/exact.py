@@ -1,7 +1,7 @@
-"""Text that Markdown must show and not read.
+"""Escaping for Markdown: text that must appear literally.
 
-Its punctuation is put out of Markdown's sight, into characters of a private plane that nobody writes, and comes back
-as HTML when Markdown is done: the same in running text, in code, in headings and in attributes.
+Backslashes do not work everywhere (not in code, attributes or raw HTML), so punctuation is replaced by characters of a
+private-use plane, which Markdown passes through, and the rendered HTML gets it back as entities.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ _OF_HTML = {ord(mark): _AWAY[ord(mark)] for mark in "<&{"}
 
 
 def plain(text: str) -> str:
-    """Text as Markdown that renders to exactly this text, whatever it holds."""
+    """Markdown that renders to exactly this text, white space aside."""
     return " ".join(text.split()).translate(_AWAY)
 
 
 def harmless(prose: str) -> str:
-    """Prose that keeps its Markdown; HTML, attribute lists and slots in it are text."""
+    """Markdown whose HTML, attribute lists and slots render as text."""
     return prose.translate(_OF_HTML)
 
 
 def restored(html: str) -> str:
-    """HTML that Markdown made, with what was put out of its sight."""
+    """Rendered HTML with the punctuation put back."""
     return html.translate(_BACK)

@@ -1,4 +1,4 @@
-"""What the records show about one branch, arranged by standard and criterion for the pages that show it."""
+"""The findings of one branch, grouped by standard and criterion and rendered once for all of its pages."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def _criterion(view: CriterionView, findings: Sequence[Finding], root: str) -> C
 
 @lru_cache(maxsize=2048)
 def _bare(view: CriterionView, findings: tuple[Finding, ...], root: str) -> CriterionResult:
-    """A criterion that rests on no record at all: what is said of it is said of most branches, and drawn once."""
+    """A criterion without evidence, cached: most branches share the same finding of it."""
     return _with_records(view, findings, root)
 
 

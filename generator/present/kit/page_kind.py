@@ -20,7 +20,7 @@ JUDGED_EDITIONS = EVERY_EDITION - {Audience.PUBLIC}
 PUBLIC_EDITION = frozenset({Audience.PUBLIC})
 
 ID, YEAR, NUMBER = "{id}", "{year}/", "{number}"
-"""Placeholders in the paths of a declaration: an id or slug, what the path of a further year has more, a count."""
+"""Placeholders in the paths of a declaration: an id or slug, the folder of a further year, a count."""
 
 _S = TypeVar("_S")
 

@@ -1,4 +1,4 @@
-"""Long lists come in pages, so that none weighs more than a phone on a campus network carries with ease (300 KB)."""
+"""Pagination of long lists: no page is larger than 300 KB, which a phone on a campus network loads at once."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class ListPart(Generic[_T]):
         return part_path(first, number or self.number)
 
     def title(self, title: str) -> str:
-        """The title, told apart from the first page's."""
+        """The title, with the number of a page that is not the first: titles are unique in a site."""
         return title if self.number == 1 else f"{title}（第 {self.number} 页）"
 
     def links(self, first: str) -> list[tuple[str, str]]:

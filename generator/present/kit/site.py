@@ -37,11 +37,11 @@ class HandbookStandard(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """One edition: whose it is, what it judges by, as of when, for whom, and the year's plan with its own words.
+    """One edition, for one year of record: institution, standards, reference date, audience, and the year's plan.
 
-    `year` is the year of record that is told of, `plans` the plan of every year that there is one for and `outlines` their own
-    words.  `home` is the edition's own year, where this is another one, whose pages stand below.  `standings` say how the
-    plan's tasks stand, by clause; nobody has asked yet where there are none.
+    `year` is the year that is shown; `plans` and `outlines` are the plans of all years and their parsed text.  `home` is the
+    edition's own year where this is another one, whose pages stand in `year_folder`.  `standings` are the states of the
+    plan's tasks by clause; empty until they are computed from all committees.
     """
 
     institution: Institution
@@ -66,8 +66,8 @@ class Site:
         return self.audience is not Audience.PUBLIC
 
     @property
-    def tells_restricted(self) -> bool:
-        """Whether this edition may say what is for the restricted one only."""
+    def shows_restricted(self) -> bool:
+        """Whether this edition shows what is marked for the restricted one."""
         return self.audience.sees(Audience.RESTRICTED)
 
     @property
@@ -82,8 +82,8 @@ class Site:
         return "整理稿，非正式公文" if drafted else ""
 
     @property
-    def below(self) -> str:
-        """What the path of a page of a further year has more than that of the edition's own year: `2018/`."""
+    def year_folder(self) -> str:
+        """The part of a URL path that pages of a further year have in addition: `2018/`; empty for the edition's own year."""
         return f"{self.year}/" if self.further else ""
 
     @property
@@ -92,29 +92,29 @@ class Site:
         return self.home is not None
 
     def of(self, year: int) -> Site:
-        """The same edition as it tells of another year, with the plan of that year."""
+        """The same edition for another year, with the plan of that year."""
         home = self.home or self
         if year == home.year:
             return home
-        if year not in home.of_others:
+        if year not in home.other_years:
             plan, outline = home.plans.get(year), home.outlines.get(year)
-            home.of_others[year] = replace(home, year=year, home=home, plan=plan, plan_outline=outline, standings={})
-        return home.of_others[year]
+            home.other_years[year] = replace(home, year=year, home=home, plan=plan, plan_outline=outline, standings={})
+        return home.other_years[year]
 
     @cached_property
-    def of_others(self) -> dict[int, Site]:
-        """The other years that were asked for, each made once."""
+    def other_years(self) -> dict[int, Site]:
+        """Cache of the other years."""
         return {}
 
     @property
     def plan_path(self) -> str:
         """The URL path of the plan's front page: `plan/`, that of a further year `plan/2018/`."""
-        return urls.plan_path(self.below)
+        return urls.plan_path(self.year_folder)
 
     @property
     def text_path(self) -> str:
         """The URL path of the plan's own words."""
-        return urls.plan_text_path(self.below)
+        return urls.plan_text_path(self.year_folder)
 
     @property
     def judged_on(self) -> date:
@@ -150,7 +150,7 @@ class Site:
     def catalogues(self) -> Mapping[str, Catalogue]:
         """The standard sets by id, as this edition shows them."""
         aspects = aspect_names(self.sets)
-        root = urls.root(urls.branch_path("", self.below))
+        root = urls.root(urls.branch_path("", self.year_folder))
         return catalogues(self.sets, audience=self.audience, cites=self.cites, aspects=aspects, root=root)
 
     @cached_property

@@ -1,7 +1,7 @@
 """Every address in the site, and relative links that work over http and from a folder alike.
 
 An address is a URL path from the site's root: it has no leading slash; a page's ends in one, the home page's is empty, a
-file's does not end in one.  `below` is what the path of a page of a further year has more: `2018/`, else nothing.
+file's does not end in one.  `year_folder` is the part that pages of a further year have in addition: `2018/`, else nothing.
 """
 
 from __future__ import annotations
@@ -37,19 +37,19 @@ def aspect_path(number: int) -> str:
     return f"{ASPECTS}{number}/"
 
 
-def branch_path(id: str, below: str = "") -> str:
+def branch_path(id: str, year_folder: str = "") -> str:
     """The page of a branch."""
-    return f"branches/{id}/{below}"
+    return f"branches/{id}/{year_folder}"
 
 
-def checklist_path(id: str, below: str = "") -> str:
+def checklist_path(id: str, year_folder: str = "") -> str:
     """The checklist of a branch."""
-    return f"{branch_path(id, below)}checklist/"
+    return f"{branch_path(id, year_folder)}checklist/"
 
 
-def branch_plan_path(id: str, below: str = "") -> str:
+def branch_plan_path(id: str, year_folder: str = "") -> str:
     """The copy of a branch's plan that is signed."""
-    return f"{branch_path(id, below)}plan/"
+    return f"{branch_path(id, year_folder)}plan/"
 
 
 def form_file(id: str) -> str:
@@ -87,39 +87,39 @@ def part_path(first: str, number: int | str) -> str:
     return first if number == 1 else f"{first}{number}/"
 
 
-def plan_path(below: str = "") -> str:
+def plan_path(year_folder: str = "") -> str:
     """The front page of a year's plan."""
-    return f"plan/{below}"
+    return f"plan/{year_folder}"
 
 
-def plan_calendar_path(below: str = "") -> str:
+def plan_calendar_path(year_folder: str = "") -> str:
     """The calendar of a year."""
-    return f"{plan_path(below)}calendar/"
+    return f"{plan_path(year_folder)}calendar/"
 
 
-def plan_text_path(below: str = "") -> str:
+def plan_text_path(year_folder: str = "") -> str:
     """The plan's own words."""
-    return f"{plan_path(below)}text/"
+    return f"{plan_path(year_folder)}text/"
 
 
-def plan_trace_path(below: str = "") -> str:
+def plan_trace_path(year_folder: str = "") -> str:
     """Which standards rest on which clauses of the plan."""
-    return f"{plan_path(below)}trace/"
+    return f"{plan_path(year_folder)}trace/"
 
 
-def plan_overdue_path(below: str = "") -> str:
+def plan_overdue_path(year_folder: str = "") -> str:
     """The tasks of the plan that are overdue or nearly due."""
-    return f"{plan_path(below)}overdue/"
+    return f"{plan_path(year_folder)}overdue/"
 
 
-def task_path(slug: str, below: str = "") -> str:
+def task_path(slug: str, year_folder: str = "") -> str:
     """The page of a task of the plan."""
-    return f"{plan_path(below)}tasks/{slug}/"
+    return f"{plan_path(year_folder)}tasks/{slug}/"
 
 
-def unit_path(number: int | str, below: str = "") -> str:
+def unit_path(number: int | str, year_folder: str = "") -> str:
     """The task sheet of a unit that the plan names."""
-    return f"{plan_path(below)}units/{number}/"
+    return f"{plan_path(year_folder)}units/{number}/"
 
 
 def markdown_file(path: str) -> str:

@@ -1,4 +1,4 @@
-"""How the eight verdicts look: shape, word and tint, made once."""
+"""The eight verdicts as HTML: shape, word and tint."""
 
 from __future__ import annotations
 

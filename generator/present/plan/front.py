@@ -64,9 +64,9 @@ def _head(at: SlotContext) -> str:
         number=sum(1 for _ in plan.tasks),
         text_target=url(path, site.text_path) if site.clauses else "",
         readings_target=url(path, READINGS, "a19"),
-        trace_target=url(path, plan_trace_path(site.below)),
+        trace_target=url(path, plan_trace_path(site.year_folder)),
         years=years,
-        overdue_target=url(path, plan_overdue_path(site.below)) if site.judged else "",
+        overdue_target=url(path, plan_overdue_path(site.year_folder)) if site.judged else "",
         units=[(unit.name, url(path, unit.path), len(tasks_of(site, plan, unit))) for unit in busy_units(site, plan)],
     )
 
@@ -110,7 +110,7 @@ def _of_aspect(at: SlotContext) -> str:
         rows=[
             (
                 site.cites.clause(task.clause, root(path)),
-                (task.name, url(path, task_path(task.slug, site.below))),
+                (task.name, url(path, task_path(task.slug, site.year_folder))),
                 [(f"{row.id} {row.name}", url(path, row.path)) for row in standards],
             )
             for task, standards in tasks
@@ -182,7 +182,9 @@ def _goal_blocks(site: Site, plan: Plan, path: str) -> Iterator[GoalBlock]:
             name=goal.name,
             aspect=f"{view.numeral} {view.name}" if view else "",
             target=url(path, view.path) if view else "",
-            tasks=tuple((f"{task.clause} {task.name}", url(path, task_path(task.slug, site.below))) for task in tasks),
+            tasks=tuple(
+                (f"{task.clause} {task.name}", url(path, task_path(task.slug, site.year_folder))) for task in tasks
+            ),
             sums=_sums(site, {task.clause for task in tasks}),
         )
 

@@ -19,7 +19,7 @@ from generator.present.plan.rows import TaskRow, task_rows
 
 def _pages(year: PlanYear) -> Iterator[Page]:
     site, plan = year.site, year.plan
-    path, title = plan_overdue_path(site.below), "逾期与将到期的任务"
+    path, title = plan_overdue_path(site.year_folder), "逾期与将到期的任务"
     body = render(
         "plan/overdue",
         site=site,
@@ -52,6 +52,6 @@ PAGES = (
 def _rows(site: Site, plan: Plan, wanted: Callable[[TaskStanding], bool]) -> list[TaskRow]:
     chosen = {clause for clause, standing in site.standings.items() if wanted(standing)}
     return sorted(
-        (row for row in task_rows(site, plan, plan_overdue_path(site.below)) if row.clause in chosen),
+        (row for row in task_rows(site, plan, plan_overdue_path(site.year_folder)) if row.clause in chosen),
         key=attrgetter("due"),
     )

@@ -13,7 +13,7 @@ from generator.present.kit.site import Site
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanYear:
-    """The plan of the year that `site` tells of, with the standings that `site` holds."""
+    """The plan of the year of `site`, which holds its tasks' standings."""
 
     site: Site
     plan: Plan

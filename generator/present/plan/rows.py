@@ -1,4 +1,4 @@
-"""The plan's tasks as every page of it shows them: whose, until when, and how they stand where that may be told."""
+"""The plan's tasks as table rows: responsible units, deadline and, where the edition shows it, state."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ from generator.present.kit.verdicts import CHIPS, WITHHELD
 
 
 class UnitSheet(NamedTuple):
-    """责任单位 with its task sheet; `number` is its place in the institution's list, `below` as in a URL."""
+    """责任单位 with its task sheet; `number` is its place in the institution's list, `year_folder` as in URLs."""
 
     number: int
     name: str
-    below: str = ""
+    year_folder: str = ""
 
     @property
     def path(self) -> str:
         """The URL path of its task sheet."""
-        return unit_path(self.number, self.below)
+        return unit_path(self.number, self.year_folder)
 
 
 class UnitLink(NamedTuple):
@@ -40,7 +40,7 @@ class UnitLink(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRow:
-    """One task.  `chip` is empty where this edition tells no states, and one sentence where it must not tell this one."""
+    """One task.  `chip` is empty where the edition shows no states, and one sentence where it withholds this one."""
 
     clause: str
     name: str
@@ -60,7 +60,7 @@ class TaskRow:
     evidence: str
 
 
-def units_of(institution: Institution, plan: Plan, below: str = "") -> Mapping[str, UnitSheet]:
+def units_of(institution: Institution, plan: Plan, year_folder: str = "") -> Mapping[str, UnitSheet]:
     """Every way in which the plan may name a unit: its name, its aliases, and the words for a part of it.
 
     A name that the institution does not know is a unit of its own, after the others.
@@ -68,25 +68,25 @@ def units_of(institution: Institution, plan: Plan, below: str = "") -> Mapping[s
     found: dict[str, UnitSheet] = {}
     for number, unit in enumerate(institution.units, 1):
         for name in (unit.name, *unit.aliases):
-            found.setdefault(name, UnitSheet(number, unit.name, below))
+            found.setdefault(name, UnitSheet(number, unit.name, year_folder))
     for subset in plan.subsets:
         if subset.of in found:
             found.setdefault(subset.name, found[subset.of])
     strangers = dict.fromkeys(name for row in plan.tasks for name in row.task.units if name not in found)
     return found | {
-        name: UnitSheet(number, name, below) for number, name in enumerate(strangers, len(institution.units) + 1)
+        name: UnitSheet(number, name, year_folder) for number, name in enumerate(strangers, len(institution.units) + 1)
     }
 
 
 def busy_units(site: Site, plan: Plan) -> tuple[UnitSheet, ...]:
     """The units that have tasks, in the institution's order."""
-    known = units_of(site.institution, plan, site.below)
+    known = units_of(site.institution, plan, site.year_folder)
     return tuple(sorted({known[name] for row in plan.tasks for name in row.task.units}))
 
 
 def tasks_of(site: Site, plan: Plan, unit: UnitSheet) -> tuple[str, ...]:
     """The clauses of a unit's tasks, those of a part of it among them."""
-    known = units_of(site.institution, plan, site.below)
+    known = units_of(site.institution, plan, site.year_folder)
     return tuple(row.task.clause for row in plan.tasks if unit in (known[name] for name in row.task.units))
 
 
@@ -98,7 +98,7 @@ def phase_name(plan: Plan, phase: Phase) -> str:
 
 def task_rows(site: Site, plan: Plan, path: str) -> tuple[TaskRow, ...]:
     """Every task in the order of the plan, as the page at `path` shows it."""
-    units = units_of(site.institution, plan, site.below)
+    units = units_of(site.institution, plan, site.year_folder)
     return tuple(_row(site, plan, units, row, path) for row in plan.tasks)
 
 
@@ -107,7 +107,7 @@ def _row(site: Site, plan: Plan, units: Mapping[str, UnitSheet], row: PlannedTas
     return TaskRow(
         clause=task.clause,
         name=task.name,
-        target=url(path, task_path(task.slug, site.below)),
+        target=url(path, task_path(task.slug, site.year_folder)),
         phase=phase_name(plan, row.phase),
         units=tuple(_unit(name, units[name], plan, path) for name in task.units),
         window=f"{words.day(row.phase.since)}—{words.short_day(row.phase.until)}",
@@ -130,7 +130,7 @@ def _unit(name: str, unit: UnitSheet, plan: Plan, path: str) -> UnitLink:
 
 
 def _chip(site: Site, task: Task) -> Markup:
-    if task.shown_by is TaskEvidence.RECTIFICATION and not site.tells_restricted:
+    if task.shown_by is TaskEvidence.RECTIFICATION and not site.shows_restricted:
         return Markup('<span class="zb-withheld">{}</span>').format(WITHHELD)
     standing = site.standings.get(task.clause)
     return CHIPS[standing.verdict] if standing and standing.verdict else Markup("")

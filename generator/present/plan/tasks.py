@@ -40,7 +40,7 @@ def _pages(year: PlanYear) -> Iterator[Page]:
     site, plan = year.site, year.plan
     tasks = [row.task for row in plan.tasks]
     for number, task in enumerate(tasks):
-        path = task_path(task.slug, site.below)
+        path = task_path(task.slug, site.year_folder)
         rows = task_rows(site, plan, path)
         row = rows[number]
         body = render(

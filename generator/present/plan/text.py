@@ -72,7 +72,7 @@ def _loose(site: Site, outline: ClauseTree, *, before: bool) -> Iterator[Markup]
 
 
 def _clauses(site: Site, plan: Plan) -> Iterator[TextClause]:
-    tasks = {row.task.clause: url(site.text_path, task_path(row.task.slug, site.below)) for row in plan.tasks}
+    tasks = {row.task.clause: url(site.text_path, task_path(row.task.slug, site.year_folder)) for row in plan.tasks}
     by_standard = cited(site, plan)
     for clause in site.clauses.values():
         resting = [view for view, clauses in by_standard.items() if clause.id in clauses]

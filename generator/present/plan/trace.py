@@ -52,13 +52,13 @@ def _pages(year: PlanYear) -> Iterator[Page]:
         "plan/trace",
         site=site,
         title=title,
-        plan_target=url(plan_trace_path(site.below), site.plan_path),
+        plan_target=url(plan_trace_path(site.year_folder), site.plan_path),
         clauses=clauses,
         standards=standards,
         bare_clauses=[row for row in clauses if not row.standards],
         bare_standards=[row for row in standards if not row.clauses],
     )
-    yield Page(path=plan_trace_path(site.below), kind="plan-trace", title=title, body=body)
+    yield Page(path=plan_trace_path(site.year_folder), kind="plan-trace", title=title, body=body)
 
 
 PAGES = (
@@ -86,11 +86,13 @@ def _clauses(site: Site, plan: Plan) -> Iterator[ClauseTrace]:
         resting = [view for view, clauses in by_standard.items() if id in clauses]
         task = tasks.get(id)
         yield ClauseTrace(
-            link=site.cites.clause(id, root(plan_trace_path(site.below))),
+            link=site.cites.clause(id, root(plan_trace_path(site.year_folder))),
             label=label,
             level=level,
-            task=(task.name, url(plan_trace_path(site.below), task_path(task.slug, site.below))) if task else None,
-            standards=tuple(named_standard(view, plan_trace_path(site.below)) for view in resting),
+            task=(task.name, url(plan_trace_path(site.year_folder), task_path(task.slug, site.year_folder)))
+            if task
+            else None,
+            standards=tuple(named_standard(view, plan_trace_path(site.year_folder)) for view in resting),
             checks=tuple(check for view in resting for check in checks.get(view, ())),
         )
 
@@ -115,8 +117,8 @@ def _opening(text: str) -> str:
 
 def _standards(site: Site, plan: Plan) -> Iterator[StandardTrace]:
     for view, clauses in cited(site, plan).items():
-        name, target = named_standard(view, plan_trace_path(site.below))
-        links = tuple(site.cites.clause(clause, root(plan_trace_path(site.below))) for clause in clauses)
+        name, target = named_standard(view, plan_trace_path(site.year_folder))
+        links = tuple(site.cites.clause(clause, root(plan_trace_path(site.year_folder))) for clause in clauses)
         yield StandardTrace(name=name, target=target, clauses=links)
 
 

@@ -35,7 +35,7 @@ PAGES = (
 
 def _page(site: Site, plan: Plan, unit: UnitSheet) -> Page:
     own = set(tasks_of(site, plan, unit))
-    known = units_of(site.institution, plan, site.below)
+    known = units_of(site.institution, plan, site.year_folder)
     title = f"{unit.name}{plan.year}年任务单"
     body = render(
         "plan/unit",

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.model.page import Page
 from generator.model.placeholders import Slot
-from generator.present.kit.fragments import made
+from generator.present.kit.fragments import joined
 from generator.present.kit.page_kind import EVERY_EDITION, YEAR, Heading, PageKind
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext, fill
@@ -21,8 +21,8 @@ from generator.present.plan.plan_year import PlanYear
 
 
 def _front(year: PlanYear) -> Iterator[Page]:
-    site, path = year.site, plan_path(year.site.below)
-    if not site.further:
+    site, path = year.site, plan_path(year.site.year_folder)
+    if not site.further:  # docs/plan/index.md is this page of the edition's own year
         return
     title = f"{site.year}年工作方案"
     body = render(
@@ -33,14 +33,14 @@ def _front(year: PlanYear) -> Iterator[Page]:
         phases=_filled(site, path, Slot.PLAN_PHASES),
         goals=_filled(site, path, Slot.PLAN_GOALS),
         documents=_filled(site, path, Slot.PLAN_DOCUMENTS),
-        calendar_target=url(path, plan_calendar_path(site.below)),
+        calendar_target=url(path, plan_calendar_path(site.year_folder)),
     )
     yield Page(path=path, kind="plan-year", title=title, body=body)
 
 
 def _calendar(year: PlanYear) -> Iterator[Page]:
-    site, path = year.site, plan_calendar_path(year.site.below)
-    if not site.further:
+    site, path = year.site, plan_calendar_path(year.site.year_folder)
+    if not site.further:  # docs/plan/calendar.md
         return
     title = f"{site.year}年年历"
     body = render(
@@ -81,4 +81,4 @@ PAGES = (
 
 
 def _filled(site: Site, path: str, slot: Slot) -> Markup:
-    return made([fill(SlotContext(site=site, path=path), slot)])
+    return joined([fill(SlotContext(site=site, path=path), slot)])

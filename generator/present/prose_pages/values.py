@@ -27,7 +27,7 @@ _PAGE = re.compile(rf"(?:{ASPECTS}|{STANDARDS})(?P<number>[1-9])(?:-\d+)?\.md", 
 
 
 def fill_values(site: Site, markdown: str, path: str) -> str:
-    """The Markdown of the page at `path` with every value that there is put in as text, every block as Markdown; the others stay, they have been told of as Problems."""
+    """The Markdown of the page at `path` with every known value replaced by its text, and every block by its Markdown.  Unknown ones stay: they are Problems already."""
     workers, blocks = value_fillers(), block_fillers()
 
     def value(found: re.Match[str]) -> str:
