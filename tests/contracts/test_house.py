@@ -27,6 +27,8 @@ TEXTS = [
 
 TEXT_OF = {path.relative_to(ROOT / "generator").as_posix(): path.read_text(encoding="utf-8") for path in MODULES}
 
+EXEMPTION = re.compile(r"#\s*(?:noqa|type:\s*ignore|pragma:|ruff:|mypy:|fmt:\s*off)")
+EXPLAINED = re.compile(r"# (?:noqa: [A-Z]+\d+(?:, [A-Z]+\d+)*|type: ignore\[[a-z-]+\]|pragma: no cover) - \S")
 MACHINE = re.compile(r"(?<![\w./-])(?:/(?:home|root|Users)/\w|[A-Z]:\\Users\\)")
 LEFT_OPEN = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")
 FOREIGN = re.compile(r"(?:googleapis|gstatic|unpkg|jsdelivr|cdnjs|cloudflare)\.(?:com|net)")
@@ -70,6 +72,19 @@ def test_every_lint_rule_that_is_off_has_a_reason() -> None:
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     block = text.partition("\nignore = [\n")[2].partition("\n]")[0]
     assert [line for line in block.splitlines() if "#" not in line] == []
+
+
+def test_every_exemption_names_its_rule_and_its_reason() -> None:
+    """Of a linter, the type checker or the measure of coverage; that none is superfluous, ruff and mypy see to."""
+    own = Path(__file__)
+    lines = [
+        f"{path.relative_to(ROOT).as_posix()}:{number}"
+        for path in TEXTS
+        if path.suffix == ".py" and path != own
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if EXEMPTION.search(line) and not EXPLAINED.search(line)
+    ]
+    assert lines == []
 
 
 def test_no_path_of_somebodys_machine() -> None:

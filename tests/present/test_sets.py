@@ -121,7 +121,8 @@ def slot(
 
 def found_in(body: str, xpath: str) -> list[Any]:
     """What the path finds in a piece of HTML."""
-    return list(lxml_html.fromstring(f"<div>{body}</div>").xpath(xpath))  # type: ignore[arg-type]
+    found: Any = lxml_html.fromstring(f"<div>{body}</div>").xpath(xpath)
+    return list(found)
 
 
 def tables(body: str) -> list[list[list[str]]]:
