@@ -61,7 +61,7 @@ class BusyError(OutputFolderError):
     """Another build is writing the same output folder now."""
 
 
-class WorkforceError(GeneratorError):
+class ExecutorError(GeneratorError):
     """Those who were to do the work went away: a process was killed, or a cluster's machines were."""
 
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.build.digests import handbook_key
 from generator.build.edition import Edition, cover
-from generator.build.executors import apart
-from generator.build.manifest import ManifestCommittee, digest
+from generator.build.executors import run_in_subprocess
+from generator.build.hashing import digest, files_in
+from generator.build.manifest import ManifestCommittee
 from generator.evaluate.task_standings import standings
 from generator.formats.ics import CalendarFile, to_ics
 from generator.formats.pdf.book import Chapter, write_handbook
@@ -133,7 +133,10 @@ def pages(context: SharedContext) -> str:
 
 def handbook(context: SharedContext) -> str:
     """The handbook's chapters, their pictures and the typefaces."""
-    return handbook_key(context.prose, context.edition.survey.settings)
+    made, settings = context.prose, context.edition.survey.settings
+    fonts = (part for folder in settings.typefaces.folders for part in files_in(folder))
+    chapters = (f"{row.title}\n{row.path}\n{row.level}\n{row.html}" for row in made.chapters)
+    return digest(made.site_name, repr(settings.typefaces), *fonts, *chapters, *files_in(settings.docs))
 
 
 def _rows(context: SharedContext) -> Iterable[tuple[str, ManifestCommittee]]:
@@ -222,7 +225,7 @@ def _handbook(context: SharedContext) -> Iterator[ArtifactFile]:
         target = Path(folder) / Path(HANDBOOK_PDF).name
         chapters = list(_chapters(context))
         # Typst keeps 200 MB
-        apart(write_handbook, chapters, front, target, context.tree, settings.typefaces)
+        run_in_subprocess(write_handbook, chapters, front, target, context.tree, settings.typefaces)
         yield ArtifactFile(HANDBOOK_PDF, target.read_bytes())
 
 

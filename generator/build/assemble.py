@@ -10,20 +10,21 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.build.artifacts import ARTIFACTS, Artifact, SharedContext
-from generator.build.committee import Brief, UnitResult, carry_out, tasks
+from generator.build.committee import run_batch
+from generator.build.committee_build import BuildContext, CommitteeResult, batches
 from generator.build.digests import rules_key
 from generator.build.edition import Edition
-from generator.build.executors import Workforce, in_order
+from generator.build.executors import BoundedExecutor, map_in_order
 from generator.build.leaks import leaks_in_files, leaks_of_names
 from generator.build.manifest import Manifest, ManifestArtifact, ManifestCommittee
 from generator.build.problem_log import log_problems
-from generator.build.stale import Planned, keep, plan
+from generator.build.stale import CommitteeStatus, find_stale, remember
 from generator.build.workspace import Workspace, note
 from generator.disclose.gate import Leak, refuse
 from generator.model.page import url_path
 from generator.model.problem import Problem
 from generator.model.summary import BranchSummary
-from generator.output.outlet import FolderOutlet
+from generator.output.storage import FolderStorage
 from generator.prose.layer import Prose
 
 
@@ -42,7 +43,7 @@ def assemble(
     known: Manifest | None,
     *,
     read_at: int,
-    force: Workforce,
+    executor: BoundedExecutor,
     strict: bool,
 ) -> Assembled:
     """Put an edition together in `workspace`.
@@ -58,7 +59,7 @@ def assemble(
         known = None
     work = _Assembly(edition, prose, workspace, known, lost or frozenset())
     try:
-        work.make_committees(force)
+        work.make_committees(executor)
         log_problems([*edition.survey.problems, *prose.problems, *work.problems()], strict=strict)
         work.make_artifacts(rules)
         manifest = Manifest(rules=rules, read_at=read_at, committees=work.committees, artifacts=work.artifacts)
@@ -89,7 +90,7 @@ class _Assembly:
         self.workspace = workspace
         self.known = known
         self.lost = lost
-        self.outlet = FolderOutlet(workspace.tree)
+        self.storage = FolderStorage(workspace.tree)
         self.committees: dict[str, ManifestCommittee] = {}
         self.artifacts: dict[str, ManifestArtifact] = {}
         self.scoped: dict[str, BranchSummary] = {}
@@ -99,32 +100,35 @@ class _Assembly:
         self.unscanned: set[str] = set()
         self.leaks: list[Leak] = []
 
-    def make_committees(self, force: Workforce) -> None:
+    def make_committees(self, executor: BoundedExecutor) -> None:
         """The record pages of every committee on which anything changed."""
-        brief = Brief(
+        context = BuildContext(
             rules=self.edition.rules,
             site=self.site,
             shelf=self.prose.shelf,
             site_url=self.prose.site_url,
             guarded=self.edition.guarded,
         )
-        whole = self.known.without(self.known.owners(self.lost)) if self.known is not None else None
-        planned = list(plan(self.site, self.edition.on_record.committees, whole, self.workspace.cache))
-        waiting = iter([row for row in planned if row.unit is not None])
-        for results in in_order(force, carry_out, tasks(brief, (row.unit for row in planned), self.outlet)):
+        found = {row.id: row for row in self._find_stale()}
+        builds = (row.build for row in found.values() if row.build is not None)
+        for results in map_in_order(executor, run_batch, batches(context, builds, self.storage)):
             for result in results:
-                self._keep(next(waiting), result)
-        kept = {row.id: row.kept for row in planned if row.kept is not None}
-        self.committees = {row.id: self.committees.get(row.id) or kept[row.id] for row in planned}
+                self._keep(found[result.id], result)
+        kept = {row.id: row.kept for row in found.values() if row.kept is not None}
+        self.committees = {id: self.committees.get(id) or kept[id] for id in found}
 
-    def _keep(self, planned: Planned, result: UnitResult) -> None:
-        self.committees[result.id] = keep(planned, result, self.workspace.cache)
+    def _find_stale(self) -> Iterator[CommitteeStatus]:
+        known = self.known.without(self.known.owners(self.lost)) if self.known is not None else None
+        return find_stale(self.site, self.edition.on_record.committees, known, self.workspace.cache)
+
+    def _keep(self, status: CommitteeStatus, result: CommitteeResult) -> None:
+        self.committees[result.id] = remember(status, result, self.workspace.cache)
         self.made.append(result.id)
         if self.known is not None:  # else all of it is new, and nobody asks
             self.changed.update(result.written)
         self.leaks += result.leaks
         if self.site.scope is not None and self.site.scope.kind == "branch":
-            self.scoped = {id: made.summary for id, made in result.branches.items() if made.summary is not None}
+            self.scoped = {id: row.summary for id, row in result.branches.items() if row.summary is not None}
 
     def problems(self) -> Iterator[Problem]:
         """What is wrong with the records of any branch."""
@@ -158,7 +162,7 @@ class _Assembly:
 
     def _written(self, artifact: Artifact, context: SharedContext) -> Iterator[str]:
         for name, data, scanned in artifact.make(context):
-            if self.outlet.write(name, data):
+            if self.storage.write(name, data):
                 self.changed.add(name)
                 if scanned:
                     self.unscanned.add(name)
@@ -180,5 +184,5 @@ class _Assembly:
         if self.known is not None:
             vanished = set(self.known.files()).difference(manifest.files())
             for name in vanished:
-                self.outlet.remove(name)
+                self.storage.remove(name)
             self.changed |= vanished

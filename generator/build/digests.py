@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from generator.build.edition import Edition
-from generator.build.manifest import digest
+from generator.build.hashing import digest, files_in
 from generator.load.prose import LINK
 from generator.load.sources import FILE
 from generator.model.files import INSTITUTION, RECORD_FILES, Owner
@@ -27,7 +27,7 @@ _REQUIRED = re.compile(r"^Requires-Dist: ([A-Za-z0-9._-]+)(?!.*extra ==)", re.MU
 @cache
 def program() -> str:
     """A digest of the program: its own source, and the versions of what it stands on."""
-    return digest(sys.version, *dependencies(), *_files(_PACKAGE))
+    return digest(sys.version, *dependencies(), *files_in(_PACKAGE))
 
 
 def dependencies() -> list[str]:
@@ -48,7 +48,7 @@ def rules_key(edition: Edition, prose: Prose) -> str:
         program(),
         *_terms(settings),
         str(edition.rules.astray),
-        *_files(settings.docs / "standards"),
+        *files_in(settings.docs / "standards"),
         (settings.docs / FILE).read_bytes(),
         *_shared_records(settings),
         edition.site.institution.model_dump_json(),
@@ -61,15 +61,8 @@ def prose_key(edition: Edition, config: bytes) -> str:
     """A digest of all that the prose layer rests on.  `config` is the text of `mkdocs.yml`."""
     settings = edition.survey.settings
     authorised = str(edition.site.institution.publicity.handbook_authorised)
-    given = (authorised, *_files(settings.docs), *_shared_records(settings))
+    given = (authorised, *files_in(settings.docs), *_shared_records(settings))
     return digest(program(), config, *_terms(settings), *given, *_linked(edition), *_showcases(edition))
-
-
-def handbook_key(prose: Prose, settings: Settings) -> str:
-    """A digest of what the handbook as PDF rests on beside the rules: its chapters, their pictures and the typefaces."""
-    fonts = (part for folder in settings.typefaces.folders for part in _files(folder))
-    chapters = (f"{row.title}\n{row.path}\n{row.level}\n{row.html}" for row in prose.chapters)
-    return digest(prose.site_name, repr(settings.typefaces), *fonts, *chapters, *_files(settings.docs))
 
 
 def _terms(settings: Settings) -> tuple[str, ...]:
@@ -101,14 +94,6 @@ def _shared_records(settings: Settings) -> Iterator[str | bytes]:
             for path in filter(Path.is_file, file.present(settings.records)):
                 yield path.relative_to(settings.records).as_posix()
                 yield path.read_bytes()
-
-
-def _files(folder: Path) -> Iterator[str | bytes]:
-    """Name and content of every file in a folder, at every depth; Python's own by-products left out."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix != ".pyc" and path.is_file():
-            yield path.relative_to(folder).as_posix()
-            yield path.read_bytes()
 
 
 def _declared(package: str) -> tuple[str, list[str]]:

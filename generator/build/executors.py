@@ -1,7 +1,7 @@
-"""Who does the work: this process, several on this machine, or a cluster's; to the pipeline they are all one executor.
+"""Executors: this process, a process pool, or a Dask cluster, all behind `concurrent.futures.Executor`.
 
-A build is cut into tasks of whole committees.  A task carries everything it needs and writes its pages itself; what
-comes back is small.  So it does not matter where a task runs, or that it runs twice because a machine went away.
+Tasks are batches of committees.  A task carries everything it needs and writes its pages itself, and its result is
+small; it is idempotent, so a cluster may run it again when a worker is lost.
 """
 
 from __future__ import annotations
@@ -20,17 +20,14 @@ from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import ParamSpec, TypeVar
 
-from generator.errors import ConfigurationError, WorkforceError
+from generator.errors import ConfigurationError, ExecutorError
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 _T = TypeVar("_T")
 
-BATCH = 200
-"""Branches a task at least has, so that the work outweighs sending what all tasks share."""
-
 _OBJECTS = 1_000_000
-"""New objects after which cycles are looked for; a branch makes some ten thousand, and leaves none."""
+"""New objects before the collector runs; a branch makes some ten thousand, and leaves none."""
 
 _PATIENCE = 30
 """Seconds that a scheduler may take to answer, and its first worker to appear."""
@@ -39,18 +36,18 @@ _GONE = "一个工作进程中途没了（多半是内存不够，或被系统�
 
 
 @dataclass(frozen=True, slots=True)
-class Workforce:
-    """An executor, and how many tasks to keep in flight so that none of its hands is idle."""
+class BoundedExecutor:
+    """A pool with a bounded queue: so many tasks in flight keep every worker busy, and memory does not grow with the rest."""
 
-    executor: Executor
+    pool: Executor
     window: int
 
 
-class InProcess(Executor):
-    """The plain way: a task is done here and now, when it is handed over."""
+class SerialExecutor(Executor):
+    """Runs each task synchronously in `submit`."""
 
     def submit(self, fn: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_R]:
-        """Do it, and hold what came of it."""
+        """Run the task; its result or its exception is held by the future."""
         future: Future[_R] = Future()
         try:
             future.set_result(fn(*args, **kwargs))
@@ -59,38 +56,38 @@ class InProcess(Executor):
         return future
 
 
-def workforce(jobs: int = 1, scheduler: str | None = None) -> AbstractContextManager[Workforce]:
-    """Those who do the work: the cluster of a Dask scheduler, else `jobs` processes, else this process alone."""
+def open_executor(jobs: int = 1, scheduler: str | None = None) -> AbstractContextManager[BoundedExecutor]:
+    """The cluster of a Dask scheduler, else a pool of `jobs` processes, else this process."""
     if scheduler is not None:
         return _cluster(scheduler)
     return _processes(jobs) if jobs > 1 else _alone()
 
 
-def in_order(force: Workforce, function: Callable[[_T], _R], tasks: Iterable[_T]) -> Iterator[_R]:
-    """The results in the order of the tasks, whichever is done first, with a bounded number of tasks in flight.
+def map_in_order(executor: BoundedExecutor, function: Callable[[_T], _R], tasks: Iterable[_T]) -> Iterator[_R]:
+    """`Executor.map` with back-pressure: results in the order of the tasks, a bounded number of them in flight.
 
     The first failure, in that order, is raised, and what has not begun is cancelled.
     """
     left = iter(tasks)
-    flying = deque(force.executor.submit(function, task) for task in islice(left, force.window))
+    flying = deque(executor.pool.submit(function, task) for task in islice(left, executor.window))
     try:
         while flying:
             yield flying.popleft().result()
-            flying.extend(force.executor.submit(function, task) for task in islice(left, 1))
+            flying.extend(executor.pool.submit(function, task) for task in islice(left, 1))
     finally:
         for future in flying:
             future.cancel()
 
 
-def apart(function: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
-    """Do one thing in a process of its own: what its libraries hold on to ends with it, and so would a crash."""
-    with _processes(1) as force:
-        return force.executor.submit(function, *args, **kwargs).result()
+def run_in_subprocess(function: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+    """Call a function in a process of its own: memory that its libraries never free, or a crash, ends with it."""
+    with _processes(1) as executor:
+        return executor.pool.submit(function, *args, **kwargs).result()
 
 
 @contextmanager
-def unhurried() -> Iterator[None]:
-    """While pages are made, cycles are looked for rarely: there are next to none, and to look takes a sixth of the time."""
+def rare_garbage_collection() -> Iterator[None]:
+    """Run the cyclic garbage collector rarely: rendering makes next to no cycles, and looking for them takes a sixth of it."""
     usual = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(_OBJECTS, *usual[1:])
@@ -102,19 +99,19 @@ def unhurried() -> Iterator[None]:
 
 
 @contextmanager
-def _alone() -> Iterator[Workforce]:
-    with InProcess() as executor:
-        yield Workforce(executor, window=1)
+def _alone() -> Iterator[BoundedExecutor]:
+    with SerialExecutor() as executor:
+        yield BoundedExecutor(executor, window=1)
 
 
 @contextmanager
-def _processes(jobs: int) -> Iterator[Workforce]:
-    """Fresh processes: a forked one would hold on to the lock of the output folder."""
+def _processes(jobs: int) -> Iterator[BoundedExecutor]:
+    """Spawned, not forked: a forked process would inherit the open lock file of the output folder, and with it the lock."""
     executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_follow_parent)
     try:
-        yield Workforce(executor, window=2 * jobs)
+        yield BoundedExecutor(executor, window=2 * jobs)
     except BrokenProcessPool as error:
-        raise WorkforceError(_GONE) from error
+        raise ExecutorError(_GONE) from error
     finally:
         executor.shutdown(cancel_futures=True)
 
@@ -133,7 +130,7 @@ def _end_with_parent() -> None:
 
 
 @contextmanager
-def _cluster(scheduler: str) -> Iterator[Workforce]:
+def _cluster(scheduler: str) -> Iterator[BoundedExecutor]:
     try:
         from distributed import Client, KilledWorker  # noqa: PLC0415 - an optional extra
     except ImportError as error:
@@ -151,8 +148,8 @@ def _cluster(scheduler: str) -> Iterator[Workforce]:
             raise ConfigurationError(f"调度器 {scheduler} 下没有工作进程。请先用 dask worker 启动。") from error
         executor = client.get_executor(pure=False, retries=2)  # a shared folder or a store may hiccup
         try:
-            yield Workforce(executor, window=4 * sum(client.nthreads().values()))
+            yield BoundedExecutor(executor, window=4 * sum(client.nthreads().values()))
         except (KilledWorker, CancelledError) as error:
-            raise WorkforceError(_GONE) from error
+            raise ExecutorError(_GONE) from error
         finally:
             executor.shutdown(wait=False)

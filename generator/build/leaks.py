@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from generator.build.edition import Edition
-from generator.build.stale import noted_hidden
+from generator.build.hidden_notes import noted_hidden
 from generator.disclose.gate import Leak, name_leaks, shared_leaks, telling
 from generator.output.cache import Cache
 

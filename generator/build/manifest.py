@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from hashlib import blake2b
 from typing import NamedTuple
 
+from generator.build.hashing import digest
 from generator.model.index import FolderState, Head
 from generator.model.kinds import BranchKind
 from generator.model.page import page_file
@@ -138,13 +138,3 @@ class Manifest:
             committees={id: row for id, row in self.committees.items() if id not in committees},
             artifacts={name: row for name, row in self.artifacts.items() if name not in artifacts},
         )
-
-
-def digest(*parts: str | bytes) -> str:
-    """A short digest of some texts, told apart from each other."""
-    made = blake2b(digest_size=16)
-    for part in parts:
-        data = part.encode() if isinstance(part, str) else part
-        made.update(len(data).to_bytes(8))
-        made.update(data)
-    return made.hexdigest()

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.build.assemble import Assembled, assemble
 from generator.build.digests import prose_key
 from generator.build.edition import Edition
-from generator.build.executors import Workforce
+from generator.build.executors import BoundedExecutor
 from generator.build.manifest import Manifest
 from generator.build.problem_log import log_problems
 from generator.build.workspace import Workspace, note_published, recall
@@ -81,10 +81,10 @@ class Job:
             cache.write(_PROSE, moved)
         return moved
 
-    def assemble(self, prose: Prose, force: Workforce) -> None:
+    def assemble(self, prose: Prose, executor: BoundedExecutor) -> None:
         """Put the edition together."""
         self.assembled = assemble(
-            self.edition, prose, self.workspace, self.known, read_at=self.read_at, force=force, strict=self.strict
+            self.edition, prose, self.workspace, self.known, read_at=self.read_at, executor=executor, strict=self.strict
         )
 
 

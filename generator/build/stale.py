@@ -1,4 +1,4 @@
-"""What has to be made anew: the index held against what the site that stands was made from."""
+"""Which committees and branches are stale: the index compared with the manifest of the site that stands."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from generator.build.committee import Made, Unit, UnitResult
-from generator.build.manifest import Manifest, ManifestBranch, ManifestCommittee, digest
+from generator.build.committee_build import BranchResult, CommitteeBuild, CommitteeResult
+from generator.build.hashing import digest
+from generator.build.hidden_notes import note_hidden
+from generator.build.manifest import Manifest, ManifestBranch, ManifestCommittee
 from generator.disclose.hidden import HiddenWords
 from generator.load.changes import content_of
 from generator.model.files import BRANCH
@@ -17,10 +19,10 @@ from generator.present.kit.site import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
-    """One committee: what is known of its branches' files now, and what of its last making is still true.
+class CommitteeStatus:
+    """One committee: the state of its branches' files now, and what has to be made of it.
 
-    `unit` is what has to be made; None where nothing has, and `kept` stands for it.
+    `build` is None where nothing is stale; `kept` is then its row of the last manifest.
     """
 
     id: str
@@ -29,37 +31,40 @@ class Planned:
     record: str
     branches: tuple[ManifestBranch, ...]
     kept: ManifestCommittee | None
-    unit: Unit | None
+    build: CommitteeBuild | None
 
 
 class CommitteeNotes(NamedTuple):
     """What is kept of a committee's branches between builds: digests of their files' contents, and what was made of them."""
 
     contents: Mapping[str, str]
-    branches: Mapping[str, Made]
+    branches: Mapping[str, BranchResult]
 
 
-def plan(site: Site, committees: Iterable[CommitteeEntry], known: Manifest | None, cache: Cache) -> Iterator[Planned]:
-    """What is to be done about each committee, in the order of the records.
+def find_stale(
+    site: Site, committees: Iterable[CommitteeEntry], known: Manifest | None, cache: Cache
+) -> Iterator[CommitteeStatus]:
+    """The status of each committee, in the order of the records.
 
-    `committees` are what is on record of them, for judging: the site knows only what its readers may see.
+    `committees` are what is on record of them, for judging: the site knows only what its readers may see, and what they
+    may not see makes no page of theirs stale.
     """
     for entry, on_record in zip(site.index.committees, committees, strict=True):
-        yield _planned(site, entry, replace(on_record, branches=()), known, cache)
+        yield _status(site, entry, replace(on_record, branches=()), known, cache)
 
 
-def keep(planned: Planned, result: UnitResult, cache: Cache) -> ManifestCommittee:
-    """Note a committee that has been made, for the next build."""
-    contents = {branch.id: branch.content for branch in planned.branches}
-    cache.write(_notes(planned.id), CommitteeNotes(contents, result.branches))
-    words = dict.fromkeys(word for made in result.branches.values() for word in made.hidden)
-    names = dict.fromkeys(name for made in result.branches.values() for name in made.names)
-    cache.write(_hidden(planned.id), HiddenWords(tuple(words), tuple(names)))
+def remember(status: CommitteeStatus, result: CommitteeResult, cache: Cache) -> ManifestCommittee:
+    """Write to the cache what the next build needs of a committee that was made; its row of the manifest."""
+    contents = {branch.id: branch.content for branch in status.branches}
+    cache.write(_notes(status.id), CommitteeNotes(contents, result.branches))
+    words = dict.fromkeys(word for row in result.branches.values() for word in row.hidden)
+    names = dict.fromkeys(name for row in result.branches.values() for name in row.names)
+    note_hidden(status.id, HiddenWords(tuple(words), tuple(names)), cache)
     return ManifestCommittee(
-        key=planned.key,
-        stat=planned.stat,
-        record=planned.record,
-        branches=tuple(row._replace(pages=result.branches[row.id].pages) for row in planned.branches),
+        key=status.key,
+        stat=status.stat,
+        record=status.record,
+        branches=tuple(row._replace(pages=result.branches[row.id].pages) for row in status.branches),
         pages=result.pages,
         total=result.total,
         further=result.further,
@@ -67,42 +72,36 @@ def keep(planned: Planned, result: UnitResult, cache: Cache) -> ManifestCommitte
     )
 
 
-def noted_hidden(ids: Iterable[str], cache: Cache) -> Iterator[HiddenWords]:
-    """The words that no reader of this edition may see, committee by committee, from what was noted of each."""
-    for id in ids:
-        yield cache.read(_hidden(id), HiddenWords) or HiddenWords()
-
-
-def _planned(
+def _status(
     site: Site, entry: CommitteeEntry, on_record: CommitteeEntry, known: Manifest | None, cache: Cache
-) -> Planned:
+) -> CommitteeStatus:
     showcases = [branch.id for branch in entry.branches if branch.id in site.showcases]
-    record = entry.committee.model_dump_json(by_alias=True)
+    seen = entry.committee.model_dump_json(by_alias=True)
     gone = [f"{branch.id} {branch.dissolved}" for branch in entry.branches if branch.dissolved]
     further = (f"{name} {row.model_dump_json(by_alias=True)}" for name, row in entry.further.items())
-    key = digest(record, *further, *gone, *showcases)
+    key = digest(seen, *further, *gone, *showcases)
     kept = known.committees.get(entry.id) if known else None
     if kept is not None and kept.key != key:
         kept = None
     before = {branch.id: branch for branch in kept.branches} if kept else {}
     branches = tuple(_state(branch, before.get(branch.id), known) for branch in entry.branches)
-    dirty = _dirty(branches, before)
-    whole = kept is not None and not dirty and len(branches) == len(before)
-    unit = None if whole else _unit(entry, on_record, dirty, branches, cache if kept else None)
+    stale = _stale(branches, before)
+    whole = kept is not None and not stale and len(branches) == len(before)
+    build = None if whole else _build(entry, on_record, stale, branches, cache if kept else None)
     if whole and kept is not None:
         kept = replace(kept, stat=entry.state.digest, branches=branches)
-    return Planned(
+    return CommitteeStatus(
         id=entry.id,
         key=key,
         stat=entry.state.digest,
-        record=record,
+        record=on_record.committee.model_dump_json(by_alias=True),
         branches=branches,
         kept=kept if whole else None,
-        unit=unit,
+        build=build,
     )
 
 
-def _dirty(branches: Iterable[ManifestBranch], before: Mapping[str, ManifestBranch]) -> frozenset[str]:
+def _stale(branches: Iterable[ManifestBranch], before: Mapping[str, ManifestBranch]) -> frozenset[str]:
     """The branches whose files changed, and those that quote one of them because they were merged into it."""
     rows = tuple(branches)
     changed = {row.id for row in rows if row.id not in before or row.content != before[row.id].content}
@@ -128,27 +127,23 @@ def _state(branch: BranchEntry, before: ManifestBranch | None, known: Manifest |
     )
 
 
-def _unit(
+def _build(
     entry: CommitteeEntry,
     on_record: CommitteeEntry,
-    dirty: frozenset[str],
+    stale: frozenset[str],
     branches: tuple[ManifestBranch, ...],
     cache: Cache | None,
-) -> Unit:
+) -> CommitteeBuild:
     noted = (cache.read(_notes(entry.id), CommitteeNotes) if cache else None) or CommitteeNotes({}, {})
     kept = {}
     for branch in branches:
         unchanged = noted.contents.get(branch.id) == branch.content
-        if branch.id not in dirty and unchanged and branch.id in noted.branches:
+        if branch.id not in stale and unchanged and branch.id in noted.branches:
             kept[branch.id] = noted.branches[branch.id]
-    return Unit(
-        entry=entry, on_record=on_record, dirty=frozenset(row.id for row in branches if row.id not in kept), kept=kept
+    return CommitteeBuild(
+        entry=entry, on_record=on_record, stale=frozenset(row.id for row in branches if row.id not in kept), kept=kept
     )
 
 
 def _notes(committee: str) -> str:
     return f"units/{committee}.json"
-
-
-def _hidden(committee: str) -> str:
-    return f"hidden/{committee}.json"

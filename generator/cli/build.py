@@ -32,7 +32,7 @@ def command(
 ) -> None:
     """生成一版站点；失败时原来的站点不动。"""
     from generator.cli.messages import log_to_stderr
-    from generator.output.store import is_store
+    from generator.output.object_storage import is_store
     from generator.products import site
 
     log_to_stderr()

@@ -8,46 +8,46 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.output.ledger import Ledger, states, walked
+from generator.output.snapshot import Snapshot, states, walked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """How a copy was made: by which ledger, and what became of its files.
+    """How a copy was made: by which snapshot, and what became of its files.
 
     `lost` are files that nobody has as they were left; `names` all that were linked or removed, `folders` those that
     had changed besides; None where every file was linked.
     """
 
-    ledger: Ledger
+    snapshot: Snapshot
     lost: frozenset[str]
     names: frozenset[str]
     folders: frozenset[str] | None
 
-    def ledger_of(self, made: str, tree: Path, changed: frozenset[str]) -> Ledger:
-        """The ledger of the site made of the copy by changing some files; the site before is then its spare."""
+    def snapshot_of(self, made: str, tree: Path, changed: frozenset[str]) -> Snapshot:
+        """The snapshot of the site made of the copy by changing some files; the site before is then its spare."""
         names = changed | self.names
         if self.folders is None:
-            return self.ledger.relinked(made, tree, names)
-        return self.ledger.changed(made, tree, names, self.folders)
+            return self.snapshot.relinked(made, tree, names)
+        return self.snapshot.changed(made, tree, names, self.folders)
 
 
-def of_spare(ledger: Ledger, site: Path, spare: Path, tree: Path) -> Copy:
+def of_spare(snapshot: Snapshot, site: Path, spare: Path, tree: Path) -> Copy:
     """Make `tree` of the spare: foreign entries go, what differs is brought from the site if it stands there whole."""
     spare.rename(tree)
-    sight = ledger.look(tree, ledger.spare, ledger.differs)
-    _clear(tree, sight.foreign)
-    names = sight.lost | ledger.differs
-    lost = frozenset(name for name in sorted(names) if not _bring(ledger, site, tree, name))
-    return Copy(ledger=ledger, lost=lost, names=names, folders=sight.folders)
+    found = snapshot.compare(tree, snapshot.spare, snapshot.differs)
+    _clear(tree, found.foreign)
+    names = found.lost | snapshot.differs
+    lost = frozenset(name for name in sorted(names) if not _bring(snapshot, site, tree, name))
+    return Copy(snapshot=snapshot, lost=lost, names=names, folders=found.folders)
 
 
-def of_site(ledger: Ledger, site: Path, tree: Path) -> Copy | None:
+def of_site(snapshot: Snapshot, site: Path, tree: Path) -> Copy | None:
     """Make `tree` of links to what of the site is as it was left; None where the file system has no links."""
-    lost = ledger.look(site, ledger.site, frozenset()).lost
-    if not _link(site, tree, (name for name in ledger.files if name not in lost)):
+    lost = snapshot.compare(site, snapshot.site, frozenset()).lost
+    if not _link(site, tree, (name for name in snapshot.files if name not in lost)):
         return None
-    return Copy(ledger=ledger, lost=lost, names=lost, folders=None)
+    return Copy(snapshot=snapshot, lost=lost, names=lost, folders=None)
 
 
 def linked(site: Path, spare: Path) -> bool:
@@ -70,14 +70,14 @@ def _link(site: Path, copy: Path, names: Iterable[str]) -> bool:
     return True
 
 
-def _bring(ledger: Ledger, site: Path, tree: Path, name: str) -> bool:
+def _bring(snapshot: Snapshot, site: Path, tree: Path, name: str) -> bool:
     """Put the site's file in the place of the spare's; False where the site has it no more as it was left."""
     mine = tree / name
-    whole = dict(states(site, [name]))[name] == ledger.files.get(
+    whole = dict(states(site, [name]))[name] == snapshot.files.get(
         name
     )  # to unlink the spare's changes the ctime of both
     mine.unlink(missing_ok=True)
-    if name not in ledger.files:
+    if name not in snapshot.files:
         _prune(mine.parent)
         return True
     if not whole:

@@ -4,8 +4,8 @@ A failed, interrupted or concurrent build leaves the previous site whole.  Besid
 folder `.zhibu/` that holds the lock, the cache and, while a build runs, the new tree.
 
 After a build that changed little, the old tree stays as a spare, so that the next build need not link ten thousand
-unchanged files: the two trees take turns.  Neither is trusted: a ledger says by what every file is recognised, and
-what is not as it was left is made anew.
+unchanged files (double buffering).  Neither tree is trusted: a snapshot holds what `lstat` said of every file, and a
+file of which it says something else is made again.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from generator.model.record import Audience
 from generator.output.cache import Cache
 from generator.output.copy import Copy, linked, of_site, of_spare
 from generator.output.exchange import exchange, put_back
-from generator.output.ledger import Ledger
 from generator.output.lock import acquire, release
+from generator.output.snapshot import Snapshot
 
 MARKER = ".zhibu"
 """The file that says an output folder is ours; its second line names the audience.
@@ -33,9 +33,9 @@ It is published, and says no more: what a site was made from is a digest over th
 """
 
 _WORK = ".zhibu"
-_LEDGER = "ledger"
+_SNAPSHOT = "snapshot"
 _TICKS = 50
-"""Milliseconds to wait for the file system's clock to go on; where it is coarser than that, there is no ledger."""
+"""Milliseconds to wait for the file system's clock to go on; where it is coarser than that, there is no snapshot."""
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Staging:
     audience: Audience
     cache: Cache
     _lock: IO[str] | None
-    _left: Ledger | None = None
+    _left: Snapshot | None = None
     _copy: Copy | None = None
 
     @classmethod
@@ -70,7 +70,7 @@ class Staging:
             release(lock)
             raise _unwritable(target, error) from error
         cache = Cache(_beside(target, "cache"), version)
-        return cls(target, work / f"{target.name}.new", audience, cache, lock, cache.read(_LEDGER, Ledger))
+        return cls(target, work / f"{target.name}.new", audience, cache, lock, cache.read(_SNAPSHOT, Snapshot))
 
     def begin(self, basis: str | None) -> frozenset[str] | None:
         """Make the new tree: a copy of the site made from `basis`, if that is what stands there now, else empty (None).
@@ -86,10 +86,10 @@ class Staging:
         self.tree.mkdir()
         return None
 
-    def _copied(self, ledger: Ledger) -> Copy | None:
-        if ledger.spare and self._spare.is_dir():
-            return of_spare(ledger, self.target, self._spare, self.tree)
-        return of_site(ledger, self.target, self.tree)
+    def _copied(self, snapshot: Snapshot) -> Copy | None:
+        if snapshot.spare and self._spare.is_dir():
+            return of_spare(snapshot, self.target, self._spare, self.tree)
+        return of_site(snapshot, self.target, self.tree)
 
     def publish(self, made: str, changed: Collection[str]) -> None:
         """Put the finished tree, made from `made`, in the place of the old one, in one step.
@@ -101,30 +101,30 @@ class Staging:
         (self.tree / MARKER).write_text(text, encoding="utf-8")
         if self.target.exists():
             shutil.copymode(self.target, self.tree)
-        ledger = self._ledger(made, changed)
-        self.cache.remove(_LEDGER)
+        snapshot = self._snapshot(made, changed)
+        self.cache.remove(_SNAPSHOT)
         exchange(self.tree, self.target)
         copy, self._copy = self._copy, None
         if copy is not None and self.tree.is_dir():
             self.tree.rename(self._spare)
-        if ledger is not None:
-            self.cache.write(_LEDGER, ledger)
+        if snapshot is not None:
+            self.cache.write(_SNAPSHOT, snapshot)
         self.close()
 
-    def _ledger(self, made: str, changed: Collection[str]) -> Ledger | None:
-        """The ledger of the finished tree and of what will be its spare; None where none can be relied on."""
+    def _snapshot(self, made: str, changed: Collection[str]) -> Snapshot | None:
+        """The snapshot of the finished tree and of what will be its spare; None where none can be relied on."""
         if self._copy is not None:
-            return self._settled(self._copy.ledger_of(made, self.tree, frozenset(changed) | {MARKER}))
+            return self._settled(self._copy.snapshot_of(made, self.tree, frozenset(changed) | {MARKER}))
         _remove(self._spare)
         if not linked(self.tree, self._spare):
             _remove(self._spare)
-        return self._settled(Ledger.taken(made, self.tree, self._spare))
+        return self._settled(Snapshot.take(made, self.tree, self._spare))
 
-    def _settled(self, ledger: Ledger) -> Ledger | None:
-        """The ledger, once the clock has passed what it holds: a later change within the same tick would not show."""
+    def _settled(self, snapshot: Snapshot) -> Snapshot | None:
+        """The snapshot, once the clock has passed what it holds: a later change within the same tick would not show."""
         for _ in range(_TICKS):
-            if self.cache.touch() > ledger.newest:
-                return ledger
+            if self.cache.touch() > snapshot.newest:
+                return snapshot
             sleep(0.001)
         return None
 
@@ -136,9 +136,9 @@ class Staging:
         _remove(self.tree)
         _remove(self.scratch)
         copy, self._copy = self._copy, None
-        with suppress(OSError):  # a disk that is full: without its ledger the next build begins with nothing
-            if copy is not None and (ledger := self._settled(copy.ledger.unlinked(self.target, copy.lost))):
-                self.cache.write(_LEDGER, ledger)
+        with suppress(OSError):  # a disk that is full: without its snapshot the next build begins with nothing
+            if copy is not None and (snapshot := self._settled(copy.snapshot.unlinked(self.target, copy.lost))):
+                self.cache.write(_SNAPSHOT, snapshot)
         release(lock)
 
     @property

@@ -24,7 +24,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from generator.build.digests import program
-from generator.build.executors import workforce
+from generator.build.executors import open_executor
 from generator.build.session import Job
 from generator.disclose.originals import bare_page
 from generator.errors import ConfigurationError, GeneratorError
@@ -216,8 +216,8 @@ class ZhibuPlugin(BasePlugin[Options]):
         lasting = self._warnings.count == 0 and is_self_contained(config)
         self.prose = work.job.keep_prose(taken_down(work, config), lasting=lasting)
         if self.given is None:
-            with workforce() as force:
-                work.job.assemble(self.prose, force)
+            with open_executor() as executor:
+                work.job.assemble(self.prose, executor)
 
     def on_build_error(self, *, error: Exception) -> None:
         """A failed build, or one that strict mode refuses after its end, is not published."""

@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from generator.build.digests import program
-from generator.build.executors import workforce
+from generator.build.executors import open_executor
 from generator.build.session import PACKAGE, Job, publish
 from generator.build.workspace import Live
 from generator.errors import ConfigurationError, GeneratorError, told
@@ -63,8 +63,8 @@ class Lifecycle:
             job = before.again()
             if job.key != prose.key:
                 return False
-            with workforce() as force:
-                job.assemble(prose, force)
+            with open_executor() as executor:
+                job.assemble(prose, executor)
         except GeneratorError as error:
             raise Abort(str(error)) from error
         finally:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.build.digests import program
-from generator.build.executors import workforce
+from generator.build.executors import open_executor
 from generator.build.session import PACKAGE, Job, publish
 from generator.errors import GeneratorError
 from generator.output.folder import Staging
-from generator.output.ledger import walked
-from generator.output.store import StoreOutlet
+from generator.output.object_storage import ObjectStorage
+from generator.output.snapshot import walked
 from generator.prose.layer import content_digest
 from generator.settings import Settings
 
@@ -27,8 +27,8 @@ def build(
             from generator.plugin import render_prose  # noqa: PLC0415 - MkDocs takes half a second to load
 
             prose = render_prose(config, job)
-        with workforce(jobs, scheduler) as force:
-            job.assemble(prose, force)
+        with open_executor(jobs, scheduler) as executor:
+            job.assemble(prose, executor)
         if job.assembled is None:
             raise GeneratorError("没有走完生成。请核对 mkdocs.yml 里的其他插件。")
         publish(staging, job.assembled)
@@ -40,13 +40,15 @@ def build_to_store(
     config: Path, settings: Settings, url: str, *, strict: bool, jobs: int = 1, scheduler: str | None = None
 ) -> None:
     """Make one edition in a work folder, and send it whole to an object store before its pointer is set."""
-    StoreOutlet.open(url, settings.audience, settings.as_of, "0")  # refuses before anything is made
+    ObjectStorage.open(url, settings.audience, settings.as_of, "0")  # refuses before anything is made
     target = settings.root / ".zhibu" / "store" / settings.audience.value
     build(config, settings, target, strict=strict, jobs=jobs, scheduler=scheduler)
-    outlet = StoreOutlet.open(url, settings.audience, settings.as_of, content_digest(target, sorted(walked(target)[0])))
+    storage = ObjectStorage.open(
+        url, settings.audience, settings.as_of, content_digest(target, sorted(walked(target)[0]))
+    )
     try:
-        outlet.upload(target)
-        outlet.publish()
+        storage.upload(target)
+        storage.publish()
     except BaseException:
-        outlet.discard()
+        storage.discard()
         raise

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from distributed import LocalCluster
 
-from generator.build.executors import apart
+from generator.build.executors import run_in_subprocess
 from generator.cli.options import read_settings
-from generator.errors import PdfError, WorkforceError
+from generator.errors import ExecutorError, PdfError
 from generator.products import site as builder
 from tests.conftest import Project
 
@@ -27,7 +27,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 @pytest.fixture
 def county(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     """Four committees of some branches each, a task a committee."""
-    monkeypatch.setattr("generator.build.committee.BATCH", 1)
+    monkeypatch.setattr("generator.build.committee_build.BATCH", 1)
     units = project.root / "records/units"
     for unit in ("bb", "cc", "dd"):
         project.write(f"records/units/{unit}/committee.yml", f"名称: {unit}学院党委\n类型: 基层党委\n")
@@ -40,19 +40,19 @@ def county(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     return project
 
 
-def build(project: Project, out: str, **force: Any) -> dict[str, bytes]:
+def build(project: Project, out: str, **executor: Any) -> dict[str, bytes]:
     target = project.root / out
     settings = read_settings(project.config, {"audience": "internal"})
-    builder.build(project.config, settings, target, strict=True, **force)
+    builder.build(project.config, settings, target, strict=True, **executor)
     return tree(target)
 
 
 def test_what_is_done_apart_is_done_by_another_process() -> None:
-    assert apart(os.getpid) != os.getpid()
+    assert run_in_subprocess(os.getpid) != os.getpid()
     with pytest.raises(PdfError, match="没有这个字"):
-        apart(exec, "raise error", {"error": PdfError("没有这个字")})
-    with pytest.raises(WorkforceError, match="工作进程中途没了"):
-        apart(os._exit, 9)
+        run_in_subprocess(exec, "raise error", {"error": PdfError("没有这个字")})
+    with pytest.raises(ExecutorError, match="工作进程中途没了"):
+        run_in_subprocess(os._exit, 9)
 
 
 def test_two_processes_make_what_one_makes(county: Project) -> None:

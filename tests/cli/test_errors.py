@@ -12,7 +12,7 @@ from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 
 from generator import cli, errors
-from generator.output import outlet
+from generator.output import storage
 from generator.output.cache import Cache
 from generator.prose import layer as prose
 from tests.conftest import Project
@@ -33,7 +33,7 @@ def refuse(code: int) -> object:
     return refused
 
 
-PAGES = (outlet, "_create")
+PAGES = (storage, "_create")
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_mkdocs_itself_is_told_in_the_same_words(
 ) -> None:
     config = load_config(str(project.config))
     config.plugins.on_startup(command="build", dirty=False)
-    monkeypatch.setattr(outlet, "_create", refuse(errno.ENOSPC))
+    monkeypatch.setattr(storage, "_create", refuse(errno.ENOSPC))
     with pytest.raises(SystemExit):
         build_site(config)
     config.plugins.on_shutdown()

@@ -19,8 +19,8 @@ from generator.model.record import Audience
 from generator.output import exchange, folder
 from generator.output.cache import Cache
 from generator.output.folder import MARKER, Staging
-from generator.output.ledger import Ledger
-from generator.output.outlet import FolderOutlet
+from generator.output.snapshot import Snapshot
+from generator.output.storage import FolderStorage
 
 PUBLIC, INTERNAL = Audience.PUBLIC, Audience.INTERNAL
 
@@ -370,10 +370,10 @@ def lost(target: Path, basis: str) -> frozenset[str] | None:
     return found
 
 
-def test_without_its_ledger_nothing_is_kept(tmp_path: Path) -> None:
+def test_without_its_snapshot_nothing_is_kept(tmp_path: Path) -> None:
     site = tmp_path / "site"
     grow(site, None, "1", {"index.html": "一"})
-    (tmp_path / ".zhibu/site.cache/ledger").unlink()
+    (tmp_path / ".zhibu/site.cache/snapshot").unlink()
     assert lost(site, "1") is None
     assert read(site) == "一"
 
@@ -452,7 +452,7 @@ def test_what_is_not_as_it_was_left_is_made_anew_in_both_trees(
         missing = staging.begin("1")
         assert missing is not None
         for name in missing:
-            FolderOutlet(staging.tree).write(name, whole[name].encode())
+            FolderStorage(staging.tree).write(name, whole[name].encode())
         staging.publish("1", missing)
         held = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
         assert held == whole
@@ -476,8 +476,8 @@ def test_a_look_costs_no_more_than_its_calls(tmp_path: Path) -> None:
     """No list, set or path is made of what is as it was left: one call for a file and one for a folder."""
     site = tmp_path / "site"
     grow(site, None, "1", {f"{number}/index.html": "页" for number in range(50)})
-    ledger = Cache(tmp_path / ".zhibu/site.cache", "1").read("ledger", Ledger)
-    assert ledger is not None
+    snapshot = Cache(tmp_path / ".zhibu/site.cache", "1").read("snapshot", Snapshot)
+    assert snapshot is not None
     with pytest.MonkeyPatch.context() as patch:
         calls: list[str] = []
         lstat = os.lstat
@@ -486,8 +486,8 @@ def test_a_look_costs_no_more_than_its_calls(tmp_path: Path) -> None:
             calls.append(path)
             return lstat(path)
 
-        patch.setattr("generator.output.ledger.os.lstat", seen)
-        assert ledger.look(site, ledger.site, frozenset()) == (frozenset(), (), frozenset())
+        patch.setattr("generator.output.snapshot.os.lstat", seen)
+        assert snapshot.compare(site, snapshot.site, frozenset()) == (frozenset(), (), frozenset())
     assert len(calls) == 50 + 50 + 1
 
 
@@ -496,7 +496,7 @@ def test_the_old_site_keeps_its_bytes_while_the_new_one_grows(tmp_path: Path) ->
     grow(site, None, "1", {"index.html": "一"})
     staging = Staging.open(site, PUBLIC, (), "1")
     assert staging.begin("1") == frozenset()
-    FolderOutlet(staging.tree).write("index.html", "二".encode())
+    FolderStorage(staging.tree).write("index.html", "二".encode())
     assert read(site) == "一"
     staging.close()
 

@@ -15,7 +15,7 @@ import yaml
 from institution import institution
 
 from generator.build.edition import Edition
-from generator.build.executors import unhurried
+from generator.build.executors import rare_garbage_collection
 from generator.disclose.gate import page_leaks
 from generator.disclose.hidden import hidden_words
 from generator.disclose.judged import JudgedBranch
@@ -27,7 +27,7 @@ from generator.load.records import load_dossier
 from generator.model.index import BranchEntry
 from generator.model.judged_year import JudgedYear
 from generator.model.page import page_file
-from generator.output.outlet import FolderOutlet
+from generator.output.storage import FolderStorage
 from generator.present.branch.branch_year import branch_pages
 from generator.present.kit.site import Site
 from generator.settings import configure
@@ -74,14 +74,14 @@ def stages(project: Path) -> dict[str, float]:
     assert surveyed.index is not None
     site = Edition.of(surveyed).site
     watch = Watch()
-    with unhurried():
+    with rare_garbage_collection():
         for turn in range(ROUNDS):
-            outlet = FolderOutlet(project / f"site-{turn}")
-            outlet.folder.mkdir()
+            storage = FolderStorage(project / f"site-{turn}")
+            storage.folder.mkdir()
             for entry in surveyed.index.branches():
                 for reader, work in _readers(entry):
                     watch.time(f"read: {reader}", entry.id, work)
-                _stages(watch, surveyed, site, entry, outlet)
+                _stages(watch, surveyed, site, entry, storage)
     shutil.rmtree(project)
     return watch.means()
 
@@ -101,7 +101,7 @@ def _readers(entry: BranchEntry) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "plain", lambda: read_fast("2019.yml", text, parse)
 
 
-def _stages(watch: Watch, surveyed: Survey, site: Site, entry: BranchEntry, outlet: FolderOutlet) -> None:
+def _stages(watch: Watch, surveyed: Survey, site: Site, entry: BranchEntry, storage: FolderStorage) -> None:
     settings, rules, id = surveyed.settings, surveyed.rules, entry.id
     assert isinstance(rules, Rules)
     dossier, _ = watch.time("load", id, lambda: load_dossier(entry, settings.root))
@@ -125,4 +125,4 @@ def _stages(watch: Watch, surveyed: Survey, site: Site, entry: BranchEntry, outl
     both = [watch.time(kind, id, lambda: next(pages)) for kind in ("page", "checklist")]
     made = [(page_file(page.path), page.body, page.body.encode()) for page in both]
     watch.time("gate", id, lambda: [list(page_leaks(*page, hidden, view.texts)) for page in made])
-    watch.time("write", id, lambda: [outlet.write(name, body) for name, _, body in made])
+    watch.time("write", id, lambda: [storage.write(name, body) for name, _, body in made])

@@ -18,7 +18,7 @@ from typing import Any
 
 from generator.errors import ConfigurationError, OutputFolderError
 from generator.model.record import Audience
-from generator.output.outlet import FolderOutlet
+from generator.output.storage import FolderStorage
 
 _POINTER = "index.html"
 _KEPT = 2
@@ -51,14 +51,14 @@ def is_store(out: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class StoreOutlet:
+class ObjectStorage:
     """The place of one edition in an object store: the objects under `url`/`prefix`/."""
 
     url: str
     prefix: str
 
     @classmethod
-    def open(cls, url: str, audience: Audience, as_of: date, id: str) -> StoreOutlet:
+    def open(cls, url: str, audience: Audience, as_of: date, id: str) -> ObjectStorage:
         """Where the edition with that id goes; refused where what is not ours, or a more open edition, stands.
 
         `id` stands for everything the edition is made of: the same id means the same bytes, and no other edition's
@@ -68,11 +68,11 @@ class StoreOutlet:
             raise ConfigurationError(f"专人版不上网，不能写到 {url}。请用 --out 写到一个目录，当面交接。")
         if url.startswith(_LOCAL):
             raise ConfigurationError(f"{url} 是本机的目录，不是对象存储。请直接写路径，如 --out /srv/site。")
-        outlet = cls(url.rstrip("/"), f"{audience.value}-{as_of.isoformat()}-{id}")
-        if not _PREFIX.fullmatch(outlet.prefix):
-            raise ValueError(f"not the name of a prefix: {outlet.prefix}")
-        outlet._refuse_more_open(audience)
-        return outlet
+        storage = cls(url.rstrip("/"), f"{audience.value}-{as_of.isoformat()}-{id}")
+        if not _PREFIX.fullmatch(storage.prefix):
+            raise ValueError(f"not the name of a prefix: {storage.prefix}")
+        storage._refuse_more_open(audience)
+        return storage
 
     def write(self, name: str, data: bytes) -> bool:
         """Write an object; to ask whether it is there would cost as much."""
@@ -138,7 +138,7 @@ class StoreOutlet:
         """
         while True:
             with TemporaryDirectory(prefix="zhibu-") as folder:
-                scratch = FolderOutlet(Path(folder))
+                scratch = FolderStorage(Path(folder))
                 names = [name for name, data in islice(files, _TOGETHER) if scratch.write(name, data)]
                 if not names:
                     return

@@ -1,4 +1,4 @@
-"""Outlets: what is written is there, once; in a store the pointer comes last."""
+"""Storages: what is written is there, once; in a store the pointer comes last."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from fsspec.implementations.memory import MemoryFileSystem
 
 from generator.errors import ConfigurationError, OutputFolderError
 from generator.model.record import Audience
-from generator.output.outlet import FolderOutlet, Outlet
-from generator.output.store import StoreOutlet, is_store
+from generator.output.object_storage import ObjectStorage, is_store
+from generator.output.storage import FolderStorage, Storage
 
 URL = "memory://bucket/site"
 DAY = date(2019, 11, 25)
@@ -29,15 +29,15 @@ def store() -> Iterator[MemoryFileSystem]:
     memory.pseudo_dirs[:] = [""]
 
 
-def edition(id: str, audience: Audience = Audience.PUBLIC) -> StoreOutlet:
-    return StoreOutlet.open(URL, audience, DAY, id)
+def edition(id: str, audience: Audience = Audience.PUBLIC) -> ObjectStorage:
+    return ObjectStorage.open(URL, audience, DAY, id)
 
 
-def published(id: str) -> StoreOutlet:
-    outlet = edition(id)
-    outlet.write("index.html", id.encode())
-    outlet.publish()
-    return outlet
+def published(id: str) -> ObjectStorage:
+    storage = edition(id)
+    storage.write("index.html", id.encode())
+    storage.publish()
+    return storage
 
 
 def names(store: MemoryFileSystem) -> list[str]:
@@ -45,13 +45,13 @@ def names(store: MemoryFileSystem) -> list[str]:
 
 
 def test_folder_writes_what_is_new_and_leaves_what_is_there(tmp_path: Path) -> None:
-    outlet = FolderOutlet(tmp_path)
-    assert outlet.write("branches/a/index.html", b"one")
+    storage = FolderStorage(tmp_path)
+    assert storage.write("branches/a/index.html", b"one")
     before = (tmp_path / "branches/a/index.html").stat()
-    assert not outlet.write("branches/a/index.html", b"one")
+    assert not storage.write("branches/a/index.html", b"one")
     assert (tmp_path / "branches/a/index.html").stat() == before
-    assert outlet.write("branches/a/index.html", b"two")
-    assert outlet.read("branches/a/index.html") == b"two"
+    assert storage.write("branches/a/index.html", b"two")
+    assert storage.read("branches/a/index.html") == b"two"
 
 
 def test_folder_never_writes_into_a_file_that_the_old_site_shares(tmp_path: Path) -> None:
@@ -60,25 +60,25 @@ def test_folder_never_writes_into_a_file_that_the_old_site_shares(tmp_path: Path
         folder.mkdir()
     (old / "index.html").write_bytes(b"old")
     os.link(old / "index.html", new / "index.html")
-    assert FolderOutlet(new).write("index.html", b"new")
+    assert FolderStorage(new).write("index.html", b"new")
     assert (old / "index.html").read_bytes() == b"old"
 
 
 def test_folder_mends_what_a_killed_worker_left_half(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_bytes(b"<html")
-    assert FolderOutlet(tmp_path).write("index.html", b"<html></html>")
+    assert FolderStorage(tmp_path).write("index.html", b"<html></html>")
     assert (tmp_path / "index.html").read_bytes() == b"<html></html>"
 
 
 def test_folder_that_this_machine_does_not_share_is_not_made_up(tmp_path: Path) -> None:
     with pytest.raises(OutputFolderError, match="同一个共享目录"):
-        FolderOutlet(tmp_path / "absent").write("branches/a/index.html", b"")
+        FolderStorage(tmp_path / "absent").write("branches/a/index.html", b"")
     assert not (tmp_path / "absent").exists()
 
 
 def test_files_are_removed_once_or_twice(tmp_path: Path, store: MemoryFileSystem) -> None:
-    for outlet in (FolderOutlet(tmp_path), edition("a")):
-        place: Outlet = pickle.loads(pickle.dumps(outlet))
+    for storage in (FolderStorage(tmp_path), edition("a")):
+        place: Storage = pickle.loads(pickle.dumps(storage))
         assert place.write("a/b.html", b"x")
         assert place.read("a/b.html") == b"x"
         place.remove("a/b.html")
@@ -88,9 +88,9 @@ def test_files_are_removed_once_or_twice(tmp_path: Path, store: MemoryFileSystem
 
 def test_many_files_are_written_as_they_come(tmp_path: Path, store: MemoryFileSystem) -> None:
     files = {f"branches/b{number}/index.html": str(number).encode() for number in range(600)}
-    for outlet in (FolderOutlet(tmp_path), edition("a")):
-        assert outlet.write_all(iter(files.items())) == 600
-        assert all(outlet.read(name) == data for name, data in files.items())
+    for storage in (FolderStorage(tmp_path), edition("a")):
+        assert storage.write_all(iter(files.items())) == 600
+        assert all(storage.read(name) == data for name, data in files.items())
 
 
 def test_store_holds_no_more_than_a_batch(store: MemoryFileSystem) -> None:
@@ -106,15 +106,15 @@ def test_store_holds_no_more_than_a_batch(store: MemoryFileSystem) -> None:
 
 
 def test_pointer_comes_when_everything_is_there(store: MemoryFileSystem) -> None:
-    outlet = edition("a")
-    outlet.write_all([("index.html", b"home"), ("branches/a/index.html", b"a")])
+    storage = edition("a")
+    storage.write_all([("index.html", b"home"), ("branches/a/index.html", b"a")])
     assert "index.html" not in names(store)
-    outlet.publish()
+    storage.publish()
     assert names(store) == [
         "index.html",
-        *sorted(f"{outlet.prefix}/{name}" for name in ("index.html", "branches/a/index.html")),
+        *sorted(f"{storage.prefix}/{name}" for name in ("index.html", "branches/a/index.html")),
     ]
-    assert f"url={outlet.prefix}/index.html" in store.cat_file("/bucket/site/index.html").decode()
+    assert f"url={storage.prefix}/index.html" in store.cat_file("/bucket/site/index.html").decode()
 
 
 def held(store: MemoryFileSystem) -> dict[str, bytes]:
@@ -149,10 +149,10 @@ def test_interrupted_upload_leaves_the_old_pointer(
 
 def test_folder_is_uploaded_whole(tmp_path: Path, store: MemoryFileSystem) -> None:
     for name in ("index.html", "assets/a.css", "branches/a/index.html"):
-        FolderOutlet(tmp_path).write(name, name.encode())
-    outlet = edition("a")
-    assert outlet.upload(tmp_path) == 3
-    assert outlet.read("assets/a.css") == b"assets/a.css"
+        FolderStorage(tmp_path).write(name, name.encode())
+    storage = edition("a")
+    assert storage.upload(tmp_path) == 3
+    assert storage.read("assets/a.css") == b"assets/a.css"
 
 
 def test_edition_before_stays_and_older_ones_go(store: MemoryFileSystem) -> None:
@@ -170,9 +170,9 @@ def test_going_back_to_an_edition_keeps_both(store: MemoryFileSystem) -> None:
 
 
 def test_published_edition_is_not_discarded(store: MemoryFileSystem) -> None:
-    outlet = published("a")
+    storage = published("a")
     edition("a").discard()
-    assert outlet.read("index.html") == b"a"
+    assert storage.read("index.html") == b"a"
 
 
 def test_what_else_stands_in_the_store_stays(store: MemoryFileSystem) -> None:
@@ -203,13 +203,13 @@ def test_restricted_edition_never_goes_to_a_store() -> None:
 @pytest.mark.parametrize("url", ["nosuch://bucket", "dropbox://bucket"])
 def test_store_without_its_library_is_named(url: str) -> None:
     with pytest.raises(ConfigurationError, match="打不开"):
-        StoreOutlet.open(url, Audience.PUBLIC, DAY, "a")
+        ObjectStorage.open(url, Audience.PUBLIC, DAY, "a")
 
 
 @pytest.mark.parametrize("url", ["file:///srv/site", "local://site"])
 def test_a_folder_by_its_address_is_no_store(url: str) -> None:
     with pytest.raises(ConfigurationError, match=f"{url} 是本机的目录.*直接写路径"):
-        StoreOutlet.open(url, Audience.PUBLIC, DAY, "a")
+        ObjectStorage.open(url, Audience.PUBLIC, DAY, "a")
 
 
 def test_addresses_and_folders_are_told_apart() -> None:

@@ -1,4 +1,4 @@
-"""Where pages are written: a folder, or (`store`) an object store.  An outlet is a value that any worker can be sent."""
+"""Storage of a site's files: a folder, or (`object_storage`) an object store.  A value that can be sent to any worker."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Protocol
 from generator.errors import OutputFolderError
 
 
-class Outlet(Protocol):
+class Storage(Protocol):
     """A place for the files of one edition; `name` is a file's path from the site's root, with slashes."""
 
     def write(self, name: str, data: bytes) -> bool:
@@ -32,7 +32,7 @@ class Outlet(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class FolderOutlet:
+class FolderStorage:
     """A folder of this machine, or one that all machines share under the same path."""
 
     folder: Path
@@ -77,7 +77,7 @@ class FolderOutlet:
                 return
 
     def _make_room(self, target: str) -> None:
-        """Make the folders of a file; never the outlet's own, which a machine that does not share it would lack."""
+        """Make the folders of a file; never the storage's own, which a machine that does not share it would lack."""
         if not self.folder.is_dir():
             raise OutputFolderError(f"这台机器上没有输出目录 {self.folder}。每台机器都要在同一路径看到同一个共享目录。")
         os.makedirs(os.path.dirname(target), exist_ok=True)  # noqa: PTH103, PTH120 - as above

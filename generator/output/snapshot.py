@@ -1,4 +1,4 @@
-"""The ledger of an output folder: by what each of its files is recognised as the one that a build left there.
+"""A snapshot of an output folder: what `lstat` said of each file when a build left it there, like git's index.
 
 Two trees hold the same files by hard links, the site and its spare, so one state of a file is true of both; folders
 are each tree's own.  A link changes a file's ctime: states are taken after the last one is made.
@@ -20,8 +20,8 @@ State = tuple[int, int, int, int]
 _NOWHERE: State = (0, 0, 0, 0)
 
 
-class Sight(NamedTuple):
-    """What a look at a tree found: files that are not as they were left, entries that nobody made, folders to note anew."""
+class Differences(NamedTuple):
+    """How a tree differs from a snapshot: files that are not as they were left, foreign entries, folders to note anew."""
 
     lost: frozenset[str]
     foreign: tuple[str, ...]
@@ -29,7 +29,7 @@ class Sight(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
+class Snapshot:
     """The site made from `of`: its files, the folders of site and spare, and the files in which the spare differs."""
 
     of: str
@@ -39,7 +39,7 @@ class Ledger:
     differs: frozenset[str]
 
     @classmethod
-    def taken(cls, of: str, site: Path, spare: Path) -> Ledger:
+    def take(cls, of: str, site: Path, spare: Path) -> Snapshot:
         """Of two trees that hold the same files, the spare perhaps missing."""
         files, folders = walked(site)
         return cls(
@@ -50,13 +50,13 @@ class Ledger:
             differs=frozenset(),
         )
 
-    def changed(self, of: str, tree: Path, names: frozenset[str], folders: frozenset[str]) -> Ledger:
+    def changed(self, of: str, tree: Path, names: frozenset[str], folders: frozenset[str]) -> Snapshot:
         """After a build that made `tree` of the spare: it is the site now, and the site the spare.
 
         `names` are the files that were written, linked or removed; `folders` those to note anew beside theirs.
         """
         touched = folders.union(*map(parents, names))
-        return Ledger(
+        return Snapshot(
             of=of,
             files=_noted(self.files, tree, names),
             site=_noted(self.spare, tree, touched),
@@ -64,18 +64,18 @@ class Ledger:
             differs=names,
         )
 
-    def relinked(self, of: str, tree: Path, names: frozenset[str]) -> Ledger:
+    def relinked(self, of: str, tree: Path, names: frozenset[str]) -> Snapshot:
         """After a build that made `tree` of links to the site, which is now the spare; `names` as above."""
-        made = Ledger.taken(of, tree, tree)
+        made = Snapshot.take(of, tree, tree)
         return replace(made, spare=self.site, differs=names)
 
-    def unlinked(self, tree: Path, lost: frozenset[str]) -> Ledger:
+    def unlinked(self, tree: Path, lost: frozenset[str]) -> Snapshot:
         """After a failed build whose links are gone again: the same files with their new ctimes, and no spare."""
         files = dict(self.files)
         for name, state in states(tree, self.files):
             if name not in lost and state[:3] == files[name][:3]:
                 files[name] = state
-        return Ledger(of=self.of, files=files, site=self.site, spare={}, differs=frozenset())
+        return Snapshot(of=self.of, files=files, site=self.site, spare={}, differs=frozenset())
 
     @property
     def newest(self) -> int:
@@ -88,8 +88,8 @@ class Ledger:
         _, *there, _ = dict(states(tree, [name]))[name]
         return there == left and left != [0, 0]
 
-    def look(self, tree: Path, folders: Mapping[str, State], known: frozenset[str]) -> Sight:
-        """Hold a tree against the ledger, all but the files that are `known` to differ.
+    def compare(self, tree: Path, folders: Mapping[str, State], known: frozenset[str]) -> Differences:
+        """Compare a tree with the snapshot, all but the files that are `known` to differ.
 
         Its own folder is always listed: to be renamed changes its times.
         """
@@ -98,7 +98,7 @@ class Ledger:
         lost = set(_changed(tree, self.files))
         lost.update(name for name in self.files if gone and not parents(name).isdisjoint(gone))
         listed = [name for name in ("", *moved) if name not in gone]
-        return Sight(
+        return Differences(
             lost=frozenset(lost) - known,
             foreign=(*gone, *(name for folder in listed for name in self._foreign(tree, folder, folders, known))),
             folders=frozenset(moved),

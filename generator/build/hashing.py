@@ -1,0 +1,25 @@
+"""Digests of texts and of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+
+def digest(*parts: str | bytes) -> str:
+    """A short digest of some texts, told apart from each other."""
+    made = blake2b(digest_size=16)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        made.update(len(data).to_bytes(8))
+        made.update(data)
+    return made.hexdigest()
+
+
+def files_in(folder: Path) -> Iterator[str | bytes]:
+    """Name and content of every file in a folder, at every depth; Python's own by-products left out."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix != ".pyc" and path.is_file():
+            yield path.relative_to(folder).as_posix()
+            yield path.read_bytes()
