@@ -68,12 +68,8 @@ class StandardView:
     withheld: bool
     criteria: tuple[CriterionView, ...]
     set_name: str = ""
+    mark: str = ""
     inapplicable: str = ""
-
-    @property
-    def mark(self) -> str:
-        """What is to be said of it beside the standards that its set takes over; nothing of those."""
-        return "" if not self.set_name else _LEFT_OUT if self.inapplicable else _RULED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +187,7 @@ def _aspect(number: int, name: str, views: Iterable[StandardView]) -> AspectView
 def _standard(chosen: StandardSet, standard: Standard, made: _Views) -> StandardView:
     origin, checks = chosen.origin(standard.id), chosen.parameters
     path, left = standard_path(origin, standard.slug), chosen.inapplicable.get(standard.id)
+    differs = chosen.differs(standard.id)
     return StandardView(
         id=standard.id,
         name=standard.name,
@@ -202,7 +199,8 @@ def _standard(chosen: StandardSet, standard: Standard, made: _Views) -> Standard
         basis=made.cites.bases(standard.basis, made.root),
         withheld=standard.audience is Audience.RESTRICTED and not made.audience.sees(standard.audience),
         criteria=tuple(_criterion(standard, row, checks.get(row.id, CheckDescription())) for row in standard.criteria),
-        set_name=made.names[origin] if chosen.differs(standard.id) else "",
+        set_name=made.names[origin] if differs else "",
+        mark=(_LEFT_OUT if left else _RULED) if differs else "",
         inapplicable=left.reason if left else "",
     )
 

@@ -106,7 +106,7 @@ def standard_block(
     """
     id, name, anchor, file = escaped(id, name, anchor, file)
     return (
-        f'<details class="zb-standard">\n<summary><span class="zb-standard-name">{id} {name}{_tag(mark)}</span>'
+        f'<details class="zb-standard">\n<summary><span class="zb-standard-name">{id} {name}{_tag(mark) if mark else ""}</span>'
         f'<span class="zb-chips">{chips}</span></summary>\n<div class="zb-detail" id="{anchor}">\n'
         f'<p class="zb-basis">依据 {basis} · <a href="{file}">看标准全文</a></p>\n'
         f"{details or _NOT_JUDGED}</div>\n</details>\n"
@@ -163,24 +163,22 @@ def checklist_line(label: str, chip: str, dots: str, evidence: str) -> str:
 def checklist_entry(*, id: str, name: str, mark: str, file: str, chips: str, lines: str) -> str:
     """One standard of a filled checklist with the lines of its criteria."""
     cells = f'<td colspan="3">{chips or "本年没有判定"}</td><td></td>'
-    return _checklist_entry(_standard_link(id, name, file) + _tag(mark), cells, lines)
+    return _checklist_entry(id, name, file, cells, lines, mark=mark)
 
 
 def checklist_withheld(id: str, name: str, file: str) -> str:
     """A standard of a checklist whose conclusions this edition does not show."""
-    return _checklist_entry(_standard_link(id, name, file), f'<td colspan="4" class="zb-withheld">{WITHHELD}</td>', "")
+    return _checklist_entry(id, name, file, f'<td colspan="4" class="zb-withheld">{WITHHELD}</td>', "")
 
 
-def _standard_link(id: str, name: str, file: str) -> str:
-    return f'<a href="{escape(file)}">{escape(id)} {escape(name)}</a>'
-
-
-def _checklist_entry(head: str, cells: str, lines: str) -> str:
+def _checklist_entry(id: str, name: str, file: str, cells: str, lines: str, *, mark: str = "") -> str:
+    id, name, file = escaped(id, name, file)
+    head = f'<a href="{file}">{id} {name}</a>{_tag(mark) if mark else ""}'
     return f'<tbody>\n<tr class="zb-entry"><th scope="rowgroup">{head}</th>{cells}</tr>\n{lines}</tbody>\n'
 
 
 def _tag(text: str) -> str:
-    return f' <span class="zb-tag">{text}</span>' if text else ""
+    return f' <span class="zb-tag">{text}</span>'
 
 
 def file_of(source: Source) -> str:

@@ -70,7 +70,7 @@ class Site:
         """Whether this edition shows what is marked for the restricted one."""
         return self.audience.sees(Audience.RESTRICTED)
 
-    @property
+    @cached_property
     def edition(self) -> str:
         """The line every page carries: 党内版 · 2019年度 · 截至 2019年11月25日."""
         return f"{self.audience.label} · {self.year}年度 · 截至 {words.day(self.as_of)}"
@@ -81,7 +81,7 @@ class Site:
         drafted = any(row.drafted_by is not DraftedBy.OFFICIAL for one in self.sets for row in one.standards)
         return "整理稿，非正式公文" if drafted else ""
 
-    @property
+    @cached_property
     def year_folder(self) -> str:
         """The part of a URL path that pages of a further year have in addition: `2018/`; empty for the edition's own year."""
         return f"{self.year}/" if self.further else ""
