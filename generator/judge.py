@@ -19,7 +19,7 @@ from generator.model.judged_year import JudgedYear
 from generator.model.problem import Problem
 from generator.model.record import Audience
 from generator.settings import Settings
-from generator.survey import Rules, Survey, named, survey
+from generator.survey import Rules, Survey, survey, with_names
 from generator.validate.approvals import check_numbers
 from generator.validate.dates import LATER
 from generator.validate.dossiers import validate_dossier
@@ -39,7 +39,7 @@ def judge_branch(rules: Rules, entry: BranchEntry, above: UpperReviews) -> Judge
     settings = rules.settings
     dossier, problems = load_dossier(entry, settings.root)
     files = (entry.folder / name for name in entry.state.names if name.endswith(".yml"))
-    problems += unprinted_in(named(files, settings), settings.typefaces)
+    problems += unprinted_in(with_names(files, settings), settings.typefaces)
     years: tuple[JudgedYear, ...] = ()
     if dossier is not None:
         problems += _problems(rules, dossier)

@@ -112,7 +112,7 @@ class Survey:
     @property
     def sound(self) -> bool:
         """Whether an edition can be started: there is an index, and nothing so far stops publication."""
-        return self.index is not None and not any(row.severity is Severity.ERROR for row in self.problems)
+        return self.index is not None and not any(map(_is_error, self.problems))
 
 
 def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
@@ -124,16 +124,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     problems += [*found, *undeclared, *told]
     problems += check_sets(sets, {row.kind for row in index.branches()} if index else (), settings.as_of)
     names = _names(index)
-    sound = not any(row.severity is Severity.ERROR for row in found)
-    faulty = {row.source.path for row in problems if row.severity is Severity.ERROR}
-    problems += check_prose(
-        settings.docs,
-        settings.root,
-        ProseNames(tuple(Slot), (*Value, *Block)),
-        names if sound else None,
-        faulty,
-    )
-    problems += check_pictures(files_of(settings.docs, settings.root), settings.root)
+    problems += _check_docs(settings, None if any(map(_is_error, found)) else names, problems)
     astray: Problem | None = None
     if index is not None:
         index = narrow(index, settings.scope)
@@ -154,6 +145,20 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     )
 
 
+def _check_docs(
+    settings: Settings, names: Mapping[str, Mapping[str, str]] | None, known: Iterable[Problem]
+) -> Iterator[Problem]:
+    """What is wrong with prose and pictures; links to records are not checked where `names` cannot be relied on."""
+    docs, root = settings.docs, settings.root
+    faulty = {row.source.path for row in known if _is_error(row)}
+    yield from check_prose(docs, root, ProseNames(tuple(Slot), (*Value, *Block)), names, faulty)
+    yield from check_pictures(files_of(docs, root), root)
+
+
+def _is_error(problem: Problem) -> bool:
+    return problem.severity is Severity.ERROR
+
+
 def _validate(
     settings: Settings, index: Index, sets: tuple[StandardSet, ...], plans: Mapping[int, YearPlan]
 ) -> Iterator[Problem]:
@@ -165,7 +170,7 @@ def _validate(
     yield from check_upper_reviews(index, {duty: criteria_of(sets, duty) for duty in Duty}, settings.as_of)
     plan_file = Source(display_path(PLAN.at(settings.records, year=settings.year), settings.root))
     yield from check_year(settings.year, index.institution, plan_file, plan_years(settings.records))
-    yield from unprinted_in(named(_printed(settings, index), settings), settings.typefaces)
+    yield from unprinted_in(with_names(_printed(settings, index), settings), settings.typefaces)
     for row in plans.values():
         yield from validate_plan(row.plan, index.institution, standards, aspects, _clauses(row))
 
@@ -192,7 +197,7 @@ def _printed(settings: Settings, index: Index) -> Iterator[Path]:
             yield path
 
 
-def named(files: Iterable[Path], settings: Settings) -> Iterator[tuple[str, Path]]:
+def with_names(files: Iterable[Path], settings: Settings) -> Iterator[tuple[str, Path]]:
     """Files with the names they are told by."""
     return ((display_path(path, settings.root), path) for path in files)
 

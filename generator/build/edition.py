@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from generator.disclose.approval import published_index
-from generator.disclose.gate import Text, own_words
+from generator.disclose.gate import SearchedTexts, own_words
 from generator.disclose.originals import original_pages, original_words, without_originals
 from generator.disclose.withheld import shown, withheld
 from generator.formats.pdf.book import Cover
@@ -143,7 +143,7 @@ class Edition:
         if not _keeps_originals(self.survey):
             return ()
         words = original_words(self.originals, self.survey.sets)
-        public = Text(list(own_words(self.survey.settings.docs, self.originals)))
+        public = SearchedTexts(list(own_words(self.survey.settings.docs, self.originals)))
         return tuple(word for word in words if not public.holds(word))
 
     def hidden_words(self) -> Iterator[str]:

@@ -109,7 +109,7 @@ def shared_leaks(
                 yield Leak(name, f"{_UNREAD}，{error}", "")
     for name, text in texts:
         yield from pattern_leaks(name, text.encode(errors="replace"))
-    look = Text([text for _, text in texts])
+    look = SearchedTexts([text for _, text in texts])
     for word in hidden:
         if look.holds(word):
             yield from (Leak(name, WORD, word) for name, text in texts if word in text)
@@ -118,7 +118,7 @@ def shared_leaks(
 def name_leaks(texts: Iterable[tuple[str, str]], names: Iterable[str], consents: Collection[str]) -> Iterator[Leak]:
     """Names in texts that people wrote to be read (with the file of each), without the consent of who bears them."""
     rows, asked = list(texts), dict.fromkeys(names)
-    look = Text([text for _, text in rows])
+    look = SearchedTexts([text for _, text in rows])
     for name in filter(look.holds, asked) if len(asked) > _FEW else asked:
         if name not in consents:
             yield from (Leak(file, NAME, name) for file, text in rows if name in text)
@@ -139,7 +139,7 @@ def refuse(leaks: Iterable[Leak], allowed: Callable[[], Iterable[str]]) -> None:
     """Fail the build where there is a leak; words that this audience may read elsewhere are none."""
     found = sorted(set(leaks), key=str)
     if any(leak.kind == WORD for leak in found):
-        look = Text(list(allowed()))
+        look = SearchedTexts(list(allowed()))
         found = [leak for leak in found if leak.kind != WORD or not look.holds(leak.value)]
     if found:
         listed = "；".join(map(str, found[:10])) + (f"；等共 {len(found)} 处" if len(found) > 10 else "")
@@ -167,7 +167,7 @@ def own_words(folder: Path, without: Collection[Path] = ()) -> Iterator[str]:
             yield path.read_text(encoding="utf-8", errors="replace")
 
 
-class Text:
+class SearchedTexts:
     """Texts that are asked for many words.
 
     Nearly every word is refused at once, because one of its pairs of characters does not occur at all.
@@ -202,7 +202,7 @@ def _suspects(words: Collection[str], text: str, data: bytes) -> list[str]:
     if len(words) < _FEW:
         chinese = _chinese(data)
         return [word for word in words if _chinese(word.encode()) in chinese]
-    return list(filter(Text([text]).holds, words))
+    return list(filter(SearchedTexts([text]).holds, words))
 
 
 def _chinese(data: bytes) -> str:

@@ -12,7 +12,7 @@ from PIL import Image
 from generator.disclose.gate import (
     WORD,
     Leak,
-    Text,
+    SearchedTexts,
     guard,
     mask,
     name_leaks,
@@ -126,7 +126,7 @@ def test_masks_keep_the_value_secret() -> None:
 
 def test_many_words_are_sieved_by_pairs_of_characters() -> None:
     words = [f"字{chr(0x4E00 + n)}{chr(0x5000 + n)}" for n in range(2000)]
-    look = Text([words[7] + "间隔", "，" + words[1999]])
+    look = SearchedTexts([words[7] + "间隔", "，" + words[1999]])
     assert [word for word in words if look.holds(word)] == [words[7], words[1999]]
     assert not look.holds(words[7] + words[1999])
 
