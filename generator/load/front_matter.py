@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.load.filesystem import display_path, read_text
 from generator.load.invisible import remove_invisible
 from generator.load.reader import parse
-from generator.load.yaml_tree import Block
+from generator.load.yaml_tree import YamlMapping
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.source_text import SourceText
@@ -21,7 +21,7 @@ _PAGE_KEYS = ("title", "description", "hide", "icon", "search", "status", "subti
 class FrontMatter(NamedTuple):
     """The front matter as a tree, None where there is none to read, and the Markdown below it."""
 
-    tree: Block | None
+    tree: YamlMapping | None
     prose: str
 
 

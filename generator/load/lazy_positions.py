@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from generator.load.yaml_tree import Block, MappingPosition
+from generator.load.yaml_tree import MappingPosition, YamlMapping
 from generator.model.problem import Problem
 from generator.model.record import Source
 from generator.model.source_text import SourceText
 
-Parse = Callable[[SourceText], tuple[Block | None, list[Problem]]]
+Parse = Callable[[SourceText], tuple[YamlMapping | None, list[Problem]]]
 """The complete reader: a tree, and the Problems of the text."""
 
 
@@ -44,7 +44,7 @@ class LazyPositions:
         waiting: list[object] = [tree]
         while waiting:
             value = waiting.pop()
-            if isinstance(value, Block):
+            if isinstance(value, YamlMapping):
                 found[value.place.line, value.place.column] = value.place
                 waiting.extend(value.values())
             elif isinstance(value, list):

@@ -14,7 +14,7 @@ from generator.load.invisible import remove_invisible
 from generator.load.typos import colon_range, fix_all_colons, fix_colon, fix_tabs, fix_wide_indent
 from generator.load.yaml_builder import Builder, WideIndentError
 from generator.load.yaml_errors import explain, is_second_colon, substitute
-from generator.load.yaml_tree import Block, block_at
+from generator.load.yaml_tree import YamlMapping, block_at
 from generator.model.problem import Problem, Severity
 from generator.model.problem_codes import report
 from generator.model.source_text import SourceText
@@ -28,7 +28,7 @@ class _At(NamedTuple):
     column: int
 
 
-def parse(source_text: SourceText) -> tuple[Block | None, list[Problem]]:
+def parse(source_text: SourceText) -> tuple[YamlMapping | None, list[Problem]]:
     """The mapping in a text, or None where it cannot be read, and the Problems.  Never raises, whatever the text."""
     problems = remove_invisible(source_text)
     for _ in range(_ROUNDS):
@@ -49,9 +49,11 @@ def parse(source_text: SourceText) -> tuple[Block | None, list[Problem]]:
     return None, problems
 
 
-def _finish(builder: Builder, source_text: SourceText, problems: list[Problem]) -> tuple[Block | None, list[Problem]]:
+def _finish(
+    builder: Builder, source_text: SourceText, problems: list[Problem]
+) -> tuple[YamlMapping | None, list[Problem]]:
     found = problems + builder.faults
-    if isinstance(builder.root, Block):
+    if isinstance(builder.root, YamlMapping):
         return builder.root, found
     if builder.root is None or builder.root == "":
         return block_at(source_text.source(0, 0), source_text), [

@@ -15,7 +15,7 @@ from generator.load.filesystem import display_path, irregular, list_folder, miss
 from generator.load.reader import parse
 from generator.load.shapes import strip_sources
 from generator.load.validation_errors import to_problems
-from generator.load.yaml_tree import Block
+from generator.load.yaml_tree import YamlMapping
 from generator.model.dossier import Dossier
 from generator.model.files import BRANCH, RecordFile, folder_of
 from generator.model.index import BranchEntry
@@ -58,7 +58,7 @@ def _thoroughly(path: str, text: str, kind: type[R]) -> tuple[R | None, list[Pro
     return (None if has_errors(problems) else record), sorted(problems + found)
 
 
-def to_record(tree: Block, kind: type[R]) -> tuple[R | None, list[Problem]]:
+def to_record(tree: YamlMapping, kind: type[R]) -> tuple[R | None, list[Problem]]:
     """The record that a mapping makes, or None and what is wrong with it."""
     strip_sources(tree, kind)
     try:

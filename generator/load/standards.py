@@ -12,7 +12,7 @@ from generator.load.front_matter import read_front_matter
 from generator.load.inheritance import OwnPart, inherit
 from generator.load.records import to_record
 from generator.load.standard_sense import check_days, check_grounds, check_standard, misnamed
-from generator.load.yaml_tree import Block, block_at
+from generator.load.yaml_tree import YamlMapping, block_at
 from generator.model.check import CheckDescription
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
@@ -94,7 +94,7 @@ class _Reader:
         if matter.tree is None:
             return None
         block = matter.tree.get("标准集")
-        if not isinstance(block, Block):
+        if not isinstance(block, YamlMapping):
             told = "请写“标准集: {名称: …, 版本: …, 适用类型: [教师, 机关, 学生, 离退休]}”。"
             self.problems.append(report("S107", matter.tree.place.of("标准集"), "没有写明标准集", told))
             return None
@@ -115,7 +115,7 @@ class _Reader:
             return self._inapplicable(matter.tree, path)
         return self._standard(matter.tree, path, seen, parameters)
 
-    def _inapplicable(self, tree: Block, path: Path) -> Inapplicable | None:
+    def _inapplicable(self, tree: YamlMapping, path: Path) -> Inapplicable | None:
         if not tree[_INAPPLICABLE]:
             hint = "请写一句话的理由，如“不适用: 离退休党支部不在名单内”。"
             self.problems.append(report("S125", tree.place.of(_INAPPLICABLE), "不适用没有写理由", hint))
@@ -129,11 +129,11 @@ class _Reader:
         return row
 
     def _standard(
-        self, tree: Block, path: Path, seen: dict[str, Source], parameters: dict[str, CheckDescription]
+        self, tree: YamlMapping, path: Path, seen: dict[str, Source], parameters: dict[str, CheckDescription]
     ) -> Standard | None:
         rows = tree.get("要点")
         for row in rows if isinstance(rows, list) else ():
-            if isinstance(row, Block):
+            if isinstance(row, YamlMapping):
                 self._parameters(row, parameters)
         standard, found = to_record(tree, Standard)
         wrong = list(misnamed(standard, path)) if standard is not None else []
@@ -143,10 +143,10 @@ class _Reader:
         self.problems += check_standard(standard, seen)
         return standard
 
-    def _parameters(self, row: Block, parameters: dict[str, CheckDescription]) -> None:
+    def _parameters(self, row: YamlMapping, parameters: dict[str, CheckDescription]) -> None:
         """Check one criterion's 检查 and 参数 and keep what its check will be given."""
         name, given = row.get("检查"), row.get("参数", block_at(row.place, row.place.source_text))
-        if not isinstance(name, str) or not name or not isinstance(given, Block):
+        if not isinstance(name, str) or not name or not isinstance(given, YamlMapping):
             return
         model = self._models.get(name)
         if model is None:

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from generator.load.error_messages import message_for
 from generator.load.shapes import fields_of, kind_at
-from generator.load.yaml_tree import REJECTED, Block, Items
+from generator.load.yaml_tree import REJECTED, YamlList, YamlMapping
 from generator.model.nearest import nearest
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
@@ -24,12 +24,12 @@ class Location(NamedTuple):
     """A `loc` of pydantic resolved in the tree: the container, the value, and the steps that the tree does not have."""
 
     path: _Path
-    holder: Block | Items | None
+    holder: YamlMapping | YamlList | None
     value: Any
     rest: _Path
 
 
-def to_problems(errors: Iterable[ErrorDetails], tree: Block, kind: type[Record]) -> list[Problem]:
+def to_problems(errors: Iterable[ErrorDetails], tree: YamlMapping, kind: type[Record]) -> list[Problem]:
     """Every error as a Problem, in the order of the file.
 
     An unknown key and a missing one that look alike are one mistake, a misspelt key, and become one Problem.
@@ -50,9 +50,9 @@ def to_problems(errors: Iterable[ErrorDetails], tree: Block, kind: type[Record])
     return sorted(problems)
 
 
-def locate(tree: Block, path: Sequence[str | int]) -> Location:
+def locate(tree: YamlMapping, path: Sequence[str | int]) -> Location:
     """Resolve a path as far as the tree has it; the tags that pydantic adds for unions remain in `rest`."""
-    holder: Block | Items | None = None
+    holder: YamlMapping | YamlList | None = None
     value: Any = tree
     for number, step in enumerate(path):
         if not _has(value, step):
@@ -62,12 +62,12 @@ def locate(tree: Block, path: Sequence[str | int]) -> Location:
 
 
 def _has(value: object, step: str | int) -> bool:
-    if isinstance(value, Block):
+    if isinstance(value, YamlMapping):
         return step in value
-    return isinstance(value, Items) and isinstance(step, int) and step < len(value)
+    return isinstance(value, YamlList) and isinstance(step, int) and step < len(value)
 
 
-def _value(error: ErrorDetails, tree: Block, kind: type[Record]) -> list[Problem]:
+def _value(error: ErrorDetails, tree: YamlMapping, kind: type[Record]) -> list[Problem]:
     found = locate(tree, error["loc"])
     if found.value is REJECTED or (isinstance(found.value, str) and found.value.startswith(PLACEHOLDER)):
         return []
@@ -76,8 +76,8 @@ def _value(error: ErrorDetails, tree: Block, kind: type[Record]) -> list[Problem
     return [report(message.code, _source(found, tree), message.message, message.hint)]
 
 
-def _source(found: Location, tree: Block) -> Source:
-    if isinstance(found.holder, Block):
+def _source(found: Location, tree: YamlMapping) -> Source:
+    if isinstance(found.holder, YamlMapping):
         return found.holder.place.of(str(found.path[-1]))
     if found.holder is not None:
         return tree.place.source_text.source_of(found.holder.marks[int(found.path[-1])])
@@ -87,7 +87,7 @@ def _source(found: Location, tree: Block) -> Source:
 def _keys(found: Location, extra: list[str], missing: list[str], kind: type[Record]) -> Iterable[Problem]:
     block, inner = found.value, kind_at(kind, found.path)
     if (
-        not isinstance(block, Block) or inner is None
+        not isinstance(block, YamlMapping) or inner is None
     ):  # pragma: no cover - only in a union of record kinds: there is none
         return
     fields = fields_of(inner)
@@ -107,7 +107,7 @@ def _keys(found: Location, extra: list[str], missing: list[str], kind: type[Reco
         yield report("R101", block.place, f"缺少“{label}”", f"请补上“{label}”{sample}{f'（{hint}）' if hint else ''}。")
 
 
-def _unknown(key: str, meant: str | None, block: Block, free: list[str]) -> Problem:
+def _unknown(key: str, meant: str | None, block: YamlMapping, free: list[str]) -> Problem:
     source = block.place.of_key(key)
     if "：" in key:
         name = key.partition("：")[0]

@@ -23,7 +23,7 @@ from yaml.events import (
 
 from generator.load.invisible import character_problem, invisible_characters
 from generator.load.yaml_errors import DEPTH_LIMIT, TOO_DEEP
-from generator.load.yaml_tree import REJECTED, Block, Items, Rejected, block_at, empty_list
+from generator.load.yaml_tree import REJECTED, Rejected, YamlList, YamlMapping, block_at, empty_list
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.source_text import Mark, SourceText
@@ -56,8 +56,8 @@ class Builder:
         self._sheet = source_text
         self._cuts = frozenset(match.start() for match in _CUT.finditer(source_text.text))
         self._documents = 0
-        self._open: list[tuple[Block | Items | None, str | Rejected | None, Mark | None]] = []
-        self._frame: Block | Items | None = None
+        self._open: list[tuple[YamlMapping | YamlList | None, str | Rejected | None, Mark | None]] = []
+        self._frame: YamlMapping | YamlList | None = None
         self._key: str | Rejected | None = None
         self._key_mark: Mark | None = None
 
@@ -95,7 +95,7 @@ class Builder:
             self._check_scalar(event)
         frame, key = self._frame, self._key
         # `_put` inlined for nearly all scalars: a non-empty value in a mapping.
-        if type(key) is str and (value := event.value) and type(frame) is Block:
+        if type(key) is str and (value := event.value) and type(frame) is YamlMapping:
             frame[key] = value
             frame.place.marks[key] = (self._key_mark or event.start_mark, event.start_mark)
             self._key = None
@@ -141,13 +141,13 @@ class Builder:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._fault("R016", event.start_mark, f"用了标签 {tag}", "标签不会执行，请删去；若本是文字，请加引号。")
 
-    def _block(self, mark: Mark) -> Block:
+    def _block(self, mark: Mark) -> YamlMapping:
         source_text = self._sheet
         return block_at(source_text.source_of(mark), source_text)
 
     def _put(self, value: object, mark: Mark, *, plain: bool = False) -> None:
         frame = self._frame
-        if isinstance(frame, Block):
+        if isinstance(frame, YamlMapping):
             if self._key is None:
                 self._key, self._key_mark = self._checked_key(frame, value, mark, plain=plain), mark
             else:
@@ -158,7 +158,7 @@ class Builder:
         else:
             self.root, self.root_is_plain = value, plain
 
-    def _enter(self, block: Block, value: object, mark: Mark) -> None:
+    def _enter(self, block: YamlMapping, value: object, mark: Mark) -> None:
         key, self._key = self._key, None
         if isinstance(key, str) and self._key_mark is not None:
             if value == "":
@@ -175,7 +175,7 @@ class Builder:
                 return name, value.strip()
         return key, ""
 
-    def _checked_key(self, block: Block, value: object, mark: Mark, *, plain: bool) -> str | Rejected:
+    def _checked_key(self, block: YamlMapping, value: object, mark: Mark, *, plain: bool) -> str | Rejected:
         """The key, or REJECTED where it is not allowed; its value is then parsed and discarded."""
         if not isinstance(value, str) or value == "":
             if value is not REJECTED:

@@ -32,14 +32,14 @@ class MappingPosition(Source):
         return Source, (self.path, self.line, self.column)
 
 
-class Block(dict[str, Any]):
+class YamlMapping(dict[str, Any]):
     """A mapping, with its own position under SOURCE_KEY and in `place`."""
 
     __slots__ = ("place",)
     place: MappingPosition
 
 
-class Items(list[Any]):
+class YamlList(list[Any]):
     """A list, with a mark for each item."""
 
     __slots__ = ("marks",)
@@ -53,16 +53,16 @@ class Rejected:
 REJECTED: Final = Rejected()
 
 
-def block_at(source: Source, source_text: SourceText) -> Block:
+def block_at(source: Source, source_text: SourceText) -> YamlMapping:
     """An empty mapping with its position."""
-    block, place = Block(), MappingPosition(*source)
+    block, place = YamlMapping(), MappingPosition(*source)
     place.source_text, place.marks = source_text, {}
     block.place = block[SOURCE_KEY] = place
     return block
 
 
-def empty_list() -> Items:
+def empty_list() -> YamlList:
     """An empty list."""
-    items = Items()
+    items = YamlList()
     items.marks = []
     return items

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.load.reader import parse
-from generator.load.yaml_tree import Block, Rejected
+from generator.load.yaml_tree import Rejected, YamlMapping
 from generator.model.problem import Problem
 from generator.model.record import SOURCE_KEY
 from generator.model.source_text import SourceText
@@ -22,7 +22,7 @@ def places(problems: list[Problem]) -> Places:
 
 def plain(value: Any) -> Any:
     """A tree without its places."""
-    if isinstance(value, Block):
+    if isinstance(value, YamlMapping):
         return {key: plain(item) for key, item in value.items() if key != SOURCE_KEY}
     if isinstance(value, list):
         return [plain(item) for item in value]

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.load.front_matter import read_front_matter
-from generator.load.yaml_tree import Block
+from generator.load.yaml_tree import YamlMapping
 
 
 def test_front_matter_and_prose(write: Callable[[str, str | bytes], Path], tmp_path: Path) -> None:
     matter, problems = read_front_matter(write("a.md", "---\n编号: '3.1'\ntitle: x\n---\n\n# 标题\n"), tmp_path)
     assert problems == []
-    assert isinstance(matter.tree, Block)
+    assert isinstance(matter.tree, YamlMapping)
     assert matter.tree["编号"] == "3.1"
     assert "title" not in matter.tree
     assert matter.prose == "# 标题\n"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from generator.load.filesystem import decode
 from generator.load.reader import parse
 from generator.load.records import to_record
-from generator.load.yaml_tree import Block, Items
+from generator.load.yaml_tree import YamlList, YamlMapping
 from generator.model.problem_codes import CODES
 from generator.model.record import SOURCE_KEY
 from generator.model.records.register import Register
@@ -68,14 +68,14 @@ def test_places_point_at_the_text_they_name(pairs: list[tuple[str, str]]) -> Non
     text = "".join(f"{key}:\n  - {{{key}: {value}}}\n" for key, value in pairs)
     tree, problems = parse(SourceText("f.yml", text))
     assert problems == []
-    assert isinstance(tree, Block)
+    assert isinstance(tree, YamlMapping)
     lines = text.split("\n")
     for key, value in pairs:
         key_at, list_at = tree.place.of_key(key), tree.place.of(key)
         assert lines[key_at.line - 1][key_at.column - 1 :].startswith(f"{key}:")
         assert lines[list_at.line - 1][list_at.column - 1 :].startswith("- ")
         items = tree[key]
-        assert isinstance(items, Items)
+        assert isinstance(items, YamlList)
         inner = items[0]
         at = inner[SOURCE_KEY]
         assert lines[at.line - 1][at.column - 1 :].startswith(f"{{{key}")
