@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from generator.model.record import Record
-from generator.model.shape import FieldShape, shape_of
+from generator.model.shape import FieldKind, FieldShape, shape_of
 
 _QUOTED = re.compile(r"[\[\]{},#&*!|>'\"%@`?:-]|\s|.*(?:: | #|[:,\[\]{}]).*|.*\s$|$|\d+\.\d+$")
 """What YAML, here or within brackets, would not read as the text that it is; a standard's number is no fraction."""
@@ -29,6 +30,8 @@ def as_yaml(mapping: Mapping[str, Any]) -> str:
 
 
 def _value(field: FieldShape) -> Any:
+    if field.kind is FieldKind.NUMBER:
+        return Decimal(field.example)
     if field.record is None:
         return field.example
     return [sample(field.record)] if field.many else sample(field.record)
@@ -66,5 +69,4 @@ def _flow(value: Any) -> str:
         return f"{{{', '.join(f'{key}: {_flow(item)}' for key, item in value.items())}}}"
     if isinstance(value, list):
         return f"[{', '.join(map(_flow, value))}]"
-    text = str(value)
-    return f'"{text}"' if _QUOTED.match(text) else text
+    return f'"{value}"' if isinstance(value, str) and _QUOTED.match(value) else str(value)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from generator.load.index import load_index
+from generator.model.files import COMMITTEE, folder_of
 from generator.model.kinds import BranchKind
 
 FILES = {
@@ -15,7 +16,7 @@ FILES = {
     "units/xx/committee.yml": "名称: 信息学院党委\n类型: 基层党委\n",
     "units/xx/b1/branch.yml": "名称: 第一党支部\n类型: 教师\n成立: 2015-09-10\n",
 }
-COMMITTEE_FILES = "基层党委文件夹里放 committee.yml、支部的文件夹。"
+COMMITTEE_FILES = folder_of(COMMITTEE.folder).advice("abcd.yml")
 PLAN_FILES = "plan 里放以年度命名的工作方案（.yml）、以年度命名的工作方案原文（.txt）。"
 SHOWCASE = """---
 标题: 甲
@@ -151,7 +152,6 @@ def test_unknown_files_are_warned_about_with_the_near_name(load: Callable[..., A
             "institutions.yml": "",
             "units/note.txt": "",
             "units/xx/committee.yaml": "",
-            "units/xx/2019.yml": "",
             "units/xx/2019.txt": "",
             "units/xx/abcd.yml": "",
             "units/xx/20190.yml": "",
@@ -171,7 +171,6 @@ def test_unknown_files_are_warned_about_with_the_near_name(load: Callable[..., A
         ("P106", "records/school", "records 里放 institution.yml、plan、units。"),
         ("P106", "records/units/note.txt", "units 里放基层党委的文件夹。"),
         ("P106", "records/units/xx/2019.txt", COMMITTEE_FILES),
-        ("P106", "records/units/xx/2019.yml", COMMITTEE_FILES),
         ("P106", "records/units/xx/20190.yml", COMMITTEE_FILES),
         ("P106", "records/units/xx/abcd.yml", COMMITTEE_FILES),
         ("P106", "records/units/xx/committee.yaml", "是否想写“committee.yml”？"),

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from html import unescape
 
 import pytest
 
-from generator.model.files import declared_forms
+from generator.model.files import RECORD_FILES, declared_forms
 from generator.model.form import Form
+from generator.model.record import Record
+from generator.model.shape import shape_of
 from generator.present.forms.outputs import FormOutput, form_outputs
+from generator.present.kit.site import Site
+from generator.present.prose_pages.values import fill_values
 
 FORMS = declared_forms()
 
@@ -48,3 +53,40 @@ def test_the_printed_form_ticks_what_it_is_about() -> None:
     made = form_outputs()["printed"].make(form, {})
     assert "☑ 党课" in made
     assert made.count("☑") == 1
+
+
+def test_the_page_of_forms_has_all_of_them_with_what_they_answer(make_site: Callable[..., Site]) -> None:
+    made = fill_values(make_site(), "[[forms]]", "forms/")
+    assert [line for line in made.split("\n") if line.startswith("## ")] == [
+        f"## {form.layout.title} {{#{form.layout.id}}}" for form in FORMS
+    ]
+    assert '对应 <a href="../standards/3-1/index.html">3.1 支部党员大会</a>（' in made
+    assert "月第四个星期四，即" in made
+
+
+def test_the_page_on_filling_in_has_every_file_and_every_field(make_site: Callable[..., Site]) -> None:
+    files = fill_values(make_site(), "[[record-files]]", "help/filling/")
+    fields = fill_values(make_site(), "[[record-fields]]", "help/filling/")
+    for file in RECORD_FILES:
+        name = file.name.replace("{year}", "2019").replace("{picture}", "*.jpg")
+        assert f"{name}` {file.title} | {file.filled_by} | {file.changes} |" in files
+        if file.record is not None:
+            (table,) = [part for part in fields.split("### ") if part.startswith(f"{file.title} {{#")]
+            assert f"downloads/records/{file.id}{file.suffix}" in table
+            assert f"downloads/records/{file.id}.schema.json" in table
+            assert [key for key in keys(file.record, "") if f"\n| {key} | " not in table] == []
+
+
+def keys(kind: type[Record], above: str) -> Iterator[str]:
+    for field in shape_of(kind):
+        yield f"{above}{field.label}"
+        if field.record is not None:
+            yield from keys(field.record, f"{above}{field.label} → ")
+
+
+def test_a_field_is_seen_by_nobody_who_may_not_see_what_it_stands_in(make_site: Callable[..., Site]) -> None:
+    fields = fill_values(make_site(), "[[record-fields]]", "help/filling/")
+    rows = {row.split(" | ")[0][2:]: row.split(" | ")[3] for row in fields.split("\n") if row.startswith("| ")}
+    assert rows["评定 → 意见"] == "党内版"
+    assert rows["专人评定 → 意见"] == "专人版"
+    assert rows["路线 → 站点"] == "公开版"

@@ -11,6 +11,7 @@ import pytest
 
 from generator.load.records import read_record
 from generator.model.dossier import Dossier
+from generator.model.files import RECORD_FILES
 from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
 from generator.model.kinds import BranchKind, Duty
 from generator.model.problem import Problem
@@ -63,14 +64,26 @@ def of_plan(plan: Plan) -> list[Problem]:
     return validate_plan(plan, institution, {"3.1"}, ["政治建设"], ("三（一）", "三（一）1", "三（一）2"))
 
 
+def of_file(record: Record) -> list[Problem]:
+    """What is said of a record that has no part of its own: it stands beside a committee's profile."""
+    further = {"2019.yml": record}
+    committees = (CommitteeEntry(id="xx", committee=COMMITTEE, branches=(), further=further),)
+    return validate_index(Index(institution=INSTITUTION, committees=committees), {}, AS_OF)
+
+
+SENSE: Mapping[str, Callable[[Any], list[Problem]]] = {
+    "institution": of_index,
+    "committee": lambda record: of_index(INSTITUTION, record),
+    "branch": lambda record: of_dossier(record, {}),
+    "register": of_register,
+    "plan": of_plan,
+    "showcase": lambda record: of_index(INSTITUTION, COMMITTEE, record),
+}
+"""What is asked of a record beyond its form, by its kind of file."""
+
 KINDS: Mapping[str, tuple[type[Record], Callable[[Any], list[Problem]]]] = {
-    "institution": (Institution, of_index),
-    "committee": (Committee, lambda record: of_index(INSTITUTION, record)),
-    "branch": (Profile, lambda record: of_dossier(record, {})),
-    "register": (Register, of_register),
-    "plan": (Plan, of_plan),
+    **{file.id: (file.record, SENSE.get(file.id, of_file)) for file in RECORD_FILES if file.record is not None},
     "sources": (Sources, lambda record: check_sources(record, [], [])),
-    "showcase": (Showcase, lambda record: of_index(INSTITUTION, COMMITTEE, record)),
 }
 FILES = sorted(EXAMPLES.glob("*/*/*.yml"))
 GOOD = [path for path in FILES if path.parent.name == "good"]
