@@ -121,6 +121,11 @@ def index(context: SharedContext) -> str:
     return digest(*map(repr, rows))
 
 
+def showcases(context: SharedContext) -> str:
+    """What the showcases say beside their prose, their approvals included."""
+    return digest(*(row.showcase.model_dump_json(by_alias=True) for row in context.edition.site.index.showcases))
+
+
 def sums(context: SharedContext) -> str:
     """What the records of all branches add up to."""
     return digest(repr(context.scoped), *(repr((id, row.total, row.further)) for id, row in _rows(context)))
@@ -247,7 +252,7 @@ def _with_standings(site: Site, totals: Sequence[CommitteeSummary]) -> Site:
 
 ARTIFACTS = (
     Artifact(name="prose", rests_on=(prose,), make=_prose_files),
-    Artifact(name="slotted-pages", rests_on=(rules, prose, index, sums), make=_slotted_pages),
+    Artifact(name="slotted-pages", rests_on=(rules, prose, index, showcases, sums), make=_slotted_pages),
     Artifact(name="roll-ups", rests_on=(rules, index, sums), make=_roll_ups, paged=True),
     Artifact(name="plan", rests_on=(rules, index, sums), make=_plan_pages, paged=True),
     Artifact(name="finder", rests_on=(rules, index), make=_finder_data),
