@@ -16,6 +16,7 @@ from typing import NamedTuple
 from generator.model.form import Form, forms_of
 from generator.model.nearest import did_you_mean
 from generator.model.record import Record
+from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
@@ -151,6 +152,14 @@ COMMITTEE = RecordFile(
     filled_by="组织员",
     changes="名称、审批权限变动时",
 )
+COMMITTEE_REGISTER = RecordFile(
+    id="committee-register",
+    pattern="units/{committee}/{year}.yml",
+    title="基层党委年度台账",
+    record=CommitteeRegister,
+    filled_by="组织员",
+    changes="党费收支公示后",
+)
 BRANCH = RecordFile(
     id="branch",
     pattern="units/{committee}/{branch}/branch.yml",
@@ -184,7 +193,7 @@ PHOTOS = RecordFile(
     changes="被选作观摩点时",
 )
 
-RECORD_FILES = (INSTITUTION, PLAN, PLAN_TEXT, COMMITTEE, BRANCH, REGISTER, SHOWCASE, PHOTOS)
+RECORD_FILES = (INSTITUTION, PLAN, PLAN_TEXT, COMMITTEE, COMMITTEE_REGISTER, BRANCH, REGISTER, SHOWCASE, PHOTOS)
 """Every file that may stand under `records/`."""
 
 
