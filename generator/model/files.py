@@ -208,10 +208,6 @@ class RecordFolder(NamedTuple):
         """The kind of the file of that name; None where nobody declares it."""
         return next((file for file in self.files if file.matches(name)), None)
 
-    def admits(self, name: str) -> bool:
-        """Whether a folder of that name may lie here."""
-        return any(_form(each).fullmatch(name) for each in self.folders)
-
     def advice(self, name: str) -> str:
         """What to do about something that may not lie here: the name that was meant, or what belongs here."""
         like = _LIKE_YEAR.fullmatch(name.partition(".")[0])

@@ -1,0 +1,80 @@
+"""Nothing in the program is there for nothing: what neither code nor a template names is dead, tests aside."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import vulture
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = ROOT / "generator"
+
+ALIVE = {
+    "list_commands": "click calls it",
+    "extendMarkdown": "Markdown calls it",
+    "makeExtension": "Markdown calls it",
+    "dirty": "an argument of MkDocs' event",
+    "SLOTS": "the registry of pages finds it by its name",
+    "VALUES": "the registry of pages finds it by its name",
+    "BLOCKS": "the registry of pages finds it by its name",
+    "handle_starttag": "html.parser calls it",
+    "model_config": "pydantic reads it",
+    "constructed_objects": "an attribute of PyYAML's constructor",
+    "recursive_objects": "an attribute of PyYAML's constructor",
+    "state_generators": "an attribute of PyYAML's constructor",
+    "deep_construct": "an attribute of PyYAML's constructor",
+    "active": "an attribute of MkDocs' navigation",
+    "update_date": "an attribute of MkDocs' page",
+    "content_bytes": "an attribute of MkDocs' file",
+    "autoescape": "an attribute of Jinja2's environment",
+    "_segment_chinese": "an attribute of Material's search plugin",
+    "initialized": "an attribute of jieba's tokenizer",
+    "cleared_files": "a setting, read by name",
+    "song": "a role of typefaces, read by name",
+    "hei": "a role of typefaces, read by name",
+    "kai": "a role of typefaces, read by name",
+    "fang": "a role of typefaces, read by name",
+    "biao": "a role of typefaces, read by name",
+    "mono": "a role of typefaces, read by name",
+    "step_on": "a key of the JSON of `zhibu check`",
+}
+"""What others call or read by name, and who does."""
+
+
+def unused(program: Path) -> dict[str, str]:
+    """Names that nothing uses, each with its place; members of enumerations and fields of records are data."""
+    tool = vulture.Vulture(ignore_names=["on_*"], ignore_decorators=["@model_validator", "@field_validator"])
+    tool.scavenge([program])
+    for path in program.rglob("*"):
+        if path.suffix in {".j2", ".html"}:
+            tool.used_names.update(re.findall(r"[A-Za-z_]\w*", path.read_text(encoding="utf-8")))
+    return {
+        item.name: f"{item.filename.relative_to(program)}:{item.first_lineno}"
+        for item in tool.get_unused_code(min_confidence=60)
+        if not is_data(item)
+    }
+
+
+def is_data(item: vulture.core.Item) -> bool:
+    """A member of an enumeration or a field with an audience, which forms, schemas and projections read by themselves."""
+    line = item.filename.read_text(encoding="utf-8").splitlines()[item.first_lineno - 1]
+    return item.typ == "variable" and bool(
+        re.match(r"    (?:[A-Z_]+ = |\w+: .* = entry\($)", line) or "= entry(" in line
+    )
+
+
+def test_nothing_is_dead() -> None:
+    found = unused(PROGRAM)
+    assert {name: place for name, place in found.items() if name not in ALIVE} == {}
+    assert [name for name in ALIVE if name not in found] == []
+
+
+def test_dead_code_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(
+        "from enum import Enum\n\n\nclass Kind(Enum):\n    ONE = 1\n\n\ndef used():\n    return Kind\n\n\n"
+        "def by_a_template():\n    used()\n\n\ndef dead():\n    pass\n\n\nLEFT_OVER = 1\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "a.html.j2").write_text("{{ by_a_template() }}", encoding="utf-8")
+    assert unused(tmp_path) == {"dead": "a.py:16", "LEFT_OVER": "a.py:20"}
