@@ -232,13 +232,19 @@ class RecordFolder(NamedTuple):
 
 
 def declared_forms() -> tuple[Form, ...]:
-    """The forms of every register."""
-    return tuple(form for file in RECORD_FILES for form in file.forms)
+    """The forms of every register, those of branches first."""
+    return _forms(RECORD_FILES)
 
 
 def folder_of(pattern: str) -> RecordFolder:
     """What may lie in the folder of that pattern (`units/{committee}`)."""
     return _folder(pattern, RECORD_FILES)
+
+
+@cache
+def _forms(declared: tuple[RecordFile, ...]) -> tuple[Form, ...]:
+    files = sorted(declared, key=lambda file: file.owner is not Owner.BRANCH)
+    return tuple(form for file in files for form in file.forms)
 
 
 @cache

@@ -56,9 +56,9 @@ class FormTable(NamedTuple):
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Form:
-    """A blank form of a record kind.
+    """A blank form of a record kind.  There is one of each; what is drawn of it is remembered by it.
 
     `heading` are what its head names: whom it is about (支部名称), and days or months that may be known before; `lines`
     stand above the tables.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 from html import unescape
 
 import pytest
@@ -13,6 +14,7 @@ from generator.model.form import Form
 from generator.model.record import Record
 from generator.model.shape import shape_of
 from generator.present.forms.outputs import FormOutput, form_outputs
+from generator.present.forms.prefilled import prefilled_forms
 from generator.present.kit.site import Site
 from generator.present.prose_pages.values import fill_values
 
@@ -90,3 +92,16 @@ def test_a_field_is_seen_by_nobody_who_may_not_see_what_it_stands_in(make_site: 
     assert rows["评定 → 意见"] == "党内版"
     assert rows["专人评定 → 意见"] == "专人版"
     assert rows["路线 → 站点"] == "公开版"
+
+
+def test_a_branchs_form_has_its_name_and_the_next_planned_day(make_site: Callable[..., Site]) -> None:
+    made = text_of(prefilled_forms(make_site(year=2019, as_of=date(2019, 11, 25)), "甲<党>支部"))
+    words = [line.strip() for line in made.split("\n") if line.strip()]
+    assert words[words.index("支部名称") + 1] == "甲<党>支部"
+    assert words[words.index("计划日") + 1] == "2019年11月28日（11月第四个星期四）"
+    assert "2019年12月26日" in prefilled_forms(make_site(year=2019, as_of=date(2019, 11, 29)), "甲")
+
+
+@pytest.mark.parametrize("as_of", [date(2019, 12, 27), date(2020, 1, 5)])
+def test_after_the_last_planned_day_of_the_year_there_is_no_form(make_site: Callable[..., Site], as_of: date) -> None:
+    assert prefilled_forms(make_site(year=2019, as_of=as_of), "甲") == ""

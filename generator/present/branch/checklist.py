@@ -11,6 +11,7 @@ from generator.model.page import Page
 from generator.model.placeholders import Slot
 from generator.present.branch.branch_year import BranchYear, PublicBranch
 from generator.present.branch.head import branch_head, branch_name
+from generator.present.forms.prefilled import prefilled_forms
 from generator.present.kit.catalogue import AspectView, CriterionView, StandardView
 from generator.present.kit.findings import CriterionResult, Judgement, StandardResult
 from generator.present.kit.fragments import checklist_entry, checklist_line, checklist_withheld, evidence_links, joined
@@ -79,8 +80,10 @@ def _page(of: BranchYear | PublicBranch, template: str, bands: object) -> Page:
     site, dossier = of.site, of.dossier
     path = checklist_path(dossier.id, site.year_folder)
     head = branch_head(site, dossier, path)
-    body = render(template, head=head, bands=bands, year=site.year, legend=LEGEND, withheld=WITHHELD)
-    return Page(path=path, kind="checklist", title=f"{branch_name(site, dossier.profile)}检查清单", body=body)
+    name, ended = branch_name(site, dossier.profile), dossier.profile.dissolved
+    forms = prefilled_forms(site, name) if ended is None or ended > site.as_of else ""
+    body = render(template, head=head, bands=bands, year=site.year, legend=LEGEND, withheld=WITHHELD, forms=forms)
+    return Page(path=path, kind="checklist", title=f"{name}检查清单", body=body)
 
 
 def _band(aspect: AspectView, judgement: Judgement, up: str) -> Band:

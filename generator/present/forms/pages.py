@@ -14,13 +14,11 @@ from generator.model.record import Audience, Record
 from generator.model.shape import FieldKind, FieldShape, shape_of
 from generator.model.standard import Standard
 from generator.present.forms.outputs import form_outputs
+from generator.present.forms.prefilled import PLANNED
 from generator.present.kit.registry import value_fillers
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.urls import form_file, root, sample_file, schema_file
-
-PLANNED = "计划日"
-"""What the head of a form calls the day that is planned for every month."""
 
 
 class FieldRow(NamedTuple):

@@ -7,16 +7,14 @@ an aspect that this handbook does not have: they become plain words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
-from generator.model import words
-from generator.model.check import PlannedDay
 from generator.model.kinds import ActivityKind
 from generator.model.page import VALUE
 from generator.model.period import nth_weekday
 from generator.model.placeholders import Value
 from generator.model.words import short_day
+from generator.present.forms.prefilled import planned_day, spoken_rule
 from generator.present.kit.exact import plain
 from generator.present.kit.registry import block_fillers, value_fillers
 from generator.present.kit.site import Site
@@ -56,17 +54,17 @@ def _year(site: Site, _path: str, argument: str) -> str:
 
 def _theme_day(site: Site, _path: str, argument: str) -> str:
     """The rule (第四个星期四), or with a month the day it gives (7月23日)."""
-    rule = next(_theme_day_rules(site), None)
-    if rule is None:
+    planned = planned_day(site, ActivityKind.THEME_DAY)
+    if planned is None:
         return "固定的一天"
-    nth, weekday = rule
     if argument:
-        return short_day(nth_weekday(site.year, int(argument), weekday, nth))
-    return f"第{words.numeral(nth)}个星期{words.WEEKDAYS[weekday]}"
+        return short_day(nth_weekday(site.year, int(argument), planned.weekday, planned.nth))
+    return spoken_rule(planned)
 
 
 def _theme_days(site: Site, path: str, _argument: str) -> str:
-    return "、".join(_theme_day(site, path, str(month)) for month in range(1, 13) if next(_theme_day_rules(site), None))
+    months = range(1, 13) if planned_day(site, ActivityKind.THEME_DAY) else ()
+    return "、".join(_theme_day(site, path, str(month)) for month in months)
 
 
 def _aspect(site: Site, path: str, _argument: str) -> str:
@@ -79,15 +77,6 @@ def _plan(site: Site, *_: str) -> str:
     """The plan that the handbook means where it says 方案."""
     document = site.sources.by_id.get(site.sources.plan or "")
     return f"《{document.name}》" if document else "本校当年的工作方案"
-
-
-def _theme_day_rules(site: Site) -> Iterator[tuple[int, int]]:
-    """Which weekday of the month the default set plans for theme days."""
-    default = site.sets_in_force[:1]
-    checks = [one.parameters.get(row.id) for one in default for standard in one.standards for row in standard.criteria]
-    for schedule in (check.schedule() for check in checks if check):
-        if isinstance(schedule, PlannedDay) and schedule.kind is ActivityKind.THEME_DAY:
-            yield schedule.nth, schedule.weekday
 
 
 VALUES = {
