@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import hypothesis
 import pytest
 from PIL import Image
 
@@ -16,6 +17,10 @@ from generator.load.records import load_dossier
 from generator.model.approved import Piece, marks, pieces, seal
 from generator.model.record import Audience
 from generator.settings import Scope, Settings
+
+# No deadline: how long a case takes tells of the machine, not of the code.
+hypothesis.settings.register_profile("suite", deadline=None)
+hypothesis.settings.load_profile("suite")
 
 _MKDOCS = """
 site_name: 手册
