@@ -170,7 +170,7 @@ def test_unknown_files_are_warned_about_with_the_near_name(load: Callable[..., A
         ("P106", "records/plan/old", PLAN_FILES),
         ("P106", "records/school", "records 里放 institution.yml、plan、units。"),
         ("P106", "records/units/note.txt", "units 里放基层党委的文件夹。"),
-        ("P106", "records/units/xx/2019.txt", COMMITTEE_FILES),
+        ("P106", "records/units/xx/2019.txt", "是否想写“2019.yml”？"),
         ("P106", "records/units/xx/20190.yml", COMMITTEE_FILES),
         ("P106", "records/units/xx/abcd.yml", COMMITTEE_FILES),
         ("P106", "records/units/xx/committee.yaml", "是否想写“committee.yml”？"),
