@@ -66,6 +66,7 @@ CHANGES: dict[str, Callable[[Project], object]] = {
     "rules": lambda project: project.write("records/plan/2019.yml", _PLAN),
     "prose": lambda project: project.write("docs/index.md", "# 首页\n\n另一段\n\n<!-- slot: home-aspects -->\n"),
     "index": lambda project: rewrite(project.branch / "branch.yml", "第一党支部", "第七党支部"),
+    "showcases": lambda project: rewrite(project.branch / "showcase.md", "有计划有记录", "有计划，有记录"),
     "sums": lambda project: rewrite(project.branch / "branch.yml", "2019-10-31", "2019-02-28"),
     "pages": another_branch,
     "handbook": lambda project: rewrite(project.root / "docs/standards/3-1.md", "# 3.1", "# 3.1 又名"),
