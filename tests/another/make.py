@@ -65,7 +65,7 @@ def build(config: Path, audience: str) -> Path:
 
 def _keep_aspects(docs: Path) -> None:
     """Drop the others, page and standards; rename where the name differs."""
-    for page in [*docs.glob("aspects/*.md"), *docs.glob("standards/?-*.md")]:
+    for page in [*docs.glob("aspects/*.md"), *docs.glob("standards/**/?-*.md")]:
         number = page.stem[0]
         if number not in ASPECTS:
             page.unlink()
@@ -78,7 +78,7 @@ def _cite_the_plan_of_others(docs: Path) -> None:
     sources = docs / "sources.yml"
     _change(sources, _ITS_ENTRY.pattern, "")
     _change(sources, rf"(?m)^方案: {_OLD_PLAN}$", f"方案: {_CITED_PLAN}")
-    for page in docs.glob("standards/?-*.md"):
+    for page in docs.glob("standards/**/?-*.md"):
         _change(page, f"文件: {_OLD_PLAN}", f"文件: {_CITED_PLAN}", least=0)
 
 

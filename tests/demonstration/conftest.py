@@ -18,6 +18,7 @@ from generator.model.finding import Assessment
 from generator.model.index import Index
 from generator.model.kinds import BranchKind, Duty
 from generator.model.problem import Problem
+from generator.model.records.plan import Demands
 from generator.model.standard_set import StandardSet, criteria_of, standards_of
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
@@ -36,6 +37,7 @@ class Demonstration:
     dossiers: Mapping[str, Dossier]
     assessments: Mapping[str, Assessment]
     problems: tuple[Problem, ...]
+    demands: Mapping[int, Demands]
 
 
 @pytest.fixture(scope="session")
@@ -54,7 +56,8 @@ def demonstration() -> Demonstration:
     plan, found = load_plan(ROOT / "records", ROOT, AS_OF.year)
     assert plan is not None, found
     assert plan.demands is not None
-    terms = YearContext(AS_OF, AS_OF.year, index.institution, {AS_OF.year: plan.demands})
+    demands = {AS_OF.year: plan.demands}
+    terms = YearContext(AS_OF, AS_OF.year, index.institution, demands)
     above = {row.id: UpperReviews.of(index.institution, row.committee) for row in index.committees}
     assessments = {id: assess(sets, dossier, terms, above[dossier.committee]) for id, dossier in dossiers.items()}
-    return Demonstration(sets, index, dossiers, assessments, tuple(problems))
+    return Demonstration(sets, index, dossiers, assessments, tuple(problems), demands)

@@ -280,14 +280,6 @@ def test_a17_the_old_and_the_ill_may_be_excused(ask: Ask, excused: str | None, v
     assert ("名经支委会同意不计" in finding.reason) == (excused is not None)
 
 
-@pytest.mark.parametrize(("kind", "verdict"), [("离退休", "提示"), ("教师", "缺项")])
-def test_a17_for_retired_branches_there_is_no_hard_line(ask: Ask, kind: str, verdict: str) -> None:
-    registers = of_members({"学时": "31", "人数": "18"})
-    finding = after(ask, {**MEMBERS, "不设硬线": "离退休"}, {**NUMBERS, "类型": kind}, registers)
-    assert finding.verdict == verdict
-    assert ("不设硬线" in finding.reason) == (verdict == "提示")
-
-
 def test_reasons_say_all_year_how_many_lack_how_many_hours(ask: Ask) -> None:
     rows = officer_hours({"职务": "书记", "学时": "50"}, {"职务": "组织委员", "学时": "56"})
     officers = [SECRETARY, {**SECRETARY, "职务": "组织委员"}, {**SECRETARY, "职务": "宣传委员"}]

@@ -18,11 +18,12 @@ PLAN = date(2019, 3, 1)
 
 
 def criteria() -> Iterator[Criterion]:
-    for chosen in load_standards(ROOT / "docs", ROOT, parameter_models())[0]:
-        for standard in chosen.standards:
-            yield from standard.criteria
+    """Those of the main set."""
+    for standard in SETS[0].standards:
+        yield from standard.criteria
 
 
+SETS, _ = load_standards(ROOT / "docs", ROOT, parameter_models())
 CRITERIA = {row.id: row for row in criteria()}
 
 BY_REGULATION = {
@@ -49,6 +50,13 @@ def test_a40_which_rules_say_usual(id: str) -> None:
     expected = Usual.BY_PLAN if id in BY_PLAN else Usual.ADVISORY if id in USUAL else None
     assert CRITERIA[id].usual is expected
     assert ("A40" in CRITERIA[id].readings) == (expected is not None or id in ("2.3.1", "2.3.2"))
+
+
+def test_a17_the_set_for_retired_branches_calls_32_hours_usual() -> None:
+    (further,) = SETS[1:]
+    (row,) = (row for standard in further.own for row in standard.criteria if row.id == "5.3.1")
+    assert row.usual is Usual.ADVISORY
+    assert "A17" in row.readings
 
 
 def test_an_oath_is_among_the_rites() -> None:

@@ -295,17 +295,6 @@ def test_what_is_meant_without_a_link_is_declared(project: Project) -> None:
     assert {"extra/page/index.html", "extra/data.csv"} <= set(tree(project.site))
 
 
-def test_a_further_set_of_standards_needs_no_navigation(project: Project) -> None:
-    head = "标准集: {名称: 另集, 版本: 甲, 沿用: 主, 生效: 2030-01-01, 适用类型: [离退休]}"
-    main = project.root / "docs/standards/index.md"
-    main.write_text(main.read_text(encoding="utf-8").replace("生效: 2019-01-01", "失效: 2029-12-31"), encoding="utf-8")
-    project.write("docs/standards/retired/index.md", f"---\n{head}\n---\n# 另集\n")
-    text = (project.root / "docs/standards/3-1.md").read_text(encoding="utf-8")
-    project.write("docs/standards/retired/3-1.md", text)
-    build(project, strict=False)
-    assert (project.site / "standards/retired/3-1/index.html").is_file()
-
-
 def test_without_navigation_nothing_tells_drafts_apart(project: Project) -> None:
     config = project.config.read_text(encoding="utf-8")
     project.config.write_text(config.partition("nav:\n")[0], encoding="utf-8")

@@ -56,6 +56,8 @@ def test_an_aspect_is_known_on_its_own_page_only(make_site: MakeSite) -> None:
         ("见 [5.3](standards/5-3.md#rule)。", "readings.md", "见 5.3。"),
         ("见 [5.3](../standards/5-3.md)、[五](../aspects/5.md)", "help/using.md", "见 5.3、五"),
         ("见 [5.3](5-3.md)和[3.5](3-5.md)", "standards/3-1.md", "见 5.3和[3.5](3-5.md)"),
+        ("见 [5.3](lt/5-3.md)和[5.3](lt/3-5.md)", "standards/3-1.md", "见 5.3和[5.3](lt/3-5.md)"),
+        ("见 [5.3](5-3.md)", "standards/lt/index.md", "见 5.3"),
         ("见 [5.3](5-3.md)", "help/using.md", "见 [5.3](5-3.md)"),
         ("见 [五](https://e.org/aspects/5.md)", "index.md", "见 [五](https://e.org/aspects/5.md)"),
     ],

@@ -39,7 +39,22 @@ READ = "<b>&lt;</b> 信息学院第一教师党支部EVIL [[branch:xx-js1]] data
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _TITLES = re.compile(r"^(site_name: |site_description: )(.*)$", re.MULTILINE)
 _FRONT = re.compile(r"(?:---\n)?(.*?)(?:^---\n(.*))?", re.DOTALL | re.MULTILINE)
-_NAMES = {"版别", "截止", "后继", "条款", "责任单位", "属于", "编号", "文件", "方案", "参数", "检查", "摘要", "逐句"}
+_NAMES = {
+    "版别",
+    "截止",
+    "后继",
+    "条款",
+    "责任单位",
+    "属于",
+    "编号",
+    "文件",
+    "方案",
+    "参数",
+    "检查",
+    "摘要",
+    "逐句",
+    "沿用",
+}
 """Texts by which one thing is found by another, or that the program makes."""
 
 
@@ -100,7 +115,7 @@ def _build(audience: str, root: Path) -> Path:
     closed = _closed()
     for path in (root / "records").rglob("showcase.md"):
         _plant(path, closed, WRITTEN)
-    docs = ((root / "docs").glob(f"{folder}/*.md") for folder in ("standards", "aspects"))
+    docs = ((root / "docs" / folder).rglob("*.md") for folder in ("standards", "aspects"))
     for path in (*(root / "records").rglob("*.yml"), root / "docs/sources.yml", *chain.from_iterable(docs)):
         _plant(path, closed)
     _approve_all(root)

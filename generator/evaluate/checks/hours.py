@@ -5,8 +5,8 @@ each full calendar month in office (A18); less than one month is not asked.  Pos
 are one term, with the most hours recorded for any of them.  A term's row in the year's register has the
 same 职务 and the same 自, or is the only one of that post.  Members are rows without names: all rows must reach the line
 and the people in them, with those excused (不计学时), must be as many as the members on `as_of` or on the year's last day,
-the earlier; the hours count by the year, or for a row with 在册月 by a twelfth for each month (A17).  Where the branch's
-kind is among 不设硬线 a gap is 提示.  Reasons give how many reach the line, never who.
+the earlier; the hours count by the year, or for a row with 在册月 by a twelfth for each month (A17).  Reasons give how
+many reach the line, never who.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 from generator.evaluate.check_context import CheckContext, cite
 from generator.evaluate.outcome import Outcome
@@ -24,9 +24,8 @@ from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.timing import insufficient, unknown
 from generator.model.check import RecordKind, Recurring
-from generator.model.fields import Hours, OneOrMany
+from generator.model.fields import Hours
 from generator.model.finding import Verdict
-from generator.model.kinds import BranchKind
 from generator.model.period import Cycle, periods
 from generator.model.record import Audience, entry
 from generator.model.records.profile import Officer, persons
@@ -40,7 +39,6 @@ VERDICTS = (
     Verdict.NOT_DUE,
     Verdict.NO_RECORD,
     Verdict.NOT_APPLICABLE,
-    Verdict.ADVISORY,
 )
 
 _PUBLIC = Audience.PUBLIC
@@ -59,9 +57,6 @@ class Parameters(PeriodicParameters):
     who: Who = entry("对象", _PUBLIC, example="书记和委员")
     cycle: YearlyCycle = entry("每", _PUBLIC, example="年")
     at_least: Hours = entry("至少", _PUBLIC, example="56")
-    soft_for: Annotated[tuple[BranchKind, ...], OneOrMany] = entry(
-        "不设硬线", _PUBLIC, example=["离退休"], default=(), hint="这几类支部不足的最多出提示（A17）"
-    )
 
     def schedule(self) -> Recurring:
         """Due at the end of the year."""
@@ -199,7 +194,7 @@ def _members(context: CheckContext, parameters: Parameters, rows: Sequence[Membe
     evidence = cite("党员学时", *rows)
     if len(reaching) == len(rows) and people + excused >= members.total:
         return Outcome(Verdict.MET, shows, evidence)
-    return _soft(context, parameters, insufficient(context, shows, evidence))
+    return insufficient(context, shows, evidence)
 
 
 def _asked(row: MemberHours, parameters: Parameters) -> Decimal:
@@ -211,10 +206,3 @@ def _special_cases(rows: Sequence[MemberHours], excused: int) -> str:
     part = sum(row.people for row in rows if row.months is not None)
     months = f"，其中 {part} 名按在册整月折算" if part else ""
     return months + (f"，另有 {excused} 名经支委会同意不计" if excused else "")
-
-
-def _soft(context: CheckContext, parameters: Parameters, outcome: Outcome) -> Outcome:
-    if outcome.verdict is not Verdict.UNMET or context.profile.kind not in parameters.soft_for:
-        return outcome
-    reason = f"{outcome.reason}；{context.profile.kind}党支部不设硬线，最多提示（A17）"
-    return outcome._replace(verdict=Verdict.ADVISORY, reason=reason)

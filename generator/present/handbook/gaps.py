@@ -55,6 +55,7 @@ def _of_aspect(at: SlotContext) -> str:
     site, path = at.site, at.path
     aspect = site.default.aspect_at(path)
     standards = [view for _, _, view in site.standards if aspect and view.aspect == aspect.number]
+    standards.sort(key=lambda view: [int(part) for part in view.id.split(".")])
     return render(
         "handbook/aspect",
         edition=site.edition,

@@ -21,7 +21,7 @@ from generator.present.kit.site import Site
 from generator.present.kit.urls import ASPECTS, STANDARDS
 
 _LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<target>[^)\s#]+\.md)(?:#[^)\s]*)?\)")
-_PAGE = re.compile(rf"(?:{ASPECTS}|{STANDARDS})(?P<number>[1-9])(?:-\d+)?\.md", re.ASCII)
+_PAGE = re.compile(rf"(?:{ASPECTS}|{STANDARDS}(?:[a-z][a-z0-9-]*/)?)(?P<number>[1-9])(?:-\d+)?\.md", re.ASCII)
 
 
 def fill_values(site: Site, markdown: str, path: str) -> str:
