@@ -28,6 +28,7 @@ from generator.model.record import Audience
 from generator.model.sample import sample_text
 from generator.model.schema import json_schema
 from generator.model.summary import BranchSummary, CommitteeSummary
+from generator.output.cache import to_json
 from generator.output.tree import fill_slots
 from generator.present.calendar.subscription import calendar_name, owned
 from generator.present.committee.views import institution_pages
@@ -128,7 +129,8 @@ def showcases(context: SharedContext) -> str:
 
 def sums(context: SharedContext) -> str:
     """What the records of all branches add up to."""
-    return digest(repr(context.scoped), *(repr((id, row.total, row.further)) for id, row in _rows(context)))
+    totals = (total for _, row in _rows(context) for total in (row.total, *row.further.values()) if total is not None)
+    return digest(*map(to_json, context.scoped.values()), *map(to_json, totals))
 
 
 def pages(context: SharedContext) -> str:

@@ -53,7 +53,7 @@ class Cache:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = path.with_name(f"{path.name}.tmp")
         try:
-            fresh.write_bytes(b"%s%s\n%s" % (_HEAD, self.version.encode(), _adapter(type(value)).dump_json(value)))
+            fresh.write_bytes(b"%s%s\n%s" % (_HEAD, self.version.encode(), to_json(value)))
             fresh.replace(path)
         except OSError:
             fresh.unlink(missing_ok=True)
@@ -74,6 +74,11 @@ class Cache:
     def promote(self, name: str, instead: str) -> None:
         """Give what was written under `name` the name `instead`."""
         (self.folder / name).replace(self.folder / instead)
+
+
+def to_json(value: object) -> bytes:
+    """A dataclass or NamedTuple as the cache writes it: the same before it was written and after it was read."""
+    return _adapter(type(value)).dump_json(value)
 
 
 def _adapter(kind: type[T]) -> TypeAdapter[T]:

@@ -122,6 +122,18 @@ def _watched(
     return make
 
 
+@pytest.mark.parametrize("audience", ["public", "internal"])
+def test_a_build_without_a_change_makes_nothing(
+    project: Project, audience: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was just summed and what was read back from the cache are the same to a digest."""
+    build(project, audience)
+    made: list[str] = []
+    monkeypatch.setattr(assemble, "ARTIFACTS", tuple(replace(row, make=_watched(row, made)) for row in ARTIFACTS))
+    build(project, audience)
+    assert made == []
+
+
 @pytest.mark.parametrize("artifact", ARTIFACTS, ids=lambda artifact: artifact.name)
 def test_the_files_of_an_artifact_go_when_it_goes(
     project: Project, artifact: artifacts.Artifact, monkeypatch: pytest.MonkeyPatch
