@@ -17,7 +17,7 @@ from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from PIL import Image
 
-from generator.build import assemble as assembly
+from generator.build import artifacts
 from generator.cli.options import read_settings
 from generator.errors import (
     BusyError,
@@ -378,7 +378,8 @@ def test_mkdocs_strict_counts_our_warnings_even_when_it_is_quiet(project: Projec
 def test_a_leak_stops_the_build(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     build(project)
     before = tree(project.site)
-    monkeypatch.setattr(assembly, "finder_script", lambda _site: "研究实验室搬迁期间的会议安排")
+    shutil.rmtree(project.root / ".zhibu")  # else nothing is made anew
+    monkeypatch.setattr(artifacts, "finder_script", lambda _site: "研究实验室搬迁期间的会议安排")
     with pytest.raises(LeakError, match=r"assets/zhibu/finder-data\.js：不属本版的内容“研究＊"):
         build(project)
     assert tree(project.site) == before
@@ -410,8 +411,9 @@ def test_an_interrupted_build_leaves_the_old_site_and_the_next_one_succeeds(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
+    shutil.rmtree(project.root / ".zhibu")  # else nothing is made anew
     with monkeypatch.context() as patch:
-        patch.setattr(assembly, "finder_script", interrupt)
+        patch.setattr(artifacts, "finder_script", interrupt)
         with pytest.raises(KeyboardInterrupt):
             build(project)
     assert tree(project.site) == before
