@@ -214,7 +214,7 @@ def _canary(field: FieldShape, seen_by: Audience, path: str) -> Any:
     if field.record is not None:
         inner = canaried(field.record, audience, path)
         return [inner] if field.many else inner
-    if field.kind not in (FieldKind.TEXT, FieldKind.NAME) or audience is Audience.PUBLIC:
+    if field.kind not in (FieldKind.TEXT, FieldKind.NAME, FieldKind.PERSON) or audience is Audience.PUBLIC:
         return field.example
     word = f"{INTERNAL if audience is Audience.INTERNAL else RESTRICTED}{path}"
     return [word] if field.many else word

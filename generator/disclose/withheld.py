@@ -8,9 +8,11 @@ from enum import Enum
 from typing import Any
 
 from generator.model.record import Audience, Record, guarded
+from generator.model.shape import person_keys
 
-_NAME_KEYS = frozenset({"姓名", "组长"})
-_LAWFUL = _NAME_KEYS | {"名称", "姓名同意"}
+_BODIES = frozenset({"名称", "姓名同意"})
+"""The keys under which bodies are called, and persons who have agreed."""
+
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,}")
 _FREE_TEXT = 4
 
@@ -20,17 +22,21 @@ def withheld(record: Record, audience: Audience | None) -> Iterator[str]:
 
     Months, times and numbers alone are no words: they stand on any page, and what must not stand there is known by form.
     """
-    return (text for text, label in _withheld(record, audience) if _is_text(text) or _is_name(text, label))
+    persons = person_keys(type(record))
+    return (text for text, key in _withheld(record, audience) if _is_text(text) or (key in persons and _is_name(text)))
 
 
 def withheld_names(record: Record, audience: Audience | None) -> Iterator[str]:
     """The names of persons among them."""
-    return (text for text, label in _withheld(record, audience) if _is_name(text, label))
+    persons = person_keys(type(record))
+    if persons:  # most records hold none: thousands of registers need not be looked through
+        yield from (text for text, key in _withheld(record, audience) if key in persons and _is_name(text))
 
 
 def named(record: Record) -> Iterator[str]:
     """What a projected record calls persons and bodies by: a name may stand wherever one of these does."""
-    return (text for text, label in _texts(record, "") if label in _LAWFUL)
+    lawful = person_keys(type(record)) | _BODIES
+    return (text for text, key in _texts(record, "") if key in lawful)
 
 
 def _withheld(record: Record, audience: Audience | None) -> Iterator[tuple[str, str]]:
@@ -62,8 +68,8 @@ def _is_text(text: str) -> bool:
     return len(text) >= _FREE_TEXT and any(map(str.isalpha, text))
 
 
-def _is_name(text: str, label: str) -> bool:
-    return label in _NAME_KEYS and _HAN_NAME.fullmatch(text) is not None
+def _is_name(text: str) -> bool:
+    return _HAN_NAME.fullmatch(text) is not None
 
 
 def _texts(value: Any, key: str) -> Iterator[tuple[str, str]]:

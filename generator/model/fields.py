@@ -122,6 +122,9 @@ Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_
 Name = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=100)]
 """A name, short enough for titles, lists and navigation."""
 
+PersonName = Annotated[Name, "person"]
+"""The name of a person: no page shows it but to those who may see the field, not even two characters of it."""
+
 Times = Annotated[str, BeforeValidator(_times)]
 """A time of day, or from one to another: `14:30-16:10`; kept as it was written."""
 

@@ -24,6 +24,7 @@ _WIDTHS = {
     FieldKind.FLAG: 4,
     FieldKind.CHOICE: 6,
     FieldKind.NAME: 10,
+    FieldKind.PERSON: 6,
     FieldKind.TEXT: 12,
 }
 """How much room a value needs, in Chinese characters."""

@@ -10,7 +10,7 @@ import json
 from typing import Any
 
 from generator.model.record import Record
-from generator.model.shape import FieldKind, FieldShape, kinds_below, shape_of
+from generator.model.shape import FieldKind, FieldShape, kinds_within, shape_of
 
 _TEXT = {"type": ["string", "number"], "minLength": 1, "maxLength": 2000}
 _WRITTEN: dict[FieldKind, dict[str, Any]] = {
@@ -21,6 +21,7 @@ _WRITTEN: dict[FieldKind, dict[str, Any]] = {
     FieldKind.FLAG: {"enum": ["是", "否"]},
     FieldKind.IDENTIFIER: {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,39}$"},
     FieldKind.NAME: _TEXT | {"maxLength": 100},
+    FieldKind.PERSON: _TEXT | {"maxLength": 100},
     FieldKind.TEXT: _TEXT,
     FieldKind.MAPPING: {"type": "object"},
 }
@@ -32,17 +33,9 @@ def json_schema(kind: type[Record], title: str) -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": title,
         **_object(kind),
-        "$defs": {each.__name__: _object(each) for each in _below(kind)},
+        "$defs": {each.__name__: _object(each) for each in kinds_within(kind)[1:]},
     }
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
-
-
-def _below(kind: type[Record]) -> list[type[Record]]:
-    """Every record kind that stands in this one, at any depth, each once."""
-    found = [kind]
-    for each in found:  # which grows as it is gone through
-        found += [below for below in dict.fromkeys(kinds_below(each)) if below not in found]
-    return found[1:]
 
 
 def _object(kind: type[Record]) -> dict[str, Any]:

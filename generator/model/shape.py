@@ -28,6 +28,7 @@ class FieldKind(StrEnum):
     CHOICE = "选项"
     IDENTIFIER = "编号"
     NAME = "名称"
+    PERSON = "姓名"
     TEXT = "文字"
     RECORD = "一组栏目"
     MAPPING = "各项的数"
@@ -37,6 +38,7 @@ _TYPES = {
     fields.Times: FieldKind.TIMES,
     fields.Identifier: FieldKind.IDENTIFIER,
     fields.Name: FieldKind.NAME,
+    fields.PersonName: FieldKind.PERSON,
     fields.Text: FieldKind.TEXT,
 }
 _PLAIN = {
@@ -79,6 +81,23 @@ def shape_of(kind: type[Record]) -> tuple[FieldShape, ...]:
 def kinds_below(kind: type[Record]) -> Iterator[type[Record]]:
     """The record kinds that stand directly in one."""
     return (field.record for field in shape_of(kind) if field.record is not None)
+
+
+@cache
+def kinds_within(kind: type[Record]) -> tuple[type[Record], ...]:
+    """A record kind and every one that stands in it, at any depth, each once."""
+    found = [kind]
+    for each in found:  # which grows as it is gone through
+        found += [below for below in dict.fromkeys(kinds_below(each)) if below not in found]
+    return tuple(found)
+
+
+@cache
+def person_keys(kind: type[Record]) -> frozenset[str]:
+    """The Chinese keys under which names of persons stand in a record kind, at any depth."""
+    return frozenset(
+        field.label for each in kinds_within(kind) for field in shape_of(each) if field.kind is FieldKind.PERSON
+    )
 
 
 def _shape(kind: type[Record], name: str, hint: Any) -> FieldShape:

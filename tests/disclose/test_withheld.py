@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.disclose.withheld import shown, withheld
-from generator.model.record import Audience
+from generator.disclose.withheld import named, shown, withheld, withheld_names
+from generator.model.fields import Name, PersonName
+from generator.model.record import Audience, Record, entry
 from generator.model.records.activity import Activity
 from generator.model.records.organisation import Institution
 from generator.model.records.profile import Profile
@@ -84,3 +85,24 @@ def test_the_words_of_a_mapping_are_looked_for_too() -> None:
     assert list(shown(numbers)) == []
     institution = Institution.model_validate({"名称": "示例大学"})
     assert "示例大学" in set(shown(institution))
+
+
+class Contact(Record):
+    """联系人 of a household."""
+
+    person: PersonName = entry("联系人", Audience.RESTRICTED, example="甲乙")
+    place: Name = entry("地点", Audience.RESTRICTED, example="东院")
+
+
+class Contacts(Record):
+    """联系人名单."""
+
+    rows: tuple[Contact, ...] = entry("名单", example=[{"联系人": "甲乙"}])
+
+
+def test_a_persons_name_is_looked_for_whatever_its_key() -> None:
+    record = Contacts.model_validate({"名单": [{"联系人": "赵甲", "地点": "东院"}]})
+    assert list(withheld(record, Audience.INTERNAL)) == ["赵甲"]
+    assert list(withheld_names(record, Audience.INTERNAL)) == ["赵甲"]
+    assert list(named(record)) == ["赵甲"]
+    assert list(withheld_names(record, Audience.RESTRICTED)) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from generator.model.fields import Count, Day, Identifier, Name, Text
+from generator.model.fields import Count, Day, Identifier, Name, PersonName, Text
 from generator.model.kinds import BranchKind, Post
 from generator.model.period import add_months
 from generator.model.record import Audience, Record, entry
@@ -33,7 +33,7 @@ class Officer(Record):
 
     post: Post = entry("职务", example="书记")
     also: tuple[Post, ...] = entry("兼任", example=["组织委员"], default=(), hint="一人兼几职的写在一行，只算一人")
-    name: Name | None = entry("姓名", _RESTRICTED, example="甲乙", default=None)
+    name: PersonName | None = entry("姓名", _RESTRICTED, example="甲乙", default=None)
     since: Day = entry("自", example="2018-06-20")
     until: Day | None = entry("至", example="2019-08-31", default=None, hint="仍在任的不写")
     duties: Text | None = entry("分工", example="主持支部全面工作", default=None)
@@ -76,7 +76,7 @@ class Group(Record):
     """党小组, with its leader."""
 
     name: Name = entry("名称", example="第一党小组")
-    leader: Name | None = entry("组长", _RESTRICTED, example="丙丁", default=None)
+    leader: PersonName | None = entry("组长", _RESTRICTED, example="丙丁", default=None)
     since: Day = entry("自", example="2018-06-20")
     until: Day | None = entry("至", example="2019-08-31", default=None)
 
