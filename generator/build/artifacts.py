@@ -22,6 +22,7 @@ from generator.formats.ics import CalendarFile, to_ics
 from generator.formats.pdf.book import Chapter, write_handbook
 from generator.formats.sitemap import packed, sitemap
 from generator.model.calendar import CalendarOf
+from generator.model.example import ExampleContext
 from generator.model.files import RECORD_FILES
 from generator.model.page import Page, page_file
 from generator.model.record import Audience
@@ -207,14 +208,16 @@ def _calendars(context: SharedContext) -> Iterator[ArtifactFile]:
         yield ArtifactFile(owner.file, to_ics(given))
 
 
-def _record_samples(_: SharedContext) -> Iterator[ArtifactFile]:
+def _record_samples(context: SharedContext) -> Iterator[ArtifactFile]:
     """A sample and a JSON Schema of every kind of record file, for whoever fills them in."""
+    site = context.edition.site
+    shown_for = ExampleContext(site.year, site.institution.name)
     for file in RECORD_FILES:
         if file.record is not None:
-            text = sample_text(file.record)
+            text = sample_text(file.record, shown_for)
             text = text if file.read_alone else f"---\n{text}---\n"
             yield ArtifactFile(sample_file(file.id, file.suffix), text.encode())
-            yield ArtifactFile(schema_file(file.id), json_schema(file.record, file.title).encode())
+            yield ArtifactFile(schema_file(file.id), json_schema(file.record, file.title, shown_for).encode())
 
 
 def _site_map(context: SharedContext) -> Iterator[ArtifactFile]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from generator.model.example import AS_DECLARED, ExampleContext
 from generator.model.record import Record
 from generator.model.shape import FieldKind, FieldShape, shape_of
 
@@ -14,14 +15,14 @@ _QUOTED = re.compile(r"[\[\]{},#&*!|>'\"%@`?:-]|\s|.*(?:: | #|[:,\[\]{}]).*|.*\s
 """What YAML, here or within brackets, would not read as the text that it is; a standard's number is no fraction."""
 
 
-def sample(kind: type[Record]) -> dict[str, Any]:
+def sample(kind: type[Record], context: ExampleContext = AS_DECLARED) -> dict[str, Any]:
     """A mapping with every field filled in."""
-    return {field.label: _value(field) for field in shape_of(kind)}
+    return {field.label: _value(field, context) for field in shape_of(kind)}
 
 
-def sample_text(kind: type[Record]) -> str:
+def sample_text(kind: type[Record], context: ExampleContext = AS_DECLARED) -> str:
     """The sample as YAML."""
-    return as_yaml(sample(kind))
+    return as_yaml(sample(kind, context))
 
 
 def as_yaml(mapping: Mapping[str, Any]) -> str:
@@ -29,12 +30,12 @@ def as_yaml(mapping: Mapping[str, Any]) -> str:
     return "".join(f"{line}\n" for line in _lines(mapping))
 
 
-def _value(field: FieldShape) -> Any:
+def _value(field: FieldShape, context: ExampleContext) -> Any:
     if field.kind is FieldKind.NUMBER:
         return Decimal(field.example)
     if field.record is None:
-        return field.example
-    return [sample(field.record)] if field.many else sample(field.record)
+        return context.apply(field.example)
+    return [sample(field.record, context)] if field.many else sample(field.record, context)
 
 
 def _lines(mapping: Mapping[str, Any]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from generator.model.example import AS_DECLARED, ExampleContext
 from generator.model.record import Record
 from generator.model.shape import FieldKind, FieldShape, kinds_within, shape_of
 
@@ -27,31 +28,31 @@ _WRITTEN: dict[FieldKind, dict[str, Any]] = {
 }
 
 
-def json_schema(kind: type[Record], title: str) -> str:
+def json_schema(kind: type[Record], title: str, context: ExampleContext = AS_DECLARED) -> str:
     """The schema as JSON."""
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": title,
-        **_object(kind),
-        "$defs": {each.__name__: _object(each) for each in kinds_within(kind)[1:]},
+        **_object(kind, context),
+        "$defs": {each.__name__: _object(each, context) for each in kinds_within(kind)[1:]},
     }
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
-def _object(kind: type[Record]) -> dict[str, Any]:
+def _object(kind: type[Record], context: ExampleContext) -> dict[str, Any]:
     fields = shape_of(kind)
     return {
         "type": "object",
         "additionalProperties": False,
-        "properties": {field.label: _property(field) for field in fields},
+        "properties": {field.label: _property(field, context) for field in fields},
         "required": [field.label for field in fields if field.required],
     }
 
 
-def _property(field: FieldShape) -> dict[str, Any]:
+def _property(field: FieldShape, context: ExampleContext) -> dict[str, Any]:
     value = {"type": "array", "items": _value(field)} if field.many else _value(field)
     told = {"description": field.hint} if field.hint else {}
-    return {**value, **told, "examples": [field.example]}
+    return {**value, **told, "examples": [context.apply(field.example)]}
 
 
 def _value(field: FieldShape) -> dict[str, Any]:

@@ -61,7 +61,7 @@ class Publicity(Record):
     name_consents: tuple[Text, ...] = entry(
         "姓名同意",
         _PUBLIC,
-        example=["钱乙丙"],
+        example=["甲乙"],
         default=(),
         hint="手册正文写到的人，本人单独同意公开姓名的，逐个写在这里",
     )
@@ -102,7 +102,7 @@ class CommitteeKind(StrEnum):
 class Committee(Reviewed):
     """基层党委（党总支）."""
 
-    name: Name = entry("名称", _PUBLIC, example="示例学院党委")
+    name: Name = entry("名称", _PUBLIC, example="学院党委")
     kind: CommitteeKind = entry("类型", _PUBLIC, example="基层党委")
     may_approve: Flag | None = entry(
         "审批权限", _PUBLIC, example="是", default=None, hint="不写就依类型：基层党委有，党总支没有"

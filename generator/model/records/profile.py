@@ -116,14 +116,14 @@ class Introduction(Record):
     honours: tuple[Honour, ...] = entry("荣誉", _PUBLIC, example=[{"名称": "标准化党支部"}], default=())
     approval: Approval | None = entry("审批", example={"提出": "支部书记"}, default=None)
     name_consents: tuple[Text, ...] = entry(
-        "姓名同意", _PUBLIC, example=["钱乙丙"], default=(), hint="文中写到的人，本人单独同意公开姓名的，逐个写在这里"
+        "姓名同意", _PUBLIC, example=["甲乙"], default=(), hint="文中写到的人，本人单独同意公开姓名的，逐个写在这里"
     )
 
 
 class Profile(Record):
     """支部概况."""
 
-    name: Name = entry("名称", _PUBLIC, example="示例学院第一教师党支部")
+    name: Name = entry("名称", _PUBLIC, example="学院第一教师党支部")
     kind: BranchKind = entry("类型", _PUBLIC, example="教师")
     founded: Day = entry("成立", _PUBLIC, example="2015-09-10")
     dissolved: Day | None = entry("撤销", _PUBLIC, example="2019-08-31", default=None)

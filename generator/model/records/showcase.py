@@ -53,7 +53,7 @@ class Numbers(Record):
 class Showcase(Record):
     """观摩展示."""
 
-    title: Name = entry("标题", _PUBLIC, example="把组织生活开在实验室旁")
+    title: Name = entry("标题", _PUBLIC, example="把党课开到实验台边")
     why: Text = entry("一句话", _PUBLIC, example="组织生活有计划、有记录、有回音")
     highlights: tuple[Text, ...] = entry("看点", _PUBLIC, example=["一年一张表"], hint="三条")
     standards: tuple[Text, ...] = entry("对应标准", _PUBLIC, example=["3.1", "3.5"])
@@ -70,5 +70,5 @@ class Showcase(Record):
     photos: tuple[Photo, ...] = entry("照片", _PUBLIC, example=[{"文件": "photos/room.jpg"}], default=())
     approval: Approval | None = entry("审批", example={"提出": "支部书记"}, default=None)
     name_consents: tuple[Text, ...] = entry(
-        "姓名同意", _PUBLIC, example=["钱乙丙"], default=(), hint="文中写到的人，本人单独同意公开姓名的，逐个写在这里"
+        "姓名同意", _PUBLIC, example=["甲乙"], default=(), hint="文中写到的人，本人单独同意公开姓名的，逐个写在这里"
     )

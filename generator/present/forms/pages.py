@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.model.example import ExampleContext
 from generator.model.files import RECORD_FILES, RecordFile, declared_forms
 from generator.model.form import Form
 from generator.model.placeholders import Block, Value
@@ -44,13 +45,13 @@ def _record_files(site: Site, _path: str) -> str:
     return render("forms/record_files", rows=[(file, _spoken(file, site)) for file in RECORD_FILES])
 
 
-def _record_fields(_: Site, path: str) -> str:
+def _record_fields(site: Site, path: str) -> str:
     """The fields of every kind of file and of what stands in them, at every depth, as tables in Markdown."""
-    up = root(path)
+    up, context = root(path), ExampleContext(site.year, site.institution.name)
     rows = [
         (
             file,
-            list(_rows(file.record, "", Audience.PUBLIC)),
+            list(_rows(file.record, "", Audience.PUBLIC, context)),
             f"{up}{sample_file(file.id, file.suffix)}",
             f"{up}{schema_file(file.id)}",
         )
@@ -84,12 +85,12 @@ def _spoken(file: RecordFile, site: Site) -> str:
     return f"records/{file.pattern.format(**names)}"
 
 
-def _rows(kind: type[Record], above: str, seen_by: Audience) -> Iterator[FieldRow]:
+def _rows(kind: type[Record], above: str, seen_by: Audience, context: ExampleContext) -> Iterator[FieldRow]:
     for field in shape_of(kind):
         audience = max(seen_by, field.audience, key=lambda each: each.rank)
-        yield FieldRow(f"{above}{field.label}", field, _what(field), audience, _example(field))
+        yield FieldRow(f"{above}{field.label}", field, _what(field), audience, _example(field, context))
         if field.record is not None:
-            yield from _rows(field.record, f"{above}{field.label} → ", audience)
+            yield from _rows(field.record, f"{above}{field.label} → ", audience, context)
 
 
 def _what(field: FieldShape) -> str:
@@ -99,10 +100,11 @@ def _what(field: FieldShape) -> str:
     return f"{told}，可写几个" if field.many else told
 
 
-def _example(field: FieldShape) -> str:
+def _example(field: FieldShape, context: ExampleContext) -> str:
     if field.record is not None or field.kind is FieldKind.MAPPING:
         return ""
-    return f"[{', '.join(map(str, field.example))}]" if field.many else str(field.example)
+    example = context.apply(field.example)
+    return f"[{', '.join(map(str, example))}]" if field.many else str(example)
 
 
 BLOCKS = {Block.FORMS: _forms, Block.RECORD_FILES: _record_files, Block.RECORD_FIELDS: _record_fields}
