@@ -98,7 +98,7 @@ def rows(year: int) -> tuple[Entry, ...]:
     institution, _ = read_record(ROOT / "records/institution.yml", ROOT, Institution)
     plan, _ = load_plan(ROOT / "records", ROOT, year)
     assert institution is not None
-    return calendar_entries(plan, sets[:1], institution, year, CITES)
+    return calendar_entries(plan, sets, institution, year, CITES)
 
 
 @pytest.fixture(scope="module")

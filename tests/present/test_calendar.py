@@ -75,10 +75,10 @@ MONTHLY = criterion("3.5.1", "频次", {"记录": "主题党日", "每": "月", 
 
 
 @pytest.fixture(scope="module")
-def handbook() -> StandardSet:
+def shipped() -> tuple[StandardSet, ...]:
     sets, problems = load_standards(ROOT / "docs", ROOT, parameter_models())
     assert problems == []
-    return sets[0]
+    return sets
 
 
 @pytest.fixture(scope="module")
@@ -96,8 +96,8 @@ def plan() -> Plan:
 
 
 @pytest.fixture(scope="module")
-def of_2019(plan: Plan, handbook: StandardSet, institution: Institution) -> dict[str, Entry]:
-    return {row.id: row for row in calendar_entries(plan, [handbook], institution, 2019, CITES)}
+def of_2019(plan: Plan, shipped: tuple[StandardSet, ...], institution: Institution) -> dict[str, Entry]:
+    return {row.id: row for row in calendar_entries(plan, shipped, institution, 2019, CITES)}
 
 
 def calendar_page(site: Site) -> str:
@@ -123,8 +123,8 @@ def test_a31_before_the_plan_a_theme_day_has_no_planned_day(of_2019: dict[str, E
     assert {row.note for row in early.occasions} == {"每月相对固定 1 天，由支部自定，不按计划日（A31）"}
 
 
-def test_of_2026_all_twelve_are_planned(handbook: StandardSet) -> None:
-    found = {row.id: row for row in calendar_entries(None, [handbook], EMPTY, 2026, CITES)}
+def test_of_2026_all_twelve_are_planned(shipped: tuple[StandardSet, ...]) -> None:
+    found = {row.id: row for row in calendar_entries(None, shipped, EMPTY, 2026, CITES)}
     assert list(found["duty-3-5-2"].days) == days(2026, FOURTH_THURSDAYS[2026])
     assert "duty-3-5-1" not in found
 
@@ -280,10 +280,10 @@ def test_the_page_has_every_day_of_the_year(make_site: MakeSite) -> None:
 
 def test_the_page_of_the_demonstration(
     make_site: MakeSite,
-    handbook: StandardSet,
+    shipped: tuple[StandardSet, ...],
     institution: Institution,
     plan: Plan,
     snapshot: Callable[[str, str], None],
 ) -> None:
-    site = make_site(Audience.PUBLIC, sets=(handbook,), institution=institution, plan=plan)
+    site = make_site(Audience.PUBLIC, sets=shipped, institution=institution, plan=plan)
     snapshot("plan-calendar.2019.html", calendar_page(site))
