@@ -1,5 +1,6 @@
 # make site          安装到 .venv 并生成示例站：site/（公开版）与 site-internal/（党内版）
 # make test          代码规范、类型、导入约定、测试；只需要 pip（make lint 只做前三样，make unit 只做测试）
+# make coverage      整个测试的分支覆盖，比 make unit 慢一倍多
 # make bench         和 Hugo、Zensical、MkDocs + Material 比速度；要一个多小时，少量：make bench SIZES=100,400
 # make test-browser  浏览器检查；需要 Chromium、Java 17、Node 20，并已 make site
 # make lock          按 pyproject.toml 重新排定 requirements.lock 里的确切版本

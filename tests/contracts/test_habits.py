@@ -82,7 +82,7 @@ def test_make_test_runs_every_check() -> None:
     tools = re.findall(
         r"^\.venv/bin/(ruff check|ruff format --check|mypy|lint-imports|pytest)\b", done.stdout, re.MULTILINE
     )
-    assert tools == ["ruff check", "ruff format --check", "mypy", "lint-imports", "pytest"]
+    assert tools == ["ruff check", "ruff format --check", "mypy", "lint-imports", "pytest", "pytest"]
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=[path.name for path in SCRIPTS])
