@@ -27,7 +27,7 @@ from generator.model.files import INSTITUTION, PLAN, RECORD_FILES, Owner
 from generator.model.index import CommitteeEntry, Index, Remembered
 from generator.model.kinds import BranchKind, Duty
 from generator.model.placeholders import Block, Slot, Value
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem, has_errors
 from generator.model.record import Source
 from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
@@ -112,7 +112,7 @@ class Survey:
     @property
     def sound(self) -> bool:
         """Whether an edition can be started: there is an index, and nothing so far stops publication."""
-        return self.index is not None and not any(map(_is_error, self.problems))
+        return self.index is not None and not has_errors(self.problems)
 
 
 def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
@@ -124,7 +124,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     problems += [*found, *undeclared, *told]
     problems += check_sets(sets, {row.kind for row in index.branches()} if index else (), settings.as_of)
     names = _names(index)
-    problems += _check_docs(settings, None if any(map(_is_error, found)) else names, problems)
+    problems += _check_docs(settings, None if has_errors(found) else names, problems)
     astray: Problem | None = None
     if index is not None:
         index = narrow(index, settings.scope)
@@ -150,13 +150,9 @@ def _check_docs(
 ) -> Iterator[Problem]:
     """What is wrong with prose and pictures; links to records are not checked where `names` cannot be relied on."""
     docs, root = settings.docs, settings.root
-    faulty = {row.source.path for row in known if _is_error(row)}
+    faulty = {row.source.path for row in known if row.is_error}
     yield from check_prose(docs, root, ProseNames(tuple(Slot), (*Value, *Block)), names, faulty)
     yield from check_pictures(files_of(docs, root), root)
-
-
-def _is_error(problem: Problem) -> bool:
-    return problem.severity is Severity.ERROR
 
 
 def _validate(

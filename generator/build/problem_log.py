@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable
 
 from generator.errors import RecordsRefusedError
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 
 _log = logging.getLogger("mkdocs.plugins.zhibu")
 
@@ -14,9 +14,9 @@ _log = logging.getLogger("mkdocs.plugins.zhibu")
 def log_problems(problems: Iterable[Problem], *, strict: bool) -> None:
     """Log every problem; refuse the records where one is an 错误 or, under strict, where there is any."""
     found = sorted(problems)
-    errors = [row for row in found if row.severity is Severity.ERROR]
+    errors = [row for row in found if row.is_error]
     for row in found:
-        _log.log(logging.ERROR if row.severity is Severity.ERROR else logging.WARNING, "%s", row)
+        _log.log(logging.ERROR if row.is_error else logging.WARNING, "%s", row)
     if errors or (strict and found):
         warnings = len(found) - len(errors)
         raise RecordsRefusedError(

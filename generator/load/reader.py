@@ -15,7 +15,7 @@ from generator.load.typos import colon_range, fix_all_colons, fix_colon, fix_tab
 from generator.load.yaml_builder import Builder, WideIndentError
 from generator.load.yaml_errors import explain, is_second_colon, substitute
 from generator.load.yaml_tree import YamlMapping, block_at
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem, has_errors
 from generator.model.problem_codes import report
 from generator.model.source_text import SourceText
 
@@ -64,7 +64,7 @@ def _finish(
     if corrected:
         tree, rest = parse(source_text)
         return tree, found + corrected + rest
-    if any(problem.severity is Severity.ERROR for problem in found):
+    if has_errors(found):
         return None, found
     return None, [
         *found,

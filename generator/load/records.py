@@ -19,7 +19,7 @@ from generator.load.yaml_tree import YamlMapping
 from generator.model.dossier import Dossier
 from generator.model.files import BRANCH, RecordFile, folder_of
 from generator.model.index import BranchEntry
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem, has_errors
 from generator.model.problem_codes import report
 from generator.model.record import Record, Source
 from generator.model.records.profile import Profile
@@ -65,11 +65,6 @@ def to_record(tree: YamlMapping, kind: type[R]) -> tuple[R | None, list[Problem]
         return kind.model_validate(tree), []
     except ValidationError as error:
         return None, to_problems(error.errors(include_url=False, include_input=False), tree, kind)
-
-
-def has_errors(problems: list[Problem]) -> bool:
-    """Whether any of these stops publication."""
-    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 class Listing(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.model.judged_year import JudgedYear
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 
 
 class Checked(NamedTuple):
@@ -28,7 +28,7 @@ class CheckCounts:
     def counting(self, parts: Iterable[Checked]) -> Iterator[Checked]:
         """Pass the parts through and count them."""
         for part in parts:
-            errors = sum(problem.severity is Severity.ERROR for problem in part.problems)
+            errors = sum(problem.is_error for problem in part.problems)
             self.errors += errors
             self.warnings += len(part.problems) - errors
             self.branches += bool(part.years)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -28,5 +29,15 @@ class Problem(NamedTuple):
     message: str
     hint: str
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops publication."""
+        return self.severity is Severity.ERROR
+
     def __str__(self) -> str:
         return f"{self.source}: {self.severity.value}[{self.code}] {self.message}。{self.hint}"
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of these stops publication."""
+    return any(problem.is_error for problem in problems)

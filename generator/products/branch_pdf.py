@@ -16,7 +16,7 @@ from generator.errors import RecordsRefusedError, UnprintableError
 from generator.evaluate.assess import UpperReviews
 from generator.formats.pdf.book import Chapter, write_document
 from generator.judge import judge_branch
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem, Severity, has_errors
 from generator.present.branch.branch_year import printed_branch_pages
 from generator.settings import Settings
 from generator.survey import survey
@@ -36,7 +36,7 @@ def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
     judged = judge_branch(edition.rules, committee.branches[0], above)
     problems = tuple(sorted((*surveyed.problems, *judged.problems)))
     view = BranchView.of(judged, settings.audience, alone=True)
-    if view is None or any(problem.severity is Severity.ERROR for problem in problems):
+    if view is None or has_errors(problems):
         raise _refused(problems)
     try:
         _print(edition, judged, view, target)

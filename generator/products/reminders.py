@@ -9,7 +9,7 @@ from generator.disclose.view import BranchView
 from generator.errors import RecordsRefusedError
 from generator.judge import judge
 from generator.model.finding import Assessment
-from generator.model.problem import Problem, Severity
+from generator.model.problem import Problem
 from generator.model.record import Audience
 from generator.model.records.plan import TaskEvidence
 from generator.model.standard_set import StandardSet
@@ -40,7 +40,7 @@ def remind(settings: Settings, days: int) -> str:
 
 
 def _errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(row for row in problems if row.severity is Severity.ERROR))
+    return tuple(sorted(row for row in problems if row.is_error))
 
 
 def _branch(surveyed: Survey, judged: JudgedBranch, window: Window) -> BranchReminders:
