@@ -73,6 +73,20 @@ class SharedContext:
         totals = [row.further[year] for row in self.committees.values() if year in row.further]
         return _with_standings(self.edition.site.of(year), totals)
 
+    @cached_property
+    def index_key(self) -> str:
+        """A digest of which committees, branches and showcases there are, and what they are called."""
+        rows = self.committees.items()
+        named = ((id, row.key, *((each.id, each.name, each.kind) for each in row.branches)) for id, row in rows)
+        return digest(*map(repr, named))
+
+    @cached_property
+    def sums_key(self) -> str:
+        """A digest of what the records of all branches add up to."""
+        rows = self.committees.values()
+        totals = (total for row in rows for total in (row.total, *row.further.values()) if total is not None)
+        return digest(*map(to_json, self.scoped.values()), *map(to_json, totals))
+
     def paths(self) -> Iterator[str]:
         """The URL paths of every page of the site."""
         yield from (*self.prose.paths, *self.pages)
@@ -119,8 +133,7 @@ def prose(context: SharedContext) -> str:
 
 def index(context: SharedContext) -> str:
     """Which committees, branches and showcases there are, and what they are called."""
-    rows = ((id, row.key, *((each.id, each.name, each.kind) for each in row.branches)) for id, row in _rows(context))
-    return digest(*map(repr, rows))
+    return context.index_key
 
 
 def showcases(context: SharedContext) -> str:
@@ -130,8 +143,7 @@ def showcases(context: SharedContext) -> str:
 
 def sums(context: SharedContext) -> str:
     """What the records of all branches add up to."""
-    totals = (total for _, row in _rows(context) for total in (row.total, *row.further.values()) if total is not None)
-    return digest(*map(to_json, context.scoped.values()), *map(to_json, totals))
+    return context.sums_key
 
 
 def pages(context: SharedContext) -> str:
@@ -145,10 +157,6 @@ def handbook(context: SharedContext) -> str:
     fonts = (part for folder in settings.typefaces.folders for part in files_in(folder))
     chapters = (f"{row.title}\n{row.path}\n{row.level}\n{row.html}" for row in made.chapters)
     return digest(made.site_name, repr(settings.typefaces), *fonts, *chapters, *files_in(settings.docs))
-
-
-def _rows(context: SharedContext) -> Iterable[tuple[str, ManifestCommittee]]:
-    return context.committees.items()
 
 
 def _prose_files(context: SharedContext) -> Iterator[ArtifactFile]:

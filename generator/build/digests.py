@@ -9,7 +9,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
-from generator.build.edition import Edition
+from generator.build.edition import PACKAGE, Edition
 from generator.build.hashing import digest, files_in
 from generator.load.prose import LINK
 from generator.load.sources import FILE
@@ -18,7 +18,6 @@ from generator.present.showcase.page import showcase_markdown
 from generator.prose.layer import Prose
 from generator.settings import Settings
 
-_PACKAGE = Path(__file__).parents[1]
 _PROJECT = "zhibu"
 _VERSION = re.compile(r"^Version: (.+)$", re.MULTILINE)
 _REQUIRED = re.compile(r"^Requires-Dist: ([A-Za-z0-9._-]+)(?!.*extra ==)", re.MULTILINE)
@@ -27,7 +26,7 @@ _REQUIRED = re.compile(r"^Requires-Dist: ([A-Za-z0-9._-]+)(?!.*extra ==)", re.MU
 @cache
 def program() -> str:
     """A digest of the program: its own source, and the versions of what it stands on."""
-    return digest(sys.version, *dependencies(), *files_in(_PACKAGE))
+    return digest(sys.version, *dependencies(), *files_in(PACKAGE))
 
 
 def dependencies() -> list[str]:
@@ -102,9 +101,11 @@ def _declared(package: str) -> tuple[str, list[str]]:
     Its metadata is read by line: to parse the description below it, often a whole README, takes ten times as long.
     """
     try:
-        text = distribution(package).read_text("METADATA") or ""
+        found = distribution(package)
     except PackageNotFoundError:
         return "", []
+    # An editable installation leaves PKG-INFO beside the source, and it is found first where that folder is searched.
+    text = found.read_text("METADATA") or found.read_text("PKG-INFO") or ""
     head = text.partition("\n\n")[0]
     version = _VERSION.search(head)
     return version[1] if version else "", [name.lower().replace("_", "-") for name in _REQUIRED.findall(head)]

@@ -23,7 +23,9 @@ from generator.present.kit.urls import branch_path, committee_path, root, showca
 from generator.present.prose_pages.values import drop_links, fill_values
 from generator.survey import Rules, Survey
 
-_PACKAGE = Path(__file__).parents[1]
+PACKAGE = Path(__file__).parents[1]
+"""The folder of the program itself: theme, templates and code."""
+
 _PATHS: Mapping[str, Callable[[str], str]] = {
     "branch": branch_path,
     "committee": committee_path,
@@ -118,7 +120,7 @@ class Edition:
             yield from shown(self.site.plans[year])
             if row.outline is not None:
                 yield row.outline.text
-        yield from own_words(_PACKAGE)
+        yield from own_words(PACKAGE)
         yield from own_words(self.survey.settings.docs, self.originals)
 
     def told_in(self, entry: ShowcaseEntry) -> Iterator[tuple[str, str]]:

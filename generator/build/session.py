@@ -19,7 +19,6 @@ from generator.prose.layer import Prose
 from generator.settings import Settings
 from generator.survey import survey
 
-PACKAGE = Path(__file__).parents[1]
 _PROSE = "prose.json"
 _log = logging.getLogger("mkdocs.plugins.zhibu")
 

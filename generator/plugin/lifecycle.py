@@ -10,8 +10,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from generator.build.digests import program
+from generator.build.edition import PACKAGE
 from generator.build.executors import open_executor
-from generator.build.session import PACKAGE, Job, publish
+from generator.build.session import Job, publish
 from generator.build.workspace import Live
 from generator.errors import ConfigurationError, GeneratorError, told
 from generator.model.record import Audience

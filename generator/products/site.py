@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.build.digests import program
+from generator.build.edition import PACKAGE
 from generator.build.executors import open_executor
-from generator.build.session import PACKAGE, Job, publish
+from generator.build.session import Job, publish
 from generator.errors import GeneratorError
 from generator.output.folder import Staging
 from generator.output.object_storage import ObjectStorage

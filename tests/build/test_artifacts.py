@@ -177,3 +177,15 @@ def test_the_program_rests_on_every_package_that_it_declares() -> None:
     names = {row.split()[0] for row in digests.dependencies()}
     assert {"zhibu", "mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pydantic-core", "typst"} <= names
     assert all(len(row.split()) <= 2 for row in digests.dependencies())
+
+
+def test_packages_are_read_from_an_editable_installation_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It leaves PKG-INFO beside the source and no METADATA there."""
+    (tmp_path / "zhibu.egg-info").mkdir()
+    text = "Metadata-Version: 2.4\nName: zhibu\nVersion: 9.9\nRequires-Dist: click>=8\n\nRequires-Dist: no-package\n"
+    (tmp_path / "zhibu.egg-info/PKG-INFO").write_text(text, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    names = {row.split()[0] for row in digests.dependencies()}
+    assert "click" in names
+    assert not names & {"no-package", "mkdocs"}
+    assert "zhibu 9.9" in digests.dependencies()
