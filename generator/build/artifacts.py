@@ -22,7 +22,6 @@ from generator.formats.ics import CalendarFile, to_ics
 from generator.formats.pdf.book import Chapter, write_handbook
 from generator.formats.sitemap import packed, sitemap
 from generator.model.calendar import CalendarOf
-from generator.model.example import ExampleContext
 from generator.model.files import RECORD_FILES
 from generator.model.page import Page, page_file
 from generator.model.record import Audience
@@ -218,8 +217,7 @@ def _calendars(context: SharedContext) -> Iterator[ArtifactFile]:
 
 def _record_samples(context: SharedContext) -> Iterator[ArtifactFile]:
     """A sample and a JSON Schema of every kind of record file, for whoever fills them in."""
-    site = context.edition.site
-    shown_for = ExampleContext(site.year, site.institution.name)
+    shown_for = context.edition.site.example_context
     for file in RECORD_FILES:
         if file.record is not None:
             text = sample_text(file.record, shown_for)

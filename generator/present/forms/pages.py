@@ -47,7 +47,7 @@ def _record_files(site: Site, _path: str) -> str:
 
 def _record_fields(site: Site, path: str) -> str:
     """The fields of every kind of file and of what stands in them, at every depth, as tables in Markdown."""
-    up, context = root(path), ExampleContext(site.year, site.institution.name)
+    up, context = root(path), site.example_context
     rows = [
         (
             file,

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.model import words
 from generator.model.clause import Clause, ClauseTree
+from generator.model.example import ExampleContext
 from generator.model.index import BranchEntry, Index, ShowcaseEntry
 from generator.model.kinds import BranchKind
 from generator.model.record import Audience
@@ -74,6 +75,11 @@ class Site:
     def edition(self) -> str:
         """The line every page carries: 党内版 · 2019年度 · 截至 2019年11月25日."""
         return f"{self.audience.label} · {self.year}年度 · 截至 {words.day(self.as_of)}"
+
+    @property
+    def example_context(self) -> ExampleContext:
+        """For whom examples of records are shown."""
+        return ExampleContext(self.year, self.institution.name)
 
     @property
     def draft_note(self) -> str:
