@@ -2,118 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import date
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 
-from generator.evaluate.assess import YearContext, assess
-from generator.evaluate.checks import CHECKS
-from generator.evaluate.year_context import NO_UPPER_REVIEWS, UpperReviews
 from generator.model.dossier import Dossier
 from generator.model.finding import Finding
-from generator.model.kinds import BranchKind
-from generator.model.record import SOURCE_KEY, Source
-from generator.model.records.organisation import Institution
-from generator.model.records.plan import Demands
-from generator.model.records.profile import Profile
-from generator.model.records.register import Register
-from generator.model.standard import Standard
 from generator.model.standard_set import StandardSet
-
-Mapped = Mapping[str, Any]
-
-PROFILE = {"名称": "示例学院第一教师党支部", "类型": "教师", "成立": "2015-09-10"}
-CRITERION = {"编号": "9.9.1", "要求": "举例", "责任主体": "支部"}
-STANDARD = {
-    "编号": "9.9",
-    "名称": "举例",
-    "方面": "组织生活",
-    "类别": "定量",
-    "稿源": "整理",
-    "依据": [{"文件": "方案2019", "可信度": "✔"}],
-    "修订": [{"日期": "2019-03-01", "内容": "首次整理"}],
-}
-
-
-def standard_set(*criteria: Mapped, kinds: tuple[BranchKind, ...] = tuple(BranchKind), **more: Any) -> StandardSet:
-    standard = Standard.model_validate({**STANDARD, **more, "要点": [{**CRITERION, **each} for each in criteria]})
-    parameters = {each.id: CHECKS[each.check].parameters.model_validate(each.parameters) for each in standard.criteria}
-    return StandardSet(
-        id="",
-        name="举例",
-        version="1",
-        valid_from=None,
-        valid_until=None,
-        kinds=kinds,
-        standards=(standard,),
-        parameters=parameters,
-    )
-
-
-def _placed(rows: list[Mapped], path: str) -> list[Mapped]:
-    return [{SOURCE_KEY: Source(path, number, 3), **row} for number, row in enumerate(rows, start=10)]
-
-
-def dossier(profile: Mapped | None, registers: Mapping[int | str, Mapped]) -> Dossier:
-    read = {
-        int(year): Register.model_validate({**register, "活动": _placed(register.get("活动", []), f"{year}.yml")})
-        for year, register in registers.items()
-    }
-    return Dossier.assemble("b-1", "c", Profile.model_validate({**PROFILE, **(profile or {})}), read)
-
-
-def _ask(
-    check: str,
-    parameters: Mapped,
-    profile: Mapped | None = None,
-    activities: list[Mapped] | None = None,
-    *,
-    registers: Mapping[int | str, Mapped] | None = None,
-    as_of: str = "2019-11-25",
-    year: int | None = None,
-    institution: Mapped | None = None,
-    criterion: Mapped | None = None,
-    standard: Mapped | None = None,
-    demands: Mapping[int, Demands] | None = None,
-    above: UpperReviews = NO_UPPER_REVIEWS,
-    receiver: Dossier | None = None,
-) -> dict[str, Finding]:
-    day = date.fromisoformat(as_of)
-    chosen = standard_set({"检查": check, "参数": parameters, **(criterion or {})}, **(standard or {}))
-    school = Institution.model_validate({"名称": "示例大学", **(institution or {})})
-    records: Mapping[int | str, Mapped] = {day.year: {"活动": activities or []}}
-    branch = replace(dossier(profile, records if registers is None else registers), receiver=receiver)
-    assessment = assess([chosen], branch, YearContext(day, year or day.year, school, demands or {}), above)
-    return {finding.period.name: finding for finding in assessment.findings}
-
-
-def _held(kinds: str | list[str], day: str, more: Mapped | None = None) -> Mapped:
-    listed = [kinds] if isinstance(kinds, str) else kinds
-    return {"类型": listed, "日期": day, "主持": "支部书记", "应到": "16", "实到": "16", **(more or {})}
+from tests.evaluate import asking
+from tests.evaluate.asking import Mapped
 
 
 @pytest.fixture
 def ask() -> Callable[..., dict[str, Finding]]:
     """Judge one criterion: `ask(check, parameters, profile, activities, as_of=…)[period]` is a finding."""
-    return _ask
+    return asking.ask
 
 
 @pytest.fixture
 def held() -> Callable[..., Mapped]:
     """One activity with everything required filled in."""
-    return _held
+    return asking.held
 
 
 @pytest.fixture
 def make_set() -> Callable[..., StandardSet]:
     """A standard set of one standard with the given criteria."""
-    return standard_set
+    return asking.standard_set
 
 
 @pytest.fixture
 def make_dossier() -> Callable[..., Dossier]:
     """A dossier from literal profile and registers."""
-    return dossier
+    return asking.dossier

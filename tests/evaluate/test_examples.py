@@ -1,65 +1,44 @@
-"""Golden cases: every file in tests/examples/checks/ is a list of cases of the check whose module it is named after."""
+"""Golden cases of the checks, and what every check must be."""
 
 from __future__ import annotations
 
 import ast
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from generator.evaluate import checks
 from generator.evaluate.checks import CHECKS, parameter_models
 from generator.evaluate.parameters import CheckParameters
 from generator.load.standards import load_standards
-from generator.model.finding import Finding
+from tests.evaluate.cases import BY_MODULE, EXAMPLES, ROOT, Case, cases
 
-ROOT = Path(__file__).parents[2]
-EXAMPLES = ROOT / "tests" / "examples" / "checks"
 MODULES = {found.name for found in pkgutil.iter_modules(checks.__path__)}
-BY_MODULE = {check.judge.__module__.rpartition(".")[2]: check for check in CHECKS.values()}
 
 
-def _cases() -> Iterator[Any]:
-    for path in sorted(EXAMPLES.glob("*.yml")):
-        for case in yaml.load(path.read_text("utf-8"), yaml.BaseLoader):
-            yield pytest.param(path.stem, case, id=f"{path.stem}: {case['说明']}")
-
-
-@pytest.mark.parametrize(("module", "case"), list(_cases()))
-def test_golden_case(ask: Callable[..., dict[str, Finding]], module: str, case: dict[str, Any]) -> None:
-    findings = ask(
-        BY_MODULE[module].name,
-        case.get("参数", {}),
-        case.get("概况"),
-        registers=case.get("台账", {}),
-        as_of=case.get("截至", "2019-11-25"),
-        year=int(case["年度"]) if "年度" in case else None,
-        institution=case.get("学校"),
-        criterion=case.get("要点"),
-        standard=case.get("标准"),
-    )
-    assert {name: findings[name].verdict.value for name in case["结论"]} == case["结论"]
-    for name, words in case.get("理由", {}).items():
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
+def test_golden_case(case: Case) -> None:
+    findings = case.judge()
+    assert {name: findings[name].verdict.value for name in case.verdicts} == case.verdicts
+    for name, words in case.reasons.items():
         assert words in findings[name].reason
-    for name, due in case.get("期限", {}).items():
+    for name, due in case.dues.items():
         day = findings[name].due
         assert day is not None
         assert day.isoformat() == due
 
 
+def test_every_file_beside_the_cases_is_one_and_its_folder_a_check() -> None:
+    files = {path.relative_to(EXAMPLES).as_posix() for path in EXAMPLES.rglob("*") if path.is_file()}
+    assert files == {f"{case.id}.yml" for case in cases()}
+    assert {case.module for case in cases()} == MODULES
+
+
 @pytest.mark.parametrize("module", sorted(MODULES))
 def test_every_verdict_a_check_reports_has_a_golden_case_and_no_other_appears(module: str) -> None:
-    shown = {
-        verdict
-        for parameter in _cases()
-        if parameter.values[0] == module
-        for verdict in parameter.values[1]["结论"].values()
-    }
+    shown = {verdict for case in cases() if case.module == module for verdict in case.verdicts.values()}
     assert shown == {verdict.value for verdict in BY_MODULE[module].verdicts}
 
 
