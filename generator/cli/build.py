@@ -41,16 +41,12 @@ def command(
         site.build_to_store(config, settings, out, strict=strict, jobs=jobs, scheduler=scheduler)
         made = f"{out.rstrip('/')}/index.html"
     else:
-        target = Path(out) if out else _default_out(config, options.read_options(config, given))
+        target = Path(out) if out else _default_out(config, given)
         site.build(config, settings, target, strict=strict, jobs=jobs, scheduler=scheduler)
         made = str(target / "index.html")
     click.echo(f"{settings.audience.label}已生成：用浏览器打开 {made}", err=True)
 
 
-def _default_out(config: Path, read: Mapping[str, object]) -> Path:
-    """`site` for the public edition, `site-internal` and `site-restricted` beside it for the others."""
-    from generator.model.record import Audience
-
-    site = config.resolve().parent / str(read.get("site_dir") or "site")
-    audience = read.get("audience") or Audience.PUBLIC.value
-    return site if audience == Audience.PUBLIC.value else site.with_name(f"{site.name}-{audience}")
+def _default_out(config: Path, given: Mapping[str, object]) -> Path:
+    read = options.read_options(config, given)
+    return options.site_folder(config, read, str(read.get("audience") or "public"))

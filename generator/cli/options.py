@@ -74,6 +74,22 @@ def read_options(config: Path, given: Mapping[str, object]) -> dict[str, object]
     return load_options(config) | {name: value for name, value in given.items() if value is not None}
 
 
+def site_folder(config: Path, read: Mapping[str, object], audience: str) -> Path:
+    """Where an edition is built unless told otherwise: `site` for the public one, `site-internal` and so on beside it."""
+    from generator.model.record import Audience
+
+    site = config.resolve().parent / str(read.get("site_dir") or "site")
+    return site if audience == Audience.PUBLIC.value else site.with_name(f"{site.name}-{audience}")
+
+
+def site_folders(config: Path) -> list[Path]:
+    """Those of all editions."""
+    from generator.model.record import Audience
+
+    read = read_options(config, {})
+    return [site_folder(config, read, audience.value) for audience in Audience]
+
+
 def read_settings(config: Path, given: Mapping[str, object]) -> Settings:
     """The settings of a command; the clock is read here, for what names no date."""
     from generator.settings import configure

@@ -1,0 +1,33 @@
+"""One file for few eyes, written beside sites but never into one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.errors import OutputFolderError, reason
+from generator.output.folder import MARKER
+
+
+def refuse_published(path: Path, folders: Iterable[Path]) -> None:
+    """Raise OutputFolderError where the file would lie in a finished site, or in one of the given folders."""
+    place = path.resolve()
+    for folder in folders:
+        if place.is_relative_to(folder.resolve()):
+            raise OutputFolderError(f"{path} 在 {folder} 里，会随它发布或流转。请另给一个文件。")
+    site = next((parent for parent in place.parents if (parent / MARKER).is_file()), None)
+    if site is not None:
+        raise OutputFolderError(f"{path} 在站点 {site} 里，会随站点发布。请另给一个文件。")
+
+
+def write_private(path: Path, text: str) -> None:
+    """Write the file so that its owner alone can read it; raises OutputFolderError where that is not possible."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        path.chmod(0o600)
+    except OSError as error:
+        raise OutputFolderError(f"写不进 {path}：{reason(error)}。请换一个文件，或检查权限。") from error
