@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.disclose.judged import JudgedBranch
-from generator.disclose.view import BranchView
-from generator.evaluate.assess import UpperReviews, assess
+from generator.disclose.view import BranchView, withhold_unit
+from generator.evaluate.assess import assess
 from generator.evaluate.branch_plan import judge_plan
+from generator.evaluate.unit_records import UnitRecords
+from generator.evaluate.units import Above, assess_unit
 from generator.evaluate.years import years_judged
 from generator.formats.glyphs import unprinted_in
 from generator.load.records import load_dossier
 from generator.model.checked import Checked
 from generator.model.dossier import Dossier
+from generator.model.finding import UnitAssessment
 from generator.model.index import BranchEntry
 from generator.model.judged_year import JudgedYear
 from generator.model.problem import Problem
@@ -29,13 +32,13 @@ def judge(survey: Survey) -> Iterator[JudgedBranch]:
     """Load, validate and evaluate branch by branch."""
     if survey.index is not None and survey.rules is not None:
         for committee in survey.index.committees:
-            above = UpperReviews.of(survey.index.institution, committee.committee)
+            above = survey.rules.above(committee)
             for entry in committee.branches:
                 yield judge_branch(survey.rules, entry, above)
 
 
-def judge_branch(rules: Rules, entry: BranchEntry, above: UpperReviews) -> JudgedBranch:
-    """Load, validate and evaluate one branch; `above` is what its committee and the institution have judged."""
+def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> JudgedBranch:
+    """Load, validate and evaluate one branch; `above` is what it quotes of its committee and the institution."""
     settings = rules.settings
     dossier, problems = load_dossier(entry, settings.root)
     files = (entry.folder / name for name in entry.state.names if name.endswith(".yml"))
@@ -62,13 +65,13 @@ def _problems(rules: Rules, dossier: Dossier) -> list[Problem]:
     return [*problems, *check_numbers(rules.numbers.get(dossier.id), dossier)]
 
 
-def _judge_years(rules: Rules, dossier: Dossier, above: UpperReviews) -> Iterator[JudgedYear]:
+def _judge_years(rules: Rules, dossier: Dossier, above: Above) -> Iterator[JudgedYear]:
     settings = rules.settings
     asked = years_judged(dossier, settings.year, settings.as_of.year, rules.planned)
     return (_judge_year(rules, dossier, year, above) for year in asked)
 
 
-def _judge_year(rules: Rules, dossier: Dossier, year: int, above: UpperReviews) -> JudgedYear:
+def _judge_year(rules: Rules, dossier: Dossier, year: int, above: Above) -> JudgedYear:
     assessment = assess(rules.sets, dossier, rules.context.of(year), above)
     due, register = rules.plans_due.get(year), dossier.registers.get(year)
     plan = judge_plan(dossier.profile, register, due, rules.settings.as_of) if due is not None else None
@@ -78,10 +81,23 @@ def _judge_year(rules: Rules, dossier: Dossier, year: int, above: UpperReviews) 
 def check(settings: Settings) -> Iterator[Checked]:
     """Every problem in the tree and every finding that an internal reader may see: nothing is kept of any branch.
 
-    First what is wrong with the handbook and the files of institution and committees, then branch by branch.
+    First what is wrong with the handbook and the files of institution and committees, and what these show about their own
+    duties; then branch by branch.
     """
     surveyed = survey(settings)
-    yield Checked(tuple(sorted(surveyed.problems)))
+    yield Checked(tuple(sorted(surveyed.problems)), units=tuple(_units(surveyed)))
     for judged in judge(surveyed):
         view = BranchView.of(judged, Audience.INTERNAL)
         yield Checked(tuple(sorted(judged.problems)), view.years if view else ())
+
+
+def _units(surveyed: Survey) -> Iterator[UnitAssessment]:
+    """What 学校 and its committees show about their own duties: for the current year and those that they keep registers of."""
+    rules, school = surveyed.rules, surveyed.institution
+    if surveyed.index is None or rules is None or school is None:
+        return
+    units = [school, *(UnitRecords.of_committee(row) for row in surveyed.index.committees)]
+    for unit in units:
+        for year in rules.years_of(unit):
+            for found in assess_unit(unit, rules.sets_of(unit, year), rules.context.of(year)):
+                yield withhold_unit(found, rules.sets, Audience.INTERNAL)

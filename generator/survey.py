@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from generator.documents.outline.parser import parse_outline
 from generator.errors import UnknownScopeError
-from generator.evaluate.assess import YearContext
 from generator.evaluate.checks import parameter_models
+from generator.evaluate.unit_records import UnitRecords
+from generator.evaluate.units import Above, ByCriterion, judge_unit
+from generator.evaluate.year_context import YearContext
 from generator.formats.glyphs import unprinted_in
 from generator.load.filesystem import display_path
 from generator.load.index import load_index
@@ -23,7 +25,7 @@ from generator.load.record_dates import dates_away_from, place_of_as_of
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.model.clause import ClauseTree
-from generator.model.files import INSTITUTION, PLAN, RECORD_FILES, Owner
+from generator.model.files import INSTITUTION, PLAN, RECORD_FILES, REGISTER, Owner
 from generator.model.index import CommitteeEntry, Index, Remembered
 from generator.model.kinds import BranchKind, Duty
 from generator.model.placeholders import Block, Slot, Value
@@ -52,7 +54,8 @@ class Rules:
 
     `numbers` are what showcases say of their branches' registers (数说); `plans_due` is,
     by year, the last day for every branch's 推进计划, where the year's plan asks for one; `planned` are the years that
-    there is a plan for; `yearly` says until when matters of one year may be finished in the next.
+    there is a plan for; `yearly` says until when matters of one year may be finished in the next; `institution` is what
+    学校 shows about its own duties, by year and standard set.
     """
 
     settings: Settings
@@ -63,6 +66,20 @@ class Rules:
     plans_due: Mapping[int, date]
     yearly: NextYearDeadlines
     astray: bool
+    institution: Mapping[tuple[int, str], ByCriterion] = field(default_factory=dict)
+
+    def above(self, committee: CommitteeEntry) -> Above:
+        """What the branches of a committee quote; `committee` has to be all that is on record of it."""
+        return Above(UnitRecords.of_committee(committee), self.institution)
+
+    def sets_of(self, unit: UnitRecords, year: int) -> tuple[StandardSet, ...]:
+        """The standard sets that the branches under a unit are judged by in a year, in the order of the sets."""
+        return _sets_for({row.kind for row in unit.branches}, self.sets, year, self.settings.as_of)
+
+    def years_of(self, unit: UnitRecords) -> tuple[int, ...]:
+        """The years that a unit is judged for, as a branch is: the current one, and further ones, the latest first."""
+        found = {year for year in self.planned.union(unit.registers) if year <= self.settings.as_of.year}
+        return (self.settings.year, *sorted(found - {self.settings.year}, reverse=True))
 
     def criteria(self, kind: BranchKind, year: int) -> Criteria:
         """The 评价要点 that the register of a branch of that kind may name: of the set that it is judged by.
@@ -87,7 +104,7 @@ class YearPlan(NamedTuple):
 class Survey:
     """The first pass: the rules, the plan of every year, and which committees, branches and showcases there are.
 
-    `index` is the part that the scope covers; `names` are those of everything that prose may link to, by kind and id.
+    `index` is the part that the scope covers, `institution` what 学校 has on record, all its branches known; `names` are those of everything that prose may link to, by kind and id.
     """
 
     settings: Settings
@@ -98,6 +115,7 @@ class Survey:
     names: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
     rules: Rules | None
+    institution: UnitRecords | None = None
 
     @property
     def plan(self) -> Plan | None:
@@ -126,6 +144,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     names = _names(index)
     problems += _check_docs(settings, None if has_errors(found) else names, problems)
     astray: Problem | None = None
+    institution = UnitRecords.of_institution(index) if index else None
     if index is not None:
         index = narrow(index, settings.scope)
         problems += _validate(settings, index, sets, plans)
@@ -141,7 +160,10 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         plans=plans,
         names=names,
         problems=tuple(problems),
-        rules=_rules(settings, sets, index, plans, astray=astray is not None) if index else None,
+        rules=_rules(settings, sets, index, plans, institution, astray=astray is not None)
+        if index and institution
+        else None,
+        institution=institution,
     )
 
 
@@ -235,19 +257,46 @@ def _clauses(row: YearPlan) -> list[str] | None:
 
 
 def _rules(
-    settings: Settings, sets: tuple[StandardSet, ...], index: Index, plans: Mapping[int, YearPlan], *, astray: bool
+    settings: Settings,
+    sets: tuple[StandardSet, ...],
+    index: Index,
+    plans: Mapping[int, YearPlan],
+    institution: UnitRecords,
+    *,
+    astray: bool,
 ) -> Rules:
     demands = {year: found for year, row in plans.items() if (found := row.plan.demands) is not None}
+    context = YearContext(as_of=settings.as_of, year=settings.year, institution=index.institution, demands=demands)
     return Rules(
         settings=settings,
         sets=sets,
-        context=YearContext(as_of=settings.as_of, year=settings.year, institution=index.institution, demands=demands),
+        context=context,
         planned=frozenset(plans),
         plans_due={year: due for year, row in plans.items() if (due := row.plan.branch_plans_due) is not None},
         yearly=NextYearDeadlines.of(sets),
         astray=astray,
         numbers={row.branch.id: row.showcase.numbers for row in index.showcases if row.showcase.numbers},
+        institution=dict(_judged_institution(institution, sets, context, plans)),
     )
+
+
+def _judged_institution(
+    unit: UnitRecords, sets: Iterable[StandardSet], context: YearContext, planned: Iterable[int]
+) -> Iterator[tuple[tuple[int, str], ByCriterion]]:
+    """What 学校 shows, for every year that a branch may be judged for: those of any register, and of the plans."""
+    kept = {REGISTER.year_of(name) for row in unit.branches for name in row.state.names}
+    years = {year for year in kept.union(planned, unit.registers) if year is not None and year <= context.as_of.year}
+    kinds = {row.kind for row in unit.branches}
+    for year in sorted(years | {context.year}):
+        for chosen in _sets_for(kinds, tuple(sets), year, context.as_of):
+            yield (year, chosen.id), judge_unit(unit, Duty.INSTITUTION, chosen, context.of(year))
+
+
+def _sets_for(
+    kinds: Collection[BranchKind], sets: tuple[StandardSet, ...], year: int, as_of: date
+) -> tuple[StandardSet, ...]:
+    chosen = {choose(sets, kind, year, as_of) for kind in kinds}
+    return tuple(row for row in sets if row in chosen)
 
 
 def _names(index: Index | None) -> dict[str, dict[str, str]]:

@@ -17,7 +17,6 @@ from generator.disclose.hidden import HiddenWords, hidden_words, introduction_le
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.disclose.withheld import withheld
-from generator.evaluate.assess import UpperReviews
 from generator.judge import judge_branch
 from generator.model.finding import Assessment
 from generator.model.index import BranchEntry, CommitteeEntry
@@ -44,7 +43,7 @@ class _CommitteeBuilder:
         self.context = context
         self.build = build
         self.storage = storage
-        self.above = UpperReviews.of(context.rules.context.institution, build.on_record.committee)
+        self.above = context.rules.above(build.on_record)
         self.hidden = tuple(_hidden_above(context.rules, build.on_record))
         self.written: list[str] = []
         self.leaks: list[Leak] = []

@@ -62,7 +62,7 @@ class BranchResult:
 class CommitteeBuild:
     """A committee's share of a build: the pages of its `stale` branches, and its own; of the others, `kept` is still true.
 
-    `entry` is what the edition's readers may know of it, `on_record` all that is known of it without its branches.
+    `entry` is what the edition's readers may know of it, `on_record` all that is on record of it, whoever may see it.
     """
 
     entry: CommitteeEntry

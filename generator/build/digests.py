@@ -14,6 +14,7 @@ from generator.build.hashing import digest, files_in
 from generator.load.prose import LINK
 from generator.load.sources import FILE
 from generator.model.files import INSTITUTION, RECORD_FILES, Owner
+from generator.model.record import Audience
 from generator.present.showcase.page import showcase_markdown
 from generator.prose.layer import Prose
 from generator.settings import Settings
@@ -51,6 +52,7 @@ def rules_key(edition: Edition, prose: Prose) -> str:
         (settings.docs / FILE).read_bytes(),
         *_shared_records(settings),
         edition.site.institution.model_dump_json(),
+        *_quoted(edition),
         prose.site_url,
         *(piece for shell in prose.shelf for piece in shell.pieces),
     )
@@ -62,6 +64,14 @@ def prose_key(edition: Edition, config: bytes) -> str:
     authorised = str(edition.site.institution.publicity.handbook_authorised)
     given = (authorised, *files_in(settings.docs), *_shared_records(settings))
     return digest(program(), config, *_terms(settings), *given, *_linked(edition), *_showcases(edition))
+
+
+def _quoted(edition: Edition) -> Iterator[str]:
+    """What branches quote of 学校: it may rest on any of its branches.  The public edition shows no findings."""
+    if edition.survey.settings.audience is not Audience.PUBLIC:
+        for (year, chosen), findings in sorted(edition.rules.institution.items()):
+            for rows in findings.values():
+                yield from (f"{year} {chosen} {row.criterion} {row.period.name} {row.reason}" for row in rows)
 
 
 def _terms(settings: Settings) -> tuple[str, ...]:

@@ -77,9 +77,9 @@ def _status(
 ) -> CommitteeStatus:
     showcases = [branch.id for branch in entry.branches if branch.id in site.showcases]
     seen = entry.committee.model_dump_json(by_alias=True)
-    gone = [f"{branch.id} {branch.dissolved}" for branch in entry.branches if branch.dissolved]
+    roster = (f"{branch.id} {branch.kind} {branch.dissolved}" for branch in entry.roster)
     further = (f"{name} {row.model_dump_json(by_alias=True)}" for name, row in entry.further.items())
-    key = digest(seen, *further, *gone, *showcases)
+    key = digest(seen, *further, *roster, *showcases)
     kept = known.committees.get(entry.id) if known else None
     if kept is not None and kept.key != key:
         kept = None

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.evaluate.phrases import say_day
-from generator.evaluate.timing import missing_since, open_until
+from generator.evaluate.reconciliation import Reconciliation
+from generator.evaluate.timing import open_until
 from generator.model.finding import Verdict
 from generator.model.judged_year import PlanJudgement, PlanState
 from generator.model.records.branch_plan import BranchPlan, PlanEvent, PlanStep, Remedy
@@ -57,7 +58,7 @@ def _verdict(profile: Profile, submitted: date | None, due: date, as_of: date) -
     shows = "记录显示还没有首次报送"
     if as_of <= due:
         return open_until(as_of, due, shows, due, _REMIND_DAYS)
-    return missing_since(profile, as_of, due, due, shows)
+    return Reconciliation(profile.reconciled_since, profile.reconciled_through).missing(as_of, due, due, shows)
 
 
 def _absent(profile: Profile, due: date) -> str:

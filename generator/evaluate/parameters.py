@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -15,13 +15,7 @@ from generator.model.standard import Criterion
 
 
 class CheckParameters(CheckDescription):
-    """Parameters of a check that judges the state of things on `as_of`, or at the end of a year that is over (A38).
-
-    `once` is set by a check that judges the duties of 基层党委 and 学校 from their own files: the result is the same for
-    every branch, even one that did not exist in the period.  Other checks look at the branch, whoever has to act.
-    """
-
-    once: ClassVar[bool] = False
+    """Parameters of a check that judges the state of things on `as_of`, or at the end of a year that is over (A38)."""
 
     def periods(self, criterion: Criterion, context: YearContext) -> tuple[Period, ...]:  # noqa: ARG002 - PeriodicParameters reads the criterion's 截止
         """The periods that this criterion is judged for, in order."""

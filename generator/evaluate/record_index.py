@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.evaluate.year_context import NO_UPPER_REVIEWS, Reviews, UpperReviews, YearContext, by_criterion
+from generator.evaluate.phrases import say_day
+from generator.evaluate.reconciliation import Reconciliation
+from generator.evaluate.unit_records import UnitRecords
+from generator.evaluate.year_context import Reviews, YearContext, by_criterion
 from generator.model.dossier import Dossier
-from generator.model.kinds import ActivityKind, Duty
+from generator.model.kinds import ActivityKind
 from generator.model.period import Period
 from generator.model.records.activity import Activity
 from generator.model.records.election import Election
@@ -26,7 +29,7 @@ class RecordIndex:
     """The records of one dossier up to `as_of`; what is dated later proves nothing and is not in the index.
 
     `last` is the last day whose records count: `as_of`, or the day on which the branch was dissolved, if that
-    came before.
+    came before.  `committee` is what the branch's committee has on record.
     """
 
     dossier: Dossier
@@ -37,10 +40,11 @@ class RecordIndex:
     months: Months
     exemptions: Mapping[tuple[ActivityKind, str], Exemption]
     elections: tuple[Election, ...]
-    reviews: Mapping[Duty, Reviews]
+    reviews: Reviews
+    committee: UnitRecords | None = None
 
     @classmethod
-    def build(cls, dossier: Dossier, context: YearContext, upper: UpperReviews = NO_UPPER_REVIEWS) -> RecordIndex:
+    def build(cls, dossier: Dossier, context: YearContext, committee: UnitRecords | None = None) -> RecordIndex:
         """Index the dossier once: every criterion looks it up, many of them for each month of the year."""
         as_of, registers = context.as_of, dossier.registers
         dissolved = dossier.profile.dissolved
@@ -54,11 +58,8 @@ class RecordIndex:
             months=_by_month(row for row in dossier.activities if row.on <= last),
             exemptions={(row.kind, row.month): row for each in registers.values() for row in each.exemptions},
             elections=tuple(row for row in dossier.elections if row.on <= last),
-            reviews={
-                Duty.BRANCH: by_criterion((year, row) for year in registers for row in registers[year].all_reviews),
-                Duty.COMMITTEE: upper.committee,
-                Duty.INSTITUTION: upper.institution,
-            },
+            reviews=by_criterion((year, row) for year in registers for row in registers[year].all_reviews),
+            committee=committee,
         )
 
     @property
@@ -71,13 +72,12 @@ class RecordIndex:
         return self.dossier.registers.get(year)
 
     def reviewed(self, criterion: Criterion, period: Period) -> Sequence[Review]:
-        """The 评定 of a criterion for a period's year: of a branch's own duty in its register, of others' above it.
+        """The 评定 of a criterion for a period's year.
 
         A branch that was merged away quotes the one that received it for what could still be done afterwards (A39).
         """
-        key = (period.start.year, criterion.id)
-        found = self.reviews[criterion.duty].get(key, ())
-        register = self._received(period) if criterion.duty is Duty.BRANCH and not found else None
+        found = self.reviews.get((period.start.year, criterion.id), ())
+        register = None if found else self._received(period)
         return tuple(row for row in register.all_reviews if row.criterion == criterion.id) if register else found
 
     def rows(self, kinds: Sequence[ActivityKind], period: Period) -> tuple[Activity, ...]:
@@ -104,10 +104,16 @@ class RecordIndex:
         own = _registered(self.register(period.start.year), kinds, self.last)
         return own or _registered(self._received(period), kinds, self.as_of)
 
-    def whole(self, period: Period) -> bool:
-        """Whether the branch existed from the period's first day until its deadline (A13)."""
-        profile = self.profile
-        return profile.founded <= period.start and (profile.dissolved is None or period.deadline <= profile.dissolved)
+    def incomplete(self, period: Period) -> str:
+        """Empty where the branch existed from the period's first day until its deadline; else what began or ended (A13)."""
+        founded, dissolved = self.profile.founded, self.profile.dissolved
+        if founded > period.start:
+            return f"支部{say_day(founded)}成立"
+        return f"支部{say_day(dissolved)}撤销" if dissolved is not None and dissolved < period.deadline else ""
+
+    def reconciled(self, year: int) -> Reconciliation:  # noqa: ARG002 - units above the branches say it in each year's register
+        """Between which days its registers have been checked."""
+        return Reconciliation(self.profile.reconciled_since, self.profile.reconciled_through)
 
     def _received(self, period: Period) -> Register | None:
         """The receiving branch's register of a year that was still open when this branch was merged into it (A39)."""

@@ -9,20 +9,51 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
 from generator.evaluate.check_context import CheckContext
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.phrases import say_day
+from generator.evaluate.reconciliation import Reconciliation
 from generator.model.finding import Evidence, Verdict
 from generator.model.kinds import ActivityKind
-from generator.model.records.profile import Profile
+from generator.model.period import Period
+from generator.model.standard import Criterion
 
 
-def insufficient(
-    context: CheckContext, shows: str, evidence: tuple[Evidence, ...] = (), due: date | None = None
-) -> Outcome:
+class TimedRecords(Protocol):
+    """Whose records they are: how long it existed, and up to when its register of a year was checked."""
+
+    def incomplete(self, period: Period) -> str:
+        """What ended or began within the period; empty where it existed throughout."""
+
+    def reconciled(self, year: int) -> Reconciliation:
+        """台账核对 of the register of a year."""
+
+
+class Timed(Protocol):
+    """What deadlines are judged by: the context of a branch's check, or of a unit's above the branches."""
+
+    @property
+    def records(self) -> TimedRecords:
+        """The records that are judged."""
+
+    @property
+    def criterion(self) -> Criterion:
+        """The criterion that asks."""
+
+    @property
+    def period(self) -> Period:
+        """The period that is asked about."""
+
+    @property
+    def as_of(self) -> date:
+        """截至."""
+
+
+def insufficient(context: Timed, shows: str, evidence: tuple[Evidence, ...] = (), due: date | None = None) -> Outcome:
     """The records do not suffice for the period; `due` is the day to act on where it is not the deadline itself."""
-    if not context.records.whole(context.period):
+    if context.records.incomplete(context.period):
         return _partial(context, shows, evidence)
     if context.as_of <= context.period.deadline:
         return pending(context, context.period.deadline, shows, evidence, due)
@@ -30,7 +61,7 @@ def insufficient(
 
 
 def pending(
-    context: CheckContext, deadline: date, shows: str, evidence: tuple[Evidence, ...] = (), due: date | None = None
+    context: Timed, deadline: date, shows: str, evidence: tuple[Evidence, ...] = (), due: date | None = None
 ) -> Outcome:
     """The deadline is still ahead: 临期 in the last days before it, itself included, else 未到期."""
     # No reminder before the period has begun: with 提醒 40 a month would be 临期 in the month before.
@@ -47,27 +78,15 @@ def open_until(as_of: date, deadline: date, shows: str, due: date, remind_days: 
     return Verdict.DUE_SOON if near else Verdict.NOT_DUE, f"{shows}；期限{say_day(due)}，{nearness}（A12）"
 
 
-def lapsed(context: CheckContext, deadline: date, shows: str, evidence: tuple[Evidence, ...] = ()) -> Outcome:
+def lapsed(context: Timed, deadline: date, shows: str, evidence: tuple[Evidence, ...] = ()) -> Outcome:
     """The deadline has passed: 缺项 if the register was reconciled to it, else 无记录."""
-    return Outcome(*missing_since(context.profile, context.as_of, context.period.start, deadline, shows), evidence)
+    start = context.period.start
+    return Outcome(*context.records.reconciled(start.year).missing(context.as_of, start, deadline, shows), evidence)
 
 
-def missing_since(profile: Profile, as_of: date, start: date, deadline: date, shows: str) -> tuple[Verdict, str]:
-    """`lapsed` for a deadline that does not come from a criterion; `start` is the first day that is asked about."""
-    since, through = profile.reconciled_since, profile.reconciled_through
-    # A reconciliation dated after as_of counts as one on as_of.
-    reconciled = through and min(through, as_of)
-    if since is not None and start < since:
-        return Verdict.NO_RECORD, f"{shows}；台账自{say_day(since)}起核对，没有记录不等于没有做（A30）"
-    if reconciled is not None and reconciled >= deadline:
-        return Verdict.UNMET, f"{shows}；期限{say_day(deadline)}已过，台账核对至{say_day(reconciled)}"
-    far = f"台账只核对至{say_day(reconciled)}" if reconciled else "台账没有写明核对到哪一天"
-    return Verdict.NO_RECORD, f"{shows}；{far}，没有记录不等于没有做（A30）"
-
-
-def unknown(context: CheckContext, shows: str, verdict: Verdict = Verdict.NO_RECORD) -> Outcome:
+def unknown(context: Timed, shows: str, verdict: Verdict = Verdict.NO_RECORD) -> Outcome:
     """The profile or register lacks a value that the check needs, so nothing can be judged."""
-    return Outcome(verdict, shows) if context.records.whole(context.period) else _partial(context, shows, ())
+    return _partial(context, shows, ()) if context.records.incomplete(context.period) else Outcome(verdict, shows)
 
 
 def idle(context: CheckContext, kinds: Sequence[ActivityKind], shows: str, *, approved: bool = True) -> Outcome | None:
@@ -79,7 +98,7 @@ def idle(context: CheckContext, kinds: Sequence[ActivityKind], shows: str, *, ap
     """
     period = context.period
     names = context.year_context.holidays_covering(period)
-    if not names or not context.records.whole(period):
+    if not names or context.records.incomplete(period):
         return None
     exemption = next(filter(None, (context.records.exemptions.get((kind, period.name)) for kind in kinds)), None)
     approval = exemption and exemption.approval
@@ -91,12 +110,6 @@ def idle(context: CheckContext, kinds: Sequence[ActivityKind], shows: str, *, ap
     return Outcome(Verdict.ADVISORY, f"{reason}{ground if approved or approval else ''}（A36）", evidence)
 
 
-def _partial(context: CheckContext, shows: str, evidence: tuple[Evidence, ...]) -> Outcome:
-    profile = context.profile
-    founded = profile.founded > context.period.start
-    event = (
-        f"{say_day(profile.founded)}成立"
-        if founded or profile.dissolved is None
-        else f"{say_day(profile.dissolved)}撤销"
-    )
-    return Outcome(Verdict.NOT_APPLICABLE, f"{shows}；支部{event}，本期不足整期，不计缺（A13）", evidence)
+def _partial(context: Timed, shows: str, evidence: tuple[Evidence, ...]) -> Outcome:
+    event = context.records.incomplete(context.period)
+    return Outcome(Verdict.NOT_APPLICABLE, f"{shows}；{event}，本期不足整期，不计缺（A13）", evidence)

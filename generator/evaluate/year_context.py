@@ -1,4 +1,4 @@
-"""What a year of record is judged by that is the same for all branches: the day, the institution, the plan, upper reviews."""
+"""What a year of record is judged by that is the same for all branches: the day, the institution, the plan."""
 
 from __future__ import annotations
 
@@ -8,32 +8,12 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from generator.model.period import Cycle, Period, periods
-from generator.model.records.organisation import Committee, Institution
+from generator.model.records.organisation import Institution
 from generator.model.records.plan import Demands
 from generator.model.records.review import Review
 
 Reviews = Mapping[tuple[int, str], Sequence[Review]]
 """评定 by 归属年度 and criterion."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class UpperReviews:
-    """评定 of the duties of 基层党委 and 学校: made once, and valid for every branch below them."""
-
-    committee: Reviews
-    institution: Reviews
-
-    @classmethod
-    def of(cls, institution: Institution, committee: Committee) -> UpperReviews:
-        """Index the reviews in `institution.yml` and `committee.yml`, once for all branches of the committee."""
-        return cls(
-            committee=by_criterion((row.year, row) for row in committee.all_reviews),
-            institution=by_criterion((row.year, row) for row in institution.all_reviews),
-        )
-
-
-NO_UPPER_REVIEWS = UpperReviews(committee={}, institution={})
-"""Where neither the committee nor the institution has reviewed anything."""
 
 
 @dataclass(frozen=True, eq=False)

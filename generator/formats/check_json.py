@@ -13,7 +13,7 @@ from typing import IO
 
 from generator.formats.check_rows import FindingRow, PlanRow, ProblemRow
 from generator.model.checked import Checked
-from generator.model.finding import Assessment, Finding
+from generator.model.finding import Assessment, Finding, UnitAssessment
 from generator.model.judged_year import PlanJudgement
 from generator.model.problem import Problem, Severity
 from generator.model.standard_set import MAIN_SET
@@ -44,10 +44,12 @@ def write_json(parts: Iterable[Checked], as_of: date, year: int, out: IO[str]) -
 def _findings(parts: Iterable[Checked], plans: IO[str], problems: IO[str]) -> Iterator[str]:
     for part in parts:
         problems.writelines(_line(_problem(problem)) + "\n" for problem in part.problems)
+        for unit in part.units:
+            yield from (_line(_unit_finding(unit, finding)) for finding in unit.findings)
         for assessment, plan in part.years:
             if plan is not None:
                 plans.write(_line(_plan(assessment, plan)) + "\n")
-            yield from (_line(_finding(assessment, finding)) for finding in assessment.findings)
+            yield from (_line(_branch_finding(assessment, finding)) for finding in assessment.own)
 
 
 def _write_rows(rows: Iterable[str], out: IO[str]) -> None:
@@ -77,15 +79,26 @@ def _problem(problem: Problem) -> ProblemRow:
     }
 
 
-def _finding(assessment: Assessment, finding: Finding) -> FindingRow:
+def _branch_finding(assessment: Assessment, finding: Finding) -> FindingRow:
+    return _finding(finding, assessment.standard_set, assessment.year, None, assessment.branch)
+
+
+def _unit_finding(unit: UnitAssessment, finding: Finding) -> FindingRow:
+    return _finding(finding, unit.standard_set, unit.year, unit.unit or None, None)
+
+
+def _finding(
+    finding: Finding, standard_set: str | None, year: int, committee: str | None, branch: str | None
+) -> FindingRow:
     return {
-        "branch": assessment.branch,
-        "set": assessment.standard_set or MAIN_SET,
+        "committee": committee,
+        "branch": branch,
+        "set": standard_set or MAIN_SET,
         "standard": finding.standard,
         "criterion": finding.criterion,
         "part": finding.part.value,
         "duty": finding.duty.value,
-        "year": assessment.year,
+        "year": year,
         "period": finding.period.name,
         "due": finding.due.isoformat() if finding.due else None,
         "verdict": finding.verdict.code,

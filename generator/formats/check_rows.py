@@ -34,9 +34,10 @@ class EvidenceRow(TypedDict):
 
 @_CLOSED
 class FindingRow(TypedDict):
-    """一条判定：一个评价要点在一个考核期的结论。"""
+    """一条判定：一个评价要点在一个考核期的结论。基层党委、学校自己的事项只判一次，不在各支部的行里重复。"""
 
-    branch: Branch
+    committee: Annotated[str | None, Field(description="基层党委自己的事项：它的文件夹名")]
+    branch: Annotated[str | None, Field(description="支部编号，即文件夹名；学校的事项两项都空")]
     set: Annotated[str, Field(description="按哪一套标准判；缺省的一套写作“主”")]
     standard: Annotated[str, Field(description="标准编号，如 3.1")]
     criterion: Annotated[str, Field(description="评价要点编号，如 3.1.1")]

@@ -85,11 +85,12 @@ class _Reader:
         committee = told if isinstance(told, Committee) else known
         if known is None and (problems or (committee and committee.all_reviews)):
             state = UNKNOWN  # both tell places anew
-        branches = (self._branch(path, folder.name) for path in found.folders)
+        branches = tuple(filter(None, (self._branch(path, folder.name) for path in found.folders)))
         return CommitteeEntry(
             id=folder.name,
             committee=committee or Committee.model_validate({"名称": folder.name, "类型": CommitteeKind.COMMITTEE}),
-            branches=tuple(filter(None, branches)),
+            branches=branches,
+            roster=branches,
             state=state,
             further=files,
         )

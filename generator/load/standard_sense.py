@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from generator.model.check import CheckDescription
 from generator.model.kinds import Part
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
@@ -35,6 +36,16 @@ def check_standard(standard: Standard, seen: dict[str, Source]) -> Iterator[Prob
     for row in standard.criteria:
         yield from _criterion(row, standard)
     yield from _doubles(standard, seen)
+
+
+def check_levels(standard: Standard, parameters: Mapping[str, CheckDescription]) -> Iterator[Problem]:
+    """A 责任主体 whose records the criterion's check cannot judge."""
+    for row in standard.criteria:
+        asked = parameters.get(row.id)
+        if asked is not None and asked.subject(row.duty) is None:
+            told = f"检查“{row.check}”判不了责任主体是{row.duty}的要点"
+            hint = "请改“责任主体”，或换一种判得了的检查；由人评的写“人工评”。"
+            yield report("S130", row.where("duty"), told, hint)
 
 
 def check_grounds(row: Standard | Inapplicable) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from generator.load.filesystem import display_path, list_folder, missing
 from generator.load.front_matter import read_front_matter
 from generator.load.inheritance import OwnPart, inherit
 from generator.load.records import to_record
-from generator.load.standard_sense import check_days, check_grounds, check_standard, misnamed
+from generator.load.standard_sense import check_days, check_grounds, check_levels, check_standard, misnamed
 from generator.load.yaml_tree import YamlMapping, block_at
 from generator.model.check import CheckDescription
 from generator.model.nearest import did_you_mean
@@ -141,6 +141,7 @@ class _Reader:
         if standard is None or wrong:
             return None
         self.problems += check_standard(standard, seen)
+        self.problems += check_levels(standard, parameters)
         return standard
 
     def _parameters(self, row: YamlMapping, parameters: dict[str, CheckDescription]) -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple
 
-from generator.model.kinds import ActivityKind
+from generator.model.kinds import ActivityKind, Duty
 from generator.model.period import Cycle
-from generator.model.record import Record
+from generator.model.record import Audience, Record
 
 RecordKind = ActivityKind | type[Record]
 """What a register holds: activities of one kind, or rows of one record class."""
@@ -51,6 +51,20 @@ class CheckDescription(Record):
 
     by_people: ClassVar[bool] = False
     """Whether a person judges it (人工评)."""
+
+    levels: ClassVar[frozenset[Duty]] = frozenset({Duty.BRANCH})
+    """Whose records it can judge: a branch's, or those that 基层党委 and 学校 keep of what they have to do themselves."""
+
+    audience: ClassVar[Audience] = Audience.INTERNAL
+    """Who may see what it finds; 专人 for a check that rests on records which only that edition shows."""
+
+    def subject(self, duty: Duty) -> Duty | None:
+        """Whose records a criterion of that 责任主体 is judged from; None where the check cannot judge it.
+
+        What a 基层党委 has to see to may be judged from each branch's records, such as its size.
+        """
+        judged = (each for each in (duty, Duty.BRANCH) if each in self.levels)
+        return next(judged, None)
 
     def schedule(self) -> Schedule | None:
         """When it is due, for the calendar; None for a check of past meetings or of the state of things."""

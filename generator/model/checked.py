@@ -6,15 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.model.finding import UnitAssessment
 from generator.model.judged_year import JudgedYear
 from generator.model.problem import Problem
 
 
 class Checked(NamedTuple):
-    """One part of the results: its problems, sorted; for a readable branch also every judged year."""
+    """One part of the results: its problems, sorted; for a readable branch also every judged year.
+
+    `units` is what 学校 and its committees show about their own duties.
+    """
 
     problems: tuple[Problem, ...]
     years: tuple[JudgedYear, ...] = ()
+    units: tuple[UnitAssessment, ...] = ()
 
 
 @dataclass(slots=True)

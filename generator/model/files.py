@@ -21,6 +21,7 @@ from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
+from generator.model.records.school_register import SchoolRegister
 from generator.model.records.showcase import Showcase
 
 _FORMS = {
@@ -113,6 +114,10 @@ class RecordFile:
         found = records.glob(self.pattern.format(**anywhere | parts))
         return sorted(path for path in found if self.matches(path.name))
 
+    def year_of(self, name: str) -> int | None:
+        """The year that a file of that name is about; None where it is not of this kind."""
+        return int(found[0]) if self.matches(name) and (found := re.search(_FORMS["year"], name)) else None
+
     def matches(self, name: str) -> bool:
         """Whether a file of that name in its folder is of this kind."""
         return _form(self.name).fullmatch(name) is not None
@@ -142,6 +147,14 @@ PLAN_TEXT = RecordFile(
     filled_by="组织部",
     changes="方案印发时",
     companion=".yml",
+)
+SCHOOL_REGISTER = RecordFile(
+    id="school-register",
+    pattern="school/{year}.yml",
+    title="学校年度台账",
+    record=SchoolRegister,
+    filled_by="组织部",
+    changes="每次督查、培训、表彰后",
 )
 COMMITTEE = RecordFile(
     id="committee",
@@ -193,7 +206,18 @@ PHOTOS = RecordFile(
     changes="被选作观摩点时",
 )
 
-RECORD_FILES = (INSTITUTION, PLAN, PLAN_TEXT, COMMITTEE, COMMITTEE_REGISTER, BRANCH, REGISTER, SHOWCASE, PHOTOS)
+RECORD_FILES = (
+    INSTITUTION,
+    SCHOOL_REGISTER,
+    PLAN,
+    PLAN_TEXT,
+    COMMITTEE,
+    COMMITTEE_REGISTER,
+    BRANCH,
+    REGISTER,
+    SHOWCASE,
+    PHOTOS,
+)
 """Every file that may stand under `records/`; one that is declared and missing here is dead code, which a test refuses."""
 
 

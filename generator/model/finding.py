@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -71,7 +71,8 @@ class Finding(NamedTuple):
     """One conclusion: what the records show about one criterion in one period.
 
     `reason` is a Chinese sentence that says what the records show; `due` is the last day on which a gap can still be
-    closed in time (临期, 未到期); `readings` are the 口径 that apply.
+    closed in time (临期, 未到期); `readings` are the 口径 that apply.  One that is `quoted` was judged above the branch,
+    once for all branches there.
     """
 
     standard: str
@@ -84,6 +85,7 @@ class Finding(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
     readings: tuple[str, ...] = ()
     due: date | None = None
+    quoted: bool = False
 
     @property
     def occasion(self) -> tuple[str, Period]:
@@ -124,6 +126,27 @@ class Assessment:
         """Whether something of the year can still be done in time."""
         return self.as_of <= self.closes
 
+    @property
+    def own(self) -> Iterator[Finding]:
+        """The findings that rest on the branch's own records."""
+        return (row for row in self.findings if not row.quoted)
+
     def matters(self) -> Assessment:
         """Without findings about the state on a single day: only what had to be done in a period."""
         return replace(self, findings=tuple(row for row in self.findings if not row.period.is_day))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitAssessment:
+    """All findings of a 基层党委 or of 学校 about its own duties, for one year of record at one `as_of`.
+
+    `unit` is the committee's id, empty for 学校.  `standard_set` is the set that asks; what several sets ask in the same
+    words is found once.
+    """
+
+    duty: Duty
+    unit: str
+    year: int
+    as_of: date
+    standard_set: str
+    findings: tuple[Finding, ...]

@@ -65,12 +65,14 @@ class BranchEntry:
 class CommitteeEntry:
     """A committee's folder and its branches, by id; `state` is that of the committee's own files.
 
-    `further` are the records of its own files beside `committee.yml`, by file name.
+    `roster` are all branches that it has, `branches` those that an edition covers; `further` are the records of its own
+    files beside `committee.yml`, by file name.
     """
 
     id: str
     committee: Committee
     branches: tuple[BranchEntry, ...]
+    roster: tuple[BranchEntry, ...] = ()
     state: FolderState = UNKNOWN
     further: Mapping[str, Record] = field(default_factory=dict)
 

@@ -186,6 +186,9 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "S129": ProblemCode(
             "标准集的文件夹名不对", _ERROR, "文件夹名就是网址：字母开头，只用小写字母、数字和连字符，不超过 40 个字符"
         ),
+        "S130": ProblemCode(
+            "检查判不了这一责任主体", _ERROR, "有的检查只看支部的台账，有的只看基层党委、学校的年度台账"
+        ),
         "H101": ProblemCode("没有这个插槽", _ERROR, "手册正文里插槽（slot）的名字不在可用的插槽里"),
         "H102": ProblemCode("链接的编号不存在", _ERROR, "手册正文里 [[branch:…]] 一类链接的编号须是台账里有的"),
         "H103": ProblemCode("没有这个数值", _ERROR, "手册正文里双层方括号中的数值须是可用的名字"),

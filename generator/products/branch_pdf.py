@@ -13,7 +13,6 @@ from generator.disclose.hidden import hidden_words
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.errors import RecordsRefusedError, UnprintableError
-from generator.evaluate.assess import UpperReviews
 from generator.formats.pdf.book import Chapter, write_document
 from generator.judge import judge_branch
 from generator.model.problem import Problem, Severity, has_errors
@@ -32,8 +31,7 @@ def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
         raise _refused(surveyed.problems)
     edition = Edition.of(surveyed)
     committee = surveyed.index.committees[0]
-    above = UpperReviews.of(surveyed.index.institution, committee.committee)
-    judged = judge_branch(edition.rules, committee.branches[0], above)
+    judged = judge_branch(edition.rules, committee.branches[0], edition.rules.above(committee))
     problems = tuple(sorted((*surveyed.problems, *judged.problems)))
     view = BranchView.of(judged, settings.audience, alone=True)
     if view is None or has_errors(problems):

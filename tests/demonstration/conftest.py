@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.evaluate.assess import UpperReviews, YearContext, assess
+from generator.evaluate.assess import assess
 from generator.evaluate.checks import parameter_models
+from generator.evaluate.unit_records import UnitRecords
+from generator.evaluate.units import Above, judge_unit
+from generator.evaluate.year_context import YearContext
 from generator.load.index import load_index
 from generator.load.plan import load_plan
 from generator.load.records import load_dossier
@@ -58,6 +61,8 @@ def demonstration() -> Demonstration:
     assert plan.demands is not None
     demands = {AS_OF.year: plan.demands}
     terms = YearContext(AS_OF, AS_OF.year, index.institution, demands)
-    above = {row.id: UpperReviews.of(index.institution, row.committee) for row in index.committees}
+    school = UnitRecords.of_institution(index)
+    judged = {(AS_OF.year, each.id): judge_unit(school, Duty.INSTITUTION, each, terms) for each in sets}
+    above = {row.id: Above(UnitRecords.of_committee(row), judged) for row in index.committees}
     assessments = {id: assess(sets, dossier, terms, above[dossier.committee]) for id, dossier in dossiers.items()}
     return Demonstration(sets, index, dossiers, assessments, tuple(problems), demands)

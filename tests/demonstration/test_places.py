@@ -6,7 +6,8 @@ from typing import Never
 
 import pytest
 
-from generator.evaluate.assess import YearContext, assess
+from generator.evaluate.assess import assess
+from generator.evaluate.year_context import YearContext
 from generator.load.records import load_dossier
 from generator.model.standard_set import Criteria
 from generator.validate.dossiers import validate_dossier

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from generator.evaluate.assess import YearContext, assess
+from generator.evaluate.assess import assess
+from generator.evaluate.year_context import YearContext
 from generator.model.finding import Verdict
 from generator.model.kinds import BranchKind
 from generator.model.records.register import MemberHours, Register, TrainingHours

@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
-from generator.evaluate.assess import YearContext, assess
+from generator.evaluate.assess import assess
 from generator.evaluate.checks import CHECKS
-from generator.evaluate.year_context import NO_UPPER_REVIEWS, UpperReviews
+from generator.evaluate.unit_records import UnitRecords
+from generator.evaluate.units import NOTHING_ABOVE, Above, judge_unit
+from generator.evaluate.year_context import YearContext
 from generator.model.dossier import Dossier
 from generator.model.finding import Finding
-from generator.model.kinds import BranchKind
-from generator.model.record import SOURCE_KEY, Source
-from generator.model.records.organisation import Institution
+from generator.model.index import BranchEntry
+from generator.model.kinds import BranchKind, Duty
+from generator.model.record import SOURCE_KEY, Record, Source
+from generator.model.records.committee_register import CommitteeRegister
+from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Demands
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
+from generator.model.records.school_register import SchoolRegister
 from generator.model.standard import Standard
 from generator.model.standard_set import StandardSet
 
@@ -78,7 +84,8 @@ def ask(
     criterion: Mapped | None = None,
     standard: Mapped | None = None,
     demands: Mapping[int, Demands] | None = None,
-    above: UpperReviews = NO_UPPER_REVIEWS,
+    above: Above = NOTHING_ABOVE,
+    unit: Mapped | None = None,
     receiver: Dossier | None = None,
 ) -> dict[str, Finding]:
     """The findings of one criterion by period."""
@@ -87,8 +94,36 @@ def ask(
     school = Institution.model_validate({"名称": "示例大学", **(institution or {})})
     records: Mapping[int | str, Mapped] = {day.year: {"活动": activities or []}}
     branch = replace(dossier(profile, records if registers is None else registers), receiver=receiver)
-    assessment = assess([chosen], branch, YearContext(day, year or day.year, school, demands or {}), above)
+    context = YearContext(day, year or day.year, school, demands or {})
+    if unit is not None:
+        above = _above(unit, chosen, context)
+    assessment = assess([chosen], branch, context, above)
     return {finding.period.name: finding for finding in assessment.findings}
+
+
+def _above(unit: Mapped, chosen: StandardSet, context: YearContext) -> Above:
+    """`unit`: 台账 by year, 评定 and 支部 of the unit whose duty the criterion is."""
+    duty = chosen.standards[0].criteria[0].duty
+    branches = tuple(
+        BranchEntry(
+            id=row["编号"],
+            committee="c",
+            name=row.get("名称", row["编号"]),
+            kind=BranchKind(row.get("类型", "教师")),
+            folder=Path(),
+            dissolved=date.fromisoformat(row["撤销"]) if "撤销" in row else None,
+        )
+        for row in unit.get("支部", [])
+    )
+    if duty is Duty.INSTITUTION:
+        registers: Mapping[str, Record] = {
+            f"school/{year}.yml": SchoolRegister.model_validate(row) for year, row in unit.get("台账", {}).items()
+        }
+        school = UnitRecords.of(duty, "", context.institution, registers, branches)
+        return Above(None, {(context.year, ""): judge_unit(school, duty, chosen, context)})
+    registers = {f"{year}.yml": CommitteeRegister.model_validate(row) for year, row in unit.get("台账", {}).items()}
+    committee = Committee.model_validate({"名称": "学院党委", "类型": "基层党委", **unit.get("党委", {})})
+    return Above(UnitRecords.of(duty, "c", committee, registers, branches))
 
 
 def held(kinds: str | list[str], day: str, more: Mapped | None = None) -> Mapped:

@@ -37,6 +37,7 @@ class Case(BaseModel):
     profile: _Mapped | None = Field(None, alias="概况")
     registers: dict[int | str, _Mapped] = Field({}, alias="台账")
     institution: _Mapped | None = Field(None, alias="学校")
+    unit: _Mapped | None = Field(None, alias="本级", description="台账, 支部 and 党委 of the unit whose duty it is")
     as_of: str = Field("2019-11-25", alias="截至")
     year: int | None = Field(None, alias="年度")
     verdicts: dict[str, str] = Field(alias="结论")
@@ -66,6 +67,7 @@ class Case(BaseModel):
             institution=self.institution,
             criterion=self.criterion,
             standard=self.standard,
+            unit=self.unit,
         )
 
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from generator.evaluate.assess import YearContext, assess
+from generator.evaluate.assess import assess
 from generator.evaluate.checks import CHECKS
+from generator.evaluate.year_context import YearContext
 from generator.model.dossier import Dossier
 from generator.model.finding import Finding
 from generator.model.kinds import BranchKind

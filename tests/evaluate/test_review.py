@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.evaluate.year_context import UpperReviews
 from generator.model.finding import Finding
-from generator.model.records.organisation import Committee, Institution
 
 Ask = Callable[..., dict[str, Finding]]
 
@@ -182,35 +180,38 @@ def test_no_reason_says_no_record_of_what_no_register_lists(ask: Ask, unasked: l
     assert "没有评定" in finding.reason or "没有2019年的评定" in finding.reason
 
 
-SCHOOL = Institution.model_validate(
-    {"名称": "示例大学", "评定": [{"年度": "2019", **COMPLETE, "评定单位": "党委组织部"}]}
-)
-COMMITTEE = Committee.model_validate({"名称": "学院党委", "类型": "基层党委", "评定": [{"年度": "2019", **COMPLETE}]})
-NOBODY = Committee.model_validate({"名称": "学院党委", "类型": "基层党委"})
+def above_with(duty: str, office: str | None, year: str = "2019") -> dict[str, Any]:
+    row = {"年度": year, **COMPLETE, "评定单位": office}
+    return {"党委": {"评定": [row] if office and duty == "基层党委" else []}}
+
+
+def school_with(duty: str, office: str | None, year: str = "2019") -> dict[str, Any]:
+    row = {"年度": year, **COMPLETE, "评定单位": office}
+    return {"评定": [row] if office and duty == "学校" else []}
 
 
 @pytest.mark.parametrize(
-    ("duty", "committee", "office"),
-    [("学校", NOBODY, "党委组织部"), ("基层党委", COMMITTEE, "学院党委"), ("基层党委", NOBODY, None)],
+    ("duty", "office"), [("学校", "党委组织部"), ("基层党委", "学院党委"), ("基层党委", None), ("学校", None)]
 )
 @pytest.mark.parametrize(
     "life",
     [{}, {"成立": "2019-09-01"}, {"撤销": "2019-02-01"}, {"类型": "学生", "撤销": "2018-06-01"}],
 )
 def test_what_is_judged_above_is_the_same_for_every_branch(
-    ask: Ask, duty: str, committee: Committee, office: str | None, life: dict[str, str]
+    ask: Ask, duty: str, office: str | None, life: dict[str, str]
 ) -> None:
     """Its own register has no say, and neither has its life."""
     own = reviews({**COMPLETE, "结论": "缺项", "日期": "2019-11-20"})
-    above = UpperReviews.of(SCHOOL, committee)
-    finding = ask("人工评", AWAITING, life, registers=own, criterion={"责任主体": duty}, above=above)["2019"]
-    assert finding == ask("人工评", AWAITING, criterion={"责任主体": duty}, above=above)["2019"]
+    above, school, asked = above_with(duty, office), school_with(duty, office), {"责任主体": duty}
+    finding = ask("人工评", AWAITING, life, registers=own, criterion=asked, unit=above, institution=school)["2019"]
+    assert finding == ask("人工评", AWAITING, criterion=asked, unit=above, institution=school)["2019"]
+    assert finding.quoted
     assert finding.verdict == ("符合" if office else "无记录")
     assert office is None or office in finding.reason
 
 
 @pytest.mark.parametrize(("year", "verdict"), [("2019", "符合"), ("2018", "无记录")])
 def test_what_is_judged_above_is_judged_by_the_year(ask: Ask, year: str, verdict: str) -> None:
-    school = Institution.model_validate({"名称": "示例大学", "评定": [{"年度": year, **COMPLETE}]})
-    above = UpperReviews.of(school, NOBODY)
-    assert ask("人工评", AWAITING, criterion={"责任主体": "学校"}, above=above)["2019"].verdict == verdict
+    school = school_with("学校", "党委组织部", year)
+    finding = ask("人工评", AWAITING, criterion={"责任主体": "学校"}, unit={}, institution=school)["2019"]
+    assert finding.verdict == verdict

@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from generator.evaluate.assess import YearContext, assess
+from generator.evaluate.assess import assess
 from generator.evaluate.checks import parameter_models
+from generator.evaluate.year_context import YearContext
 from generator.load.standards import load_standards
 from generator.model.dossier import Dossier
 from generator.model.finding import Finding, Verdict

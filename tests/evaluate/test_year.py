@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.evaluate.assess import YearContext, assess
+from generator.evaluate.assess import assess
+from generator.evaluate.year_context import YearContext
 from generator.evaluate.years import years_judged
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding

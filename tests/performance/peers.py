@@ -19,9 +19,9 @@ from typing import Any
 import yaml
 from jinja2 import Environment
 
-from generator.evaluate.assess import YearContext
 from generator.evaluate.checks import parameter_models
 from generator.evaluate.parameters import CheckParameters
+from generator.evaluate.year_context import YearContext
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.model import words

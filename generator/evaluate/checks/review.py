@@ -21,6 +21,7 @@ from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.timing import unknown
+from generator.evaluate.unit_records import UnitContext
 from generator.model.check import RecordKind
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict
@@ -53,7 +54,7 @@ class Everything(StrEnum):
 class Parameters(PeriodicParameters):
     """Which records of the register a person would look at: 活动类型, or 表决类别 of what was voted on."""
 
-    once: ClassVar[bool] = True
+    levels: ClassVar[frozenset[Duty]] = frozenset(Duty)
     by_people: ClassVar[bool] = True
     cycle: YearlyCycle = entry("每", _PUBLIC, example="年")
     records: Annotated[tuple[ActivityKind | VoteKind | Everything, ...], OneOrMany] = entry(
@@ -69,13 +70,14 @@ class Parameters(PeriodicParameters):
         return tuple(row for row in self.records if isinstance(row, ActivityKind))
 
 
-def judge(context: CheckContext, parameters: Parameters) -> Outcome:
+def judge(context: CheckContext | UnitContext, parameters: Parameters) -> Outcome:
     """The reviewer's result, or the verdict for a missing or incomplete 评定."""
     rows = [row for row in context.reviews if row.on is None or row.on <= context.as_of]
     complete = [row for row in rows if row.office and row.on and row.opinion]
     if complete:
         return _concluded(max(complete, key=lambda row: row.on or date.min))
-    if waived := _waived(context):
+    waived = _waived(context) if isinstance(context, CheckContext) else None
+    if waived is not None:
         return waived
     if rows:
         shows = f"记录显示{say_period(context.period)}有评定，缺{'、'.join(_lacking(rows[-1]))}，还不能采用（A29）"
@@ -103,16 +105,20 @@ def _waived(context: CheckContext) -> Outcome | None:
     year = context.period.start.year
     register = context.records.register(year)
     waiver = register.waiver if register else None
-    own = context.criterion.duty is Duty.BRANCH and context.criterion.part is Part.QUALITATIVE
-    if not own or waiver is None or context.as_of < waiver.on or not context.profile.lives_briefly_in(year):
+    if (
+        context.criterion.part is not Part.QUALITATIVE
+        or waiver is None
+        or context.as_of < waiver.on
+        or not context.profile.lives_briefly_in(year)
+    ):
         return None
     reason = f"记录显示{waiver.office}{say_day(waiver.on)}定为本年度不评，理由：{waiver.reason}（A39）"
     return Outcome(Verdict.NOT_APPLICABLE, reason, cite("不评", waiver))
 
 
-def _none(context: CheckContext, parameters: Parameters) -> Outcome:
+def _none(context: CheckContext | UnitContext, parameters: Parameters) -> Outcome:
     period, kinds = say_period(context.period), "、".join(parameters.records)
-    found = len(tuple(_seen(context, parameters)))
+    found = len(tuple(_seen(context, parameters))) if isinstance(context, CheckContext) else 0
     if found:
         shows = f"记录显示{period}有{kinds} {found} 条记录，还没有人评，由人评的事项不默认符合（A29）"
     elif context.criterion.part is Part.QUALITATIVE:
@@ -121,12 +127,12 @@ def _none(context: CheckContext, parameters: Parameters) -> Outcome:
         shows = f"{_PLACES[context.criterion.duty]}里没有{period}的评定，没有评不等于没有做（A30）"
     else:
         shows = f"台账里没有{period}的{kinds}，也没有评定，没有记录不等于没有做（A30）"
-    if context.criterion.duty is not Duty.BRANCH or context.criterion.part is Part.QUALITATIVE:
+    if context.criterion.part is Part.QUALITATIVE:
         return Outcome(_open(context, found), shows)
     return unknown(context, shows, _open(context, found))
 
 
-def _open(context: CheckContext, found: int) -> Verdict:
+def _open(context: CheckContext | UnitContext, found: int) -> Verdict:
     judged_by_people = context.criterion.part is Part.QUALITATIVE or found
     return Verdict.AWAITING_REVIEW if judged_by_people else Verdict.NO_RECORD
 

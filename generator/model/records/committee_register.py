@@ -11,6 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.fields import Day, Text
 from generator.model.record import FormLayout, Record, entry
+from generator.model.records.oversight import QuarterlyReview
+from generator.model.records.unit_register import UnitRegister
 
 _YUAN = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
 
@@ -61,7 +63,11 @@ class Dues(Record):
         return value
 
 
-class CommitteeRegister(Record):
+class CommitteeRegister(UnitRegister):
     """年度台账 of a committee."""
+
+    reviews: tuple[QuarterlyReview, ...] = entry(
+        "研判", example=[{"日期": "2019-10-16", "纪要": "学院党委会议纪要第 9 期"}], default=(), hint="每季度一次"
+    )
 
     dues: Dues | None = entry("党费", example={"收入": "18420.00"}, default=None, hint="收支合计，每年公示")

@@ -1,0 +1,93 @@
+"""登记频次: were there enough dated rows of a section of the register in each natural month, quarter or year?
+
+The section (记录) is a key of the 年度台账 whose rows have a 日期: of the branch's for its own duties, of the one that 基层党委
+or 学校 keeps for theirs.  Rows count by their date, within the register of their 归属年度; for a year that may be finished in
+the next they count up to its deadline (A32).  A row of another period does not make up for a gap (A11).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from generator.evaluate.check_context import CheckContext
+from generator.evaluate.outcome import Outcome
+from generator.evaluate.parameters import PeriodicParameters
+from generator.evaluate.phrases import say_days, say_period
+from generator.evaluate.timing import insufficient
+from generator.evaluate.unit_records import UnitContext, cite_rows
+from generator.model.check import Recurring
+from generator.model.fields import Count, Text
+from generator.model.finding import Verdict
+from generator.model.kinds import Duty
+from generator.model.record import Audience, Record, entry
+from generator.model.records.committee_register import CommitteeRegister
+from generator.model.records.register import Register
+from generator.model.records.school_register import SchoolRegister
+from generator.model.shape import shape_of
+
+NAME = "登记频次"
+VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.DUE_SOON, Verdict.NOT_DUE, Verdict.NO_RECORD, Verdict.NOT_APPLICABLE)
+
+_PUBLIC = Audience.PUBLIC
+_REGISTERS = {Duty.BRANCH: Register, Duty.COMMITTEE: CommitteeRegister, Duty.INSTITUTION: SchoolRegister}
+
+
+@cache
+def _sections(kind: type[Record]) -> dict[str, str]:
+    """The sections of a register whose rows have a 日期: the field by its Chinese key."""
+    lists = (field for field in shape_of(kind) if field.many and field.record is not None)
+    return {field.label: field.name for field in lists if field.record and "on" in field.record.model_fields}
+
+
+def _known(value: str) -> str:
+    known = dict.fromkeys(label for kind in _REGISTERS.values() for label in _sections(kind))
+    if value not in known:
+        raise PydanticCustomError(
+            "enum", "“{value}”不是台账里逐日登记的一栏", {"value": value, "expected": "、".join(known)}
+        )
+    return value
+
+
+class Parameters(PeriodicParameters):
+    """Which section, in which cycle, and how many rows."""
+
+    levels: ClassVar[frozenset[Duty]] = frozenset(_REGISTERS)
+    section: Annotated[Text, AfterValidator(_known)] = entry(
+        "记录", _PUBLIC, example="研判", hint="年度台账里逐日登记的一栏"
+    )
+    at_least: Count = entry("至少", _PUBLIC, example="1", default=1)
+
+    def subject(self, duty: Duty) -> Duty | None:
+        """The duty's own register has to have the section."""
+        return duty if self.section in _sections(_REGISTERS[duty]) else None
+
+    def schedule(self) -> Recurring:
+        """Due at the end of each period."""
+        return Recurring(self.cycle)
+
+
+def judge(context: CheckContext | UnitContext, parameters: Parameters) -> Outcome:
+    """Whether the period's rows suffice."""
+    rows = _rows(context, parameters.section)
+    shows = (
+        f"记录显示{say_period(context.period)}{parameters.section} {len(rows)} 次{say_days([row.on for row in rows])}，"
+        f"要求至少 {parameters.at_least} 次"
+    )
+    evidence = cite_rows(parameters.section, rows)
+    if len(rows) >= parameters.at_least:
+        return Outcome(Verdict.MET, shows, evidence)
+    return insufficient(context, shows, evidence)
+
+
+def _rows(context: CheckContext | UnitContext, section: str) -> Sequence[Any]:
+    register, period = context.records.register(context.period.start.year), context.period
+    if register is None:
+        return ()
+    rows = getattr(register, _sections(type(register))[section])
+    last = min(period.deadline, context.as_of)
+    return sorted((row for row in rows if period.start <= row.on <= last), key=lambda row: row.on)

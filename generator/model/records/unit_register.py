@@ -1,0 +1,15 @@
+"""What the registers (年度台账) of 基层党委 and 学校 have in common: up to when they have been checked."""
+
+from __future__ import annotations
+
+from generator.model.fields import Day, Text
+from generator.model.record import Record, entry
+
+
+class UnitRegister(Record):
+    """年度台账 of a unit above the branches, by 归属年度."""
+
+    reconciled_through: Day | None = entry(
+        "台账核对至", example="2019-10-31", default=None, hint="这一天以前没有记录，就当没有做；以后的空当只算无记录"
+    )
+    reconciled_by: Text | None = entry("核对人", example="专职组织员", default=None, hint="写职务，不写姓名")
