@@ -10,7 +10,7 @@ from generator.disclose.approval import published_dossier
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.withheld import shown
 from generator.model.dossier import Dossier
-from generator.model.finding import Assessment, UnitAssessment
+from generator.model.finding import Assessment, Finding, UnitAssessment
 from generator.model.judged_year import JudgedYear
 from generator.model.kinds import Duty
 from generator.model.record import Audience
@@ -62,20 +62,24 @@ def withhold(
 ) -> Assessment:
     """The assessment without the standards and checks that are marked for a narrower edition; `alone` as for a view."""
     chosen = [each for each in sets if each.id == assessment.standard_set]
-    hidden = _withheld_criteria(chosen, audience)
-    above = _withheld_criteria(chosen, Audience.INTERNAL) if alone else frozenset[str]()
+    hidden = _withheld(chosen, audience)
+    above = _withheld(chosen, Audience.INTERNAL) if alone else frozenset[str]()
     kept = [
         row
         for row in assessment.findings
-        if row.criterion not in hidden and (row.criterion not in above or row.duty is Duty.BRANCH)
+        if hidden.isdisjoint(_ids(row)) and (row.duty is Duty.BRANCH or above.isdisjoint(_ids(row)))
     ]
     return replace(assessment, findings=tuple(kept))
 
 
 def withhold_unit(assessment: UnitAssessment, sets: Sequence[StandardSet], audience: Audience) -> UnitAssessment:
     """What a unit above the branches shows, without the standards and checks that are marked for a narrower edition."""
-    hidden = _withheld_criteria([each for each in sets if each.id == assessment.standard_set], audience)
-    return replace(assessment, findings=tuple(row for row in assessment.findings if row.criterion not in hidden))
+    hidden = _withheld([each for each in sets if each.id == assessment.standard_set], audience)
+    return replace(assessment, findings=tuple(row for row in assessment.findings if hidden.isdisjoint(_ids(row))))
+
+
+def _ids(finding: Finding) -> tuple[str, str]:
+    return finding.standard, finding.criterion
 
 
 def _seen_year(year: JudgedYear, sets: Sequence[StandardSet], audience: Audience, *, alone: bool) -> JudgedYear:
@@ -92,17 +96,15 @@ def _narrower(standards: StandardSet, audience: Audience) -> frozenset[str]:
     return frozenset(row.id for row in standards.standards if not audience.sees(row.audience))
 
 
-def _withheld_criteria(sets: Iterable[StandardSet], audience: Audience) -> frozenset[str]:
-    return frozenset().union(*(_narrower_criteria(one, audience) for one in sets))
+def _withheld(sets: Iterable[StandardSet], audience: Audience) -> frozenset[str]:
+    return frozenset().union(*(_narrower_ids(one, audience) for one in sets))
 
 
 @lru_cache(maxsize=64)
-def _narrower_criteria(standards: StandardSet, audience: Audience) -> frozenset[str]:
-    """The criteria of standards that are marked for a narrower edition, or whose check rests on what only that shows."""
-    hidden = _narrower(standards, audience)
+def _narrower_ids(standards: StandardSet, audience: Audience) -> frozenset[str]:
+    """Standards that are marked for a narrower edition, and criteria whose check rests on what only that shows."""
     checks = (id for id, asked in standards.parameters.items() if not audience.sees(asked.audience))
-    criteria = (row.id for each in standards.standards if each.id in hidden for row in each.criteria)
-    return frozenset((*criteria, *checks))
+    return _narrower(standards, audience).union(checks)
 
 
 def _without_remedies(dossier: Dossier, withheld: frozenset[str]) -> Dossier:

@@ -159,7 +159,7 @@ def test_unknown_files_are_warned_about_with_the_near_name(load: Callable[..., A
             "plan/2018.txt": "",
             "plan/notes.md": "",
             "plan/old/2017.yml": "",
-            "school/2019.yml": "",
+            "schools/2019.yml": "",
             "units/.DS_Store": "",
         }
     )
@@ -168,7 +168,7 @@ def test_unknown_files_are_warned_about_with_the_near_name(load: Callable[..., A
         ("P106", "records/plan/2018.txt", "两个文件同名，放在一起。"),
         ("P106", "records/plan/notes.md", PLAN_FILES),
         ("P106", "records/plan/old", PLAN_FILES),
-        ("P106", "records/school", "records 里放 institution.yml、plan、units。"),
+        ("P106", "records/schools", "是否想写“school”？"),
         ("P106", "records/units/note.txt", "units 里放基层党委的文件夹。"),
         ("P106", "records/units/xx/2019.txt", "是否想写“2019.yml”？"),
         ("P106", "records/units/xx/20190.yml", COMMITTEE_FILES),
