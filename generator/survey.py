@@ -45,6 +45,7 @@ from generator.validate.plan import validate_plan
 from generator.validate.reviews import check_upper_reviews
 from generator.validate.sources import OwnPlan, check_sources
 from generator.validate.standard_sets import check_sets
+from generator.validate.unit_records import check_unit_records
 from generator.validate.year import check_as_of, check_year
 
 
@@ -145,9 +146,9 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     problems += _check_docs(settings, None if has_errors(found) else names, problems)
     astray: Problem | None = None
     institution = UnitRecords.of_institution(index) if index else None
-    if index is not None:
+    if index is not None and institution is not None:
         index = narrow(index, settings.scope)
-        problems += _validate(settings, index, sets, plans)
+        problems += _validate(settings, index, sets, plans, institution)
         problems += [] if undeclared else check_sources(sources, sets, _own_plans(plans))
         astray = _astray(settings, index)
         if astray is not None:  # said once of all records
@@ -178,13 +179,18 @@ def _check_docs(
 
 
 def _validate(
-    settings: Settings, index: Index, sets: tuple[StandardSet, ...], plans: Mapping[int, YearPlan]
+    settings: Settings,
+    index: Index,
+    sets: tuple[StandardSet, ...],
+    plans: Mapping[int, YearPlan],
+    institution: UnitRecords,
 ) -> Iterator[Problem]:
     """What institution, committees and plans say, held against the standards and one another."""
     standards = standards_of(sets)
     aspects = dict.fromkeys(row.aspect for row in standards.values())
     for_kind = {kind: _standards_for(kind, settings, sets) for kind in BranchKind}
     yield from validate_index(index, for_kind, settings.as_of)
+    yield from check_unit_records(index, institution.by_id, settings.as_of, NextYearDeadlines.of(sets))
     yield from check_upper_reviews(index, {duty: criteria_of(sets, duty) for duty in Duty}, settings.as_of)
     plan_file = Source(display_path(PLAN.at(settings.records, year=settings.year), settings.root))
     yield from check_year(settings.year, index.institution, plan_file, plan_years(settings.records))

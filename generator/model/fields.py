@@ -131,5 +131,8 @@ Times = Annotated[str, BeforeValidator(_times)]
 Identifier = Annotated[str, BeforeValidator(_id)]
 """An ASCII id that becomes a folder name and a URL."""
 
+BranchId = Annotated[Identifier, "branch"]
+"""The id of a branch that a record of a unit above names; one that the unit does not have is a Problem."""
+
 OneOrMany = BeforeValidator(_many)
 """Accepts a single string in place of a list, for parameters of standards."""

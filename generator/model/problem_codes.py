@@ -147,6 +147,12 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R272": ProblemCode(
             "党总支写了审批权限", _ERROR, "党总支只审议，不能审批；发展党员的各环节由有审批权限的党委办"
         ),
+        "R291": ProblemCode(
+            "没有这个支部", _ERROR, "学校、基层党委的台账写到支部时写文件夹名；基层党委的台账只写所属的支部"
+        ),
+        "R292": ProblemCode(
+            "活动的支部不是联系支部", _ERROR, "领导联系支部的活动只写在“联系支部”里的支部，别的支部先补进去"
+        ),
         "S101": ProblemCode("没有这种检查", _ERROR, "评价要点的“检查”须是程序认得的检查方式"),
         "S102": ProblemCode("检查的参数不对", _ERROR, "“参数”的键和值须合所选检查的要求"),
         "S103": ProblemCode("评价要点编号重复", _ERROR, "同一套标准里评价要点的编号不能重复"),

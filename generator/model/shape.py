@@ -27,6 +27,7 @@ class FieldKind(StrEnum):
     FLAG = "是或否"
     CHOICE = "选项"
     IDENTIFIER = "编号"
+    BRANCH = "支部编号"
     NAME = "名称"
     PERSON = "姓名"
     TEXT = "文字"
@@ -37,6 +38,7 @@ class FieldKind(StrEnum):
 _TYPES = {
     fields.Times: FieldKind.TIMES,
     fields.Identifier: FieldKind.IDENTIFIER,
+    fields.BranchId: FieldKind.BRANCH,
     fields.Name: FieldKind.NAME,
     fields.PersonName: FieldKind.PERSON,
     fields.Text: FieldKind.TEXT,

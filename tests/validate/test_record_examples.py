@@ -28,6 +28,7 @@ from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 from generator.validate.plan import validate_plan
 from generator.validate.sources import check_sources
+from generator.validate.unit_records import check_unit_records
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "records"
 AS_OF = date(2019, 11, 25)
@@ -71,12 +72,23 @@ def of_file(record: Record) -> list[Problem]:
     return validate_index(Index(institution=INSTITUTION, committees=committees), {}, AS_OF)
 
 
+def of_unit(record: Record) -> list[Problem]:
+    """What is said of a register above the branches, where there is a branch of each kind."""
+    kinds = {"js1": BranchKind.TEACHERS, "jg1": BranchKind.OFFICES, "bk1": BranchKind.STUDENTS}
+    roster = tuple(BranchEntry(id=id, committee="xx", name=id, kind=kinds[id], folder=EXAMPLES) for id in kinds)
+    entry = CommitteeEntry(id="xx", committee=COMMITTEE, branches=roster, roster=roster, further={"2019.yml": record})
+    index = Index(institution=INSTITUTION, committees=(entry,))
+    return [*of_file(record), *check_unit_records(index, [], AS_OF)]
+
+
 SENSE: Mapping[str, Callable[[Any], list[Problem]]] = {
     "institution": of_index,
     "committee": lambda record: of_index(INSTITUTION, record),
     "branch": lambda record: of_dossier(record, {}),
     "register": of_register,
     "plan": of_plan,
+    "school-register": of_unit,
+    "committee-register": of_unit,
     "showcase": lambda record: of_index(INSTITUTION, COMMITTEE, record),
 }
 """What is asked of a record beyond its form, by its kind of file."""

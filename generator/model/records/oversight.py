@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
-from generator.model.fields import Count, Day, Identifier, Text
+from generator.model.fields import BranchId, Count, Day, Text
 from generator.model.record import FormLayout, Record, entry
 
 
@@ -13,7 +13,7 @@ class Issue(Record):
     """A problem that a 督查 or 研判 found: kind, not persons; closed (销号) on a day, or still open."""
 
     text: Text = entry("问题", example="党小组会记录不全", hint="写问题的类型，不点名个人")
-    branch: Identifier | None = entry("支部", example="xx-js1", default=None, hint="支部的文件夹名；不止一个支部的不写")
+    branch: BranchId | None = entry("支部", example="xx-js1", default=None, hint="支部的文件夹名；不止一个支部的不写")
     measure: Text | None = entry("措施", example="补齐记录，组织员复查", default=None)
     due: Day | None = entry("期限", example="2019-11-15", default=None)
     closed_on: Day | None = entry("销号日期", example="2019-11-12", default=None, hint="没有销号的不写")
@@ -33,7 +33,7 @@ class Inspection(Record):
 
     on: Day = entry("日期", example="2019-10-18", hint="查了几天的写最后一天")
     method: InspectionMethod = entry("方式", example="随机抽查")
-    drawn: tuple[Identifier, ...] = entry(
+    drawn: tuple[BranchId, ...] = entry(
         "抽到的支部", example=["xx-js1"], default=(), hint="支部的文件夹名；随机抽查的写抽签名单"
     )
     notice: Text | None = entry("通报", example="督查通报第 3 期", default=None)

@@ -1,9 +1,10 @@
-"""What the registers (年度台账) of 基层党委 and 学校 have in common: up to when they have been checked."""
+"""What the registers (年度台账) of 基层党委 and 学校 have in common: up to when they have been checked, contact branches."""
 
 from __future__ import annotations
 
-from generator.model.fields import Day, Text
+from generator.model.fields import Count, Day, Text
 from generator.model.record import Record, entry
+from generator.model.records.leader_contact import LeaderContact
 
 
 class UnitRegister(Record):
@@ -13,3 +14,12 @@ class UnitRegister(Record):
         "台账核对至", example="2019-10-31", default=None, hint="这一天以前没有记录，就当没有做；以后的空当只算无记录"
     )
     reconciled_by: Text | None = entry("核对人", example="专职组织员", default=None, hint="写职务，不写姓名")
+    leaders: Count | None = entry(
+        "班子成员", example="5", default=None, hint="领导班子人数；没有排联系点的也在内，不写就按联系点的行数"
+    )
+    contacts: tuple[LeaderContact, ...] = entry(
+        "联系点",
+        example=[{"领导": "党委副书记", "联系支部": ["xx-js1", "xx-bk1"]}],
+        default=(),
+        hint="班子成员每人一行，写职务",
+    )
