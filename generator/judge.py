@@ -7,10 +7,8 @@ from functools import partial
 
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView, withhold_unit
-from generator.evaluate.assess import assess
+from generator.evaluate.assess import Above, assess, assess_unit
 from generator.evaluate.branch_plan import judge_plan
-from generator.evaluate.unit_records import UnitRecords
-from generator.evaluate.units import Above, assess_unit
 from generator.evaluate.years import years_judged
 from generator.formats.glyphs import unprinted_in
 from generator.load.records import load_dossier
@@ -21,6 +19,7 @@ from generator.model.index import BranchEntry
 from generator.model.judged_year import JudgedYear
 from generator.model.problem import Problem
 from generator.model.record import Audience
+from generator.model.unit_records import UnitRecords
 from generator.settings import Settings
 from generator.survey import Rules, Survey, survey, with_names
 from generator.validate.approvals import check_numbers

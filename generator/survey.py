@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from generator.documents.outline.parser import parse_outline
 from generator.errors import UnknownScopeError
+from generator.evaluate.assess import Above, ByCriterion, judge_institution
 from generator.evaluate.checks import parameter_models
-from generator.evaluate.unit_records import UnitRecords
-from generator.evaluate.units import Above, ByCriterion, judge_unit
 from generator.evaluate.year_context import YearContext
 from generator.formats.glyphs import unprinted_in
 from generator.load.filesystem import display_path
@@ -25,17 +24,19 @@ from generator.load.record_dates import dates_away_from, place_of_as_of
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.model.clause import ClauseTree
-from generator.model.files import INSTITUTION, PLAN, RECORD_FILES, REGISTER, Owner
+from generator.model.files import INSTITUTION, PLAN, RECORD_FILES, REGISTER
 from generator.model.index import CommitteeEntry, Index, Remembered
 from generator.model.kinds import BranchKind, Duty
 from generator.model.placeholders import Block, Slot, Value
 from generator.model.problem import Problem, has_errors
 from generator.model.record import Source
+from generator.model.record_file import Owner
 from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
 from generator.model.records.sources import Sources
 from generator.model.standard import Standard
-from generator.model.standard_set import Criteria, Known, StandardSet, choose, criteria_of, standards_of
+from generator.model.standard_set import Criteria, Known, StandardSet, choose, criteria_of, sets_for, standards_of
+from generator.model.unit_records import UnitRecords
 from generator.prose.layer import in_handbook
 from generator.settings import Scope, Settings
 from generator.validate.dates import LATER, NextYearDeadlines
@@ -75,7 +76,7 @@ class Rules:
 
     def sets_of(self, unit: UnitRecords, year: int) -> tuple[StandardSet, ...]:
         """The standard sets that the branches under a unit are judged by in a year, in the order of the sets."""
-        return _sets_for({row.kind for row in unit.branches}, self.sets, year, self.settings.as_of)
+        return sets_for(self.sets, {row.kind for row in unit.branches}, year, self.settings.as_of)
 
     def years_of(self, unit: UnitRecords) -> tuple[int, ...]:
         """The years that a unit is judged for, as a branch is: the current one, and further ones, the latest first."""
@@ -273,6 +274,7 @@ def _rules(
 ) -> Rules:
     demands = {year: found for year, row in plans.items() if (found := row.plan.demands) is not None}
     context = YearContext(as_of=settings.as_of, year=settings.year, institution=index.institution, demands=demands)
+    kept = {year for row in institution.branches for name in row.state.names if (year := REGISTER.year_of(name))}
     return Rules(
         settings=settings,
         sets=sets,
@@ -282,27 +284,8 @@ def _rules(
         yearly=NextYearDeadlines.of(sets),
         astray=astray,
         numbers={row.branch.id: row.showcase.numbers for row in index.showcases if row.showcase.numbers},
-        institution=dict(_judged_institution(institution, sets, context, plans)),
+        institution=judge_institution(institution, sets, context, kept.union(plans)),
     )
-
-
-def _judged_institution(
-    unit: UnitRecords, sets: Iterable[StandardSet], context: YearContext, planned: Iterable[int]
-) -> Iterator[tuple[tuple[int, str], ByCriterion]]:
-    """What 学校 shows, for every year that a branch may be judged for: those of any register, and of the plans."""
-    kept = {REGISTER.year_of(name) for row in unit.branches for name in row.state.names}
-    years = {year for year in kept.union(planned, unit.registers) if year is not None and year <= context.as_of.year}
-    kinds = {row.kind for row in unit.branches}
-    for year in sorted(years | {context.year}):
-        for chosen in _sets_for(kinds, tuple(sets), year, context.as_of):
-            yield (year, chosen.id), judge_unit(unit, Duty.INSTITUTION, chosen, context.of(year))
-
-
-def _sets_for(
-    kinds: Collection[BranchKind], sets: tuple[StandardSet, ...], year: int, as_of: date
-) -> tuple[StandardSet, ...]:
-    chosen = {choose(sets, kind, year, as_of) for kind in kinds}
-    return tuple(row for row in sets if row in chosen)
 
 
 def _names(index: Index | None) -> dict[str, dict[str, str]]:

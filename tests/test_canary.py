@@ -21,8 +21,9 @@ from generator.judge import check, judge
 from generator.load.index import load_index
 from generator.load.plan import load_plan
 from generator.load.records import load_dossier
-from generator.model.files import RECORD_FILES, RecordFile
+from generator.model.files import RECORD_FILES
 from generator.model.record import Audience, Record
+from generator.model.record_file import RecordFile
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.review import YearlyReview
 from generator.model.sample import as_yaml
@@ -253,6 +254,7 @@ def aviary(project: Project) -> Project:
     for each in FILES:
         if not (path := place(project, each)).exists():
             assert each.record is not None
+            path.parent.mkdir(exist_ok=True)
             path.write_text(as_yaml(canaried(each.record)), encoding="utf-8")
     project.seal()
     config = project.config.read_text(encoding="utf-8")

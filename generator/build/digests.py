@@ -13,8 +13,9 @@ from generator.build.edition import PACKAGE, Edition
 from generator.build.hashing import digest, files_in
 from generator.load.prose import LINK
 from generator.load.sources import FILE
-from generator.model.files import INSTITUTION, RECORD_FILES, Owner
+from generator.model.files import INSTITUTION, RECORD_FILES
 from generator.model.record import Audience
+from generator.model.record_file import Owner
 from generator.present.showcase.page import showcase_markdown
 from generator.prose.layer import Prose
 from generator.settings import Settings

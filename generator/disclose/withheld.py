@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from generator.model.record import Audience, Record, guarded
-from generator.model.shape import person_keys
+from generator.model.shape import FieldKind, keys_of, person_keys
 
 _BODIES = frozenset({"名称", "姓名同意"})
 """The keys under which bodies are called, and persons who have agreed."""
@@ -20,10 +20,12 @@ _FREE_TEXT = 4
 def withheld(record: Record, audience: Audience | None) -> Iterator[str]:
     """Names of at least two Han characters and text of at least four that `audience` may not see; None sees nothing.
 
-    Months, times and numbers alone are no words: they stand on any page, and what must not stand there is known by form.
+    Months, times, numbers and the ids of branches alone are no words: they stand on any page, and what must not stand there
+    is known by form.
     """
-    persons = person_keys(type(record))
-    return (text for text, key in _withheld(record, audience) if _is_text(text) or (key in persons and _is_name(text)))
+    persons, ids = person_keys(type(record)), keys_of(type(record), FieldKind.IDENTIFIER)
+    found = ((text, key) for text, key in _withheld(record, audience) if key not in ids)
+    return (text for text, key in found if _is_text(text) or (key in persons and _is_name(text)))
 
 
 def withheld_names(record: Record, audience: Audience | None) -> Iterator[str]:

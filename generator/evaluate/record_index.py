@@ -6,19 +6,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.evaluate.phrases import say_day
-from generator.evaluate.reconciliation import Reconciliation
-from generator.evaluate.unit_records import UnitRecords
-from generator.evaluate.year_context import Reviews, YearContext, by_criterion
+from generator.evaluate.year_context import YearContext
 from generator.model.dossier import Dossier
 from generator.model.kinds import ActivityKind
 from generator.model.period import Period
+from generator.model.reconciliation import Reconciliation
 from generator.model.records.activity import Activity
 from generator.model.records.election import Election
 from generator.model.records.profile import Profile
 from generator.model.records.register import Exemption, Register
-from generator.model.records.review import Review
+from generator.model.records.review import Review, Reviews, by_criterion
 from generator.model.standard import Criterion
+from generator.model.unit_records import UnitRecords
+from generator.model.words import day as say_day
 
 Months = Mapping[ActivityKind, Mapping[int, Sequence[Activity]]]
 """Activities by kind and by month, the month as `_month` numbers it."""

@@ -14,10 +14,10 @@ from typing import Protocol
 from generator.evaluate.check_context import CheckContext
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.phrases import say_day
-from generator.evaluate.reconciliation import Reconciliation
 from generator.model.finding import Evidence, Verdict
 from generator.model.kinds import ActivityKind
 from generator.model.period import Period
+from generator.model.reconciliation import Reconciliation
 from generator.model.standard import Criterion
 
 

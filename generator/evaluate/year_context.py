@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -10,10 +10,6 @@ from functools import cached_property, lru_cache
 from generator.model.period import Cycle, Period, periods
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Demands
-from generator.model.records.review import Review
-
-Reviews = Mapping[tuple[int, str], Sequence[Review]]
-"""评定 by 归属年度 and criterion."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,11 +65,3 @@ class YearContext:
 @lru_cache(maxsize=64)
 def _of(context: YearContext, year: int) -> YearContext:
     return replace(context, year=year)
-
-
-def by_criterion(rows: Iterable[tuple[int, Review]]) -> Reviews:
-    """Reviews with their 归属年度, indexed."""
-    found: dict[tuple[int, str], list[Review]] = {}
-    for year, row in rows:
-        found.setdefault((year, row.criterion), []).append(row)
-    return found

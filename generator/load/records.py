@@ -17,11 +17,12 @@ from generator.load.shapes import strip_sources
 from generator.load.validation_errors import to_problems
 from generator.load.yaml_tree import YamlMapping
 from generator.model.dossier import Dossier
-from generator.model.files import BRANCH, RecordFile, folder_of
+from generator.model.files import BRANCH, folder_of
 from generator.model.index import BranchEntry
 from generator.model.problem import Problem, has_errors
 from generator.model.problem_codes import report
 from generator.model.record import Record, Source
+from generator.model.record_file import RecordFile
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.source_text import SourceText

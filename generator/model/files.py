@@ -1,4 +1,4 @@
-"""Which files may stand under `records/`: each kind declared once, and what a folder may hold derived from that.
+"""Which files may stand under `records/`: each kind declared once, and everything else derived from that.
 
 Loading, validation, digests of incremental builds, the words that the gate looks for, JSON Schemas, samples and the page
 on filling in all read `RECORD_FILES`.  A file that no declaration matches is a Problem.
@@ -6,16 +6,8 @@ on filling in all read `RECORD_FILES`.  A file that no declaration matches is a 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import cache
-from pathlib import Path, PurePosixPath
-from typing import NamedTuple
-
-from generator.model.form import Form, forms_of
-from generator.model.nearest import did_you_mean
-from generator.model.record import Record
+from generator.model.form import Form
+from generator.model.record_file import RecordFile, RecordFolder, folder_in, forms_in
 from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Plan
@@ -23,105 +15,6 @@ from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.school_register import SchoolRegister
 from generator.model.records.showcase import Showcase
-
-_FORMS = {
-    "committee": r"[^/]+",
-    "branch": r"[^/]+",
-    "year": r"[12][0-9]{3}",
-    "picture": r"(?i:[^/]+\.(?:jpe?g|png|webp))",
-}
-"""What may stand for each variable part of a path; whether the name of a folder can be an id is judged apart."""
-
-_SPOKEN = {"committee": "基层党委的文件夹", "branch": "支部的文件夹", "picture": "照片（.jpg、.png、.webp）"}
-_VARIABLE = re.compile(r"\{(\w+)\}")
-_BORDER = re.compile(r"(?<=[\u4e00-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u4e00-\u9fff])")
-"""Where Chinese and Latin letters meet."""
-
-_LIKE_YEAR = re.compile(r"\D*([12]\d{3})\D*", re.ASCII)
-
-
-class Owner(StrEnum):
-    """Whom a file is about."""
-
-    INSTITUTION = "学校"
-    COMMITTEE = "基层党委"
-    BRANCH = "支部"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class RecordFile:
-    """A kind of file.  `pattern` is its path from `records/`, with variable parts in braces; `id` what it is called.
-
-    `record` is what its mapping must be (the front matter of a `.md` file); None for text and pictures.  `filled_by` and
-    `changes` tell who writes it and when.  `required` is set where its folder is incomplete without it; `companion` is the
-    suffix of the file of the same name without which it is of no use.
-    """
-
-    id: str
-    pattern: str
-    title: str
-    filled_by: str
-    changes: str
-    record: type[Record] | None = None
-    required: bool = False
-    companion: str = ""
-
-    @property
-    def owner(self) -> Owner:
-        """Whom it is about, as its folder tells."""
-        if "{branch}" in self.pattern:
-            return Owner.BRANCH
-        return Owner.COMMITTEE if "{committee}" in self.pattern else Owner.INSTITUTION
-
-    @property
-    def folder(self) -> str:
-        """The pattern of the folder that it stands in; empty for `records/` itself."""
-        return self.pattern.rpartition("/")[0]
-
-    @property
-    def name(self) -> str:
-        """Its name in that folder."""
-        return self.pattern.rpartition("/")[2]
-
-    @property
-    def suffix(self) -> str:
-        """The end of its name: `.yml`."""
-        return PurePosixPath(self.name).suffix
-
-    @property
-    def yearly(self) -> bool:
-        """Whether there is one a year."""
-        return "{year}" in self.pattern
-
-    @property
-    def read_alone(self) -> bool:
-        """Whether the whole file is one record; else it is prose with front matter, text or a picture."""
-        return self.record is not None and self.suffix == ".yml"
-
-    @property
-    def forms(self) -> tuple[Form, ...]:
-        """The forms on which what is entered in it is first written down."""
-        holder = {Owner.BRANCH: "支部名称", Owner.COMMITTEE: "基层党委"}.get(self.owner)
-        return tuple(forms_of(self.record, holder)) if self.record and holder and self.yearly else ()
-
-    def at(self, records: Path, **parts: object) -> Path:
-        """Where it stands, given its variable parts."""
-        return records / self.pattern.format(**parts)
-
-    def present(self, records: Path, **parts: str) -> list[Path]:
-        """The files of this kind that are there, in order; of all or, where a variable part is given, of that one."""
-        anywhere = {"committee": "*", "branch": "*", "year": "*", "picture": "*"}
-        found = records.glob(self.pattern.format(**anywhere | parts))
-        return sorted(path for path in found if self.matches(path.name))
-
-    def year_of(self, name: str) -> int | None:
-        """The year that a file of that name is about; None where it is not of this kind."""
-        return int(found[0]) if self.matches(name) and (found := re.search(_FORMS["year"], name)) else None
-
-    def matches(self, name: str) -> bool:
-        """Whether a file of that name in its folder is of this kind."""
-        return _form(self.name).fullmatch(name) is not None
-
 
 INSTITUTION = RecordFile(
     id="institution",
@@ -221,73 +114,11 @@ RECORD_FILES = (
 """Every file that may stand under `records/`; one that is declared and missing here is dead code, which a test refuses."""
 
 
-class RecordFolder(NamedTuple):
-    """What may lie in a folder: files of these kinds, and folders of these names (a variable one in braces)."""
-
-    pattern: str
-    files: tuple[RecordFile, ...]
-    folders: tuple[str, ...]
-
-    def file(self, name: str) -> RecordFile | None:
-        """The kind of the file of that name; None where nobody declares it."""
-        return next((file for file in self.files if file.matches(name)), None)
-
-    def advice(self, name: str) -> str:
-        """What to do about something that may not lie here: the name that was meant, or what belongs here."""
-        like = _LIKE_YEAR.fullmatch(name.partition(".")[0])
-        named = [each.name for each in self.files] + list(self.folders)
-        meant = [each.replace("{year}", like[1]) if like else each for each in named]
-        told = _BORDER.sub(" ", f"{self._label}里放{self._contents}。")
-        return did_you_mean(name, [each for each in meant if "{" not in each], told)
-
-    @property
-    def closed(self) -> bool:
-        """Whether only folders of constant names may lie in it."""
-        return not any("{" in name for name in self.folders)
-
-    @property
-    def _label(self) -> str:
-        last = PurePosixPath(self.pattern).name
-        return _SPOKEN[last[1:-1]].replace("的", "") if last.startswith("{") else last or "records"
-
-    @property
-    def _contents(self) -> str:
-        return "、".join([*(_spoken(file.name, file.title) for file in self.files), *map(_spoken, self.folders)])
-
-
 def declared_forms() -> tuple[Form, ...]:
     """The forms of every register, those of branches first."""
-    return _forms(RECORD_FILES)
+    return forms_in(RECORD_FILES)
 
 
 def folder_of(pattern: str) -> RecordFolder:
     """What may lie in the folder of that pattern (`units/{committee}`)."""
-    return _folder(pattern, RECORD_FILES)
-
-
-@cache
-def _forms(declared: tuple[RecordFile, ...]) -> tuple[Form, ...]:
-    files = sorted(declared, key=lambda file: file.owner is not Owner.BRANCH)
-    return tuple(form for file in files for form in file.forms)
-
-
-@cache
-def _folder(pattern: str, declared: tuple[RecordFile, ...]) -> RecordFolder:
-    start = f"{pattern}/" if pattern else ""
-    inside = [file for file in declared if file.pattern.startswith(start)]
-    below = (file.pattern.removeprefix(start).split("/") for file in inside)
-    folders = dict.fromkeys(parts[0] for parts in below if len(parts) > 1)
-    return RecordFolder(pattern, tuple(file for file in inside if file.folder == pattern), tuple(folders))
-
-
-@cache
-def _form(name: str) -> re.Pattern[str]:
-    pieces = _VARIABLE.split(name)
-    return re.compile("".join(_FORMS[piece] if at % 2 else re.escape(piece) for at, piece in enumerate(pieces)))
-
-
-def _spoken(name: str, title: str = "") -> str:
-    variable = _VARIABLE.search(name)
-    if variable is None:
-        return name
-    return f"以年度命名的{title}（{PurePosixPath(name).suffix}）" if variable[1] == "year" else _SPOKEN[variable[1]]
+    return folder_in(RECORD_FILES, pattern)

@@ -94,12 +94,15 @@ def kinds_within(kind: type[Record]) -> tuple[type[Record], ...]:
     return tuple(found)
 
 
-@cache
 def person_keys(kind: type[Record]) -> frozenset[str]:
     """The Chinese keys under which names of persons stand in a record kind, at any depth."""
-    return frozenset(
-        field.label for each in kinds_within(kind) for field in shape_of(each) if field.kind is FieldKind.PERSON
-    )
+    return keys_of(kind, FieldKind.PERSON)
+
+
+@cache
+def keys_of(kind: type[Record], of: FieldKind) -> frozenset[str]:
+    """The Chinese keys of the fields in which something of that kind stands, at any depth."""
+    return frozenset(field.label for each in kinds_within(kind) for field in shape_of(each) if field.kind is of)
 
 
 def _shape(kind: type[Record], name: str, hint: Any) -> FieldShape:

@@ -138,6 +138,15 @@ def choose(sets: Iterable[StandardSet], kind: BranchKind, year: int, as_of: date
     return next((each for each in sets if each.applies(kind, day)), None)
 
 
+def sets_for(
+    sets: Iterable[StandardSet], kinds: Iterable[BranchKind], year: int, as_of: date
+) -> tuple[StandardSet, ...]:
+    """The sets that branches of several kinds are judged by in a year of record, in their own order."""
+    given = tuple(sets)
+    chosen = {choose(given, kind, year, as_of) for kind in kinds}
+    return tuple(row for row in given if row in chosen)
+
+
 class Known(dict[str, _T]):
     """What records may name, by id: standards, or 评价要点.
 

@@ -12,12 +12,13 @@ from pydantic import ValidationError
 from generator.disclose.view import BranchView
 from generator.errors import ConfigurationError, RecordsRefusedError
 from generator.judge import judge
-from generator.model.files import INSTITUTION, RECORD_FILES, Owner
+from generator.model.files import INSTITUTION, RECORD_FILES
 from generator.model.finding import Assessment
 from generator.model.flip import Side
 from generator.model.index import BranchEntry
 from generator.model.problem import Problem
 from generator.model.record import Audience
+from generator.model.record_file import Owner
 from generator.model.records.organisation import Institution, Readings
 from generator.model.shape import shape_of
 from generator.model.standard_set import StandardSet

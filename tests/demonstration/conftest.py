@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.evaluate.assess import assess
+from generator.evaluate.assess import Above, assess, judge_unit
 from generator.evaluate.checks import parameter_models
-from generator.evaluate.unit_records import UnitRecords
-from generator.evaluate.units import Above, judge_unit
 from generator.evaluate.year_context import YearContext
 from generator.load.index import load_index
 from generator.load.plan import load_plan
@@ -23,6 +21,7 @@ from generator.model.kinds import BranchKind, Duty
 from generator.model.problem import Problem
 from generator.model.records.plan import Demands
 from generator.model.standard_set import StandardSet, criteria_of, standards_of
+from generator.model.unit_records import UnitRecords
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 from generator.validate.reviews import check_upper_reviews

@@ -8,10 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from generator.evaluate.assess import assess
+from generator.evaluate.assess import NOTHING_ABOVE, Above, assess, judge_unit
 from generator.evaluate.checks import CHECKS
-from generator.evaluate.unit_records import UnitRecords
-from generator.evaluate.units import NOTHING_ABOVE, Above, judge_unit
 from generator.evaluate.year_context import YearContext
 from generator.model.dossier import Dossier
 from generator.model.finding import Finding
@@ -26,6 +24,7 @@ from generator.model.records.register import Register
 from generator.model.records.school_register import SchoolRegister
 from generator.model.standard import Standard
 from generator.model.standard_set import StandardSet
+from generator.model.unit_records import UnitRecords
 
 Mapped = Mapping[str, Any]
 

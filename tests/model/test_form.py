@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from generator.model.fields import Count, Day, Text
-from generator.model.files import RECORD_FILES, Owner, declared_forms
+from generator.model.files import RECORD_FILES, declared_forms
 from generator.model.form import Form, FormField, FormTable, forms_of
 from generator.model.kinds import ActivityKind
 from generator.model.record import FormLayout, Record, entry
+from generator.model.record_file import Owner
 from generator.model.records.activity import Activity
 from generator.model.shape import FieldKind, kinds_below
 

@@ -11,8 +11,9 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
 from generator.load.records import read_record
-from generator.model.files import RECORD_FILES, RecordFile
+from generator.model.files import RECORD_FILES
 from generator.model.record import Record
+from generator.model.record_file import RecordFile
 from generator.model.sample import sample, sample_text
 from generator.model.schema import json_schema
 from generator.model.shape import shape_of

@@ -19,7 +19,7 @@ from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_days, say_period
 from generator.evaluate.timing import insufficient
-from generator.evaluate.unit_records import UnitContext, cite_rows
+from generator.evaluate.unit_context import UnitContext, cite_rows
 from generator.model.check import Recurring
 from generator.model.fields import Count, Text
 from generator.model.finding import Verdict

@@ -21,7 +21,7 @@ from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.timing import unknown
-from generator.evaluate.unit_records import UnitContext
+from generator.evaluate.unit_context import UnitContext
 from generator.model.check import RecordKind
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict

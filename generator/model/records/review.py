@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -56,6 +57,10 @@ class Review(Record):
     evidence: Text | None = entry("佐证", example="支部工作手册第 8—12 页", default=None)
 
 
+Reviews = Mapping[tuple[int, str], Sequence[Review]]
+"""评定 by 归属年度 and criterion."""
+
+
 class YearlyReview(Review):
     """评定 of a duty of 基层党委 or 学校: said once for the year, and quoted by every branch below."""
 
@@ -83,3 +88,11 @@ class Reviewed(Record):
     def all_reviews(self) -> tuple[YearlyReview, ...]:
         """Reviews of every standard, those shown in the restricted edition only included."""
         return (*self.reviews, *self.restricted_reviews)
+
+
+def by_criterion(rows: Iterable[tuple[int, Review]]) -> Reviews:
+    """Reviews with their 归属年度, indexed."""
+    found: dict[tuple[int, str], list[Review]] = {}
+    for year, row in rows:
+        found.setdefault((year, row.criterion), []).append(row)
+    return found

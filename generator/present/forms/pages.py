@@ -8,10 +8,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model.example import ExampleContext
-from generator.model.files import RECORD_FILES, RecordFile, declared_forms
+from generator.model.files import RECORD_FILES, declared_forms
 from generator.model.form import Form
 from generator.model.placeholders import Block, Value
 from generator.model.record import Audience, Record
+from generator.model.record_file import RecordFile
 from generator.model.shape import FieldKind, FieldShape, shape_of
 from generator.model.standard import Standard
 from generator.present.forms.outputs import form_outputs

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from generator.evaluate.phrases import say_day
 from generator.model.finding import Verdict
+from generator.model.words import day as say_day
 
 
 class Reconciliation(NamedTuple):

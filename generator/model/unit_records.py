@@ -1,24 +1,19 @@
-"""What 学校 or a 基层党委 has on record of what it has to do itself, and what a check gets to see of it."""
+"""What 学校 or a 基层党委 has on record of what it has to do itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
-from generator.evaluate.reconciliation import Reconciliation
-from generator.evaluate.year_context import Reviews, YearContext, by_criterion
-from generator.model.finding import Evidence
 from generator.model.index import BranchEntry, CommitteeEntry, Index
 from generator.model.kinds import Duty
 from generator.model.period import Period
+from generator.model.reconciliation import Reconciliation
 from generator.model.record import Record
 from generator.model.records.organisation import Committee, Institution
-from generator.model.records.review import Review
+from generator.model.records.review import Reviews, by_criterion
 from generator.model.records.unit_register import UnitRegister
-from generator.model.standard import Criterion
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,48 +77,3 @@ class UnitRecords:
 
 def _year(name: str) -> int:
     return int(name.rpartition("/")[2][:4])
-
-
-class UnitContext(NamedTuple):
-    """One criterion of one unit above the branches in one period."""
-
-    records: UnitRecords
-    year_context: YearContext
-    criterion: Criterion
-    readings: tuple[str, ...]
-    period: Period
-
-    @property
-    def institution(self) -> Institution:
-        """学校, with its holidays and its own readings."""
-        return self.year_context.institution
-
-    @property
-    def as_of(self) -> date:
-        """截至."""
-        return self.year_context.as_of
-
-    @property
-    def day(self) -> date:
-        """The day on which the state of things is looked up: the period's last, or `as_of` where that is earlier."""
-        return min(self.period.end, self.as_of)
-
-    @property
-    def reviews(self) -> Sequence[Review]:
-        """评定 of the criterion for the period's year."""
-        return self.records.reviews.get((self.period.start.year, self.criterion.id), ())
-
-    @property
-    def branches(self) -> tuple[BranchEntry, ...]:
-        """The branches under it that are not dissolved on `day`."""
-        return tuple(row for row in self.records.branches if not row.ended(self.day))
-
-    @property
-    def register(self) -> UnitRegister | None:
-        """The register of the period's year."""
-        return self.records.register(self.period.start.year)
-
-
-def cite_rows(label: str, rows: Iterable[Record]) -> tuple[Evidence, ...]:
-    """Rows of a register as evidence, under one label."""
-    return tuple(Evidence(row.source, "", label) for row in rows)
