@@ -16,7 +16,7 @@ from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_period
 from generator.evaluate.timing import insufficient
-from generator.evaluate.unit_records import UnitContext, cite_rows
+from generator.evaluate.unit_context import UnitContext, cite_rows
 from generator.model.check import RecordKind
 from generator.model.fields import Count
 from generator.model.finding import Verdict
