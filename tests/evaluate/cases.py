@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from generator.evaluate.checks import CHECKS
 from generator.model.finding import Finding
-from tests.evaluate.asking import ask
+from tests.evaluate.asking import CRITERION, ask
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "tests" / "examples" / "checks"
@@ -54,6 +54,11 @@ class Case(BaseModel):
     def id(self) -> str:
         """Folder and file name."""
         return f"{self.module}/{self.slug}"
+
+    @property
+    def duty(self) -> str:
+        """责任主体 of the criterion."""
+        return str((self.criterion or CRITERION).get("责任主体", CRITERION["责任主体"]))
 
     def judge(self) -> dict[str, Finding]:
         """The findings by period."""
