@@ -153,6 +153,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R292": ProblemCode(
             "活动的支部不是联系支部", _ERROR, "领导联系支部的活动只写在“联系支部”里的支部，别的支部先补进去"
         ),
+        "R293": ProblemCode("上年结余与上年的账不一致", _ERROR, "上年结余就是上年台账年末的结余，一分不差"),
         "S101": ProblemCode("没有这种检查", _ERROR, "评价要点的“检查”须是程序认得的检查方式"),
         "S102": ProblemCode("检查的参数不对", _ERROR, "“参数”的键和值须合所选检查的要求"),
         "S103": ProblemCode("评价要点编号重复", _ERROR, "同一套标准里评价要点的编号不能重复"),

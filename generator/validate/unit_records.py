@@ -11,9 +11,11 @@ from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Record
+from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.leader_contact import LeaderContact
 from generator.model.records.unit_register import UnitRegister
 from generator.model.shape import FieldKind, FieldShape, shape_of
+from generator.validate.accounts import check_carried_over
 from generator.validate.dates import DEFAULT_DEADLINES, NextYearDeadlines, in_year
 from generator.validate.profile import check_span
 
@@ -31,6 +33,8 @@ def check_unit_records(
         own = {row.id for row in entry.roster}
         for name, record in entry.further.items():
             yield from _file(name, record, own, as_of, yearly)
+        kept = {_year(name): row for name, row in entry.further.items() if isinstance(row, CommitteeRegister)}
+        yield from check_carried_over(kept)
 
 
 def _file(
@@ -43,10 +47,14 @@ def _file(
             yield from _contact(row)
     if isinstance(record, UnitRegister):
         yield from _reconciled(record, as_of)
-        year = int(name.rpartition("/")[2][:4])
+        year = _year(name)
         for row in rows:
             if "on" in type(row).model_fields and row.on is not None:  # type: ignore[attr-defined]
                 yield from _dated(row, year, as_of, yearly)
+
+
+def _year(name: str) -> int:
+    return int(name.rpartition("/")[2][:4])
 
 
 def _within(record: Record) -> Iterator[Record]:

@@ -15,6 +15,7 @@ from generator.model.record import Record
 from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.school_register import SchoolRegister
+from generator.validate.accounts import check_carried_over
 from generator.validate.unit_records import check_unit_records
 
 INSTITUTION = Institution.model_validate({"名称": "示例大学"})
@@ -81,3 +82,46 @@ def test_a_row_has_a_day_of_the_year_that_is_not_in_the_future(told: Told, day: 
 def test_a_row_may_be_of_the_next_year_until_the_end_of_march(told: Told) -> None:
     assert "R204" not in str(told("研判:\n  - {日期: 2020-03-31}\n"))
     assert "R204" in str(told("研判:\n  - {日期: 2020-04-01}\n"))
+
+
+def dues(carried_over: str, balance: str, through: str, *, allocated: str = "") -> CommitteeRegister:
+    row = {"上年结余": carried_over, "收入": "0", "支出": "0", "结余": balance}
+    more = {"补交党费": {**row, "上年结余": allocated, "结余": allocated}} if allocated else {}
+    return CommitteeRegister.model_validate({"党费": {"截至": through, "一般党费": row, **more}})
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (dues("0", "3260.50", "2018-12-31"), dues("3260.50", "0", "2019-10-31"), 0),
+        (dues("0", "3260.50", "2018-12-31"), dues("3260.51", "0", "2019-10-31"), 1),
+        (dues("0", "3260.50", "2018-12-31"), dues("3260.5", "0", "2019-10-31"), 0),
+        (dues("0", "3260.50", "2018-12-30"), dues("0", "0", "2019-10-31"), 0),
+        (dues("0", "3260.50", "2019-01-05"), dues("0", "0", "2019-10-31"), 1),
+        (dues("0", "5", "2018-12-31"), dues("5", "0", "2019-10-31", allocated="600"), 0),
+        (dues("0", "5", "2018-12-31", allocated="600"), dues("5", "0", "2019-10-31", allocated="590"), 1),
+    ],
+)
+def test_what_is_carried_over_is_what_was_left(
+    before: CommitteeRegister, after: CommitteeRegister, expected: int
+) -> None:
+    found = list(check_carried_over({2018: before, 2019: after}))
+    assert [row.code for row in found] == ["R293"] * expected
+    assert list(check_carried_over({2017: before, 2019: after})) == []
+
+
+def test_both_places_of_a_balance_are_named(tmp_path: Path) -> None:
+    registers = {}
+    for year, carried in ((2018, "7"), (2019, "9000.05")):
+        path = tmp_path / f"{year}.yml"
+        text = f"党费:\n  截至: {year}-12-31\n  一般党费: {{上年结余: {carried}, 收入: 0, 支出: 0, 结余: 9000.50}}\n"
+        path.write_text(text, encoding="utf-8")
+        record, _ = read_record(path, tmp_path, CommitteeRegister)
+        assert record is not None
+        registers[year] = record
+    assert [str(row) for row in check_carried_over(registers)] == [
+        (
+            "2019.yml:3:16: 错误[R293] 一般党费上年结余写的是 9000.05，上年台账（2018.yml:3:37）的结余是 9000.50。"
+            "请核对两年的账，改正写错的一处。"
+        )
+    ]

@@ -1,0 +1,44 @@
+"""Sections (栏) of a committee's register that a check's parameters may name: those whose record has what it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from generator.model.record import Record
+from generator.model.records.committee_register import CommitteeRegister
+from generator.model.shape import FieldShape, shape_of
+
+
+@cache
+def sections_with(attribute: str) -> Mapping[str, FieldShape]:
+    """The sections of which each row, or the one record, has the attribute; by Chinese key."""
+    own = (field for field in shape_of(CommitteeRegister) if field.record is not None)
+    return {field.label: field for field in own if field.record and _has(field.record, attribute)}
+
+
+def section_with(attribute: str, what: str) -> AfterValidator:
+    """The validator of a parameter that names one of them; `what` says in a reader's words what such a section is."""
+
+    def check(value: str) -> str:
+        if value not in sections_with(attribute):
+            told = {"value": value, "expected": "、".join(sections_with(attribute))}
+            raise PydanticCustomError("enum", "“{value}”不是" + what, told)
+        return value
+
+    return AfterValidator(check)
+
+
+def section_kind(label: str, attribute: str) -> type[Record]:
+    """The record kind of such a section."""
+    kind = sections_with(attribute)[label].record
+    if kind is None:
+        raise TypeError(f"{label} holds no record")
+    return kind
+
+
+def _has(kind: type[Record], attribute: str) -> bool:
+    return attribute in kind.model_fields or hasattr(kind, attribute)
