@@ -49,8 +49,9 @@ def _file(
         yield from _reconciled(record, as_of)
         year = _year(name)
         for row in rows:
-            if "on" in type(row).model_fields and row.on is not None:  # type: ignore[attr-defined]
-                yield from _dated(row, year, as_of, yearly)
+            on = getattr(row, "on", None)
+            if on is not None:
+                yield from _dated(row, on, year, as_of, yearly)
 
 
 def _year(name: str) -> int:
@@ -104,8 +105,7 @@ def _reconciled(record: UnitRegister, as_of: date) -> Iterator[Problem]:
         yield report("R214", record.where("reconciled_through"), message, "请核对日期；核对不能写到还没有到的日子。")
 
 
-def _dated(row: Record, year: int, as_of: date, yearly: NextYearDeadlines) -> Iterator[Problem]:
+def _dated(row: Record, on: date, year: int, as_of: date, yearly: NextYearDeadlines) -> Iterator[Problem]:
     yield from in_year(row, "on", year, yearly)
-    on: date = row.on  # type: ignore[attr-defined]
     if on > as_of:
         yield report("R203", row.where("on"), f"{on} 晚于截至日 {as_of}，不作依据", "请核对日期。")

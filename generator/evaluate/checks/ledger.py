@@ -17,7 +17,7 @@ from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.register_sections import section_kind, section_with, sections_with
 from generator.evaluate.timing import insufficient
-from generator.evaluate.unit_records import UnitContext, cite_rows
+from generator.evaluate.unit_context import UnitContext, cite_rows
 from generator.model.check import RecordKind
 from generator.model.fields import Text
 from generator.model.finding import Verdict

@@ -16,7 +16,7 @@ from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_day, say_days, say_period
 from generator.evaluate.register_sections import section_kind, section_with, sections_with
 from generator.evaluate.timing import insufficient
-from generator.evaluate.unit_records import UnitContext, cite_rows
+from generator.evaluate.unit_context import UnitContext, cite_rows
 from generator.model.check import RecordKind, Recurring
 from generator.model.fields import Count, Flag, Text
 from generator.model.finding import Verdict
