@@ -19,7 +19,6 @@ from generator.model.index import BranchEntry
 from generator.model.judged_year import JudgedYear
 from generator.model.problem import Problem
 from generator.model.record import Audience
-from generator.model.unit_records import UnitRecords
 from generator.settings import Settings
 from generator.survey import Rules, Survey, survey, with_names
 from generator.validate.approvals import check_numbers
@@ -95,7 +94,7 @@ def _units(surveyed: Survey) -> Iterator[UnitAssessment]:
     rules, school = surveyed.rules, surveyed.institution
     if surveyed.index is None or rules is None or school is None:
         return
-    units = [school, *(UnitRecords.of_committee(row) for row in surveyed.index.committees)]
+    units = [school, *map(rules.unit, surveyed.index.committees)]
     for unit in units:
         for year in rules.years_of(unit):
             for found in assess_unit(unit, rules.sets_of(unit, year), rules.context.of(year)):

@@ -25,7 +25,7 @@ from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.model.clause import ClauseTree
 from generator.model.files import INSTITUTION, PLAN, RECORD_FILES, REGISTER
-from generator.model.index import CommitteeEntry, Index, Remembered
+from generator.model.index import NO_NAMES, CommitteeEntry, Index, Remembered
 from generator.model.kinds import BranchKind, Duty
 from generator.model.placeholders import Block, Slot, Value
 from generator.model.problem import Problem, has_errors
@@ -34,6 +34,7 @@ from generator.model.record_file import Owner
 from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
 from generator.model.records.sources import Sources
+from generator.model.records.unit_register import UnitRegister
 from generator.model.standard import Standard
 from generator.model.standard_set import Criteria, Known, StandardSet, choose, criteria_of, sets_for, standards_of
 from generator.model.unit_records import UnitRecords
@@ -57,7 +58,7 @@ class Rules:
     `numbers` are what showcases say of their branches' registers (数说); `plans_due` is,
     by year, the last day for every branch's 推进计划, where the year's plan asks for one; `planned` are the years that
     there is a plan for; `yearly` says until when matters of one year may be finished in the next; `institution` is what
-    学校 shows about its own duties, by year and standard set.
+    学校 shows about its own duties, by year and standard set, `school` its registers by year.
     """
 
     settings: Settings
@@ -69,10 +70,15 @@ class Rules:
     yearly: NextYearDeadlines
     astray: bool
     institution: Mapping[tuple[int, str], ByCriterion] = field(default_factory=dict)
+    school: Mapping[int, UnitRegister] = field(default_factory=dict)
+
+    def unit(self, committee: CommitteeEntry) -> UnitRecords:
+        """The records of a committee; `committee` has to be all that is on record of it."""
+        return UnitRecords.of_committee(committee, self.school)
 
     def above(self, committee: CommitteeEntry) -> Above:
-        """What the branches of a committee quote; `committee` has to be all that is on record of it."""
-        return Above(UnitRecords.of_committee(committee), self.institution)
+        """What the branches of a committee quote."""
+        return Above(self.unit(committee), self.institution)
 
     def sets_of(self, unit: UnitRecords, year: int) -> tuple[StandardSet, ...]:
         """The standard sets that the branches under a unit are judged by in a year, in the order of the sets."""
@@ -143,14 +149,15 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     plans, told = _plans(settings, index)
     problems += [*found, *undeclared, *told]
     problems += check_sets(sets, {row.kind for row in index.branches()} if index else (), settings.as_of)
-    names = _names(index)
+    names = index.names if index else NO_NAMES
     problems += _check_docs(settings, None if has_errors(found) else names, problems)
     astray: Problem | None = None
     institution = UnitRecords.of_institution(index) if index else None
     if index is not None and institution is not None:
         index = narrow(index, settings.scope)
         problems += _validate(settings, index, sets, plans, institution)
-        problems += [] if undeclared else check_sources(sources, sets, _own_plans(plans))
+        own = [OwnPlan(row.plan, _clauses(row)) for _, row in sorted(plans.items())]
+        problems += [] if undeclared else check_sources(sources, sets, own)
         astray = _astray(settings, index)
         if astray is not None:  # said once of all records
             problems = [astray, *(row for row in problems if row.code not in LATER)]
@@ -204,10 +211,6 @@ def _standards_for(kind: BranchKind, settings: Settings, sets: tuple[StandardSet
     """The standards that branches of a kind are judged by, or any where no set is for them."""
     chosen = choose(sets, kind, settings.year, settings.as_of)
     return standards_of([chosen] if chosen else sets)
-
-
-def _own_plans(plans: Mapping[int, YearPlan]) -> list[OwnPlan]:
-    return [OwnPlan(row.plan, _clauses(row)) for _, row in sorted(plans.items())]
 
 
 def _printed(settings: Settings, index: Index) -> Iterator[Path]:
@@ -285,17 +288,8 @@ def _rules(
         astray=astray,
         numbers={row.branch.id: row.showcase.numbers for row in index.showcases if row.showcase.numbers},
         institution=judge_institution(institution, sets, context, kept.union(plans)),
+        school=institution.registers,
     )
-
-
-def _names(index: Index | None) -> dict[str, dict[str, str]]:
-    if index is None:
-        return {"committee": {}, "branch": {}, "showcase": {}}
-    return {
-        "committee": {entry.id: entry.committee.name for entry in index.committees},
-        "branch": {entry.id: entry.name for entry in index.branches()},
-        "showcase": {entry.branch.id: entry.showcase.title for entry in index.showcases},
-    }
 
 
 def _part(entry: CommitteeEntry, scope: Scope) -> CommitteeEntry | None:

@@ -78,10 +78,20 @@ def open_until(as_of: date, deadline: date, shows: str, due: date, remind_days: 
     return Verdict.DUE_SOON if near else Verdict.NOT_DUE, f"{shows}；期限{say_day(due)}，{nearness}（A12）"
 
 
-def lapsed(context: Timed, deadline: date, shows: str, evidence: tuple[Evidence, ...] = ()) -> Outcome:
-    """The deadline has passed: 缺项 if the register was reconciled to it, else 无记录."""
+def lapsed(
+    context: Timed,
+    deadline: date,
+    shows: str,
+    evidence: tuple[Evidence, ...] = (),
+    reconciled: Reconciliation | None = None,
+) -> Outcome:
+    """The deadline has passed: 缺项 if the register was reconciled to it, else 无记录.
+
+    `reconciled` is that of the register which should show it, where it is not the context's own.
+    """
     start = context.period.start
-    return Outcome(*context.records.reconciled(start.year).missing(context.as_of, start, deadline, shows), evidence)
+    known = reconciled or context.records.reconciled(start.year)
+    return Outcome(*known.missing(context.as_of, start, deadline, shows), evidence)
 
 
 def unknown(context: Timed, shows: str, verdict: Verdict = Verdict.NO_RECORD) -> Outcome:

@@ -152,6 +152,15 @@ class Index:
         for committee in self.committees:
             yield from committee.branches
 
+    @property
+    def names(self) -> dict[str, dict[str, str]]:
+        """The names of everything that prose may link to, by kind and id."""
+        return {
+            "committee": {entry.id: entry.committee.name for entry in self.committees},
+            "branch": {entry.id: entry.name for entry in self.branches()},
+            "showcase": {entry.branch.id: entry.showcase.title for entry in self.showcases},
+        }
+
     def committee(self, id: str) -> CommitteeEntry | None:
         """The committee of that id."""
         return next((entry for entry in self.committees if entry.id == id), None)
@@ -159,3 +168,7 @@ class Index:
     def branch(self, id: str) -> BranchEntry | None:
         """The branch of that id."""
         return next((entry for entry in self.branches() if entry.id == id), None)
+
+
+NO_NAMES: Mapping[str, Mapping[str, str]] = {"committee": {}, "branch": {}, "showcase": {}}
+"""The names that prose may link to where there are no records."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.model.index import BranchEntry, CommitteeEntry, Index
@@ -20,7 +20,8 @@ from generator.model.records.unit_register import UnitRegister
 class UnitRecords:
     """The files of one unit above the branches; `id` is a committee's folder, empty for 学校.
 
-    `registers` are its 年度台账 by year, `further` its other records by file name, `branches` all that are under it.
+    `registers` are its 年度台账 by year, `further` its other records by file name, `branches` all that are under it;
+    `school` are the 年度台账 of 学校 by year, in which a committee finds what was found out about its branches.
     """
 
     duty: Duty
@@ -30,11 +31,13 @@ class UnitRecords:
     further: Mapping[str, Record]
     reviews: Reviews
     branches: tuple[BranchEntry, ...]
+    school: Mapping[int, UnitRegister] = field(default_factory=dict)
 
     @classmethod
-    def of_committee(cls, entry: CommitteeEntry) -> UnitRecords:
-        """Those of a committee."""
-        return cls.of(Duty.COMMITTEE, entry.id, entry.committee, entry.further, entry.roster)
+    def of_committee(cls, entry: CommitteeEntry, school: Mapping[int, UnitRegister]) -> UnitRecords:
+        """Those of a committee; `school` are the registers of 学校."""
+        made = cls.of(Duty.COMMITTEE, entry.id, entry.committee, entry.further, entry.roster)
+        return replace(made, school=school)
 
     @classmethod
     def of_institution(cls, index: Index) -> UnitRecords:

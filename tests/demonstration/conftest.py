@@ -62,6 +62,6 @@ def demonstration() -> Demonstration:
     terms = YearContext(AS_OF, AS_OF.year, index.institution, demands)
     school = UnitRecords.of_institution(index)
     judged = {(AS_OF.year, each.id): judge_unit(school, Duty.INSTITUTION, each, terms) for each in sets}
-    above = {row.id: Above(UnitRecords.of_committee(row), judged) for row in index.committees}
+    above = {row.id: Above(UnitRecords.of_committee(row, school.registers), judged) for row in index.committees}
     assessments = {id: assess(sets, dossier, terms, above[dossier.committee]) for id, dossier in dossiers.items()}
     return Demonstration(sets, index, dossiers, assessments, tuple(problems), demands)

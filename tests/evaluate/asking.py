@@ -101,28 +101,33 @@ def ask(
 
 
 def _above(unit: Mapped, chosen: StandardSet, context: YearContext) -> Above:
-    """`unit`: 台账 by year, 评定 and 支部 of the unit whose duty the criterion is."""
+    """`unit`: 台账 by year, 评定 and 支部 of the unit whose duty the criterion is, of a branch's its committee.
+
+    校级台账 are the registers of 学校 that a committee finds beside its own.
+    """
     duty = chosen.standards[0].criteria[0].duty
-    branches = tuple(
-        BranchEntry(
-            id=row["编号"],
-            committee="c",
-            name=row.get("名称", row["编号"]),
-            kind=BranchKind(row.get("类型", "教师")),
-            folder=Path(),
-            dissolved=date.fromisoformat(row["撤销"]) if "撤销" in row else None,
-        )
-        for row in unit.get("支部", [])
-    )
+    branches = tuple(map(_branch_entry, unit.get("支部", [])))
+    own, school = unit.get("台账", {}), unit.get("校级台账", {})
     if duty is Duty.INSTITUTION:
-        registers: Mapping[str, Record] = {
-            f"school/{year}.yml": SchoolRegister.model_validate(row) for year, row in unit.get("台账", {}).items()
-        }
-        school = UnitRecords.of(duty, "", context.institution, registers, branches)
-        return Above(None, {(context.year, ""): judge_unit(school, duty, chosen, context)})
-    registers = {f"{year}.yml": CommitteeRegister.model_validate(row) for year, row in unit.get("台账", {}).items()}
+        files: Mapping[str, Record] = {f"school/{year}.yml": SchoolRegister.model_validate(own[year]) for year in own}
+        records = UnitRecords.of(duty, "", context.institution, files, branches)
+        return Above(None, {(context.year, ""): judge_unit(records, duty, chosen, context)})
+    files = {f"{year}.yml": CommitteeRegister.model_validate(own[year]) for year in own}
     committee = Committee.model_validate({"名称": "学院党委", "类型": "基层党委", **unit.get("党委", {})})
-    return Above(UnitRecords.of(duty, "c", committee, registers, branches))
+    records = UnitRecords.of(Duty.COMMITTEE, "c", committee, files, branches)
+    read = {int(year): SchoolRegister.model_validate(row) for year, row in school.items()}
+    return Above(replace(records, school=read))
+
+
+def _branch_entry(row: Mapped) -> BranchEntry:
+    return BranchEntry(
+        id=row["编号"],
+        committee="c",
+        name=row.get("名称", row["编号"]),
+        kind=BranchKind(row.get("类型", "教师")),
+        folder=Path(),
+        dissolved=date.fromisoformat(row["撤销"]) if "撤销" in row else None,
+    )
 
 
 def held(kinds: str | list[str], day: str, more: Mapped | None = None) -> Mapped:
