@@ -23,7 +23,7 @@ def withheld(record: Record, audience: Audience | None) -> Iterator[str]:
     Months, times, numbers and the ids of branches alone are no words: they stand on any page, and what must not stand there
     is known by form.
     """
-    persons, ids = person_keys(type(record)), keys_of(type(record), FieldKind.IDENTIFIER)
+    persons, ids = person_keys(type(record)), keys_of(type(record), FieldKind.IDENTIFIER, FieldKind.BRANCH)
     found = ((text, key) for text, key in _withheld(record, audience) if key not in ids)
     return (text for text, key in found if _is_text(text) or (key in persons and _is_name(text)))
 

@@ -100,9 +100,9 @@ def person_keys(kind: type[Record]) -> frozenset[str]:
 
 
 @cache
-def keys_of(kind: type[Record], of: FieldKind) -> frozenset[str]:
-    """The Chinese keys of the fields in which something of that kind stands, at any depth."""
-    return frozenset(field.label for each in kinds_within(kind) for field in shape_of(each) if field.kind is of)
+def keys_of(kind: type[Record], *of: FieldKind) -> frozenset[str]:
+    """The Chinese keys of the fields in which something of one of these kinds stands, at any depth."""
+    return frozenset(field.label for each in kinds_within(kind) for field in shape_of(each) if field.kind in of)
 
 
 def _shape(kind: type[Record], name: str, hint: Any) -> FieldShape:

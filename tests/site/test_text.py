@@ -7,6 +7,7 @@ import json
 import pkgutil
 import re
 import shutil
+from collections.abc import Iterator
 from enum import Enum
 from itertools import chain
 from pathlib import Path
@@ -22,7 +23,10 @@ from generator.disclose.paper import pdf_texts
 from generator.load.index import load_index
 from generator.load.records import load_dossier
 from generator.model.approved import Piece, marks, pieces, seal
+from generator.model.files import RECORD_FILES
+from generator.model.record import Record
 from generator.model.records.approval import Approval
+from generator.model.shape import kinds_within, shape_of
 from generator.products import site as builder
 
 ROOT = Path(__file__).parents[2]
@@ -66,7 +70,15 @@ def _closed() -> set[str]:
     """Every word of a closed vocabulary: what is chosen is not written."""
     for module in pkgutil.walk_packages(generator.model.__path__, "generator.model."):
         importlib.import_module(module.name)
-    return {"是", "否"}.union(str(member.value) for kind in _enums(Enum) for member in kind)
+    keys = (field.label for kind in _record_kinds() for field in shape_of(kind))
+    return {"是", "否", *keys}.union(str(member.value) for kind in _enums(Enum) for member in kind)
+
+
+def _record_kinds() -> Iterator[type[Record]]:
+    """Keys are chosen too: a check may name a section of a register by its own."""
+    for file in RECORD_FILES:
+        if file.record is not None:
+            yield from kinds_within(file.record)
 
 
 def planted(value: Any, closed: set[str], key: str = "") -> Any:
