@@ -24,6 +24,7 @@ from generator.survey import Rules, Survey, survey, with_names
 from generator.validate.approvals import check_numbers
 from generator.validate.dates import LATER
 from generator.validate.dossiers import validate_dossier
+from generator.validate.trainees import check_trainees
 
 
 def judge(survey: Survey) -> Iterator[JudgedBranch]:
@@ -60,6 +61,7 @@ def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> JudgedBranch
 def _problems(rules: Rules, dossier: Dossier) -> list[Problem]:
     criteria = partial(rules.criteria, dossier.profile.kind)
     problems = validate_dossier(dossier, criteria, rules.settings.as_of, rules.yearly)
+    problems += check_trainees(rules.school, dossier)
     return [*problems, *check_numbers(rules.numbers.get(dossier.id), dossier)]
 
 

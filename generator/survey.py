@@ -45,6 +45,7 @@ from generator.validate.index import validate_index
 from generator.validate.pictures import check_pictures
 from generator.validate.plan import validate_plan
 from generator.validate.reviews import check_upper_reviews
+from generator.validate.school_registers import check_school_registers
 from generator.validate.sources import OwnPlan, check_sources
 from generator.validate.standard_sets import check_sets
 from generator.validate.unit_records import check_unit_records
@@ -151,7 +152,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     problems += check_sets(sets, {row.kind for row in index.branches()} if index else (), settings.as_of)
     names = index.names if index else NO_NAMES
     problems += _check_docs(settings, None if has_errors(found) else names, problems)
-    astray: Problem | None = None
+    rules: Rules | None = None
     institution = UnitRecords.of_institution(index) if index else None
     if index is not None and institution is not None:
         index = narrow(index, settings.scope)
@@ -161,6 +162,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         astray = _astray(settings, index)
         if astray is not None:  # said once of all records
             problems = [astray, *(row for row in problems if row.code not in LATER)]
+        rules = _rules(settings, sets, index, plans, institution, astray=astray is not None)
     return Survey(
         settings=settings,
         index=index,
@@ -169,9 +171,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         plans=plans,
         names=names,
         problems=tuple(problems),
-        rules=_rules(settings, sets, index, plans, institution, astray=astray is not None)
-        if index and institution
-        else None,
+        rules=rules,
         institution=institution,
     )
 
@@ -199,6 +199,7 @@ def _validate(
     for_kind = {kind: _standards_for(kind, settings, sets) for kind in BranchKind}
     yield from validate_index(index, for_kind, settings.as_of)
     yield from check_unit_records(index, institution.by_id, settings.as_of, NextYearDeadlines.of(sets))
+    yield from check_school_registers(index, institution.by_id, [row.plan for row in plans.values()])
     yield from check_upper_reviews(index, {duty: criteria_of(sets, duty) for duty in Duty}, settings.as_of)
     plan_file = Source(display_path(PLAN.at(settings.records, year=settings.year), settings.root))
     yield from check_year(settings.year, index.institution, plan_file, plan_years(settings.records))

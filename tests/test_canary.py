@@ -196,6 +196,10 @@ _NO_WORDS = {
 """What holds no words of people's own."""
 
 
+_SENSIBLE = {"分母": "1"}
+"""What has to agree with the project's other records."""
+
+
 FILES = [file for file in RECORD_FILES if file.record is not None]
 """Every kind of file that holds records."""
 
@@ -217,6 +221,8 @@ def _canary(field: FieldShape, seen_by: Audience, path: str) -> Any:
         return [inner] if field.many else inner
     if field.kind in (FieldKind.IDENTIFIER, FieldKind.BRANCH):
         return ["aa-1"] if field.many else "aa-1"
+    if field.label in _SENSIBLE:
+        return _SENSIBLE[field.label]
     if field.kind not in (FieldKind.TEXT, FieldKind.NAME, FieldKind.PERSON) or audience is Audience.PUBLIC:
         return field.example
     word = f"{INTERNAL if audience is Audience.INTERNAL else RESTRICTED}{path}"

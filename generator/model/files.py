@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.model.form import Form
 from generator.model.record_file import RecordFile, RecordFolder, folder_in, forms_in
 from generator.model.records.committee_register import CommitteeRegister
+from generator.model.records.last_places import LastPlaces
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
@@ -48,6 +49,14 @@ SCHOOL_REGISTER = RecordFile(
     record=SchoolRegister,
     filled_by="组织部",
     changes="每次督查、培训、表彰后",
+)
+LAST_PLACES = RecordFile(
+    id="last-places",
+    pattern="school/{year}-restricted.yml",
+    title="倒序管理",
+    record=LastPlaces,
+    filled_by="组织部专人",
+    changes="考核验收以后，方案要求的才有",
 )
 COMMITTEE = RecordFile(
     id="committee",
@@ -102,6 +111,7 @@ PHOTOS = RecordFile(
 RECORD_FILES = (
     INSTITUTION,
     SCHOOL_REGISTER,
+    LAST_PLACES,
     PLAN,
     PLAN_TEXT,
     COMMITTEE,

@@ -109,6 +109,12 @@ class Record(BaseModel):
         extra = cls.model_fields[name].json_schema_extra
         return Audience(str(extra["audience"])) if isinstance(extra, dict) else Audience.INTERNAL
 
+    @classmethod
+    @cache
+    def shows_to(cls, audience: Audience) -> bool:
+        """Whether that audience may see any field; else not even that there is such a record."""
+        return any(audience.sees(cls.audience_of(name)) for name in cls.model_fields if name != "source")
+
     def where(self, name: str) -> Source:
         """The position of the field called `name`; the record's own where it is left out."""
         return self.source.of(str(type(self).model_fields[name].alias))

@@ -11,6 +11,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Record
+from generator.model.records.approval import Approval, Withdrawal
 from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.leader_contact import LeaderContact
 from generator.model.records.unit_register import UnitRegister
@@ -18,6 +19,9 @@ from generator.model.shape import FieldKind, FieldShape, shape_of
 from generator.validate.accounts import check_carried_over
 from generator.validate.dates import DEFAULT_DEADLINES, NextYearDeadlines, in_year
 from generator.validate.profile import check_span
+
+_OF_ANY_YEAR = (Approval, Withdrawal)
+"""What may be decided in another year than that of the register."""
 
 
 def check_unit_records(
@@ -50,7 +54,7 @@ def _file(
         year = _year(name)
         for row in rows:
             on = getattr(row, "on", None)
-            if on is not None:
+            if on is not None and not isinstance(row, _OF_ANY_YEAR):
                 yield from _dated(row, on, year, as_of, yearly)
 
 

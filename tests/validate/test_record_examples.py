@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from generator.model.standard_set import Criteria
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 from generator.validate.plan import validate_plan
+from generator.validate.school_registers import check_school_registers
 from generator.validate.sources import check_sources
 from generator.validate.unit_records import check_unit_records
 
@@ -72,13 +74,29 @@ def of_file(record: Record) -> list[Problem]:
     return validate_index(Index(institution=INSTITUTION, committees=committees), {}, AS_OF)
 
 
-def of_unit(record: Record) -> list[Problem]:
-    """What is said of a register above the branches, where there is a branch of each kind."""
-    kinds = {"js1": BranchKind.TEACHERS, "jg1": BranchKind.OFFICES, "bk1": BranchKind.STUDENTS}
-    roster = tuple(BranchEntry(id=id, committee="xx", name=id, kind=kinds[id], folder=EXAMPLES) for id in kinds)
-    entry = CommitteeEntry(id="xx", committee=COMMITTEE, branches=roster, roster=roster, further={"2019.yml": record})
+def of_unit(record: Record, name: str = "2019.yml") -> list[Problem]:
+    """What is said of a file above the branches, where there is a branch of each kind; `js2` ended in August 2019."""
+    kinds = {
+        "js1": BranchKind.TEACHERS,
+        "jg1": BranchKind.OFFICES,
+        "bk1": BranchKind.STUDENTS,
+        "js2": BranchKind.TEACHERS,
+    }
+    ended = {"js2": date(2019, 8, 31)}
+    roster = tuple(
+        BranchEntry(id=id, committee="xx", name=id, kind=kinds[id], folder=EXAMPLES, dissolved=ended.get(id))
+        for id in kinds
+    )
+    entry = CommitteeEntry(id="xx", committee=COMMITTEE, branches=roster, roster=roster, further={name: record})
     index = Index(institution=INSTITUTION, committees=(entry,))
-    return [*of_file(record), *check_unit_records(index, [], AS_OF)]
+    plan = read_record(EXAMPLES / "plan/good/whole.yml", EXAMPLES, Plan)[0]
+    assert plan is not None
+    branches = {row.id: row for row in roster}
+    return [
+        *of_file(record),
+        *check_unit_records(index, [], AS_OF),
+        *check_school_registers(index, branches, [plan]),
+    ]
 
 
 SENSE: Mapping[str, Callable[[Any], list[Problem]]] = {
@@ -89,6 +107,7 @@ SENSE: Mapping[str, Callable[[Any], list[Problem]]] = {
     "plan": of_plan,
     "school-register": of_unit,
     "committee-register": of_unit,
+    "last-places": partial(of_unit, name="2019-restricted.yml"),
     "showcase": lambda record: of_index(INSTITUTION, COMMITTEE, record),
 }
 """What is asked of a record beyond its form, by its kind of file."""

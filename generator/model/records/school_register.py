@@ -2,14 +2,60 @@
 
 from __future__ import annotations
 
-from generator.model.record import entry
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from generator.model.record import Audience, entry
 from generator.model.records.oversight import Inspection
+from generator.model.records.school_activity import Campaign, KnowledgeTest, Launch, ThemeGuide
+from generator.model.records.selection import Award, Sampling, Selection, ThemedProject, Visit
+from generator.model.records.training_class import Trainees, TrainingClass
 from generator.model.records.unit_register import UnitRegister
 
 
 class SchoolRegister(UnitRegister):
     """年度台账 of 学校."""
 
+    launches: tuple[Launch, ...] = entry(
+        "部署", example=[{"日期": "2019-03-08", "类别": "会议"}], default=(), hint="方案的会议和文件"
+    )
+    guides: tuple[ThemeGuide, ...] = entry(
+        "主题党日指引", Audience.PUBLIC, example=[{"月份": "2019-03", "主题": "学习支部工作条例"}], default=()
+    )
+    classes: tuple[TrainingClass, ...] = entry(
+        "培训", example=[{"编号": "2019-sj1", "日期": "2019-04-11"}], default=(), hint="上级和学校办的班次"
+    )
+    campaigns: tuple[Campaign, ...] = entry(
+        "特色活动", Audience.PUBLIC, example=[{"编号": "2019-hd1", "日期": "2019-09-27"}], default=()
+    )
+    tests: tuple[KnowledgeTest, ...] = entry(
+        "理论测试", example=[{"日期": "2019-10-17", "形式": "测试"}], default=(), hint="不写任何人的成绩"
+    )
     inspections: tuple[Inspection, ...] = entry(
         "督查", example=[{"日期": "2019-10-18", "方式": "随机抽查"}], default=(), hint="每季度一次"
     )
+    awards: tuple[Award, ...] = entry("表彰", example=[{"奖项": "先进党支部", "日期": "2019-06-28"}], default=())
+    projects: tuple[ThemedProject, ...] = entry(
+        "主题立项", example=[{"编号": "2019-lx1", "支部": "xx-js1"}], default=()
+    )
+    visits: tuple[Visit, ...] = entry(
+        "交叉观摩", example=[{"日期": "2019-11-12", "观摩点": "xx-js1"}], default=(), hint="谁看谁，一次一行"
+    )
+    samplings: tuple[Sampling, ...] = entry(
+        "抽验", example=[{"日期": "2019-12-03", "类别": ["教师"]}], default=(), hint="学校分类抽验"
+    )
+    selections: tuple[Selection, ...] = entry(
+        "选树", example=[{"支部": "xx-js1", "选树": "标准化党支部"}], default=(), hint="标准化党支部、样板党支部"
+    )
+
+    @cached_property
+    def attended(self) -> Mapping[str, Sequence[tuple[TrainingClass, tuple[Trainees, ...]]]]:
+        """By branch, the classes that its people went to, each with the branch's rows; thousands of branches ask."""
+        found: dict[str, list[tuple[TrainingClass, tuple[Trainees, ...]]]] = {}
+        for held in self.classes:
+            by_branch: dict[str, list[Trainees]] = {}
+            for row in held.trainees:
+                by_branch.setdefault(row.branch, []).append(row)
+            for branch, rows in by_branch.items():
+                found.setdefault(branch, []).append((held, tuple(rows)))
+        return found
