@@ -164,11 +164,12 @@ class Known(dict[str, _T]):
 class Criteria(NamedTuple):
     """The 评价要点 that records may name, each with whose duty it is; none where a standard could not be read.
 
-    `restricted` are those whose conclusion only the restricted edition shows.
+    `restricted` are those whose conclusion only the restricted edition shows; `recorded` those that no set has people judge.
     """
 
     duties: Mapping[str, Duty]
     restricted: frozenset[str]
+    recorded: frozenset[str] = frozenset()
 
 
 def criteria_of(sets: Sequence[StandardSet], home: Duty = Duty.BRANCH) -> Criteria:
@@ -180,7 +181,12 @@ def criteria_of(sets: Sequence[StandardSet], home: Duty = Duty.BRANCH) -> Criter
     duties = {row.id: row.duty for _, row in rows} if all(one.complete for one in sets) else {}
     duties.update((row.id, home) for _, row in rows if row.duty is home and row.id in duties)
     restricted = frozenset(row.id for standard, row in rows if standard.audience is Audience.RESTRICTED)
-    return Criteria(Known(duties, _dropped(sets)), restricted)
+    return Criteria(Known(duties, _dropped(sets)), restricted, _recorded(sets))
+
+
+def _recorded(sets: Iterable[StandardSet]) -> frozenset[str]:
+    asked = [(id, each.by_people) for one in sets for id, each in one.parameters.items()]
+    return frozenset(id for id, _ in asked).difference(id for id, by_people in asked if by_people)
 
 
 def standards_of(sets: Sequence[StandardSet]) -> Known[Standard]:

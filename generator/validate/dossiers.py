@@ -16,7 +16,7 @@ from generator.validate.dates import DEFAULT_DEADLINES, NextYearDeadlines
 from generator.validate.privacy import scan
 from generator.validate.profile import check_profile
 from generator.validate.registers import check_register
-from generator.validate.reviews import check_restricted
+from generator.validate.reviews import check_recorded, check_restricted
 
 
 def validate_dossier(
@@ -33,10 +33,11 @@ def validate_dossier(
     for activity in dossier.activities:
         problems += check_activity(activity, dossier)
     for year, register in dossier.registers.items():
-        duties, restricted = criteria(year)
+        duties, restricted, recorded = criteria(year)
         problems += check_register(year, register, dossier, duties, as_of=as_of, yearly=yearly)
         own = [row for row in register.reviews if duties.get(row.criterion, Duty.BRANCH) is Duty.BRANCH]
         problems += check_restricted(own, restricted)
+        problems += check_recorded((row for row in register.all_reviews if row.criterion in duties), recorded)
         if register.remedies:
             problems += check_remedies(register.remedies, year, dossier, as_of)
             problems += check_references(register.remedies, duties, restricted)

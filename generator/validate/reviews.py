@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from generator.model.index import Index
@@ -48,8 +48,17 @@ def check_restricted(reviews: Collection[Review], restricted: Collection[str]) -
             yield report("R220", review.where("criterion"), message, "请移到“专人评定”下。")
 
 
+def check_recorded(reviews: Iterable[Review], recorded: Collection[str]) -> Iterator[Problem]:
+    """A 评定 of a criterion that is judged from records has no effect."""
+    for review in reviews:
+        if review.criterion in recorded:
+            message = f"要点 {review.criterion} 由台账判，这一条评定不作依据"
+            yield report("R252", review.where("criterion"), message, "请删去，把做了的事登记到台账里相应的一栏。")
+
+
 def _file(record: Reviewed, home: Duty, criteria: Mapping[Duty, Criteria], as_of: date) -> Iterator[Problem]:
-    duties, restricted = criteria[home]
+    duties, restricted, recorded = criteria[home]
     for review in record.all_reviews:
         yield from check_review(review, home, duties, as_of)
     yield from check_restricted([row for row in record.reviews if duties.get(row.criterion, home) is home], restricted)
+    yield from check_recorded((row for row in record.all_reviews if duties.get(row.criterion) is home), recorded)

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from generator.evaluate.assess import Above
+from generator.evaluate.assess import Above, assess
 from generator.model.dossier import Dossier
 from generator.model.record import Audience, project
-from tests.evaluate import asking
 from tests.evaluate.cases import BY_MODULE, Case, cases
 
 PERSONS_TOLD_APART = {"committee", "duties", "groups", "hours"}
@@ -39,10 +38,8 @@ def test_a_finding_of_the_internal_edition_rests_on_nothing_hidden_from_it(
     case: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = {name: (row.verdict, row.reason) for name, row in case.judge().items()}
-    assess = asking.assess
     monkeypatch.setattr(
-        asking,
-        "assess",
+        "tests.evaluate.asking.assess",
         lambda sets, dossier, context, above: assess(sets, _seen(dossier), context, _seen_above(above)),
     )
     assert {name: (row.verdict, row.reason) for name, row in case.judge().items()} == told

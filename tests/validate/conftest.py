@@ -36,11 +36,13 @@ CRITERIA = Criteria(
     {
         "1.2.1": Duty.BRANCH,
         "3.1.1": Duty.BRANCH,
+        "6.2.3": Duty.COMMITTEE,
         "6.3.2": Duty.COMMITTEE,
         "7.1.1": Duty.INSTITUTION,
         "7.3.1": Duty.INSTITUTION,
     },
     frozenset({"7.3.1"}),
+    frozenset({"3.1.1", "6.2.3"}),
 )
 
 

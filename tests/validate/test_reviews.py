@@ -69,3 +69,12 @@ def test_that_word_is_not_of_the_future(found: Callable[..., Any]) -> None:
     profile = "名称: 第一党支部\n类型: 教师\n成立: 2015-09-10\n撤销: 2019-03-31\n"
     waiver = "不评: {理由: 三月底并入, 单位: 学院党委, 日期: 2019-11-26}\n"
     assert [problem.code for problem in found(waiver, profile)] == ["R203"]
+
+
+def test_what_is_judged_from_records_is_not_reviewed_beside_them(
+    found: Callable[..., Any], tree: Callable[..., Any]
+) -> None:
+    (problem,) = found(BRANCH.replace("ID", "3.1.1"))
+    assert str(problem).startswith("2019.yml:2:10: 警告[R252] 要点 3.1.1 由台账判")
+    (problem,) = tree(**{"units/xx/committee.yml": COMMITTEE.replace("ID", "6.2.3")})
+    assert str(problem).startswith("records/units/xx/committee.yml:4:20: 警告[R252] ")
