@@ -65,7 +65,7 @@ def withhold(
     hidden = _withheld(chosen, audience)
     above = _withheld(chosen, Audience.INTERNAL) if alone else frozenset[str]()
     kept = [
-        row
+        row.told_to(audience)
         for row in assessment.findings
         if hidden.isdisjoint(_ids(row)) and (row.duty is Duty.BRANCH or above.isdisjoint(_ids(row)))
     ]

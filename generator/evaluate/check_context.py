@@ -89,6 +89,11 @@ class CheckContext(NamedTuple):
         """Register rows as evidence."""
         return tuple([self.records.dossier.evidence(row) for row in rows])
 
+    def registered(self, label: str, rows: Iterable[Record]) -> tuple[Evidence, ...]:
+        """Rows of the year's register that are no activities as evidence, under one label."""
+        anchors = self.records.dossier.anchors
+        return tuple([Evidence(row.source, anchors.get(row.source, ""), label) for row in rows])
+
 
 def cite(label: str, *records: Record | None) -> tuple[Evidence, ...]:
     """Lines of the profile or the register as evidence, under one label."""

@@ -9,9 +9,13 @@ from generator.model.finding import Evidence, Verdict
 
 
 class Outcome(NamedTuple):
-    """What the records show: a verdict, a Chinese sentence, its evidence, and the last day to close a gap."""
+    """What the records show: a verdict, a Chinese sentence, its evidence, and the last day to close a gap.
+
+    `restricted` is what the sentence goes on to say in the restricted edition only.
+    """
 
     verdict: Verdict
     reason: str
     evidence: tuple[Evidence, ...] = ()
     due: date | None = None
+    restricted: str = ""

@@ -36,7 +36,7 @@ class Question(NamedTuple):
 
     def finding(self, context: YearContext, period: Period, outcome: Outcome) -> Finding:
         """The outcome as a finding; a gap on a line that may not give one is 提示."""
-        verdict, reason, evidence, due = outcome
+        verdict, reason, evidence, due, restricted = outcome
         if verdict is Verdict.UNMET:
             verdict, reason = self._downgraded(context, period, reason)
         criterion = self.criterion
@@ -51,6 +51,7 @@ class Question(NamedTuple):
             evidence,
             self.readings,
             due,
+            restricted=restricted,
         )
 
     def _downgraded(self, context: YearContext, period: Period, reason: str) -> tuple[Verdict, str]:

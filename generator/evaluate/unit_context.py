@@ -57,6 +57,10 @@ class UnitContext(NamedTuple):
         """The register of the period's year."""
         return self.records.register(self.period.start.year)
 
+    def registered(self, label: str, rows: Iterable[Record]) -> tuple[Evidence, ...]:
+        """Rows of its register as evidence, under one label."""
+        return cite_rows(label, rows)
+
 
 def cite_rows(label: str, rows: Iterable[Record]) -> tuple[Evidence, ...]:
     """Rows of a register as evidence, under one label."""

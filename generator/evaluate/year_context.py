@@ -30,6 +30,11 @@ class YearContext:
         demands = self.demands.get(period.end.year)
         return demands is not None and demands.hold(standard, criterion, period.end)
 
+    def asked(self, standard: str, period: Period) -> bool:
+        """Whether the plan of the period's year asks for the standard at all."""
+        demands = self.demands.get(period.end.year)
+        return demands is not None and demands.asks(standard, period.end)
+
     @cached_property
     def periods(self) -> Mapping[Cycle, tuple[Period, ...]]:
         """The natural periods of the year, computed once for all branches."""

@@ -122,6 +122,9 @@ _MESSAGES: Mapping[str, Callable[[str, str, ErrorDetails], Message]] = MappingPr
         "literal_error": _choice,
         "day_format": _day,
         "day_impossible": lambda _, shown, __: Message("R106", f"没有“{shown}”这一天", "请核对月份和日子。"),
+        "month_format": lambda _, shown, __: Message(
+            "R117", f"“{shown}”不是月份的写法", "请写成 2019-08 这样：四位年、两位月，用半角连字符。"
+        ),
         "count": _count,
         "hours": lambda _, shown, __: Message("R108", f"“{shown}”不是学时数", "请写数字，最多两位小数，不带单位。"),
         "flag": _flag,

@@ -66,6 +66,11 @@ class CheckDescription(Record):
         judged = (each for each in (duty, Duty.BRANCH) if each in self.levels)
         return next(judged, None)
 
+    @property
+    def by_plan(self) -> bool:
+        """Whether it is asked for only in a year whose plan asks for the standard."""
+        return False
+
     def schedule(self) -> Schedule | None:
         """When it is due, for the calendar; None for a check of past meetings or of the state of things."""
         return None

@@ -15,6 +15,8 @@ from pydantic import BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MONTH = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])", re.ASCII)
+_YUAN = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
 _MINUTES_A_DAY = 24 * 60
 _COUNT = re.compile(r"\d{1,9}", re.ASCII)
 _HOURS = re.compile(r"\d{1,5}(\.\d{1,2})?", re.ASCII)
@@ -43,6 +45,20 @@ def _written_day(value: str) -> date | None:
         return date.fromisoformat(value) if _DAY.fullmatch(value) else None
     except ValueError:
         return None
+
+
+def _month(value: object) -> str:
+    if isinstance(value, str) and _MONTH.fullmatch(value):
+        return value
+    raise _wrong("month_format", "“{value}”不是月份的写法", value=str(value))
+
+
+def _yuan(value: object) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, str) and _YUAN.fullmatch(value):
+        return Decimal(value)
+    raise _wrong("yuan", "“{value}”不是金额，写元，最多两位小数", value=str(value))
 
 
 def _count(value: object) -> int:
@@ -103,6 +119,12 @@ def _many(value: object) -> object:
 
 Day = Annotated[date, BeforeValidator(_day)]
 """A calendar day written `2019-03-14`."""
+
+YearMonth = Annotated[str, BeforeValidator(_month)]
+"""A month written `2019-03`."""
+
+Yuan = Annotated[Decimal, BeforeValidator(_yuan)]
+"""An amount of money in yuan, with at most two decimals; never negative."""
 
 Count = Annotated[int, BeforeValidator(_count)]
 """A whole number of people, votes or times, never negative."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.model.kinds import Duty, Part
 from generator.model.period import Period
-from generator.model.record import Source
+from generator.model.record import Audience, Source
 
 
 class Verdict(StrEnum):
@@ -72,7 +72,7 @@ class Finding(NamedTuple):
 
     `reason` is a Chinese sentence that says what the records show; `due` is the last day on which a gap can still be
     closed in time (临期, 未到期); `readings` are the 口径 that apply.  One that is `quoted` was judged above the branch,
-    once for all branches there.
+    once for all branches there.  `restricted` is what `reason` goes on to say in the restricted edition only.
     """
 
     standard: str
@@ -86,12 +86,20 @@ class Finding(NamedTuple):
     readings: tuple[str, ...] = ()
     due: date | None = None
     quoted: bool = False
+    restricted: str = ""
 
     @property
     def occasion(self) -> tuple[str, Period]:
         """The key of findings that one action settles: those of one standard in a month, quarter or window; else of one criterion."""
         recurs = not self.period.is_day and self.period.end - self.period.start < _LONGEST_QUARTER
         return (self.standard if recurs else self.criterion), self.period
+
+    def told_to(self, audience: Audience) -> Finding:
+        """The finding as `audience` may read it."""
+        if not self.restricted:
+            return self
+        more = self.restricted if audience is Audience.RESTRICTED else ""
+        return self._replace(reason=self.reason + more, restricted="")
 
     def open_until(self, as_of: date) -> date | None:
         """The last day on which a gap can still be closed.

@@ -73,6 +73,11 @@ def periods(cycle: Cycle, year: int) -> tuple[Period, ...]:
             return (Period.year(year),)
 
 
+def first_of_month(month: str) -> date:
+    """The first day of a month written `2019-03`."""
+    return date.fromisoformat(f"{month}-01")
+
+
 def last_of_month(year: int, month: int) -> date:
     """The last day of a month."""
     return date(year, month, calendar.monthrange(year, month)[1])

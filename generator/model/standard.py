@@ -133,6 +133,11 @@ class Criterion(Record):
     parameters: dict[str, Any] = entry("参数", _PUBLIC, example={"记录": "支部党员大会"}, default={})
     readings: tuple[Text, ...] = entry("口径", _PUBLIC, example=["A11"], default=())
 
+    @property
+    def standard(self) -> str:
+        """The id of the standard that it belongs to."""
+        return self.id.rpartition(".")[0]
+
     def deadline_of(self, year: int) -> date | None:
         """The last day on which what is asked for `year` may still be done, where it may be done in the year after (A32)."""
         return date.fromisoformat(f"{year + 1}-{self.deadline[2:]}") if self.deadline else None

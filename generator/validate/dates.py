@@ -62,6 +62,14 @@ def in_year(record: Record, name: str, year: int, yearly: NextYearDeadlines) -> 
         yield report("R204", record.where(name), f"{on} 不在 {year} 年的台账里", f"请核对日期，或移到 {on.year}.yml。")
 
 
+def month_in_year(record: Record, name: str, year: int) -> Iterator[Problem]:
+    """A month that a row is about is one of the register's year."""
+    month: str = getattr(record, name)
+    if not month.startswith(f"{year}-"):
+        hint = f"请核对月份，或移到 {month[:4]}.yml。"
+        yield report("R204", record.where(name), f"{month} 不在 {year} 年的台账里", hint)
+
+
 def in_existence(record: Record, name: str, dossier: Dossier, as_of: date) -> Iterator[Problem]:
     """A date before the branch was founded is an 错误; one after its end or after `as_of` is a 警告 and does not count."""
     on: date = getattr(record, name)

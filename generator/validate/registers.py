@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
@@ -16,11 +15,10 @@ from generator.model.records.election import Election
 from generator.model.records.profile import Officer
 from generator.model.records.register import Exemption, OfficerHours, Register, Waiver
 from generator.validate.branch_plans import check_plan
-from generator.validate.dates import NextYearDeadlines, in_existence, in_year
+from generator.validate.dates import NextYearDeadlines, in_existence, in_year, month_in_year
 from generator.validate.elections import check_election
+from generator.validate.membership import check_membership
 from generator.validate.reviews import check_review
-
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
 
 def check_register(
@@ -47,18 +45,14 @@ def check_register(
         yield from _waiver(register.waiver, year, dossier, as_of)
     if register.plan is not None:
         yield from check_plan(register.plan, year, dossier, as_of, yearly)
+    yield from check_membership(register, dossier, year, as_of, yearly)
     if register.hours is not None:
         yield from _officer_hours(register.hours.officers or (), dossier, year)
         yield from _member_hours(register, dossier, year)
 
 
 def _exemption(exemption: Exemption, year: int) -> Iterator[Problem]:
-    match = _MONTH.fullmatch(exemption.month)
-    if match is None:
-        yield report("R117", exemption.where("month"), f"“{exemption.month}”不是月份的写法", f"请写成 {year}-08 这样。")
-    elif int(match[1]) != year:
-        message = f"{exemption.month} 不在 {year} 年的台账里"
-        yield report("R204", exemption.where("month"), message, f"请核对月份，或移到 {match[1]}.yml。")
+    yield from month_in_year(exemption, "month", year)
 
 
 def _waiver(waiver: Waiver, year: int, dossier: Dossier, as_of: date) -> Iterator[Problem]:

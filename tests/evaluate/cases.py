@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Self
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from generator.evaluate.checks import CHECKS
 from generator.model.finding import Finding
+from generator.model.records.plan import Demands
 from tests.evaluate.asking import CRITERION, ask
 
 ROOT = Path(__file__).parents[2]
@@ -37,11 +39,16 @@ class Case(BaseModel):
     profile: _Mapped | None = Field(None, alias="概况")
     registers: dict[int | str, _Mapped] = Field({}, alias="台账")
     institution: _Mapped | None = Field(None, alias="学校")
+    demands: dict[int, _Mapped] = Field(
+        {}, alias="方案", description="自, 标准, 一般: what the plan of a year asks for"
+    )
     unit: _Mapped | None = Field(None, alias="本级", description="台账, 支部 and 党委 of the unit whose duty it is")
     as_of: str = Field("2019-11-25", alias="截至")
     year: int | None = Field(None, alias="年度")
     verdicts: dict[str, str] = Field(alias="结论")
     reasons: dict[str, str] = Field({}, alias="理由")
+    restricted: dict[str, str] = Field({}, alias="专人版另写", description="empty where nothing is added")
+    unsaid: dict[str, str] = Field({}, alias="理由不写")
     dues: dict[str, str] = Field({}, alias="期限")
 
     @classmethod
@@ -72,8 +79,13 @@ class Case(BaseModel):
             institution=self.institution,
             criterion=self.criterion,
             standard=self.standard,
+            demands={year: _demands(row) for year, row in self.demands.items()},
             unit=self.unit,
         )
+
+
+def _demands(row: _Mapped) -> Demands:
+    return Demands(date.fromisoformat(row["自"]), frozenset(row["标准"]), frozenset(row.get("一般", ())))
 
 
 @cache

@@ -24,6 +24,11 @@ def test_golden_case(case: Case) -> None:
     assert {name: findings[name].verdict.value for name in case.verdicts} == case.verdicts
     for name, words in case.reasons.items():
         assert words in findings[name].reason
+    for name, words in case.unsaid.items():
+        assert words not in findings[name].reason
+    for name, words in case.restricted.items():
+        assert words in findings[name].restricted
+        assert words or not findings[name].restricted
     for name, due in case.dues.items():
         day = findings[name].due
         assert day is not None

@@ -32,7 +32,7 @@ BY_REGULATION = {
 }
 BY_RULES_OLDER_THAN_BOTH = {"5.5.1", "5.5.3"}
 BY_PLAN = {"3.1.1", "3.2.1", "3.3.1", "3.4.1", "3.4.2", "3.5.1", "3.5.2", "4.3.1", "5.3.1"}
-USUAL = {"3.6.2", "3.7.1"}
+USUAL = {"3.6.2", "3.7.1", "5.5.1"}
 
 
 def test_there_are_as_many_as_ever() -> None:

@@ -20,8 +20,8 @@ from generator.model.kinds import ActivityKind
 from generator.model.record import Record
 from tests.evaluate.cases import BY_MODULE, Case
 
-Told = Mapping[str, tuple[str, str] | None]
-"""By period, the verdict and the reason; None for a period that is not asked about."""
+Told = Mapping[str, tuple[str, str, str] | None]
+"""By period, the verdict, the reason and what the restricted edition adds; None for a period that is not asked about."""
 
 _MONTH_DAY = re.compile(r"\d\d-\d\d", re.ASCII)
 _NAME = re.compile(r"^(?!.*\d\d-\d\d).*[^\W\d_]")
@@ -36,7 +36,8 @@ def told(case: Case) -> Told | None:
     except ValidationError:
         return None
     return {
-        name: (found.verdict.value, found.reason) if (found := findings.get(name)) else None for name in case.verdicts
+        name: (found.verdict.value, found.reason, found.restricted) if (found := findings.get(name)) else None
+        for name in case.verdicts
     }
 
 
@@ -89,9 +90,9 @@ def edges(case: Case, key: str) -> tuple[set[int], set[int]]:
 
 
 def verdicts(case: Case) -> list[str] | None:
-    """The verdicts of the periods that the case is about."""
+    """The verdicts of the periods that the case is about, marked where the restricted edition adds something."""
     found = told(case)
-    return None if found is None else [each[0] if each else "" for each in found.values()]
+    return None if found is None else [each[0] + "+" * bool(each[2]) if each else "" for each in found.values()]
 
 
 def _with(case: Case, key: str, value: Any) -> Case:
@@ -164,7 +165,7 @@ def _rows(records: Any, path: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
 def shape(case: Case) -> str:
     """A case without its names: texts and kinds of activity are numbered as they appear; numbers, days and words stay."""
     names: dict[str, str] = {}
-    said = case.model_dump(exclude={"module", "slug", "text", "reasons", "dues"})
+    said = case.model_dump(exclude={"module", "slug", "text", "reasons", "restricted", "unsaid", "dues"})
     return json.dumps(_unnamed(said, names), ensure_ascii=False, sort_keys=True)
 
 

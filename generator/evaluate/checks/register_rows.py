@@ -2,14 +2,18 @@
 
 The section (记录) is a key of the 年度台账 whose rows have a 日期: of the branch's for its own duties, of the one that 基层党委
 or 学校 keeps for theirs.  Rows count by their date, within the register of their 归属年度; for a year that may be finished in
-the next they count up to its deadline (A32).  A row of another period does not make up for a gap (A11).
+the next they count up to its deadline (A32); a row that names its 月份 counts for that month, whenever it was made.  A row
+of another period does not make up for a gap (A11).  启用 从方案 asks only in a year whose plan asks for the standard; else
+it is 不适用.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, NamedTuple
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -19,11 +23,12 @@ from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_days, say_period
 from generator.evaluate.timing import insufficient
-from generator.evaluate.unit_context import UnitContext, cite_rows
-from generator.model.check import Recurring
+from generator.evaluate.unit_context import UnitContext
+from generator.model.check import RecordKind, Recurring
 from generator.model.fields import Count, Text
 from generator.model.finding import Verdict
 from generator.model.kinds import Duty
+from generator.model.period import first_of_month
 from generator.model.record import Audience, Record, entry
 from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.register import Register
@@ -37,11 +42,18 @@ _PUBLIC = Audience.PUBLIC
 _REGISTERS = {Duty.BRANCH: Register, Duty.COMMITTEE: CommitteeRegister, Duty.INSTITUTION: SchoolRegister}
 
 
+class _Section(NamedTuple):
+    """A section of a register: its field, and what its rows are."""
+
+    name: str
+    rows: type[Record]
+
+
 @cache
-def _sections(kind: type[Record]) -> dict[str, str]:
-    """The sections of a register whose rows have a 日期: the field by its Chinese key."""
-    lists = (field for field in shape_of(kind) if field.many and field.record is not None)
-    return {field.label: field.name for field in lists if field.record and "on" in field.record.model_fields}
+def _sections(kind: type[Record]) -> dict[str, _Section]:
+    """The sections of a register whose rows have a 日期, by their Chinese key."""
+    lists = ((field.label, field.name, field.record) for field in shape_of(kind) if field.many)
+    return {label: _Section(name, rows) for label, name, rows in lists if rows and "on" in rows.model_fields}
 
 
 def _known(value: str) -> str:
@@ -53,14 +65,28 @@ def _known(value: str) -> str:
     return value
 
 
+class AskedBy(StrEnum):
+    """Who has to ask for it, that it is judged."""
+
+    PLAN = "从方案"
+
+
 class Parameters(PeriodicParameters):
-    """Which section, in which cycle, and how many rows."""
+    """Which section, in which cycle, how many rows, and whether the year's plan has to ask for it."""
 
     levels: ClassVar[frozenset[Duty]] = frozenset(_REGISTERS)
     section: Annotated[Text, AfterValidator(_known)] = entry(
         "记录", _PUBLIC, example="研判", hint="年度台账里逐日登记的一栏"
     )
     at_least: Count = entry("至少", _PUBLIC, example="1", default=1)
+    asked_by: AskedBy | None = entry(
+        "启用", _PUBLIC, example="从方案", default=None, hint="本年方案要求这一项标准的才判，没有要求的不适用"
+    )
+
+    @property
+    def by_plan(self) -> bool:
+        """Whether the year's plan has to ask for it."""
+        return self.asked_by is AskedBy.PLAN
 
     def subject(self, duty: Duty) -> Duty | None:
         """The duty's own register has to have the section."""
@@ -68,17 +94,25 @@ class Parameters(PeriodicParameters):
 
     def schedule(self) -> Recurring:
         """Due at the end of each period."""
-        return Recurring(self.cycle)
+        return Recurring(self.cycle, self.section)
+
+    def forms(self) -> tuple[RecordKind, ...]:
+        """What a branch writes its rows on."""
+        section = _sections(Register).get(self.section)
+        return (section.rows,) if section else ()
 
 
 def judge(context: CheckContext | UnitContext, parameters: Parameters) -> Outcome:
     """Whether the period's rows suffice."""
+    if parameters.by_plan and not context.year_context.asked(context.criterion.standard, context.period):
+        reason = f"{context.period.end.year}年的方案没有要求这一项，不判；方案写有才启用"
+        return Outcome(Verdict.NOT_APPLICABLE, reason)
     rows = _rows(context, parameters.section)
     shows = (
         f"记录显示{say_period(context.period)}{parameters.section} {len(rows)} 次{say_days([row.on for row in rows])}，"
         f"要求至少 {parameters.at_least} 次"
     )
-    evidence = cite_rows(parameters.section, rows)
+    evidence = context.registered(parameters.section, rows)
     if len(rows) >= parameters.at_least:
         return Outcome(Verdict.MET, shows, evidence)
     return insufficient(context, shows, evidence)
@@ -88,6 +122,10 @@ def _rows(context: CheckContext | UnitContext, section: str) -> Sequence[Any]:
     register, period = context.records.register(context.period.start.year), context.period
     if register is None:
         return ()
-    rows = getattr(register, _sections(type(register))[section])
-    last = min(period.deadline, context.as_of)
-    return sorted((row for row in rows if period.start <= row.on <= last), key=lambda row: row.on)
+    rows = (row for row in getattr(register, _sections(type(register))[section].name) if row.on <= context.as_of)
+    return sorted((row for row in rows if period.start <= _counts_for(row) <= period.deadline), key=lambda row: row.on)
+
+
+def _counts_for(row: Any) -> date:
+    """A day of the period that a row counts for."""
+    return first_of_month(row.month) if hasattr(row, "month") else row.on

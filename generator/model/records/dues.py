@@ -6,31 +6,13 @@ can hold (a negative amount, a third decimal) is badly written.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
-from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
-
-from generator.model.fields import Day, Text
+from generator.model.fields import Day, Text, Yuan
 from generator.model.record import FormLayout, Record, entry
-
-_YUAN = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
-
-
-def _yuan(value: object) -> Decimal:
-    if isinstance(value, Decimal):
-        return value
-    if isinstance(value, str) and _YUAN.fullmatch(value):
-        return Decimal(value)
-    raise PydanticCustomError("yuan", "“{value}”不是金额，写元，最多两位小数", {"value": str(value)})
-
-
-Yuan = Annotated[Decimal, BeforeValidator(_yuan)]
-"""An amount of money in yuan, with at most two decimals; never negative."""
 
 
 class DuesFund(StrEnum):

@@ -138,9 +138,13 @@ class Demands(NamedTuple):
     standards: frozenset[str]
     usual: frozenset[str]
 
+    def asks(self, standard: str, day: date) -> bool:
+        """Whether the plan asks for the standard on that day, be it with 一般."""
+        return self.since <= day and standard in self.standards
+
     def hold(self, standard: str, criterion: str, day: date) -> bool:
         """Whether the criterion is demanded on that day."""
-        return self.since <= day and standard in self.standards and criterion not in self.usual
+        return self.asks(standard, day) and criterion not in self.usual
 
 
 class Plan(Record):

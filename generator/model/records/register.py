@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
 from typing import ClassVar
 
-from generator.model.fields import Count, Day, Hours, Text
+from generator.model.fields import Count, Day, Hours, Text, YearMonth
 from generator.model.kinds import ActivityKind, Post
 from generator.model.record import Audience, FormLayout, Record, entry
 from generator.model.records.activity import Activity
 from generator.model.records.branch_plan import BranchPlan, Remedy
+from generator.model.records.dated_row import DuesNotice, PointsCompared, PointsCounted, PointsPosted
+from generator.model.records.difficulty import Difficulty
+from generator.model.records.dues_payment import DuesPayment, QuarterlyDues
 from generator.model.records.election import Election
+from generator.model.records.graduate_files import GraduateFiles
 from generator.model.records.review import Review
+from generator.model.records.roster import RosterCheck
+from generator.model.records.training import ClassAttendance
+from generator.model.records.transfer import Transfer
 
 
 class OfficerHours(Record):
@@ -69,7 +78,7 @@ class Exemption(Record):
     )
 
     kind: ActivityKind = entry("类型", example="主题党日")
-    month: Text = entry("月份", example="2019-08")
+    month: YearMonth = entry("月份", example="2019-08")
     reason: Text = entry("理由", example="全月暑假")
     approval: Text | None = entry("批准", example="学院党委组织员同意", default=None)
 
@@ -119,12 +128,71 @@ class Register(Record):
         hint="结论只在专人版显示的标准（2.5、7.3）写在这里",
     )
 
+    roster_checks: tuple[RosterCheck, ...] = entry(
+        "名册核对", example=[{"日期": "2019-03-28", "正式": 16, "预备": 2}], default=()
+    )
+    transfers: tuple[Transfer, ...] = entry(
+        "组织关系转接", example=[{"批次日期": "2019-06-28", "方向": "转出", "人数": 12}], default=()
+    )
+    dues_payments: tuple[DuesPayment, ...] = entry(
+        "党费交纳", example=[{"月份": "2019-03", "应交人数": 18, "实交人数": 18}], default=()
+    )
+    quarterly_dues: QuarterlyDues | None = entry(
+        "党费按季",
+        example={"日期": "2019-01-10", "会议": "支部党员大会"},
+        default=None,
+        hint="经支部同意按季交纳的写一次",
+    )
+    dues_notices: tuple[DuesNotice, ...] = entry("党费公布", example=[{"日期": "2019-12-20"}], default=())
+    points_counted: tuple[PointsCounted, ...] = entry(
+        "积分统计", example=[{"月份": "2019-03", "日期": "2019-04-02"}], default=()
+    )
+    points_posted: tuple[PointsPosted, ...] = entry("积分公示", example=[{"日期": "2019-03-29"}], default=())
+    points_compared: tuple[PointsCompared, ...] = entry("积分评比", example=[{"日期": "2019-12-20"}], default=())
+    graduate_files: tuple[GraduateFiles, ...] = entry(
+        "毕业生材料核查", example=[{"名单日期": "2019-05-20", "应核查": 18, "已核查": 18}], default=()
+    )
+    training: tuple[ClassAttendance, ...] = entry(
+        "培训", example=[{"班次": "党员轮训班", "日期": "2019-04-20", "学时": 8, "人数": 12}], default=()
+    )
+    difficulties: tuple[Difficulty, ...] = entry(
+        "困难上报", example=[{"日期": "2019-04-03", "类别": "场地经费", "困难": "没有固定的活动场所"}], default=()
+    )
+
     @property
     def is_kept(self) -> bool:
         """Whether it was kept as the register of its year: one that only notes the election of a term was not."""
         return any(getattr(self, name) for name in type(self).model_fields if name not in ("elections", "source"))
 
+    def listed(self) -> Iterator[tuple[str, tuple[Record, ...]]]:
+        """What it holds beside activities and what has a form of its own on pages: rows by the name of their field."""
+        for name in _listed():
+            if rows := getattr(self, name):
+                yield name, rows if isinstance(rows, tuple) else (rows,)
+
     @property
     def all_reviews(self) -> tuple[Review, ...]:
         """Reviews of every standard, those shown in the restricted edition only included."""
         return (*self.reviews, *self.restricted_reviews)
+
+
+_APART = frozenset(
+    {
+        "activities",
+        "hours",
+        "elections",
+        "exemptions",
+        "plan",
+        "remedies",
+        "waiver",
+        "reviews",
+        "restricted_reviews",
+        "source",
+    }
+)
+"""Fields that pages show in a way of their own; every other one is shown as a table of its rows."""
+
+
+@cache
+def _listed() -> tuple[str, ...]:
+    return tuple(name for name in Register.model_fields if name not in _APART)

@@ -14,6 +14,7 @@ from generator.present.branch.overview import overview, yearly
 from generator.present.branch.plan_section import plan_section
 from generator.present.branch.profile import profile_section
 from generator.present.branch.register import activity_rows, other_rows
+from generator.present.branch.row_tables import row_tables
 from generator.present.branch.todo import Closing, closing, due_this_month, gaps
 from generator.present.branch.year import calendar_rows
 from generator.present.kit.findings import judge
@@ -44,6 +45,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
         calendar=calendar_rows(judgement),
         activities=activities,
         earlier=others,
+        row_tables=tuple(row_tables(dossier, site.year, judgement.proves)),
         records=other_rows(dossier, site.year),
         folder=dossier.profile.source.path.rpartition("/")[0],
         legend=LEGEND,

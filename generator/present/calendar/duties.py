@@ -23,6 +23,7 @@ from generator.model.kinds import ActivityKind, Duty
 from generator.model.period import Cycle, Period, nth_weekday, periods
 from generator.model.record import Audience
 from generator.model.records.organisation import Holiday
+from generator.model.records.plan import Demands
 from generator.model.standard import Criterion, DraftedBy, Standard
 from generator.model.standard_set import StandardSet
 from generator.model.words import short_day
@@ -33,15 +34,15 @@ _REMIND_PLANNED_DAY = 3
 
 
 def duty_entries(
-    sets: Iterable[StandardSet], holidays: Sequence[Holiday], year: int, cites: Citations
+    sets: Iterable[StandardSet], holidays: Sequence[Holiday], year: int, cites: Citations, demands: Demands | None
 ) -> Iterator[Entry]:
-    """The duties of one year, in the order of the sets and their standards.
+    """The duties of one year, in the order of the sets and their standards; `demands` are those of the year's plan.
 
     What several sets ask for alike is one entry, for the branches of all of them.
     """
     given, found = tuple(sets), dict[str, Entry]()
     for each in given:
-        for row in _Duties(standards=each, holidays=holidays, year=year, cites=cites).entries():
+        for row in _Duties(standards=each, holidays=holidays, year=year, cites=cites, demands=demands).entries():
             known = found.get(row.id)
             if known is not None and known == replace(row, owners=known.owners):
                 found[row.id] = replace(known, owners=known.owners | row.owners)
@@ -69,6 +70,7 @@ class _Duties:
     holidays: Sequence[Holiday]
     year: int
     cites: Citations
+    demands: Demands | None
 
     def entries(self) -> Iterator[Entry]:
         for standard in self._shown:
@@ -92,10 +94,15 @@ class _Duties:
     def _schedule(self, criterion: Criterion) -> Schedule | None:
         """When the criterion asks: by its check, or where that judges no single period by its own 年历."""
         check = self.standards.parameters.get(criterion.id)
+        if check is not None and check.by_plan and not self._asked_by_plan(criterion):
+            return None
         schedule = check.schedule() if check else None
         if criterion.recurrence and not isinstance(schedule, PlannedDay | YearlyWindow):
             return Recurring(criterion.recurrence.cycle, criterion.recurrence.name)
         return schedule
+
+    def _asked_by_plan(self, criterion: Criterion) -> bool:
+        return self.demands is not None and self.demands.asks(criterion.standard, date(self.year, 12, 31))
 
     def _of(self, standard: Standard, criterion: Criterion) -> Iterator[Entry]:
         match self._schedule(criterion):

@@ -23,5 +23,5 @@ def calendar_entries(
     year_folder: str = "",
 ) -> tuple[Entry, ...]:
     """Every entry of a year, the plan's first, then the duties in the order of the sets; `year_folder` as in URLs."""
-    duties = duty_entries(sets, institution.holidays, year, cites)
+    duties = duty_entries(sets, institution.holidays, year, cites, plan.demands if plan else None)
     return (*(plan_entries(plan, institution, year_folder) if plan else ()), *duties)

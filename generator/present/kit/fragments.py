@@ -20,6 +20,9 @@ from generator.present.kit.verdicts import CHIPS, CLASSES, WITHHELD
 
 _LISTED = 3
 _SPECIAL = re.compile("[&<>\"']").search
+_DATED = re.compile(r"[a-z]+-(\d{4})-(\d\d)-(\d\d)-\d+", re.ASCII).fullmatch
+"""The anchor of a register row that has a day."""
+
 _NOT_JUDGED = "<p>本年没有判定。</p>\n"
 _PLAIN = {verdict: f'<b class="{CLASSES[verdict]}">{verdict.shape} {verdict}</b>' for verdict in Verdict}
 
@@ -152,6 +155,16 @@ def activity_row(
     )
 
 
+def record_row(*, anchor: str, number: int, cells: Iterable[str], place: str, proves: str) -> str:
+    """One row of a register that is shown field by field; `proves` as for an activity."""
+    shown = "".join([f"<td>{cell}</td>" for cell in escaped(*cells)])
+    id, place = escaped(anchor, place)
+    return (
+        f'<tr id="{id}"><th scope="row"><a href="#{id}">{number}</a></th>{shown}'
+        f'<td class="zb-proves">{proves}</td><td class="zb-src">{place}</td></tr>\n'
+    )
+
+
 def checklist_line(label: str, chip: str, dots: str, evidence: str) -> str:
     """One criterion of a filled checklist, with an empty cell for the hand."""
     return (
@@ -195,19 +208,19 @@ def _proof(evidence: Evidence) -> str:
 def _dated(anchor: str, label: str) -> str:
     if not anchor:
         return escape(label or "记录")
-    return f'<a href="../index.html#{escape(anchor)}">{_day(anchor)}</a>'
+    return f'<a href="../index.html#{escape(anchor)}">{_day(anchor) or escape(label)}</a>'
 
 
 def _days(anchors: Sequence[str], span: int) -> str:
     """The days of a period's records: 14、17日 in a month, 3月15日 in a quarter."""
     if span > 1:
-        return "、".join(dict.fromkeys([_day(anchor) for anchor in anchors]))
-    days = "、".join(dict.fromkeys([str(int(anchor.split("-")[3])) for anchor in anchors]))
+        return "、".join(dict.fromkeys(filter(None, map(_day, anchors))))
+    days = "、".join(dict.fromkeys([str(int(found[3])) for anchor in anchors if (found := _DATED(anchor))]))
     return f"{days}日" if days else ""
 
 
 @lru_cache(maxsize=4096)
 def _day(anchor: str) -> str:
-    """The day told by a register row's anchor: `a-2019-03-14-1` is 3月14日."""
-    _, _, month, day, *_ = anchor.split("-")
-    return f"{int(month)}月{int(day)}日"
+    """The day told by a register row's anchor: `a-2019-03-14-1` is 3月14日; empty where the row has none."""
+    found = _DATED(anchor)
+    return f"{int(found[2])}月{int(found[3])}日" if found else ""

@@ -27,28 +27,29 @@ def record_tables(record: Record, title: str) -> Iterator[RecordTable]:
     shapes = [shape for shape in shape_of(type(record)) if getattr(record, shape.name) not in (None, ())]
     single = [shape for shape in shapes if shape.record is None]
     if single:
-        cells = tuple(_said(getattr(record, shape.name)) for shape in single)
-        yield RecordTable(title, tuple(shape.label for shape in single), (cells,))
+        told = tuple(_said(getattr(record, shape.name)) for shape in single)
+        yield RecordTable(title, tuple(shape.label for shape in single), (told,))
     for shape in shapes:
         if shape.record is not None:
             yield _table(shape, getattr(record, shape.name), title)
 
 
 def _table(shape: FieldShape, value: Any, title: str) -> RecordTable:
-    rows = tuple(dict(_cells(row)) for row in (value if shape.many else (value,)))
+    rows = tuple(dict(cells(row)) for row in (value if shape.many else (value,)))
     columns = tuple(dict.fromkeys(column for row in rows for column in row))
-    cells = tuple(tuple(row.get(column, "") for column in columns) for row in rows)
-    return RecordTable(f"{shape.label}（{title}）", columns, cells)
+    told = tuple(tuple(row.get(column, "") for column in columns) for row in rows)
+    return RecordTable(f"{shape.label}（{title}）", columns, told)
 
 
-def _cells(record: Record, above: str = "") -> Iterator[tuple[str, str]]:
+def cells(record: Record, above: str = "") -> Iterator[tuple[str, str]]:
+    """The fields of a record that have a value, each in its reader's words; those of a record within it by their path."""
     for shape in shape_of(type(record)):
         value = getattr(record, shape.name)
         if value in (None, ()):
             continue
         label = f"{above}{shape.label}"
         if isinstance(value, Record):
-            yield from _cells(value, f"{label}：")
+            yield from cells(value, f"{label}：")
         else:
             yield label, _said(value)
 
@@ -60,7 +61,7 @@ def _said(value: Any) -> str:
     if isinstance(value, date):
         return words.day(value)
     if isinstance(value, Record):
-        return "，".join(f"{label} {text}" for label, text in _cells(value))
+        return "，".join(f"{label} {text}" for label, text in cells(value))
     if isinstance(value, tuple):
         return "；".join(map(_said, value))
     if isinstance(value, dict):
