@@ -13,6 +13,7 @@ from generator.model.standard_set import Criteria
 from generator.validate.activities import check_activity
 from generator.validate.branch_plans import check_references, check_remedies
 from generator.validate.dates import DEFAULT_DEADLINES, NextYearDeadlines
+from generator.validate.membership import check_membership
 from generator.validate.privacy import scan
 from generator.validate.profile import check_profile
 from generator.validate.registers import check_register
@@ -35,6 +36,7 @@ def validate_dossier(
     for year, register in dossier.registers.items():
         duties, restricted, recorded = criteria(year)
         problems += check_register(year, register, dossier, duties, as_of=as_of, yearly=yearly)
+        problems += check_membership(register, dossier, year, as_of, yearly)
         own = [row for row in register.reviews if duties.get(row.criterion, Duty.BRANCH) is Duty.BRANCH]
         problems += check_restricted(own, restricted)
         problems += check_recorded((row for row in register.all_reviews if row.criterion in duties), recorded)

@@ -13,11 +13,10 @@ from generator.model.problem_codes import report
 from generator.model.records.activity import Activity
 from generator.model.records.election import Election
 from generator.model.records.profile import Officer
-from generator.model.records.register import Exemption, OfficerHours, Register, Waiver
+from generator.model.records.register import OfficerHours, Register, Waiver
 from generator.validate.branch_plans import check_plan
 from generator.validate.dates import NextYearDeadlines, in_existence, in_year, month_in_year
 from generator.validate.elections import check_election
-from generator.validate.membership import check_membership
 from generator.validate.reviews import check_review
 
 
@@ -38,21 +37,16 @@ def check_register(
     for election in register.elections:
         yield from check_election(election, dossier)
     for exemption in register.exemptions:
-        yield from _exemption(exemption, year)
+        yield from month_in_year(exemption, "month", year)
     for review in register.all_reviews:
         yield from check_review(review, Duty.BRANCH, criteria, as_of)
     if register.waiver is not None:
         yield from _waiver(register.waiver, year, dossier, as_of)
     if register.plan is not None:
         yield from check_plan(register.plan, year, dossier, as_of, yearly)
-    yield from check_membership(register, dossier, year, as_of, yearly)
     if register.hours is not None:
         yield from _officer_hours(register.hours.officers or (), dossier, year)
         yield from _member_hours(register, dossier, year)
-
-
-def _exemption(exemption: Exemption, year: int) -> Iterator[Problem]:
-    yield from month_in_year(exemption, "month", year)
 
 
 def _waiver(waiver: Waiver, year: int, dossier: Dossier, as_of: date) -> Iterator[Problem]:
