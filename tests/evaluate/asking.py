@@ -17,6 +17,7 @@ from generator.model.index import BranchEntry
 from generator.model.kinds import BranchKind, Duty
 from generator.model.record import SOURCE_KEY, Record, Source
 from generator.model.records.committee_register import CommitteeRegister
+from generator.model.records.last_places import LastPlaces
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Demands
 from generator.model.records.profile import Profile
@@ -103,13 +104,15 @@ def ask(
 def _above(unit: Mapped, chosen: StandardSet, context: YearContext) -> Above:
     """`unit`: 台账 by year, 评定 and 支部 of the unit whose duty the criterion is, of a branch's its committee.
 
-    校级台账 are the registers of 学校 that a committee finds beside its own.
+    校级台账 are the registers of 学校 that a committee finds beside its own, 倒序 the last places by year.
     """
     duty = chosen.standards[0].criteria[0].duty
     branches = tuple(map(_branch_entry, unit.get("支部", [])))
     own, school = unit.get("台账", {}), unit.get("校级台账", {})
     if duty is Duty.INSTITUTION:
-        files: Mapping[str, Record] = {f"school/{year}.yml": SchoolRegister.model_validate(own[year]) for year in own}
+        files: dict[str, Record] = {f"school/{year}.yml": SchoolRegister.model_validate(own[year]) for year in own}
+        for year, row in unit.get("倒序", {}).items():
+            files[f"school/{year}-restricted.yml"] = LastPlaces.model_validate(row)
         records = UnitRecords.of(duty, "", context.institution, files, branches)
         return Above(None, {(context.year, ""): judge_unit(records, duty, chosen, context)})
     files = {f"{year}.yml": CommitteeRegister.model_validate(own[year]) for year in own}
