@@ -1,9 +1,10 @@
 """A synthetic institution of any size, to measure by: the same number always gives the same files.
 
-    python tests/performance/institution.py 400 /tmp/university
+    python tests/performance/institution.py 400 /tmp/university [--full]
 
 makes a whole project folder (docs, records, mkdocs.yml) that `zhibu build` can be run in.  About 21 KB of YAML a
-branch: a full profile and a year of 60 activities.  Every name is made up.
+branch: a full profile and a year of 60 activities; `--full` adds a year of every other section of a branch's register,
+about 7 KB.  Every name is made up.
 """
 
 from __future__ import annotations
@@ -88,8 +89,8 @@ def units(branches: int) -> Iterator[Unit]:
         yield Unit(f"c{school:05d}", f"{name}党委", f"b{number:06d}", title, kind)
 
 
-def institution(branches: int, target: Path) -> None:
-    """Write a project with so many branches, twenty a committee, into an empty folder."""
+def institution(branches: int, target: Path, *, full: bool = False) -> None:
+    """Write a project with so many branches, twenty a committee, into an empty folder; `full` with all their registers."""
     shutil.copytree(ROOT / "docs", target / "docs")
     shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
     records = target / "records"
@@ -101,7 +102,9 @@ def institution(branches: int, target: Path) -> None:
         random = Random(7919 * number + YEAR)
         size = random.randrange(8, 40)
         _write(committee / unit.branch / "branch.yml", "\n".join(_profile(random, unit, size)) + "\n")
-        _write(committee / unit.branch / f"{YEAR}.yml", "\n".join(_register(random, size)) + "\n")
+        days = [date(YEAR, 1, 3) + timedelta(days=day) for day in sorted(random.sample(range(300), 60))]
+        lines = [*_register(random, days, size), *(further(random, days[0], size) if full else ())]
+        _write(committee / unit.branch / f"{YEAR}.yml", "\n".join(lines) + "\n")
 
 
 def edit(target: Path, turn: int) -> str:
@@ -132,11 +135,10 @@ def _profile(random: Random, unit: Unit, size: int) -> Iterator[str]:
     yield "核对人: 学院党委专职组织员"
 
 
-def _register(random: Random, size: int) -> Iterator[str]:
+def _register(random: Random, days: list[date], size: int) -> Iterator[str]:
     yield "活动:"
-    days = sorted(random.sample(range(300), 60))
     for number, day in enumerate(days):
-        yield from _activity(random, number, date(YEAR, 1, 3) + timedelta(days=day), size)
+        yield from _activity(random, number, day, size)
     yield "学时:"
     yield "  书记和委员:"
     for post in ("书记", "组织委员", "宣传委员"):
@@ -144,12 +146,61 @@ def _register(random: Random, size: int) -> Iterator[str]:
     yield "  党员:"
     yield f"    - {{学时: {random.randrange(20, 50)}, 人数: {size}}}"
     yield "评定:"
-    for criterion in ("1.1.1", "1.2.1", "1.3.1", "1.4.1", "5.1.1", "5.1.2", "6.4.1"):
+    for criterion in ("1.1.3", "1.2.1", "1.2.2", "1.3.1", "1.3.2", "5.1.2", "6.4.3"):
         yield f"  - 要点: {criterion}"
         yield f"    结论: {random.choice(('符合', '符合', '符合', '缺项'))}"
         yield "    评定单位: 学院党委"
         yield f"    日期: 2019-{random.randrange(6, 11):02d}-{random.randrange(1, 29):02d}"
         yield f"    意见: {_phrase(random)}"
+
+
+def further(random: Random, met: date, size: int) -> Iterator[str]:
+    """A year of every section that is kept beside activities, hours and reviews; `met` is a day of a committee meeting."""
+    yield from _lists(random, met)
+    yield from _monthly(random, size)
+    yield "名册核对:"
+    for month, new in ((3, 1), (6, 1), (9, 0)):
+        yield f"  - {{日期: 2019-{month:02d}-27, 正式: {size - new}, 预备: {new}, 流动党员: 1, 失去联系: 0}}"
+    yield "党费公布:"
+    yield "  - {日期: 2019-10-24}"
+    yield "积分公示:"
+    yield from (f"  - {{日期: 2019-{month:02d}-28}}" for month in (3, 6, 9))
+    yield "组织关系转接:"
+    yield "  - {批次日期: 2019-06-28, 方向: 转出, 人数: 1, 回执人数: 1, 回执齐日期: 2019-08-20}"
+    yield "培训:"
+    for month in (4, 6, 10):
+        yield f"  - {{班次: {_phrase(random)}, 日期: 2019-{month:02d}-20, 学时: 8, 人数: {size - 1}, 职务: [书记]}}"
+    yield "困难上报:"
+    for month in (3, 9):
+        yield f"  - {{日期: 2019-{month:02d}-28, 类别: 场地经费, 困难: {_phrase(random)}, 报给: 学院党委, 答复日期: 2019-{month + 1:02d}-04, 答复: {_phrase(random)}}}"
+
+
+def _lists(random: Random, met: date) -> Iterator[str]:
+    yield "学习计划:"
+    yield f"  日期: {met}"
+    yield "  会议: 支部委员会会议"
+    yield "  专题:"
+    yield from (
+        f"    - {{季度: {quarter}, 题目: {_phrase(random)}, 读什么: {_phrase(random)}}}" for quarter in "一二三四"
+    )
+    yield "履职清单:"
+    yield f"  - 日期: {met}"
+    yield "    会议: 支部委员会会议"
+    yield "    事项:"
+    for month in range(3, 9):
+        yield f"      - {{事项: {_phrase(random)}, 程度: {_phrase(random)}, 期限: 2019-{month:02d}-30, 完成: 2019-{month:02d}-14}}"
+    yield "谈心谈话:"
+    yield "  计数:"
+    for pair in ("支委之间", "支委与党员", "党员之间"):
+        yield f"    - {{类别: {pair}, 截至: 2019-09-30, 次数: {random.randrange(5, 30)}, 已谈人数: 5}}"
+
+
+def _monthly(random: Random, size: int) -> Iterator[str]:
+    yield "党费交纳:"
+    for month in range(1, 11):
+        yield f"  - {{月份: 2019-{month:02d}, 应交人数: {size}, 实交人数: {size}, 合计: {random.randrange(900, 3000)}.50, 上交日期: 2019-{month:02d}-26}}"
+    yield "积分统计:"
+    yield from (f"  - {{月份: 2019-{month:02d}, 日期: 2019-{month:02d}-28}}" for month in range(3, 11))
 
 
 def _activity(random: Random, number: int, day: date, size: int) -> Iterator[str]:
@@ -206,4 +257,4 @@ def _write(path: Path, text: str) -> None:
 
 
 if __name__ == "__main__":
-    institution(int(sys.argv[1]), Path(sys.argv[2]))
+    institution(int(sys.argv[1]), Path(sys.argv[2]), full="--full" in sys.argv)
