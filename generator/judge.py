@@ -19,6 +19,7 @@ from generator.model.index import BranchEntry
 from generator.model.judged_year import JudgedYear
 from generator.model.problem import Problem
 from generator.model.record import Audience
+from generator.model.unit_records import UnitRecords
 from generator.settings import Settings
 from generator.survey import Rules, Survey, survey, with_names
 from generator.validate.approvals import check_numbers
@@ -92,12 +93,16 @@ def check(settings: Settings) -> Iterator[Checked]:
 
 
 def _units(surveyed: Survey) -> Iterator[UnitAssessment]:
-    """What 学校 and its committees show about their own duties: for the current year and those that they keep registers of."""
+    """What 学校 and its committees show about their own duties."""
     rules, school = surveyed.rules, surveyed.institution
     if surveyed.index is None or rules is None or school is None:
         return
-    units = [school, *map(rules.unit, surveyed.index.committees)]
-    for unit in units:
-        for year in rules.years_of(unit):
-            for found in assess_unit(unit, rules.sets_of(unit, year), rules.context.of(year)):
-                yield withhold_unit(found, rules.sets, Audience.INTERNAL)
+    for unit in (school, *map(rules.unit, surveyed.index.committees)):
+        yield from assessed_unit(rules, unit, Audience.INTERNAL)
+
+
+def assessed_unit(rules: Rules, unit: UnitRecords, audience: Audience) -> Iterator[UnitAssessment]:
+    """What a unit shows about its own duties to an audience: for the current year and those that it keeps registers of."""
+    for year in rules.years_of(unit):
+        for found in assess_unit(unit, rules.sets_of(unit, year), rules.context.of(year)):
+            yield withhold_unit(found, rules.sets, audience)

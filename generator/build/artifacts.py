@@ -21,6 +21,7 @@ from generator.evaluate.task_standings import standings
 from generator.formats.ics import CalendarFile, to_ics
 from generator.formats.pdf.book import Chapter, write_handbook
 from generator.formats.sitemap import packed, sitemap
+from generator.judge import assessed_unit
 from generator.model.calendar import CalendarOf
 from generator.model.files import RECORD_FILES
 from generator.model.page import Page, page_file
@@ -180,7 +181,9 @@ def _prose_file(context: SharedContext, name: str, data: bytes) -> ArtifactFile:
 
 
 def _roll_ups(context: SharedContext) -> Iterator[ArtifactFile]:
-    return _stamped(context, institution_pages(context.edition.site, context.totals))
+    site, school = context.edition.site, context.edition.survey.institution
+    found = tuple(assessed_unit(context.edition.rules, school, site.audience)) if school and site.judged else ()
+    return _stamped(context, institution_pages(site, context.totals, found))
 
 
 def _plan_pages(context: SharedContext) -> Iterator[ArtifactFile]:

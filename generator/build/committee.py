@@ -17,7 +17,7 @@ from generator.disclose.hidden import HiddenWords, hidden_words, introduction_le
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.disclose.withheld import withheld
-from generator.judge import judge_branch
+from generator.judge import assessed_unit, judge_branch
 from generator.model.finding import Assessment
 from generator.model.index import BranchEntry, CommitteeEntry
 from generator.model.judged_year import JudgedYear
@@ -105,8 +105,10 @@ class _CommitteeBuilder:
         )
 
     def _committee(self, summaries: list[BranchSummary], hidden: tuple[str, ...]) -> Iterator[str]:
-        if self.context.site.has_committees:
-            for page in committee_pages(self.context.site, self.build.entry, summaries):
+        site, unit = self.context.site, self.context.rules.unit(self.build.on_record)
+        if site.has_committees:
+            found = tuple(assessed_unit(self.context.rules, unit, site.audience)) if site.judged else ()
+            for page in committee_pages(site, self.build.entry, summaries, found):
                 self._write(page, HiddenWords(hidden))
                 yield page.path
 

@@ -91,8 +91,7 @@ class CheckContext(NamedTuple):
 
     def registered(self, label: str, rows: Iterable[Record]) -> tuple[Evidence, ...]:
         """Rows of the year's register that are no activities as evidence, under one label."""
-        anchors = self.records.dossier.anchors
-        return tuple([Evidence(row.source, anchors.get(row.source, ""), label) for row in rows])
+        return cite(label, *rows)
 
 
 def cite(label: str, *records: Record | None) -> tuple[Evidence, ...]:

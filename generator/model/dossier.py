@@ -53,7 +53,7 @@ class Dossier:
             profile=profile,
             registers=dict(sorted(registers.items())),
             activities=tuple(rows),
-            anchors=dict((*_anchors(rows), *_row_anchors(registers))),
+            anchors=dict(_anchors(rows)),
             further=further or {},
         )
 
@@ -139,18 +139,6 @@ _Dated = TypeVar("_Dated", Headcount, Coverage)
 
 def _latest(rows: Iterable[_Dated], day: date) -> _Dated | None:
     return max((row for row in rows if row.since <= day), key=lambda row: row.since, default=None)
-
-
-def _row_anchors(registers: Mapping[int, Register]) -> Iterator[tuple[Source, str]]:
-    """Rows of the registers other than activities: by their field and day, or where they have no day by their year."""
-    counts: dict[str, int] = {}
-    for year, register in registers.items():
-        for name, rows in register.listed():
-            for row in rows:
-                when: date | int = getattr(row, "on", None) or year
-                stem = f"{name.replace('_', '')}-{when}"
-                counts[stem] = counts.get(stem, 0) + 1
-                yield row.source, f"{stem}-{counts[stem]}"
 
 
 def _anchors(rows: Iterable[Activity]) -> Iterator[tuple[Source, str]]:

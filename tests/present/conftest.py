@@ -12,17 +12,19 @@ import pytest
 from generator.evaluate.checks import CHECKS
 from generator.model.approved import marks, pieces, seal
 from generator.model.dossier import Dossier
-from generator.model.finding import Assessment, Evidence, Finding, Verdict
+from generator.model.finding import Assessment, Evidence, Finding, UnitAssessment, Verdict
 from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
 from generator.model.judged_year import PlanJudgement, PlanState
 from generator.model.kinds import BranchKind, Duty, Part
 from generator.model.period import Cycle, Period, periods
 from generator.model.record import SOURCE_KEY, Audience, Source
 from generator.model.records.branch_plan import PlanStep
+from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
+from generator.model.records.school_register import SchoolRegister
 from generator.model.records.showcase import Showcase
 from generator.model.records.sources import Sources
 from generator.model.standard import Standard
@@ -311,7 +313,7 @@ def assessment(dossier: Dossier) -> Assessment:
             for number, month in enumerate(months, start=1)
             for verdict, evidence in [by_month.get(number, (Verdict.NOT_APPLICABLE, ()))]
         ),
-        finding("4.1.1", year, Verdict.UNMET, duty=Duty.COMMITTEE),
+        finding("4.1.1", year, Verdict.UNMET, duty=Duty.COMMITTEE, quoted=True),
     )
     return Assessment(branch="cs-1", year=2019, as_of=AS_OF, standard_set="", findings=rows)
 
@@ -354,7 +356,65 @@ def showcase() -> Showcase:
 
 
 @pytest.fixture
-def index(showcase: Showcase) -> Index:
+def committee_register() -> CommitteeRegister:
+    path = "records/units/cs/2019.yml"
+    issue = {
+        SOURCE_KEY: Source(path, 6, 5),
+        "问题": "记录不全",
+        "支部": "cs-1",
+        "措施": "补齐",
+        "销号日期": "2019-04-11",
+    }
+    return CommitteeRegister.model_validate(
+        {
+            "台账核对至": "2019-10-31",
+            "研判": [
+                {SOURCE_KEY: Source(path, 4, 3), "日期": "2019-03-21", "纪要": "纪要第 3 期", "问题": [issue]},
+                {SOURCE_KEY: Source(path, 9, 3), "日期": "2019-06-20", "研判支部数": "2"},
+            ],
+        }
+    )
+
+
+@pytest.fixture
+def school_register() -> SchoolRegister:
+    row = {
+        SOURCE_KEY: Source("records/school/2019.yml", 3, 3),
+        "日期": "2019-10-18",
+        "方式": "随机抽查",
+        "抽到的支部": ["cs-1", "cs-2"],
+    }
+    return SchoolRegister.model_validate({"督查": [row]})
+
+
+@pytest.fixture
+def units_found(
+    committee_register: CommitteeRegister, school_register: SchoolRegister
+) -> tuple[UnitAssessment, UnitAssessment]:
+    """What the committee and 学校 show about their own duties."""
+    first, second = committee_register.reviews
+    quarters = periods(Cycle.QUARTER, 2019)
+    by_committee = (
+        finding("4.1.1", quarters[0], Verdict.MET, duty=Duty.COMMITTEE, evidence=(Evidence(first.source, "", "研判"),)),
+        finding("4.1.1", quarters[1], Verdict.UNMET, duty=Duty.COMMITTEE, readings=("A22",)),
+        finding(
+            "4.1.1",
+            quarters[2],
+            Verdict.ADVISORY,
+            duty=Duty.COMMITTEE,
+            evidence=(Evidence(first.issues[0].source, "", "问题"), Evidence(second.source, "", "研判")),
+        ),
+    )
+    drawn = (Evidence(school_register.inspections[0].source, "", "督查"),)
+    by_school = (finding("4.1.1", Period.year(2019), Verdict.MET, duty=Duty.INSTITUTION, evidence=drawn),)
+    return (
+        UnitAssessment(duty=Duty.COMMITTEE, unit="cs", year=2019, as_of=AS_OF, standard_set="", findings=by_committee),
+        UnitAssessment(duty=Duty.INSTITUTION, unit="", year=2019, as_of=AS_OF, standard_set="", findings=by_school),
+    )
+
+
+@pytest.fixture
+def index(showcase: Showcase, committee_register: CommitteeRegister, school_register: SchoolRegister) -> Index:
     first = BranchEntry(
         id="cs-1", committee="cs", name="示例学院第一教师党支部", kind=BranchKind.TEACHERS, folder=Path("cs-1")
     )
@@ -374,9 +434,12 @@ def index(showcase: Showcase) -> Index:
             }
         ),
         committees=(
-            CommitteeEntry(id="cs", committee=committee, branches=(first, second)),
+            CommitteeEntry(
+                id="cs", committee=committee, branches=(first, second), further={"2019.yml": committee_register}
+            ),
             CommitteeEntry(id="jg", committee=empty, branches=()),
         ),
+        further={"school/2019.yml": school_register},
         showcases=(ShowcaseEntry(branch=first, showcase=showcase, prose=PROSE, folder=Path("cs-1")),),
     )
 

@@ -6,7 +6,7 @@ import pytest
 
 from generator.model.record import Audience
 from generator.model.records.exclusion import Exclusion
-from generator.present.branch.register import excluded
+from generator.present.kit.record_table import excluded
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from generator.model.period import Period
 from generator.present.branch.overview import overview, yearly
 from generator.present.branch.todo import due_this_month, gaps
 from generator.present.branch.year import calendar_rows
-from generator.present.kit.findings import Judgement, judge
+from generator.present.kit.findings import Judgement, Places, judge
 from generator.present.kit.fragments import calendar_cell, evidence_links
 from generator.present.kit.site import Site
 
@@ -28,7 +28,7 @@ Judge = Callable[..., Judgement]
 def judged(make_site: MakeSite, assessment: Assessment) -> Judge:
     def make(*findings: Finding) -> Judgement:
         given = replace(assessment, findings=findings) if findings else assessment
-        return judge(make_site().default, given, "../../")
+        return judge(make_site().default, given, Places("../../"))
 
     return make
 

@@ -18,7 +18,7 @@ import generator.present
 from generator.disclose.view import BranchView
 from generator.documents.outline.parser import parse_outline
 from generator.model.dossier import Dossier
-from generator.model.finding import Assessment
+from generator.model.finding import Assessment, UnitAssessment
 from generator.model.judged_year import JudgedYear, PlanJudgement
 from generator.model.page import Page
 from generator.model.placeholders import Slot, Value
@@ -73,6 +73,7 @@ def pages(
     totals: tuple[CommitteeSummary, ...],
     year_plan: Plan,
     plan: PlanJudgement,
+    units_found: tuple[UnitAssessment, UnitAssessment],
 ) -> Pages:
     """An edition that has pages of every kind: two years of a branch, and the plans of two years."""
     before = replace(assessment, year=2018, findings=())
@@ -92,9 +93,11 @@ def pages(
             *(
                 page
                 for entry in site.index.committees
-                for page in committee_pages(site, entry, [summary] if judged else [])
+                for page in committee_pages(
+                    site, entry, [summary] if judged else [], [row for row in units_found if row.unit == entry.id]
+                )
             ),
-            *institution_pages(site, totals),
+            *institution_pages(site, totals, units_found[1:]),
             *plan_pages(site),
             *plan_pages(site.of(2018)),
         )

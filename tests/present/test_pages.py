@@ -10,7 +10,7 @@ import pytest
 
 from generator.disclose.view import BranchView
 from generator.model.dossier import Dossier
-from generator.model.finding import Assessment, Verdict
+from generator.model.finding import Assessment, UnitAssessment, Verdict
 from generator.model.judged_year import JudgedYear, PlanJudgement
 from generator.model.page import Page
 from generator.model.record import Audience
@@ -51,6 +51,7 @@ def pages(
     totals: tuple[CommitteeSummary, ...],
     year_plan: Plan,
     plan: PlanJudgement,
+    units_found: tuple[UnitAssessment, UnitAssessment],
 ) -> Callable[[Audience], dict[str, Page]]:
     """Every page of one edition of the small institution, by path."""
 
@@ -68,9 +69,14 @@ def pages(
             *(
                 page
                 for entry in site.index.committees
-                for page in committee_pages(site, entry, [summary] if judged and entry.branches else [])
+                for page in committee_pages(
+                    site,
+                    entry,
+                    [summary] if judged and entry.branches else [],
+                    [row for row in units_found if row.unit == entry.id],
+                )
             ),
-            *institution_pages(site, totals if judged else ()),
+            *institution_pages(site, totals if judged else (), units_found[1:]),
         ]
         return {page.path: page for page in found}
 
@@ -184,6 +190,28 @@ def test_evidence_is_told_by_its_row_and_file(pages: Callable[[Audience], dict[s
     assert '<td class="zb-proves"><a href="#s-3-1">3.1</a></td>' in body
 
 
+def test_a_unit_shows_its_findings_and_the_rows_behind_them(pages: Callable[[Audience], dict[str, Page]]) -> None:
+    body = pages(INTERNAL)["committees/cs/register/"].body
+    assert '<div id="c-4-1-1">' in body
+    assert '<a href="#reviews-2019-03-21-1">研判</a> <small>2019.yml</small>' in body
+    assert '<a href="#reviews-2019-03-21-1">问题</a>' in body, "what stands in a row is found with it"
+    assert '<tr id="reviews-2019-03-21-1"><th scope="row" data-label="日期">' in body
+    assert '<td class="zb-proves" data-label="证明"><a href="#c-4-1-1">4.1.1</a></td>' in body
+    assert "支部 示例学院第一教师党支部" in body
+    school = pages(INTERNAL)["institution/"].body
+    assert '<a href="#inspections-2019-10-18-1">督查</a>' in school
+    assert "示例学院第一教师党支部、示例学院学生党支部" in school
+
+
+def test_a_branch_quotes_what_was_judged_above_it(pages: Callable[[Audience], dict[str, Page]]) -> None:
+    found = pages(INTERNAL)
+    target = "committees/cs/register/index.html#c-4-1-1"
+    line = f'<p class="zb-quoted"><a href="../../{target}">引用基层党委的判定</a>：判一次，各支部相同</p>'
+    assert line in found["branches/cs-1/"].body
+    assert f'<a href="../../../{target}">引用基层党委的判定</a>' in found["branches/cs-1/checklist/"].body
+    assert "记录显示2019如此" not in found["branches/cs-1/"].body.partition('id="s-4-1"')[2].partition("</details>")[0]
+
+
 def test_others_duties_are_no_gap_of_the_branch(pages: Callable[[Audience], dict[str, Page]]) -> None:
     body = pages(INTERNAL)["branches/cs-1/"].body
     gaps = body[body.index('id="gaps"') : body.index('id="aspects"')]
@@ -201,7 +229,10 @@ def test_where_nothing_is_judged_nothing_is_called_sound(pages: Callable[[Audien
 @pytest.mark.parametrize(
     ("scope", "paths"),
     [
-        (Scope(kind="committee", id="cs"), ["committees/cs/index.html"]),
+        (
+            Scope(kind="committee", id="cs"),
+            ["committees/cs/index.html", "committees/cs/register/index.html#c-4-1-1"],
+        ),
         (Scope(kind="branch", id="cs-1"), []),
     ],
 )
@@ -217,8 +248,8 @@ def test_a_part_links_only_to_pages_it_has(
 
 def test_the_roll_up_comes_in_pages_of_a_hundred(make_site: MakeSite, totals: tuple[CommitteeSummary, ...]) -> None:
     site = make_site()
-    assert [page.path for page in institution_pages(site, totals[:1] * 100)] == ["matrix/"]
-    second = list(institution_pages(site, totals[:1] * 101))[1]
+    assert [page.path for page in institution_pages(site, totals[:1] * 100)] == ["institution/", "matrix/"]
+    second = list(institution_pages(site, totals[:1] * 101))[2]
     assert (second.path, second.kind, second.title) == ("matrix/2/", "institution", "示例大学对照总表（第 2 页）")
     assert '<a class="zb-button" href="../../matrix/index.html">第 1 页</a>' in second.body
     assert second.body.count('<th scope="row" class="zb-first"><a') == 1
@@ -230,7 +261,7 @@ def test_a_page_of_a_hundred_committees_stays_below_300_kb(make_site: MakeSite, 
     counts = {row.id: {Verdict.AWAITING_REVIEW: 20} for row in rows}
     total = committee_sums("a-committee-with-a-long-id", "某某某某学院党委", 20, counts)
     site = make_site(sets=(replace(standard_set, standards=rows),))
-    page = next(institution_pages(site, [total] * 100))
+    page = list(institution_pages(site, [total] * 100))[1]
     assert len(page.body.encode()) < 265_000
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
 from typing import ClassVar
 
 from generator.model.fields import Count, Day, Hours, Text, YearMonth
@@ -164,35 +162,7 @@ class Register(Record):
         """Whether it was kept as the register of its year: one that only notes the election of a term was not."""
         return any(getattr(self, name) for name in type(self).model_fields if name not in ("elections", "source"))
 
-    def listed(self) -> Iterator[tuple[str, tuple[Record, ...]]]:
-        """What it holds beside activities and what has a form of its own on pages: rows by the name of their field."""
-        for name in _listed():
-            if rows := getattr(self, name):
-                yield name, rows if isinstance(rows, tuple) else (rows,)
-
     @property
     def all_reviews(self) -> tuple[Review, ...]:
         """Reviews of every standard, those shown in the restricted edition only included."""
         return (*self.reviews, *self.restricted_reviews)
-
-
-_APART = frozenset(
-    {
-        "activities",
-        "hours",
-        "elections",
-        "exemptions",
-        "plan",
-        "remedies",
-        "waiver",
-        "reviews",
-        "restricted_reviews",
-        "source",
-    }
-)
-"""Fields that pages show in a way of their own; every other one is shown as a table of its rows."""
-
-
-@cache
-def _listed() -> tuple[str, ...]:
-    return tuple(name for name in Register.model_fields if name not in _APART)

@@ -10,10 +10,13 @@ from generator.disclose.view import BranchView
 from generator.model.dossier import Dossier
 from generator.model.judged_year import JudgedYear
 from generator.model.page import Page
+from generator.present.branch.register import anchors_on_page, shown_files
 from generator.present.kit.catalogue import Catalogue
-from generator.present.kit.findings import Judgement, judge
+from generator.present.kit.findings import Judgement, Places, judge
+from generator.present.kit.record_table import ShownFile
 from generator.present.kit.registry import pages_about, printed_pages_about
 from generator.present.kit.site import Site
+from generator.present.kit.units import pages_above
 from generator.present.kit.urls import branch_path, root
 
 
@@ -67,7 +70,15 @@ class BranchYear:
     @cached_property
     def judgement(self) -> Judgement:
         """Its findings, arranged once for all its pages."""
-        return judge(self.catalogue, self.judged.assessment, root(self.path))
+        above = pages_above(self.site, self.dossier.committee)
+        places = Places(root(self.path), anchors_on_page(self.dossier, self.files), above)
+        return judge(self.catalogue, self.judged.assessment, places)
+
+    @cached_property
+    def files(self) -> tuple[ShownFile, ...]:
+        """What its page shows of the registers beside activities and plan."""
+        cited = {row.source for finding in self.judged.assessment.own for row in finding.evidence}
+        return shown_files(self.dossier, self.site.year, cited)
 
 
 def branch_pages(site: Site, view: BranchView) -> Iterator[Page]:

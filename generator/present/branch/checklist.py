@@ -14,7 +14,14 @@ from generator.present.branch.head import branch_head, branch_name
 from generator.present.forms.prefilled import prefilled_forms
 from generator.present.kit.catalogue import AspectView, CriterionView, StandardView
 from generator.present.kit.findings import CriterionResult, Judgement, StandardResult
-from generator.present.kit.fragments import checklist_entry, checklist_line, checklist_withheld, evidence_links, joined
+from generator.present.kit.fragments import (
+    checklist_entry,
+    checklist_line,
+    checklist_withheld,
+    evidence_links,
+    joined,
+    quoted_link,
+)
 from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, PUBLIC_EDITION, YEAR, AspectHeadings, PageKind
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
@@ -100,11 +107,16 @@ def _entry(view: StandardView, result: StandardResult | None, up: str) -> str:
     if result is None:
         return checklist_withheld(view.id, view.name, file)
     found = {row.view.id: row for row in result.criteria}
-    lines = "".join([_line(view.anchor, row, found.get(row.id)) for row in view.criteria])
+    lines = "".join([_line(view.anchor, row, found.get(row.id), up) for row in view.criteria])
     return checklist_entry(id=view.id, name=view.name, mark=view.mark, file=file, chips=result.chips, lines=lines)
 
 
-def _line(anchor: str, view: CriterionView, result: CriterionResult | None) -> str:
+def _line(anchor: str, view: CriterionView, result: CriterionResult | None, up: str) -> str:
     if result is None:
         return checklist_line(view.label, "", "", "")
-    return checklist_line(view.label, result.chip, result.dots, evidence_links(result.findings, anchor))
+    quoted = result.quoted
+    if quoted is None:
+        proof = evidence_links(result.findings, anchor)
+    else:
+        proof = quoted_link(quoted.label, f"{up}{quoted.file}" if quoted.file else "")
+    return checklist_line(view.label, result.chip, result.dots, proof)

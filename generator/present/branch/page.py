@@ -13,12 +13,13 @@ from generator.present.branch.head import branch_head, branch_name
 from generator.present.branch.overview import overview, yearly
 from generator.present.branch.plan_section import plan_section
 from generator.present.branch.profile import profile_section
-from generator.present.branch.register import activity_rows, other_rows
-from generator.present.branch.row_tables import row_tables
+from generator.present.branch.register import activity_rows
 from generator.present.branch.todo import Closing, closing, due_this_month, gaps
 from generator.present.branch.year import calendar_rows
-from generator.present.kit.findings import judge
+from generator.present.kit.findings import Places, judge
+from generator.present.kit.fragments import joined
 from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, YEAR, AspectHeadings, Heading, PageKind
+from generator.present.kit.record_table import file_html
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.urls import COMMITTEES, branch_path, root, url
@@ -45,8 +46,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
         calendar=calendar_rows(judgement),
         activities=activities,
         earlier=others,
-        row_tables=tuple(row_tables(dossier, site.year, judgement.proves)),
-        records=other_rows(dossier, site.year),
+        records=joined(file_html(file, judgement.proves, {}) for file in year.files),
         folder=dossier.profile.source.path.rpartition("/")[0],
         legend=LEGEND,
         withheld=WITHHELD,
@@ -90,7 +90,7 @@ def _closing(before: BranchYear | None) -> Closing | None:
     if before is None:
         return None
     matters = before.judged.assessment.matters()
-    return closing(matters, judge(before.catalogue, matters, root(before.path)), before.path)
+    return closing(matters, judge(before.catalogue, matters, Places(root(before.path))), before.path)
 
 
 def _ended(dossier: Dossier, site: Site) -> str:

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
 from generator.model import words
 from generator.model.dossier import Dossier
+from generator.model.record import Source
+from generator.model.record_file import Owner
 from generator.model.records.activity import Absences, Activity, AgendaItem, Vote
-from generator.model.records.election import Elected, Election, ElectionKind
-from generator.model.records.exclusion import Exclusion
-from generator.model.records.register import MemberHours, Register, TrainingHours
-from generator.model.records.review import Review
+from generator.model.records.register import Register
+from generator.model.register_sections import RegisterSection, anchors_in, records_within, sections_of
 from generator.present.kit.fragments import activity_row, file_of, joined
+from generator.present.kit.record_table import ShownFile, excluded
+from generator.present.kit.units import file_title
 
+_APART = ("activities", "plan", "remedies")
+"""Sections that the page shows in a way of their own."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherRow:
-    """Another entry of the register: hours, an election, an exemption, a person's conclusion."""
-
-    name: str
-    text: str
-    place: str
+_ELECTIONS = "elections"
+_PLAN, _PROFILE = "branch-plan", "profile"
+"""The headings under which they stand."""
 
 
 def activity_rows(dossier: Dossier, year: int, proves: Mapping[str, Markup]) -> tuple[Markup, Markup]:
@@ -41,11 +39,40 @@ def activity_rows(dossier: Dossier, year: int, proves: Mapping[str, Markup]) -> 
     )
 
 
-def other_rows(dossier: Dossier, year: int) -> tuple[OtherRow, ...]:
-    """What else the year's register holds, and the elections of earlier ones, on which terms of office rest."""
-    register = dossier.registers.get(year) or Register()
-    earlier = (row for before, each in dossier.registers.items() if before < year for row in each.elections)
-    return (*_others(register), *map(_election, earlier))
+def shown_files(dossier: Dossier, year: int, cited: Container[Source]) -> tuple[ShownFile, ...]:
+    """What else is on record: the year's register, of others what proves something of the year, and the further files.
+
+    The elections of earlier registers are shown whatever cites them, for terms of office rest on them.
+    """
+    registers = (
+        ShownFile(register, f"{each}年度", _sections(register, each, year, cited))
+        for each, register in sorted(dossier.registers.items(), key=lambda pair: (pair[0] != year, pair[0]))
+    )
+    further = (
+        ShownFile(record, file_title(Owner.BRANCH, name), sections_of(record, name.rpartition(".")[0]))
+        for name, record in sorted(dossier.further.items())
+    )
+    return (*registers, *further)
+
+
+def anchors_on_page(dossier: Dossier, files: Iterable[ShownFile]) -> Mapping[Source, str]:
+    """Where on a branch's page everything stands that a finding may cite and that has no anchor yet."""
+    found: dict[Source, str] = {}
+    for register in dossier.registers.values():
+        for row in (*filter(None, (register.plan,)), *register.remedies):
+            found.update((each.source, _PLAN) for each in records_within(row))
+    found.update((each.source, _PROFILE) for each in records_within(dossier.profile))
+    for file in files:
+        found.update(anchors_in(file.sections))
+    return found
+
+
+def _sections(register: Register, about: int, year: int, cited: Container[Source]) -> tuple[RegisterSection, ...]:
+    sections = sections_of(register, str(about), _APART)
+    if about == year:
+        return sections
+    shown = (row if row.name == _ELECTIONS and about < year else row.cited(cited) for row in sections)
+    return tuple(row for row in shown if row.rows)
 
 
 def _activity(row: Activity, dossier: Dossier, proves: Mapping[str, Markup]) -> str:
@@ -109,105 +136,3 @@ def _notes(row: Activity) -> Iterator[str]:
         yield f"原始记录：{row.original}"
     if row.remarks is not None:
         yield f"备注：{row.remarks}"
-
-
-def _others(register: Register) -> Iterator[OtherRow]:
-    yield from _hours(register.hours)
-    yield from map(_election, register.elections)
-    for free in register.exemptions:
-        approval = f"，{free.approval}" if free.approval else "，没有批准依据"
-        yield OtherRow(
-            name="免开", text=f"{free.month} {free.kind}：{free.reason}{approval}", place=file_of(free.source)
-        )
-    yield from map(_review, register.all_reviews)
-
-
-def _hours(hours: TrainingHours | None) -> Iterator[OtherRow]:
-    if hours is None:
-        return
-    for officer in hours.officers or ():
-        since = f"（{words.day(officer.since)}起任）" if officer.since else ""
-        yield OtherRow(name="学时", text=f"{officer.post}{since}：{officer.hours} 学时", place=file_of(officer.source))
-    if hours.excused:
-        yield OtherRow(name="学时", text=f"党员 {hours.excused} 人：经支委会同意不计", place=file_of(hours.source))
-    for group in hours.members or ():
-        yield OtherRow(
-            name="学时",
-            text=f"党员 {group.people} 人{_on_roll(group)}：各 {group.hours} 学时",
-            place=file_of(group.source),
-        )
-
-
-def _on_roll(row: MemberHours) -> str:
-    return "" if row.months is None else f"（在册 {row.months} 个月）"
-
-
-def _election(row: Election) -> OtherRow:
-    parts = (
-        row.kind if row.kind is not ElectionKind.TERM else "",
-        row.method or "",
-        f"{row.first}后的首次选举" if row.first else "",
-        _counted("应到有选举权", row.entitled),
-        excluded(row.excluded),
-        _counted("实到", row.present),
-        _counted("应选", row.seats),
-        _counted("候选", row.candidates),
-        _counted("发出票", row.issued),
-        _counted("收回票", row.returned),
-        "当选：" + "、".join(_elected(row, each) for each in row.elected) if row.elected else "",
-        _counted("支委会实到", row.committee_present),
-        *_term(row),
-    )
-    return OtherRow(
-        name="换届", text=f"{words.day(row.on)}，" + "；".join(filter(None, parts)), place=file_of(row.source)
-    )
-
-
-def _elected(election: Election, row: Elected) -> str:
-    if not election.in_committee(row):
-        return f"{row.post}{_votes(row.votes)}"
-    meeting = f"（大会{_votes(row.meeting_votes)}）" if row.meeting_votes is not None else ""
-    return f"{row.post}{_votes(row.votes)}{meeting}"
-
-
-def _votes(number: int | None) -> str:
-    return "" if number is None else f" {number} 票"
-
-
-def _term(row: Election) -> Iterator[str]:
-    if row.early:
-        yield _term_change("提前", row.early.until, row.early.reason, row.early.approval)
-    if row.extension:
-        yield _term_change("延期", row.extension.until, row.extension.reason, row.extension.approval)
-    if row.approval:
-        yield row.approval + (f"（{words.day(row.approved_on)}）" if row.approved_on else "")
-    if row.ends:
-        yield f"批复写明{words.day(row.ends)}届满"
-    elif row.years:
-        yield f"届期 {row.years} 年"
-
-
-def excluded(row: Exclusion | None) -> str:
-    """不计入, as the edition's readers may know it: its grounds are there in the restricted edition only."""
-    if row is None:
-        return ""
-    return f"不计入 {row.count} 名（{'、'.join(row.grounds)}）" if row.grounds else "应到已按规定扣除"
-
-
-def _counted(label: str, count: int | None) -> str:
-    return "" if count is None else f"{label} {count}"
-
-
-def _term_change(label: str, until: date | None, reason: str | None, approval: str | None) -> str:
-    day = f"到{words.day(until)}" if until else None
-    return label + "，".join(filter(None, (day, reason, approval)))
-
-
-def _review(row: Review) -> OtherRow:
-    day = words.day(row.on) if row.on else None
-    signed = "，".join(filter(None, (row.office, day, row.opinion, row.evidence)))
-    return OtherRow(
-        name="评定",
-        text=f"{row.criterion} {row.result}：{signed or '没有评定单位、日期和意见'}",
-        place=file_of(row.source),
-    )

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import words
-from generator.model.files import COMMITTEE, folder_of
 from generator.model.finding import Verdict
-from generator.model.index import BranchEntry, CommitteeEntry
+from generator.model.index import BranchEntry
+from generator.model.kinds import Duty
 from generator.model.page import Page
 from generator.model.summary import BranchSummary, SetSums, above_in, sums_by_set
 from generator.present.committee.branches import branch_list
@@ -21,11 +21,14 @@ from generator.present.committee.views import CommitteeView
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, NUMBER, Heading, PageKind
 from generator.present.kit.pager import ListPart
-from generator.present.kit.record_table import RecordTable, record_tables
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
+from generator.present.kit.units import pages_above
 from generator.present.kit.urls import COMMITTEES, committee_matrix_path, committee_path, file_path, part_path, root
 from generator.present.kit.verdicts import CHIPS, LEGEND_ORDER, WITHHELD
+
+_REGISTERS = {Duty.COMMITTEE: "基层党委的判定和台账", Duty.INSTITUTION: "学校的判定和台账"}
+"""What the ways to the pages of the units are called."""
 
 _SETTLED = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY)
 """What can be said of what is due and reconciled, and judged where people must judge it."""
@@ -88,8 +91,8 @@ def _page(view: CommitteeView, part: ListPart[BranchEntry]) -> Page:
         verdicts=[CHIPS[verdict] for verdict in LEGEND_ORDER],
         names=[verdict.value for verdict in LEGEND_ORDER],
         counts=tuple(_counts(site, living_summaries(view.summaries))),
-        registers=tuple(_registers(entry)),
         above=tuple(_above(site, sums_by_set(view.summaries))),
+        register_files=[(_REGISTERS[duty], file) for duty, file in pages_above(site, entry.id).items()],
         gaps=tuple(gap_lines(site, shown)),
         closing=tuple(closing_lines(site, shown)),
         closing_year=site.year - 1,
@@ -134,13 +137,3 @@ def _above(site: Site, sums: Mapping[str, SetSums]) -> Iterator[AboveLine]:
         above = {} if view.withheld else above_in(shared, view.id)
         if above:
             yield AboveLine(view=view, chips=tuple((duty.value, CHIPS[verdict]) for duty, verdict in above.items()))
-
-
-def _registers(entry: CommitteeEntry) -> Iterator[RecordTable]:
-    """What the committee's own files hold beside its profile, the latest year first."""
-    kinds = folder_of(COMMITTEE.folder)
-    for name in sorted(entry.further, reverse=True):
-        file = kinds.file(name)
-        if file is not None:
-            title = f"{name[:4]}年度" if file.yearly else file.title
-            yield from record_tables(entry.further[name], title)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.model.finding import UnitAssessment
 from generator.model.index import BranchEntry, CommitteeEntry
 from generator.model.page import Page
 from generator.model.summary import BranchSummary, CommitteeSummary
@@ -19,11 +20,15 @@ _MOST = 20
 
 @dataclass(frozen=True, kw_only=True)
 class CommitteeView:
-    """A committee with the sums of its branches; there are none where the edition shows no verdicts."""
+    """A committee with the sums of its branches; there are none where the edition shows no verdicts.
+
+    `found` are the findings on its own duties, of every year that it is judged for.
+    """
 
     site: Site
     entry: CommitteeEntry
     summaries: Sequence[BranchSummary]
+    found: Sequence[UnitAssessment] = ()
 
     @cached_property
     def parts(self) -> tuple[ListPart[BranchEntry], ...]:
@@ -38,17 +43,23 @@ class CommitteeView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstitutionView:
-    """The whole institution with the sums of its committees."""
+    """The whole institution with the sums of its committees, and the findings on its own duties of every year."""
 
     site: Site
     totals: Sequence[CommitteeSummary]
+    found: Sequence[UnitAssessment] = ()
 
 
-def committee_pages(site: Site, entry: CommitteeEntry, summaries: Sequence[BranchSummary]) -> Iterator[Page]:
-    """The committee's pages and, where verdicts are shown, its matrix."""
-    return pages_about(CommitteeView(site=site, entry=entry, summaries=summaries), site.audience)
+def committee_pages(
+    site: Site, entry: CommitteeEntry, summaries: Sequence[BranchSummary], found: Sequence[UnitAssessment] = ()
+) -> Iterator[Page]:
+    """The committee's pages and, where verdicts are shown, its matrix and what it has on record itself."""
+    return pages_about(CommitteeView(site=site, entry=entry, summaries=summaries, found=found), site.audience)
 
 
-def institution_pages(site: Site, totals: Sequence[CommitteeSummary]) -> Iterator[Page]:
-    """The pages about all committees; none where only a part of the institution is built."""
-    return pages_about(InstitutionView(site=site, totals=totals), site.audience) if site.whole else iter(())
+def institution_pages(
+    site: Site, totals: Sequence[CommitteeSummary], found: Sequence[UnitAssessment] = ()
+) -> Iterator[Page]:
+    """The pages about all committees and 学校 itself; none where only a part of the institution is built."""
+    view = InstitutionView(site=site, totals=totals, found=found)
+    return pages_about(view, site.audience) if site.whole else iter(())

@@ -12,17 +12,29 @@ from markupsafe import Markup, escape
 
 from generator.model import words
 from generator.model.finding import Assessment, Finding, Verdict, roll_up
-from generator.model.kinds import Part
+from generator.model.kinds import Duty, Part
+from generator.model.record import Source
 from generator.present.kit.catalogue import Catalogue, CriterionView, StandardView
-from generator.present.kit.fragments import criterion_block, dots, finding_item, part_chips
-from generator.present.kit.urls import READINGS, file_path
+from generator.present.kit.fragments import criterion_block, dots, finding_item, part_chips, quoted_line
+from generator.present.kit.urls import READINGS, criterion_anchor, file_path
 from generator.present.kit.verdicts import CHIPS
 
 _READING = re.compile(r"A\d{1,3}", re.ASCII)
 
 
+class Quoted(NamedTuple):
+    """A link to what was judged above the branch: its words, and the file from the site's root."""
+
+    label: str
+    file: str
+
+
 class CriterionResult(NamedTuple):
-    """评价要点 with its periods; `block` shows it with all its findings."""
+    """评价要点 with its periods; `block` shows it with all its findings.
+
+    `quoted` is set where it was judged above the branch: who has the duty, and the link from the site's root to where it
+    is shown in full, empty where this edition has no such page.
+    """
 
     view: CriterionView
     verdict: Verdict
@@ -30,6 +42,7 @@ class CriterionResult(NamedTuple):
     dots: Markup
     findings: tuple[Finding, ...]
     block: str
+    quoted: Quoted | None = None
 
 
 class StandardResult(NamedTuple):
@@ -61,18 +74,38 @@ class Judgement:
                     yield result, criterion
 
 
-def judge(catalogue: Catalogue, assessment: Assessment, root: str) -> Judgement:
-    """Arrange an assessment.  `root` leads from the page to the site's root; a withheld standard has no result."""
+class Places(NamedTuple):
+    """Where what findings rest on is shown: the anchors of register rows on the page, and the pages of the units above.
+
+    `root` leads from the page to the site's root; `above` are files from there, empty where the edition has no such page.
+    """
+
+    root: str
+    anchors: Mapping[Source, str] = {}
+    above: Mapping[Duty, str] = {}
+
+
+def judge(catalogue: Catalogue, assessment: Assessment, places: Places) -> Judgement:
+    """Arrange an assessment; a withheld standard has no result."""
     grouped: dict[str, list[Finding]] = {}
     for finding in assessment.findings:
-        grouped.setdefault(finding.criterion, []).append(finding)
+        grouped.setdefault(finding.criterion, []).append(placed(finding, places.anchors))
     shown = (view for view in catalogue.standards.values() if not view.withheld)
-    results = {view.id: _result(view, grouped, root) for view in shown}
+    results = {view.id: _result(view, grouped, places) for view in shown}
     return Judgement(results=results, proves=_proves(results.values()))
 
 
-def _result(view: StandardView, grouped: Mapping[str, Sequence[Finding]], root: str) -> StandardResult:
-    criteria = tuple(_criterion(row, grouped[row.id], root) for row in view.criteria if row.id in grouped)
+def placed(finding: Finding, anchors: Mapping[Source, str]) -> Finding:
+    """A finding whose evidence says where on the page it stands."""
+    evidence = finding.evidence
+    if not any(not row.anchor and row.source in anchors for row in evidence):
+        return finding
+    found = tuple([row if row.anchor else row._replace(anchor=anchors.get(row.source, "")) for row in evidence])
+    return finding._replace(evidence=found)
+
+
+def _result(view: StandardView, grouped: Mapping[str, Sequence[Finding]], places: Places) -> StandardResult:
+    criteria = tuple(_criterion(row, grouped[row.id], places) for row in view.criteria if row.id in grouped)
     own = [row for row in criteria if row.view.own]
     totals = (
         _total([row.verdict for row in own if row.view.part is Part.QUANTITATIVE]),
@@ -86,33 +119,40 @@ def _total(verdicts: Sequence[Verdict]) -> Verdict | None:
     return roll_up(verdicts) if verdicts else None
 
 
-def _criterion(view: CriterionView, findings: Sequence[Finding], root: str) -> CriterionResult:
-    found = tuple(findings)
-    return _with_records(view, found, root) if any(row.evidence for row in found) else _bare(view, found, root)
+def _criterion(view: CriterionView, findings: Sequence[Finding], places: Places) -> CriterionResult:
+    found, root = tuple(findings), places.root
+    if found[0].quoted:
+        return _quoted(view, found, root, places.above.get(view.duty, ""))
+    return criterion_result(view, found, root) if any(row.evidence for row in found) else _bare(view, found, root)
 
 
 @lru_cache(maxsize=2048)
 def _bare(view: CriterionView, findings: tuple[Finding, ...], root: str) -> CriterionResult:
     """A criterion without evidence, cached: most branches share the same finding of it."""
-    return _with_records(view, findings, root)
+    return criterion_result(view, findings, root)
 
 
-def _with_records(view: CriterionView, findings: tuple[Finding, ...], root: str) -> CriterionResult:
+@lru_cache(maxsize=2048)
+def _quoted(view: CriterionView, findings: tuple[Finding, ...], root: str, page: str) -> CriterionResult:
+    """What was judged above, for all branches there: its conclusions, and the way to its reasons and records."""
+    where = Quoted(f"引用{view.duty}的判定", f"{page}#{criterion_anchor(view.id)}" if page else "")
+    link = quoted_line(where.label, f"{root}{where.file}" if where.file else "")
+    return _summed(view, findings, root, link)._replace(quoted=where)
+
+
+def criterion_result(view: CriterionView, findings: tuple[Finding, ...], root: str) -> CriterionResult:
+    """A criterion with the reason and the records of each finding."""
+    return _summed(view, findings, root, f'<ol class="zb-findings">\n{"".join(_items(findings))}</ol>\n')
+
+
+def _summed(view: CriterionView, findings: tuple[Finding, ...], root: str, details: str) -> CriterionResult:
     verdict = roll_up([finding.verdict for finding in findings])
     chip = CHIPS[verdict]
     drawn = dots(tuple([(words.short_period(finding.period), finding.verdict) for finding in findings]))
     readings = reading_links(tuple(dict.fromkeys([code for finding in findings for code in finding.readings])), root)
-    items = "".join(_items(findings))
-    return CriterionResult(
-        view=view,
-        verdict=verdict,
-        chip=chip,
-        dots=drawn,
-        findings=findings,
-        block=criterion_block(
-            label=view.label, chip=chip, dots=drawn, tally=_tally(findings), readings=readings, items=items
-        ),
-    )
+    tally = _tally(findings)
+    block = criterion_block(label=view.label, chip=chip, dots=drawn, tally=tally, readings=readings, details=details)
+    return CriterionResult(view=view, verdict=verdict, chip=chip, dots=drawn, findings=findings, block=block)
 
 
 def _tally(findings: Sequence[Finding]) -> str:
@@ -154,7 +194,7 @@ def _proves(results: Iterable[StandardResult]) -> Mapping[str, Markup]:
     found: dict[str, dict[str, str]] = {}
     for result in results:
         for criterion in result.criteria:
-            for finding in criterion.findings:
+            for finding in criterion.findings if criterion.quoted is None else ():
                 for evidence in finding.evidence:
                     found.setdefault(evidence.anchor, {})[result.view.id] = result.view.anchor
     return {anchor: _standard_links(tuple(ids.items())) for anchor, ids in found.items() if anchor}

@@ -6,7 +6,7 @@ Everything from a record goes through `escape`; outside this module only templat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from html import escape as escape_all
@@ -20,9 +20,8 @@ from generator.present.kit.verdicts import CHIPS, CLASSES, WITHHELD
 
 _LISTED = 3
 _SPECIAL = re.compile("[&<>\"']").search
-_DATED = re.compile(r"[a-z]+-(\d{4})-(\d\d)-(\d\d)-\d+", re.ASCII).fullmatch
-"""The anchor of a register row that has a day."""
-
+_DATED = re.compile(r"-[12]\d{3}-(\d{2})-(\d{2})-", re.ASCII).search
+_ACTIVITY = "a-"
 _NOT_JUDGED = "<p>本年没有判定。</p>\n"
 _PLAIN = {verdict: f'<b class="{CLASSES[verdict]}">{verdict.shape} {verdict}</b>' for verdict in Verdict}
 
@@ -52,13 +51,28 @@ def finding_item(first: Finding, last: Finding) -> str:
     return f"<li><b>{period}</b>{_PLAIN[first.verdict]}<span>{reason}</span><span>{proof}</span></li>\n"
 
 
-def criterion_block(*, label: str, chip: str, dots: str, tally: str, readings: str, items: str) -> str:
-    """One criterion: what it asks, its conclusion and periods, and the list of its findings."""
+def criterion_block(*, label: str, chip: str, dots: str, tally: str, readings: str, details: str) -> str:
+    """One criterion: what it asks, its conclusion and periods, and below it its findings or where they are."""
     readings = f" 口径 {readings}" if readings else ""
-    return (
-        f'<p class="zb-criterion">{label}<br>{chip} {dots} <small>{escape(tally)}{readings}</small></p>\n'
-        f'<ol class="zb-findings">\n{items}</ol>\n'
-    )
+    return f'<p class="zb-criterion">{label}<br>{chip} {dots} <small>{escape(tally)}{readings}</small></p>\n{details}'
+
+
+def anchored(anchor: str, block: str) -> str:
+    """A block that can be linked."""
+    return f'<div id="{escape(anchor)}">\n{block}</div>\n'
+
+
+def quoted_line(label: str, file: str) -> str:
+    """Where what was judged above the branch is shown in full; without a link where the edition has no such page."""
+    label, file = escaped(label, file)
+    shown = f'<a href="{file}">{label}</a>' if file else label
+    return f'<p class="zb-quoted">{shown}：判一次，各支部相同</p>\n'
+
+
+def quoted_link(label: str, file: str) -> str:
+    """The same in a checklist."""
+    label, file = escaped(label, file)
+    return f'<a href="{file}">{label}</a>' if file else label
 
 
 def evidence_links(findings: Iterable[Finding], anchor: str) -> str:
@@ -101,15 +115,24 @@ def part_chips(quantitative: Verdict | None, qualitative: Verdict | None, others
 
 
 def standard_block(
-    *, id: str, name: str, mark: str, anchor: str, basis: Markup, file: str, chips: str, details: str
+    *,
+    id: str,
+    name: str,
+    mark: str,
+    anchor: str,
+    basis: Markup,
+    file: str,
+    chips: str,
+    details: str,
+    opened: bool = False,
 ) -> str:
-    """One standard on a branch page: folded, with its conclusions outside and its criteria inside.
+    """One standard on a branch page: folded unless `opened`, with its conclusions outside and its criteria inside.
 
     `mark` says in what it differs from the set that its own is based on.
     """
     id, name, anchor, file = escaped(id, name, anchor, file)
     return (
-        f'<details class="zb-standard">\n<summary><span class="zb-standard-name">{id} {name}{_tag(mark) if mark else ""}</span>'
+        f'<details class="zb-standard"{" open" if opened else ""}>\n<summary><span class="zb-standard-name">{id} {name}{_tag(mark) if mark else ""}</span>'
         f'<span class="zb-chips">{chips}</span></summary>\n<div class="zb-detail" id="{anchor}">\n'
         f'<p class="zb-basis">依据 {basis} · <a href="{file}">看标准全文</a></p>\n'
         f"{details or _NOT_JUDGED}</div>\n</details>\n"
@@ -155,14 +178,38 @@ def activity_row(
     )
 
 
-def record_row(*, anchor: str, number: int, cells: Iterable[str], place: str, proves: str) -> str:
-    """One row of a register that is shown field by field; `proves` as for an activity."""
-    shown = "".join([f"<td>{cell}</td>" for cell in escaped(*cells)])
-    id, place = escaped(anchor, place)
+def record_table(
+    caption: str, columns: Sequence[str], rows: Sequence[tuple[str, Sequence[str]]], proves: Mapping[str, str]
+) -> str:
+    """Rows of a register, each linkable; `proves` are the links to what the row at an anchor is evidence for.
+
+    There is a column for them only where there are any; a row without an anchor cannot be linked.
+    """
+    proving = not proves.keys().isdisjoint([anchor for anchor, _ in rows])
+    labels = escaped(*columns)
+    heads = "".join([f'<th scope="col">{label}</th>' for label in (*labels, *(("证明",) if proving else ()))])
+    body = "".join([_record_row(anchor, labels, cells, proves if proving else None) for anchor, cells in rows])
+    caption = escape(caption)
     return (
-        f'<tr id="{id}"><th scope="row"><a href="#{id}">{number}</a></th>{shown}'
-        f'<td class="zb-proves">{proves}</td><td class="zb-src">{place}</td></tr>\n'
+        f'<div class="zb-scroll" tabindex="0" role="region" aria-label="{caption}">\n<table class="zb-table zb-rows">\n'
+        f"<caption>{caption}</caption>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}</tbody>\n</table>\n</div>\n"
     )
+
+
+def _record_row(anchor: str, labels: Sequence[str], cells: Sequence[str], proves: Mapping[str, str] | None) -> str:
+    first, *rest = escaped(*cells)
+    told = "".join(
+        [f'<td data-label="{label}">{_lines(cell)}</td>' for label, cell in zip(labels[1:], rest, strict=True)]
+    )
+    proof = "" if proves is None else f'<td class="zb-proves" data-label="证明">{proves.get(anchor, "")}</td>'
+    head = f'<th scope="row" data-label="{labels[0]}">'
+    if not anchor:
+        return f"<tr>{head}{first}</th>{told}{proof}</tr>\n"
+    return f'<tr id="{anchor}">{head}<a href="#{anchor}">{first or "本行"}</a></th>{told}{proof}</tr>\n'
+
+
+def _lines(text: str) -> str:
+    return text.replace("\n", "<br>") if "\n" in text else text
 
 
 def checklist_line(label: str, chip: str, dots: str, evidence: str) -> str:
@@ -208,19 +255,21 @@ def _proof(evidence: Evidence) -> str:
 def _dated(anchor: str, label: str) -> str:
     if not anchor:
         return escape(label or "记录")
-    return f'<a href="../index.html#{escape(anchor)}">{_day(anchor) or escape(label)}</a>'
+    day = _day(anchor)
+    shown = day if day and anchor.startswith(_ACTIVITY) else f"{escape(label or '记录')}{day}"
+    return f'<a href="../index.html#{escape(anchor)}">{shown}</a>'
 
 
 def _days(anchors: Sequence[str], span: int) -> str:
-    """The days of a period's records: 14、17日 in a month, 3月15日 in a quarter."""
-    if span > 1:
-        return "、".join(dict.fromkeys(filter(None, map(_day, anchors))))
-    days = "、".join(dict.fromkeys([str(int(found[3])) for anchor in anchors if (found := _DATED(anchor))]))
-    return f"{days}日" if days else ""
+    """The days of a period's records: 14、17日 in a month, 3月15日 in a quarter; nothing for rows without a day."""
+    found = dict.fromkeys([day for anchor in anchors if (day := _day(anchor))])
+    if span > 1 or not found:
+        return "、".join(found)
+    return f"{'、'.join([day.partition('月')[2][:-1] for day in found])}日"
 
 
 @lru_cache(maxsize=4096)
 def _day(anchor: str) -> str:
-    """The day told by a register row's anchor: `a-2019-03-14-1` is 3月14日; empty where the row has none."""
+    """The day told by a register row's anchor: `a-2019-03-14-1` is 3月14日; empty where it tells none."""
     found = _DATED(anchor)
-    return f"{int(found[2])}月{int(found[3])}日" if found else ""
+    return f"{int(found[1])}月{int(found[2])}日" if found else ""

@@ -5,65 +5,123 @@ A kind that has no page of its own is shown by it; so a record that was declared
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from markupsafe import Markup
+
 from generator.model import words
 from generator.model.record import Record
-from generator.model.shape import FieldShape, shape_of
+from generator.model.records.exclusion import Exclusion
+from generator.model.register_sections import RegisterSection
+from generator.model.shape import FieldKind, FieldShape, shape_of
+from generator.present.kit.fragments import joined, record_table
+
+_DAY = "日期"
+_MOST_COLUMNS = 7
+"""A row of more is told in one cell: as wide a table would fit on no screen."""
+
+
+class RecordRow(NamedTuple):
+    """One row: where it stands on the page, and a text for each column."""
+
+    anchor: str
+    cells: tuple[str, ...]
 
 
 class RecordTable(NamedTuple):
-    """One field of a record that holds rows, or all of its single values: a caption, columns, and the cells of each row."""
+    """Rows of one section, or the single values of a record, under their columns."""
 
     caption: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[RecordRow, ...]
 
 
-def record_tables(record: Record, title: str) -> Iterator[RecordTable]:
-    """The tables of a record that is projected for its readers; none where nothing is left of it."""
-    shapes = [shape for shape in shape_of(type(record)) if getattr(record, shape.name) not in (None, ())]
-    single = [shape for shape in shapes if shape.record is None]
-    if single:
-        told = tuple(_said(getattr(record, shape.name)) for shape in single)
-        yield RecordTable(title, tuple(shape.label for shape in single), (told,))
-    for shape in shapes:
-        if shape.record is not None:
-            yield _table(shape, getattr(record, shape.name), title)
+class ShownFile(NamedTuple):
+    """What a page shows of one file of records: the record as its readers may see it, a title, and sections of it."""
+
+    record: Record
+    title: str
+    sections: tuple[RegisterSection, ...]
 
 
-def _table(shape: FieldShape, value: Any, title: str) -> RecordTable:
-    rows = tuple(dict(cells(row)) for row in (value if shape.many else (value,)))
-    columns = tuple(dict.fromkeys(column for row in rows for column in row))
-    told = tuple(tuple(row.get(column, "") for column in columns) for row in rows)
-    return RecordTable(f"{shape.label}（{title}）", columns, told)
+def file_html(file: ShownFile, proves: Mapping[str, Markup], names: Mapping[str, str]) -> Markup:
+    """The single values of a file and its sections as tables; `names` are those of the branches that ids stand for.
+
+    `proves` are the links to the standards that the row at an anchor is evidence for.
+    """
+    sections = (section_table(section, file.title, names) for section in file.sections)
+    tables = (*single_values(file), *sections)
+    return joined([record_table(table.caption, table.columns, table.rows, proves) for table in tables])
 
 
-def cells(record: Record, above: str = "") -> Iterator[tuple[str, str]]:
-    """The fields of a record that have a value, each in its reader's words; those of a record within it by their path."""
+def single_values(file: ShownFile) -> Iterator[RecordTable]:
+    """What a file says beside its sections, if anything."""
+    shapes = [shape for shape in shape_of(type(file.record)) if shape.record is None]
+    given = [(shape.label, getattr(file.record, shape.name)) for shape in shapes]
+    if shown := [(label, said(value)) for label, value in given if value not in (None, ())]:
+        labels, values = zip(*shown, strict=True)
+        yield RecordTable(file.title, labels, (RecordRow("", values),))
+
+
+def section_table(section: RegisterSection, title: str, names: Mapping[str, str]) -> RecordTable:
+    """A section of a record that is projected for its readers."""
+    rows = [(anchor, dict(_cells(row, names, single=section.single))) for anchor, row in section.rows]
+    found = dict.fromkeys(column for _, row in rows for column in row)
+    columns = tuple(sorted(found, key=lambda column: column != _DAY))
+    if len(columns) > _MOST_COLUMNS:
+        columns, rows = (columns[0], "内容"), [(anchor, _folded(row, columns[0])) for anchor, row in rows]
+    cells = tuple(RecordRow(anchor, tuple(row.get(column, "") for column in columns)) for anchor, row in rows)
+    return RecordTable(f"{section.label}（{title}）", columns, cells)
+
+
+def excluded(row: Exclusion | None) -> str:
+    """不计入, as the edition's readers may know it: its grounds are there in the restricted edition only."""
+    if row is None:
+        return ""
+    return f"不计入 {row.count} 名（{'、'.join(row.grounds)}）" if row.grounds else "应到已按规定扣除"
+
+
+def _folded(row: Mapping[str, str], first: str) -> dict[str, str]:
+    rest = "；".join(f"{label} {text}" for label, text in row.items() if label != first)
+    return {first: row.get(first, ""), "内容": rest}
+
+
+def _cells(
+    record: Record, names: Mapping[str, str], above: str = "", *, single: bool = False
+) -> Iterator[tuple[str, str]]:
+    """Each field with its key, those of a mapping within it too; lists in a section of one row are sections of their own."""
     for shape in shape_of(type(record)):
         value = getattr(record, shape.name)
-        if value in (None, ()):
+        if value is None or value == () or (single and shape.many and shape.record is not None):
             continue
         label = f"{above}{shape.label}"
-        if isinstance(value, Record):
-            yield from cells(value, f"{label}：")
+        if isinstance(value, Exclusion):
+            yield label, excluded(value)
+        elif isinstance(value, Record):
+            yield from _cells(value, names, f"{label}：")
         else:
-            yield label, _said(value)
+            yield label, _told(shape, value, names)
 
 
-def _said(value: Any) -> str:
+def _told(shape: FieldShape, value: Any, names: Mapping[str, str]) -> str:
+    if shape.kind is FieldKind.BRANCH:
+        ids = value if shape.many else (value,)
+        return "、".join(names.get(id, id) for id in ids)
+    if shape.record is not None:
+        return "\n".join("，".join(f"{label} {text}" for label, text in _cells(row, names)) for row in value)
+    return said(value)
+
+
+def said(value: Any) -> str:
     """A value in a reader's words."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, date):
         return words.day(value)
-    if isinstance(value, Record):
-        return "，".join(f"{label} {text}" for label, text in cells(value))
     if isinstance(value, tuple):
-        return "；".join(map(_said, value))
+        return "；".join(map(said, value))
     if isinstance(value, dict):
-        return "；".join(f"{key} {_said(item)}" for key, item in value.items())
+        return "；".join(f"{key} {said(item)}" for key, item in value.items())
     return str(value)

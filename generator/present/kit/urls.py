@@ -15,6 +15,7 @@ SHOWCASES = "showcases/"
 FINDER = "finder/"
 FORMS = "forms/"
 READINGS = "readings/"
+INSTITUTION = "institution/"
 INSTITUTION_MATRIX = "matrix/"
 
 HANDBOOK_PDF = "downloads/handbook.pdf"
@@ -80,6 +81,21 @@ def committee_path(id: str) -> str:
 def committee_matrix_path(id: str) -> str:
     """The first page of a committee's matrix."""
     return f"{committee_path(id)}matrix/"
+
+
+def committee_register_path(id: str, year_folder: str = "") -> str:
+    """What a committee has on record of its own duties, and what that shows."""
+    return f"{committee_path(id)}register/{year_folder}"
+
+
+def institution_register_path(year_folder: str = "") -> str:
+    """The same of 学校."""
+    return f"{INSTITUTION}{year_folder}"
+
+
+def criterion_anchor(criterion: str) -> str:
+    """Where the register page of a unit shows what it is judged by."""
+    return f"c-{criterion.replace('.', '-')}"
 
 
 def part_path(first: str, number: int | str) -> str:
