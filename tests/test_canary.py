@@ -389,12 +389,12 @@ def test_every_kind_of_file_is_guarded(aviary: Project) -> None:
 
 def test_no_kind_of_file_changes_unseen(aviary: Project) -> None:
     """A change of one file, of whatever kind, changes the pages that show it in the very next build."""
-    shown = pages_of(build(aviary, {"audience": "internal"}))
+    shown = pages_of(build(aviary, {"audience": "restricted"}))
     for file in FILES:
         path = place(aviary, file)
         word = next(word for word in canaries(aviary, file) if word in shown)
         path.write_text(path.read_text(encoding="utf-8").replace(word, f"{word}改过"), encoding="utf-8")
-        shown = pages_of(build(aviary, {"audience": "internal"}))
+        shown = pages_of(build(aviary, {"audience": "restricted"}))
         assert f"{word}改过" in shown, file.id
 
 
@@ -503,7 +503,7 @@ def test_every_field_is_read_by_something(aviary: Project, asked: set[tuple[type
         aviary.write(name, (aviary.root / name).read_text(encoding="utf-8").replace(old, new))
     slots = ("home-notice", "plan-calendar", "plan-documents", "sources")
     aviary.write("docs/committees.md", "# 支部\n\n" + "".join(f"<!-- slot: {name} -->\n\n" for name in slots))
-    for audience in ("public", "internal"):
+    for audience in ("public", "internal", "restricted"):
         settings = read_settings(aviary.config, {"audience": audience})
         builder.build(aviary.config, settings, aviary.root / audience / "site", strict=False)
     missed = {

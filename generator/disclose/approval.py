@@ -8,7 +8,7 @@ from datetime import date
 from generator.model.approved import barred, pieces
 from generator.model.dossier import Dossier
 from generator.model.index import Index, ShowcaseEntry
-from generator.model.record import Audience
+from generator.model.record import Audience, project_files
 from generator.model.records.profile import Introduction
 
 
@@ -28,7 +28,7 @@ def published_index(index: Index, audience: Audience, as_of: date) -> Index:
         institution=index.institution.project(audience),
         committees=committees,
         showcases=tuple(showcases),
-        further={name: row.project(audience) for name, row in index.further.items() if row.shows_to(audience)},
+        further=project_files(index.further, audience),
     )
 
 

@@ -9,7 +9,7 @@ from operator import is_
 from typing import TypeVar
 
 from generator.model.finding import Evidence
-from generator.model.record import Audience, Record, Source, project
+from generator.model.record import Audience, Record, Source, project, project_files
 from generator.model.records.activity import Activity
 from generator.model.records.election import Election
 from generator.model.records.exclusion import Exclusion
@@ -66,7 +66,7 @@ class Dossier:
         """The dossier as `audience` may see it; the public edition has no registers."""
         registers = {} if audience is Audience.PUBLIC else project(self.registers, audience)
         profile = self.profile.project(audience)
-        further = project(self.further, audience)
+        further = project_files(self.further, audience)
         if all(
             map(is_, (registers, profile, further, None), (self.registers, self.profile, self.further, self.receiver))
         ):

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from generator.model.approved import Bar, Barred, Piece, barred, pieces
 from generator.model.kinds import BranchKind
-from generator.model.record import Audience, Record, project
+from generator.model.record import Audience, Record, project_files
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.showcase import Showcase
 from generator.model.words import day as say_day
@@ -83,7 +83,7 @@ class CommitteeEntry:
 
     def project(self, audience: Audience) -> CommitteeEntry:
         """The entry as `audience` may see it."""
-        return replace(self, committee=self.committee.project(audience), further=project(self.further, audience))
+        return replace(self, committee=self.committee.project(audience), further=project_files(self.further, audience))
 
     def living(self, on: date) -> tuple[BranchEntry, ...]:
         """Its branches that are not dissolved on that day; dissolved ones are counted separately (A39)."""

@@ -177,3 +177,10 @@ def project(value: Any, audience: Audience) -> Any:
         items = {key: project(item, audience) for key, item in value.items()}
         return value if all(items[key] is item for key, item in value.items()) else items
     return value
+
+
+def project_files(files: Mapping[str, Record], audience: Audience) -> Mapping[str, Record]:
+    """Records by the names of their files, without those of which `audience` may not even know that they exist."""
+    shown = {name: row.project(audience) for name, row in files.items() if row.shows_to(audience)}
+    unchanged = len(shown) == len(files) and all(map(is_, shown.values(), files.values()))
+    return files if unchanged else shown
