@@ -58,17 +58,22 @@ def standard_set(*criteria: Mapped, kinds: tuple[BranchKind, ...] = tuple(Branch
     )
 
 
-def _placed(rows: list[Mapped], path: str) -> list[Mapped]:
-    return [{SOURCE_KEY: Source(path, number, 3), **row} for number, row in enumerate(rows, start=10)]
+def _placed(written: Any, path: str, line: int = 1) -> Any:
+    """What is written, with a position at every mapping in it: the rows of each list stand from line 10."""
+    if isinstance(written, list):
+        return [_placed(row, path, number) for number, row in enumerate(written, start=10)]
+    if not isinstance(written, Mapping):
+        return written
+    return {SOURCE_KEY: Source(path, line, 3), **{key: _placed(value, path, line) for key, value in written.items()}}
 
 
 def dossier(profile: Mapped | None, registers: Mapping[int | str, Mapped]) -> Dossier:
-    """A dossier from literal profile and registers; the activities of a register stand in `<year>.yml` from line 10."""
+    """A dossier from literal profile and registers; the rows of each list stand in `<year>.yml` from line 10."""
     read = {
-        int(year): Register.model_validate({**register, "活动": _placed(register.get("活动", []), f"{year}.yml")})
-        for year, register in registers.items()
+        int(year): Register.model_validate(_placed(register, f"{year}.yml")) for year, register in registers.items()
     }
-    return Dossier.assemble("b-1", "c", Profile.model_validate({**PROFILE, **(profile or {})}), read)
+    own = _placed({**PROFILE, **(profile or {})}, "branch.yml")
+    return Dossier.assemble("b-1", "c", Profile.model_validate(own), read)
 
 
 def ask(
@@ -108,7 +113,10 @@ def _above(unit: Mapped, chosen: StandardSet, context: YearContext) -> Above:
     """
     duty = chosen.standards[0].criteria[0].duty
     branches = tuple(map(_branch_entry, unit.get("支部", [])))
-    own, school = unit.get("台账", {}), unit.get("校级台账", {})
+    own, school = (
+        {year: _placed(row, f"{key}/{year}.yml") for year, row in unit.get(key, {}).items()}
+        for key in ("台账", "校级台账")
+    )
     if duty is Duty.INSTITUTION:
         files: dict[str, Record] = {f"school/{year}.yml": SchoolRegister.model_validate(own[year]) for year in own}
         for year, row in unit.get("倒序", {}).items():

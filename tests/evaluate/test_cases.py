@@ -5,17 +5,14 @@ Nothing is declared in a case for this: `variations` changes a parameter or take
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
 
-from generator.evaluate.checks import parameter_models
-from generator.evaluate.parameters import CheckParameters
-from generator.load.standards import load_standards
-from generator.model.standard import Criterion
-from generator.model.standard_set import StandardSet
-from tests.evaluate.cases import BY_MODULE, ROOT, Case, cases
+from generator.evaluate.checks import CHECKS
+from tests.evaluate.cases import BY_MODULE, Case, cases
+from tests.evaluate.shipped import shipped
 from tests.evaluate.variations import (
     edges,
     effective,
@@ -58,21 +55,12 @@ class Number(NamedTuple):
 
 
 def _numbers() -> Iterator[Number]:
-    sets, _ = load_standards(ROOT / "docs", ROOT, parameter_models())
-    for criterion, model in _judged(sets):
+    for criterion in shipped():
+        model = CHECKS[criterion.check].parameters.model_validate(criterion.parameters)
         module = type(model).__module__.rpartition(".")[2]
         for key, value in written(model):
             if is_number(value):
                 yield Number(module, key, value, form(model) if key in criterion.parameters else None)
-
-
-def _judged(sets: Iterable[StandardSet]) -> Iterator[tuple[Criterion, CheckParameters]]:
-    for one in sets:
-        for standard in one.standards:
-            for criterion in standard.criteria:
-                model = one.parameters[criterion.id]
-                assert isinstance(model, CheckParameters)
-                yield criterion, model
 
 
 @pytest.mark.parametrize("number", dict.fromkeys(_numbers()), ids=str)
