@@ -29,6 +29,7 @@ TOUCHED_BY_ONE_BRANCH = {
     ".zhibu",
     "branches/aa-1/index.html",
     "branches/aa-1/checklist/index.html",
+    "branches/aa-1/month/index.html",
     "committees/aa/index.html",
     "committees/aa/matrix/index.html",
 }

@@ -21,6 +21,7 @@ def standard(id: str) -> StandardView:
         aspect=int(id[0]),
         category="定量",
         basis=Markup(),
+        grounds="",
         withheld=False,
         criteria=(),
     )

@@ -57,6 +57,12 @@ class BranchYear:
         """The URL path of its page."""
         return branch_path(self.dossier.id, self.site.year_folder)
 
+    @property
+    def under_way(self) -> bool:
+        """Whether the branch has things to do now: it lives, and this is the year of `as_of`."""
+        dissolved = self.dossier.profile.dissolved
+        return self.site.year == self.site.as_of.year and (dissolved is None or dissolved > self.site.as_of)
+
     @cached_property
     def catalogue(self) -> Catalogue:
         """The standards by which it was judged, the default ones where no set was for it."""

@@ -22,7 +22,7 @@ from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, YEAR, AspectHea
 from generator.present.kit.record_table import file_html
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import COMMITTEES, branch_path, root, url
+from generator.present.kit.urls import COMMITTEES, branch_path, file_path, month_path, root, url
 from generator.present.kit.verdicts import LEGEND, WITHHELD
 
 
@@ -32,6 +32,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
     body = render(
         "branch/page",
         head=branch_head(site, dossier, path),
+        month_file=file_path(month_path(dossier.id)) if year.under_way else "",
         years=[(each.year, "" if each is site else _link(year, each)) for each in year.sites],
         closing=_closing(year.unfinished),
         year=site.year,

@@ -6,13 +6,13 @@ only the restricted edition shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from generator.model import words
-from generator.model.finding import Assessment
+from generator.model.finding import Assessment, Finding
 from generator.model.judged_year import PlanJudgement
 from generator.model.kinds import Duty
 from generator.model.period import Period
@@ -58,20 +58,27 @@ class Window:
         return self.as_of <= day <= self.until
 
 
-def duties(assessment: Assessment, standards: StandardSet, cites: Citations, window: Window) -> Iterator[Reminder]:
-    """The branch's own duties that fall due; `assessment` holds nothing that its readers may not see."""
-    known = _criteria(standards)
-    found: dict[tuple[str, Period], list[tuple[date, str]]] = {}
+def occasions(
+    assessment: Assessment, known: Container[str], window: Window
+) -> Iterator[tuple[date, tuple[Finding, ...]]]:
+    """What of the branch's own duties falls due, with its day: the findings of known criteria that one action settles."""
+    found: dict[tuple[str, Period], list[tuple[date, Finding]]] = {}
     for row in assessment.findings:
         due = row.open_until(window.as_of)
         if row.duty is Duty.BRANCH and due and window.holds(due) and row.criterion in known:
-            found.setdefault(row.occasion, []).append((due, row.criterion))
+            found.setdefault(row.occasion, []).append((due, row))
     for rows in found.values():
-        standard = known[rows[0][1]][0]
-        text = "；".join(known[id][1].text for _, id in rows)
+        yield min(due for due, _ in rows), tuple(row for _, row in rows)
+
+
+def duties(assessment: Assessment, standards: StandardSet, cites: Citations, window: Window) -> Iterator[Reminder]:
+    """The branch's own duties that fall due; `assessment` holds nothing that its readers may not see."""
+    known = _criteria(standards)
+    for due, rows in occasions(assessment, known, window):
+        text = "；".join(known[row.criterion][1].text for row in rows)
         if assessment.year != window.as_of.year:
             text = f"{text}（{assessment.year}年度）"
-        yield Reminder(min(due for due, _ in rows), text, _ground(standard, cites))
+        yield Reminder(due, text, _ground(known[rows[0].criterion][0], cites))
 
 
 def plan_reminder(plan: PlanJudgement | None, clause: str, window: Window) -> Iterator[Reminder]:

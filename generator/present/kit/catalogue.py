@@ -54,7 +54,8 @@ class StandardView:
     `set_name` is the set in whose folder it stands, where that is not the one that its set is based on in the end, and
     `mark` says so in a word; `inapplicable` is why the set does not ask for it, empty where it does.
 
-    `basis` is linked as on a branch page: made once, for it stands on every branch's.
+    `basis` is linked as on a branch page: made once, for it stands on every branch's.  `grounds` is what of it binds the
+    institution, as text.
     """
 
     id: str
@@ -65,6 +66,7 @@ class StandardView:
     aspect: int
     category: str
     basis: Markup
+    grounds: str
     withheld: bool
     criteria: tuple[CriterionView, ...]
     set_name: str = ""
@@ -197,6 +199,7 @@ def _standard(chosen: StandardSet, standard: Standard, made: _Views) -> Standard
         aspect=standard.aspect_number,
         category=standard.category.value,
         basis=made.cites.bases(standard.basis, made.root),
+        grounds="；".join(made.cites.grounds(standard.basis)),
         withheld=standard.audience is Audience.RESTRICTED and not made.audience.sees(standard.audience),
         criteria=tuple(_criterion(standard, row, checks.get(row.id, CheckDescription())) for row in standard.criteria),
         set_name=made.names[origin] if differs else "",

@@ -48,6 +48,11 @@ def checklist_path(id: str, year_folder: str = "") -> str:
     return f"{branch_path(id, year_folder)}checklist/"
 
 
+def month_path(id: str) -> str:
+    """What a branch has to do in the next days, on one sheet."""
+    return f"{branch_path(id)}month/"
+
+
 def branch_plan_path(id: str, year_folder: str = "") -> str:
     """The copy of a branch's plan that is signed."""
     return f"{branch_path(id, year_folder)}plan/"
