@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from generator.disclose.view import BranchView
+from generator.model.check import CheckDescription
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, UnitAssessment, Verdict
 from generator.model.judged_year import JudgedYear, PlanJudgement
@@ -22,7 +23,7 @@ from generator.present.branch.branch_year import branch_pages
 from generator.present.committee.views import committee_pages, institution_pages
 from generator.present.kit.shells import shells
 from generator.present.kit.site import Site
-from generator.present.kit.verdicts import WITHHELD
+from generator.present.kit.verdicts import WITHHELD, WITHHELD_CRITERION
 from generator.present.prose_pages.finder import finder_script
 from generator.settings import Scope
 from tests.present.goldens import golden_pages
@@ -133,6 +134,33 @@ def test_a_withheld_standard_is_never_counted(make_site: MakeSite, dossier: Doss
     views = [BranchView(audience=INTERNAL, dossier=dossier, current=JudgedYear(given)) for given in (assessment, more)]
     bodies = [[page.body for page in branch_pages(make_site(), view)] for view in views]
     assert bodies[0] == bodies[1]
+
+
+class OnRestrictedRecords(CheckDescription):
+    """A check that rests on what only the restricted edition shows."""
+
+    audience = RESTRICTED
+
+
+def test_a_criterion_withheld_by_its_check_says_the_same_for_every_branch(
+    make_site: MakeSite, standard_set: StandardSet, dossier: Dossier, assessment: Assessment
+) -> None:
+    """Whatever its findings are, and if they were handed over by mistake."""
+    chosen = replace(standard_set, parameters={**standard_set.parameters, "3.5.1": OnRestrictedRecords()})
+    without = replace(assessment, findings=tuple(row for row in assessment.findings if row.criterion != "3.5.1"))
+    bodies = []
+    for given in (assessment, without):
+        view = BranchView(audience=INTERNAL, dossier=dossier, current=JudgedYear(given))
+        bodies.append([page.body for page in branch_pages(make_site(sets=(chosen,)), view)][:2])
+    page, checklist = bodies[0]
+    assert bodies[0] == bodies[1]
+    label = '<span class="zb-id">3.5.1</span> 每月第四个星期四开展'
+    assert f'{label}<br><span class="zb-withheld">{WITHHELD_CRITERION}</span>' in page
+    assert f'{label}</th><td colspan="3" class="zb-withheld">{WITHHELD_CRITERION}</td>' in checklist
+    assert page.count(WITHHELD_CRITERION) == checklist.count(WITHHELD_CRITERION) == 1
+    view = BranchView(audience=RESTRICTED, dossier=dossier, current=JudgedYear(assessment))
+    shown = [each.body for each in branch_pages(make_site(RESTRICTED, sets=(chosen,)), view)]
+    assert not any(WITHHELD_CRITERION in body for body in shown)
 
 
 def test_the_restricted_edition_withholds_nothing(pages: Callable[[Audience], dict[str, Page]]) -> None:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.model.finding import Verdict
 from generator.present.kit.catalogue import AspectView, Catalogue, StandardView
 from generator.present.kit.findings import Judgement, StandardResult
-from generator.present.kit.fragments import aspect_mark, joined, standard_block, withheld_line
+from generator.present.kit.fragments import aspect_mark, joined, standard_block, withheld_block, withheld_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +49,15 @@ def _standard(view: StandardView, result: StandardResult | None, root: str) -> s
         basis=view.basis,
         file=f"{root}{view.file}",
         chips=result.chips,
-        details="".join([row.block for row in result.criteria]),
+        details=_details(view, result),
     )
+
+
+def _details(view: StandardView, result: StandardResult) -> str:
+    if not view.withholds:
+        return "".join([row.block for row in result.criteria])
+    found = {row.view.id: row.block for row in result.criteria}
+    return "".join([withheld_block(row.label) if row.withheld else found.get(row.id, "") for row in view.criteria])
 
 
 def _groups(results: list[StandardResult]) -> Iterator[tuple[str, Markup]]:

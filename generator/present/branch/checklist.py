@@ -21,6 +21,7 @@ from generator.present.kit.fragments import (
     evidence_links,
     joined,
     quoted_link,
+    withheld_checklist_line,
 )
 from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, PUBLIC_EDITION, YEAR, AspectHeadings, PageKind
 from generator.present.kit.slots import SlotContext
@@ -112,6 +113,8 @@ def _entry(view: StandardView, result: StandardResult | None, up: str) -> str:
 
 
 def _line(anchor: str, view: CriterionView, result: CriterionResult | None, up: str) -> str:
+    if view.withheld:
+        return withheld_checklist_line(view.label)
     if result is None:
         return checklist_line(view.label, "", "", "")
     quoted = result.quoted

@@ -18,7 +18,7 @@ from itertools import chain
 
 from generator.model import words
 from generator.model.calendar import CalendarDay, CalendarOf, Entry, EntryKind, Repeat, branches_of
-from generator.model.check import PlannedDay, Recurring, Schedule, YearlyWindow
+from generator.model.check import CheckDescription, PlannedDay, Recurring, Schedule, YearlyWindow
 from generator.model.kinds import ActivityKind, Duty
 from generator.model.period import Cycle, Period, nth_weekday, periods
 from generator.model.record import Audience
@@ -94,15 +94,17 @@ class _Duties:
     def _schedule(self, criterion: Criterion) -> Schedule | None:
         """When the criterion asks: by its check, or where that judges no single period by its own 年历."""
         check = self.standards.parameters.get(criterion.id)
-        if check is not None and check.by_plan and not self._asked_by_plan(criterion):
+        if check is not None and (check.audience is Audience.RESTRICTED or self._is_off(check, criterion)):
             return None
         schedule = check.schedule() if check else None
         if criterion.recurrence and not isinstance(schedule, PlannedDay | YearlyWindow):
             return Recurring(criterion.recurrence.cycle, criterion.recurrence.name)
         return schedule
 
-    def _asked_by_plan(self, criterion: Criterion) -> bool:
-        return self.demands is not None and self.demands.asks(criterion.standard, date(self.year, 12, 31))
+    def _is_off(self, check: CheckDescription, criterion: Criterion) -> bool:
+        """Whether it is asked only where the year's plan does, and that does not."""
+        asked = self.demands is not None and self.demands.asks(criterion.standard, date(self.year, 12, 31))
+        return check.by_plan and not asked
 
     def _of(self, standard: Standard, criterion: Criterion) -> Iterator[Entry]:
         match self._schedule(criterion):

@@ -62,7 +62,7 @@ def _results(
         grouped.setdefault(finding.criterion, []).append(placed(finding, anchors))
     for standard in catalogue.standards.values():
         for view in standard.criteria:
-            if rows := grouped.get(view.id):
+            if (rows := grouped.get(view.id)) and not view.withheld:
                 yield standard, criterion_result(view, tuple(rows), root)
 
 

@@ -33,7 +33,7 @@ class CriterionView:
     Compared by identity: it is a key of the caches of rendered findings, and hashing its fields would cost more than that saves.
 
     `label` is its line on a branch's pages: number, text, and whose duty or draft it is where that is not the usual.
-    `by_people` says that a person judges it (人工评).  `form` is the blank form to print for it, from the site's root; empty where there is none.
+    `by_people` says that a person judges it (人工评), `withheld` that its check rests on what this edition may not show.  `form` is the blank form to print for it, from the site's root; empty where there is none.
     """
 
     id: str
@@ -43,6 +43,7 @@ class CriterionView:
     own: bool
     drafted: bool
     by_people: bool
+    withheld: bool
     form: str
     label: Markup
 
@@ -72,6 +73,11 @@ class StandardView:
     set_name: str = ""
     mark: str = ""
     inapplicable: str = ""
+
+    @property
+    def withholds(self) -> bool:
+        """Whether any of its criteria is withheld by its check."""
+        return any(row.withheld for row in self.criteria)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,14 +207,17 @@ def _standard(chosen: StandardSet, standard: Standard, made: _Views) -> Standard
         basis=made.cites.bases(standard.basis, made.root),
         grounds="；".join(made.cites.grounds(standard.basis)),
         withheld=standard.audience is Audience.RESTRICTED and not made.audience.sees(standard.audience),
-        criteria=tuple(_criterion(standard, row, checks.get(row.id, CheckDescription())) for row in standard.criteria),
+        criteria=tuple(
+            _criterion(standard, row, checks.get(row.id, CheckDescription()), made.audience)
+            for row in standard.criteria
+        ),
         set_name=made.names[origin] if differs else "",
         mark=(_LEFT_OUT if left else _RULED) if differs else "",
         inapplicable=left.reason if left else "",
     )
 
 
-def _criterion(standard: Standard, criterion: Criterion, check: CheckDescription) -> CriterionView:
+def _criterion(standard: Standard, criterion: Criterion, check: CheckDescription, audience: Audience) -> CriterionView:
     drafted = (criterion.drafted_by or standard.drafted_by) is DraftedBy.OWN
     return CriterionView(
         id=criterion.id,
@@ -219,6 +228,7 @@ def _criterion(standard: Standard, criterion: Criterion, check: CheckDescription
         drafted=drafted,
         label=_label(criterion, drafted),
         by_people=check.by_people,
+        withheld=not audience.sees(check.audience),
         form=_form(check.forms()),
     )
 

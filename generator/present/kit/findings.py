@@ -86,7 +86,7 @@ class Places(NamedTuple):
 
 
 def judge(catalogue: Catalogue, assessment: Assessment, places: Places) -> Judgement:
-    """Arrange an assessment; a withheld standard has no result."""
+    """Arrange an assessment; a withheld standard, or criterion, has no result."""
     grouped: dict[str, list[Finding]] = {}
     for finding in assessment.findings:
         grouped.setdefault(finding.criterion, []).append(placed(finding, places.anchors))
@@ -105,7 +105,8 @@ def placed(finding: Finding, anchors: Mapping[Source, str]) -> Finding:
 
 
 def _result(view: StandardView, grouped: Mapping[str, Sequence[Finding]], places: Places) -> StandardResult:
-    criteria = tuple(_criterion(row, grouped[row.id], places) for row in view.criteria if row.id in grouped)
+    shown = (row for row in view.criteria if row.id in grouped and not row.withheld)
+    criteria = tuple(_criterion(row, grouped[row.id], places) for row in shown)
     own = [row for row in criteria if row.view.own]
     totals = (
         _total([row.verdict for row in own if row.view.part is Part.QUANTITATIVE]),

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from generator.model import words
 from generator.model.finding import Evidence, Finding, Verdict
 from generator.model.record import Source
-from generator.present.kit.verdicts import CHIPS, CLASSES, WITHHELD
+from generator.present.kit.verdicts import CHIPS, CLASSES, WITHHELD, WITHHELD_CRITERION
 
 _LISTED = 3
 _SPECIAL = re.compile("[&<>\"']").search
@@ -55,6 +55,11 @@ def criterion_block(*, label: str, chip: str, dots: str, tally: str, readings: s
     """One criterion: what it asks, its conclusion and periods, and below it its findings or where they are."""
     readings = f" 口径 {readings}" if readings else ""
     return f'<p class="zb-criterion">{label}<br>{chip} {dots} <small>{escape(tally)}{readings}</small></p>\n{details}'
+
+
+def withheld_block(label: str) -> str:
+    """A criterion whose conclusions this edition does not show: the same for every branch."""
+    return f'<p class="zb-criterion">{label}<br><span class="zb-withheld">{WITHHELD_CRITERION}</span></p>\n'
 
 
 def anchored(anchor: str, block: str) -> str:
@@ -218,6 +223,12 @@ def checklist_line(label: str, chip: str, dots: str, evidence: str) -> str:
         f'<tr><th scope="row">{label}</th><td>{chip}</td><td>{dots}</td><td class="zb-proves">{evidence}</td>'
         '<td class="zb-hand"></td></tr>\n'
     )
+
+
+def withheld_checklist_line(label: str) -> str:
+    """The same in a checklist."""
+    told = f'<td colspan="3" class="zb-withheld">{WITHHELD_CRITERION}</td>'
+    return f'<tr><th scope="row">{label}</th>{told}<td class="zb-hand"></td></tr>\n'
 
 
 def checklist_entry(*, id: str, name: str, mark: str, file: str, chips: str, lines: str) -> str:

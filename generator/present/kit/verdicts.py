@@ -23,6 +23,9 @@ LEGEND_ORDER = (
 WITHHELD = "本项按规定不在本版显示"
 """The one sentence that stands for a withheld standard, whatever the branch."""
 
+WITHHELD_CRITERION = "本项据专人台账判，只在专人版显示"
+"""The one sentence that stands for a criterion whose check rests on what only the restricted edition shows."""
+
 
 def css_class(verdict: Verdict) -> str:
     """The class that carries the verdict's colour: `zb-due-soon`."""
