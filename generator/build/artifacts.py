@@ -169,10 +169,15 @@ def _prose_files(context: SharedContext) -> Iterator[ArtifactFile]:
 def _slotted_pages(context: SharedContext) -> Iterator[ArtifactFile]:
     for page in context.prose.pages:
         name = page_file(page.path)
-        given = SlotContext(
-            site=context.site, path=page.path, meta=page.meta, totals=context.totals, branches=context.scoped
-        )
         html = (context.prose.tree / name).read_text(encoding="utf-8")
+        given = SlotContext(
+            site=context.site,
+            path=page.path,
+            meta=page.meta,
+            totals=context.totals,
+            branches=context.scoped,
+            html=html,
+        )
         yield _prose_file(context, name, fill_slots(html, partial(fill, given)).encode())
 
 
@@ -252,7 +257,7 @@ def _chapters(context: SharedContext) -> Iterator[Chapter]:
     """The chapters say what ought to be: their slots are filled without anything about branches."""
     bare = replace(context.edition.site, audience=Audience.PUBLIC)
     for row in context.prose.chapters:
-        given = SlotContext(site=bare, path=row.path, meta=row.meta)
+        given = SlotContext(site=bare, path=row.path, meta=row.meta, html=row.html)
         html = fill_slots(row.html, partial(fill, given))
         yield Chapter(title=row.title, path=row.path, level=row.level, html=links.to_files(html))
 

@@ -21,6 +21,7 @@ class Slot(StrEnum):
     STANDARDS = "standards"
     CHECKLIST = "checklist"
     SOURCES = "sources"
+    READINGS = "readings"
     PLAN_HEAD = "plan-head"
     PLAN_TIMELINE = "plan-timeline"
     PLAN_PHASES = "plan-phases"

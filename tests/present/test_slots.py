@@ -26,6 +26,10 @@ MakeSite = Callable[..., Site]
 Totals = tuple[CommitteeSummary, ...]
 
 PATHS = {"standard": "standards/3-1/", "aspect": "aspects/3/", "showcase": "showcases/cs-1/", "home": ""}
+EXPLAINED = """<h3 id="a2">A2 “不超过 5 个”<a class="headerlink" href="#a2">#</a></h3>
+<h3 id="a11">A11 “每季度1次”怎么算</h3><h3 id="a35">A35 自拟的线</h3><h2 id="sources">依据文件</h2>"""
+"""The readings as a page of prose explains them."""
+
 DOCS = Path(__file__).parents[2] / "docs"
 
 
@@ -46,7 +50,7 @@ def test_golden_slots(
     audience: Audience,
 ) -> None:
     judged = audience is not Audience.PUBLIC
-    text = filled(make_site(audience), name, meta=meta, totals=totals if judged else ())
+    text = filled(make_site(audience), name, meta=meta, totals=totals if judged else (), html=EXPLAINED)
     snapshot(f"slot-{name}.{audience}.html", text)
 
 
@@ -55,6 +59,25 @@ def test_public_slots_hold_no_verdict(make_site: MakeSite, meta: Mapping[str, An
     text = filled(make_site(Audience.PUBLIC), name, meta=meta)
     assert [word for word in Verdict if word in text] == []
     assert "matrix" not in text
+
+
+def test_readings_are_listed_with_who_goes_by_them_and_what_is_set(make_site: MakeSite) -> None:
+    rows = filled(make_site(), Slot.READINGS, html=EXPLAINED).split("<tr>")[2:]
+    a2, a11, a35 = rows
+    assert '<a href="#a2">A2</a> “不超过 5 个”</th>' in a2
+    assert "没有要点直接标它" in a2
+    assert "提示<small>（可设：提示、缺项）</small>" in a2
+    assert '<a href="../standards/1-1/index.html">1.1.1</a>' in a11
+    assert "照本页" in a11
+    assert "1.1.1" in a35
+
+
+def test_every_reading_of_the_handbook_is_explained() -> None:
+    """A1 to A42, each once."""
+    text = (DOCS / "readings.md").read_text(encoding="utf-8")
+    found = re.findall(r"^### A(\d+) .*\{#a(\d+)\}$", text, re.MULTILINE)
+    assert sorted(int(code) for code, _ in found) == list(range(1, 43))
+    assert all(code == anchor for code, anchor in found)
 
 
 def test_an_unknown_slot_is_an_error(make_site: MakeSite) -> None:

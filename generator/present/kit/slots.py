@@ -18,7 +18,7 @@ from generator.present.kit.site import HandbookStandard, Site
 class SlotContext:
     """Where a slot stands, and what is known there.
 
-    `path` is the URL path of its page, `meta` the page's front matter.  `totals` are the committees' sums; `branches`
+    `path` is the URL path of its page, `meta` the page's front matter, `html` the page as it is without the slot.  `totals` are the committees' sums; `branches`
     holds the scoped branch's summary under branch scope, else nothing.
     """
 
@@ -27,6 +27,7 @@ class SlotContext:
     meta: Mapping[str, Any] = field(default_factory=dict)
     totals: Sequence[CommitteeSummary] = ()
     branches: Mapping[str, BranchSummary] = field(default_factory=dict)
+    html: str = ""
 
 
 def fill(at: SlotContext, name: str) -> str:
