@@ -56,9 +56,8 @@ from generator.validate.year import check_as_of, check_year
 class Rules:
     """What every branch is judged by, the same for all.
 
-    `numbers` are what showcases say of their branches' registers (数说); `plans_due` is,
-    by year, the last day for every branch's 推进计划, where the year's plan asks for one; `planned` are the years that
-    there is a plan for; `yearly` says until when matters of one year may be finished in the next; `institution` is what
+    `numbers` are what showcases say of their branches' registers (数说); `plans_due` is, by year, the last
+    day for every branch's 推进计划, where the year's plan asks for one; `planned` are the years that there is a plan for; `yearly` says until when matters of one year may be finished in the next; `institution` is what
     学校 shows about its own duties, by year and standard set, `school` its registers by year.
     """
 
@@ -109,6 +108,9 @@ class YearPlan(NamedTuple):
     outline: ClauseTree | None
 
 
+_Plans = Mapping[int, YearPlan]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
     """The first pass: the rules, the plan of every year, and which committees, branches and showcases there are.
@@ -157,8 +159,7 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     if index is not None and institution is not None:
         index = narrow(index, settings.scope)
         problems += _validate(settings, index, sets, plans, institution)
-        own = [OwnPlan(row.plan, _clauses(row)) for _, row in sorted(plans.items())]
-        problems += [] if undeclared else check_sources(sources, sets, own)
+        problems += [] if undeclared else check_sources(sources, sets, _own_plans(plans))
         astray = _astray(settings, index)
         if astray is not None:  # said once of all records
             problems = [astray, *(row for row in problems if row.code not in LATER)]
@@ -187,11 +188,7 @@ def _check_docs(
 
 
 def _validate(
-    settings: Settings,
-    index: Index,
-    sets: tuple[StandardSet, ...],
-    plans: Mapping[int, YearPlan],
-    institution: UnitRecords,
+    settings: Settings, index: Index, sets: tuple[StandardSet, ...], plans: _Plans, institution: UnitRecords
 ) -> Iterator[Problem]:
     """What institution, committees and plans say, held against the standards and one another."""
     standards = standards_of(sets)
@@ -261,6 +258,10 @@ def _plans(settings: Settings, index: Index | None) -> tuple[Mapping[int, YearPl
 def _astray(settings: Settings, index: Index) -> Problem | None:
     span = dates_away_from(index, settings.root, settings.as_of)
     return check_as_of(settings.as_of, *span, place_of_as_of(settings.root)) if span else None
+
+
+def _own_plans(plans: _Plans) -> list[OwnPlan]:
+    return [OwnPlan(row.plan, _clauses(row)) for _, row in sorted(plans.items())]
 
 
 def _clauses(row: YearPlan) -> list[str] | None:

@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.record import Record
 from generator.model.records.committee_register import CommitteeRegister
-from generator.model.shape import FieldShape, shape_of
+from generator.model.records.school_register import SchoolRegister
+from generator.model.shape import FieldKind, FieldShape, shape_of
 
 
 @cache
@@ -38,6 +39,24 @@ def section_kind(label: str, attribute: str) -> type[Record]:
     if kind is None:
         raise TypeError(f"{label} holds no record")
     return kind
+
+
+def day_field(kind: type[Record], label: str) -> str:
+    """The field of a record kind that holds the day under a Chinese key; a wrong key is an error of the parameters."""
+    days = {field.label: field.name for field in shape_of(kind) if field.kind is FieldKind.DAY}
+    if label not in days:
+        raise PydanticCustomError("enum", "“{value}”不是写日期的栏", {"value": label, "expected": "、".join(days)})
+    return days[label]
+
+
+def drawing_section(label: str) -> str:
+    """The field of 学校's register that holds draws of branches under a Chinese key; a wrong key is an error as above."""
+    rows = (field for field in shape_of(SchoolRegister) if field.record is not None)
+    draws = {row.label: row.name for row in rows if row.record and {"on", "branches"} <= row.record.model_fields.keys()}
+    if label not in draws:
+        told = {"value": label, "expected": "、".join(draws)}
+        raise PydanticCustomError("enum", "“{value}”不是学校抽支部的一栏", told)
+    return draws[label]
 
 
 def _has(kind: type[Record], attribute: str) -> bool:

@@ -181,6 +181,10 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R308": ProblemCode("分母多于支部数", _ERROR, "倒序管理的分母是参加排序的支部数，不多于全校的支部"),
         "R309": ProblemCode("抽到的支部不属于所写的类别", _ERROR, "抽验按类别抽，抽到的支部须是这几类的"),
         "R310": ProblemCode("培训人数多于支部党员人数", _WARNING, "一个班次里一个支部的人数，不多于它当天的党员"),
+        "R294": ProblemCode("一个支部写了两行", _ERROR, "考核验收一个支部一行，几步的日期写在同一行里"),
+        "R295": ProblemCode(
+            "双带头人的合计对不上", _ERROR, "合计不多于名单内的支部数；写了认定表的，合计就是到那一天认定的支部数"
+        ),
         "S101": ProblemCode("没有这种检查", _ERROR, "评价要点的“检查”须是程序认得的检查方式"),
         "S102": ProblemCode("检查的参数不对", _ERROR, "“参数”的键和值须合所选检查的要求"),
         "S103": ProblemCode("评价要点编号重复", _ERROR, "同一套标准里评价要点的编号不能重复"),

@@ -16,7 +16,7 @@ from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.leader_contact import LeaderContact
 from generator.model.records.unit_register import UnitRegister
 from generator.model.shape import FieldKind, FieldShape, shape_of
-from generator.validate.accounts import check_carried_over
+from generator.validate.committee_registers import check_committee_registers
 from generator.validate.dates import DEFAULT_DEADLINES, NextYearDeadlines, in_year
 from generator.validate.profile import check_span
 
@@ -38,7 +38,7 @@ def check_unit_records(
         for name, record in entry.further.items():
             yield from _file(name, record, own, as_of, yearly)
         kept = {_year(name): row for name, row in entry.further.items() if isinstance(row, CommitteeRegister)}
-        yield from check_carried_over(kept)
+        yield from check_committee_registers(kept)
 
 
 def _file(

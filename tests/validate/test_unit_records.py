@@ -15,7 +15,7 @@ from generator.model.record import Record
 from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.school_register import SchoolRegister
-from generator.validate.accounts import check_carried_over
+from generator.validate.committee_registers import check_carried_over
 from generator.validate.unit_records import check_unit_records
 
 INSTITUTION = Institution.model_validate({"名称": "示例大学"})

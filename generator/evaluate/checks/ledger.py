@@ -2,8 +2,8 @@
 
 Each account by itself: 上年结余 plus 收入 less 支出 is 结余.  Where expenses are listed, those up to the account's day (截至) sum
 to its 支出; where none is, nothing can be compared and the reason says so.  A difference is 缺项 at once, in either direction
-and of a single cent: it is in what the committee itself has written.  An account that ends before the year does is good
-until the deadline; after it the year's account is missing.
+and of a single cent: it is in what the committee itself has written.  An account that ends before the year does
+proves nothing yet: the year's is due by the deadline.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def judge(context: UnitContext, parameters: Parameters) -> Outcome:
     if differences := list(_differences(kept)):
         return Outcome(Verdict.UNMET, f"{begins}{'；'.join(differences)}", evidence)
     shows = f"{begins}{parameters.section}算到{say_day(kept.through)}，{_agreeing(kept)}"
-    if kept.through < context.period.end and context.as_of > context.period.deadline:
+    if kept.through < context.period.end:
         return insufficient(context, f"{shows}；全年的账还没有", evidence)
     return Outcome(Verdict.MET, shows, evidence)
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from generator.model.record import entry
+from generator.model.records.appraisal import Appraisal
+from generator.model.records.cultivation import Cultivation
+from generator.model.records.dual_leaders import DualLeaders
 from generator.model.records.dues import Dues
 from generator.model.records.oversight import QuarterlyReview
 from generator.model.records.unit_register import UnitRegister
@@ -15,3 +18,12 @@ class CommitteeRegister(UnitRegister):
         "研判", example=[{"日期": "2019-10-16", "纪要": "学院党委会议纪要第 9 期"}], default=(), hint="每季度一次"
     )
     dues: Dues | None = entry("党费", example={"截至": "2019-12-31"}, default=None, hint="收支合计，每年公示")
+    appraisals: tuple[Appraisal, ...] = entry(
+        "考核验收", example=[{"支部": "xx-js1", "自评": "2019-11-05"}], default=(), hint="一个支部一行，只写日期"
+    )
+    dual_leaders: DualLeaders | None = entry(
+        "双带头人", example={"合计": [{"日期": "2019-12-13", "已认定": "3"}]}, default=None, hint="只出数，不出是谁"
+    )
+    cultivations: tuple[Cultivation, ...] = entry(
+        "双培养", example=[{"日期": "2019-06-28", "方向": "学术骨干成为党员", "人数": "1"}], default=()
+    )
