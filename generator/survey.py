@@ -8,7 +8,6 @@ from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from generator.documents.outline.parser import parse_outline
 from generator.errors import UnknownScopeError
@@ -38,6 +37,7 @@ from generator.model.records.unit_register import UnitRegister
 from generator.model.standard import Standard
 from generator.model.standard_set import Criteria, Known, StandardSet, choose, criteria_of, sets_for, standards_of
 from generator.model.unit_records import UnitRecords
+from generator.model.year_plan import YearPlan
 from generator.prose.layer import in_handbook
 from generator.settings import Scope, Settings
 from generator.validate.dates import LATER, NextYearDeadlines
@@ -99,16 +99,6 @@ class Rules:
     @cached_property
     def _criteria(self) -> Mapping[StandardSet | None, Criteria]:
         return {None: criteria_of(self.sets), **{each: criteria_of([each]) for each in self.sets}}
-
-
-class YearPlan(NamedTuple):
-    """The plan of one year, and the outline of its own words where they are kept."""
-
-    plan: Plan
-    outline: ClauseTree | None
-
-
-_Plans = Mapping[int, YearPlan]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +178,11 @@ def _check_docs(
 
 
 def _validate(
-    settings: Settings, index: Index, sets: tuple[StandardSet, ...], plans: _Plans, institution: UnitRecords
+    settings: Settings,
+    index: Index,
+    sets: tuple[StandardSet, ...],
+    plans: Mapping[int, YearPlan],
+    institution: UnitRecords,
 ) -> Iterator[Problem]:
     """What institution, committees and plans say, held against the standards and one another."""
     standards = standards_of(sets)
@@ -202,7 +196,7 @@ def _validate(
     yield from check_year(settings.year, index.institution, plan_file, plan_years(settings.records))
     yield from unprinted_in(with_names(_printed(settings, index), settings), settings.typefaces)
     for row in plans.values():
-        yield from validate_plan(row.plan, index.institution, standards, aspects, _clauses(row))
+        yield from validate_plan(row.plan, index.institution, standards, aspects, row.clauses)
 
 
 def _standards_for(kind: BranchKind, settings: Settings, sets: tuple[StandardSet, ...]) -> Known[Standard]:
@@ -255,17 +249,13 @@ def _plans(settings: Settings, index: Index | None) -> tuple[Mapping[int, YearPl
     return plans, problems
 
 
+def _own_plans(plans: Mapping[int, YearPlan]) -> list[OwnPlan]:
+    return [OwnPlan(row.plan, row.clauses) for _, row in sorted(plans.items())]
+
+
 def _astray(settings: Settings, index: Index) -> Problem | None:
     span = dates_away_from(index, settings.root, settings.as_of)
     return check_as_of(settings.as_of, *span, place_of_as_of(settings.root)) if span else None
-
-
-def _own_plans(plans: _Plans) -> list[OwnPlan]:
-    return [OwnPlan(row.plan, _clauses(row)) for _, row in sorted(plans.items())]
-
-
-def _clauses(row: YearPlan) -> list[str] | None:
-    return [clause.id for clause in row.outline.main.walk()] if row.outline else None
 
 
 def _rules(
