@@ -86,14 +86,14 @@ def check(settings: Settings) -> Iterator[Checked]:
     duties; then branch by branch.
     """
     surveyed = survey(settings)
-    yield Checked(tuple(sorted(surveyed.problems)), units=tuple(_units(surveyed)))
+    yield Checked(tuple(sorted(surveyed.problems)), units=tuple(judge_units(surveyed)))
     for judged in judge(surveyed):
         view = BranchView.of(judged, Audience.INTERNAL)
         yield Checked(tuple(sorted(judged.problems)), view.years if view else ())
 
 
-def _units(surveyed: Survey) -> Iterator[UnitAssessment]:
-    """What 学校 and its committees show about their own duties."""
+def judge_units(surveyed: Survey) -> Iterator[UnitAssessment]:
+    """What 学校 and its committees show about their own duties, as an internal reader may see it."""
     rules, school = surveyed.rules, surveyed.institution
     if surveyed.index is None or rules is None or school is None:
         return

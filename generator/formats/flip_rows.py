@@ -1,4 +1,4 @@
-"""The difference report as text for people and as JSON for programs; both are streamed, a branch at a time."""
+"""The difference report as text for people and as JSON for programs; both are streamed, a unit or branch at a time."""
 
 from __future__ import annotations
 
@@ -7,26 +7,27 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model import words
 from generator.model.finding import Finding
-from generator.model.flip import BranchFlips, Flip, Side
+from generator.model.flip import Flip, OwnerFlips, Side
 from generator.model.standard_set import MAIN_SET
 
 _NONE = "没有这一条"
 _SAME = "两边的判定相同。"
 
 
-def flips_to_text(sides: tuple[Side, Side], branches: Iterable[BranchFlips]) -> Iterator[str]:
-    """A paragraph a branch: criterion, period, the verdict before and after, which inputs differ, and both reasons."""
+def flips_to_text(sides: tuple[Side, Side], owners: Iterable[OwnerFlips]) -> Iterator[str]:
+    """A paragraph a unit or branch: criterion, period, the verdict before and after, which inputs differ, and both reasons."""
     for label, side in zip(("旧", "新"), sides, strict=True):
         yield f"{label}：{side.name}（截至 {side.as_of.isoformat()}）"
     last = _SAME
-    for branch in branches:
+    for owner in owners:
         yield ""
         last = ""
-        if branch.only:
-            yield f"{branch.name}（{branch.branch}）：只有“{branch.only.name}”里有这个支部。"
+        name = f"{owner.name}（{owner.branch or owner.committee or '学校'}）"
+        if owner.only:
+            yield f"{name}：只有“{owner.only.name}”里有这个支部。"
             continue
-        yield f"{branch.name}（{branch.branch}）"
-        for flip in branch.rows:
+        yield name
+        for flip in owner.rows:
             yield from _row(flip)
     if last:
         yield last
@@ -42,17 +43,17 @@ def _row(flip: Flip) -> Iterator[str]:
             yield f"    {label}：{each.reason}"
 
 
-def flips_to_json(sides: tuple[Side, Side], branches: Iterable[BranchFlips]) -> Iterator[str]:
+def flips_to_json(sides: tuple[Side, Side], owners: Iterable[OwnerFlips]) -> Iterator[str]:
     """`{"old", "new", "flips": […], "only": […]}`: verdicts in lower-case English, reasons in Chinese."""
     named = [f'"{key}": {_json(_side(side))}' for key, side in zip(("old", "new"), sides, strict=True)]
     yield f"{{{', '.join(named)},"
     only: list[str] = []
     between = '"flips": ['
-    for branch in branches:
-        if branch.only:
-            only.append(_json({"branch": branch.branch, "side": "old" if branch.only is sides[0] else "new"}))
-        for flip in branch.rows:
-            yield f"{between}{_json(_flip(flip))}"
+    for owner in owners:
+        if owner.only:
+            only.append(_json({"branch": owner.branch, "side": "old" if owner.only is sides[0] else "new"}))
+        for flip in owner.rows:
+            yield f"{between}{_json(_flip(owner, flip))}"
             between = ","
     yield f"{between if between != ',' else ''}],"
     yield f'"only": [{", ".join(only)}]}}'
@@ -66,10 +67,11 @@ def _side(side: Side) -> Mapping[str, object]:
     return {"name": side.name, "as_of": side.as_of.isoformat()}
 
 
-def _flip(flip: Flip) -> Mapping[str, object]:
+def _flip(owner: OwnerFlips, flip: Flip) -> Mapping[str, object]:
     shown, (before, after) = flip.shown, flip.sets
     return {
-        "branch": flip.branch,
+        "committee": owner.committee or None,
+        "branch": owner.branch or None,
         "set": (after if flip.after else before) or MAIN_SET,
         "standard": shown.standard,
         "criterion": shown.criterion,

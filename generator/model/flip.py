@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.model.finding import Assessment, Finding
+from generator.model.finding import Assessment, Finding, UnitAssessment
 
 
 class Cause(StrEnum):
@@ -26,12 +26,11 @@ class Cause(StrEnum):
 
 
 class Flip(NamedTuple):
-    """One criterion and period of a branch with its findings before and after; None where a side has none.
+    """One criterion and period with its findings before and after; None where a side has none.
 
     `sets` are the ids of the standard sets of both sides; `causes` all inputs of these findings that differ.
     """
 
-    branch: str
     year: int
     sets: tuple[str | None, str | None]
     before: Finding | None
@@ -59,12 +58,16 @@ class Side(NamedTuple):
     as_of: date
 
 
-class BranchFlips(NamedTuple):
-    """The flips of one branch; `only` says on which side alone there is such a branch, and then none are listed."""
+class OwnerFlips(NamedTuple):
+    """The flips of a branch, or of what a committee or 学校 has to do itself (no `branch`, for 学校 no `committee` either).
 
-    branch: str
+    `only` says on which side alone there is such a branch, and then no flips are listed.
+    """
+
     name: str
     rows: tuple[Flip, ...]
+    committee: str = ""
+    branch: str = ""
     only: Side | None = None
 
 
@@ -79,16 +82,24 @@ def flips(before: Iterable[Assessment], after: Iterable[Assessment]) -> Iterator
     old, new = ({each.year: each for each in side} for side in (before, after))
     for year in new:
         if year in old:
-            yield from _of_year(old[year], new[year])
+            yield from _between(old[year], new[year])
 
 
-def _of_year(before: Assessment, after: Assessment) -> Iterator[Flip]:
-    old, new = _by_key(before), _by_key(after)
+def unit_flips(before: Iterable[UnitAssessment], after: Iterable[UnitAssessment]) -> Iterator[tuple[str, Flip]]:
+    """The flips of committees and of 学校, each with the id of the unit: what they are asked themselves."""
+    old, new = ({(each.unit, each.year, each.standard_set): each for each in side} for side in (before, after))
+    for key in new:
+        if key in old:
+            yield from ((key[0], row) for row in _between(old[key], new[key]))
+
+
+def _between(before: Assessment | UnitAssessment, after: Assessment | UnitAssessment) -> Iterator[Flip]:
+    old, new = _by_key(before.findings), _by_key(after.findings)
     for key in dict.fromkeys((*new, *old)):
         one, other = old.get(key), new.get(key)
         if (one and one.verdict) is not (other and other.verdict):
-            yield Flip(after.branch, after.year, (before.standard_set, after.standard_set), one, other)
+            yield Flip(after.year, (before.standard_set, after.standard_set), one, other)
 
 
-def _by_key(assessment: Assessment) -> Mapping[_Key, Finding]:
-    return {(row.criterion, "@" if row.period.is_day else row.period.name): row for row in assessment.findings}
+def _by_key(findings: Iterable[Finding]) -> Mapping[_Key, Finding]:
+    return {(row.criterion, "@" if row.period.is_day else row.period.name): row for row in findings}

@@ -11,9 +11,9 @@ from pydantic import ValidationError
 
 from generator.disclose.view import BranchView
 from generator.errors import ConfigurationError, RecordsRefusedError
-from generator.judge import judge
+from generator.judge import judge, judge_units
 from generator.model.files import INSTITUTION, RECORD_FILES
-from generator.model.finding import Assessment
+from generator.model.finding import Assessment, UnitAssessment
 from generator.model.flip import Side
 from generator.model.index import BranchEntry
 from generator.model.problem import Problem
@@ -65,6 +65,10 @@ class ComparedSide:
             if view is None or any(row.is_error for row in judged.problems):
                 raise _refused(self.side.name, judged.problems)
             yield SeenBranch(judged.entry, tuple(year.assessment for year in view.years))
+
+    def units(self) -> Iterator[UnitAssessment]:
+        """What 学校 and its committees are asked themselves."""
+        return judge_units(self.survey)
 
     def rule(self, set_id: str | None, criterion: str) -> object:
         """All that the set says of the criterion that may bear on a verdict; None where it does not have it."""

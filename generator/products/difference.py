@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from functools import cached_property
-from itertools import zip_longest
+from itertools import chain, groupby, zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.errors import ConfigurationError
 from generator.formats.flip_rows import flips_to_json, flips_to_text
-from generator.model.flip import BranchFlips, Cause, Flip, Side, flips
+from generator.model.flip import Cause, Flip, OwnerFlips, Side, flips, unit_flips
 from generator.model.kinds import Duty
 from generator.products.commit import checked_out
 from generator.products.compared_side import ComparedSide, SeenBranch, branch_files, changed_readings
@@ -39,7 +39,7 @@ def difference(config: Path, old: SideName, new: SideName, readings: Mapping[str
         second = ComparedSide.open(label, new.read(_config(config, new.name, stack)), readings)
         compared = _Comparison(first, second)
         told = {"text": flips_to_text, "json": flips_to_json}[style]
-        yield from told(compared.sides, compared.branches())
+        yield from told(compared.sides, chain(compared.units(), compared.branches()))
 
 
 def _config(config: Path, name: str, stack: ExitStack) -> Path:
@@ -62,7 +62,14 @@ class _Comparison:
     def sides(self) -> tuple[Side, Side]:
         return self.old.side, self.new.side
 
-    def branches(self) -> Iterator[BranchFlips]:
+    def units(self) -> Iterator[OwnerFlips]:
+        """学校 and the committees with flips of what they are asked themselves."""
+        names = self.new.survey.names["committee"]
+        for id, rows in groupby(unit_flips(self.old.units(), self.new.units()), key=lambda row: row[0]):
+            found = self._explained((row for _, row in rows), {id} if id else names)
+            yield OwnerFlips(names[id] if id else self.new.institution.name, found, committee=id)
+
+    def branches(self) -> Iterator[OwnerFlips]:
         """The branches with flips in the order of the roster, then those that only one side has."""
         first, second = dict[str, SeenBranch](), dict[str, SeenBranch]()
         for one, other in zip_longest(self.old.branches(), self.new.branches()):
@@ -72,16 +79,21 @@ class _Comparison:
             for id in first.keys() & second.keys():  # rarely more than one: both sides go by the same roster
                 yield from self._branch(first.pop(id), second.pop(id))
         for side, left in ((self.old.side, first), (self.new.side, second)):
-            yield from (BranchFlips(id, row.entry.name, (), side) for id, row in left.items())
+            for id, row in left.items():
+                yield OwnerFlips(row.entry.name, (), branch=id, only=side)
 
-    def _branch(self, one: SeenBranch, other: SeenBranch) -> Iterator[BranchFlips]:
+    def _branch(self, one: SeenBranch, other: SeenBranch) -> Iterator[OwnerFlips]:
         found = tuple(flips(one.assessments, other.assessments))
         if found:
             own = branch_files(one.entry) != branch_files(other.entry)
-            places = (f"units/{one.entry.committee}/", f"units/{other.entry.committee}/")
-            above = any(path.startswith(places) or not path.startswith("units/") for path in self._changed_above)
-            rows = (row._replace(causes=tuple(self._causes(row, own=own, above=above))) for row in found)
-            yield BranchFlips(other.entry.id, other.entry.name, tuple(rows))
+            rows = self._explained(found, {one.entry.committee, other.entry.committee}, own=own)
+            yield OwnerFlips(other.entry.name, rows, branch=other.entry.id)
+
+    def _explained(self, rows: Iterable[Flip], committees: Iterable[str], *, own: bool = False) -> tuple[Flip, ...]:
+        """The flips with their causes; `committees` are those whose files bear on them, beside the institution's."""
+        places = tuple(f"units/{id}/" for id in committees)
+        above = any(path.startswith(places) or not path.startswith("units/") for path in self._changed_above)
+        return tuple(row._replace(causes=tuple(self._causes(row, own=own, above=above))) for row in rows)
 
     def _causes(self, row: Flip, *, own: bool, above: bool) -> Iterator[Cause]:
         if own and row.shown.duty is Duty.BRANCH:

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from generator.model.finding import Assessment, Finding, Verdict
-from generator.model.flip import Flip, flips
+from generator.model.finding import Assessment, Finding, UnitAssessment, Verdict
+from generator.model.flip import Flip, flips, unit_flips
 from generator.model.kinds import Duty, Part
 from generator.model.period import Cycle, Period, periods
 
@@ -73,4 +73,16 @@ def test_a_flip_names_both_sets_and_all_readings() -> None:
 
 def test_a_flip_without_findings_is_none() -> None:
     with pytest.raises(ValueError, match="at least one"):
-        _ = Flip("aa-1", 2019, (None, None), None, None).shown
+        _ = Flip(2019, (None, None), None, None).shown
+
+
+def test_what_units_are_asked_themselves_is_compared_unit_by_unit() -> None:
+    def asked(unit: str, verdict: Verdict, set_id: str = "") -> UnitAssessment:
+        rows = (finding("7.1.2", FIRST, verdict),)
+        return UnitAssessment(
+            duty=Duty.COMMITTEE, unit=unit, year=2019, as_of=date(2019, 11, 25), standard_set=set_id, findings=rows
+        )
+
+    before = [asked("", Verdict.MET), asked("aa", Verdict.NO_RECORD), asked("bb", Verdict.MET, "office")]
+    after = [asked("", Verdict.MET), asked("aa", Verdict.MET), asked("bb", Verdict.UNMET)]
+    assert [(unit, row.shown.verdict) for unit, row in unit_flips(before, after)] == [("aa", Verdict.MET)]

@@ -192,3 +192,16 @@ def test_what_the_internal_edition_withholds_does_not_show(project: Project, oth
         )
     project.write("records/units/aa/aa-1/2019.yml", MEETING + SECOND)
     assert rows(run(project, str(other), "--format", "json")) == []
+
+
+def test_what_a_committee_has_to_do_itself_is_told_once(project: Project, other: Path) -> None:
+    for root in (project.root, other):
+        path = root / "docs/standards/3-1.md"
+        text = path.read_text(encoding="utf-8").replace("责任主体: 支部", "责任主体: 基层党委")
+        text = text.replace("检查: 频次", "检查: 登记频次").replace("支部党员大会, 每", "研判, 每")
+        path.write_text(text, encoding="utf-8")
+    project.write("records/units/aa/2019.yml", "研判:\n  - {日期: 2019-03-21, 研判支部数: 2, 纪要: 会议纪要第 3 期}\n")
+    done = run(project, str(other))
+    assert "甲学院党委（aa）\n  3.1.1 2019年第一季度：无记录 → 符合（不同的是：学校、基层党委的记录）" in done.stdout
+    told = json.loads(run(project, str(other), "--format", "json").stdout)["flips"]
+    assert {(row["committee"], row["branch"], *row["causes"]) for row in told} == {("aa", None, "above")}
