@@ -94,11 +94,16 @@ def unit_flips(before: Iterable[UnitAssessment], after: Iterable[UnitAssessment]
 
 
 def _between(before: Assessment | UnitAssessment, after: Assessment | UnitAssessment) -> Iterator[Flip]:
-    old, new = _by_key(before.findings), _by_key(after.findings)
+    old, new = _by_key(_own(before)), _by_key(_own(after))
     for key in dict.fromkeys((*new, *old)):
         one, other = old.get(key), new.get(key)
         if (one and one.verdict) is not (other and other.verdict):
             yield Flip(after.year, (before.standard_set, after.standard_set), one, other)
+
+
+def _own(assessment: Assessment | UnitAssessment) -> Iterable[Finding]:
+    """What is judged there: a branch quotes what was judged above it, which is compared as its unit's."""
+    return assessment.own if isinstance(assessment, Assessment) else assessment.findings
 
 
 def _by_key(findings: Iterable[Finding]) -> Mapping[_Key, Finding]:
