@@ -24,7 +24,7 @@ _PLAN = """年度: 2019
     自: 2019-05-01
     至: 2019-06-30
     任务:
-      - {条款: 三（二）2, 名称: 整顿, 责任单位: [党支部], 台账: 整顿PROGRESS}
+      - {条款: 三（二）2, 名称: 整顿, 责任单位: [党支部], 标准: ["7.3"], 台账: 整顿PROGRESS}
 """
 _STANDARD = """---
 编号: "2.5"
@@ -41,6 +41,13 @@ _STANDARD = """---
 
 <!-- slot: standard-head -->
 """
+_LAST = """要点:
+  - {编号: "7.3.1", 要求: 名额不超, 责任主体: 学校, 检查: 末位名额, 参数: {每: 年, 比例: 5, 取整: 向下}}
+"""
+_PLACES = """分母: 1
+确定日期: 2019-11-20
+名单: [{支部: aa-1, 名次: 1, 事由: 工作不力, 事实: 全年没有研究支部工作}]
+"""
 _PROGRESS = ", 完成情况: [{日期: 2019-06-21, 单位: 组织部, 状态: 进行中, 说明: 正在办}]"
 
 
@@ -55,6 +62,14 @@ def build(project: Project, audience: str, *, anew: bool = False) -> dict[str, b
     settings = read_settings(project.config, {"audience": audience})
     builder.build(project.config, settings, project.site, strict=False)
     return tree(project.site)
+
+
+def ask_for_last_places(project: Project) -> None:
+    """A standard of the restricted edition that is judged from the file of the last places."""
+    last = _STANDARD.replace("2.5", "7.3").replace("组织建设", "考核评价").replace("类别: 定性", "类别: 定量", 1)
+    head, _, rest = last.partition("要点: ")
+    project.write("docs/standards/7-3.md", f"{head}{_LAST}---{rest.partition('---')[2]}")
+    project.write("docs/aspects/7.md", "---\n方面: 考核评价\n---\n# 考核评价\n")
 
 
 def change(project: Project) -> None:
@@ -73,6 +88,7 @@ def change(project: Project) -> None:
     (folder / "members.yml").write_text("党员: []\n", encoding="utf-8")
     (folder / "development.yml").write_text("发展: []\n", encoding="utf-8")
     project.write("records/plan/2019.yml", _PLAN.replace("PROGRESS", _PROGRESS))
+    project.write("records/school/2019-restricted.yml", _PLACES)
 
 
 @pytest.mark.parametrize("audience", ["public", "internal"])
@@ -83,6 +99,8 @@ def test_a_restricted_change_changes_no_byte_of_the_other_editions(project: Proj
     (project.branch / "branch.yml").write_text(profile, encoding="utf-8")
     project.write("records/plan/2019.yml", _PLAN.replace("PROGRESS", ""))
     project.write("docs/standards/2-5.md", _STANDARD)
+    ask_for_last_places(project)
+    project.write("records/school/2019.yml", "台账核对至: 2019-10-31\n")
     project.write("docs/aspects/2.md", "---\n方面: 组织建设\n---\n# 组织建设\n")
     project.plugins("search", "{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
     before = build(project, audience)
@@ -90,3 +108,13 @@ def test_a_restricted_change_changes_no_byte_of_the_other_editions(project: Proj
     for anew in (False, True):
         after = build(project, audience, anew=anew)
         assert [name for name in after.keys() | before if after.get(name) != before.get(name)] == []
+
+
+def test_the_restricted_edition_shows_what_changed(project: Project) -> None:
+    """Else the test above proves nothing of the file of the last places."""
+    ask_for_last_places(project)
+    project.write("records/plan/2019.yml", _PLAN.replace("PROGRESS", ""))
+    page = "branches/aa-1/index.html"
+    assert "还没有过" in build(project, "restricted")[page].decode()
+    project.write("records/school/2019-restricted.yml", _PLACES)
+    assert "超出 1 个" in build(project, "restricted")[page].decode()
