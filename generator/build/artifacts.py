@@ -17,6 +17,7 @@ from generator.build.edition import Edition, cover
 from generator.build.executors import run_in_subprocess
 from generator.build.hashing import digest, files_in
 from generator.build.manifest import ManifestCommittee
+from generator.evaluate.task_rows import SchoolRows
 from generator.evaluate.task_standings import standings
 from generator.formats.ics import CalendarFile, to_ics
 from generator.formats.pdf.book import Chapter, write_handbook
@@ -265,7 +266,15 @@ def _chapters(context: SharedContext) -> Iterator[Chapter]:
 def _with_standings(site: Site, totals: Sequence[CommitteeSummary]) -> Site:
     if site.plan is None:
         return site
-    found = standings(site.plan, totals, site.as_of, site.audience, sets=site.numbered_alike, whole=site.whole)
+    found = standings(
+        site.plan,
+        totals,
+        site.as_of,
+        site.audience,
+        sets=site.numbered_alike,
+        whole=site.whole,
+        rows=SchoolRows.of(site.index, site.plan, site.as_of),
+    )
     return replace(site, standings=found)
 
 

@@ -6,7 +6,8 @@ has passed an unfinished task is 未到期, and 临期 in the last ten days.  Af
 register.  A note dated up to the deadline says nothing about the time after it: 无记录, as without any note (A30).
 Notes dated after `as_of` do not count.
 
-提示 comes from the register of 推进计划 only: all were submitted, but some late.  Plans that are missing there are
+What 学校 does itself its register shows: rows that finish the task, or a gap once that register was reconciled to the
+deadline.  提示 comes from the register of 推进计划 only: all were submitted, but some late.  Plans that are missing there are
 无记录, because a branch that has not recorded its plan may well have one.
 """
 
@@ -19,8 +20,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from generator.evaluate.phrases import say_day
+from generator.evaluate.task_rows import OF_SCHOOL, SchoolRows, shown_by_rows
 from generator.model.finding import Verdict, roll_up
 from generator.model.kinds import Duty
+from generator.model.reconciliation import Reconciliation
 from generator.model.record import Audience
 from generator.model.records.plan import Plan, PlannedTask, Progress, Task, TaskEvidence, TaskState
 from generator.model.standing import TaskStanding
@@ -30,11 +33,13 @@ REMIND_WITHIN = timedelta(days=10)
 """The last days, the deadline among them, in which an unfinished task is 临期."""
 
 _STANDARDS = {
-    TaskEvidence.DUAL_LEADERS: "4.1",
-    TaskEvidence.CONTACT_POINTS: "6.3",
-    TaskEvidence.RECTIFICATION: "2.5",
+    TaskEvidence.DUAL_LEADERS: ("4.1",),
+    TaskEvidence.CONTACT_POINTS: ("6.3",),
+    TaskEvidence.RECTIFICATION: ("2.5",),
 }
 """The standards whose findings show a task: branch by branch, or once for each committee and for 学校."""
+
+_NO_ROWS = SchoolRows()
 
 
 class _Conclusion(NamedTuple):
@@ -51,24 +56,32 @@ def standings(
     *,
     sets: Collection[str] = ("",),
     whole: bool = True,
+    rows: SchoolRows = _NO_ROWS,
 ) -> Mapping[str, TaskStanding]:
     """The status of every task, by clause; empty for the public edition, which shows no conclusions.
 
     `sets` are the standard sets in which an id means what it means to the plan: those of the default set's numbering.
-    Where `totals` do not cover the `whole` institution, tasks that a register shows are left out.
+    Where `totals` do not cover the `whole` institution, tasks that registers of branches show are left out; `rows` are
+    what 学校 has on record itself.
     """
     if audience is Audience.PUBLIC:
         return {}
-    rows = (row for row in plan.tasks if whole or row.task.shown_by is None)
+    asked = (row for row in plan.tasks if whole or row.task.shown_by in (None, *OF_SCHOOL - {TaskEvidence.VISITS}))
     counted = [replace(total, sets={id: row for id, row in total.sets.items() if id in sets}) for total in totals]
-    return {row.task.clause: standing(row, counted, as_of, audience) for row in rows}
+    return {row.task.clause: standing(row, counted, as_of, audience, rows) for row in asked}
 
 
-def standing(row: PlannedTask, totals: Sequence[CommitteeSummary], as_of: date, audience: Audience) -> TaskStanding:
+def standing(
+    row: PlannedTask,
+    totals: Sequence[CommitteeSummary],
+    as_of: date,
+    audience: Audience,
+    rows: SchoolRows = _NO_ROWS,
+) -> TaskStanding:
     """The status of one task, all sets of `totals` taken together; 整顿 is withheld from all but the restricted edition."""
     task = row.task
     hidden = task.shown_by is TaskEvidence.RECTIFICATION and not audience.sees(Audience.RESTRICTED)
-    shown = None if hidden else _conclude(row, totals, as_of)
+    shown = None if hidden else _conclude(row, totals, as_of, rows)
     return TaskStanding(
         clause=task.clause,
         due=row.deadline,
@@ -86,13 +99,26 @@ def latest(task: Task, as_of: date) -> Progress | None:
     return max(enumerate(known), key=lambda item: (item[1].on, item[0]))[1] if known else None
 
 
-def _conclude(row: PlannedTask, totals: Sequence[CommitteeSummary], as_of: date) -> _Conclusion:
+def _conclude(row: PlannedTask, totals: Sequence[CommitteeSummary], as_of: date, school: SchoolRows) -> _Conclusion:
     register = row.task.shown_by
+    if register is None:
+        return _stated(latest(row.task, as_of), row.deadline, as_of)
     if register is TaskEvidence.BRANCH_PLANS:
         return _by_plans([total.plans for total in totals], row.deadline, as_of)
-    if register is not None:
-        return _by_standard(_STANDARDS[register], totals, row.deadline, as_of)
-    return _stated(latest(row.task, as_of), row.deadline, as_of)
+    if register in OF_SCHOOL:
+        return _by_rows(register, row, school, as_of)
+    return _by_standards(_STANDARDS.get(register, row.task.standards), totals, row.deadline, as_of)
+
+
+def _by_rows(register: TaskEvidence, row: PlannedTask, school: SchoolRows, as_of: date) -> _Conclusion:
+    finished, text = shown_by_rows(register, row.task, school, as_of)
+    shows = f"记录显示{text}"
+    if finished:
+        return _Conclusion(Verdict.MET, shows)
+    if as_of <= row.deadline:
+        return _open(shows, row.deadline, as_of)
+    reconciled = Reconciliation(None, school.register.reconciled_through)
+    return _Conclusion(*reconciled.missing(as_of, row.phase.since, row.deadline, shows))
 
 
 def _stated(said: Progress | None, due: date, as_of: date) -> _Conclusion:
@@ -144,13 +170,17 @@ def _counted(standard: str, totals: Sequence[CommitteeSummary]) -> Iterator[tupl
                 yield verdict, f"{verdict}{unit.format(number)}"
 
 
-def _by_standard(standard: str, totals: Sequence[CommitteeSummary], due: date, as_of: date) -> _Conclusion:
-    counted = list(_counted(standard, totals))
-    asked = [verdict for verdict in Verdict if any(verdict is found for found, _ in counted)]
-    if not asked:
-        return _open(f"记录显示标准 {standard} 没有判定", due, as_of)
-    shows = "，".join(text for verdict in asked for found, text in counted if found is verdict)
-    shows = f"记录显示标准 {standard}：{shows}"
-    if asked == [Verdict.MET]:
+def _by_standards(standards: Sequence[str], totals: Sequence[CommitteeSummary], due: date, as_of: date) -> _Conclusion:
+    counted = {standard: rows for standard in standards if (rows := list(_counted(standard, totals)))}
+    asked = {verdict for rows in counted.values() for verdict, _ in rows}
+    shows = "；".join(_shown(standard, rows) for standard, rows in counted.items())
+    none = f"标准 {'、'.join(standards)} 没有判定"
+    shows = f"记录显示{shows or none}"
+    if asked == {Verdict.MET}:
         return _Conclusion(Verdict.MET, shows)
-    return _open(shows, due, as_of) if as_of <= due else _Conclusion(roll_up(asked), shows)
+    return _open(shows, due, as_of) if as_of <= due or not asked else _Conclusion(roll_up(asked), shows)
+
+
+def _shown(standard: str, rows: Sequence[tuple[Verdict, str]]) -> str:
+    """What one standard's findings add up to, the gravest first."""
+    return f"标准 {standard}：" + "，".join(text for verdict in Verdict for found, text in rows if found is verdict)

@@ -59,12 +59,24 @@ class Progress(Record):
 
 
 class TaskEvidence(StrEnum):
-    """The register that shows how a task stands, so that nobody has to state it."""
+    """The register that shows how a task stands, so that nobody has to state it.
+
+    标准: what the findings on the task's own standards add up to.  Those from 部署 on are sections of the register of 学校;
+    手册配发 stands in the plan itself.
+    """
 
     BRANCH_PLANS = "推进计划"
     DUAL_LEADERS = "双带头人"
     CONTACT_POINTS = "联系点"
     RECTIFICATION = "整顿"
+    STANDARDS = "标准"
+    HANDOUTS = "手册配发"
+    LAUNCHES = "部署"
+    CAMPAIGNS = "特色活动"
+    TESTS = "理论测试"
+    AWARDS = "表彰"
+    PROJECTS = "主题立项"
+    VISITS = "交叉观摩"
 
 
 class Task(Record):

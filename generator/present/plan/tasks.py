@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model import words
 from generator.model.page import Page
-from generator.model.records.plan import Task
+from generator.model.records.plan import Task, TaskEvidence
 from generator.present.kit.page_kind import EVERY_EDITION, ID, JUDGED_EDITIONS, YEAR, Heading, PageKind
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import plan_path, root, task_path, url
+from generator.present.kit.urls import institution_register_path, plan_path, root, task_path, url
 from generator.present.plan.plan_year import PlanYear
 from generator.present.plan.rows import TaskRow, task_rows
 
 _REGISTERS = {
-    "推进计划": "由各支部台账里的推进计划看出，不另报完成情况",
-    "双带头人": "由标准 4.1 的判定看出，不另报完成情况",
-    "联系点": "由标准 6.3 的判定看出，不另报完成情况",
+    TaskEvidence.BRANCH_PLANS: "各支部台账里的推进计划",
+    TaskEvidence.DUAL_LEADERS: "标准 4.1 的判定",
+    TaskEvidence.CONTACT_POINTS: "标准 6.3 的判定",
+    TaskEvidence.STANDARDS: "它落到的各项标准的判定",
+    TaskEvidence.HANDOUTS: "方案的手册配发登记",
 }
+"""What shows a task, where it is no section of the register of 学校."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,7 @@ def _pages(year: PlanYear) -> Iterator[Page]:
             text_target=url(path, site.text_path, site.clause_anchors.get(task.clause, ""))
             if site.clause_anchors
             else "",
-            register=_REGISTERS.get(task.shown_by.value, "") if task.shown_by and site.judged else "",
+            register=_register(site, task, path),
             statements=tuple(_statements(site, task, path)),
             before=rows[number - 1] if number else None,
             after=rows[number + 1] if number + 1 < len(rows) else None,
@@ -76,6 +79,17 @@ PAGES = (
         make=_pages,
     ),
 )
+
+
+def _register(site: Site, task: Task, path: str) -> Markup:
+    """What shows how the task stands; a section of the register of 学校 is linked, where this edition has its page."""
+    shown = task.shown_by
+    if shown is None or shown is TaskEvidence.RECTIFICATION or not site.judged:
+        return Markup("")
+    text = escape(_REGISTERS.get(shown, f"学校年度台账的“{shown}”"))
+    if shown not in _REGISTERS and site.whole:
+        text = Markup('<a href="{}">{}</a>').format(url(path, institution_register_path(site.year_folder)), text)
+    return Markup("由{}看出，不另报完成情况").format(text)
 
 
 def _title(row: TaskRow) -> str:
