@@ -45,7 +45,7 @@ def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> JudgedBranch
     problems += unprinted_in(with_names(files, settings), settings.typefaces)
     years: tuple[JudgedYear, ...] = ()
     if dossier is not None:
-        problems += _problems(rules, dossier)
+        problems += _problems(rules, dossier, above)
         years = tuple(_judge_years(rules, dossier, above))
     if rules.astray:
         problems = [row for row in problems if row.code not in LATER]
@@ -59,10 +59,11 @@ def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> JudgedBranch
     )
 
 
-def _problems(rules: Rules, dossier: Dossier) -> list[Problem]:
+def _problems(rules: Rules, dossier: Dossier, above: Above) -> list[Problem]:
     criteria = partial(rules.criteria, dossier.profile.kind)
     problems = validate_dossier(dossier, criteria, rules.settings.as_of, rules.yearly)
-    problems += check_trainees(rules.school, dossier)
+    own = above.committee.registers.values() if above.committee else ()
+    problems += check_trainees((*rules.school.values(), *own), dossier)
     return [*problems, *check_numbers(rules.numbers.get(dossier.id), dossier)]
 
 

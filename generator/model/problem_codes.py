@@ -165,6 +165,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
             "不在本地的人多于名册上的人", _ERROR, "流动、出国（境）、未落实单位、失去联系的各不会多于名册人数"
         ),
         "R289": ProblemCode("参加培训的人多于党员", _WARNING, "一个班次里本支部参加的人数不应多于当天的党员人数"),
+        "R290": ProblemCode("班次登记了两遍", _WARNING, "主办单位已经登记本支部人数的班次，支部不再登记，只计一次"),
         "R291": ProblemCode(
             "没有这个支部", _ERROR, "学校、基层党委的台账写到支部时写文件夹名；基层党委的台账只写所属的支部"
         ),

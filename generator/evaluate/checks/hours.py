@@ -7,6 +7,11 @@ same 职务 and the same 自, or is the only one of that post.  Members are rows
 and the people in them, with those excused (不计学时), must be as many as the members on `as_of` or on the year's last day,
 the earlier; the hours count by the year, or for a row with 在册月 by a twelfth for each month (A17).  Reasons give how
 many reach the line, never who.
+
+Where the institution takes hours from 班次和活动, they come from classes (entered by who held them, or by the branch) and
+from activities with 学时: an officer has those of the classes that name the post and of what every member attended; of
+members only what all of them attended is sure.  Who came during the year is asked for a twelfth for each full month
+since.  If there were hours enough but not everybody was always there, the numbers cannot tell, which is 提示.
 """
 
 from __future__ import annotations
@@ -22,14 +27,17 @@ from generator.evaluate.check_context import CheckContext, cite
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_day, say_period
+from generator.evaluate.sessions import Cohort, Session, by_all, cohorts, fewest, officer_rows, proof, sessions
 from generator.evaluate.timing import insufficient, unknown
 from generator.model.check import RecordKind, Recurring
 from generator.model.fields import Hours
 from generator.model.finding import Verdict
 from generator.model.period import Cycle, periods
 from generator.model.record import Audience, entry
+from generator.model.records.organisation import HoursSource
 from generator.model.records.profile import Officer, persons
 from generator.model.records.register import MemberHours, OfficerHours, TrainingHours
+from generator.model.words import short_day
 
 NAME = "学时"
 VERDICTS = (
@@ -39,6 +47,7 @@ VERDICTS = (
     Verdict.NOT_DUE,
     Verdict.NO_RECORD,
     Verdict.NOT_APPLICABLE,
+    Verdict.ADVISORY,
 )
 
 _PUBLIC = Audience.PUBLIC
@@ -87,9 +96,51 @@ def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """Whether the year's hours suffice."""
     register = context.records.register(context.period.start.year)
     hours = register.hours if register else None
+    if context.institution.hours_source is HoursSource.SESSIONS:
+        return _by_sessions(context, parameters, (hours and hours.excused) or 0)
     if parameters.who is Who.OFFICERS:
         return _officers(context, parameters, (hours and hours.officers) or ())
     return _members(context, parameters, (hours and hours.members) or (), (hours and hours.excused) or 0)
+
+
+def _by_sessions(context: CheckContext, parameters: Parameters, excused: int) -> Outcome:
+    found = sessions(context)
+    full = by_all(context, found, excused)
+    if parameters.who is Who.OFFICERS:
+        outcome = _officers(context, parameters, officer_rows(context.profile.officers or (), found, full))
+        return outcome._replace(evidence=proof(context, found) if outcome.evidence else ())
+    if context.dossier.headcount(context.day) is None:
+        return unknown(context, f"支部概况没有{say_day(context.day)}的党员人数，不能判断党员的学时")
+    return _members_by_sessions(context, parameters, found, full, excused)
+
+
+def _members_by_sessions(
+    context: CheckContext, parameters: Parameters, found: Sequence[Session], full: Sequence[Session], excused: int
+) -> Outcome:
+    held, sure = (sum((row.hours for row in rows), Decimal(0)) for rows in (found, full))
+    year, line = say_period(context.period), parameters.at_least
+    shows = f"记录显示{year}计学时的班次和活动 {len(found)} 次 {held} 学时，其中全体党员都参加的 {sure} 学时，要求每人 {line} 学时"
+    evidence = proof(context, found)
+    if all(
+        _sure_of(cohort, full) >= line * (12 if cohort.months is None else cohort.months) / 12
+        for cohort in cohorts(context)
+    ):
+        return Outcome(Verdict.MET, f"{shows}{_joined(context)}", evidence)
+    outcome = insufficient(context, shows, evidence)
+    enough = sum(row.hours * row.people for row in found) >= line * (fewest(context) - excused)
+    if outcome.verdict is Verdict.UNMET and held >= line and enough:
+        reason = f"{shows}；只有人数，不能断定人人达到，请核签到底册"
+        return Outcome(Verdict.ADVISORY, reason, evidence)
+    return outcome
+
+
+def _sure_of(cohort: Cohort, full: Iterable[Session]) -> Decimal:
+    return sum((row.hours for row in full if row.on >= cohort.since), Decimal(0))
+
+
+def _joined(context: CheckContext) -> str:
+    later = [cohort.since for cohort in cohorts(context) if cohort.months is not None]
+    return f"，其中{'、'.join(map(short_day, later))}以后来的按在册整月折算（A17）" if later else ""
 
 
 def _officers(context: CheckContext, parameters: Parameters, rows: Sequence[OfficerHours]) -> Outcome:

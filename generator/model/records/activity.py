@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from pydantic import TypeAdapter, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.fields import Count, Day, Name, Text, Times
+from generator.model.fields import Count, Day, Hours, Name, Text, Times
 from generator.model.kinds import ActivityKind
 from generator.model.record import SOURCE_KEY, Audience, FormLayout, Record, entry
 from generator.model.records.exclusion import Exclusion
@@ -154,7 +154,7 @@ class Activity(Record):
             title="支部党员大会记录",
             about=ActivityKind.GENERAL_MEETING,
             note="表决各栏每个议题填一行；接收预备党员和转正的，会前书面意见填在“书面意见”，计入票数，不计到会（可信度 ◐）。兼党课、主题党日的，另填那一张。",
-            without=_NO_KIND | {"议题.表决.不计入"},
+            without=_NO_KIND | {"议题.表决.不计入", "学时"},
             paper={"列席人员（职务、人数）": ()},
             signatures=_SIGNED,
         ),
@@ -163,7 +163,7 @@ class Activity(Record):
             title="支部委员会会议记录",
             about=ActivityKind.COMMITTEE_MEETING,
             note="应到写当天在任委员数，半数以上到会方可开会。",
-            without=_NO_KIND | {"不计入", "议题.表决", "补学"},
+            without=_NO_KIND | {"不计入", "议题.表决", "补学", "学时"},
             paper={"列席人员（职务、人数）": (), "讨论要点": ()},
             signatures=_SIGNED,
         ),
@@ -218,6 +218,9 @@ class Activity(Record):
     group: Name | None = entry("党小组", example="第一党小组", default=None, hint="只有党小组会填，且必填")
     theme_day: ThemeDay | None = entry("主题党日", example={"主题": "重温入党初心"}, default=None)
     follow_ups: tuple[FollowUp, ...] = entry("落实", example=[{"事项": "报送基层党委", "责任": "组织委员"}], default=())
+    hours: Hours | None = entry(
+        "学时", example="2", default=None, hint="计学时的集中学习才写；学校的学时来源是“班次和活动”时用得着"
+    )
     make_up: MakeUp | None = entry("补学", example={"日期": "2019-03-18", "人数": 2}, default=None)
     original: Text | None = entry("原始记录", example="记录本第12页", default=None)
     remarks: Text | None = entry("备注", _RESTRICTED, example="补录于 2019-04-02", default=None)

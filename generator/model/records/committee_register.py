@@ -8,10 +8,10 @@ from generator.model.records.cultivation import Cultivation
 from generator.model.records.dual_leaders import DualLeaders
 from generator.model.records.dues import Dues
 from generator.model.records.oversight import QuarterlyReview
-from generator.model.records.unit_register import UnitRegister
+from generator.model.records.training_class import ClassesHeld
 
 
-class CommitteeRegister(UnitRegister):
+class CommitteeRegister(ClassesHeld):
     """年度台账 of a committee."""
 
     reviews: tuple[QuarterlyReview, ...] = entry(

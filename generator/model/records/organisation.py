@@ -45,6 +45,13 @@ class Counting(StrEnum):
     FIRST = "只计首类"
 
 
+class HoursSource(StrEnum):
+    """Where training hours are taken from: sums that a branch enters, or the classes and activities that give hours."""
+
+    SUMS = "汇总"
+    SESSIONS = "班次和活动"
+
+
 class Readings(Record):
     """口径 that an institution may set for itself."""
 
@@ -75,6 +82,13 @@ class Institution(Reviewed):
     units: tuple[ResponsibleUnit, ...] = entry("责任单位", _PUBLIC, example=[{"名称": "党委组织部"}], default=())
     holidays: tuple[Holiday, ...] = entry(
         "假期", _PUBLIC, example=[{"名称": "暑假", "自": "2019-07-13", "至": "2019-09-01"}], default=()
+    )
+    hours_source: HoursSource = entry(
+        "学时来源",
+        _PUBLIC,
+        example="汇总",
+        default=HoursSource.SUMS,
+        hint="汇总：按支部台账的“学时”；班次和活动：按各班次、支部登记的培训和写了学时的活动",
     )
     readings: Readings = entry("口径", _PUBLIC, example={"A2": "提示"}, default=Readings.model_validate({}))
     publicity: Publicity = entry(

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
-
 from generator.model.record import Audience, entry
 from generator.model.records.oversight import Inspection
 from generator.model.records.school_activity import Campaign, KnowledgeTest, Launch, ThemeGuide
 from generator.model.records.selection import Award, Sampling, Selection, ThemedProject, Visit
-from generator.model.records.training_class import Trainees, TrainingClass
-from generator.model.records.unit_register import UnitRegister
+from generator.model.records.training_class import ClassesHeld
 
 
-class SchoolRegister(UnitRegister):
+class SchoolRegister(ClassesHeld):
     """年度台账 of 学校."""
 
     launches: tuple[Launch, ...] = entry(
@@ -21,9 +17,6 @@ class SchoolRegister(UnitRegister):
     )
     guides: tuple[ThemeGuide, ...] = entry(
         "主题党日指引", Audience.PUBLIC, example=[{"月份": "2019-03", "主题": "学习支部工作条例"}], default=()
-    )
-    classes: tuple[TrainingClass, ...] = entry(
-        "培训", example=[{"编号": "2019-sj1", "日期": "2019-04-11"}], default=(), hint="上级和学校办的班次"
     )
     campaigns: tuple[Campaign, ...] = entry(
         "特色活动", Audience.PUBLIC, example=[{"编号": "2019-hd1", "日期": "2019-09-27"}], default=()
@@ -47,15 +40,3 @@ class SchoolRegister(UnitRegister):
     selections: tuple[Selection, ...] = entry(
         "选树", example=[{"支部": "xx-js1", "选树": "标准化党支部"}], default=(), hint="标准化党支部、样板党支部"
     )
-
-    @cached_property
-    def attended(self) -> Mapping[str, Sequence[tuple[TrainingClass, tuple[Trainees, ...]]]]:
-        """By branch, the classes that its people went to, each with the branch's rows; thousands of branches ask."""
-        found: dict[str, list[tuple[TrainingClass, tuple[Trainees, ...]]]] = {}
-        for held in self.classes:
-            by_branch: dict[str, list[Trainees]] = {}
-            for row in held.trainees:
-                by_branch.setdefault(row.branch, []).append(row)
-            for branch, rows in by_branch.items():
-                found.setdefault(branch, []).append((held, tuple(rows)))
-        return found

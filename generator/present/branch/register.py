@@ -130,6 +130,8 @@ def _notes(row: Activity) -> Iterator[str]:
     for item in row.follow_ups:
         due = f"，{words.short_day(item.due)}前" if item.due else ""
         yield f"落实：{item.matter}（{item.responsible}{due}）"
+    if row.hours is not None:
+        yield f"学时：{row.hours}"
     if row.make_up is not None:
         yield f"补学：{words.short_day(row.make_up.on)}，{row.make_up.people} 人"
     if row.original is not None:
