@@ -17,9 +17,10 @@ from generator.model.kinds import Post
 from generator.model.period import Cycle, periods
 from generator.model.record import Record
 from generator.model.records.activity import Activity
+from generator.model.records.classes_held import attended_by
 from generator.model.records.profile import Headcount, Officer
 from generator.model.records.register import OfficerHours
-from generator.model.records.training_class import ClassesHeld, Trainees, TrainingClass
+from generator.model.records.training_class import Trainees, TrainingClass
 
 
 class Session(NamedTuple):
@@ -49,9 +50,7 @@ def sessions(context: CheckContext) -> list[Session]:
 def _sessions(context: CheckContext) -> Iterator[Session]:
     year, committee = context.period.start.year, context.records.committee
     hosts = (committee.school.get(year), committee.registers.get(year)) if committee else ()
-    held = [
-        pair for host in hosts if isinstance(host, ClassesHeld) for pair in host.attended.get(context.dossier.id, ())
-    ]
+    held = attended_by(context.dossier.id, hosts)
     yield from (_class(each, rows) for each, rows in held)
     entered = {name for each, _ in held for name in (each.id, each.name)}
     register = context.records.register(year)

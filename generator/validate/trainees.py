@@ -7,22 +7,21 @@ from collections.abc import Iterable, Iterator
 from generator.model.dossier import Dossier
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.training_class import ClassesHeld, TrainingClass
+from generator.model.records.classes_held import attended_by
+from generator.model.records.training_class import TrainingClass
 from generator.model.records.unit_register import UnitRegister
 
 
 def check_trainees(registers: Iterable[UnitRegister], dossier: Dossier) -> Iterator[Problem]:
     """No class gives more people than the branch had members on its first day, and none is entered twice."""
-    for register in registers:
-        attended = register.attended.get(dossier.id, ()) if isinstance(register, ClassesHeld) else ()
-        for held, rows in attended:
-            members = dossier.headcount(held.on)
-            people = sum(row.people for row in rows)
-            if members is not None and people > members.total:
-                known = f"党员 {members.total} 人（{members.source}）"
-                message = f"班次 {held.id} 写了支部 {dossier.id} {people} 人，多于它当天的{known}"
-                yield report("R310", rows[-1].where("people"), message, "请核对班次的人数，或支部概况的党员人数。")
-            yield from _twice(held, dossier)
+    for held, rows in attended_by(dossier.id, registers):
+        members = dossier.headcount(held.on)
+        people = sum(row.people for row in rows)
+        if members is not None and people > members.total:
+            known = f"党员 {members.total} 人（{members.source}）"
+            message = f"班次 {held.id} 写了支部 {dossier.id} {people} 人，多于它当天的{known}"
+            yield report("R310", rows[-1].where("people"), message, "请核对班次的人数，或支部概况的党员人数。")
+        yield from _twice(held, dossier)
 
 
 def _twice(held: TrainingClass, dossier: Dossier) -> Iterator[Problem]:

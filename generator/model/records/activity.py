@@ -139,8 +139,8 @@ def _people(*counts: object) -> int:
         raise PydanticCustomError("absences", "“缺席”的人数应写非负整数") from None
 
 
-_NO_KIND = frozenset({"党小组", "党课", "主题党日", "备注"})
-"""What no form needs but that of the kind of activity; 备注 is written when the register is."""
+_NO_KIND = frozenset({"党小组", "党课", "主题党日", "学时", "备注"})
+"""What no form needs but that of the kind of activity; 学时 and 备注 are written when the register is."""
 
 _SIGNED = ("主持人", "记录人")
 
@@ -154,7 +154,7 @@ class Activity(Record):
             title="支部党员大会记录",
             about=ActivityKind.GENERAL_MEETING,
             note="表决各栏每个议题填一行；接收预备党员和转正的，会前书面意见填在“书面意见”，计入票数，不计到会（可信度 ◐）。兼党课、主题党日的，另填那一张。",
-            without=_NO_KIND | {"议题.表决.不计入", "学时"},
+            without=_NO_KIND | {"议题.表决.不计入"},
             paper={"列席人员（职务、人数）": ()},
             signatures=_SIGNED,
         ),
@@ -163,7 +163,7 @@ class Activity(Record):
             title="支部委员会会议记录",
             about=ActivityKind.COMMITTEE_MEETING,
             note="应到写当天在任委员数，半数以上到会方可开会。",
-            without=_NO_KIND | {"不计入", "议题.表决", "补学", "学时"},
+            without=_NO_KIND | {"不计入", "议题.表决", "补学"},
             paper={"列席人员（职务、人数）": (), "讨论要点": ()},
             signatures=_SIGNED,
         ),

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from generator.model.record import entry
 from generator.model.records.appraisal import Appraisal
+from generator.model.records.classes_held import ClassesHeld
 from generator.model.records.cultivation import Cultivation
 from generator.model.records.dual_leaders import DualLeaders
 from generator.model.records.dues import Dues
 from generator.model.records.oversight import QuarterlyReview
-from generator.model.records.training_class import ClassesHeld
+from generator.model.records.unit_register import UnitRegister
 
 
-class CommitteeRegister(ClassesHeld):
+class CommitteeRegister(ClassesHeld, UnitRegister):
     """年度台账 of a committee."""
 
     reviews: tuple[QuarterlyReview, ...] = entry(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from generator.model.record import Audience, entry
+from generator.model.records.classes_held import ClassesHeld
 from generator.model.records.oversight import Inspection
 from generator.model.records.school_activity import Campaign, KnowledgeTest, Launch, ThemeGuide
 from generator.model.records.selection import Award, Sampling, Selection, ThemedProject, Visit
-from generator.model.records.training_class import ClassesHeld
+from generator.model.records.unit_register import UnitRegister
 
 
-class SchoolRegister(ClassesHeld):
+class SchoolRegister(ClassesHeld, UnitRegister):
     """年度台账 of 学校."""
 
     launches: tuple[Launch, ...] = entry(

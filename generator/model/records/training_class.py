@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from typing import ClassVar
 
 from generator.model.fields import BranchId, Count, Day, Hours, Identifier, Name, Text
 from generator.model.kinds import Post
 from generator.model.record import FormLayout, Record, entry
-from generator.model.records.unit_register import UnitRegister
 
 
 class Tier(StrEnum):
@@ -58,26 +55,3 @@ class TrainingClass(Record):
     def last_day(self) -> date:
         """The day on which it was over."""
         return self.until or self.on
-
-
-class ClassesHeld(UnitRegister):
-    """年度台账 of a unit that holds classes: what it says of a branch, the branch need not enter again."""
-
-    classes: tuple[TrainingClass, ...] = entry(
-        "培训",
-        example=[{"编号": "2019-sj1", "日期": "2019-04-11"}],
-        default=(),
-        hint="上级和学校办的班次写在校级台账，基层党委办的写在本级台账",
-    )
-
-    @cached_property
-    def attended(self) -> Mapping[str, Sequence[tuple[TrainingClass, tuple[Trainees, ...]]]]:
-        """By branch, the classes that its people went to, each with the branch's rows; thousands of branches ask."""
-        found: dict[str, list[tuple[TrainingClass, tuple[Trainees, ...]]]] = {}
-        for held in self.classes:
-            by_branch: dict[str, list[Trainees]] = {}
-            for row in held.trainees:
-                by_branch.setdefault(row.branch, []).append(row)
-            for branch, rows in by_branch.items():
-                found.setdefault(branch, []).append((held, tuple(rows)))
-        return found
