@@ -80,26 +80,26 @@ def _judge_year(rules: Rules, dossier: Dossier, year: int, above: Above) -> Judg
     return JudgedYear(assessment, plan)
 
 
-def check(settings: Settings) -> Iterator[Checked]:
-    """Every problem in the tree and every finding that an internal reader may see: nothing is kept of any branch.
+def check(settings: Settings, audience: Audience = Audience.INTERNAL) -> Iterator[Checked]:
+    """Every problem in the tree and every finding that a reader of that edition may see: nothing is kept of any branch.
 
     First what is wrong with the handbook and the files of institution and committees, and what these show about their own
     duties; then branch by branch.
     """
     surveyed = survey(settings)
-    yield Checked(tuple(sorted(surveyed.problems)), units=tuple(judge_units(surveyed)))
+    yield Checked(tuple(sorted(surveyed.problems)), units=tuple(judge_units(surveyed, audience)))
     for judged in judge(surveyed):
-        view = BranchView.of(judged, Audience.INTERNAL)
+        view = BranchView.of(judged, audience)
         yield Checked(tuple(sorted(judged.problems)), view.years if view else ())
 
 
-def judge_units(surveyed: Survey) -> Iterator[UnitAssessment]:
-    """What 学校 and its committees show about their own duties, as an internal reader may see it."""
+def judge_units(surveyed: Survey, audience: Audience) -> Iterator[UnitAssessment]:
+    """What 学校 and its committees show about their own duties; the public edition has no findings."""
     rules, school = surveyed.rules, surveyed.institution
-    if surveyed.index is None or rules is None or school is None:
+    if surveyed.index is None or rules is None or school is None or audience is Audience.PUBLIC:
         return
     for unit in (school, *map(rules.unit, surveyed.index.committees)):
-        yield from assessed_unit(rules, unit, Audience.INTERNAL)
+        yield from assessed_unit(rules, unit, audience)
 
 
 def assessed_unit(rules: Rules, unit: UnitRecords, audience: Audience) -> Iterator[UnitAssessment]:

@@ -18,14 +18,22 @@ from generator.cli.errors import ExitCode, show_problems
 @click.option(
     "--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。", show_default=True
 )
+@click.option(
+    "--audience",
+    type=options.AUDIENCE,
+    default="internal",
+    show_default=True,
+    help="json 里有谁看得到的判定；专人版的只给专人。",
+)
 @options.strict
-def command(*, config: Path, style: str, strict: bool, **given: str | None) -> None:
+def command(*, config: Path, style: str, audience: str, strict: bool, **given: str | None) -> None:
     """核对全部台账和标准，逐条列出写得不对的地方；不生成站点。"""
+    from generator.model.record import Audience
     from generator.products.checking import check_to_json, check_to_problems
 
     settings = options.read_settings(config, given)
     if style == "json":
-        totals = check_to_json(settings, sys.stdout)
+        totals = check_to_json(settings, Audience(audience), sys.stdout)
     else:
         totals = check_to_problems(settings, lambda problem: show_problems((problem,)))
         click.echo(f"核对了 {totals.branches} 个支部：{totals.errors} 处错误，{totals.warnings} 处警告。", err=True)

@@ -9,6 +9,7 @@ from generator.formats.check_json import write_json
 from generator.judge import check
 from generator.model.checked import CheckCounts
 from generator.model.problem import Problem
+from generator.model.record import Audience
 from generator.settings import Settings
 
 
@@ -21,8 +22,8 @@ def check_to_problems(settings: Settings, show: Callable[[Problem], object]) -> 
     return totals
 
 
-def check_to_json(settings: Settings, out: IO[str]) -> CheckCounts:
-    """Write problems, findings and plans to `out`; returns how many problems there were."""
+def check_to_json(settings: Settings, audience: Audience, out: IO[str]) -> CheckCounts:
+    """Write problems, plans and the findings that `audience` may see to `out`; returns how many problems there were."""
     totals = CheckCounts()
-    write_json(totals.counting(check(settings)), settings.as_of, settings.year, out)
+    write_json(totals.counting(check(settings, audience)), settings.as_of, settings.year, out)
     return totals

@@ -68,7 +68,7 @@ class ComparedSide:
 
     def units(self) -> Iterator[UnitAssessment]:
         """What 学校 and its committees are asked themselves."""
-        return judge_units(self.survey)
+        return judge_units(self.survey, Audience.INTERNAL)
 
     def rule(self, set_id: str | None, criterion: str) -> object:
         """All that the set says of the criterion that may bear on a verdict; None where it does not have it."""

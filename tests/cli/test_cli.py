@@ -106,10 +106,12 @@ def test_verdicts_in_json_are_lower_case_english() -> None:
     }
 
 
-def test_restricted_standards_stay_out_of_json(project: Project) -> None:
+@pytest.mark.parametrize(("audience", "shown"), [("public", False), ("internal", False), ("restricted", True)])
+def test_json_holds_what_its_audience_may_see(project: Project, audience: str, *, shown: bool) -> None:
     text = (project.root / "docs/standards/3-1.md").read_text(encoding="utf-8")
     project.write("docs/standards/3-1.md", text.replace("稿源: 整理\n", "稿源: 整理\n版别: 专人版\n"))
-    assert json.loads(run(project, "check", "--format", "json").stdout)["findings"] == []
+    found = json.loads(run(project, "check", "--format", "json", "--audience", audience).stdout)["findings"]
+    assert bool(found) is shown
 
 
 def test_build_says_what_it_made_on_stderr(project: Project) -> None:
