@@ -61,7 +61,8 @@ def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> JudgedBranch
 
 def _problems(rules: Rules, dossier: Dossier, above: Above) -> list[Problem]:
     criteria = partial(rules.criteria, dossier.profile.kind)
-    problems = validate_dossier(dossier, criteria, rules.settings.as_of, rules.yearly)
+    processes = rules.context.processes
+    problems = validate_dossier(dossier, criteria, rules.settings.as_of, rules.yearly, processes)
     own = above.committee.registers.values() if above.committee else ()
     problems += check_trainees((*rules.school.values(), *own), dossier)
     return [*problems, *check_numbers(rules.numbers.get(dossier.id), dossier)]

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
 from generator.documents.outline.parser import parse_outline
-from generator.errors import UnknownScopeError
 from generator.evaluate.assess import Above, ByCriterion, judge_institution
 from generator.evaluate.checks import parameter_models
 from generator.evaluate.year_context import YearContext
 from generator.formats.glyphs import unprinted_in
+from generator.load.development_process import load_processes
 from generator.load.filesystem import display_path
 from generator.load.index import load_index
 from generator.load.plan import load_plan, load_plan_text, plan_years
 from generator.load.prose import ProseNames, check_prose, files_of
 from generator.load.record_dates import dates_away_from, place_of_as_of
+from generator.load.scope import narrow
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.model.clause import ClauseTree
@@ -30,17 +30,19 @@ from generator.model.placeholders import Block, Slot, Value
 from generator.model.problem import Problem, has_errors
 from generator.model.record import Source
 from generator.model.record_file import Owner
+from generator.model.records.development_process import DevelopmentProcesses
 from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
-from generator.model.records.sources import Sources
+from generator.model.records.sources import NONE, Sources
 from generator.model.records.unit_register import UnitRegister
 from generator.model.standard import Standard
 from generator.model.standard_set import Criteria, Known, StandardSet, choose, criteria_of, sets_for, standards_of
 from generator.model.unit_records import UnitRecords
 from generator.model.year_plan import YearPlan
 from generator.prose.layer import in_handbook
-from generator.settings import Scope, Settings
+from generator.settings import Settings
 from generator.validate.dates import LATER, NextYearDeadlines
+from generator.validate.development_process import check_processes
 from generator.validate.index import validate_index
 from generator.validate.pictures import check_pictures
 from generator.validate.plan import validate_plan
@@ -137,7 +139,7 @@ class Survey:
 def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     """Load and validate what every branch is judged by; what is `remembered` of unchanged files is not read again."""
     sets, problems = load_standards(settings.docs, settings.root, parameter_models())
-    sources, undeclared = load_sources(settings.docs, settings.root)
+    sources, processes, undeclared = _documents(settings)
     index, found = load_index(settings.records, settings.root, remembered)
     plans, told = _plans(settings, index)
     problems += [*found, *undeclared, *told]
@@ -149,11 +151,11 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
     if index is not None and institution is not None:
         index = narrow(index, settings.scope)
         problems += _validate(settings, index, sets, plans, institution)
-        problems += [] if undeclared else check_sources(sources, sets, _own_plans(plans))
+        problems += [] if sources is NONE else check_sources(sources, sets, _own_plans(plans))
         astray = _astray(settings, index)
         if astray is not None:  # said once of all records
             problems = [astray, *(row for row in problems if row.code not in LATER)]
-        rules = _rules(settings, sets, index, plans, institution, astray=astray is not None)
+        rules = _rules(settings, sets, index, plans, institution, processes=processes, astray=astray is not None)
     return Survey(
         settings=settings,
         index=index,
@@ -165,6 +167,14 @@ def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
         rules=rules,
         institution=institution,
     )
+
+
+def _documents(settings: Settings) -> tuple[Sources, DevelopmentProcesses, list[Problem]]:
+    """The documents that the handbook rests on, and the versions of 发展党员流程, which cite them."""
+    sources, problems = load_sources(settings.docs, settings.root)
+    processes, unread = load_processes(settings.docs, settings.root)
+    cited = () if sources is NONE else check_processes(processes, sources)
+    return sources, processes, [*problems, *unread, *cited]
 
 
 def _check_docs(
@@ -222,20 +232,6 @@ def with_names(files: Iterable[Path], settings: Settings) -> Iterator[tuple[str,
     return ((display_path(path, settings.root), path) for path in files)
 
 
-def narrow(index: Index, scope: Scope | None) -> Index:
-    """The part of the index that the scope covers."""
-    if scope is None:
-        return index
-    committees = tuple(filter(None, (_part(entry, scope) for entry in index.committees)))
-    if not committees:
-        known = (f"committee:{entry.id}" for entry in index.committees)
-        near = get_close_matches(str(scope), [*known, *(f"branch:{entry.id}" for entry in index.branches())], n=1)
-        raise UnknownScopeError(str(scope), near[0] if near else None)
-    kept = {branch.id for entry in committees for branch in entry.branches}
-    showcases = tuple(entry for entry in index.showcases if entry.branch.id in kept)
-    return replace(index, committees=committees, showcases=showcases)
-
-
 def _plans(settings: Settings, index: Index | None) -> tuple[Mapping[int, YearPlan], list[Problem]]:
     plans: dict[int, YearPlan] = {}
     problems: list[Problem] = []
@@ -265,11 +261,12 @@ def _rules(
     plans: Mapping[int, YearPlan],
     institution: UnitRecords,
     *,
+    processes: DevelopmentProcesses,
     astray: bool,
 ) -> Rules:
     demands = {year: found for year, row in plans.items() if (found := row.plan.demands) is not None}
-    context = YearContext(as_of=settings.as_of, year=settings.year, institution=index.institution, demands=demands)
     kept = {year for row in institution.branches for name in row.state.names if (year := REGISTER.year_of(name))}
+    context = YearContext(settings.as_of, settings.year, index.institution, demands, processes)
     return Rules(
         settings=settings,
         sets=sets,
@@ -282,10 +279,3 @@ def _rules(
         institution=judge_institution(institution, sets, context, kept.union(plans)),
         school=institution.registers,
     )
-
-
-def _part(entry: CommitteeEntry, scope: Scope) -> CommitteeEntry | None:
-    if scope.kind == "committee":
-        return entry if entry.id == scope.id else None
-    branches = tuple(branch for branch in entry.branches if branch.id == scope.id)
-    return replace(entry, branches=branches) if branches else None

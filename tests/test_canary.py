@@ -204,6 +204,9 @@ _NO_WORDS = {
     "DuesPayment.month",
     "Activity.time",
     "Approval.digest",
+    "DevelopmentCase.id",
+    "CaseStep.step",
+    "Submission.step",
     "Approval.marks",
 }
 """What holds no words of people's own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,10 +12,9 @@ from generator.cli.options import read_settings
 from generator.products import site as builder
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Project
 
+ROOT = Path(__file__).parents[1]
 _PLAN = """年度: 2019
 编号: 方案2019
 名称: 推进方案
@@ -48,7 +48,30 @@ _PLACES = """分母: 1
 确定日期: 2019-11-20
 名单: [{支部: aa-1, 名次: 1, 事由: 工作不力, 事实: 全年没有研究支部工作}]
 """
+_DEVELOPING = (
+    _STANDARD.replace("2.5", "5.1")
+    .replace("组织建设", "党员队伍建设")
+    .replace("版别: 专人版\n", "")
+    .replace("类别: 定性\n", "类别: 定量\n")
+    .replace("类别: 定性, 责任主体: 支部, 检查: 人工评", "责任主体: 支部, 检查: 发展环节")
+)
+_SOURCES = """方案: 方案2019
+文件:
+  - {编号: 方案2019, 名称: 推进方案, 年度: 2019, 可信度: ✔}
+  - {编号: 发展党员工作细则（2014）, 名称: 发展党员工作细则, 可信度: ◐}
+  - {编号: 发展党员工作细则（2026）, 名称: 发展党员工作细则, 可信度: ◐}
+"""
 _PROGRESS = ", 完成情况: [{日期: 2019-06-21, 单位: 组织部, 状态: 进行中, 说明: 正在办}]"
+
+
+_MEMBERS = "党员: [{截至: 2019-09-30, 正式: 8, 预备: 1, 核对人: 组织员核对}]\n"
+_DEVELOPMENT = """发展:
+  - 编号: fazhan-7
+    环节:
+      - {环节: 2, 日期: 2019-03-04}
+      - {环节: 1, 日期: 2019-03-05, 满18岁核对: 组织委员}
+      - {环节: 25, 日期: 2019-06-20, 应归: 25, 已归: 24, 特殊情况: 档案柜搬迁}
+"""
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -85,8 +108,8 @@ def change(project: Project) -> None:
     review = "专人评定: [{要点: 2.5.1, 结论: 缺项, 评定单位: 学院党委, 日期: 2019-11-08, 意见: 正在整顿}]\n"
     text = review + register.replace("    主持:", "    备注: 补录于次日\n    主持:")
     (folder / "2019.yml").write_text(text, encoding="utf-8")
-    (folder / "members.yml").write_text("党员: []\n", encoding="utf-8")
-    (folder / "development.yml").write_text("发展: []\n", encoding="utf-8")
+    (folder / "members.yml").write_text(_MEMBERS, encoding="utf-8")
+    (folder / "development.yml").write_text(_DEVELOPMENT, encoding="utf-8")
     project.write("records/plan/2019.yml", _PLAN.replace("PROGRESS", _PROGRESS))
     project.write("records/school/2019-restricted.yml", _PLACES)
 
@@ -102,6 +125,10 @@ def test_a_restricted_change_changes_no_byte_of_the_other_editions(project: Proj
     ask_for_last_places(project)
     project.write("records/school/2019.yml", "台账核对至: 2019-10-31\n")
     project.write("docs/aspects/2.md", "---\n方面: 组织建设\n---\n# 组织建设\n")
+    project.write("docs/standards/5-1.md", _DEVELOPING)
+    project.write("docs/development.yml", (ROOT / "docs/development.yml").read_text(encoding="utf-8"))
+    project.write("docs/sources.yml", _SOURCES)
+    project.write("docs/aspects/5.md", "---\n方面: 党员队伍建设\n---\n# 党员队伍建设\n")
     project.plugins("search", "{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
     before = build(project, audience)
     change(project)

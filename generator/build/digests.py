@@ -12,7 +12,6 @@ from pathlib import Path
 from generator.build.edition import PACKAGE, Edition
 from generator.build.hashing import digest, files_in
 from generator.load.prose import LINK
-from generator.load.sources import FILE
 from generator.model.files import INSTITUTION, RECORD_FILES
 from generator.model.record import Audience
 from generator.model.record_file import Owner
@@ -50,7 +49,7 @@ def rules_key(edition: Edition, prose: Prose) -> str:
         *_terms(settings),
         str(edition.rules.astray),
         *files_in(settings.docs / "standards"),
-        (settings.docs / FILE).read_bytes(),
+        *(path.read_bytes() for path in sorted(settings.docs.glob("*.yml"))),
         *_shared_records(settings),
         edition.site.institution.model_dump_json(),
         *_quoted(edition),

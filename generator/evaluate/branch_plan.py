@@ -11,10 +11,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.evaluate.phrases import say_day
-from generator.evaluate.timing import open_until
 from generator.model.finding import Verdict
 from generator.model.judged_year import PlanJudgement, PlanState
-from generator.model.reconciliation import Reconciliation
+from generator.model.reconciliation import Reconciliation, open_until
 from generator.model.records.branch_plan import BranchPlan, PlanEvent, PlanStep, Remedy
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register

@@ -13,11 +13,10 @@ from typing import Protocol
 
 from generator.evaluate.check_context import CheckContext
 from generator.evaluate.outcome import Outcome
-from generator.evaluate.phrases import say_day
 from generator.model.finding import Evidence, Verdict
 from generator.model.kinds import ActivityKind
 from generator.model.period import Period
-from generator.model.reconciliation import Reconciliation
+from generator.model.reconciliation import Reconciliation, open_until
 from generator.model.standard import Criterion
 
 
@@ -69,13 +68,6 @@ def pending(
     due = due or deadline
     verdict, reason = open_until(context.as_of, deadline, shows, due, context.criterion.remind_days if near else 0)
     return Outcome(verdict, reason, evidence, due)
-
-
-def open_until(as_of: date, deadline: date, shows: str, due: date, remind_days: int) -> tuple[Verdict, str]:
-    """`pending` for a deadline that does not come from a criterion."""
-    near = (deadline - as_of).days < remind_days
-    nearness = f"已在最后 {remind_days} 天内" if near else "还没有过"
-    return Verdict.DUE_SOON if near else Verdict.NOT_DUE, f"{shows}；期限{say_day(due)}，{nearness}（A12）"
 
 
 def lapsed(

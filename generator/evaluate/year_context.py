@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from generator.model.period import Cycle, Period, periods
+from generator.model.records.development_process import NO_PROCESSES, DevelopmentProcesses
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Demands
 
@@ -16,7 +17,8 @@ from generator.model.records.plan import Demands
 class YearContext:
     """One year of record as it is judged: the day that plays "today", the year, and the institution's readings.
 
-    `demands` is, by year, what the institution's plan of that year makes a hard requirement.
+    `demands` is, by year, what the institution's plan of that year makes a hard requirement; `processes` are the versions
+    of 发展党员流程.
     One object of each year serves all branches; `eq=False` makes it hash by identity, so that caches can be keyed by it.
     """
 
@@ -24,6 +26,7 @@ class YearContext:
     year: int
     institution: Institution
     demands: Mapping[int, Demands] = field(default_factory=dict)
+    processes: DevelopmentProcesses = NO_PROCESSES
 
     def demanded(self, standard: str, criterion: str, period: Period) -> bool:
         """Whether the plan of the period's year makes the criterion a hard requirement (A40)."""

@@ -11,8 +11,10 @@ from typing import TypeVar
 from generator.model.finding import Evidence
 from generator.model.record import Audience, Record, Source, project, project_files
 from generator.model.records.activity import Activity
+from generator.model.records.development import Development
 from generator.model.records.election import Election
 from generator.model.records.exclusion import Exclusion
+from generator.model.records.members import Members
 from generator.model.records.profile import Coverage, Group, Headcount, Officer, Profile, in_office, persons
 from generator.model.records.register import Register
 from generator.model.words import short_day
@@ -77,6 +79,16 @@ class Dossier:
         ):
             return replace(self, profile=profile, registers=registers, further=further, receiver=None)
         return Dossier.assemble(self.id, self.committee, profile, registers, further)
+
+    @property
+    def development(self) -> Development | None:
+        """发展党员台账; None where the file is not in this checkout, or may not be seen."""
+        return next((row for row in self.further.values() if isinstance(row, Development)), None)
+
+    @property
+    def members(self) -> Members | None:
+        """党员名册; None as for 发展党员台账."""
+        return next((row for row in self.further.values() if isinstance(row, Members)), None)
 
     @property
     def elections(self) -> tuple[Election, ...]:

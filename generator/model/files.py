@@ -9,7 +9,9 @@ from __future__ import annotations
 from generator.model.form import Form
 from generator.model.record_file import RecordFile, RecordFolder, folder_in, forms_in
 from generator.model.records.committee_register import CommitteeRegister
+from generator.model.records.development import Development
 from generator.model.records.last_places import LastPlaces
+from generator.model.records.members import Members
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
@@ -92,6 +94,22 @@ REGISTER = RecordFile(
     filled_by="组织委员",
     changes="每次活动后",
 )
+MEMBERS = RecordFile(
+    id="members",
+    pattern="units/{committee}/{branch}/members.yml",
+    title="党员名册",
+    record=Members,
+    filled_by="组织委员",
+    changes="每次核对名册后",
+)
+DEVELOPMENT = RecordFile(
+    id="development",
+    pattern="units/{committee}/{branch}/development.yml",
+    title="发展党员台账",
+    record=Development,
+    filled_by="组织委员",
+    changes="每办完一个环节",
+)
 SHOWCASE = RecordFile(
     id="showcase",
     pattern="units/{committee}/{branch}/showcase.md",
@@ -118,6 +136,8 @@ RECORD_FILES = (
     COMMITTEE_REGISTER,
     BRANCH,
     REGISTER,
+    MEMBERS,
+    DEVELOPMENT,
     SHOWCASE,
     PHOTOS,
 )

@@ -1,4 +1,4 @@
-"""`Reconciliation`: between which days an empty place in a register means that nothing was done (A30)."""
+"""What nothing on record means: before a deadline, and after it between the days up to which a register was checked (A30)."""
 
 from __future__ import annotations
 
@@ -25,3 +25,10 @@ class Reconciliation(NamedTuple):
             return Verdict.UNMET, f"{shows}；期限{say_day(deadline)}已过，台账核对至{say_day(reconciled)}"
         far = f"台账只核对至{say_day(reconciled)}" if reconciled else "台账没有写明核对到哪一天"
         return Verdict.NO_RECORD, f"{shows}；{far}，没有记录不等于没有做（A30）"
+
+
+def open_until(as_of: date, deadline: date, shows: str, due: date, remind_days: int) -> tuple[Verdict, str]:
+    """What is not on record before its deadline: 临期 in the last `remind_days`, the deadline itself included, else 未到期 (A12)."""
+    near = (deadline - as_of).days < remind_days
+    nearness = f"已在最后 {remind_days} 天内" if near else "还没有过"
+    return Verdict.DUE_SOON if near else Verdict.NOT_DUE, f"{shows}；期限{say_day(due)}，{nearness}（A12）"

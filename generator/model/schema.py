@@ -20,7 +20,7 @@ _WRITTEN: dict[FieldKind, dict[str, Any]] = {
     FieldKind.COUNT: {"type": "integer", "minimum": 0},
     FieldKind.NUMBER: {"type": "number", "minimum": 0},
     FieldKind.FLAG: {"enum": ["是", "否"]},
-    FieldKind.IDENTIFIER: {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,39}$"},
+    FieldKind.IDENTIFIER: {"type": ["string", "integer"], "pattern": "^[a-z0-9][a-z0-9-]{0,39}$"},
     FieldKind.BRANCH: {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,39}$"},
     FieldKind.NAME: _TEXT | {"maxLength": 100},
     FieldKind.PERSON: _TEXT | {"maxLength": 100},

@@ -21,7 +21,8 @@ class UnitRecords:
     """The files of one unit above the branches; `id` is a committee's folder, empty for 学校.
 
     `registers` are its 年度台账 by year, `further` its other records by file name, `branches` all that are under it;
-    `school` are the 年度台账 of 学校 by year, in which a committee finds what was found out about its branches.
+    `school` are the 年度台账 of 学校 by year, in which a committee finds what was found out about its branches;
+    `approving` is whether it may approve admissions, which a 党总支 may not.
     """
 
     duty: Duty
@@ -32,6 +33,7 @@ class UnitRecords:
     reviews: Reviews
     branches: tuple[BranchEntry, ...]
     school: Mapping[int, UnitRegister] = field(default_factory=dict)
+    approving: bool = True
 
     @classmethod
     def of_committee(cls, entry: CommitteeEntry, school: Mapping[int, UnitRegister]) -> UnitRecords:
@@ -57,7 +59,8 @@ class UnitRecords:
         registers = {_year(name): row for name, row in files.items() if isinstance(row, UnitRegister)}
         further = {name: row for name, row in files.items() if not isinstance(row, UnitRegister)}
         reviews = by_criterion((row.year, row) for row in head.all_reviews)
-        return cls(duty, id, head.name, registers, further, reviews, branches)
+        approving = head.approves if isinstance(head, Committee) else True
+        return cls(duty, id, head.name, registers, further, reviews, branches, approving=approving)
 
     def register(self, year: int) -> UnitRegister | None:
         """The register of a year of record (归属年度)."""

@@ -8,11 +8,13 @@ from datetime import date
 from generator.model.dossier import Dossier
 from generator.model.kinds import Duty
 from generator.model.problem import Problem
+from generator.model.records.development_process import NO_PROCESSES, DevelopmentProcesses
 from generator.model.records.profile import Profile
 from generator.model.standard_set import Criteria
 from generator.validate.activities import check_activity
 from generator.validate.branch_plans import check_references, check_remedies
 from generator.validate.dates import DEFAULT_DEADLINES, NextYearDeadlines
+from generator.validate.development import check_development, check_members
 from generator.validate.membership import check_membership
 from generator.validate.privacy import scan
 from generator.validate.profile import check_profile
@@ -25,6 +27,7 @@ def validate_dossier(
     criteria: Callable[[int], Criteria],
     as_of: date,
     yearly: NextYearDeadlines = DEFAULT_DEADLINES,
+    processes: DevelopmentProcesses = NO_PROCESSES,
 ) -> list[Problem]:
     """The Problems of one branch, sorted.
 
@@ -43,6 +46,10 @@ def validate_dossier(
         if register.remedies:
             problems += check_remedies(register.remedies, year, dossier, as_of)
             problems += check_references(register.remedies, duties, restricted)
+    if dossier.development is not None:
+        problems += check_development(dossier.development, processes, as_of)
+    if dossier.members is not None:
+        problems += check_members(dossier.members, dossier, as_of)
     problems += [
         *scan(dossier.profile, *dossier.further.values()),
         *scan(*dossier.registers.values(), names=_named(dossier.profile)),

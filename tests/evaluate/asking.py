@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from generator.evaluate.assess import NOTHING_ABOVE, Above, assess, judge_unit
 from generator.evaluate.checks import CHECKS
 from generator.evaluate.year_context import YearContext
+from generator.load.development_process import load_processes
 from generator.model.dossier import Dossier
+from generator.model.files import DEVELOPMENT
 from generator.model.finding import Finding
 from generator.model.index import BranchEntry
 from generator.model.kinds import BranchKind, Duty
 from generator.model.record import SOURCE_KEY, Record, Source
 from generator.model.records.committee_register import CommitteeRegister
+from generator.model.records.development import Development
+from generator.model.records.development_process import DevelopmentProcesses
 from generator.model.records.last_places import LastPlaces
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Demands
@@ -92,6 +97,8 @@ def ask(
     above: Above = NOTHING_ABOVE,
     unit: Mapped | None = None,
     receiver: Dossier | None = None,
+    cases: Sequence[Mapped] | None = None,
+    processes: Mapped | None = None,
 ) -> dict[str, Finding]:
     """The findings of one criterion by period."""
     day = date.fromisoformat(as_of)
@@ -99,11 +106,23 @@ def ask(
     school = Institution.model_validate({"名称": "示例大学", **(institution or {})})
     records: Mapping[int | str, Mapped] = {day.year: {"活动": activities or []}}
     branch = replace(dossier(profile, records if registers is None else registers), receiver=receiver)
-    context = YearContext(day, year or day.year, school, demands or {})
+    if cases is not None:
+        branch = replace(branch, further={DEVELOPMENT.name: Development.model_validate({"发展": cases})})
+    rules = shipped_processes() if processes is None else DevelopmentProcesses.model_validate(processes)
+    context = YearContext(day, year or day.year, school, demands or {}, rules)
     if unit is not None:
         above = _above(unit, chosen, context)
     assessment = assess([chosen], branch, context, above)
     return {finding.period.name: finding for finding in assessment.findings}
+
+
+@cache
+def shipped_processes() -> DevelopmentProcesses:
+    """发展党员流程 as the handbook has it."""
+    root = Path(__file__).parents[2]
+    found, problems = load_processes(root / "docs", root)
+    assert problems == []
+    return found
 
 
 def _above(unit: Mapped, chosen: StandardSet, context: YearContext) -> Above:

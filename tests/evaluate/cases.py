@@ -43,6 +43,8 @@ class Case(BaseModel):
         {}, alias="方案", description="自, 标准, 一般: what the plan of a year asks for"
     )
     unit: _Mapped | None = Field(None, alias="本级", description="台账, 支部 and 党委 of the unit whose duty it is")
+    development: list[_Mapped] | None = Field(None, alias="发展", description="rows of development.yml; none: no file")
+    processes: _Mapped | None = Field(None, alias="流程", description="instead of docs/development.yml")
     as_of: str = Field("2019-11-25", alias="截至")
     year: int | None = Field(None, alias="年度")
     verdicts: dict[str, str] = Field(alias="结论")
@@ -81,6 +83,8 @@ class Case(BaseModel):
             standard=self.standard,
             demands={year: _demands(row) for year, row in self.demands.items()},
             unit=self.unit,
+            cases=self.development,
+            processes=self.processes,
         )
 
 

@@ -42,8 +42,8 @@ def test_the_showcase_its_photos_and_hidden_files_are_left_alone(load: Callable[
 @pytest.mark.parametrize(
     "name",
     [
-        "members.yml",
-        "development.yml",
+        "member.yml",
+        "developments.yml",
         "0999.yml",
         "photos/notes.yml",
         "photos/2019.yml",
@@ -65,8 +65,14 @@ def test_a_file_that_nobody_declares_is_told_whatever_its_name_or_depth(load: Ca
         ("2019.yaml", "是否想写“2019.yml”？"),
         ("2019年.yml", "是否想写“2019.yml”？"),
         ("showcases.md", "是否想写“showcase.md”？"),
-        ("20190.yml", "支部文件夹里放 branch.yml、以年度命名的年度台账（.yml）、showcase.md、photos。"),
-        ("签到表.xlsx", "支部文件夹里放 branch.yml、以年度命名的年度台账（.yml）、showcase.md、photos。"),
+        (
+            "20190.yml",
+            "支部文件夹里放 branch.yml、以年度命名的年度台账（.yml）、members.yml、development.yml、showcase.md、photos。",
+        ),
+        (
+            "签到表.xlsx",
+            "支部文件夹里放 branch.yml、以年度命名的年度台账（.yml）、members.yml、development.yml、showcase.md、photos。",
+        ),
     ],
 )
 def test_unknown_files_are_warned_about(load: Callable[..., Any], name: str, hint: str) -> None:

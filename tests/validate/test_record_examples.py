@@ -10,14 +10,16 @@ from typing import Any
 
 import pytest
 
+from generator.load.development_process import load_processes
 from generator.load.records import read_record
 from generator.model.dossier import Dossier
-from generator.model.files import RECORD_FILES
+from generator.model.files import DEVELOPMENT, MEMBERS, RECORD_FILES
 from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
 from generator.model.kinds import BranchKind, Duty
 from generator.model.problem import Problem
 from generator.model.problem_codes import CODES
 from generator.model.record import Record
+from generator.model.records.development_process import DevelopmentProcesses
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
@@ -25,6 +27,7 @@ from generator.model.records.register import Register
 from generator.model.records.showcase import Showcase
 from generator.model.records.sources import Sources
 from generator.model.standard_set import Criteria
+from generator.validate.development_process import check_processes
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
 from generator.validate.plan import validate_plan
@@ -32,10 +35,12 @@ from generator.validate.school_registers import check_school_registers
 from generator.validate.sources import check_sources
 from generator.validate.unit_records import check_unit_records
 
-EXAMPLES = Path(__file__).parents[1] / "examples" / "records"
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "tests" / "examples" / "records"
 AS_OF = date(2019, 11, 25)
 INSTITUTION = Institution.model_validate({"名称": "示例大学"})
 COMMITTEE = Committee.model_validate({"名称": "信息学院党委", "类型": "基层党委"})
+CITED = Sources.model_validate({"文件": [{"编号": "民法典", "名称": "中华人民共和国民法典", "可信度": "✔"}]})
 TEACHERS = read_record(EXAMPLES / "branch/good/teachers.yml", EXAMPLES, Profile)[0]
 
 
@@ -59,6 +64,13 @@ def of_dossier(profile: Profile, registers: Mapping[int, Register]) -> list[Prob
 def of_register(register: Register) -> list[Problem]:
     assert TEACHERS is not None
     return of_dossier(TEACHERS, {2019: register})
+
+
+def of_further(name: str, record: Record) -> list[Problem]:
+    """What is said of a further file of the branch, held against the process of the handbook."""
+    assert TEACHERS is not None
+    dossier = Dossier.assemble("b1", "xx", TEACHERS, {}, {name: record})
+    return validate_dossier(dossier, lambda _: CRITERIA, AS_OF, processes=load_processes(ROOT / "docs", ROOT)[0])
 
 
 def of_plan(plan: Plan) -> list[Problem]:
@@ -104,6 +116,8 @@ SENSE: Mapping[str, Callable[[Any], list[Problem]]] = {
     "committee": lambda record: of_index(INSTITUTION, record),
     "branch": lambda record: of_dossier(record, {}),
     "register": of_register,
+    "members": lambda record: of_further(MEMBERS.name, record),
+    "development": lambda record: of_further(DEVELOPMENT.name, record),
     "plan": of_plan,
     "school-register": of_unit,
     "committee-register": of_unit,
@@ -115,6 +129,7 @@ SENSE: Mapping[str, Callable[[Any], list[Problem]]] = {
 KINDS: Mapping[str, tuple[type[Record], Callable[[Any], list[Problem]]]] = {
     **{file.id: (file.record, SENSE.get(file.id, of_file)) for file in RECORD_FILES if file.record is not None},
     "sources": (Sources, lambda record: check_sources(record, [], [])),
+    "processes": (DevelopmentProcesses, lambda record: list(check_processes(record, CITED))),
 }
 FILES = sorted(EXAMPLES.glob("*/*/*.yml"))
 GOOD = [path for path in FILES if path.parent.name == "good"]

@@ -17,21 +17,20 @@ vote cannot be repeated, so an invalid one is 缺项 at once.  Without votes: �
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
-from typing import Annotated, NamedTuple, assert_never
+from typing import Annotated, NamedTuple
 
 from generator.evaluate.check_context import CheckContext
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_day, say_period
-from generator.evaluate.quorum import election_quorum, election_quorum_text
 from generator.evaluate.two_counts import Ruling, combine, judge_both
+from generator.evaluate.vote_rules import vote_rulings
 from generator.model.check import RecordKind
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict, roll_up
 from generator.model.kinds import ActivityKind
 from generator.model.record import Audience, entry
-from generator.model.records.activity import Activity, AgendaItem, Vote, VoteKind
+from generator.model.records.activity import Activity, AgendaItem, Vote
 
 NAME = "表决"
 VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY, Verdict.NOT_APPLICABLE)
@@ -79,33 +78,11 @@ def judge(context: CheckContext, parameters: Parameters) -> Outcome:
 def _ruling(context: CheckContext, cast: _Cast) -> Ruling:
     excluded = cast.vote.excluded or cast.row.excluded
     entitled = context.dossier.entitled(cast.row.on, excluded)
-    return judge_both(cast.vote.entitled, entitled, lambda of: combine(_parts(cast, of)))
+    return judge_both(cast.vote.entitled, entitled, lambda of: combine(_rulings(cast, of)))
 
 
-def _parts(cast: _Cast, entitled: int) -> Iterator[Ruling]:
-    vote = cast.vote
-    verdict, rule = _quorum(vote, entitled, cast.row.on)
-    text = f"（{vote.kind}）应到会有表决权 {entitled} 人、到会 {vote.present} 人，{rule}"
-    yield verdict, "" if verdict is Verdict.MET else text
-    if cast.item.failed:
-        return
-    of, whom = (vote.present, "实到会") if vote.kind is VoteKind.ELECTION else (entitled, "应到会有表决权")
-    ayes = vote.ayes if vote.kind.takes_written else vote.ayes - vote.written
-    if not ayes * 2 > of:
-        yield Verdict.UNMET, f"（{vote.kind}）赞成 {ayes} 票，没有超过{whom} {of} 人的半数"
-
-
-def _quorum(vote: Vote, entitled: int, day: date) -> Ruling:
-    match vote.kind:
-        case VoteKind.GENERAL:
-            return Verdict.MET if vote.present * 2 >= entitled else Verdict.UNMET, "要求半数以上到会"
-        case VoteKind.ADMISSION | VoteKind.CONFIRMATION:
-            return Verdict.MET if vote.present * 2 > entitled else Verdict.UNMET, "要求过半数到会"
-        case VoteKind.ELECTION:
-            verdict = election_quorum(vote.present, entitled, day)
-            return verdict, election_quorum_text(verdict)
-        case never:
-            assert_never(never)
+def _rulings(cast: _Cast, entitled: int) -> Iterator[Ruling]:
+    return vote_rulings(cast.vote, entitled, cast.row.on, failed=cast.item.failed)
 
 
 def _rows(votes: Iterable[_Cast]) -> tuple[Activity, ...]:

@@ -121,3 +121,8 @@ class Committee(Reviewed):
     may_approve: Flag | None = entry(
         "审批权限", _PUBLIC, example="是", default=None, hint="不写就依类型：基层党委有，党总支没有"
     )
+
+    @property
+    def approves(self) -> bool:
+        """Whether it may approve admissions, by its kind where it does not say."""
+        return self.kind is CommitteeKind.COMMITTEE if self.may_approve is None else self.may_approve

@@ -1,0 +1,52 @@
+"""工作日: days at work by the State Council's yearly notices, with days off in lieu and make-up working days (调休).
+
+Of a year whose notice the table does not hold nobody knows the days at work yet: they are then counted from Monday to
+Friday, and every answer says that it is provisional (暂算).
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import chinese_calendar
+
+KNOWN_YEARS = range(
+    min(day.year for day in chinese_calendar.holidays), max(day.year for day in chinese_calendar.holidays) + 1
+)
+"""The years whose notice the table holds."""
+
+_WEEKEND = 5
+
+
+class CountedDay(NamedTuple):
+    """A day that was counted to; `provisional` where a year without a notice was counted in (暂算)."""
+
+    day: date
+    provisional: bool
+
+
+def at_work(day: date) -> bool:
+    """Whether it is a day at work; Monday to Friday in a year without a notice."""
+    if day.year in KNOWN_YEARS:
+        return bool(chinese_calendar.is_workday(day))
+    return day.weekday() < _WEEKEND
+
+
+def working_day_after(day: date, number: int) -> CountedDay:
+    """The `number`th day at work after `day`, which is not counted itself; `day` itself for 0."""
+    found, last = number, day
+    while found:
+        last += timedelta(1)
+        found -= at_work(last)
+    return CountedDay(last, _provisional(day, last))
+
+
+def working_days_between(first: date, last: date) -> tuple[int, bool]:
+    """How many days at work there are from `first` to `last`, both counted, and whether that is provisional."""
+    count = sum(at_work(first + timedelta(each)) for each in range((last - first).days + 1))
+    return count, _provisional(first, last)
+
+
+def _provisional(first: date, last: date) -> bool:
+    return first.year not in KNOWN_YEARS or last.year not in KNOWN_YEARS
