@@ -15,7 +15,16 @@ from generator.model.records.development import Development
 from generator.model.records.election import Election
 from generator.model.records.exclusion import Exclusion
 from generator.model.records.members import Members
-from generator.model.records.profile import Coverage, Group, Headcount, Officer, Profile, in_office, persons
+from generator.model.records.profile import (
+    Coverage,
+    Group,
+    Headcount,
+    LeadersOnRoll,
+    Officer,
+    Profile,
+    in_office,
+    persons,
+)
 from generator.model.records.register import Register
 from generator.model.words import short_day
 
@@ -110,6 +119,10 @@ class Dossier:
         members = self.headcount(day)
         return None if members is None else members.full_members - (excluded.count if excluded else 0)
 
+    def leaders(self, day: date) -> LeadersOnRoll | None:
+        """The leading cadres on its roll on a day (双重组织生活); None where the profile does not say."""
+        return _latest(self.profile.leaders or (), day)
+
     def coverage(self, day: date) -> Coverage | None:
         """The units a joint branch covers on a day; None from the day on which it covers none any more."""
         coverage = _latest(self.profile.coverage, day)
@@ -146,7 +159,7 @@ def _same_activities(register: Register, other: Register) -> bool:
     return register.activities is other.activities
 
 
-_Dated = TypeVar("_Dated", Headcount, Coverage)
+_Dated = TypeVar("_Dated", Headcount, Coverage, LeadersOnRoll)
 
 
 def _latest(rows: Iterable[_Dated], day: date) -> _Dated | None:

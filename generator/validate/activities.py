@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from generator.model.dossier import Dossier
 from generator.model.kinds import ActivityKind
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.activity import Activity, Vote
+from generator.model.records.activity import Activity, LeadersPresent, Vote
 from generator.validate.expected import check_expected
 
 _WITH_AGENDA = (
@@ -31,6 +32,10 @@ def check_activity(activity: Activity, dossier: Dossier) -> Iterator[Problem]:
         if item.vote is not None:
             yield from _vote(item.vote, activity)
     yield from check_expected(activity, dossier)
+    if activity.leaders is not None:
+        yield from _leaders(activity, activity.leaders, dossier)
+    yield from _sworn(activity)
+    yield from _entered(activity)
 
 
 def _kinds(activity: Activity) -> Iterator[Problem]:
@@ -88,6 +93,37 @@ def _group(activity: Activity, dossier: Dossier) -> Iterator[Problem]:
         known = f"当天有：{'、'.join(names)}。" if names else "支部概况里当天没有党小组，请核对。"
         message = f"{activity.on} 没有党小组“{activity.group}”"
         yield report("R207", activity.where("group"), message, did_you_mean(activity.group, names, known))
+
+
+def _leaders(activity: Activity, leaders: LeadersPresent, dossier: Dossier) -> Iterator[Problem]:
+    if leaders.attended > leaders.expected:
+        told = f"领导干部实到（{leaders.attended}）大于应到（{leaders.expected}）"
+        yield report("R103", leaders.where("attended"), told, "请核对签到表。")
+    on_roll = dossier.leaders(activity.on)
+    people = on_roll.people if on_roll else 0
+    if leaders.expected > people:
+        place = f"（{on_roll.source}）" if on_roll else "，支部概况没有写"
+        told = f"领导干部应到 {leaders.expected} 名，当天编在本支部的 {people} 名{place}"
+        yield report("R275", leaders.where("expected"), told, "请核对支部概况的“党员领导干部”；列席、指导的不写。")
+
+
+def _sworn(activity: Activity) -> Iterator[Problem]:
+    if activity.sworn is None:
+        return
+    if ActivityKind.ADMISSION_OATH not in activity.kinds:
+        told = "类型里没有入党宣誓，却填了“宣誓人数”"
+        yield report("R119", activity.where("sworn"), told, "请在“类型”里加上入党宣誓，或删去“宣誓人数”。")
+    elif activity.sworn > activity.attended:
+        told = f"宣誓人数（{activity.sworn}）大于实到（{activity.attended}）"
+        yield report("R276", activity.where("sworn"), told, "请核对签到表；宣誓的新预备党员也在实到里。")
+
+
+def _entered(activity: Activity) -> Iterator[Problem]:
+    for record, name in ((activity, "entered"), (activity.late_entry, "on")):
+        on: date | None = getattr(record, name, None)
+        if record is not None and on is not None and on < activity.on:
+            told = f"录入（{on}）早于活动（{activity.on}）"
+            yield report("R277", record.where(name), told, "请核对两个日期；还没有开的不要先记。")
 
 
 def _vote(vote: Vote, activity: Activity) -> Iterator[Problem]:

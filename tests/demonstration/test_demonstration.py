@@ -136,7 +136,24 @@ def test_most_branches_are_mostly_in_order(demonstration: Demonstration) -> None
         ("xx-js1", "1.2.1", "2019", "符合"),  # judged by people
         ("wx-js2", "1.2.1", "2019", "提示"),
         ("wx-bk2", "6.4.3", "2019", "缺项"),
-        ("xx-js2", "3.7.1", "2019", "待人工评"),  # written without the opinion
+        ("xx-bk2", "3.7.1", "2019-支委与党员", "符合"),  # each kind of pair by itself
+        ("xx-bk2", "3.7.1", "2019-党员之间", "未到期"),
+        ("xx-js3", "3.7.1", "2019-支委之间", "不适用"),
+        ("jf-wl", "1.1.1", "2019", "提示"),  # adopted after our own line
+        ("lt-2", "1.1.1", "2019", "无记录"),
+        ("xx-bk1", "1.4.3", "2019", "缺项"),  # one of two sworn
+        ("xx-bk2", "1.4.3", "2019", "临期"),  # admitted six months ago, less a day
+        ("wx-bk1", "1.4.3", "2019", "符合"),
+        ("xx-js1", "3.8.1", "2019", "符合"),
+        ("jg-cwc", "3.8.1", "2019", "未到期"),  # some rows do not tell
+        ("sm-bk", "3.8.1", "2019", "无记录"),  # the profile does not tell
+        ("wx-bk2", "4.2.1", "2019", "缺项"),  # no mandate noted
+        ("jg-hq", "4.2.1", "2019", "无记录"),  # the same, not reconciled yet
+        ("jg-jwc", "4.2.2", "2019", "符合"),
+        ("jg-bwc", "4.2.2", "2019", "提示"),
+        ("xx-js1", "6.4.1", "2019", "未到期"),  # until the end of March
+        ("sm-yjs", "6.4.2", "2019", "提示"),  # three rows entered late
+        ("lt-1", "6.4.2", "2019", "无记录"),
         ("xx-js1", "4.4.1", "2019", "待人工评"),
         ("sm-js2", "2.5.3", "2019", "提示"),  # only in the restricted edition
         ("xx-js1", "7.3.1", "2019", "符合"),

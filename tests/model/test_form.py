@@ -90,6 +90,7 @@ def test_each_form_of_activities_has_every_field_that_its_kind_needs() -> None:
         ActivityKind.GROUP_MEETING,
         ActivityKind.LECTURE,
         ActivityKind.THEME_DAY,
+        ActivityKind.ADMISSION_OATH,
     ]
     for row in activities:
         assert required <= {field.label for field in row.fields}

@@ -16,7 +16,8 @@ from collections.abc import Callable
 from datetime import date
 
 from generator.evaluate.check_context import CheckContext, cite
-from generator.evaluate.grace_period import GRACE_DAYS, grace
+from generator.evaluate.grace_period import grace
+from generator.evaluate.lasting import GRACE_DAYS
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.phrases import say_day

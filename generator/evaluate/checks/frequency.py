@@ -13,12 +13,12 @@ and without a vote counts, but the reason says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated
 
-from generator.evaluate.check_context import CheckContext, cite
-from generator.evaluate.grace_period import GRACE_DAYS, lasting_since
+from generator.evaluate.check_context import CheckContext
+from generator.evaluate.lasting import GRACE_DAYS
+from generator.evaluate.no_committee import no_committee
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_day, say_days, say_period
@@ -26,11 +26,11 @@ from generator.evaluate.timing import idle, insufficient, unknown
 from generator.model.check import RecordKind, Recurring
 from generator.model.fields import Count, Flag, OneOrMany
 from generator.model.finding import Verdict
-from generator.model.kinds import LEADERS, ActivityKind
+from generator.model.kinds import ActivityKind
 from generator.model.period import Period
 from generator.model.record import Audience, entry
 from generator.model.records.activity import Activity
-from generator.model.records.profile import Group, persons
+from generator.model.records.profile import Group
 from generator.model.words import short_day
 
 NAME = "频次"
@@ -43,9 +43,6 @@ VERDICTS = (
     Verdict.NOT_APPLICABLE,
     Verdict.ADVISORY,
 )
-
-COMMITTEE_LINE = 7
-"""Full members from which a branch sets up a committee (支部工作条例; A3, A8)."""
 
 _PUBLIC = Audience.PUBLIC
 
@@ -114,7 +111,7 @@ def _together(context: CheckContext, parameters: Parameters) -> Outcome:
     late = _spoken(context.late(parameters.kinds), parameters)
     shows += _uncounted(context, parameters, len(rows)) + _after(context, late)
     evidence += context.evidence(late)
-    excused = _no_committee(context, parameters, shows) if parameters.without_committee else None
+    excused = no_committee(context, shows, parameters.grace_days) if parameters.without_committee else None
     if excused is None and not rows:
         excused = _in_holiday(context, parameters, shows)
     return excused or insufficient(context, shows, evidence)
@@ -169,35 +166,6 @@ def _in_holiday(context: CheckContext, parameters: Parameters, shows: str) -> Ou
     if parameters.in_holiday is None:
         return None
     return idle(context, parameters.kinds, shows, approved=parameters.in_holiday is InHoliday.ADVISORY)
-
-
-def _no_committee(context: CheckContext, parameters: Parameters, shows: str) -> Outcome | None:
-    """A8: 不适用 by headcount; a written reason counts only where the headcount is not known."""
-    officers = context.dossier.officers(context.day)
-    if any(post not in LEADERS for officer in officers for post in officer.posts) and len(persons(officers)) > len(
-        LEADERS
-    ):
-        return None
-    members, reason = context.dossier.headcount(context.day), context.profile.no_committee_reason
-    if members is None and reason:
-        return Outcome(Verdict.NOT_APPLICABLE, f"记录显示未设支部委员会，理由：{reason}（A8）", cite("支委", *officers))
-    if members is None:
-        return unknown(context, f"{shows}；支部概况没有{say_day(context.day)}的党员人数，不能判断应否设支部委员会")
-    number = f"记录显示{say_day(context.day)}正式党员 {members.full_members} 名"
-    evidence = cite("党员人数", members)
-    if members.full_members < COMMITTEE_LINE:
-        reason = f"{number}，不足 {COMMITTEE_LINE} 名，未设支部委员会，职责由支部党员大会承担（A8）"
-        return Outcome(Verdict.NOT_APPLICABLE, reason, evidence)
-    since = lasting_since(context.profile, context.day, lambda day: _large(context, day))
-    if context.day <= since + timedelta(parameters.grace_days):
-        reason = f"{number}，{say_day(since)}起满 {COMMITTEE_LINE} 名，未满 {parameters.grace_days} 日，支部委员会尚待设立（A41）"
-        return Outcome(Verdict.NOT_APPLICABLE, reason, evidence)
-    return None
-
-
-def _large(context: CheckContext, day: date) -> bool:
-    members = context.dossier.headcount(day)
-    return members is not None and members.full_members >= COMMITTEE_LINE
 
 
 def _each_group(context: CheckContext, parameters: Parameters) -> Outcome:

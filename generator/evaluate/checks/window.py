@@ -5,14 +5,14 @@ The window is a period of its own, both ends included; its last day is the deadl
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import BeforeValidator, ValidationInfo, field_validator
+from pydantic import ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from generator.evaluate.check_context import CheckContext
+from generator.evaluate.month_day import MonthDay
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.phrases import say_days
@@ -31,22 +31,6 @@ NAME = "时段"
 VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.DUE_SOON, Verdict.NOT_DUE, Verdict.NO_RECORD, Verdict.NOT_APPLICABLE)
 
 _PUBLIC = Audience.PUBLIC
-_PATTERN = re.compile(r"\d{2}-\d{2}", re.ASCII)
-
-
-def _month_day(value: object) -> str:
-    if isinstance(value, str) and _PATTERN.fullmatch(value):
-        try:
-            # Any year that is not a leap year rejects 29 February.
-            date.fromisoformat(f"2019-{value}")
-        except ValueError:
-            raise PydanticCustomError("day_impossible", "不是每年都有“{value}”这一天", {"value": value}) from None
-        return value
-    raise PydanticCustomError("month_day", "“{value}”应写成“06-21”这样的月和日", {"value": str(value)})
-
-
-MonthDay = Annotated[str, BeforeValidator(_month_day)]
-"""A day of every year, written `06-21`; 29 February is none."""
 
 
 class Parameters(CheckParameters):

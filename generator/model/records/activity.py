@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -129,6 +130,20 @@ class Absences(Record):
         return {**kept, "请假": _people(kept.get("请假", 0), *(value[key] for key in reasons))}
 
 
+class LeadersPresent(Record):
+    """领导干部 on the branch's roll, at one of its activities: how many were expected, how many came (双重组织生活)."""
+
+    expected: Count = entry("应到", example="2", hint="编在本支部的党员领导干部")
+    attended: Count = entry("实到", example="1")
+
+
+class LateEntry(Record):
+    """补录: that the row was entered afterwards, and when; it is shown with the row (Y44)."""
+
+    on: Day = entry("日期", example="2019-04-02")
+    reason: Text | None = entry("说明", example="记录本送审，月末补录", default=None)
+
+
 _ABSENCE_KEYS = ("请假", "未请假", SOURCE_KEY)
 
 
@@ -139,8 +154,8 @@ def _people(*counts: object) -> int:
         raise PydanticCustomError("absences", "“缺席”的人数应写非负整数") from None
 
 
-_NO_KIND = frozenset({"党小组", "党课", "主题党日", "学时", "备注"})
-"""What no form needs but that of the kind of activity; 学时 and 备注 are written when the register is."""
+_NO_KIND = frozenset({"党小组", "党课", "主题党日", "宣誓人数", "学时", "录入", "补录", "备注"})
+"""What no form needs but that of the kind of activity; 学时, 录入, 补录 and 备注 are written when the register is."""
 
 _SIGNED = ("主持人", "记录人")
 
@@ -163,7 +178,7 @@ class Activity(Record):
             title="支部委员会会议记录",
             about=ActivityKind.COMMITTEE_MEETING,
             note="应到写当天在任委员数，半数以上到会方可开会。",
-            without=_NO_KIND | {"不计入", "议题.表决", "补学"},
+            without=_NO_KIND | {"不计入", "议题.表决", "补学", "领导干部"},
             paper={"列席人员（职务、人数）": (), "讨论要点": ()},
             signatures=_SIGNED,
         ),
@@ -195,6 +210,15 @@ class Activity(Record):
             paper={"图文存放处（有人像的先征得同意）": ()},
             signatures=_SIGNED,
         ),
+        FormLayout(
+            id="admission-oath",
+            title="入党宣誓记录",
+            about=ActivityKind.ADMISSION_OATH,
+            note="宣誓人数写宣誓的新预备党员，不写姓名；按人数与接收的表决相对。",
+            without=_NO_KIND - {"宣誓人数"} | {"不计入", "议题.表决", "落实", "补学"},
+            paper={"领誓人（职务）": (), "图文存放处（有人像的先征得同意）": ()},
+            signatures=_SIGNED,
+        ),
     )
 
     kinds: tuple[ActivityKind, ...] = entry(
@@ -221,9 +245,27 @@ class Activity(Record):
     hours: Hours | None = entry(
         "学时", example="2", default=None, hint="计学时的集中学习才写；学校的学时来源是“班次和活动”时用得着"
     )
+    sworn: Count | None = entry(
+        "宣誓人数", example="2", default=None, hint="只有入党宣誓填：宣誓的新预备党员几名；与接收的表决相对"
+    )
+    leaders: LeadersPresent | None = entry(
+        "领导干部",
+        example={"应到": 2, "实到": 1},
+        default=None,
+        hint="编有党员领导干部的支部填：应到几名、实到几名（3.8）",
+    )
     make_up: MakeUp | None = entry("补学", example={"日期": "2019-03-18", "人数": 2}, default=None)
     original: Text | None = entry("原始记录", example="记录本第12页", default=None)
-    remarks: Text | None = entry("备注", _RESTRICTED, example="补录于 2019-04-02", default=None)
+    entered: Day | None = entry("录入", example="2019-03-18", default=None, hint="哪一天录入台账；补录的写“补录”")
+    late_entry: LateEntry | None = entry(
+        "补录", example={"日期": "2019-04-02"}, default=None, hint="事后补录的写明日期，台账上显示“补录于×日”"
+    )
+    remarks: Text | None = entry("备注", _RESTRICTED, example="签到表另存", default=None)
+
+    @property
+    def entered_on(self) -> date | None:
+        """The day on which it was entered in the register, where that is written."""
+        return self.late_entry.on if self.late_entry is not None else self.entered
 
     @property
     def subject(self) -> str:

@@ -99,6 +99,13 @@ class Coverage(Record):
     units: tuple[CoveredUnit, ...] = entry("单位", example=[{"名称": "实验中心", "正式党员": 2}])
 
 
+class LeadersOnRoll(Record):
+    """党员领导干部 whose membership is with the branch, from a day on: a number, no names (双重组织生活)."""
+
+    since: Day = entry("自", example="2019-03-01", hint="从哪一天起是这个人数")
+    people: Count = entry("人数", example="2", hint="一名都没有的写 0")
+
+
 class Honour(Record):
     """荣誉: with level, issuing body and state, so that a school's 样板 is never taken for the ministry's."""
 
@@ -153,6 +160,12 @@ class Profile(Record):
     no_committee_reason: Text | None = entry("未设支委会理由", example="正式党员不足 7 名", default=None)
     coverage: tuple[Coverage, ...] = entry(
         "覆盖单位", example=[{"自": "2018-06-20", "单位": []}], default=(), hint="只有联合党支部填写"
+    )
+    leaders: tuple[LeadersOnRoll, ...] | None = entry(
+        "党员领导干部",
+        example=[{"自": "2019-03-01", "人数": 2}],
+        default=None,
+        hint="组织关系编在本支部的有几名；没有的写 0，变动一次加一行（3.8）",
     )
     oversize_reason: Text | None = entry("超员理由", example="学院党员集中，暂不宜拆分", default=None)
     reconciled_through: Day | None = entry(

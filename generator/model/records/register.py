@@ -14,10 +14,13 @@ from generator.model.records.difficulty import Difficulty
 from generator.model.records.dues_payment import DuesPayment, QuarterlyDues
 from generator.model.records.election import Election
 from generator.model.records.graduate_files import GraduateFiles
+from generator.model.records.life_steps import AppraisalCourse, LifeMeetingCourse
 from generator.model.records.review import Review
 from generator.model.records.roster import RosterCheck
+from generator.model.records.talks import Talks
 from generator.model.records.training import ClassAttendance
 from generator.model.records.transfer import Transfer
+from generator.model.records.yearly_list import DutyList, StudyPlan
 
 
 class OfficerHours(Record):
@@ -105,6 +108,24 @@ class Register(Record):
     hours: TrainingHours | None = entry("学时", example={"党员": [{"学时": 36, "人数": 14}]}, default=None)
     elections: tuple[Election, ...] = entry("换届", example=[{"日期": "2018-06-20"}], default=())
     exemptions: tuple[Exemption, ...] = entry("免开", example=[{"类型": "主题党日", "月份": "2019-08"}], default=())
+    study_plan: StudyPlan | None = entry(
+        "学习计划", example={"日期": "2019-03-07", "会议": "支部委员会会议"}, default=None, hint="一年一份，按季列专题"
+    )
+    duty_lists: tuple[DutyList, ...] = entry(
+        "履职清单",
+        example=[{"日期": "2019-03-07", "会议": "支部委员会会议"}],
+        default=(),
+        hint="书记一人一份；年中换人的，新任另列",
+    )
+    talks: Talks | None = entry(
+        "谈心谈话", example={"计数": [{"类别": "支委之间"}]}, default=None, hint="只有次数和人数，不写谁与谁、谈什么"
+    )
+    life_meeting: LifeMeetingCourse | None = entry(
+        "组织生活会", example={"步骤": [{"步骤": "定主题", "日期": "2019-12-05"}]}, default=None, hint="逐步的日期"
+    )
+    appraisal: AppraisalCourse | None = entry(
+        "民主评议", example={"步骤": [{"步骤": "个人自评", "日期": "2020-01-09"}]}, default=None, hint="逐步的日期"
+    )
     plan: BranchPlan | None = entry(
         "推进计划", example={"经过": [{"环节": "首次报送", "日期": "2019-05-17", "单位": "学院党委"}]}, default=None
     )

@@ -121,6 +121,19 @@ def _vote(vote: Vote | None) -> str:
     return f"{vote.kind}：应到会有表决权 {vote.entitled}{less}，到会 {vote.present}，{counts}{written}"
 
 
+def _of_some(row: Activity) -> Iterator[str]:
+    """What only some activities have: an oath, leading cadres, hours, an entry made afterwards (Y44)."""
+    if row.sworn is not None:
+        yield f"宣誓：{row.sworn} 名"
+    if row.leaders is not None:
+        yield f"领导干部：实到 {row.leaders.attended}，应到 {row.leaders.expected}"
+    if row.hours is not None:
+        yield f"学时：{row.hours}"
+    if row.late_entry is not None:
+        why = f"（{row.late_entry.reason}）" if row.late_entry.reason else ""
+        yield f"补录于{words.day(row.late_entry.on)}{why}"
+
+
 def _notes(row: Activity) -> Iterator[str]:
     if row.excluded is not None:
         yield excluded(row.excluded)
@@ -130,8 +143,7 @@ def _notes(row: Activity) -> Iterator[str]:
     for item in row.follow_ups:
         due = f"，{words.short_day(item.due)}前" if item.due else ""
         yield f"落实：{item.matter}（{item.responsible}{due}）"
-    if row.hours is not None:
-        yield f"学时：{row.hours}"
+    yield from _of_some(row)
     if row.make_up is not None:
         yield f"补学：{words.short_day(row.make_up.on)}，{row.make_up.people} 人"
     if row.original is not None:
