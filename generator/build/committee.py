@@ -17,12 +17,14 @@ from generator.disclose.hidden import HiddenWords, hidden_words, introduction_le
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.disclose.withheld import withheld
+from generator.evaluate.hours_reached import hours_reached
 from generator.judge import assessed_unit, judge_branch
 from generator.model.finding import Assessment
 from generator.model.index import BranchEntry, CommitteeEntry
 from generator.model.judged_year import JudgedYear
 from generator.model.page import Page, page_file
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
+from generator.model.year_course import course_of
 from generator.output.storage import Storage
 from generator.present.branch.branch_year import branch_pages
 from generator.present.committee.views import committee_pages
@@ -92,13 +94,13 @@ class _CommitteeBuilder:
         for page in pages:
             self._write(page, hidden, view)
         return BranchResult(
-            summary=_summary(entry, view.current, view.further, rules) if view.current else None,
+            summary=_summary(entry, view, view.current, rules, view.further) if view.current else None,
             problems=judged.problems,
             hidden=hidden.words,
             names=hidden.names,
             pages=tuple(page.path.removeprefix(branch_path(entry.id)) for page in pages),
             further={
-                row.assessment.year: _summary(entry, row, (), rules)
+                row.assessment.year: _summary(entry, view, row, rules)
                 for row in view.further
                 if row.assessment.year in rules.planned
             },
@@ -128,7 +130,11 @@ def _hidden_above(rules: Rules, committee: CommitteeEntry) -> Iterator[str]:
         yield from withheld(record, rules.settings.audience)
 
 
-def _summary(entry: BranchEntry, year: JudgedYear, further: Iterable[JudgedYear], rules: Rules) -> BranchSummary:
+def _summary(
+    entry: BranchEntry, view: BranchView, year: JudgedYear, rules: Rules, further: Iterable[JudgedYear] = ()
+) -> BranchSummary:
+    chosen = next((row for row in rules.sets if row.id == year.assessment.standard_set), None)
+    reached = hours_reached(view.dossier.registers.get(year.assessment.year), chosen)
     return summarise(
         year.assessment,
         name=entry.called(rules.settings.as_of),
@@ -137,6 +143,7 @@ def _summary(entry: BranchEntry, year: JudgedYear, further: Iterable[JudgedYear]
         plan=year.plan.state if year.plan else None,
         closing=_closing(further, rules),
         dissolved=entry.ended(rules.settings.as_of),
+        course=course_of(year.assessment, chosen, reached),
     )
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator.model.finding import Assessment, Finding, Verdict, roll_up
 from generator.model.judged_year import PlanState
 from generator.model.kinds import BranchKind, Duty, Part
+from generator.model.year_course import NO_COURSE, YearCourse, courses_together
 
 
 class StandardSum(NamedTuple):
@@ -81,7 +82,7 @@ class BranchSummary:
     """One branch in roll-ups; `plan` is how its 推进计划 stands, None where the year's plan asks for none.
 
     `closing` are the sums of the year before while it is still being finished (上年收尾), which another set may hold for.
-    One that is `dissolved` is told apart and enters no sum (A39).
+    One that is `dissolved` is told apart and enters no sum (A39).  `course` is how the year went.
     """
 
     id: str
@@ -92,6 +93,7 @@ class BranchSummary:
     plan: PlanState | None = None
     closing: YearSums = NO_SUMS
     dissolved: bool = False
+    course: YearCourse = NO_COURSE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +117,7 @@ class CommitteeSummary:
 
     What two sets say under one id may not be the same, and is added up by those only who know that it is.
     `dissolved` are branches that are counted apart; `plans` counts how its branches' 推进计划 stand; `closing` is what
-    `sets` is, of the year before while it is still being finished.
+    `sets` is, of the year before while it is still being finished; `course` is how the year went with its branches.
     """
 
     id: str
@@ -125,6 +127,7 @@ class CommitteeSummary:
     dissolved: int = 0
     plans: PlanCounts = NO_PLANS
     closing: Mapping[str, SetSums] = field(default_factory=dict)
+    course: YearCourse = NO_COURSE
 
 
 def summarise(
@@ -136,6 +139,7 @@ def summarise(
     plan: PlanState | None = None,
     closing: Assessment | None = None,
     dissolved: bool = False,
+    course: YearCourse = NO_COURSE,
 ) -> BranchSummary:
     """Sum an assessment, standard by standard; `closing` is that of the year before while it is still being finished."""
     return BranchSummary(
@@ -147,6 +151,7 @@ def summarise(
         plan=plan,
         closing=_sums(closing.matters()) if closing else NO_SUMS,
         dissolved=dissolved,
+        course=course,
     )
 
 
@@ -172,6 +177,7 @@ def summarise_committee(id: str, name: str, branches: Iterable[BranchSummary]) -
         dissolved=len(given) - len(rows),
         plans=count_plans(row.plan for row in rows if row.plan is not None),
         closing=_by_set([(row.closing, row.dissolved) for row in given]),
+        course=courses_together(row.course for row in rows),
     )
 
 

@@ -30,6 +30,7 @@ from generator.model.records.sources import Sources
 from generator.model.standard import Standard
 from generator.model.standard_set import StandardSet
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
+from generator.model.year_course import HoursReached, course_of
 from generator.present.kit.site import Site
 from generator.settings import Scope
 
@@ -487,9 +488,14 @@ def plan() -> PlanJudgement:
 
 
 @pytest.fixture
-def summary(assessment: Assessment, plan: PlanJudgement) -> BranchSummary:
+def summary(assessment: Assessment, plan: PlanJudgement, standard_set: StandardSet) -> BranchSummary:
     return summarise(
-        assessment, name="示例学院第一教师党支部", kind=BranchKind.TEACHERS, committee="cs", plan=plan.state
+        assessment,
+        name="示例学院第一教师党支部",
+        kind=BranchKind.TEACHERS,
+        committee="cs",
+        plan=plan.state,
+        course=course_of(assessment, standard_set, HoursReached(16, 14)),
     )
 
 

@@ -276,8 +276,12 @@ def test_a_part_links_only_to_pages_it_has(
 
 def test_the_roll_up_comes_in_pages_of_a_hundred(make_site: MakeSite, totals: tuple[CommitteeSummary, ...]) -> None:
     site = make_site()
-    assert [page.path for page in institution_pages(site, totals[:1] * 100)] == ["institution/", "matrix/"]
-    second = list(institution_pages(site, totals[:1] * 101))[2]
+
+    def rolled_up(committees: int) -> list[Page]:
+        return [page for page in institution_pages(site, totals[:1] * committees) if page.kind == "institution"]
+
+    assert [page.path for page in rolled_up(100)] == ["matrix/"]
+    second = rolled_up(101)[1]
     assert (second.path, second.kind, second.title) == ("matrix/2/", "institution", "示例大学对照总表（第 2 页）")
     assert '<a class="zb-button" href="../../matrix/index.html">第 1 页</a>' in second.body
     assert second.body.count('<th scope="row" class="zb-first"><a') == 1
@@ -289,8 +293,8 @@ def test_a_page_of_a_hundred_committees_stays_below_300_kb(make_site: MakeSite, 
     counts = {row.id: {Verdict.AWAITING_REVIEW: 20} for row in rows}
     total = committee_sums("a-committee-with-a-long-id", "某某某某学院党委", 20, counts)
     site = make_site(sets=(replace(standard_set, standards=rows),))
-    page = list(institution_pages(site, [total] * 100))[1]
-    assert len(page.body.encode()) < 265_000
+    for page in institution_pages(site, [total] * 100):
+        assert len(page.body.encode()) < 265_000, page.path
 
 
 def test_the_finder_data_is_a_script_that_cannot_be_broken_out_of(make_site: MakeSite) -> None:

@@ -16,11 +16,13 @@ from generator.model.finding import Verdict
 from generator.model.index import BranchEntry, CommitteeEntry
 from generator.model.kinds import BranchKind
 from generator.model.page import Page
+from generator.model.period import Cycle, periods
 from generator.model.placeholders import Slot
 from generator.model.record import Audience
 from generator.model.records.organisation import Committee
 from generator.model.standard_set import StandardSet
 from generator.model.summary import BranchSummary, StandardSum, YearSums
+from generator.model.year_course import THREE_MEETINGS, YearCourse
 from generator.present.committee.views import committee_pages, institution_pages
 from generator.present.kit.pager import MOST_LISTED, ListPart, list_parts
 from generator.present.kit.site import Site
@@ -81,9 +83,17 @@ def worst(entry: BranchEntry) -> BranchSummary:
     return BranchSummary(id=entry.id, name=entry.name, kind=entry.kind, committee="xy", sums=YearSums("", sums))
 
 
+MEETINGS = {
+    kind: {row.name: Verdict.NO_RECORD for row in periods(cycle, 2019)}
+    for kind, cycle in zip(THREE_MEETINGS, (Cycle.QUARTER, Cycle.MONTH, Cycle.MONTH, Cycle.QUARTER), strict=True)
+}
+"""Every kind asked in every period."""
+
+
 def pages(site: Site, branches: int) -> dict[str, Page]:
     entry = committee(branches)
-    return {page.path: page for page in committee_pages(site, entry, [worst(branch) for branch in entry.branches])}
+    summaries = [replace(worst(branch), course=YearCourse(meetings=MEETINGS)) for branch in entry.branches]
+    return {page.path: page for page in committee_pages(site, entry, summaries)}
 
 
 def test_a_large_committee_has_several_pages_that_hold_every_branch_once(many: Site) -> None:
@@ -91,11 +101,15 @@ def test_a_large_committee_has_several_pages_that_hold_every_branch_once(many: S
     assert list(found) == [
         "committees/xy/",
         "committees/xy/2/",
+        "committees/xy/charts/",
         "committees/xy/matrix/",
         "committees/xy/matrix/2/",
+        "committees/xy/meetings/",
+        "committees/xy/meetings/2/",
         "committees/xy/register/",
     ]
-    for first, second in (("committees/xy/", "committees/xy/2/"), ("committees/xy/matrix/", "committees/xy/matrix/2/")):
+    for first in ("committees/xy/", "committees/xy/matrix/", "committees/xy/meetings/"):
+        second = f"{first}2/"
         names = [
             re.findall(r"<th scope=\"row\"[^>]*><a [^>]*>(某[^<]*)</a>", found[path].body) for path in (first, second)
         ]
@@ -107,7 +121,13 @@ def test_a_large_committee_has_several_pages_that_hold_every_branch_once(many: S
 
 def test_a_committee_of_twenty_has_one_page_without_a_pager(many: Site) -> None:
     found = pages(many, 20)
-    assert list(found) == ["committees/xy/", "committees/xy/matrix/", "committees/xy/register/"]
+    assert list(found) == [
+        "committees/xy/",
+        "committees/xy/charts/",
+        "committees/xy/matrix/",
+        "committees/xy/meetings/",
+        "committees/xy/register/",
+    ]
     assert not any("zb-pager" in page.body for page in found.values())
 
 

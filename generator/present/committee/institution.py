@@ -19,7 +19,18 @@ from generator.present.kit.page_kind import JUDGED_EDITIONS, NUMBER, Heading, Pa
 from generator.present.kit.pager import ListPart, list_parts
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import COMMITTEES, INSTITUTION_MATRIX, committee_matrix_path, part_path, root, url
+from generator.present.kit.urls import (
+    COMMITTEES,
+    INSTITUTION_MATRIX,
+    committee_matrix_path,
+    file_path,
+    institution_charts_path,
+    institution_duties_path,
+    institution_register_path,
+    part_path,
+    root,
+    url,
+)
 from generator.present.kit.verdicts import CELLS, CLASSES, LEGEND, MARKS
 
 _MOST = 100
@@ -94,6 +105,11 @@ def _page(site: Site, part: ListPart[_Judged]) -> Page:
         edition=site.edition,
         root=root(path),
         tables=tuple(matrix_tables(site, _by_set(part.rows), partial(_row, path), _totals)),
+        more_files=[
+            ("学校的判定和台账", file_path(institution_register_path())),
+            ("本级事项对照", file_path(institution_duties_path())),
+            ("图表", file_path(institution_charts_path())),
+        ],
         marks=MARKS,
         legend=LEGEND,
         pages=part.links(INSTITUTION_MATRIX),

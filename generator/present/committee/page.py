@@ -24,7 +24,16 @@ from generator.present.kit.pager import ListPart
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.units import pages_above
-from generator.present.kit.urls import COMMITTEES, committee_matrix_path, committee_path, file_path, part_path, root
+from generator.present.kit.urls import (
+    COMMITTEES,
+    committee_charts_path,
+    committee_matrix_path,
+    committee_meetings_path,
+    committee_path,
+    file_path,
+    part_path,
+    root,
+)
 from generator.present.kit.verdicts import CHIPS, LEGEND_ORDER, WITHHELD
 
 _REGISTERS = {Duty.COMMITTEE: "基层党委的判定和台账", Duty.INSTITUTION: "学校的判定和台账"}
@@ -100,6 +109,10 @@ def _page(view: CommitteeView, part: ListPart[BranchEntry]) -> Page:
         plan_tally=plan_tally(view.summaries),
         plan_clause=site.plan_clause(root(path)),
         plan_due=words.day(due) if (due := site.plans_due) else "",
+        more_files=[
+            ("三会一课季度表", file_path(part.path(committee_meetings_path(entry.id)))),
+            ("图表", file_path(committee_charts_path(entry.id))),
+        ],
         matrix_file=file_path(part.path(committee_matrix_path(entry.id))),
         withheld=WITHHELD,
         hidden=_hidden(site, view.summaries),

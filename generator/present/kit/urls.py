@@ -18,6 +18,8 @@ READINGS = "readings/"
 INSTITUTION = "institution/"
 INSTITUTION_MATRIX = "matrix/"
 
+_CHARTS = "charts/"
+
 HANDBOOK_PDF = "downloads/handbook.pdf"
 FINDER_SCRIPT = "assets/zhibu/finder.js"
 FINDER_DATA = "assets/zhibu/finder-data.js"
@@ -96,6 +98,26 @@ def committee_register_path(id: str, year_folder: str = "") -> str:
 def institution_register_path(year_folder: str = "") -> str:
     """The same of 学校."""
     return f"{INSTITUTION}{year_folder}"
+
+
+def committee_meetings_path(id: str) -> str:
+    """The first page of 三会一课 of a committee's branches, quarter by quarter."""
+    return f"{committee_path(id)}meetings/"
+
+
+def committee_charts_path(id: str) -> str:
+    """What a committee's branches sum to, drawn."""
+    return f"{committee_path(id)}{_CHARTS}"
+
+
+def institution_duties_path() -> str:
+    """The first page of what 学校 and its committees show about their own duties, standard by standard."""
+    return f"{INSTITUTION}duties/"
+
+
+def institution_charts_path() -> str:
+    """The same of all committees."""
+    return f"{INSTITUTION}{_CHARTS}"
 
 
 def criterion_anchor(criterion: str) -> str:
