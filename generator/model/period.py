@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -73,6 +74,7 @@ def periods(cycle: Cycle, year: int) -> tuple[Period, ...]:
             return (Period.year(year),)
 
 
+@lru_cache(maxsize=1024)
 def first_of_month(month: str) -> date:
     """The first day of a month written `2019-03`."""
     return date.fromisoformat(f"{month}-01")

@@ -83,11 +83,11 @@ def _roster(row: RosterCheck, dossier: Dossier) -> Iterator[Problem]:
 
 
 def _transfer(row: Transfer) -> Iterator[Problem]:
-    if row.receipts > row.people:
+    if row.lacking < 0:
         message = f"回执人数（{row.receipts}）多于这一批的人数（{row.people}）"
         yield report("R282", row.where("receipts"), message, "请核对介绍信存根和回执。")
-    elif row.completed is not None and row.receipts < row.people:
-        message = f"写了回执齐日期，回执人数（{row.receipts}）却少于这一批的人数（{row.people}）"
+    elif row.completed is not None and row.lacking > 0:
+        message = f"写了回执齐日期，回执人数（{row.receipts or 0}）却少于这一批的人数（{row.people}）"
         yield report("R282", row.where("receipts"), message, "请补上回执人数；还没有齐的，删去“回执齐日期”。")
     yield from _order(row, "completed", row.on, "批次日期")
 

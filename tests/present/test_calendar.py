@@ -146,6 +146,15 @@ def test_quarters_end_in_march_june_september_and_december(of_2019: dict[str, En
     assert [list(of_2019[id].days) for id in quarterly] == [ends] * 5
 
 
+POINTS = MONTHLY | {"编号": "3.5.3", "检查": "登记频次", "参数": {"记录": "积分统计", "每": "月", "启用": "从方案"}}
+
+
+def test_what_only_a_plan_asks_for_is_listed_in_its_year_only(plan: Plan) -> None:
+    asked = calendar_entries(plan, [standard_set(POINTS)], EMPTY, 2019, CITES)
+    assert [row.short for row in asked if row.id == "duty-3-5-3"] == ["积分统计"]
+    assert calendar_entries(None, [standard_set(POINTS)], EMPTY, 2019, CITES) == ()
+
+
 def test_a_gap_in_the_months_is_no_repetition() -> None:
     summer = THEME_DAY | {"生效": "2019-06-01", "失效": "2019-08-31"}
     found = {row.id: row for row in calendar_entries(None, [standard_set(MONTHLY, summer)], EMPTY, 2019, CITES)}

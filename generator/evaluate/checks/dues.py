@@ -137,7 +137,7 @@ def _told(row: DuesPayment, day: date) -> _Told:
     later = sum(late.people for late in row.later if late.on <= day)
     numbers = f"实交 {row.paid} 人" + (f"，补交 {later} 人" if later else "")
     if row.expected < FEWEST:
-        return _Told(f"应交 {row.expected} 人，不足 {FEWEST} 人的不列实交人数", f"；{numbers}")
+        return _Told(f"应交 {row.expected} 人（不足 {FEWEST} 人，实交人数只列在专人版）", f"；{numbers}")
     return _Told(f"应交 {row.expected} 人，{numbers}")
 
 

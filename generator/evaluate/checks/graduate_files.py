@@ -69,7 +69,7 @@ def _rated(context: CheckContext, parameters: Parameters, rows: Sequence[Graduat
     enough = checked * 100 >= parameters.at_least * listed
     told = f"应核查 {listed} 份，已核查 {checked} 份"
     if listed < FEWEST:
-        reason = f"{shows}不足 {FEWEST} 份，份数不列；核查率{'达到' if enough else '没有达到'} {parameters.at_least}%"
+        reason = f"{shows}不足 {FEWEST} 份，份数只列在专人版；核查率{'达到' if enough else '没有达到'} {parameters.at_least}%"
         more = f"；{told}{_rest(rows)}"
     else:
         reason = f"{shows}{told}，核查率 {checked * 1000 // listed / 10:g}%，要求 {parameters.at_least}%"

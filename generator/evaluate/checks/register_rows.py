@@ -10,10 +10,9 @@ it is 不适用.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, ClassVar, NamedTuple
+from typing import Annotated, Any, ClassVar, NamedTuple, TypeGuard
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -43,17 +42,22 @@ _REGISTERS = {Duty.BRANCH: Register, Duty.COMMITTEE: CommitteeRegister, Duty.INS
 
 
 class _Section(NamedTuple):
-    """A section of a register: its field, and what its rows are."""
+    """A section of a register: its field, what its rows are, and whether they name the month that they count for."""
 
     name: str
     rows: type[Record]
+    by_month: bool
 
 
 @cache
 def _sections(kind: type[Record]) -> dict[str, _Section]:
-    """The sections of a register whose rows have a 日期, by their Chinese key."""
+    """The sections of a register whose rows all have a 日期, by their Chinese key."""
     lists = ((field.label, field.name, field.record) for field in shape_of(kind) if field.many)
-    return {label: _Section(name, rows) for label, name, rows in lists if rows and "on" in rows.model_fields}
+    return {label: _Section(name, rows, "month" in rows.model_fields) for label, name, rows in lists if _dated(rows)}
+
+
+def _dated(rows: type[Record] | None) -> TypeGuard[type[Record]]:
+    return rows is not None and "on" in rows.model_fields and rows.model_fields["on"].is_required()
 
 
 def _known(value: str) -> str:
@@ -122,10 +126,11 @@ def _rows(context: CheckContext | UnitContext, section: str) -> Sequence[Any]:
     register, period = context.records.register(context.period.start.year), context.period
     if register is None:
         return ()
-    rows = (row for row in getattr(register, _sections(type(register))[section].name) if row.on <= context.as_of)
-    return sorted((row for row in rows if period.start <= _counts_for(row) <= period.deadline), key=lambda row: row.on)
-
-
-def _counts_for(row: Any) -> date:
-    """A day of the period that a row counts for."""
-    return first_of_month(row.month) if hasattr(row, "month") else row.on
+    name, _, by_month = _sections(type(register))[section]
+    first, last, as_of = period.start, period.deadline, context.as_of
+    rows = [row for row in getattr(register, name) if row.on <= as_of]
+    if by_month:
+        rows = [row for row in rows if first <= first_of_month(row.month) <= last]
+    else:
+        rows = [row for row in rows if first <= row.on <= last]
+    return sorted(rows, key=lambda row: row.on)

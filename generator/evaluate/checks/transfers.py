@@ -81,7 +81,7 @@ def _batches(context: CheckContext) -> list[Transfer]:
 def _receipts(context: CheckContext, parameters: Parameters, row: Transfer) -> Outcome:
     due = row.on + timedelta(parameters.receipt_days)
     batch = f"{short_day(row.on)}{row.direction} {row.people} 人"
-    if row.completed is not None and row.completed <= context.as_of and row.receipts >= row.people:
+    if row.completed is not None and row.completed <= context.as_of and row.lacking <= 0:
         if row.completed <= due:
             return Outcome(Verdict.MET, "")
         return Outcome(Verdict.UNMET, f"{batch}的回执{say_day(row.completed)}才齐，期限{say_day(due)}")

@@ -43,8 +43,13 @@ class Transfer(Record):
     on: Day = entry("批次日期", example="2019-06-28")
     direction: Direction = entry("方向", example="转出")
     people: Count = entry("人数", example="12")
-    receipts: Count = entry("回执人数", example="12", default=0, hint="已收到（转入的为已寄回）回执的人数")
+    receipts: Count | None = entry("回执人数", example="12", default=None, hint="已收到（转入的为已寄回）回执的人数")
     completed: Day | None = entry("回执齐日期", example="2019-08-20", default=None, hint="最后一份回执的日期")
+
+    @property
+    def lacking(self) -> int:
+        """For how many there is no receipt; negative where there are too many."""
+        return self.people - (self.receipts or 0)
 
     @property
     def change(self) -> int:
