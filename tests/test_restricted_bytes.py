@@ -61,6 +61,19 @@ _SOURCES = """方案: 方案2019
   - {编号: 发展党员工作细则（2014）, 名称: 发展党员工作细则, 可信度: ◐}
   - {编号: 发展党员工作细则（2026）, 名称: 发展党员工作细则, 可信度: ◐}
 """
+_RECTIFIED = _STANDARD.replace("类别: 定性\n", "类别: 混合\n").replace(
+    "检查: 人工评, 参数: {每: 年}}]",
+    """检查: 人工评, 参数: {每: 年}},
+ {编号: "2.5.2", 要求: 验收, 责任主体: 基层党委, 检查: 整顿, 参数: {环节: 验收, 每: 年}},
+ {编号: "2.5.3", 要求: 巩固, 责任主体: 支部, 检查: 整顿, 参数: {环节: 巩固, 每: 月}}]""",
+)
+_RECTIFICATION = """台账核对至: 2019-10-31
+整顿:
+  - 支部: aa-1
+    列入日期: 2019-05-06
+    问题: [{问题: 支委会半年没有开, 措施: 每月开, 完成日期: 2019-08-20}]
+    巩固: [{日期: 2019-09-19, 内容: 没有反弹}]
+"""
 _PROGRESS = ", 完成情况: [{日期: 2019-06-21, 单位: 组织部, 状态: 进行中, 说明: 正在办}]"
 
 
@@ -112,6 +125,7 @@ def change(project: Project) -> None:
     (folder / "development.yml").write_text(_DEVELOPMENT, encoding="utf-8")
     project.write("records/plan/2019.yml", _PLAN.replace("PROGRESS", _PROGRESS))
     project.write("records/school/2019-restricted.yml", _PLACES)
+    (folder.parent / "2019-rectification.yml").write_text(_RECTIFICATION, encoding="utf-8")
 
 
 @pytest.mark.parametrize("audience", ["public", "internal"])
@@ -121,7 +135,7 @@ def test_a_restricted_change_changes_no_byte_of_the_other_editions(project: Proj
     profile = profile.replace("党小组: []", "党小组: [{名称: 一组, 组长: 郑庚辛, 自: 2018-06-20}]")
     (project.branch / "branch.yml").write_text(profile, encoding="utf-8")
     project.write("records/plan/2019.yml", _PLAN.replace("PROGRESS", ""))
-    project.write("docs/standards/2-5.md", _STANDARD)
+    project.write("docs/standards/2-5.md", _RECTIFIED)
     ask_for_last_places(project)
     project.write("records/school/2019.yml", "台账核对至: 2019-10-31\n")
     project.write("docs/aspects/2.md", "---\n方面: 组织建设\n---\n# 组织建设\n")
@@ -144,4 +158,5 @@ def test_the_restricted_edition_shows_what_changed(project: Project) -> None:
     page = "branches/aa-1/index.html"
     assert "还没有过" in build(project, "restricted")[page].decode()
     project.write("records/school/2019-restricted.yml", _PLACES)
+    (folder.parent / "2019-rectification.yml").write_text(_RECTIFICATION, encoding="utf-8")
     assert "超出 1 个" in build(project, "restricted")[page].decode()

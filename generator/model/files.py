@@ -15,6 +15,7 @@ from generator.model.records.members import Members
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
+from generator.model.records.rectification import Rectifications
 from generator.model.records.register import Register
 from generator.model.records.school_register import SchoolRegister
 from generator.model.records.showcase import Showcase
@@ -77,6 +78,14 @@ COMMITTEE_REGISTER = RecordFile(
     filled_by="组织员",
     changes="党费收支公示后",
 )
+RECTIFICATION = RecordFile(
+    id="rectification",
+    pattern="units/{committee}/{year}-rectification.yml",
+    title="整顿登记",
+    record=Rectifications,
+    filled_by="包点的班子成员",
+    changes="问题办成、验收、每月巩固后；专人保管，可以不带出",
+)
 BRANCH = RecordFile(
     id="branch",
     pattern="units/{committee}/{branch}/branch.yml",
@@ -134,6 +143,7 @@ RECORD_FILES = (
     PLAN_TEXT,
     COMMITTEE,
     COMMITTEE_REGISTER,
+    RECTIFICATION,
     BRANCH,
     REGISTER,
     MEMBERS,

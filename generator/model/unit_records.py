@@ -12,6 +12,7 @@ from generator.model.period import Period
 from generator.model.reconciliation import Reconciliation
 from generator.model.record import Record
 from generator.model.records.organisation import Committee, Institution
+from generator.model.records.rectification import Rectifications
 from generator.model.records.review import Reviews, by_criterion
 from generator.model.records.unit_register import UnitRegister
 
@@ -74,6 +75,11 @@ class UnitRecords:
     def incomplete(self, period: Period) -> str:  # noqa: ARG002 - branches have periods in which they did not exist
         """Units above the branches do not come and go with the year."""
         return ""
+
+    def rectifications(self, year: int) -> Rectifications | None:
+        """整顿登记 of a year; None where it was not brought along."""
+        rows = ((_year(name), row) for name, row in self.further.items() if isinstance(row, Rectifications))
+        return next((row for of, row in rows if of == year), None)
 
     @cached_property
     def by_id(self) -> Mapping[str, BranchEntry]:

@@ -26,6 +26,7 @@ from generator.model.records.last_places import LastPlaces
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Demands
 from generator.model.records.profile import Profile
+from generator.model.records.rectification import Rectifications
 from generator.model.records.register import Register
 from generator.model.records.school_register import SchoolRegister
 from generator.model.standard import Standard
@@ -128,7 +129,8 @@ def shipped_processes() -> DevelopmentProcesses:
 def _above(unit: Mapped, chosen: StandardSet, context: YearContext) -> Above:
     """`unit`: 台账 by year, 评定 and 支部 of the unit whose duty the criterion is, of a branch's its committee.
 
-    校级台账 are the registers of 学校 that a committee finds beside its own, 倒序 the last places by year.
+    校级台账 are the registers of 学校 that a committee finds beside its own, 倒序 the last places by year,
+    整顿登记 that of a committee for 2019.
     """
     duty = chosen.standards[0].criteria[0].duty
     branches = tuple(map(_branch_entry, unit.get("支部", [])))
@@ -143,6 +145,8 @@ def _above(unit: Mapped, chosen: StandardSet, context: YearContext) -> Above:
         records = UnitRecords.of(duty, "", context.institution, files, branches)
         return Above(None, {(context.year, ""): judge_unit(records, duty, chosen, context)})
     files = {f"{year}.yml": CommitteeRegister.model_validate(own[year]) for year in own}
+    if "整顿登记" in unit:
+        files["2019-rectification.yml"] = Rectifications.model_validate(unit["整顿登记"])
     committee = Committee.model_validate({"名称": "学院党委", "类型": "基层党委", **unit.get("党委", {})})
     records = UnitRecords.of(Duty.COMMITTEE, "c", committee, files, branches)
     read = {int(year): SchoolRegister.model_validate(row) for year, row in school.items()}

@@ -121,6 +121,7 @@ SENSE: Mapping[str, Callable[[Any], list[Problem]]] = {
     "plan": of_plan,
     "school-register": of_unit,
     "committee-register": of_unit,
+    "rectification": of_unit,
     "last-places": partial(of_unit, name="2019-restricted.yml"),
     "showcase": lambda record: of_index(INSTITUTION, COMMITTEE, record),
 }
