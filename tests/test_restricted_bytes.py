@@ -152,11 +152,17 @@ def test_a_restricted_change_changes_no_byte_of_the_other_editions(project: Proj
 
 
 def test_the_restricted_edition_shows_what_changed(project: Project) -> None:
-    """Else the test above proves nothing of the file of the last places."""
+    """Else the test above proves nothing of the files of the last places and of rectification."""
     ask_for_last_places(project)
+    project.write("docs/standards/2-5.md", _RECTIFIED)
+    project.write("docs/aspects/2.md", "---\n方面: 组织建设\n---\n# 组织建设\n")
     project.write("records/plan/2019.yml", _PLAN.replace("PROGRESS", ""))
     page = "branches/aa-1/index.html"
-    assert "还没有过" in build(project, "restricted")[page].decode()
+    before = build(project, "restricted")[page].decode()
+    assert "还没有过" in before
+    assert "没有整顿登记" in before
     project.write("records/school/2019-restricted.yml", _PLACES)
-    (folder.parent / "2019-rectification.yml").write_text(_RECTIFICATION, encoding="utf-8")
-    assert "超出 1 个" in build(project, "restricted")[page].decode()
+    project.write("records/units/aa/2019-rectification.yml", _RECTIFICATION)
+    after = build(project, "restricted")[page].decode()
+    assert "超出 1 个" in after
+    assert "巩固记录 1 次" in after
