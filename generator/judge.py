@@ -25,6 +25,7 @@ from generator.survey import Rules, Survey, survey, with_names
 from generator.validate.approvals import check_numbers
 from generator.validate.dates import LATER
 from generator.validate.dossiers import validate_dossier
+from generator.validate.reviews import check_twice
 from generator.validate.trainees import check_trainees
 
 
@@ -65,6 +66,7 @@ def _problems(rules: Rules, dossier: Dossier, above: Above) -> list[Problem]:
     problems = validate_dossier(dossier, criteria, rules.settings.as_of, rules.yearly, processes)
     own = above.committee.registers.values() if above.committee else ()
     problems += check_trainees((*rules.school.values(), *own), dossier)
+    problems += check_twice(dossier, above.committee) if above.committee else ()
     return [*problems, *check_numbers(rules.numbers.get(dossier.id), dossier)]
 
 

@@ -76,9 +76,19 @@ class RecordIndex:
 
         A branch that was merged away quotes the one that received it for what could still be done afterwards (A39).
         """
-        found = self.reviews.get((period.start.year, criterion.id), ())
+        found = self._concluded(self.dossier, self.reviews, criterion.id, period.start.year)
+        receiver = self.dossier.receiver
         register = None if found else self._received(period)
-        return tuple(row for row in register.all_reviews if row.criterion == criterion.id) if register else found
+        if register is None or receiver is None:
+            return found
+        own = by_criterion((period.start.year, row) for row in register.all_reviews)
+        return self._concluded(receiver, own, criterion.id, period.start.year)
+
+    def _concluded(self, dossier: Dossier, own: Reviews, criterion: str, year: int) -> Sequence[Review]:
+        """What a branch's own register says, and what its committee's says in its tables."""
+        found = own.get((year, criterion), ())
+        above = self.committee.concluded(year, criterion, dossier.id) if self.committee else ()
+        return (*found, *above) if above else found
 
     def rows(self, kinds: Sequence[ActivityKind], period: Period) -> tuple[Activity, ...]:
         """The activities of any of `kinds` that count for `period`, each once, by date.

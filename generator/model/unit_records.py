@@ -11,9 +11,11 @@ from generator.model.kinds import Duty
 from generator.model.period import Period
 from generator.model.reconciliation import Reconciliation
 from generator.model.record import Record
+from generator.model.records.batch_review import BatchReview
+from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.rectification import Rectifications
-from generator.model.records.review import Reviews, by_criterion
+from generator.model.records.review import Review, Reviews, by_criterion
 from generator.model.records.unit_register import UnitRegister
 
 
@@ -80,6 +82,21 @@ class UnitRecords:
         """整顿登记 of a year; None where it was not brought along."""
         rows = ((_year(name), row) for name, row in self.further.items() if isinstance(row, Rectifications))
         return next((row for of, row in rows if of == year), None)
+
+    def concluded(self, year: int, criterion: str, branch: str) -> tuple[Review, ...]:
+        """What its register says of a branch in its tables of 支部评定."""
+        tables = self._batches.get((year, criterion), ())
+        entry = self.by_id.get(branch)
+        found = (table.of(branch, entry.dissolved if entry else None) for table in tables)
+        return tuple(row for row in found if row is not None)
+
+    @cached_property
+    def _batches(self) -> Mapping[tuple[int, str], tuple[BatchReview, ...]]:
+        found: dict[tuple[int, str], tuple[BatchReview, ...]] = {}
+        for year, register in self.registers.items():
+            for table in register.all_batches if isinstance(register, CommitteeRegister) else ():
+                found[year, table.criterion] = (*found.get((year, table.criterion), ()), table)
+        return found
 
     @cached_property
     def by_id(self) -> Mapping[str, BranchEntry]:

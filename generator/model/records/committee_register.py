@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.record import entry
+from generator.model.record import Audience, entry
 from generator.model.records.appraisal import Appraisal
+from generator.model.records.batch_review import BatchReview
 from generator.model.records.classes_held import ClassesHeld
 from generator.model.records.cultivation import Cultivation
 from generator.model.records.dual_leaders import DualLeaders
@@ -28,3 +29,21 @@ class CommitteeRegister(ClassesHeld, UnitRegister):
     cultivations: tuple[Cultivation, ...] = entry(
         "双培养", example=[{"日期": "2019-06-28", "方向": "学术骨干成为党员", "人数": "1"}], default=()
     )
+    batches: tuple[BatchReview, ...] = entry(
+        "支部评定",
+        example=[{"要点": "1.2.1", "评定单位": "学院党委", "日期": "2019-11-08", "结论": "符合"}],
+        default=(),
+        hint="支部的要点由本级成批评定的，一个要点一张表；不再写进支部的台账",
+    )
+    restricted_batches: tuple[BatchReview, ...] = entry(
+        "专人支部评定",
+        Audience.RESTRICTED,
+        example=[{"要点": "2.5.1", "评定单位": "学院党委", "日期": "2019-11-08"}],
+        default=(),
+        hint="结论只在专人版显示的标准写在这里",
+    )
+
+    @property
+    def all_batches(self) -> tuple[BatchReview, ...]:
+        """Those of every standard, those shown in the restricted edition only included."""
+        return (*self.batches, *self.restricted_batches)
