@@ -108,7 +108,9 @@ def ask(
     records: Mapping[int | str, Mapped] = {day.year: {"活动": activities or []}}
     branch = replace(dossier(profile, records if registers is None else registers), receiver=receiver)
     if cases is not None:
-        branch = replace(branch, further={DEVELOPMENT.name: Development.model_validate({"发展": cases})})
+        branch = replace(
+            branch, further={DEVELOPMENT.name: Development.model_validate(_placed({"发展": cases}, DEVELOPMENT.name))}
+        )
     rules = shipped_processes() if processes is None else DevelopmentProcesses.model_validate(processes)
     context = YearContext(day, year or day.year, school, demands or {}, rules)
     if unit is not None:
@@ -141,7 +143,7 @@ def _above(unit: Mapped, chosen: StandardSet, context: YearContext) -> Above:
     if duty is Duty.INSTITUTION:
         files: dict[str, Record] = {f"school/{year}.yml": SchoolRegister.model_validate(own[year]) for year in own}
         for year, row in unit.get("倒序", {}).items():
-            files[f"school/{year}-restricted.yml"] = LastPlaces.model_validate(row)
+            files[f"school/{year}-restricted.yml"] = LastPlaces.model_validate(_placed(row, f"{year}-restricted.yml"))
         records = UnitRecords.of(duty, "", context.institution, files, branches)
         return Above(None, {(context.year, ""): judge_unit(records, duty, chosen, context)})
     files = {f"{year}.yml": CommitteeRegister.model_validate(own[year]) for year in own}

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from generator.evaluate.checks import CHECKS
 from generator.model.finding import Finding
 from generator.model.records.plan import Demands
-from tests.evaluate.asking import CRITERION, ask
+from tests.evaluate.asking import CRITERION, ask, dossier
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "tests" / "examples" / "checks"
@@ -38,6 +38,9 @@ class Case(BaseModel):
     parameters: _Mapped = Field({}, alias="参数")
     profile: _Mapped | None = Field(None, alias="概况")
     registers: dict[int | str, _Mapped] = Field({}, alias="台账")
+    receiver: _Mapped | None = Field(
+        None, alias="接收支部", description="概况 and 台账 of the branch it was merged into"
+    )
     institution: _Mapped | None = Field(None, alias="学校")
     demands: dict[int, _Mapped] = Field(
         {}, alias="方案", description="自, 标准, 一般: what the plan of a year asks for"
@@ -56,7 +59,7 @@ class Case(BaseModel):
     @classmethod
     def read(cls, path: Path) -> Self:
         """The case of a file; a key that is none of a case is an error."""
-        written = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
+        written = yaml.load(path.read_text("utf-8"), yaml.CBaseLoader)
         return cls.model_validate({"module": path.parent.name, "slug": path.stem, **written})
 
     @property
@@ -85,6 +88,7 @@ class Case(BaseModel):
             unit=self.unit,
             cases=self.development,
             processes=self.processes,
+            receiver=dossier(self.receiver["概况"], self.receiver["台账"]) if self.receiver else None,
         )
 
 

@@ -133,7 +133,8 @@ def _enumerations(hint: Any) -> Iterator[type[Enum]]:
 
 def without_one_row(case: Case) -> Iterator[Case]:
     """The case with one row less, for every row of its records."""
-    files = {name: getattr(case, name) for name in ("profile", "registers", "institution", "unit", "development")}
+    kept = ("profile", "registers", "receiver", "institution", "unit", "development")
+    files = {name: getattr(case, name) for name in kept}
     for path in _rows(files, ()):
         yield _without(case, files, path)
 
