@@ -200,7 +200,7 @@ def _validate(
     for_kind = {kind: _standards_for(kind, settings, sets) for kind in BranchKind}
     yield from validate_index(index, for_kind, settings.as_of)
     yield from check_unit_records(index, institution.by_id, settings.as_of, NextYearDeadlines.of(sets))
-    yield from check_school_registers(index, institution.by_id, [row.plan for row in plans.values()])
+    yield from check_school_registers(index, institution.by_id, [row.plan for row in plans.values()], settings.as_of)
     yield from check_upper_reviews(index, {duty: criteria_of(sets, duty) for duty in Duty}, settings.as_of)
     plan_file = Source(display_path(PLAN.at(settings.records, year=settings.year), settings.root))
     yield from check_year(settings.year, index.institution, plan_file, plan_years(settings.records))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
-from generator.disclose.approval import published_index
+from generator.disclose.approval import published_index, unpublished_campaigns
 from generator.disclose.gate import SearchedTexts, own_words
 from generator.disclose.originals import original_pages, original_words, without_originals
 from generator.disclose.withheld import shown, withheld
@@ -159,6 +159,9 @@ class Edition:
             yield from withheld(row.plan, audience)
         for entry in self.survey.index.showcases if self.survey.index is not None else ():
             yield from withheld(entry.showcase, audience if entry.branch.id in kept else None)
+        if audience is Audience.PUBLIC:
+            for campaign in unpublished_campaigns(self.on_record, self.survey.settings.as_of):
+                yield from withheld(campaign, None)
 
     def _plain_name(self, kind: str, id: str) -> str:
         """What stands for a link to nowhere; a showcase that is not published keeps its title to itself."""

@@ -10,15 +10,15 @@ from generator.cli import options
 
 
 @click.command()
-@click.argument("item", metavar="showcase:支部编号|introduction:支部编号")
+@click.argument("item", metavar="showcase:支部编号|introduction:支部编号|campaign:活动编号")
 @options.config
 @options.as_of
 def command(*, item: str, config: Path, **given: str | None) -> None:
-    """观摩展示或公开简介定稿后，给出要写进审批的摘要、逐句和数说；不改任何文件。"""
+    """观摩展示、公开简介或特色活动定稿后，给出要写进审批的摘要、逐句和数说；不改任何文件。"""
     from generator.products.approval import KINDS, approve
 
     kind, _, id = item.partition(":")
     if kind not in KINDS or not id:
-        raise click.UsageError("请写 showcase:支部编号 或 introduction:支部编号。")
+        raise click.UsageError("请写 showcase:支部编号、introduction:支部编号 或 campaign:活动编号。")
     click.echo(approve(options.read_settings(config, given), kind, id), nl=False)
     click.echo("请核对定稿，由审批人签字后，把以上几行写进记录；以后改一个字都要重新审批。", err=True)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
 from generator.model.approved import barred, pieces
 from generator.model.dossier import Dossier
 from generator.model.index import Index, ShowcaseEntry
-from generator.model.record import Audience, project_files
+from generator.model.record import Audience, Record, project_files
 from generator.model.records.profile import Introduction
+from generator.model.records.school_activity import Campaign
+from generator.model.records.school_register import SchoolRegister
 
 
 def published_index(index: Index, audience: Audience, as_of: date) -> Index:
-    """The index as `audience` may see it: in the public edition without showcases that are not approved.
+    """The index as `audience` may see it: in the public edition without showcases and activities that are not approved.
 
     A branch that is dissolved shows nothing to the public any more.
     """
@@ -28,7 +31,7 @@ def published_index(index: Index, audience: Audience, as_of: date) -> Index:
         institution=index.institution.project(audience),
         committees=committees,
         showcases=tuple(showcases),
-        further=project_files(index.further, audience),
+        further=project_files(_with_approved(index.further, audience, as_of), audience),
     )
 
 
@@ -38,6 +41,30 @@ def published_dossier(dossier: Dossier, audience: Audience, as_of: date) -> Doss
     if audience is Audience.PUBLIC and introduction is not None and not _introduces(introduction, as_of):
         dossier = replace(dossier, profile=dossier.profile.model_copy(update={"introduction": None}))
     return dossier.project(audience)
+
+
+def unpublished_campaigns(index: Index, as_of: date) -> Iterator[Campaign]:
+    """The activities that the public edition does not hold."""
+    for record in index.further.values():
+        if isinstance(record, SchoolRegister):
+            yield from (row for row in record.campaigns if not _may_be_public(row, as_of))
+
+
+def _with_approved(further: Mapping[str, Record], audience: Audience, as_of: date) -> Mapping[str, Record]:
+    if audience is not Audience.PUBLIC:
+        return further
+    return {
+        name: _approved_only(row, as_of) if isinstance(row, SchoolRegister) else row for name, row in further.items()
+    }
+
+
+def _approved_only(register: SchoolRegister, as_of: date) -> SchoolRegister:
+    kept = tuple(row for row in register.campaigns if _may_be_public(row, as_of))
+    return register.model_copy(update={"campaigns": kept})
+
+
+def _may_be_public(row: Campaign, day: date) -> bool:
+    return row.approval is not None and barred(row.approval, day, pieces(row)) is None
 
 
 def _permitted(entry: ShowcaseEntry, day: date) -> bool:

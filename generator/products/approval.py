@@ -8,19 +8,23 @@ from generator.errors import ConfigurationError, RecordsRefusedError
 from generator.load.records import load_dossier
 from generator.model.approved import Piece, marks, pieces, seal
 from generator.model.dossier import Dossier
-from generator.model.index import ShowcaseEntry
+from generator.model.index import Index, ShowcaseEntry
 from generator.model.nearest import did_you_mean
+from generator.model.records.school_activity import Campaign
+from generator.model.records.school_register import SchoolRegister
 from generator.settings import Settings
 from generator.survey import survey
 from generator.validate.approvals import count
 
-KINDS = ("showcase", "introduction")
-"""What has an approval: a branch's 观摩展示 and its 公开简介, each called by the branch's id."""
+KINDS = ("showcase", "introduction", "campaign")
+"""What has an approval: a branch's 观摩展示 and its 公开简介, each called by the branch's id, and an activity by its own."""
 
 
 def approve(settings: Settings, kind: str, id: str) -> str:
     """数说 as the register shows it on `as_of`, and digest and marks of the text as it is now, as lines of YAML."""
     index = survey(settings).index
+    if kind == "campaign":
+        return _lines(pieces(_campaign(index, id)))
     entry = index.branch(id) if index else None
     if index is None or entry is None:
         known = [row.id for row in index.branches()] if index else []
@@ -36,6 +40,14 @@ def approve(settings: Settings, kind: str, id: str) -> str:
     if found is None:
         raise ConfigurationError(f"支部 {id} 没有观摩展示。")
     return _showcase(found, dossier, settings.as_of)
+
+
+def _campaign(index: Index | None, id: str) -> Campaign:
+    registers = index.further.values() if index else ()
+    known = {row.id: row for each in registers if isinstance(each, SchoolRegister) for row in each.campaigns}
+    if id not in known:
+        raise ConfigurationError(f"没有特色活动“{id}”。{did_you_mean(id, known, '请写特色活动的编号。')}")
+    return known[id]
 
 
 def _showcase(entry: ShowcaseEntry, dossier: Dossier, as_of: date) -> str:

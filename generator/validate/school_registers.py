@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from generator.model.approved import pieces
 from generator.model.index import BranchEntry, Index
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
@@ -20,6 +21,7 @@ from generator.model.records.school_activity import Campaign, GroupTurnout, Them
 from generator.model.records.selection import Award, AwardKind, AwardState, Sampling
 from generator.model.records.training_class import TrainingClass
 from generator.model.shape import FieldKind, shape_of
+from generator.validate.approvals import check_approval
 from generator.validate.profile import check_span
 
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
@@ -28,7 +30,7 @@ _TOLD_BY = ("id", "month")
 _Branches = Mapping[str, BranchEntry]
 
 
-def check_school_registers(index: Index, branches: _Branches, plans: Iterable[Plan]) -> Iterator[Problem]:
+def check_school_registers(index: Index, branches: _Branches, plans: Iterable[Plan], as_of: date) -> Iterator[Problem]:
     """The Problems of what 学校 keeps beside its profile, and of what committees keep alike; `branches` are all there are.
 
     That branches are known and dates of the year, `check_unit_records` sees to.
@@ -39,6 +41,8 @@ def check_school_registers(index: Index, branches: _Branches, plans: Iterable[Pl
         year = name.rpartition("/")[2][:4]
         for row in _records(record):
             yield from _row(row, year, clauses.get(year), branches)
+            if isinstance(row, Campaign) and row.approval is not None:
+                yield from check_approval(row.approval, f"特色活动 {row.id} ", as_of, pieces(row))
 
 
 def _row(row: Any, year: str, tasks: Collection[str] | None, branches: _Branches) -> Iterator[Problem]:

@@ -30,7 +30,7 @@ from tests.summaries import committee_sums
 
 EVIL = '<script>alert(1)</script>" onmouseover="x" \'y\' {{ 7*7 }}{% raw %}<!-- slot: finder -->&amp;'
 EXTENSIONS = ["attr_list", "tables", "md_in_html", "toc", "def_list", "footnotes", "fenced_code", "abbr"]
-KEPT = {"id", "criterion", "month"}
+KEPT = {"id", "criterion", "month", "branch", "branches", "drawn"}
 MakeSite = Callable[..., Site]
 
 
@@ -60,7 +60,9 @@ def evil_index(index: Index) -> Index:
         replace(entry, branch=replace(entry.branch, name=EVIL), showcase=poison(entry.showcase), prose=EVIL)
         for entry in index.showcases
     )
-    return replace(index, institution=poison(index.institution), committees=committees, showcases=showcases)
+    further = {name: poison(row) for name, row in index.further.items()}
+    institution = poison(index.institution)
+    return replace(index, institution=institution, committees=committees, showcases=showcases, further=further)
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ def of_unit(record: Record, name: str = "2019.yml") -> list[Problem]:
     return [
         *of_file(record),
         *check_unit_records(index, [], AS_OF),
-        *check_school_registers(index, branches, [plan]),
+        *check_school_registers(index, branches, [plan], AS_OF),
     ]
 
 

@@ -11,6 +11,7 @@ from generator.model.records.approval import Approval
 from generator.model.records.training_class import Tier
 
 _PUBLIC = Audience.PUBLIC
+_SMALL = 10
 
 
 class LaunchKind(StrEnum):
@@ -46,6 +47,11 @@ class GroupTurnout(Record):
     group: Name = entry("对象", _PUBLIC, example="学生党员", hint="一层一类一行：教职工党员、学生党员……")
     expected: Count = entry("应参加", _PUBLIC, example="420")
     attended: Count = entry("实参加", _PUBLIC, example="402")
+
+    @property
+    def small(self) -> bool:
+        """Whether so few were meant or came that pages leave the numbers out."""
+        return min(self.expected, self.attended) < _SMALL
 
 
 class CampaignKind(StrEnum):

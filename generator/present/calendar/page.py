@@ -6,7 +6,7 @@ The page names no branch.  Its months list the plan's dates one by one and the d
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -16,6 +16,7 @@ from generator.model.calendar import CalendarOf, Entry, EntryKind
 from generator.model.period import Cycle, last_of_month
 from generator.model.placeholders import Slot
 from generator.model.records.organisation import Holiday
+from generator.model.records.school_activity import ThemeGuide
 from generator.present.calendar.days import (
     DayEntries,
     DayLine,
@@ -28,6 +29,7 @@ from generator.present.calendar.days import (
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
+from generator.present.kit.units import school_register
 from generator.present.kit.urls import plan_calendar_path, root, url
 
 _PLAN = (EntryKind.PHASE_START, EntryKind.PHASE_END, EntryKind.TASK)
@@ -52,6 +54,7 @@ class Month:
     weeks: tuple[tuple[Square, ...], ...]
     lines: tuple[DayLine, ...]
     free: str
+    guide: ThemeGuide | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,7 @@ def _year(at: SlotContext) -> str:
     """The page: the files to subscribe to, the recurring duties, the twelve months and what falls in the next year."""
     site, path = at.site, at.path
     rows = year_entries(site, site.year)
-    by_day = entries_by_day(rows)
+    by_day, guides = entries_by_day(rows), school_register(site).guides
     return render(
         "calendar/year",
         year=site.year,
@@ -79,7 +82,7 @@ def _year(at: SlotContext) -> str:
         files=[] if site.further else [(owner.label, url(path, owner.file)) for owner in CalendarOf],
         years=[(each.year, url(path, plan_calendar_path(each.year_folder))) for each in site.other_plans],
         duties=[_duty(row, site.year) for row in sorted(rows, key=_frequency) if row.kind not in _PLAN],
-        months=[_month(site, number, by_day) for number in range(1, 13)],
+        months=[_month(site, number, by_day, guides) for number in range(1, 13)],
         later=[
             line
             for day in sorted(by_day)
@@ -95,7 +98,7 @@ def _year(at: SlotContext) -> str:
 SLOTS = {Slot.PLAN_CALENDAR: _year}
 
 
-def _month(site: Site, number: int, by_day: Mapping[date, DayEntries]) -> Month:
+def _month(site: Site, number: int, by_day: Mapping[date, DayEntries], guides: Sequence[ThemeGuide]) -> Month:
     first, last = date(site.year, number, 1), last_of_month(site.year, number)
     touching = [row for row in site.institution.holidays if row.since <= last and first <= row.until]
     days = sorted({*by_day, site.as_of})
@@ -110,6 +113,7 @@ def _month(site: Site, number: int, by_day: Mapping[date, DayEntries]) -> Month:
             line for day in days if first <= day <= last for line in lines_of_day(site, day, by_day.get(day, []))
         ),
         free="，".join(map(_holiday, touching)),
+        guide=next((row for row in guides if row.month == f"{site.year}-{number:02}"), None),
     )
 
 

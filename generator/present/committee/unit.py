@@ -19,6 +19,7 @@ from generator.model.records.organisation import Committee, Institution
 from generator.model.records.review import Reviewed, YearlyReview
 from generator.model.records.unit_register import UnitRegister
 from generator.model.register_sections import RegisterSection, anchors_in, sections_of
+from generator.present.committee.contacts import ContactMatrix, contact_matrix
 from generator.present.committee.duties import DutyCriterion, duty_blocks, duty_criteria
 from generator.present.committee.views import CommitteeView, InstitutionView
 from generator.present.kit.fragments import joined
@@ -30,6 +31,7 @@ from generator.present.kit.units import file_title, register_year, unit_years
 from generator.present.kit.urls import (
     COMMITTEES,
     INSTITUTION_MATRIX,
+    branch_path,
     committee_path,
     committee_register_path,
     institution_register_path,
@@ -141,9 +143,18 @@ def _page(unit: _Unit, site: Site, years: Sequence[Site]) -> Page:
         number=len(criteria),
         tallies=_tallies(criteria),
         findings=duty_blocks(site, criteria, root(path)),
+        contacts=_contacts(unit, site, names, path),
         tables=joined(file_html(file, proved, names) for file in files),
     )
     return Page(path=path, kind=unit.kind, title=title, body=body)
+
+
+def _contacts(unit: _Unit, site: Site, names: Mapping[str, str], path: str) -> ContactMatrix | None:
+    registers = (
+        row for name, row in unit.further.items() if isinstance(row, UnitRegister) and register_year(name) == site.year
+    )
+    files = {id: url(path, branch_path(id)) for id in names}
+    return next((contact_matrix(row.contacts, names, files) for row in registers), None)
 
 
 def _findings(found: Iterable[UnitAssessment]) -> Iterator[Finding]:

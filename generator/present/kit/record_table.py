@@ -5,7 +5,8 @@ A kind that has no page of its own is shown by it; so a record that was declared
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,6 +15,8 @@ from markupsafe import Markup
 from generator.model import words
 from generator.model.record import Record
 from generator.model.records.exclusion import Exclusion
+from generator.model.records.school_activity import GroupTurnout
+from generator.model.records.training_class import Trainees
 from generator.model.register_sections import RegisterSection
 from generator.model.shape import FieldKind, FieldShape, shape_of
 from generator.present.kit.fragments import joined, record_table
@@ -109,9 +112,29 @@ def _told(shape: FieldShape, value: Any, names: Mapping[str, str]) -> str:
     if shape.kind is FieldKind.BRANCH:
         ids = value if shape.many else (value,)
         return "、".join(names.get(id, id) for id in ids)
+    if shape.record is Trainees:
+        return _trained(value)
     if shape.record is not None:
-        return "\n".join("，".join(f"{label} {text}" for label, text in _cells(row, names)) for row in value)
+        return "\n".join("，".join(f"{label} {text}" for label, text in _row_cells(row, names)) for row in value)
     return said(value)
+
+
+def _trained(rows: Sequence[Trainees]) -> str:
+    """From how many branches how many people came: one class may have rows of every branch of the institution."""
+    posts = Counter[str]()
+    for row in rows:
+        posts[row.post or ""] += row.people
+    named = "、".join(f"{post} {people} 人" for post, people in posts.items() if post)
+    shown = f"{len({row.branch for row in rows})} 个支部 {sum(posts.values())} 人"
+    return f"{shown}（{named}）" if named else shown
+
+
+def _row_cells(row: Record, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Of a small group no numbers are told."""
+    if isinstance(row, GroupTurnout) and row.small:
+        yield from (("对象", row.group), ("人数", "不足 10 人"))
+    else:
+        yield from _cells(row, names)
 
 
 def said(value: Any) -> str:

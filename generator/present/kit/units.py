@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model.files import RECORD_FILES
+from generator.model.files import RECORD_FILES, SCHOOL_REGISTER
 from generator.model.kinds import Duty
 from generator.model.record import Record
 from generator.model.record_file import Owner
+from generator.model.records.school_register import SchoolRegister
 from generator.model.records.unit_register import UnitRegister
 from generator.present.kit.site import Site
 from generator.present.kit.urls import committee_register_path, file_path, institution_register_path
@@ -41,3 +42,9 @@ def file_title(owner: Owner, name: str) -> str:
     """What a file of that name is called; its own name where nobody declares it."""
     last = name.rpartition("/")[2]
     return next((file.title for file in RECORD_FILES if file.owner is owner and file.matches(last)), last)
+
+
+def school_register(site: Site) -> SchoolRegister:
+    """The register of 学校 for the year of the site, as this edition shows it; empty where there is none."""
+    found = site.index.further.get(SCHOOL_REGISTER.pattern.format(year=site.year))
+    return found if isinstance(found, SchoolRegister) else SchoolRegister()

@@ -15,6 +15,7 @@ SHOWCASES = "showcases/"
 FINDER = "finder/"
 FORMS = "forms/"
 READINGS = "readings/"
+CAMPAIGNS = "campaigns/"
 INSTITUTION = "institution/"
 INSTITUTION_MATRIX = "matrix/"
 
@@ -88,6 +89,11 @@ def committee_path(id: str) -> str:
 def committee_matrix_path(id: str) -> str:
     """The first page of a committee's matrix."""
     return f"{committee_path(id)}matrix/"
+
+
+def campaigns_path(year_folder: str = "") -> str:
+    """The activities of a year for many branches."""
+    return f"{CAMPAIGNS}{year_folder}"
 
 
 def committee_register_path(id: str, year_folder: str = "") -> str:

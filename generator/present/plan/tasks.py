@@ -13,7 +13,8 @@ from generator.model.records.plan import Task, TaskEvidence
 from generator.present.kit.page_kind import EVERY_EDITION, ID, JUDGED_EDITIONS, YEAR, Heading, PageKind
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import institution_register_path, plan_path, root, task_path, url
+from generator.present.kit.units import school_register
+from generator.present.kit.urls import campaigns_path, institution_register_path, plan_path, root, task_path, url
 from generator.present.plan.plan_year import PlanYear
 from generator.present.plan.rows import TaskRow, task_rows
 
@@ -57,6 +58,11 @@ def _pages(year: PlanYear) -> Iterator[Page]:
             if site.clause_anchors
             else "",
             register=_register(site, task, path),
+            campaigns=[
+                (row.name, url(path, campaigns_path(site.year_folder), row.id))
+                for row in school_register(site).campaigns
+                if row.clause == task.clause and site.whole
+            ],
             statements=tuple(_statements(site, task, path)),
             before=rows[number - 1] if number else None,
             after=rows[number + 1] if number + 1 < len(rows) else None,

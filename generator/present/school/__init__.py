@@ -1,0 +1,1 @@
+"""Pages of what 学校 does for all branches."""
