@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Mapping
+from functools import lru_cache, partial
 
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView, withhold_unit
@@ -11,6 +11,7 @@ from generator.evaluate.assess import Above, assess, assess_unit
 from generator.evaluate.branch_plan import judge_plan
 from generator.evaluate.years import years_judged
 from generator.formats.glyphs import unprinted_in
+from generator.load.joint import JointRows, joint_rows
 from generator.load.records import load_dossier
 from generator.model.checked import Checked
 from generator.model.dossier import Dossier
@@ -41,7 +42,8 @@ def judge(survey: Survey) -> Iterator[JudgedBranch]:
 def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> JudgedBranch:
     """Load, validate and evaluate one branch; `above` is what it quotes of its committee and the institution."""
     settings = rules.settings
-    dossier, problems = load_dossier(entry, settings.root)
+    joint = _joint(above.committee).get(entry.id, {}) if above.committee else {}
+    dossier, problems = load_dossier(entry, settings.root, joint)
     files = (entry.folder / name for name in entry.state.names if name.endswith(".yml"))
     problems += unprinted_in(with_names(files, settings), settings.typefaces)
     years: tuple[JudgedYear, ...] = ()
@@ -58,6 +60,12 @@ def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> JudgedBranch
         sets=rules.sets,
         as_of=settings.as_of,
     )
+
+
+@lru_cache(maxsize=8)
+def _joint(committee: UnitRecords) -> Mapping[str, JointRows]:
+    """The joint activities of a committee's branches, found once for all of them."""
+    return joint_rows(committee.registers)
 
 
 def _problems(rules: Rules, dossier: Dossier, above: Above) -> list[Problem]:

@@ -218,6 +218,7 @@ _NO_WORDS = {
     "PointsCounted.month",
     "DuesPayment.month",
     "Activity.time",
+    "JointActivity.time",
     "Approval.digest",
     "DevelopmentCase.id",
     "CaseStep.step",

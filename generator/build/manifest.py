@@ -28,6 +28,7 @@ class ManifestBranch(NamedTuple):
     """A branch as it was: what the index says of it, and the digests of its files' state and of their content.
 
     `pages` are what the URL paths of its pages have after its own folder's; they are so only until the content changes.
+    `joint` is a digest of what its committee's register has of it; that of the content includes it.
     """
 
     id: str
@@ -38,6 +39,7 @@ class ManifestBranch(NamedTuple):
     pages: tuple[str, ...] = ()
     dissolved: str = ""
     merged_into: str = ""
+    joint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from generator.build.hidden_notes import note_hidden
 from generator.build.manifest import Manifest, ManifestBranch, ManifestCommittee
 from generator.disclose.hidden import HiddenWords
 from generator.load.changes import content_of
+from generator.load.joint import JointRows, joint_rows
 from generator.model.files import BRANCH
 from generator.model.index import BranchEntry, CommitteeEntry
 from generator.output.cache import Cache
@@ -84,7 +85,10 @@ def _status(
     if kept is not None and kept.key != key:
         kept = None
     before = {branch.id: branch for branch in kept.branches} if kept else {}
-    branches = tuple(_state(branch, before.get(branch.id), known) for branch in entry.branches)
+    joint = joint_rows(dict(enumerate(on_record.further.values())))
+    branches = tuple(
+        _state(branch, _mark(joint.get(branch.id, {})), before.get(branch.id), known) for branch in entry.branches
+    )
     stale = _stale(branches, before)
     whole = kept is not None and not stale and len(branches) == len(before)
     build = None if whole else _build(entry, on_record, stale, branches, cache if kept else None)
@@ -109,11 +113,18 @@ def _stale(branches: Iterable[ManifestBranch], before: Mapping[str, ManifestBran
     return frozenset(changed | {row.id for row in rows if row.merged_into in changed or row.merged_into in gone})
 
 
-def _state(branch: BranchEntry, before: ManifestBranch | None, known: Manifest | None) -> ManifestBranch:
+def _mark(joint: JointRows) -> str:
+    """What changes with the joint activities of a branch: they stand in its committee's register; empty where it has none."""
+    rows = [row.model_dump_json() for rows in joint.values() for row in rows]
+    return digest(*rows) if rows else ""
+
+
+def _state(branch: BranchEntry, mark: str, before: ManifestBranch | None, known: Manifest | None) -> ManifestBranch:
     state = branch.state
-    if before is not None and known is not None and before.stat == state.digest and not known.is_recent(state):
+    same = before is not None and (before.stat, before.joint) == (state.digest, mark)
+    if before is not None and same and known is not None and not known.is_recent(state):
         return before
-    content = content_of(branch.folder, BRANCH.folder)
+    content = f"{content_of(branch.folder, BRANCH.folder)}{mark}"
     pages = before.pages if before is not None and before.content == content else ()
     return ManifestBranch(
         id=branch.id,
@@ -124,6 +135,7 @@ def _state(branch: BranchEntry, before: ManifestBranch | None, known: Manifest |
         pages=pages,
         dissolved=branch.dissolved.isoformat() if branch.dissolved else "",
         merged_into=branch.merged_into,
+        joint=mark,
     )
 
 

@@ -6,12 +6,14 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 from pathlib import Path
 from stat import S_ISREG
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
 from generator.load.fast_reader import read_fast
 from generator.load.filesystem import display_path, irregular, list_folder, missing, read_text
+from generator.load.joint import JointRows, with_joint
 from generator.load.reader import parse
 from generator.load.shapes import strip_sources
 from generator.load.validation_errors import to_problems
@@ -28,6 +30,8 @@ from generator.model.records.register import Register
 from generator.model.source_text import SourceText
 
 R = TypeVar("R", bound=Record)
+
+_NONE_JOINT: JointRows = MappingProxyType({})
 
 
 def read_record(path: Path, root: Path, kind: type[R]) -> tuple[R | None, list[Problem]]:
@@ -129,10 +133,15 @@ def read_files(
     return records, problems
 
 
-def load_dossier(entry: BranchEntry, root: Path) -> tuple[Dossier | None, list[Problem]]:
-    """Everything recorded about one branch; None where its profile cannot be read, with the problems of all files."""
+def load_dossier(
+    entry: BranchEntry, root: Path, joint: JointRows = _NONE_JOINT
+) -> tuple[Dossier | None, list[Problem]]:
+    """Everything recorded about one branch; None where its profile cannot be read, with the problems of all files.
+
+    `joint` are the activities that its committee's registers have of it.
+    """
     files, problems = read_files(listing(entry.folder, BRANCH.folder, root), root)
-    dossier = _assembled(entry.id, entry.committee, files)
+    dossier = _assembled(entry.id, entry.committee, files, joint)
     if dossier is None or dossier.profile.merged_into is None:
         return dossier, problems
     into = dossier.profile.merged_into
@@ -152,8 +161,10 @@ def _receiver(entry: BranchEntry, id: str, root: Path) -> Dossier | None:
     return _assembled(id, entry.committee, read_files(listing(folder, BRANCH.folder, root), root)[0])
 
 
-def _assembled(id: str, committee: str, files: dict[str, Record]) -> Dossier | None:
+def _assembled(id: str, committee: str, files: dict[str, Record], joint: JointRows = _NONE_JOINT) -> Dossier | None:
     profile = files.pop(BRANCH.name, None)
     registers = {int(name[:4]): row for name, row in files.items() if isinstance(row, Register)}
     further = {name: row for name, row in files.items() if not isinstance(row, Register)}
-    return Dossier.assemble(id, committee, profile, registers, further) if isinstance(profile, Profile) else None
+    if not isinstance(profile, Profile):
+        return None
+    return Dossier.assemble(id, committee, profile, with_joint(registers, joint), further)

@@ -141,6 +141,10 @@ class Dossier:
         groups = {group.name: group for group in self.profile.groups or () if group.exists_on(day)}
         return tuple(groups.values())
 
+    def is_joint(self, activity: Activity) -> bool:
+        """Whether it was entered once for several branches, in the committee's register."""
+        return activity.source.path.rpartition("/")[0] != self.profile.source.path.rpartition("/")[0]
+
     def evidence(self, activity: Activity) -> Evidence:
         """The register row as evidence; one of the branch that received this one says so, and has no anchor here."""
         return Evidence(

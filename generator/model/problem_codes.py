@@ -137,6 +137,10 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R260": ProblemCode("这一年没有登记假期", _WARNING, "没有假期表，整月放假没有开的会照缺项判"),
         "R261": ProblemCode("这一年没有方案", _WARNING, "没有当年的方案，方案的任务、期限和推进计划一概不判"),
         "R262": ProblemCode("截至日离所有台账很远", _WARNING, "截至日多半是从别处抄来没有改，台账都不作依据或都已过期"),
+        "R263": ProblemCode("联合活动的参加支部不对", _WARNING, "参加的支部各写一行，至少两个支部"),
+        "R264": ProblemCode("联合活动的人多于支部党员", _WARNING, "一个支部的应到不应多于当天的党员人数"),
+        "R265": ProblemCode("联合活动又记了一遍", _WARNING, "联合活动只记在基层党委台账里，支部台账再记就计了两次"),
+        "R266": ProblemCode("这一类活动不能联合", _ERROR, "支部的会议各开各的，各记各的人数、议题和表决"),
         "R271": ProblemCode(
             "台账文字里写了姓名", _WARNING, "台账各项写职务不写姓名，姓名只写在支部概况的支委和党小组里"
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from generator.errors import ConfigurationError, RecordsRefusedError
+from generator.load.joint import joint_rows
 from generator.load.records import load_dossier
 from generator.model.approved import Piece, marks, pieces, seal
 from generator.model.dossier import Dossier
@@ -12,6 +13,7 @@ from generator.model.index import Index, ShowcaseEntry
 from generator.model.nearest import did_you_mean
 from generator.model.records.school_activity import Campaign
 from generator.model.records.school_register import SchoolRegister
+from generator.model.unit_records import UnitRecords
 from generator.settings import Settings
 from generator.survey import survey
 from generator.validate.approvals import count
@@ -29,7 +31,9 @@ def approve(settings: Settings, kind: str, id: str) -> str:
     if index is None or entry is None:
         known = [row.id for row in index.branches()] if index else []
         raise ConfigurationError(f"没有支部“{id}”。{did_you_mean(id, known, '请写支部的编号。')}")
-    dossier, _ = load_dossier(entry, settings.root)
+    committee = index.committee(entry.committee)
+    joint = joint_rows(UnitRecords.of_committee(committee, {}).registers) if committee else {}
+    dossier, _ = load_dossier(entry, settings.root, joint.get(id, {}))
     if dossier is None:
         raise RecordsRefusedError(f"支部 {id} 的台账有错误。请先运行 zhibu check。")
     if kind == "introduction":

@@ -11,12 +11,14 @@ from generator.model.records.appraisal import Appraisal
 from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.dual_leaders import DualLeaderCount, DualLeaders
 from generator.model.records.dues import Dues
+from generator.validate.joint import check_joint_rows
 
 
 def check_committee_registers(registers: Mapping[int, CommitteeRegister]) -> Iterator[Problem]:
     """The Problems of a committee's registers, by year, that no row has by itself."""
     yield from check_carried_over(registers)
     for register in registers.values():
+        yield from check_joint_rows(register.joint)
         yield from _once(register.appraisals)
         if register.dual_leaders is not None:
             for count in register.dual_leaders.counts:

@@ -15,6 +15,7 @@ from generator.validate.activities import check_activity
 from generator.validate.branch_plans import check_references, check_remedies
 from generator.validate.dates import DEFAULT_DEADLINES, NextYearDeadlines
 from generator.validate.development import check_development, check_members
+from generator.validate.joint import check_joint
 from generator.validate.membership import check_membership
 from generator.validate.privacy import scan
 from generator.validate.profile import check_profile
@@ -36,6 +37,7 @@ def validate_dossier(
     problems = list(check_profile(dossier.profile, as_of))
     for activity in dossier.activities:
         problems += check_activity(activity, dossier)
+    problems += check_joint(dossier)
     for year, register in dossier.registers.items():
         duties, restricted, recorded = criteria(year)
         problems += check_register(year, register, dossier, duties, as_of=as_of, yearly=yearly)

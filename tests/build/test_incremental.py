@@ -83,6 +83,30 @@ def test_an_edit_rewrites_its_branch_its_committee_and_no_other_branch(project: 
     assert tree(project.site) == from_nothing(project)
 
 
+JOINT = """联合活动:
+  - 类型: [专题学习]
+    日期: 2019-06-27
+    主持: 党委副书记
+    议题: [{事项: 一起读原文}]
+    参加: [{支部: aa-1, 应到: 9, 实到: 8}, {支部: aa-2, 应到: 9, 实到: 9}]
+"""
+
+
+@pytest.mark.parametrize("audience", ["internal", "public"])
+def test_a_joint_activity_renews_the_branches_that_took_part(project: Project, audience: str) -> None:
+    path = project.write("records/units/aa/2019.yml", JOINT)
+    before = tree(build(project, audience=audience))
+    page = project.site / "branches/aa-2/index.html"
+    assert ("一起读原文" in page.read_text(encoding="utf-8")) is (audience == "internal")
+    path.write_text(JOINT.replace("实到: 9}", "实到: 7}").replace("一起读原文", "分头读原文"), encoding="utf-8")
+    after = tree(build(project, audience=audience))
+    assert after == from_nothing(project, audience=audience)
+    assert ("分头读原文" in page.read_text(encoding="utf-8")) is (audience == "internal")
+    assert (before == after) is (audience == "public")
+    path.unlink()
+    assert tree(build(project, audience=audience)) == from_nothing(project, audience=audience)
+
+
 def test_calendars_rest_on_the_rules_alone(project: Project) -> None:
     site = build(project)
     calendars = sorted(site.glob("downloads/calendar/*.ics"))

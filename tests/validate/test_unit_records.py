@@ -50,6 +50,16 @@ def told(tmp_path: Path) -> Told:
     return telling
 
 
+def test_a_joint_activity_names_branches_of_its_committee(told: Told) -> None:
+    text = (
+        "联合活动:\n  - 类型: [专题学习]\n    日期: 2019-06-27\n    主持: 党委副书记\n    议题: [{事项: 读原文}]\n"
+        "    参加: [{支部: xx-js1, 应到: 9, 实到: 9}, {支部: xx-bk2, 应到: 9, 实到: 9}]\n"
+    )
+    (row,) = told(text)
+    assert row.startswith("2019.yml:6:")
+    assert "错误[R291] 没有支部“xx-bk2”。是否想写“xx-bk1”？" in row
+
+
 def test_a_contact_branch_that_does_not_exist_is_told_with_its_place_and_the_nearest_one(told: Told) -> None:
     text = "联系点:\n  - 领导: 党委书记\n    联系支部: [xx-js1, xx-js2]\n"
     assert told(text) == ["2019.yml:3:11: 错误[R291] 没有支部“xx-js2”。是否想写“xx-js1”？"]

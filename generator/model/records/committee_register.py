@@ -9,6 +9,7 @@ from generator.model.records.classes_held import ClassesHeld
 from generator.model.records.cultivation import Cultivation
 from generator.model.records.dual_leaders import DualLeaders
 from generator.model.records.dues import Dues
+from generator.model.records.joint_activity import JointActivity
 from generator.model.records.oversight import QuarterlyReview
 from generator.model.records.unit_register import UnitRegister
 
@@ -25,6 +26,12 @@ class CommitteeRegister(ClassesHeld, UnitRegister):
     )
     dual_leaders: DualLeaders | None = entry(
         "双带头人", example={"合计": [{"日期": "2019-12-13", "已认定": "3"}]}, default=None, hint="只出数，不出是谁"
+    )
+    joint: tuple[JointActivity, ...] = entry(
+        "联合活动",
+        example=[{"类型": ["党课"], "日期": "2019-06-27", "主持": "学院党委副书记"}],
+        default=(),
+        hint="几个支部合办的只在这里记一次，各支部照样计次",
     )
     cultivations: tuple[Cultivation, ...] = entry(
         "双培养", example=[{"日期": "2019-06-28", "方向": "学术骨干成为党员", "人数": "1"}], default=()

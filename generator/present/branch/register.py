@@ -80,7 +80,7 @@ def _activity(row: Activity, dossier: Dossier, proves: Mapping[str, Markup]) -> 
     return activity_row(
         anchor=anchor,
         day=row.on,
-        when="，".join(filter(None, (file_of(row.source), row.time, row.place))),
+        when="，".join(filter(None, (_file(row, dossier), row.time, row.place))),
         kinds="、".join(row.kinds) + (f"（{row.group}）" if row.group else ""),
         matters=_matters(row),
         notes=_notes(row),
@@ -90,6 +90,11 @@ def _activity(row: Activity, dossier: Dossier, proves: Mapping[str, Markup]) -> 
         recorder=row.recorder or "",
         proves=proves.get(anchor, ""),
     )
+
+
+def _file(row: Activity, dossier: Dossier) -> str:
+    """The file of a row; one that several branches share stands in their committee's."""
+    return file_of(row.source) + ("（基层党委台账，联合活动）" if dossier.is_joint(row) else "")
 
 
 def _absences(absences: Absences | None) -> str:
