@@ -17,8 +17,10 @@ from generator.disclose.hidden import HiddenWords, hidden_words, introduction_le
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.disclose.withheld import withheld
+from generator.evaluate.bookkeeping import bookkeeping
 from generator.evaluate.hours_reached import hours_reached
 from generator.judge import assessed_unit, judge_branch
+from generator.model.bookkeeping import NO_BOOKS
 from generator.model.finding import Assessment
 from generator.model.index import BranchEntry, CommitteeEntry
 from generator.model.judged_year import JudgedYear
@@ -144,6 +146,7 @@ def _summary(
         closing=_closing(further, rules),
         dissolved=entry.ended(rules.settings.as_of),
         course=course_of(year.assessment, chosen, reached),
+        books=bookkeeping(view.dossier, rules.settings.as_of) if year is view.current else NO_BOOKS,
     )
 
 

@@ -90,6 +90,16 @@ def site_folders(config: Path) -> list[Path]:
     return [site_folder(config, read, audience.value) for audience in Audience]
 
 
+def read_day(text: str) -> date:
+    """A day of an option; click's own type would take other spellings as well."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise click.UsageError(f"“{text}”不是日期。请写成“年-月-日”，月、日各两位。") from None
+
+
 def read_settings(config: Path, given: Mapping[str, object]) -> Settings:
     """The settings of a command; the clock is read here, for what names no date."""
     from generator.settings import configure

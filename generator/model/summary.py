@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from generator.model.bookkeeping import NO_BOOKS, Bookkeeping
 from generator.model.finding import Assessment, Finding, Verdict, roll_up
 from generator.model.judged_year import PlanState
 from generator.model.kinds import BranchKind, Duty, Part
@@ -82,7 +83,8 @@ class BranchSummary:
     """One branch in roll-ups; `plan` is how its 推进计划 stands, None where the year's plan asks for none.
 
     `closing` are the sums of the year before while it is still being finished (上年收尾), which another set may hold for.
-    One that is `dissolved` is told apart and enters no sum (A39).  `course` is how the year went.
+    One that is `dissolved` is told apart and enters no sum (A39).  `course` is how the year went.  `books` are for the organizer of its
+    committee.
     """
 
     id: str
@@ -94,6 +96,7 @@ class BranchSummary:
     closing: YearSums = NO_SUMS
     dissolved: bool = False
     course: YearCourse = NO_COURSE
+    books: Bookkeeping = NO_BOOKS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +143,7 @@ def summarise(
     closing: Assessment | None = None,
     dissolved: bool = False,
     course: YearCourse = NO_COURSE,
+    books: Bookkeeping = NO_BOOKS,
 ) -> BranchSummary:
     """Sum an assessment, standard by standard; `closing` is that of the year before while it is still being finished."""
     return BranchSummary(
@@ -152,6 +156,7 @@ def summarise(
         closing=_sums(closing.matters()) if closing else NO_SUMS,
         dissolved=dissolved,
         course=course,
+        books=books,
     )
 
 

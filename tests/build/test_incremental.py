@@ -32,6 +32,7 @@ TOUCHED_BY_ONE_BRANCH = {
     "branches/aa-1/month/index.html",
     "committees/aa/index.html",
     "committees/aa/matrix/index.html",
+    "committees/aa/organizer/index.html",
 }
 
 

@@ -106,9 +106,12 @@ def test_a_large_committee_has_several_pages_that_hold_every_branch_once(many: S
         "committees/xy/matrix/2/",
         "committees/xy/meetings/",
         "committees/xy/meetings/2/",
+        "committees/xy/organizer/",
+        "committees/xy/organizer/2/",
         "committees/xy/register/",
     ]
-    for first in ("committees/xy/", "committees/xy/matrix/", "committees/xy/meetings/"):
+    pages_of = ("", "matrix/", "meetings/", "organizer/")
+    for first in (f"committees/xy/{page}" for page in pages_of):
         second = f"{first}2/"
         names = [
             re.findall(r"<th scope=\"row\"[^>]*><a [^>]*>(某[^<]*)</a>", found[path].body) for path in (first, second)
@@ -126,6 +129,7 @@ def test_a_committee_of_twenty_has_one_page_without_a_pager(many: Site) -> None:
         "committees/xy/charts/",
         "committees/xy/matrix/",
         "committees/xy/meetings/",
+        "committees/xy/organizer/",
         "committees/xy/register/",
     ]
     assert not any("zb-pager" in page.body for page in found.values())

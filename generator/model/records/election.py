@@ -106,7 +106,9 @@ class Election(Record):
     approval: Text | None = entry(
         "批复", example="学院党委批复", default=None, hint="换届请示的批复，或指派、指定的文件"
     )
+    requested_on: Day | None = entry("请示日", example="2018-06-05", default=None, hint="换届请示报上级的日期")
     approved_on: Day | None = entry("批复日", example="2018-06-12", default=None, hint="不晚于选举日的，即视为批准")
+    reported_on: Day | None = entry("报批日", example="2018-06-22", default=None, hint="选举结果报上级审批的日期")
     years: Count | None = entry("届期", example="2", default=None, hint="不写就是 3 年；2018 年 7 月前当选的可写 2")
     ends: Day | None = entry("届满", example="2021-06-20", default=None, hint="批复写明本届届满日的照写")
 

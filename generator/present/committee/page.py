@@ -31,6 +31,7 @@ from generator.present.kit.urls import (
     committee_meetings_path,
     committee_path,
     file_path,
+    organizer_path,
     part_path,
     root,
 )
@@ -110,6 +111,7 @@ def _page(view: CommitteeView, part: ListPart[BranchEntry]) -> Page:
         plan_clause=site.plan_clause(root(path)),
         plan_due=words.day(due) if (due := site.plans_due) else "",
         more_files=[
+            ("组织员一页", file_path(part.path(organizer_path(entry.id)))),
             ("三会一课季度表", file_path(part.path(committee_meetings_path(entry.id)))),
             ("图表", file_path(committee_charts_path(entry.id))),
         ],

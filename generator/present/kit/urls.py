@@ -131,6 +131,11 @@ def criterion_anchor(criterion: str) -> str:
     return f"c-{criterion.replace('.', '-')}"
 
 
+def organizer_path(id: str) -> str:
+    """What the organizer of a committee keeps books of: the first page."""
+    return f"{committee_path(id)}organizer/"
+
+
 def part_path(first: str, number: int | str) -> str:
     """Page `number` of a list that begins at `first`: `matrix/`, `matrix/2/` …"""
     return first if number == 1 else f"{first}{number}/"
