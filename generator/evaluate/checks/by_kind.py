@@ -14,7 +14,7 @@ from typing import Annotated, Any, ClassVar
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_period
-from generator.evaluate.register_sections import section_kind, section_with, sections_with
+from generator.evaluate.section_parameters import section_kind, section_with, sections_with
 from generator.evaluate.timing import insufficient
 from generator.evaluate.unit_context import UnitContext
 from generator.model.check import RecordKind, Recurring

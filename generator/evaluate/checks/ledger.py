@@ -15,7 +15,7 @@ from typing import Annotated, Any, ClassVar
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_day, say_period
-from generator.evaluate.register_sections import section_kind, section_with, sections_with
+from generator.evaluate.section_parameters import section_kind, section_with, sections_with
 from generator.evaluate.timing import insufficient
 from generator.evaluate.unit_context import UnitContext, cite_rows
 from generator.model.check import RecordKind

@@ -19,7 +19,7 @@ from pydantic import ValidationInfo, field_validator
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_period
-from generator.evaluate.register_sections import day_field, drawing_section, section_kind, section_with, sections_with
+from generator.evaluate.section_parameters import day_field, drawing_section, section_kind, section_with, sections_with
 from generator.evaluate.timing import insufficient
 from generator.evaluate.unit_context import UnitContext, cite_rows
 from generator.model.check import RecordKind

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 from generator.model.fields import BranchId, Day, Text
-from generator.model.record import Record, Source, entry
+from generator.model.record import FormLayout, Record, Source, entry
 from generator.model.records.review import Review, ReviewResult
 
 
@@ -24,6 +25,16 @@ class BatchReview(Record):
     With `result` it holds for every branch of the committee that is not dissolved on the day and not listed by itself.
     Without office, date or opinion it is 待人工评, as a 评定 in a branch's own register (A29).
     """
+
+    FORMS: ClassVar[tuple[FormLayout, ...]] = (
+        FormLayout(
+            id="batch-review",
+            title="支部评定",
+            note="一个要点一张表；没有单位、日期、意见的仍是待人工评。",
+            rows={"支部": 8},
+            signatures=("评定人（职务）",),
+        ),
+    )
 
     criterion: Text = entry("要点", example="1.2.1", hint="评价要点的编号")
     office: Text | None = entry("评定单位", example="学院党委", default=None)

@@ -6,6 +6,7 @@ from generator.model.record import Audience, entry
 from generator.model.records.appraisal import Appraisal
 from generator.model.records.batch_review import BatchReview
 from generator.model.records.classes_held import ClassesHeld
+from generator.model.records.committee_work import BirthdayMonth, DutyDone, Funding, Pairing, Venue, WorkReport
 from generator.model.records.cultivation import Cultivation
 from generator.model.records.dual_leaders import DualLeaders
 from generator.model.records.dues import Dues
@@ -35,6 +36,21 @@ class CommitteeRegister(ClassesHeld, UnitRegister):
     )
     cultivations: tuple[Cultivation, ...] = entry(
         "双培养", example=[{"日期": "2019-06-28", "方向": "学术骨干成为党员", "人数": "1"}], default=()
+    )
+    duties: tuple[DutyDone, ...] = entry(
+        "四职责",
+        example=[{"日期": "2019-03-12", "职责": "部署"}],
+        default=(),
+        hint="部署、落实、督查、验收，做一次写一行",
+    )
+    venues: tuple[Venue, ...] = entry("阵地", example=[{"名称": "学院党员活动室", "地点": "教学楼 302"}], default=())
+    funds: tuple[Funding, ...] = entry("经费", example=[{"日期": "2019-04-16", "金额": "3200.00"}], default=())
+    pairings: tuple[Pairing, ...] = entry("结对共建", example=[{"对方": "帮扶村党支部"}], default=())
+    birthdays: tuple[BirthdayMonth, ...] = entry(
+        "政治生日", example=[{"月份": "2019-06", "人数": "14"}], default=(), hint="每月人数，不足 10 名的只在专人版显示"
+    )
+    work_reports: tuple[WorkReport, ...] = entry(
+        "述职评议", example=[{"支部": "xx-js1", "日期": "2020-01-09"}], default=(), hint="述职的安排，一个支部一行"
     )
     batches: tuple[BatchReview, ...] = entry(
         "支部评定",

@@ -5,8 +5,10 @@ The file is for the restricted edition alone and may be absent from a checkout; 
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from generator.model.fields import BranchId, Day, Text
-from generator.model.record import Audience, Record, entry
+from generator.model.record import Audience, FormLayout, Record, entry
 
 _RESTRICTED = Audience.RESTRICTED
 
@@ -29,6 +31,17 @@ class Consolidation(Record):
 
 class Rectification(Record):
     """One branch: listed on a day, its problems, 验收, the report, and what followed."""
+
+    FORMS: ClassVar[tuple[FormLayout, ...]] = (
+        FormLayout(
+            id="rectification",
+            title="整顿登记",
+            standard="2.5",
+            note="一个支部一张，写事实；由专人保管，用完收回。",
+            rows={"问题": 6, "巩固": 4},
+            signatures=("包点的班子成员（职务）",),
+        ),
+    )
 
     branch: BranchId = entry("支部", _RESTRICTED, example="xx-js3")
     listed_on: Day = entry("列入日期", _RESTRICTED, example="2019-05-06", hint="上级书面通知的日期")
