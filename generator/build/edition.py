@@ -66,6 +66,7 @@ class Edition:
             audience=settings.audience,
             scope=settings.scope,
             handbook="handbook" in settings.pdf,
+            processes=survey.rules.context.processes,
         )
         return cls(survey=survey, rules=survey.rules, site=site)
 

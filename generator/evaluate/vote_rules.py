@@ -9,7 +9,8 @@ from typing import assert_never
 from generator.evaluate.quorum import election_quorum, election_quorum_text
 from generator.evaluate.two_counts import Ruling
 from generator.model.finding import Verdict
-from generator.model.records.activity import Vote, VoteKind
+from generator.model.kinds import VoteKind
+from generator.model.records.activity import Vote
 
 
 def vote_rulings(vote: Vote, entitled: int, day: date, *, failed: bool) -> Iterator[Ruling]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from generator.model.problem import Severity
-from generator.model.problem_code import ProblemCode
+from generator.model.problem import ProblemCode, Severity
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 

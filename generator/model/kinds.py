@@ -62,3 +62,17 @@ class Part(StrEnum):
 
     QUANTITATIVE = "定量"
     QUALITATIVE = "定性"
+
+
+class VoteKind(StrEnum):
+    """What is voted on; each has its own quorum and majority."""
+
+    GENERAL = "一般议题"
+    ADMISSION = "接收预备党员"
+    CONFIRMATION = "预备党员转正"
+    ELECTION = "选举"
+
+    @property
+    def takes_written(self) -> bool:
+        """Whether opinions written before the meeting count as votes: for admission and confirmation only."""
+        return self in (VoteKind.ADMISSION, VoteKind.CONFIRMATION)

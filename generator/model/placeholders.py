@@ -21,6 +21,8 @@ class Slot(StrEnum):
     STANDARDS = "standards"
     CHECKLIST = "checklist"
     SOURCES = "sources"
+    PROCESS = "development-process"
+    DATE_CALCULATOR = "development-dates"
     READINGS = "readings"
     PLAN_HEAD = "plan-head"
     PLAN_TIMELINE = "plan-timeline"
@@ -50,8 +52,9 @@ class Value(StrEnum):
 
 
 class Block(StrEnum):
-    """What stands in a page as a paragraph of its own, `[[forms]]`, and becomes Markdown made from the record kinds."""
+    """What stands in a page as a paragraph of its own, `[[forms]]`, and becomes Markdown made from what is declared."""
 
     FORMS = "forms"
     RECORD_FILES = "record-files"
     RECORD_FIELDS = "record-fields"
+    PROCESS_TABLE = "development-steps"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -14,6 +15,15 @@ class Severity(StrEnum):
 
     ERROR = "错误"
     WARNING = "警告"
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemCode:
+    """One kind of badly written record."""
+
+    title: str
+    severity: Severity
+    explanation: str
 
 
 class Problem(NamedTuple):

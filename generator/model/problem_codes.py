@@ -12,8 +12,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.model.handbook_codes import HANDBOOK_CODES
-from generator.model.problem import Problem, Severity
-from generator.model.problem_code import ProblemCode
+from generator.model.problem import Problem, ProblemCode, Severity
 from generator.model.record import Source
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.dossier import Dossier
-from generator.model.kinds import ActivityKind
+from generator.model.kinds import ActivityKind, VoteKind
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Record
-from generator.model.records.activity import Activity, VoteKind
+from generator.model.records.activity import Activity
 from generator.model.records.election import Election
 from generator.model.records.exclusion import Exclusion, Ground
 

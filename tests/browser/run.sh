@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every third-party checker over the public and the internal edition, and a finder of 10,000 branches, over http and from
+# Every third-party checker over the public and the internal edition, a finder of 10,000 branches and the date calculator, over http and from
 # a folder.
 # Needs Chromium, Java 17 and Node 20; expects `make site` to have run (site/ and site-internal/).
 set -u
@@ -51,11 +51,22 @@ finder() {
     return $failed
 }
 
+dates() {
+    local expected failed=0
+    expected=$(mktemp)
+    step "dates by the Python rules" sh -c '"$1/.venv/bin/python" development.py > "$2"' - "$root" "$expected"
+    step "dates http" node development.mjs "$root/site" "$expected"
+    step "dates file://" node development.mjs "$root/site" "$expected" --file
+    rm "$expected"
+    return $failed
+}
+
 for edition in site site-internal; do
     [ -f "$root/$edition/index.html" ] || { echo "没有 $edition/：请先运行 make site。"; exit 2; }
 done
 finder # by itself, since it measures time
 failed=$?
+dates || failed=1
 checks site &
 public=$!
 checks site-internal || failed=1

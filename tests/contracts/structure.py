@@ -27,7 +27,20 @@ _NO_PATHS = ("PageKind", "render")
 """Calls whose texts are no links: a page's declaration, where its paths are spelled, and the names of templates."""
 
 _BY_CONTRACT = frozenset(
-    {"NAME", "VERDICTS", "Parameters", "judge", "EXAMPLES", "PAGES", "SLOTS", "VALUES", "OUTPUTS", "COMMAND", "command"}
+    {
+        "NAME",
+        "VERDICTS",
+        "Parameters",
+        "judge",
+        "EXAMPLES",
+        "PAGES",
+        "SLOTS",
+        "VALUES",
+        "BLOCKS",
+        "OUTPUTS",
+        "COMMAND",
+        "command",
+    }
 )
 """Names that every module of one kind has: they are how such a module is found."""
 

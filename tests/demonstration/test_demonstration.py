@@ -10,9 +10,9 @@ import pytest
 
 from generator.model.dossier import Dossier
 from generator.model.finding import Verdict
-from generator.model.kinds import ActivityKind, BranchKind, Duty
+from generator.model.kinds import ActivityKind, BranchKind, Duty, VoteKind
 from generator.model.period import Period
-from generator.model.records.activity import Activity, VoteKind
+from generator.model.records.activity import Activity
 from generator.model.records.organisation import CommitteeKind
 from generator.model.records.profile import Profile
 from generator.model.standard_set import standards_of

@@ -21,10 +21,10 @@ from generator.evaluate.timing import lapsed, pending, unknown
 from generator.model.check import RecordKind
 from generator.model.fields import Count
 from generator.model.finding import Verdict
-from generator.model.kinds import ActivityKind
+from generator.model.kinds import ActivityKind, VoteKind
 from generator.model.period import Period, add_months
 from generator.model.record import Audience, entry
-from generator.model.records.activity import Activity, VoteKind
+from generator.model.records.activity import Activity
 
 NAME = "宣誓"
 VERDICTS = (

@@ -25,9 +25,9 @@ from generator.evaluate.unit_context import UnitContext
 from generator.model.check import RecordKind
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict
-from generator.model.kinds import ActivityKind, Duty, Part
+from generator.model.kinds import ActivityKind, Duty, Part, VoteKind
 from generator.model.record import Audience, entry
-from generator.model.records.activity import Activity, VoteKind
+from generator.model.records.activity import Activity
 from generator.model.records.review import Review
 
 NAME = "人工评"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from enum import StrEnum
 from typing import Any, ClassVar
 
 from pydantic import TypeAdapter, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.fields import Count, Day, Hours, Name, Text, Times
-from generator.model.kinds import ActivityKind
+from generator.model.kinds import ActivityKind, VoteKind
 from generator.model.record import SOURCE_KEY, Audience, FormLayout, Record, entry
 from generator.model.records.exclusion import Exclusion
 
@@ -19,20 +18,6 @@ _RESTRICTED = Audience.RESTRICTED
 _COUNT: TypeAdapter[int] = TypeAdapter(Count)
 _LIKE_A_NUMBER = re.compile(r"\d{6}|@")
 _FAILED = ("未通过", "没有通过", "不予通过", "未获通过", "不通过", "暂缓")
-
-
-class VoteKind(StrEnum):
-    """What is voted on; each has its own quorum and majority."""
-
-    GENERAL = "一般议题"
-    ADMISSION = "接收预备党员"
-    CONFIRMATION = "预备党员转正"
-    ELECTION = "选举"
-
-    @property
-    def takes_written(self) -> bool:
-        """Whether opinions written before the meeting count as votes: for admission and confirmation only."""
-        return self in (VoteKind.ADMISSION, VoteKind.CONFIRMATION)
 
 
 class Vote(Record):

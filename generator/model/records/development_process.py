@@ -13,9 +13,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.model.fields import Count, Day, Flag, Hours, Identifier, Name, Text
+from generator.model.kinds import VoteKind
 from generator.model.period import add_months
 from generator.model.record import Audience, Record, entry
-from generator.model.records.activity import VoteKind
 from generator.model.standard import Credibility, DraftedBy
 from generator.model.working_days import CountedDay, working_day_after
 

@@ -16,6 +16,7 @@ from generator.model.example import ExampleContext
 from generator.model.index import BranchEntry, Index, ShowcaseEntry
 from generator.model.kinds import BranchKind
 from generator.model.record import Audience
+from generator.model.records.development_process import NO_PROCESSES, DevelopmentProcesses
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan, TaskEvidence
 from generator.model.records.sources import Sources
@@ -60,6 +61,7 @@ class Site:
     standings: Mapping[str, TaskStanding] = field(default_factory=dict)
     scope: Scope | None = None
     handbook: bool = True
+    processes: DevelopmentProcesses = NO_PROCESSES
 
     @property
     def judged(self) -> bool:

@@ -22,6 +22,7 @@ INSTITUTION_MATRIX = "matrix/"
 _CHARTS = "charts/"
 
 HANDBOOK_PDF = "downloads/handbook.pdf"
+CALCULATOR_SCRIPT = "assets/zhibu/development.js"
 FINDER_SCRIPT = "assets/zhibu/finder.js"
 FINDER_DATA = "assets/zhibu/finder-data.js"
 

@@ -1,0 +1,128 @@
+"""发展党员流程: the steps as one picture, and as a table for the page of the standard that they are judged by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import words
+from generator.model.placeholders import Block, Slot
+from generator.model.records.development_process import DevelopmentProcess, ProcessStage, ProcessStep
+from generator.present.handbook.process_words import rule_source, step_words
+from generator.present.kit.citations import CREDIBILITY
+from generator.present.kit.site import Site
+from generator.present.kit.slots import SlotContext
+from generator.present.kit.templates import render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepCard:
+    """One step of the picture; `hand` numbers who decides, so that the same body looks the same."""
+
+    id: str
+    name: str
+    decided_by: str
+    hand: int
+    conditions: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageRow:
+    """One stage of the picture."""
+
+    numeral: str
+    name: str
+    title: str
+    steps: tuple[StepCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcessPicture:
+    """One version of the process; `now` is set for the one in force on the day of the edition."""
+
+    id: str
+    name: str
+    document: str
+    days: str
+    drafted_by: str
+    now: bool
+    hands: tuple[str, ...]
+    stages: tuple[StageRow, ...]
+
+
+def _picture(at: SlotContext) -> str:
+    """Every version, the one in force first; the others can be unfolded."""
+    site = at.site
+    current = site.processes.on(site.as_of)
+    versions = sorted(site.processes.versions, key=lambda row: row is not current)
+    signs = [(each.value, text) for each, text in CREDIBILITY.items()]
+    return render("handbook/process", pictures=[_drawn(row, now=row is current) for row in versions], signs=signs)
+
+
+SLOTS = {Slot.PROCESS: _picture}
+
+
+def _table(site: Site, path: str) -> str:  # noqa: ARG001 - one signature for all blocks
+    """The steps as a Markdown table: conditions by the version in force, and the clauses of every version."""
+    versions = site.processes.versions
+    current = site.processes.on(site.as_of) or site.processes.latest
+    if current is None:
+        return "没有登记发展党员流程。\n"
+    heads = ["环节", "谁办", "次序、期限", *(f"{row.id} 版条号" for row in versions)]
+    rows = [heads, ["---"] * len(heads)]
+    for stage in current.stages:
+        rows.append([f"**{stage.name}**", *[""] * (len(heads) - 1)])
+        rows += [_cells(current, step, versions) for step in stage.steps]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+BLOCKS = {Block.PROCESS_TABLE: _table}
+
+
+def _cells(current: DevelopmentProcess, step: ProcessStep, versions: tuple[DevelopmentProcess, ...]) -> list[str]:
+    after = f"在环节 {'、'.join(step.after)} 之后" if step.after else ""
+    conditions = "；".join(filter(None, (after, *step_words(current, step))))
+    sources = [rule_source(row.steps[step.id]) if step.id in row.steps else "—" for row in versions]
+    return [f"{step.id} {step.name}", step.decided_by, conditions, *sources]
+
+
+def _drawn(process: DevelopmentProcess, *, now: bool) -> ProcessPicture:
+    hands = tuple(dict.fromkeys(step.decided_by for step in process.steps.values()))
+    return ProcessPicture(
+        id=process.id,
+        name=process.name,
+        document=process.document,
+        days=_days(process),
+        drafted_by=process.drafted_by.value,
+        now=now,
+        hands=hands,
+        stages=tuple(_stages(process, hands)),
+    )
+
+
+def _stages(process: DevelopmentProcess, hands: tuple[str, ...]) -> Iterator[StageRow]:
+    for number, stage in enumerate(process.stages, start=1):
+        cards = tuple(_card(process, step, hands) for step in stage.steps)
+        yield StageRow(numeral=words.numeral(number), name=stage.name, title=_title(stage), steps=cards)
+
+
+def _title(stage: ProcessStage) -> str:
+    return f"{stage.title}，{len(stage.steps)} 个环节"
+
+
+def _card(process: DevelopmentProcess, step: ProcessStep, hands: tuple[str, ...]) -> StepCard:
+    return StepCard(
+        id=step.id,
+        name=step.name,
+        decided_by=step.decided_by,
+        hand=hands.index(step.decided_by) % 4 + 1,
+        conditions=tuple(step_words(process, step)),
+        source=rule_source(step),
+    )
+
+
+def _days(process: DevelopmentProcess) -> str:
+    since = f"{words.day(process.since)}起" if process.since else ""
+    until = f"到{words.day(process.until)}为止" if process.until else ""
+    return f"{since}{until}办的环节按这一版"
