@@ -520,7 +520,12 @@ def test_every_field_is_read_by_something(aviary: Project, asked: set[tuple[type
         ("records/units/aa/aa-1/showcase.md", "照着标准做。", "审批以后改成这样。"),
     ):
         aviary.write(name, (aviary.root / name).read_text(encoding="utf-8").replace(old, new))
-    slots = ("home-notice", "plan-calendar", "plan-documents", "sources")
+    slots = ("home-notice", "plan-calendar", "plan-documents", "sources", "development-process", "development-dates")
+    process = (ROOT / "docs/development.yml").read_text(encoding="utf-8")
+    aviary.write("docs/development.yml", process.replace('"17"', "aa-1"))  # the id that the canaries of all ids have
+    documents = "".join(f"  - {{编号: {name}, 名称: 细则, 可信度: ◐}}\n" for name in re.findall("文件: (.+)", process))
+    plan = "  - {编号: 方案2019, 名称: 推进方案, 年度: 2019, 可信度: ✔}\n"
+    aviary.write("docs/sources.yml", f"方案: 方案2019\n文件:\n{plan}{documents}")
     aviary.write("docs/committees.md", "# 支部\n\n" + "".join(f"<!-- slot: {name} -->\n\n" for name in slots))
     for audience in ("public", "internal", "restricted"):
         settings = read_settings(aviary.config, {"audience": audience})

@@ -20,6 +20,7 @@ from generator.model.period import Cycle, Period, periods
 from generator.model.record import SOURCE_KEY, Audience, Source
 from generator.model.records.branch_plan import PlanStep
 from generator.model.records.committee_register import CommitteeRegister
+from generator.model.records.development_process import DevelopmentProcesses
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
@@ -42,6 +43,71 @@ SOURCES = Sources.model_validate(
             {"编号": "方案2019", "名称": "示例大学2019年推进方案", "年度": "2019", "可信度": "✔"},
             {"编号": "条例", "名称": "支部工作条例（试行）", "发文": "中共中央", "自": "2018-10-28", "可信度": "✔"},
         ],
+    }
+)
+_STEPS = [
+    {
+        "编号": "1",
+        "名称": "递交申请",
+        "谁办": "本人",
+        "说明": "年满 18 岁",
+        "满18岁": "是",
+        "条款": "第六条",
+        "可信度": "✔",
+    },
+    {
+        "编号": "6",
+        "名称": "考察",
+        "谁办": "党支部",
+        "在后": ["1"],
+        "定期": {"每": 6, "单位": "月", "线": "软"},
+        "可信度": "○",
+    },
+    {
+        "编号": "7",
+        "名称": "确定",
+        "谁办": "党支部",
+        "在后": ["6"],
+        "公示": {"至少": 5, "线": "说明"},
+        "表决": "接收预备党员",
+        "可信度": "◐",
+    },
+    {"编号": "17", "名称": "审批", "谁办": "上级党委", "在后": ["7"], "审批": "是", "上报": "是", "可信度": "◐"},
+    {"编号": "18", "名称": "备案", "谁办": "组织部门", "在后": ["17"], "可信度": "○"},
+]
+_INTERVALS = [
+    {"从": "1", "之后": "7", "至少": 12, "单位": "月", "线": "硬", "条款": "第十三条", "可信度": "◐"},
+    {
+        "从": "17",
+        "起点": "上报日",
+        "之后": "17",
+        "至多": 3,
+        "特殊至多": 6,
+        "单位": "月",
+        "线": "硬",
+        "可信度": "○",
+        "说明": "待核",
+    },
+]
+PROCESSES = DevelopmentProcesses.model_validate(
+    {
+        "版本": [
+            {
+                "编号": id,
+                "名称": f"流程（{id}）",
+                "文件": "条例",
+                "稿源": "整理",
+                **days,
+                "阶段": [
+                    {"名称": "申请", "称呼": "申请人", "环节": _STEPS[:2]},
+                    {"名称": "确定", "称呼": "对象", "环节": _STEPS[2:]},
+                ],
+                "期限": _INTERVALS,
+                "延长": {"环节": "7", "次数": 1, "至少": 6, "至多": 12, "单位": "月", "线": "硬", "可信度": "○"},
+                "将离开": {"环节": "7", "至少": 3, "单位": "月", "线": "软", "可信度": "◐"},
+            }
+            for id, days in (("旧", {"至": "2026-04-30"}), ("新", {"自": "2026-05-01"}))
+        ]
     }
 )
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -483,6 +549,7 @@ def make_site(index: Index, standard_set: StandardSet) -> MakeSite:
             "year": 2019,
             "audience": audience,
             "scope": scope,
+            "processes": PROCESSES,
         }
         return Site(**(values | more))
 

@@ -63,7 +63,7 @@ def test_words_can_be_read_on_paper_and_bands(scheme: str) -> None:
 
 @pytest.mark.parametrize("name", STYLES)
 def test_no_style_is_for_nothing(name: str) -> None:
-    made = re.compile(r"zb-(a|from-)[0-9]$")
+    made = re.compile(r"zb-(a|from-|hand-)[0-9]$")
     verdicts = {f"zb-{tone}" for tone in TONES} | {"zb-not-due", "zb-not-applicable"}
     used = set(re.findall(r"[.#](zb-[\w-]+)", STYLES[name])) - verdicts
     assert [word for word in sorted(used) if word not in SOURCES and not made.match(word)] == []

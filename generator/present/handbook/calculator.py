@@ -28,7 +28,7 @@ from generator.present.kit.templates import render
 from generator.present.kit.urls import CALCULATOR_SCRIPT, url
 
 _WEEKEND = 5
-_BEYOND = {Line.HARD: "", Line.SOFT: "越过只提示", Line.TOLD: "只作说明，不判"}
+_BEYOND = {Line.HARD: "", Line.SOFT: "越过只作提醒", Line.TOLD: "只作说明，不判"}
 
 
 def _calculator(at: SlotContext) -> str:

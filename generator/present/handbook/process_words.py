@@ -13,7 +13,7 @@ from generator.model.records.development_process import (
     WrittenRule,
 )
 
-_LINES = {Line.HARD: "", Line.SOFT: "（越过只提示）", Line.TOLD: "（只作说明，不判）"}
+_LINES = {Line.HARD: "", Line.SOFT: "（越过只作提醒）", Line.TOLD: "（只作说明，不判）"}
 """How a line is told apart; a hard one needs no words."""
 
 
