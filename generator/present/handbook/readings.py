@@ -27,7 +27,7 @@ class ReadingRow:
     anchor: str
     code: str
     title: str
-    standards: tuple[tuple[str, str, str], ...]
+    standards: tuple[tuple[str, str], ...]
     setting: str
     choices: str
 
@@ -56,14 +56,14 @@ def _table(at: SlotContext) -> str:
 SLOTS = {Slot.READINGS: _table}
 
 
-def _used(site: Site, path: str) -> Mapping[str, tuple[tuple[str, str, str], ...]]:
-    """For each reading the standards that go by it: number, link, and which of their criteria where not all do."""
-    found: dict[str, list[tuple[str, str, str]]] = {}
+def _used(site: Site, path: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """For each reading the standards that go by it, with links: their criteria that name it, else their own number."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for row in site.standards:
         target = url(path, row.view.path)
-        name = f"{row.view.id}（{row.view.set_name}）" if row.view.set_name else row.view.id
+        of_set = f"（{row.view.set_name}）" if row.view.set_name else ""
         for code, criteria in _codes(row).items():
-            found.setdefault(code, []).append((name, target, "、".join(criteria)))
+            found.setdefault(code, []).append((f"{'、'.join(criteria) or row.view.id}{of_set}", target))
     return {code: tuple(rows) for code, rows in found.items()}
 
 
