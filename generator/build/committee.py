@@ -18,8 +18,7 @@ from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.disclose.withheld import withheld
 from generator.evaluate.bookkeeping import bookkeeping
-from generator.evaluate.hours_reached import hours_reached
-from generator.judge import assessed_unit, judge_branch
+from generator.judge import assessed_unit, hours_reached, judge_branch
 from generator.model.bookkeeping import NO_BOOKS
 from generator.model.finding import Assessment
 from generator.model.index import BranchEntry, CommitteeEntry

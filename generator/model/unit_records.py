@@ -16,7 +16,7 @@ from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.rectification import Rectifications
 from generator.model.records.review import Review, Reviews, by_criterion
-from generator.model.records.unit_register import UnitRegister
+from generator.model.records.unit_register import UnitRegister, register_year
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +59,7 @@ class UnitRecords:
         branches: tuple[BranchEntry, ...],
     ) -> UnitRecords:
         """Those of a unit whose own file is `head`, and whose other files have these names."""
-        registers = {_year(name): row for name, row in files.items() if isinstance(row, UnitRegister)}
+        registers = {register_year(name): row for name, row in files.items() if isinstance(row, UnitRegister)}
         further = {name: row for name, row in files.items() if not isinstance(row, UnitRegister)}
         reviews = by_criterion((row.year, row) for row in head.all_reviews)
         approving = head.approves if isinstance(head, Committee) else True
@@ -80,7 +80,7 @@ class UnitRecords:
 
     def rectifications(self, year: int) -> Rectifications | None:
         """整顿登记 of a year; None where it was not brought along."""
-        rows = ((_year(name), row) for name, row in self.further.items() if isinstance(row, Rectifications))
+        rows = ((register_year(name), row) for name, row in self.further.items() if isinstance(row, Rectifications))
         return next((row for of, row in rows if of == year), None)
 
     def concluded(self, year: int, criterion: str, branch: str) -> tuple[Review, ...]:
@@ -102,7 +102,3 @@ class UnitRecords:
     def by_id(self) -> Mapping[str, BranchEntry]:
         """Its branches by id."""
         return {row.id: row for row in self.branches}
-
-
-def _year(name: str) -> int:
-    return int(name.rpartition("/")[2][:4])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from generator.evaluate.checks import CHECKS
-from generator.evaluate.hours_reached import hours_reached
+from generator.judge import hours_reached
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.kinds import ActivityKind, BranchKind, Duty, Part
 from generator.model.period import Cycle, Period, periods
@@ -32,9 +33,9 @@ def chosen(**asked: tuple[str, dict[str, object]]) -> StandardSet:
     )
 
 
-def finding(criterion: str, period: Period, verdict: Verdict, **more: object) -> Finding:
-    rest = {"part": Part.QUANTITATIVE, "duty": Duty.BRANCH} | more
-    return Finding(standard="3.1", criterion=criterion, period=period, verdict=verdict, reason="", **rest)  # type: ignore[arg-type]
+def finding(criterion: str, period: Period, verdict: Verdict, **more: Any) -> Finding:
+    rest: dict[str, Any] = {"part": Part.QUANTITATIVE, "duty": Duty.BRANCH} | more
+    return Finding(standard="3.1", criterion=criterion, period=period, verdict=verdict, reason="", **rest)
 
 
 def assessed(*findings: Finding) -> Assessment:

@@ -46,7 +46,8 @@ def test_a_picture_is_named_and_told_and_escapes_what_it_says() -> None:
     svg = bars("b", "<标题>", "说明", [Share("<某学院党委>", 1, 2, "人")])
     tree = ET.fromstring(svg)
     assert tree.get("role") == "img"
-    assert [tree.find(f"*[@id='{id}']").text for id in tree.get("aria-labelledby", "").split()] == ["<标题>", "说明"]  # type: ignore[union-attr]
+    named = {row.get("id"): row.text for row in tree}
+    assert [named[id] for id in tree.get("aria-labelledby", "").split()] == ["<标题>", "说明"]
     assert not re.search(r"style=|<script", svg)
 
 

@@ -10,14 +10,8 @@ from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.school_register import SchoolRegister
 from generator.model.register_sections import sections_of
-from generator.present.kit.record_table import (
-    RecordRow,
-    RecordTable,
-    ShownFile,
-    file_html,
-    section_table,
-    single_values,
-)
+from generator.present.kit.record_html import file_html
+from generator.present.kit.record_table import RecordRow, RecordTable, ShownFile, section_table, single_values
 
 REGISTER = Register.model_validate(
     {

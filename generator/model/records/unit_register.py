@@ -23,3 +23,8 @@ class UnitRegister(Record):
         default=(),
         hint="班子成员每人一行，写职务",
     )
+
+
+def register_year(name: str) -> int:
+    """The year of a register, told by its file name."""
+    return int(name.rpartition("/")[2][:4])

@@ -16,7 +16,6 @@ from generator.present.kit.findings import Judgement, Places, judge
 from generator.present.kit.record_table import ShownFile
 from generator.present.kit.registry import pages_about, printed_pages_about
 from generator.present.kit.site import Site
-from generator.present.kit.units import pages_above
 from generator.present.kit.urls import branch_path, root
 
 
@@ -76,7 +75,7 @@ class BranchYear:
     @cached_property
     def judgement(self) -> Judgement:
         """Its findings, arranged once for all its pages."""
-        above = pages_above(self.site, self.dossier.committee)
+        above = self.site.pages_above(self.dossier.committee)
         places = Places(root(self.path), anchors_on_page(self.dossier, self.files), above)
         return judge(self.catalogue, self.judged.assessment, places)
 

@@ -19,7 +19,7 @@ from generator.present.branch.year import calendar_rows
 from generator.present.kit.findings import Places, judge
 from generator.present.kit.fragments import joined
 from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, YEAR, AspectHeadings, Heading, PageKind
-from generator.present.kit.record_table import file_html
+from generator.present.kit.record_html import file_html
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.urls import COMMITTEES, branch_path, file_path, month_path, root, url

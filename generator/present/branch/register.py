@@ -14,8 +14,7 @@ from generator.model.records.activity import Absences, Activity, AgendaItem, Vot
 from generator.model.records.register import Register
 from generator.model.register_sections import RegisterSection, anchors_in, records_within, sections_of
 from generator.present.kit.fragments import activity_row, file_of, joined
-from generator.present.kit.record_table import ShownFile, excluded
-from generator.present.kit.units import file_title
+from generator.present.kit.record_table import ShownFile, excluded, file_title
 
 _APART = ("activities", "plan", "remedies")
 """Sections that the page shows in a way of their own."""

@@ -23,7 +23,6 @@ from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, NUMBER, Heading
 from generator.present.kit.pager import ListPart
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.units import pages_above
 from generator.present.kit.urls import (
     COMMITTEES,
     committee_charts_path,
@@ -102,7 +101,7 @@ def _page(view: CommitteeView, part: ListPart[BranchEntry]) -> Page:
         names=[verdict.value for verdict in LEGEND_ORDER],
         counts=tuple(_counts(site, living_summaries(view.summaries))),
         above=tuple(_above(site, sums_by_set(view.summaries))),
-        register_files=[(_REGISTERS[duty], file) for duty, file in pages_above(site, entry.id).items()],
+        register_files=[(_REGISTERS[duty], file) for duty, file in site.pages_above(entry.id).items()],
         gaps=tuple(gap_lines(site, shown)),
         closing=tuple(closing_lines(site, shown)),
         closing_year=site.year - 1,

@@ -17,17 +17,17 @@ from generator.model.record import Record, Source
 from generator.model.record_file import RecordFile
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.review import Reviewed, YearlyReview
-from generator.model.records.unit_register import UnitRegister
+from generator.model.records.unit_register import UnitRegister, register_year
 from generator.model.register_sections import RegisterSection, anchors_in, sections_of
 from generator.present.committee.contacts import ContactMatrix, contact_matrix
 from generator.present.committee.duties import DutyCriterion, duty_blocks, duty_criteria
 from generator.present.committee.views import CommitteeView, InstitutionView
 from generator.present.kit.fragments import joined
 from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, YEAR, Heading, PageKind
-from generator.present.kit.record_table import ShownFile, file_html
+from generator.present.kit.record_html import file_html
+from generator.present.kit.record_table import ShownFile, file_title
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.units import file_title, register_year, unit_years
 from generator.present.kit.urls import (
     COMMITTEES,
     INSTITUTION_MATRIX,
@@ -118,7 +118,7 @@ PAGES = (
 
 
 def _pages(unit: _Unit) -> Iterator[Page]:
-    years = [unit.site.of(year) for year in unit_years(unit.site, unit.further)]
+    years = [unit.site.of(year) for year in unit.site.unit_years(unit.further)]
     for site in years:
         yield _page(unit, site, years)
 

@@ -10,16 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from markupsafe import Markup
-
 from generator.model import words
+from generator.model.files import RECORD_FILES
 from generator.model.record import Record
+from generator.model.record_file import Owner
 from generator.model.records.exclusion import Exclusion
 from generator.model.records.school_activity import GroupTurnout
 from generator.model.records.training_class import Trainees
 from generator.model.register_sections import RegisterSection
 from generator.model.shape import FieldKind, FieldShape, shape_of
-from generator.present.kit.fragments import joined, record_table
 
 _DAY = "日期"
 _MOST_COLUMNS = 7
@@ -47,16 +46,6 @@ class ShownFile(NamedTuple):
     record: Record
     title: str
     sections: tuple[RegisterSection, ...]
-
-
-def file_html(file: ShownFile, proves: Mapping[str, Markup], names: Mapping[str, str]) -> Markup:
-    """The single values of a file and its sections as tables; `names` are those of the branches that ids stand for.
-
-    `proves` are the links to the standards that the row at an anchor is evidence for.
-    """
-    sections = (section_table(section, file.title, names) for section in file.sections)
-    tables = (*single_values(file), *sections)
-    return joined([record_table(table.caption, table.columns, table.rows, proves) for table in tables])
 
 
 def single_values(file: ShownFile) -> Iterator[RecordTable]:
@@ -148,3 +137,9 @@ def said(value: Any) -> str:
     if isinstance(value, dict):
         return "；".join(f"{key} {said(item)}" for key, item in value.items())
     return str(value)
+
+
+def file_title(owner: Owner, name: str) -> str:
+    """What a file of that name is called; its own name where nobody declares it."""
+    last = name.rpartition("/")[2]
+    return next((file.title for file in RECORD_FILES if file.owner is owner and file.matches(last)), last)

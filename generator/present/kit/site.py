@@ -14,12 +14,13 @@ from generator.model import words
 from generator.model.clause import Clause, ClauseTree
 from generator.model.example import ExampleContext
 from generator.model.index import BranchEntry, Index, ShowcaseEntry
-from generator.model.kinds import BranchKind
-from generator.model.record import Audience
+from generator.model.kinds import BranchKind, Duty
+from generator.model.record import Audience, Record
 from generator.model.records.development_process import NO_PROCESSES, DevelopmentProcesses
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan, TaskEvidence
 from generator.model.records.sources import Sources
+from generator.model.records.unit_register import UnitRegister, register_year
 from generator.model.standard import DraftedBy, Standard
 from generator.model.standard_set import StandardSet, choose, judged_on
 from generator.model.standing import TaskStanding
@@ -143,6 +144,23 @@ class Site:
     def other_plans(self) -> tuple[Site, ...]:
         """The same edition in the other years that there is a plan for, the latest first."""
         return tuple(self.of(year) for year in sorted(self.plans, reverse=True) if year != self.year)
+
+    def unit_years(self, further: Mapping[str, Record]) -> tuple[int, ...]:
+        """The years that a unit above the branches is judged for: the edition's own, those of its registers, of plans."""
+        home = self.home or self
+        kept = {register_year(name) for name, row in further.items() if isinstance(row, UnitRegister)}
+        found = {year for year in kept.union(home.plans) if year <= home.as_of.year}
+        return (home.year, *sorted(found - {home.year}, reverse=True))
+
+    def pages_above(self, committee: str) -> Mapping[Duty, str]:
+        """The files of the pages that show in full what a committee's branches quote, as far as there are any."""
+        found: dict[Duty, str] = {}
+        entry = self.index.committee(committee) if self.has_committees else None
+        if entry is not None and self.year in self.unit_years(entry.further):
+            found[Duty.COMMITTEE] = urls.file_path(urls.committee_register_path(committee, self.year_folder))
+        if self.whole and self.year in self.unit_years(self.index.further):
+            found[Duty.INSTITUTION] = urls.file_path(urls.institution_register_path(self.year_folder))
+        return found
 
     @property
     def whole(self) -> bool:

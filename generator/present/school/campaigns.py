@@ -15,7 +15,7 @@ from generator.present.committee.views import InstitutionView
 from generator.present.kit.page_kind import EVERY_EDITION, YEAR, Heading, PageKind
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.units import school_register, unit_years
+from generator.present.kit.units import school_register
 from generator.present.kit.urls import campaigns_path, plan_path, task_path, url
 
 
@@ -35,7 +35,7 @@ class CampaignBlock:
 
 def _pages(view: InstitutionView) -> Iterator[Page]:
     """One for each year of which this edition has any."""
-    for year in unit_years(view.site, view.site.index.further):
+    for year in view.site.unit_years(view.site.index.further):
         site = view.site.of(year)
         path = campaigns_path(site.year_folder)
         title = f"{site.year}年特色活动"
