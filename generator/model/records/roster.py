@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from generator.model.fields import Count
+from generator.model.fields import Count, Day
 from generator.model.record import Audience, FormLayout, entry
 from generator.model.records.dated_row import DatedRow
 from generator.model.small_counts import audience_of_count
@@ -22,6 +22,7 @@ class RosterCheck(DatedRow):
         ),
     )
 
+    on: Day = entry("日期", example="2019-03-28")
     full_members: Count = entry("正式", example="16", hint="名册上的正式党员")
     probationary_members: Count = entry("预备", example="2", hint="名册上的预备党员")
     mobile: Count | None = entry("流动党员", example="3", default=None, hint="组织关系在本支部、人在外地的")
