@@ -2,7 +2,7 @@
 
 A batch of 转入 or 转出 needs receipts for all its people within 回执日 of its day; 新接收 and 其他减少 need none.  Each
 change of 党员人数 in the year must be the sum of the batches since the row before, and after the last row nothing may
-have come or gone: else 提示, for rosters are often late (A33).  A branch with neither batches nor changes is 不适用.
+have come or gone: else 提示, for rosters are often late (A33).  While a batch is open, the year is.  A branch with neither batches nor changes is 不适用.
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     settled = sum(row.verdict is Verdict.MET for row in asked)
     shows = f"记录显示{period}转接 {len(transferred)} 批，{settled} 批的回执在 {parameters.receipt_days} 日内齐了"
     found = [*asked, *(Outcome(Verdict.ADVISORY, text) for text in unlike)]
-    verdict = roll_up(row.verdict for row in found) if found else Verdict.MET
+    # What is still open keeps the year open: a batch that is settled does not make up for it.
+    open_or_wrong = [row.verdict for row in found if row.verdict is not Verdict.MET]
+    verdict = roll_up(open_or_wrong) if open_or_wrong else Verdict.MET
     told = [row.reason for row in found if row.reason]
     dues = [row.due for row in found if row.verdict is verdict and row.due is not None]
     return Outcome(verdict, "；".join((shows, *told)), evidence, min(dues, default=None))
