@@ -1,4 +1,4 @@
-"""Every criterion is judged, and what several branches quote is judged once."""
+"""Every criterion that is not 定性 is judged from records, and what several branches quote is judged once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from generator.cli.options import read_settings
 from generator.formats.check_json import write_json
 from generator.judge import check
-from generator.model.kinds import Duty
+from generator.model.kinds import Duty, Part
 from generator.model.record import Audience
 from generator.model.standard_set import StandardSet
 from tests.demonstration.conftest import ROOT, Demonstration
@@ -25,6 +25,14 @@ def findings() -> list[dict[str, Any]]:
     write_json(check(settings, Audience.RESTRICTED), settings.as_of, settings.year, out)
     rows: list[dict[str, Any]] = json.loads(out.getvalue())["findings"]
     return rows
+
+
+def test_people_judge_what_is_qualitative_and_nothing_else(demonstration: Demonstration) -> None:
+    main = demonstration.sets[0]
+    asked = {row.id: row.part for standard in main.standards for row in standard.criteria}
+    by_people = {id for id, each in main.parameters.items() if each.by_people}
+    assert by_people == {id for id, part in asked.items() if part is Part.QUALITATIVE}
+    assert (len(asked), len(asked) - len(by_people)) == (83, 62)
 
 
 def test_every_criterion_is_judged(demonstration: Demonstration, findings: list[dict[str, Any]]) -> None:
