@@ -11,8 +11,9 @@ import importlib
 import inspect
 import pkgutil
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -22,8 +23,11 @@ import click
 from generator.cli import cli
 from generator.evaluate.checks import CHECKS
 from generator.model import fields, records, standard
+from generator.model.files import RECORD_FILES
 from generator.model.record import Record
+from generator.model.shape import shape_of
 from tests.contracts import structure
+from tests.evaluate.judgements import traces
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs/help").glob("*.md"))]
@@ -139,6 +143,43 @@ def _linked(hint: Any) -> str:
     return f"[`{name}`](#record-{name.lower()})" if hint in set(record_kinds()) else f"`{name}`"
 
 
+def trace_part() -> Iterator[str]:
+    """A row for every criterion: its check, the fields that it reads, and what has to be taken away to change a verdict."""
+    rows = [
+        (id, row.check, _read(row.fields), "由人评" if row.by_people else f"{row.row} {row.taken} 行")
+        for id, row in traces().items()
+    ]
+    yield from _table(("要点", "检查", "读的键", "少了就变"), rows)
+
+
+def _read(found: Iterable[tuple[type[Record], str]]) -> str:
+    """Fields by where they stand, in the order of the files and within them; what only leads to others is left out."""
+    kinds = {kind for kind, _ in found}
+    listed = []
+    for kind, places in _places().items():
+        keys = [field.label for field in shape_of(kind) if (kind, field.name) in found and field.record not in kinds]
+        if keys:
+            listed.append(f"{'或'.join(places)}（{'、'.join(keys)}）")
+    return "；".join(listed)
+
+
+@cache
+def _places() -> dict[type[Record], list[str]]:
+    """Where each record class stands: the title of its file, then the keys that lead to it."""
+    places: dict[type[Record], list[str]] = {}
+    for file in RECORD_FILES:
+        if file.record is not None:
+            _place(file.record, file.title, places)
+    return places
+
+
+def _place(kind: type[Record], path: str, places: dict[type[Record], list[str]]) -> None:
+    places.setdefault(kind, []).append(path)
+    for field in shape_of(kind):
+        if field.record is not None:
+            _place(field.record, f"{path}·{field.label}", places)
+
+
 def room_part() -> Iterator[str]:
     """A row for every room: what it is and what it imports."""
     arrows: dict[str, set[str]] = {name: set() for name in structure.rooms()}
@@ -171,6 +212,7 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "checks": check_part,
     "records": record_part,
     "enumerations": enumeration_part,
+    "traces": trace_part,
     "rooms": room_part,
 }
 
