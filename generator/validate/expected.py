@@ -9,9 +9,8 @@ from generator.model.kinds import ActivityKind, VoteKind
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Record
-from generator.model.records.activity import Activity
+from generator.model.records.activity import Activity, Exclusion, Ground
 from generator.model.records.election import Election
-from generator.model.records.exclusion import Exclusion, Ground
 
 
 def check_expected(activity: Activity, dossier: Dossier) -> Iterator[Problem]:

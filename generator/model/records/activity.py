@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from enum import StrEnum
 from typing import Any, ClassVar
 
 from pydantic import TypeAdapter, ValidationError, model_validator
@@ -12,7 +13,6 @@ from pydantic_core import PydanticCustomError
 from generator.model.fields import Count, Day, Hours, Name, Text, Times
 from generator.model.kinds import ActivityKind, VoteKind
 from generator.model.record import SOURCE_KEY, Audience, FormLayout, Record, entry
-from generator.model.records.exclusion import Exclusion
 
 _RESTRICTED = Audience.RESTRICTED
 _COUNT: TypeAdapter[int] = TypeAdapter(Count)
@@ -143,6 +143,20 @@ _NO_KIND = frozenset({"党小组", "党课", "主题党日", "宣誓人数", "�
 """What no form needs but that of the kind of activity; 学时, 录入, 补录 and 备注 are written when the register is."""
 
 _SIGNED = ("主持人", "记录人")
+
+
+class Ground(StrEnum):
+    """依据 of an exclusion: a fixed vocabulary; the second holds for elections only."""
+
+    NO_VOTE = "无表决权、选举权"
+    ELECTION = "选举口径：上级同意并经大会通过"
+
+
+class Exclusion(Record):
+    """不计入: one total without persons and causes; its grounds are shown in the restricted edition only."""
+
+    count: Count = entry("合计", example="1", hint="只写一个合计数，不分类，不写人，不写事由")
+    grounds: tuple[Ground, ...] = entry("依据", Audience.RESTRICTED, example=["无表决权、选举权"], default=())
 
 
 class Activity(Record):
