@@ -9,6 +9,8 @@ from pathlib import Path
 
 from generator.model.check import CheckDescription
 from generator.model.kinds import Part
+from generator.model.nearest import did_you_mean
+from generator.model.plan_system import SYSTEMS
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Record, Source
@@ -33,9 +35,17 @@ def check_standard(standard: Standard, seen: dict[str, Source]) -> Iterator[Prob
             "S109", standard.where("criteria"), "没有写评价要点", "请至少写一条要点；由人评的写“检查: 人工评”。"
         )
     yield from check_grounds(standard)
+    yield from _systems(standard)
     for row in standard.criteria:
-        yield from _criterion(row, standard)
+        yield from (*_systems(row), *_criterion(row, standard))
     yield from _doubles(standard, seen)
+
+
+def _systems(row: Standard | Criterion) -> Iterator[Problem]:
+    for id in row.systems:
+        if id not in SYSTEMS:
+            hint = did_you_mean(id, SYSTEMS, "请写 Y01 到 Y44，不对应哪个系统的不写。")
+            yield report("S140", row.where("systems"), f"没有系统“{id}”", hint)
 
 
 def check_levels(standard: Standard, parameters: Mapping[str, CheckDescription]) -> Iterator[Problem]:

@@ -93,10 +93,12 @@ class FormLayout:
 class Record(BaseModel):
     """A mapping in a register: frozen, strict about its keys, with its position in the file.
 
-    `FORMS` are the forms on which it is first written down by hand, if it is.
+    `FORMS` are the forms on which it is first written down by hand, if it is; `SYSTEMS` the numbers of the plan's systems
+    (`model/plan_system.py`) whose register it is.
     """
 
     FORMS: ClassVar[tuple[FormLayout, ...]] = ()
+    SYSTEMS: ClassVar[tuple[str, ...]] = ()
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 

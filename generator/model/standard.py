@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -129,6 +129,7 @@ class Criterion(Record):
     recurrence: Recurrence | None = entry(
         "年历", _PUBLIC, example={"名称": "积分公示", "每": "季"}, default=None, hint="检查不逐期判的，在年历里怎么列"
     )
+    systems: tuple[Text, ...] = entry("系统", _PUBLIC, example=["Y11"], default=(), hint="不写则同标准")
     check: Text = entry("检查", _PUBLIC, example="频次")
     parameters: dict[str, Any] = entry("参数", _PUBLIC, example={"记录": "支部党员大会"}, default={})
     readings: tuple[Text, ...] = entry("口径", _PUBLIC, example=["A11"], default=())
@@ -146,8 +147,13 @@ class Criterion(Record):
 class Standard(Record):
     """标准: one of the handbook's.  The front matter is the rule; the body of the page is what a reader sees."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y01",)
+
     id: Text = entry("编号", _PUBLIC, example="3.1")
     name: Text = entry("名称", _PUBLIC, example="支部党员大会")
+    systems: tuple[Text, ...] = entry(
+        "系统", _PUBLIC, example=["Y11"], default=(), hint="方案里哪几个系统由它判；编号见 help/systems"
+    )
     aspect: Text = entry("方面", _PUBLIC, example="组织生活", hint="与 docs/aspects/ 里同一次序的方面同名")
     category: Category = entry("类别", _PUBLIC, example="定量")
     drafted_by: DraftedBy = entry("稿源", _PUBLIC, example="整理")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple, TypeVar
+from typing import ClassVar, NamedTuple, TypeVar
 
 from generator.model.check import CheckDescription
 from generator.model.fields import Count, Day, Text
@@ -26,6 +26,8 @@ _T = TypeVar("_T")
 
 class SetHead(Record):
     """标准集, as the front matter of its `index.md` gives it."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y41",)
 
     name: Text = entry("名称", _PUBLIC, example="党支部建设标准化手册")
     version: Text = entry("版本", _PUBLIC, example="2019-03 整理稿")

@@ -27,6 +27,7 @@ from generator.model.files import RECORD_FILES
 from generator.model.record import Record
 from generator.model.shape import shape_of
 from tests.contracts import structure
+from tests.contracts.systems import system_rows
 from tests.evaluate.judgements import traces
 
 ROOT = Path(__file__).parents[2]
@@ -180,6 +181,20 @@ def _place(kind: type[Record], path: str, places: dict[type[Record], list[str]])
             _place(field.record, f"{path}·{field.label}", places)
 
 
+def system_part() -> Iterator[str]:
+    """A row for every system of the plan."""
+    rows = [
+        (row.system.id, row.system.name, row.system.clause, *("；".join(_coded(each)) for each in row[1:]))
+        for row in system_rows()
+    ]
+    yield from _table(("号", "系统", "条款", "登记", "规则", "页面", "测试"), rows)
+
+
+def _coded(texts: Iterable[str]) -> Iterator[str]:
+    """Paths as code: they hold braces and stars."""
+    return (f"`{text}`" if "/" in text else text for text in texts)
+
+
 def room_part() -> Iterator[str]:
     """A row for every room: what it is and what it imports."""
     arrows: dict[str, set[str]] = {name: set() for name in structure.rooms()}
@@ -214,6 +229,7 @@ PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
     "enumerations": enumeration_part,
     "traces": trace_part,
     "rooms": room_part,
+    "systems": system_part,
 }
 
 

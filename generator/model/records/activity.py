@@ -118,12 +118,16 @@ class Absences(Record):
 class LeadersPresent(Record):
     """领导干部 on the branch's roll, at one of its activities: how many were expected, how many came (双重组织生活)."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y16",)
+
     expected: Count = entry("应到", example="2", hint="编在本支部的党员领导干部")
     attended: Count = entry("实到", example="1")
 
 
 class LateEntry(Record):
     """补录: that the row was entered afterwards, and when; it is shown with the row (Y44)."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y44",)
 
     on: Day = entry("日期", example="2019-04-02")
     reason: Text | None = entry("说明", example="记录本送审，月末补录", default=None)
@@ -161,6 +165,8 @@ class Exclusion(Record):
 
 class Activity(Record):
     """活动."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y11", "Y12", "Y13", "Y14", "Y15", "Y28")
 
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(

@@ -11,6 +11,8 @@ from generator.model.record import FormLayout, Record, entry
 class Appraisal(Record):
     """The days of a branch's steps; the last, 抽验, is 学校's and stands in its own register."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y37",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="appraisal",

@@ -45,6 +45,8 @@ class PlannedWork(Record):
 class BranchPlan(Record):
     """推进计划: the way it went, and what it says is to be done."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y07",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="branch-plan",
@@ -75,6 +77,8 @@ class RemedyLabel(StrEnum):
 
 class Remedy(Record):
     """对策: one gap, the standards it falls short of, and how, by which post and until when it is mended (方案二)."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y02",)
 
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(id="remedy", title="一支部一策：对策", signatures=("支部书记",)),

@@ -19,6 +19,8 @@ class CultivationWay(StrEnum):
 class Cultivation(Record):
     """双培养: people of one direction who were recognised on a day."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y31",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="cultivation",

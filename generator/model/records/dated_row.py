@@ -17,6 +17,8 @@ class DatedRow(Record):
 class PointsCounted(DatedRow):
     """积分统计 of one month: that study points were counted, never whose or how many."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y19",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="points-counted",
@@ -32,6 +34,8 @@ class PointsCounted(DatedRow):
 class PointsPosted(DatedRow):
     """积分公示: that study points were posted within the branch."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y19",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="points-posted",
@@ -44,6 +48,8 @@ class PointsPosted(DatedRow):
 
 class PointsCompared(DatedRow):
     """积分评比: that study points were compared for the year; the outcome is not kept."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y19",)
 
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(

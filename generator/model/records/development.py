@@ -7,6 +7,7 @@ day of the application is told by the office that compared the dates, not by a d
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar
 
 from generator.model.fields import Count, Day, Hours, Identifier, Text
 from generator.model.kinds import Post
@@ -84,6 +85,8 @@ class Submission(Record):
 
 class DevelopmentCase(Record):
     """发展对象 by number: the steps, the day on which somebody is to leave, and the day on which the case was given up."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y23",)
 
     id: Identifier = entry("编号", _RESTRICTED, example="f2018-3", hint="对照姓名的纸质清单由专人保管")
     leaving: Day | None = entry(

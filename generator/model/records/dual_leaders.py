@@ -46,6 +46,8 @@ class Recognition(Record):
 class DualLeaders(Record):
     """The list that is the denominator, the numbers, and for 专人 the rows behind them."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y21",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="dual-leaders",

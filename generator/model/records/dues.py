@@ -55,6 +55,8 @@ class Expense(Record):
 class Dues(Record):
     """党费收支: up to a day, in two accounts, with every expense and the days on which the sums were made known."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y26",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="dues",

@@ -12,6 +12,8 @@ from generator.model.small_counts import audience_of_count
 class GraduateFiles(Record):
     """毕业生材料核查 of one list.  Its numbers are shown to everybody only where at least ten graduates are on it."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y24",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="graduate-files",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import ClassVar
 
 from generator.model.fields import BranchId, Count, Day, Text
 from generator.model.record import Audience, Record, entry
@@ -19,6 +20,8 @@ class LastGround(StrEnum):
 
 class LastPlace(Record):
     """One branch in the last places: its place as persons have set it, and the grounds."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y39",)
 
     branch: BranchId = entry("支部", _RESTRICTED, example="xx-js1", hint="支部的文件夹名")
     place: Count = entry("名次", _RESTRICTED, example="1", hint="倒数第几，由人排；并列的写同一个数")

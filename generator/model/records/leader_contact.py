@@ -26,6 +26,8 @@ class LeaderContact(Record):
     A post that changed hands has a row for each term; `since` and `until` are left out by who served all year.
     """
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y22",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="leader-contact",

@@ -41,6 +41,8 @@ class LifeMeetingStep(Record):
 class LifeMeetingCourse(Record):
     """How the year's 组织生活会 went, step by step; what was said is in no record."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y18",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="life-meeting-steps",
@@ -64,6 +66,8 @@ class AppraisalStep(Record):
 
 class AppraisalCourse(Record):
     """How the year's 民主评议党员 went, step by step; grades and ballots are in no record."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y18",)
 
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(

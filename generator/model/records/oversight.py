@@ -29,6 +29,8 @@ class InspectionMethod(StrEnum):
 class Inspection(Record):
     """督查: one inspection by 学校, with the branches that were drawn and what was found."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y42",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = ()
 
     on: Day = entry("日期", example="2019-10-18", hint="查了几天的写最后一天")
@@ -42,6 +44,8 @@ class Inspection(Record):
 
 class QuarterlyReview(Record):
     """研判: one of the committee's quarterly reviews of its branches."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y43",)
 
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(

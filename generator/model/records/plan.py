@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from generator.model.fields import Count, Day, Text
 from generator.model.numerals import number
@@ -27,6 +27,8 @@ class SuperiorDocument(Record):
 
 class Handout(Record):
     """手册配发: one kind of recipients, and how many of them have signed for their copies; no names."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y05",)
 
     recipients: Text = entry("对象", example="党支部书记")
     people: Count = entry("应发", example="24", hint="应发人数，一人一册")
@@ -81,6 +83,8 @@ class TaskEvidence(StrEnum):
 
 class Task(Record):
     """任务: a third-level clause of the plan."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y03",)
 
     clause: Text = entry("条款", _PUBLIC, example="三（一）3")
     name: Text = entry("名称", _PUBLIC, example="开展培训轮训，研制支部推进计划")

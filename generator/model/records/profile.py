@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import ClassVar
 
 from generator.model.fields import Count, Day, Identifier, Name, PersonName, Text
 from generator.model.kinds import BranchKind, Post
@@ -18,6 +19,8 @@ _BRIEF_MONTHS = 3
 class Headcount(Record):
     """党员人数 from a day on: full members (正式) vote and are counted for most lines, probationary ones (预备) do not."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y08",)
+
     since: Day = entry("自", example="2019-03-01", hint="从哪一天起是这个人数")
     full_members: Count = entry("正式", example="16")
     probationary_members: Count = entry("预备", example="2")
@@ -30,6 +33,8 @@ class Headcount(Record):
 
 class Officer(Record):
     """支委: one post over one stretch of time.  A secretary's name is 党内, other officers' names are 专人."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y09",)
 
     post: Post = entry("职务", example="书记")
     also: tuple[Post, ...] = entry("兼任", example=["组织委员"], default=(), hint="一人兼几职的写在一行，只算一人")
@@ -94,6 +99,8 @@ class CoveredUnit(Record):
 
 class Coverage(Record):
     """覆盖单位 of a joint branch (联合党支部) from a day on."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y08",)
 
     since: Day = entry("自", example="2018-06-20")
     units: tuple[CoveredUnit, ...] = entry("单位", example=[{"名称": "实验中心", "正式党员": 2}])

@@ -32,6 +32,7 @@ class Consolidation(Record):
 class Rectification(Record):
     """One branch: listed on a day, its problems, 验收, the report, and what followed."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y10",)
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="rectification",

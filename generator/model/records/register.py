@@ -46,6 +46,8 @@ class MemberHours(Record):
 class TrainingHours(Record):
     """学时 of the year: officers a row each, members in rows without names."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y20",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="training-hours",

@@ -24,6 +24,8 @@ class LaunchKind(StrEnum):
 class Launch(Record):
     """部署: a meeting at which the plan was passed on, or a document by which it was issued (方案三（一）1)."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y04",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = ()
 
     on: Day = entry("日期", example="2019-03-08", hint="会议写召开的一天，文件写印发的一天")
@@ -69,6 +71,8 @@ class Campaign(Record):
     The public edition has it once it is approved, and of its numbers only those that are not small.
     """
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y29",)
+
     id: Identifier = entry("编号", _PUBLIC, example="2019-hd1", hint="一年里不重复；审批按它找")
     on: Day = entry("日期", _PUBLIC, example="2019-09-27", hint="办了几天的写第一天")
     until: Day | None = entry("至", _PUBLIC, example="2019-09-28", default=None)
@@ -90,6 +94,8 @@ class TestForm(StrEnum):
 
 class KnowledgeTest(Record):
     """理论测试: one test or contest of a level, and how many of each group took part; no person's result, no score."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y30",)
 
     on: Day = entry("日期", example="2019-10-17")
     name: Name = entry("名称", example="党的最新理论知识测试（学生党员场）")

@@ -13,6 +13,8 @@ from generator.model.record import FormLayout, Record, entry
 class Sampling(Record):
     """抽验: the branches of some kinds that 学校 has drawn to see whether their reviews hold (方案三（四）3)."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y37",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = ()
 
     on: Day = entry("日期", example="2019-12-03", hint="查了几天的写最后一天")
@@ -47,6 +49,8 @@ class SelectionState(StrEnum):
 class Selection(Record):
     """选树: one branch selected as 标准化 or 样板, by whom, on what grounds, by which document."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y38",)
+
     branch: BranchId = entry("支部", example="xx-js1")
     selected_as: SelectedAs = entry("选树", example="标准化党支部")
     level: SelectionLevel = entry("级别", example="校级")
@@ -80,6 +84,8 @@ class AwardState(StrEnum):
 class Award(Record):
     """表彰: one award with its notice, its document and its state; branches by id, persons only as a number."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y32",)
+
     kind: AwardKind = entry("奖项", example="先进党支部")
     branches: tuple[BranchId, ...] = entry("支部", example=["xx-js1"], default=(), hint="先进党支部写文件夹名")
     people: Count | None = entry("人数", example="12", default=None, hint="优秀个人只写人数，不写姓名")
@@ -102,6 +108,8 @@ class ProjectState(StrEnum):
 class ThemedProject(Record):
     """主题立项: one branch's project of organizational life, and how far it has come (方案三（四）2)."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y36",)
+
     id: Identifier = entry("编号", example="2019-lx1")
     branch: BranchId = entry("支部", example="xx-js1")
     name: Name = entry("题目", example="代码评审里的组织生活")
@@ -112,6 +120,8 @@ class ThemedProject(Record):
 
 class Visit(Record):
     """观摩: branches that visited an 观摩点, and which lack they found in themselves (方案三（四）1)."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y35",)
 
     on: Day = entry("日期", example="2019-11-12")
     host: BranchId = entry("观摩点", example="xx-js1", hint="接待的支部")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from generator.model.fields import Count, Day, Flag, Name, Text
 from generator.model.kinds import ActivityKind
 from generator.model.record import Audience, Record, entry
@@ -52,6 +54,8 @@ class Numbers(Record):
 
 class Showcase(Record):
     """观摩展示."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y34",)
 
     title: Name = entry("标题", _PUBLIC, example="把党课开到实验台边")
     why: Text = entry("一句话", _PUBLIC, example="组织生活有计划、有记录、有回音")

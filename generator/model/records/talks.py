@@ -33,6 +33,8 @@ class TalkTally(Record):
 class Talks(Record):
     """谈心谈话 of the year, counted by kind of pair; no names, no contents."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y17",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="talks",

@@ -12,6 +12,8 @@ from generator.model.record import FormLayout, Record, entry
 class ClassAttendance(Record):
     """培训: one class and how many members of the branch attended it."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y06",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="training",

@@ -30,6 +30,8 @@ class Trainees(Record):
 class TrainingClass(Record):
     """班次: name, level, day, hours and subject of a class, and from which branches people came."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y06",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="training-class",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.model import words
 from generator.model.dossier import Dossier
 from generator.model.page import Page
+from generator.model.record_file import Owner
 from generator.present.branch.aspects import aspect_rows
 from generator.present.branch.branch_year import BranchYear
 from generator.present.branch.head import branch_head, branch_name
@@ -78,6 +79,7 @@ PAGES = (
         ),
         make=_pages,
         printed=True,
+        shows=Owner.BRANCH,
     ),
 )
 

@@ -50,5 +50,6 @@ PAGES = (
             Heading(2, "signatures", "签审"),
         ),
         make=_pages,
+        systems=("Y02", "Y07"),
     ),
 )

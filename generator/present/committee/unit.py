@@ -14,7 +14,7 @@ from generator.model.finding import Finding, UnitAssessment
 from generator.model.kinds import Duty
 from generator.model.page import Page
 from generator.model.record import Record, Source
-from generator.model.record_file import RecordFile
+from generator.model.record_file import Owner, RecordFile
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.review import Reviewed, YearlyReview
 from generator.model.records.unit_register import UnitRegister, register_year
@@ -104,6 +104,7 @@ PAGES = (
         tab=COMMITTEES,
         headings=_HEADINGS,
         make=_of_committee,
+        shows=Owner.COMMITTEE,
     ),
     PageKind(
         name="institution-register",
@@ -113,6 +114,7 @@ PAGES = (
         tab=COMMITTEES,
         headings=_HEADINGS,
         make=_of_institution,
+        shows=Owner.INSTITUTION,
     ),
 )
 

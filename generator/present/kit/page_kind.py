@@ -12,6 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from generator.model.page import Page
 from generator.model.record import Audience
+from generator.model.record_file import Owner
 
 EVERY_EDITION = frozenset(Audience)
 JUDGED_EDITIONS = EVERY_EDITION - {Audience.PUBLIC}
@@ -48,7 +49,8 @@ class PageKind(Generic[_S]):
     page is about, and `make` gives the pages of one such object, none where it has none.  `paths` are the URL paths of
     such pages with placeholders, the first one shortest.  `tab` is the URL path of the prose page whose tab lights up.
     `headings` follow the page's H1, whose id is `page`.  `toc` is off for tables that need the whole width; `printed`
-    pages are chapters of their branch's file as PDF.
+    pages are chapters of their branch's file as PDF.  `shows` is whose registers stand on it row by row, `systems` are
+    the plan's systems that it is made for (`model/plan_system.py`).
     """
 
     name: str
@@ -60,3 +62,5 @@ class PageKind(Generic[_S]):
     make: Callable[[_S], Iterable[Page]]
     toc: bool = True
     printed: bool = False
+    shows: Owner | None = None
+    systems: tuple[str, ...] = ()

@@ -83,6 +83,7 @@ PAGES = (
             Heading(2, "standards", "落到哪些标准"),
         ),
         make=_pages,
+        systems=("Y03", "Y04", "Y05", "Y30", "Y32", "Y35", "Y36"),
     ),
 )
 

@@ -61,6 +61,7 @@ PAGES = (
         tab=plan_path(),
         headings=(Heading(2, "activities", "活动"),),
         make=_pages,
+        systems=("Y29",),
     ),
 )
 
