@@ -25,6 +25,7 @@ from generator.model.records.profile import (
     persons,
 )
 from generator.model.records.register import Register
+from generator.model.records.snapshot import YearSnapshot
 from generator.model.words import short_day
 
 
@@ -87,6 +88,11 @@ class Dossier:
         ):
             return replace(self, profile=profile, registers=registers, further=further, receiver=None)
         return Dossier.assemble(self.id, self.committee, profile, registers, further)
+
+    def snapshot(self, year: int) -> YearSnapshot | None:
+        """How an office has settled the findings of a year; None where it has not."""
+        rows = (row for name, row in self.further.items() if isinstance(row, YearSnapshot) and f"{year}" in name)
+        return next(rows, None)
 
     @property
     def development(self) -> Development | None:

@@ -19,6 +19,7 @@ from generator.model.records.rectification import Rectifications
 from generator.model.records.register import Register
 from generator.model.records.school_register import SchoolRegister
 from generator.model.records.showcase import Showcase
+from generator.model.records.snapshot import YearSnapshot
 
 INSTITUTION = RecordFile(
     id="institution",
@@ -119,6 +120,14 @@ DEVELOPMENT = RecordFile(
     filled_by="组织委员",
     changes="每办完一个环节",
 )
+SNAPSHOT = RecordFile(
+    id="snapshot",
+    pattern="units/{committee}/{branch}/snapshot-{year}.yml",
+    title="核定",
+    record=YearSnapshot,
+    filled_by="组织员，用 zhibu snapshot",
+    changes="一年核定一次，写成以后不改",
+)
 SHOWCASE = RecordFile(
     id="showcase",
     pattern="units/{committee}/{branch}/showcase.md",
@@ -148,6 +157,7 @@ RECORD_FILES = (
     REGISTER,
     MEMBERS,
     DEVELOPMENT,
+    SNAPSHOT,
     SHOWCASE,
     PHOTOS,
 )

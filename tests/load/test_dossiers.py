@@ -67,11 +67,11 @@ def test_a_file_that_nobody_declares_is_told_whatever_its_name_or_depth(load: Ca
         ("showcases.md", "是否想写“showcase.md”？"),
         (
             "20190.yml",
-            "支部文件夹里放 branch.yml、以年度命名的年度台账（.yml）、members.yml、development.yml、showcase.md、photos。",
+            "支部文件夹里放 branch.yml、以年度命名的年度台账（.yml）、members.yml、development.yml、以年度命名的核定（.yml）、showcase.md、photos。",
         ),
         (
             "签到表.xlsx",
-            "支部文件夹里放 branch.yml、以年度命名的年度台账（.yml）、members.yml、development.yml、showcase.md、photos。",
+            "支部文件夹里放 branch.yml、以年度命名的年度台账（.yml）、members.yml、development.yml、以年度命名的核定（.yml）、showcase.md、photos。",
         ),
     ],
 )

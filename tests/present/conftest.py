@@ -27,6 +27,7 @@ from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.school_register import SchoolRegister
 from generator.model.records.showcase import Showcase
+from generator.model.records.snapshot import YearSnapshot
 from generator.model.records.sources import Sources
 from generator.model.standard import Standard
 from generator.model.standard_set import StandardSet
@@ -326,7 +327,19 @@ def register() -> Register:
 
 @pytest.fixture
 def dossier(profile: Profile, register: Register) -> Dossier:
-    return Dossier.assemble("cs-1", "cs", profile, {2019: register})
+    settled = {
+        "单位": "学院党委",
+        "日期": "2019-11-20",
+        "截至": "2019-11-20",
+        "判定": [
+            {"要点": "3.1.1", "考核期": "2019-Q1", "结论": "缺项"},
+            {"要点": "3.1.1", "考核期": "2019-Q2", "结论": "缺项"},
+            {"要点": "3.9.1", "考核期": "2019", "结论": "符合"},
+        ],
+    }
+    return Dossier.assemble(
+        "cs-1", "cs", profile, {2019: register}, {"snapshot-2019.yml": YearSnapshot.model_validate(settled)}
+    )
 
 
 def finding(criterion: str, period: Period, verdict: Verdict, **more: Any) -> Finding:

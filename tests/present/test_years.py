@@ -74,6 +74,7 @@ def test_every_year_has_pages_of_its_own(pages: Callable[[date], dict[str, Page]
         "branches/cs-1/2019/",
         "branches/cs-1/2019/checklist/",
         "branches/cs-1/2019/plan/",
+        "branches/cs-1/2019/snapshot/",
     ]
     assert "2019年度 · 截至 2020年2月10日" in found["branches/cs-1/2019/"].body
     assert found["branches/cs-1/2019/"].title == "示例学院第一教师党支部2019年度"

@@ -23,7 +23,7 @@ from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, YEAR, AspectHea
 from generator.present.kit.record_html import file_html
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import COMMITTEES, branch_path, file_path, month_path, root, url
+from generator.present.kit.urls import COMMITTEES, branch_path, file_path, month_path, root, snapshot_path, url
 from generator.present.kit.verdicts import LEGEND, WITHHELD
 
 
@@ -34,6 +34,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
         "branch/page",
         head=branch_head(site, dossier, path),
         month_file=file_path(month_path(dossier.id)) if year.under_way else "",
+        snapshot_file=file_path(snapshot_path(dossier.id, site.year_folder)) if dossier.snapshot(site.year) else "",
         years=[(each.year, "" if each is site else _link(year, each)) for each in year.sites],
         closing=_closing(year.unfinished),
         year=site.year,

@@ -12,6 +12,7 @@ from generator.model.record import Source
 from generator.model.record_file import Owner
 from generator.model.records.activity import Absences, Activity, AgendaItem, Vote
 from generator.model.records.register import Register
+from generator.model.records.snapshot import YearSnapshot
 from generator.model.register_sections import RegisterSection, anchors_in, records_within, sections_of
 from generator.present.kit.fragments import activity_row, file_of, joined
 from generator.present.kit.record_table import ShownFile, excluded, file_title
@@ -50,6 +51,7 @@ def shown_files(dossier: Dossier, year: int, cited: Container[Source]) -> tuple[
     further = (
         ShownFile(record, file_title(Owner.BRANCH, name), sections_of(record, name.rpartition(".")[0]))
         for name, record in sorted(dossier.further.items())
+        if not isinstance(record, YearSnapshot)  # it has a page of its own, where it is told what differs
     )
     return (*registers, *further)
 

@@ -57,6 +57,11 @@ def month_path(id: str) -> str:
     return f"{branch_path(id)}month/"
 
 
+def snapshot_path(id: str, year_folder: str = "") -> str:
+    """How the findings of a branch's year were settled, and what is different now."""
+    return f"{branch_path(id, year_folder)}snapshot/"
+
+
 def branch_plan_path(id: str, year_folder: str = "") -> str:
     """The copy of a branch's plan that is signed."""
     return f"{branch_path(id, year_folder)}plan/"
