@@ -78,7 +78,7 @@ def _page(view: CommitteeView, part: ListPart[BranchEntry]) -> Page:
     site, entry = view.site, view.entry
     path = part.path(organizer_path(entry.id))
     rows = tuple(living_summaries(view.summaries_on(part).rows))
-    title = part.title(f"{entry.committee.name}组织员一页")
+    title = part.title(f"{entry.committee.name}：组织员一页")
     body = render(
         "committee/organizer",
         title=title,
