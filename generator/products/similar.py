@@ -40,7 +40,8 @@ def similar_report(settings: Settings, committee: str) -> str:
     minutes = [row for view in views for row in _minutes(view, settings.year)]
     pairs = similar_minutes(minutes, Prescribed(_prescribed(settings, surveyed.index)))
     title = f"{surveyed.names['committee'][committee]}{settings.year}年度台账文本比对"
-    told = list(_told(pairs, surveyed.names["branch"])) or ["没有比出文本相近的记录。", ""]
+    names = surveyed.names["branch"]
+    told = [*_told(pairs, names), *_late(minutes, names)] or ["没有比出文本相近的记录，也没有补录的。", ""]
     return "\n".join([title, _HEAD, "", *told])
 
 
@@ -64,6 +65,15 @@ def _told(pairs: Iterable[SimilarPair], names: Mapping[str, str]) -> Iterator[st
         yield from _side(first, names)
         yield from _side(second, names)
         yield ""
+
+
+def _late(minutes: Iterable[Minutes], names: Mapping[str, str]) -> Iterator[str]:
+    """The entries that say of themselves that they were made after the event."""
+    for row in minutes:
+        if (late := row.activity.late_entry) is not None:
+            yield f"补录于{words.day(late.on)}{f'，{late.reason}' if late.reason else ''}"
+            yield from _side(row, names)
+            yield ""
 
 
 def _side(row: Minutes, names: Mapping[str, str]) -> Iterator[str]:

@@ -47,13 +47,29 @@ def test_two_places_side_by_side_and_nothing_concluded(copied: Project) -> None:
 
 
 def test_a_year_without_such_places_says_so(copied: Project) -> None:
-    assert run(copied, "--year", "2018").stdout.endswith("\n\n没有比出文本相近的记录。\n")
+    assert run(copied, "--year", "2018").stdout.endswith("\n\n没有比出文本相近的记录，也没有补录的。\n")
 
 
 @pytest.mark.parametrize("place", ["records/plan/2019.txt", "docs/guide.md"])
 def test_prescribed_readings_are_taken_out(copied: Project, place: str) -> None:
     copied.write(place, "# 指引\n\n三月研究实验室搬迁期间两个课题组的值班分工。\n")
     assert "没有比出文本相近的记录" in run(copied).stdout
+
+
+def test_entries_made_after_the_event_say_so_and_nothing_more(copied: Project) -> None:
+    late = MEETING.replace("DAY", "2019-06-14").replace("实验室搬迁期间两个课题组的", "")
+    for branch, reason in (("aa-2", ""), ("aa-1", ", 说明: 记录本送审")):
+        entry = f"    补录: {{日期: 2019-07-02{reason}}}\n"
+        copied.write(f"records/units/aa/{branch}/2019.yml", late + entry)
+    assert run(copied).stdout.partition("\n\n")[2] == (
+        "补录于2019年7月2日，记录本送审\n"
+        "  甲学院第一党支部 2019年6月14日 支部党员大会（records/units/aa/aa-1/2019.yml:2）\n"
+        "    研究值班分工\n"
+        "\n"
+        "补录于2019年7月2日\n"
+        "  甲学院第二党支部 2019年6月14日 支部党员大会（records/units/aa/aa-2/2019.yml:2）\n"
+        "    研究值班分工\n"
+    )
 
 
 def test_a_file_is_for_its_owner_alone(copied: Project, tmp_path: Path) -> None:
