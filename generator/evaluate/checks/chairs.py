@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
+from enum import Enum
+from functools import lru_cache
 from typing import Annotated
 
 from generator.evaluate.check_context import CheckContext
@@ -29,9 +32,23 @@ VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.NO_RECORD, Verdict.NOT_APPLICABL
 
 _PUBLIC = Audience.PUBLIC
 _SHOWN = 4
-_SECRETARY = re.compile(r"(?:党?支部)?书记")
-_LEADER = re.compile(r"(?:党小组)?组长")
-_MANDATED = re.compile(r"(?:党?支部)?(?:副书记|副组长|\w*委员)[（(][^（）()]*委托[^（）()]*[)）]")
+
+
+class _Role(Enum):
+    """Who chaired, by what 主持 says."""
+
+    SECRETARY = "书记"
+    LEADER = "组长"
+    MANDATED = "受委托"
+
+
+_ROLES = {
+    _Role.SECRETARY: re.compile(r"(?:党?支部)?书记"),
+    _Role.LEADER: re.compile(r"(?:党小组)?组长"),
+    _Role.MANDATED: re.compile(r"(?:党?支部)?(?:副书记|副组长|\w*委员)[（(][^（）()]*委托[^（）()]*[)）]"),
+}
+_FOR_SECRETARY = (_Role.SECRETARY, _Role.MANDATED)
+_FOR_LEADER = (_Role.LEADER, _Role.MANDATED)
 
 
 class Parameters(PeriodicParameters):
@@ -57,22 +74,28 @@ def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     if not rows:
         kinds = "、".join((*parameters.kinds, *parameters.by_leader))
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{say_period(context.period)}没有{kinds}，主持无从判断")
-    wrong = [row for row in meetings if not _chaired(context, row)]
-    wrong += [row for row in of_groups if not (_LEADER.fullmatch(row.chair) or _MANDATED.fullmatch(row.chair))]
-    mandated = sum(_MANDATED.fullmatch(row.chair) is not None for row in rows)
+    wrong = [row for row in meetings if _role(row.chair) not in _FOR_SECRETARY and not _is_vacant(context, row.on)]
+    wrong += [row for row in of_groups if _role(row.chair) not in _FOR_LEADER]
+    mandated = [row for row in rows if _role(row.chair) is _Role.MANDATED]
     shows = f"记录显示{say_period(context.period)} {len(rows)} 次会议"
     if wrong:
         return _doubtful(context, shows, wrong)
-    told = f"{shows}由书记{'、组长' if of_groups else ''}主持" + (f"，其中受委托 {mandated} 次" if mandated else "")
-    return Outcome(Verdict.MET, told, context.evidence(rows))
+    told = f"{shows}由书记{'、组长' if of_groups else ''}主持" + (
+        f"，其中受委托 {len(mandated)} 次" if mandated else ""
+    )
+    return Outcome(Verdict.MET, told, context.evidence(mandated or meetings or of_groups))
 
 
-def _chaired(context: CheckContext, row: Activity) -> bool:
-    if _SECRETARY.fullmatch(row.chair) or _MANDATED.fullmatch(row.chair):
-        return True
-    officers = context.profile.officers
-    serving = (post for officer in context.dossier.officers(row.on) for post in officer.posts)
-    return officers is not None and Post.SECRETARY not in serving
+@lru_cache(maxsize=1024)
+def _role(chair: str) -> _Role | None:
+    """What the words under 主持 say; the same few stand in all registers."""
+    return next((role for role, words in _ROLES.items() if words.fullmatch(chair)), None)
+
+
+def _is_vacant(context: CheckContext, day: date) -> bool:
+    """Whether the profile has officers, and no secretary on that day."""
+    serving = (post for officer in context.dossier.officers(day) for post in officer.posts)
+    return context.profile.officers is not None and Post.SECRETARY not in serving
 
 
 def _doubtful(context: CheckContext, shows: str, rows: Sequence[Activity]) -> Outcome:

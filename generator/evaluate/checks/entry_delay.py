@@ -16,7 +16,6 @@ from generator.evaluate.phrases import say_days, say_period
 from generator.evaluate.timing import pending
 from generator.model.fields import Count
 from generator.model.finding import Verdict
-from generator.model.kinds import ActivityKind
 from generator.model.record import Audience, entry
 from generator.model.records.activity import Activity
 
@@ -30,8 +29,6 @@ VERDICTS = (
     Verdict.NOT_APPLICABLE,
 )
 
-_ALL = tuple(ActivityKind)
-
 
 class Parameters(PeriodicParameters):
     """Within how many days."""
@@ -41,13 +38,18 @@ class Parameters(PeriodicParameters):
 
 def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     """Whether the rows of the period were entered in time."""
-    rows, period = context.held(_ALL), say_period(context.period)
+    start, last, period = (
+        context.period.start,
+        min(context.period.end, context.records.last),
+        say_period(context.period),
+    )
+    rows = [(row, _entered(context, row)) for row in context.dossier.activities if start <= row.on <= last]
     if not rows:
         return Outcome(Verdict.NOT_APPLICABLE, f"记录显示{period}没有活动，录入无从判断")
     allowed = timedelta(parameters.days)
-    entered = [(row, on) for row in rows if (on := _entered(context, row)) is not None]
-    late = [row for row, on in entered if on > row.on + allowed]
-    silent = [row.on for row in rows if _entered(context, row) is None and row.on + allowed < context.as_of]
+    entered = [(on - row.on, row) for row, on in rows if on is not None]
+    late = [row for delay, row in entered if delay > allowed]
+    silent = [row.on for row, on in rows if on is None and row.on + allowed < context.as_of]
     shows = f"记录显示{period}活动 {len(rows)} 条，写了录入日期的 {len(entered)} 条，规定 {parameters.days} 天"
     untold = f"；{len(silent)} 条{say_days(silent)}没有写录入日期" if silent else ""
     if late:
@@ -56,8 +58,9 @@ def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     if silent:
         return Outcome(Verdict.NO_RECORD, f"{shows}{untold}，不能判断是否及时（A30）")
     if not entered:
-        return pending(context, min(row.on for row in rows) + allowed, f"{shows}，都还在规定的天数以内")
-    return Outcome(Verdict.MET, f"{shows}，都没有超过", context.evidence(row for row, _ in entered))
+        return pending(context, min(row.on for row, _ in rows) + allowed, f"{shows}，都还在规定的天数以内")
+    slowest, row = max(entered, key=lambda pair: pair[0])
+    return Outcome(Verdict.MET, f"{shows}，都没有超过，最慢的隔 {slowest.days} 天", context.evidence([row]))
 
 
 def _entered(context: CheckContext, row: Activity) -> date | None:

@@ -86,7 +86,8 @@ def judge(context: CheckContext, parameters: Parameters) -> Outcome:
 
 def _present(context: CheckContext, register: Register) -> frozenset[str]:
     """The kinds of which the register has a row."""
-    held = {kind.value for row in register.activities if row.on <= context.records.last for kind in row.kinds}
+    last = context.records.last
+    held: set[str] = set().union(*[row.kinds for row in register.activities if row.on <= last])
     return frozenset(held | {key for key, name in _FIELDS.items() if getattr(register, name)})
 
 

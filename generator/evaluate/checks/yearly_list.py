@@ -21,7 +21,7 @@ from generator.evaluate.timing import insufficient, pending
 from generator.model.check import RecordKind, Recurring
 from generator.model.fields import Flag
 from generator.model.finding import Evidence, Verdict
-from generator.model.period import Cycle, Period, periods
+from generator.model.period import Cycle, Period
 from generator.model.record import Audience, entry
 from generator.model.records.yearly_list import DutyItem, DutyList, Quarter, StudyPlan, YearlyList
 
@@ -121,7 +121,7 @@ def _short_of(
 ) -> Iterator[str]:
     """What our own lines ask for beyond there being a list."""
     planned = {topic.quarter for row in lists if isinstance(row, StudyPlan) for topic in row.topics}
-    quarters = zip(Quarter, periods(Cycle.QUARTER, context.period.start.year), strict=True)
+    quarters = zip(Quarter, context.year_context.periods[Cycle.QUARTER], strict=True)
     lacking = [name for name, period in quarters if name not in planned and not context.records.incomplete(period)]
     if parameters.quarterly and lacking:
         yield f"第{'、'.join(lacking)}季度没有列专题"
