@@ -12,6 +12,9 @@ _NUMERALS = "〇一二三四五六七八九十"
 WEEKDAYS = "一二三四五六日"
 """From Monday on."""
 
+_NAMED = re.compile(r"(\d{4})-(\D.*)", re.ASCII)
+"""A period of its own name in a year, such as 2019-七一前后."""
+
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _QUARTER = re.compile(r"(\d{4})-Q([1-4])", re.ASCII)
 
@@ -53,25 +56,29 @@ def countdown(as_of: date, due: date) -> str:
 
 @lru_cache(maxsize=4096)
 def period(value: Period) -> str:
-    """A period's name in full: 2019年, 2019年第一季度, 2019年3月, 截至 2019年11月25日."""
+    """A period's name in full: 2019年, 2019年第一季度, 2019年3月, 2019年七一前后, 截至 2019年11月25日."""
     if value.name.startswith("@"):
         return f"截至 {day(value.start)}"
     if quarter := _QUARTER.fullmatch(value.name):
         return f"{quarter[1]}年第{numeral(int(quarter[2]))}季度"
     if month := _MONTH.fullmatch(value.name):
         return f"{month[1]}年{int(month[2])}月"
+    if named := _NAMED.fullmatch(value.name):
+        return f"{named[1]}年{named[2]}"
     return f"{value.name}年" if value.name.isdigit() else value.name
 
 
 @lru_cache(maxsize=4096)
 def short_period(value: Period) -> str:
-    """A period's name within its year: 2019年, 一季度, 3月, 截至11月25日."""
+    """A period's name within its year: 2019年, 一季度, 3月, 七一前后, 截至11月25日."""
     if value.name.startswith("@"):
         return f"截至{short_day(value.start)}"
     if quarter := _QUARTER.fullmatch(value.name):
         return f"{numeral(int(quarter[2]))}季度"
     if month := _MONTH.fullmatch(value.name):
         return f"{int(month[2])}月"
+    if named := _NAMED.fullmatch(value.name):
+        return named[2]
     return f"{value.name}年" if value.name.isdigit() else value.name
 
 

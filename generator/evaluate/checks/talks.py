@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from generator.evaluate.check_context import CheckContext
+from generator.evaluate.check_context import CheckContext, cite
 from generator.evaluate.lasting import GRACE_DAYS
 from generator.evaluate.no_committee import no_committee
 from generator.evaluate.outcome import Outcome
@@ -69,7 +69,7 @@ def judge(context: CheckContext, parameters: Parameters) -> Outcome:
     talks = register.talks if register else None
     tally = _latest_tally(talks, pair, context.as_of)
     shows = f"记录显示{context.period.start.year}年{pair}谈心{_told(tally)}，一般至少 {parameters.at_least} 次"
-    evidence = context.registered("谈心谈话", [talks] if talks and tally else [])
+    evidence = cite("谈心谈话", tally)
     if tally is not None and tally.times >= parameters.at_least:
         return Outcome(Verdict.MET, shows, evidence)
     without = no_committee(context, shows, parameters.grace_days) if pair is PairKind.OFFICERS else None
