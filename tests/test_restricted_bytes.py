@@ -74,6 +74,17 @@ _RECTIFICATION = """台账核对至: 2019-10-31
     问题: [{问题: 支委会半年没有开, 措施: 每月开, 完成日期: 2019-08-20}]
     巩固: [{日期: 2019-09-19, 内容: 没有反弹}]
 """
+_TABLES = """专人支部评定:
+  - {要点: 2.5.1, 评定单位: 学院党委, 日期: 2019-11-08, 结论: 缺项, 意见: 整顿还没有完成}
+"""
+_COMMITTEE = """台账核对至: 2019-10-31
+双带头人:
+  合计: [{日期: 2019-11-11, 已认定: 1}]
+政治生日: [{月份: 2019-06, 人数: 12}, {月份: 2019-07, 人数: 9}]
+述职评议:
+  - {支部: aa-1, 日期: 2020-01-09, 会议: 述职评议会}
+研判: [{日期: 2019-03-21}]
+"""
 _PROGRESS = ", 完成情况: [{日期: 2019-06-21, 单位: 组织部, 状态: 进行中, 说明: 正在办}]"
 
 
@@ -126,6 +137,9 @@ def change(project: Project) -> None:
     project.write("records/plan/2019.yml", _PLAN.replace("PROGRESS", _PROGRESS))
     project.write("records/school/2019-restricted.yml", _PLACES)
     (folder.parent / "2019-rectification.yml").write_text(_RECTIFICATION, encoding="utf-8")
+    told = _COMMITTEE.replace("人数: 9", "人数: 8").replace("会议: 述职评议会", "会议: 述职评议会, 等次: 一般等次以下")
+    told = told.replace("\n政治", "\n  认定: [{支部: aa-1, 认定日期: 2019-03-05}]\n政治")
+    project.write("records/units/aa/2019.yml", told + _TABLES)
 
 
 @pytest.mark.parametrize("audience", ["public", "internal"])
@@ -136,6 +150,7 @@ def test_a_restricted_change_changes_no_byte_of_the_other_editions(project: Proj
     (project.branch / "branch.yml").write_text(profile, encoding="utf-8")
     project.write("records/plan/2019.yml", _PLAN.replace("PROGRESS", ""))
     project.write("docs/standards/2-5.md", _RECTIFIED)
+    project.write("records/units/aa/2019.yml", _COMMITTEE)
     ask_for_last_places(project)
     project.write("records/school/2019.yml", "台账核对至: 2019-10-31\n")
     project.write("docs/aspects/2.md", "---\n方面: 组织建设\n---\n# 组织建设\n")
