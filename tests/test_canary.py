@@ -214,6 +214,8 @@ _LEFT_OUT = """编号: "3.1"
 _NO_WORDS = {
     "Review.criterion",
     "YearlyReview.criterion",
+    "BatchReview.criterion",
+    "BirthdayMonth.month",
     "Exemption.month",
     "PointsCounted.month",
     "DuesPayment.month",
@@ -228,7 +230,7 @@ _NO_WORDS = {
 """What holds no words of people's own."""
 
 
-_SENSIBLE = {"分母": "1"}
+_SENSIBLE = {"分母": "1", "月份": "2019-06", "支部评定要点": "3.1.1", "专人支部评定要点": "2.5.1"}
 """What has to agree with the project's other records."""
 
 
@@ -253,8 +255,8 @@ def _canary(field: FieldShape, seen_by: Audience, path: str) -> Any:
         return [inner] if field.many else inner
     if field.kind in (FieldKind.IDENTIFIER, FieldKind.BRANCH):
         return ["aa-1"] if field.many else "aa-1"
-    if field.label in _SENSIBLE:
-        return _SENSIBLE[field.label]
+    if (told := _SENSIBLE.get(path) or _SENSIBLE.get(field.label)) is not None:
+        return told
     if field.kind not in (FieldKind.TEXT, FieldKind.NAME, FieldKind.PERSON) or audience is Audience.PUBLIC:
         return field.example
     word = f"{INTERNAL if audience is Audience.INTERNAL else RESTRICTED}{path}"

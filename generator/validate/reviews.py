@@ -97,6 +97,10 @@ def _batches(register: CommitteeRegister, criteria: Criteria, as_of: date) -> It
         if table.result is not None:
             yield from _once(seen, (table.criterion, ""), table, f"要点 {table.criterion} 有两张表评其余各支部")
     yield from check_restricted(register.batches, restricted)
+    for table in register.restricted_batches:
+        if table.criterion in duties and table.criterion not in restricted:
+            message = f"要点 {table.criterion} 的结论各版都显示，写在了“专人支部评定”里"
+            yield report("R220", table.where("criterion"), message, "请移到“支部评定”下。")
     yield from check_recorded(register.all_batches, recorded)
 
 

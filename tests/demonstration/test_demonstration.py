@@ -155,7 +155,11 @@ def test_most_branches_are_mostly_in_order(demonstration: Demonstration) -> None
         ("sm-yjs", "6.4.2", "2019", "提示"),  # three rows entered late
         ("lt-1", "6.4.2", "2019", "无记录"),
         ("xx-js1", "4.4.1", "2019", "待人工评"),
-        ("sm-js2", "2.5.3", "2019", "提示"),  # only in the restricted edition
+        ("sm-js2", "2.5.1", "2019", "符合"),  # only in the restricted edition
+        ("jg-bwc", "2.5.1", "2019", "缺项"),
+        ("jg-bwc", "2.5.3", "2019-10", "提示"),
+        ("xx-js1", "2.5.1", "2019", "不适用"),
+        ("wx-js1", "2.5.1", "2019", "无记录"),  # its committee's file was not brought along
         ("xx-js1", "7.3.1", "2019", "符合"),
     ],
 )

@@ -111,6 +111,15 @@ def test_a_table_for_many_branches_is_of_their_duties(
     assert all(str(problem).startswith("records/units/xx/2019.yml:2:9: ") for problem in problems)
 
 
+@pytest.mark.parametrize(("criterion", "codes"), [("1.2.1", ["R220"]), ("7.3.1", ["R245"])])
+def test_a_restricted_table_is_about_what_only_that_edition_shows(
+    tree: Callable[..., Any], criterion: str, codes: list[str]
+) -> None:
+    """Else the reason of a finding that everybody sees would tell the restricted opinion."""
+    text = TABLES.replace("ID", criterion).replace("支部评定", "专人支部评定")
+    assert [problem.code for problem in tree(**{"units/xx/2019.yml": text})] == codes
+
+
 def test_a_table_is_not_of_the_future(tree: Callable[..., Any]) -> None:
     later = TABLES.replace("ID", "1.2.1").replace("2019-11-08", "2019-11-26")
     assert [problem.code for problem in tree(**{"units/xx/2019.yml": later})] == ["R203"]

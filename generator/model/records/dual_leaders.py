@@ -17,9 +17,9 @@ class DualLeaderCount(Record):
     """How many secretaries were recognised up to a day."""
 
     on: Day = entry("日期", example="2019-12-13")
-    recognised: Count = entry("已认定", example="3", hint="名单内书记已认定为双带头人的支部数")
+    recognised: Count = entry("已认定", example="1", hint="名单内书记已认定为双带头人的支部数")
     teachers: Count | None = entry(
-        "其中教师支部", example="2", default=None, hint="名单里还有别类支部的必填；都是教师支部的不写"
+        "其中教师支部", example="1", default=None, hint="名单里还有别类支部的必填；都是教师支部的不写"
     )
 
 
@@ -62,7 +62,7 @@ class DualLeaders(Record):
         "名单", example=["xx-js1", "xx-js2"], default=(), hint="分母；不写就是全部教师支部"
     )
     counts: tuple[DualLeaderCount, ...] = entry(
-        "合计", example=[{"日期": "2019-12-13", "已认定": "3"}], default=(), hint="核一次写一行"
+        "合计", example=[{"日期": "2019-12-13", "已认定": "1"}], default=(), hint="核一次写一行"
     )
     vacancies: tuple[SecretaryVacancy, ...] = entry("书记空缺", example=[{"支部": "xx-js3"}], default=())
     recognitions: tuple[Recognition, ...] = entry(
