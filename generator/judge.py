@@ -11,6 +11,7 @@ from generator.evaluate.assess import Above, assess, assess_unit
 from generator.evaluate.branch_plan import judge_plan
 from generator.evaluate.checks.hours import Parameters as HoursAsked
 from generator.evaluate.checks.hours import Who
+from generator.evaluate.development.stages import stage_counts
 from generator.evaluate.years import years_judged
 from generator.formats.glyphs import unprinted_in
 from generator.load.joint import JointRows, joint_rows
@@ -64,6 +65,7 @@ def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> JudgedBranch
         problems=tuple(problems),
         sets=rules.sets,
         as_of=settings.as_of,
+        cases=stage_counts(dossier, rules.context.processes, settings.as_of) if dossier is not None else (),
     )
 
 

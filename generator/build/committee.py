@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from generator.build.committee_build import (
     Batch,
@@ -95,7 +96,9 @@ class _CommitteeBuilder:
         for page in pages:
             self._write(page, hidden, view)
         return BranchResult(
-            summary=_summary(entry, view, view.current, rules, view.further) if view.current else None,
+            summary=replace(_summary(entry, view, view.current, rules, view.further), cases=judged.cases)
+            if view.current
+            else None,
             problems=judged.problems,
             hidden=hidden.words,
             names=hidden.names,

@@ -12,6 +12,7 @@ from generator.model.bookkeeping import NO_BOOKS, Bookkeeping
 from generator.model.finding import Assessment, Finding, Verdict, roll_up
 from generator.model.judged_year import PlanState
 from generator.model.kinds import BranchKind, Duty, Part
+from generator.model.stage_count import StageCount
 from generator.model.year_course import NO_COURSE, YearCourse, courses_together
 
 
@@ -84,7 +85,7 @@ class BranchSummary:
 
     `closing` are the sums of the year before while it is still being finished (上年收尾), which another set may hold for.
     One that is `dissolved` is told apart and enters no sum (A39).  `course` is how the year went.  `books` are for the organizer of its
-    committee.
+    committee; `cases` of 发展党员 may be shown only in the sum of a committee.
     """
 
     id: str
@@ -97,6 +98,7 @@ class BranchSummary:
     dissolved: bool = False
     course: YearCourse = NO_COURSE
     books: Bookkeeping = NO_BOOKS
+    cases: tuple[StageCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

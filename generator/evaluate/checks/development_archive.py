@@ -22,7 +22,7 @@ from generator.model.fields import Count
 from generator.model.finding import Verdict
 from generator.model.period import add_months
 from generator.model.record import Audience, entry
-from generator.model.records.development import CaseStep, StepOutcome
+from generator.model.records.development import CaseStep
 from generator.model.records.development_process import DevelopmentProcess, ProcessStep
 
 NAME = "发展归档"
@@ -101,7 +101,7 @@ def _in_time(
 def _approved(view: CaseView, step: ProcessStep, until: date) -> date | None:
     """The last day up to `until` on which what is filed was finally approved."""
     rows = (row for id in step.after for row in view.taken(id))
-    return max((row.on for row in rows if row.outcome is StepOutcome.PASSED and row.on <= until), default=None)
+    return max((row.on for row in rows if row.passed and row.on <= until), default=None)
 
 
 def _unfiled(view: CaseView, months: int) -> Iterator[CaseNote]:

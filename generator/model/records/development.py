@@ -71,6 +71,11 @@ class CaseStep(Record):
     filed: Count | None = entry("已归", _RESTRICTED, example="25", default=None, hint="实有几份")
 
     @property
+    def passed(self) -> bool:
+        """Whether it was neither decided against nor put off."""
+        return self.outcome is StepOutcome.PASSED
+
+    @property
     def refused(self) -> bool:
         """Whether it was decided against, so that no further step may rest on it."""
         return self.outcome is StepOutcome.FAILED

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.disclose.stage_counts import shown_stages
 from generator.model import words
 from generator.model.finding import Verdict
 from generator.model.index import BranchEntry
 from generator.model.kinds import Duty
 from generator.model.page import Page
+from generator.model.stage_count import StageCount, stages_together
 from generator.model.summary import BranchSummary, SetSums, above_in, sums_by_set
 from generator.present.committee.branches import branch_list
 from generator.present.committee.gaps import closing_lines, gap_lines, living_summaries, shown_sums
@@ -82,6 +84,7 @@ PAGES = (
             Heading(2, "gaps", "缺项与临期"),
             Heading(2, "plans", "推进计划"),
             Heading(2, "counts", "按方面合计"),
+            Heading(2, "development", "发展党员"),
             Heading(2, "above", "基层党委和学校的事项"),
             Heading(2, "branches", "支部"),
         ),
@@ -100,6 +103,7 @@ def _page(view: CommitteeView, part: ListPart[BranchEntry]) -> Page:
         verdicts=[CHIPS[verdict] for verdict in LEGEND_ORDER],
         names=[verdict.value for verdict in LEGEND_ORDER],
         counts=tuple(_counts(site, living_summaries(view.summaries))),
+        stages=tuple(shown_stages(_stages(view), site.audience)),
         above=tuple(_above(site, sums_by_set(view.summaries))),
         register_files=[(_REGISTERS[duty], file) for duty, file in site.pages_above(entry.id).items()],
         gaps=tuple(gap_lines(site, shown)),
@@ -151,3 +155,12 @@ def _above(site: Site, sums: Mapping[str, SetSums]) -> Iterator[AboveLine]:
         above = {} if view.withheld else above_in(shared, view.id)
         if above:
             yield AboveLine(view=view, chips=tuple((duty.value, CHIPS[verdict]) for duty, verdict in above.items()))
+
+
+def _stages(view: CommitteeView) -> tuple[StageCount, ...]:
+    """The cases of all branches by stage of the process; none of an edition of one branch, of which this would be no sum."""
+    process = view.site.processes.on(view.site.as_of)
+    if process is None or (view.site.scope is not None and view.site.scope.kind != "committee"):
+        return ()
+    none = tuple(StageCount(stage.title, 0, 0) for stage in process.stages)
+    return stages_together([none, *(row.cases for row in living_summaries(view.summaries))])
