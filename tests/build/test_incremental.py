@@ -19,6 +19,7 @@ from PIL import Image
 from generator.build import digests as sources
 from generator.build.edition import PACKAGE
 from generator.build.manifest import Manifest
+from generator.build.stale import CommitteeNotes
 from generator.cli.options import read_settings
 from generator.errors import RecordsRefusedError
 from generator.output.cache import Cache
@@ -106,6 +107,19 @@ def test_a_joint_activity_renews_the_branches_that_took_part(project: Project, a
     assert (before == after) is (audience == "public")
     path.unlink()
     assert tree(build(project, audience=audience)) == from_nothing(project, audience=audience)
+
+
+def test_the_words_of_a_joint_activity_are_kept_from_the_public_as_they_change(project: Project) -> None:
+    """The gate looks for what each branch's records say, also where no page of the edition shows it."""
+    path = project.write("records/units/aa/2019.yml", JOINT)
+    build(project, audience="public")
+    path.write_text(JOINT.replace("一起读原文", "分头读原文"), encoding="utf-8")
+    build(project, audience="public")
+    notes = Cache(project.root / ".zhibu/site.cache", sources.program()).read("units/aa.json", CommitteeNotes)
+    assert notes is not None
+    for id in ("aa-1", "aa-2"):
+        assert "分头读原文" in notes.branches[id].hidden
+        assert "一起读原文" not in notes.branches[id].hidden
 
 
 def test_calendars_rest_on_the_rules_alone(project: Project) -> None:
