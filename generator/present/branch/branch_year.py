@@ -10,6 +10,7 @@ from generator.disclose.view import BranchView
 from generator.model.dossier import Dossier
 from generator.model.judged_year import JudgedYear
 from generator.model.page import Page
+from generator.model.record import Source
 from generator.present.branch.register import anchors_on_page, shown_files
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.findings import Judgement, Places, judge
@@ -76,14 +77,19 @@ class BranchYear:
     def judgement(self) -> Judgement:
         """Its findings, arranged once for all its pages."""
         above = self.site.pages_above(self.dossier.committee)
-        places = Places(root(self.path), anchors_on_page(self.dossier, self.files), above)
+        places = Places(root(self.path), anchors_on_page(self.dossier, self.files, self.cited), above)
         return judge(self.catalogue, self.judged.assessment, places)
 
     @cached_property
     def files(self) -> tuple[ShownFile, ...]:
         """What its page shows of the registers beside activities and plan."""
-        cited = {row.source for finding in self.judged.assessment.own for row in finding.evidence}
-        return shown_files(self.dossier, self.site.year, cited)
+        return shown_files(self.dossier, self.site.year, self.cited)
+
+    @cached_property
+    def cited(self) -> frozenset[Source]:
+        """Where the records stand that its own findings rest on, but for activities, which know their place."""
+        proofs = (row for finding in self.judged.assessment.own for row in finding.evidence)
+        return frozenset(row.source for row in proofs if not row.anchor)
 
 
 def branch_pages(site: Site, view: BranchView) -> Iterator[Page]:

@@ -56,16 +56,26 @@ def shown_files(dossier: Dossier, year: int, cited: Container[Source]) -> tuple[
     return (*registers, *further)
 
 
-def anchors_on_page(dossier: Dossier, files: Iterable[ShownFile]) -> Mapping[Source, str]:
-    """Where on a branch's page everything stands that a finding may cite and that has no anchor yet."""
+def anchors_on_page(dossier: Dossier, files: Iterable[ShownFile], cited: Iterable[Source]) -> Mapping[Source, str]:
+    """Where on a branch's page what findings cite stands, as far as it has no anchor yet."""
+    wanted = set(cited)
+    if not wanted:
+        return {}
     found: dict[Source, str] = {}
-    for register in dossier.registers.values():
-        for row in (*filter(None, (register.plan,)), *register.remedies):
-            found.update((each.source, _PLAN) for each in records_within(row))
-    found.update((each.source, _PROFILE) for each in records_within(dossier.profile))
     for file in files:
         found.update(anchors_in(file.sections))
+    if missing := wanted.difference(found):
+        about = dossier.profile.source.path
+        found.update((source, _PROFILE) for source in missing if source.path == about)
+        found.update((source, _PLAN) for source in missing.intersection(_planned(dossier)))
     return found
+
+
+def _planned(dossier: Dossier) -> Iterator[Source]:
+    """Where the plans and remedies of all years stand in the files."""
+    for register in dossier.registers.values():
+        for row in (*filter(None, (register.plan,)), *register.remedies):
+            yield from (each.source for each in records_within(row))
 
 
 def _sections(register: Register, about: int, year: int, cited: Container[Source]) -> tuple[RegisterSection, ...]:

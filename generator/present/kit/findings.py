@@ -88,10 +88,15 @@ class Places(NamedTuple):
 def judge(catalogue: Catalogue, assessment: Assessment, places: Places) -> Judgement:
     """Arrange an assessment; a withheld standard, or criterion, has no result."""
     grouped: dict[str, list[Finding]] = {}
+    anchors = places.anchors
     for finding in assessment.findings:
-        grouped.setdefault(finding.criterion, []).append(placed(finding, places.anchors))
-    shown = (view for view in catalogue.standards.values() if not view.withheld)
-    results = {view.id: _result(view, grouped, places) for view in shown}
+        evidence = finding.evidence
+        shown = (
+            finding if not evidence or evidence[0].anchor else placed(finding, anchors)
+        )  # most are bare or activities
+        grouped.setdefault(finding.criterion, []).append(shown)
+    seen = (view for view in catalogue.standards.values() if not view.withheld)
+    results = {view.id: _result(view, grouped, places) for view in seen}
     return Judgement(results=results, proves=_proves(results.values()))
 
 
