@@ -37,6 +37,8 @@ ALIVE = {
     "fang": "a role of typefaces, read by name",
     "biao": "a role of typefaces, read by name",
     "mono": "a role of typefaces, read by name",
+    "alignment": "an attribute of python-docx' paragraph",
+    "first_line_indent": "an attribute of python-docx' format of a paragraph",
     "step_on": "a key of the JSON of `zhibu check`",
 }
 """What others call or read by name, and who does."""
