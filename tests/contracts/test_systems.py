@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from generator.evaluate.checks import parameter_models
+from generator.load.plan import load_plan
+from generator.load.standards import load_standards
 from generator.model.files import RECORD_FILES
 from generator.model.plan_system import SYSTEMS
 from generator.model.shape import kinds_within
@@ -38,6 +41,16 @@ def test_few_are_left_to_people_with_a_sentence_and_those_have_no_other_rule() -
     left = [row for row in ROWS if row.system.unjudged]
     assert len(left) <= MOST_UNJUDGED
     assert all(row.rule == (row.system.unjudged,) for row in left)
+
+
+def test_every_task_of_the_shipped_plan_has_a_standard_or_says_why_not() -> None:
+    plan, problems = load_plan(ROOT / "records", ROOT, 2019)
+    assert plan is not None, problems
+    sets, _ = load_standards(ROOT / "docs", ROOT, parameter_models())
+    cited = {basis.clause for row in sets[0].standards for basis in row.basis if basis.document == plan.id}
+    for row in plan.tasks:
+        has = bool(row.task.standards) or row.task.clause in cited
+        assert has is (row.task.no_standard is None), row.task.clause
 
 
 def test_nothing_names_a_system_that_is_not_there() -> None:

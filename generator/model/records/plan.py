@@ -92,6 +92,13 @@ class Task(Record):
     due: Day | None = entry("期限", _PUBLIC, example="2019-05-20", default=None, hint="文内写明的期限；不写则到阶段末")
     due_note: Text | None = entry("期限说明", _PUBLIC, example="5月20日前报党委组织部审核", default=None)
     standards: tuple[Text, ...] = entry("标准", _PUBLIC, example=["4.3"], default=(), hint="这项任务落到哪几项标准")
+    no_standard: Text | None = entry(
+        "不设标准",
+        _PUBLIC,
+        example="一次办完的活动，记在学校年度台账里",
+        default=None,
+        hint="没有标准落到的任务，写为什么",
+    )
     usual: tuple[Text, ...] = entry(
         "一般", _PUBLIC, example=["3.5.1"], default=(), hint="方案自己也写“一般”的评价要点（A40）"
     )

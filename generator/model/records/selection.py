@@ -59,11 +59,6 @@ class Selection(Record):
     number: Text | None = entry("文号", example="示大党发〔2019〕41号", default=None)
     state: SelectionState = entry("状态", example="命名")
 
-    @property
-    def title(self) -> str:
-        """What it is called wherever it is shown: 校级样板党支部（培育）."""
-        return f"{self.level}{self.selected_as}（{self.state}）"
-
 
 class AwardKind(StrEnum):
     """三类先进 (方案三（三）7)."""

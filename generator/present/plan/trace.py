@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.model.page import Page
-from generator.model.records.plan import Plan
+from generator.model.plan_system import SYSTEMS, registered
+from generator.model.records.plan import Plan, Task
 from generator.model.standard import Standard
 from generator.present.kit.page_kind import EVERY_EDITION, YEAR, Heading, PageKind
 from generator.present.kit.site import Site
@@ -24,12 +25,29 @@ _OPENING = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseTrace:
-    """What rests on one clause; `checks` are the criteria of the standards that cite it, each with its check."""
+    """What rests on one clause; `checks` are the criteria of the standards that cite it, each with its check.
+
+    `registers` are the files and keys under which the clause's systems are written down; `gap` says why no standard rests
+    on it, where none does.
+    """
 
     link: Markup
     label: str
     level: int
     task: tuple[str, str] | None
+    standards: tuple[tuple[str, str], ...]
+    checks: tuple[str, ...]
+    registers: tuple[str, ...]
+    gap: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterTrace:
+    """One system of the plan: where its rows are written down, the clause that it comes from, the criteria that judge it."""
+
+    name: str
+    clause: Markup
+    registers: tuple[str, ...]
     standards: tuple[tuple[str, str], ...]
     checks: tuple[str, ...]
 
@@ -55,6 +73,7 @@ def _pages(year: PlanYear) -> Iterator[Page]:
         plan_target=url(plan_trace_path(site.year_folder), site.plan_path),
         clauses=clauses,
         standards=standards,
+        registers=tuple(_registers(site)),
         bare_clauses=[row for row in clauses if not row.standards],
         bare_standards=[row for row in standards if not row.clauses],
     )
@@ -71,6 +90,7 @@ PAGES = (
         headings=(
             Heading(2, "clauses", "从条款看"),
             Heading(2, "standards", "从标准看"),
+            Heading(2, "registers", "从登记看"),
             Heading(2, "gaps", "没有对上的"),
         ),
         make=_pages,
@@ -94,7 +114,42 @@ def _clauses(site: Site, plan: Plan) -> Iterator[ClauseTrace]:
             else None,
             standards=tuple(named_standard(view, plan_trace_path(site.year_folder)) for view in resting),
             checks=tuple(check for view in resting for check in checks.get(view, ())),
+            registers=tuple(_written(row.id for row in SYSTEMS.values() if row.clause == id)),
+            gap="" if resting else _gap(id, task, by_standard.values()),
         )
+
+
+def _gap(id: str, task: Task | None, cited_clauses: Iterable[Sequence[str]]) -> str:
+    """Why no standard rests on a clause: a task says so itself, a heading leaves it to the clauses below it."""
+    if task is not None:
+        return task.no_standard or "没有写为什么"
+    below = any(clause != id and clause.startswith(id) for clauses in cited_clauses for clause in clauses)
+    return "总述，标准落在它下面的条款" if below else "不是任务，只作总的要求，不单独判"
+
+
+def _written(systems: Iterable[str]) -> Iterator[str]:
+    """Files and keys, each once, in the words of who fills them in."""
+    places = (place for id in systems for place in registered().get(id, ()))
+    yield from dict.fromkeys(" › ".join((place.file.title, *place.keys)) for place in places)
+
+
+def _registers(site: Site) -> Iterator[RegisterTrace]:
+    path = plan_trace_path(site.year_folder)
+    rows = [row for row in site.standards if not row.view.inapplicable]
+    for system in SYSTEMS.values():
+        judging = [(row, _of_system(row.standard, system.id)) for row in rows]
+        yield RegisterTrace(
+            name=f"{system.id} {system.name}",
+            clause=site.cites.clause(system.clause, root(path)),
+            registers=tuple(_written([system.id])),
+            standards=tuple(named_standard(row.view, path) for row, criteria in judging if criteria),
+            checks=tuple(check for _, criteria in judging for check in criteria)
+            or ((system.unjudged,) if system.unjudged else ()),
+        )
+
+
+def _of_system(standard: Standard, system: str) -> tuple[str, ...]:
+    return tuple(f"{row.id} {row.check}" for row in standard.criteria if system in (row.systems or standard.systems))
 
 
 def _outline(site: Site, plan: Plan) -> Iterator[tuple[str, str, int]]:
