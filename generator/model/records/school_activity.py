@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
-from generator.model.fields import Count, Day, Identifier, Name, Text
+from generator.model.fields import Count, Day, Identifier, Name, Text, YearMonth
 from generator.model.record import Audience, FormLayout, Record, entry
 from generator.model.records.approval import Approval
 from generator.model.records.training_class import Tier
@@ -38,7 +38,7 @@ class Launch(Record):
 class ThemeGuide(Record):
     """主题党日指引: what the branches may take up in a month; a guide, so everybody may read it."""
 
-    month: Text = entry("月份", _PUBLIC, example="2019-03")
+    month: YearMonth = entry("月份", _PUBLIC, example="2019-03")
     theme: Name = entry("主题", _PUBLIC, example="学习支部工作条例")
     reading: tuple[Text, ...] = entry("参考内容", _PUBLIC, example=["支部工作条例第三章"], default=())
 
