@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -64,13 +64,21 @@ class CaseView:
         """The version by which a step of that day is judged."""
         return self.terms.processes.on(day)
 
-    def taken(self, step: str) -> Iterator[CaseStep]:
+    def taken(self, step: str) -> Sequence[CaseStep]:
         """Every time that a step was taken and not refused, by date."""
-        return (row for row in self.rows if row.step == step and not row.refused)
+        return self._by_step.get(step, ())
+
+    @cached_property
+    def _by_step(self) -> Mapping[str, Sequence[CaseStep]]:
+        found: dict[str, list[CaseStep]] = {}
+        for row in self.rows:
+            if not row.refused:
+                found.setdefault(row.step, []).append(row)
+        return found
 
     def day_of(self, step: str, until: date) -> date | None:
         """The last day up to `until` on which a step was taken."""
-        return max((row.on for row in self.taken(step) if row.on <= until), default=None)
+        return next((row.on for row in reversed(self.taken(step)) if row.on <= until), None)
 
     def submitted(self, step: str, until: date) -> date | None:
         """The last day up to `until` on which the resolution that a step approves was reported."""

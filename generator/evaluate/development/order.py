@@ -17,7 +17,7 @@ def order_notes(view: CaseView, row: CaseStep, process: DevelopmentProcess) -> I
     for id in step.after:
         if view.day_of(id, row.on) is not None:
             continue
-        later = next(view.taken(id), None)
+        later = next(iter(view.taken(id)), None)
         this, that = view.title(row.step, process), f"环节{id}（{process.steps[id].name}）"
         if later is not None:
             text = f"{this}{say_day(row.on)}，早于{that}{say_day(later.on)}{written_in(process, step)}"

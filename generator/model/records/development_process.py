@@ -214,7 +214,14 @@ class DevelopmentProcesses(Record):
 
     def on(self, day: date) -> DevelopmentProcess | None:
         """The version by which a step of that day is judged; None where no version is for it."""
-        return next((row for row in self.versions if (row.since or day) <= day <= (row.until or day)), None)
+        known = self._by_day  # every step of every case asks, and they share their days
+        if day not in known:
+            known[day] = next((row for row in self.versions if (row.since or day) <= day <= (row.until or day)), None)
+        return known[day]
+
+    @cached_property
+    def _by_day(self) -> dict[date, DevelopmentProcess | None]:
+        return {}
 
     @property
     def latest(self) -> DevelopmentProcess | None:
