@@ -68,7 +68,7 @@ def _class(held: TrainingClass, rows: Sequence[Trainees]) -> Session:
     return Session(held.last_day, held.hours, sum(row.people for row in rows), posts, held)
 
 
-def by_all(context: CheckContext, found: Sequence[Session], excused: int = 0) -> list[Session]:
+def by_all(context: CheckContext, found: Sequence[Session], excused: int) -> list[Session]:
     """Those that every member attended, but for so many who are excused."""
     counts = ((row, context.dossier.headcount(row.on)) for row in found)
     return [row for row, members in counts if members is not None and row.people >= max(1, members.total - excused)]
