@@ -219,6 +219,7 @@ _NO_WORDS = {
     "Exemption.month",
     "PointsCounted.month",
     "DuesPayment.month",
+    "BirthdayMonth.month",
     "Activity.time",
     "JointActivity.time",
     "Approval.digest",

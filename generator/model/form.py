@@ -18,6 +18,7 @@ from generator.model.shape import FieldKind, FieldShape, kinds_below, shape_of
 _ROWS = 3
 _WIDTHS = {
     FieldKind.DAY: 7,
+    FieldKind.MONTH: 6,
     FieldKind.TIMES: 7,
     FieldKind.COUNT: 3,
     FieldKind.NUMBER: 4,

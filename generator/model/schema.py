@@ -16,6 +16,7 @@ from generator.model.shape import FieldKind, FieldShape, kinds_within, shape_of
 _TEXT = {"type": ["string", "number"], "minLength": 1, "maxLength": 2000}
 _WRITTEN: dict[FieldKind, dict[str, Any]] = {
     FieldKind.DAY: {"type": "string", "format": "date"},
+    FieldKind.MONTH: {"type": "string", "pattern": r"^[12]\d{3}-\d{2}$"},
     FieldKind.TIMES: {"type": "string", "pattern": r"^\d{1,2}:\d{2}"},
     FieldKind.COUNT: {"type": "integer", "minimum": 0},
     FieldKind.NUMBER: {"type": "number", "minimum": 0},

@@ -21,6 +21,7 @@ class FieldKind(StrEnum):
     """What is written in a field, in a reader's words."""
 
     DAY = "日期"
+    MONTH = "月份"
     TIMES = "时间"
     COUNT = "整数"
     NUMBER = "数"
@@ -36,6 +37,7 @@ class FieldKind(StrEnum):
 
 
 _TYPES = {
+    fields.YearMonth: FieldKind.MONTH,
     fields.Times: FieldKind.TIMES,
     fields.Identifier: FieldKind.IDENTIFIER,
     fields.BranchId: FieldKind.BRANCH,

@@ -16,6 +16,7 @@ _ROOM = 12
 
 _BLANKS = {
     FieldKind.DAY: "　　　　年　　月　　日",
+    FieldKind.MONTH: "　　　　年　　月",
     FieldKind.TIMES: "　　：　　至　　：",
     FieldKind.FLAG: "□ 是　□ 否",
 }
