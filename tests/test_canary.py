@@ -219,7 +219,6 @@ _NO_WORDS = {
     "Exemption.month",
     "PointsCounted.month",
     "DuesPayment.month",
-    "BirthdayMonth.month",
     "Activity.time",
     "JointActivity.time",
     "Approval.digest",
