@@ -152,7 +152,7 @@ def _officers(context: CheckContext, parameters: Parameters, rows: Sequence[Offi
     met = sum(term.reaches(parameters) for term in terms)
     counts = f"{len(terms)} 个任期中 {met} 个达到要求，全年 {parameters.at_least} 学时{_pro_rata(terms)}"
     counts += _lacking([(term.lacks(parameters), 1) for term in terms if not term.reaches(parameters)])
-    shows, evidence = f"记录显示{year}书记和委员{counts}", cite("书记和委员学时", *(term.row for term in terms))
+    shows, evidence = f"记录显示{year}书记和委员 {counts}", cite("书记和委员学时", *(term.row for term in terms))
     return Outcome(Verdict.MET, shows, evidence) if met == len(terms) else insufficient(context, shows, evidence)
 
 
