@@ -102,7 +102,7 @@ def _unexplained(context: CheckContext, batches: Sequence[Transfer]) -> Iterator
     if counts and (dissolved is None or dissolved > context.day):
         since = max(counts[-1].since, context.period.start - timedelta(1))
         if net := _net(batches, since, context.day):
-            yield f"{short_day(since)}以后批次合计{net:+d} 人，支部概况的党员人数没有跟着变，请核名册（A33）"
+            yield f"{short_day(since)}以后批次合计 {net:+d} 人，支部概况的党员人数没有跟着变，请核名册（A33）"
 
 
 def _differs(before: Headcount, row: Headcount, net: int) -> Iterator[str]:
