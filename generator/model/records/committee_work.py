@@ -44,6 +44,8 @@ class DutyDone(Record):
 class Venue(Record):
     """阵地: a place for activities, and which branches share it."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y27",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="venue",
@@ -90,6 +92,8 @@ class PairingDay(Record):
 class Pairing(Record):
     """结对共建: whom branches are paired with, and what they did (方案三（三）8)."""
 
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y33",)
+
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
             id="pairing",
@@ -131,6 +135,8 @@ class BirthdayMonth(Record):
 
 class WorkReport(Record):
     """述职评议: who reports before which meeting on which day; what it came to is 专人."""
+
+    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y40",)
 
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
