@@ -148,7 +148,8 @@ class Dossier:
 
     def is_joint(self, activity: Activity) -> bool:
         """Whether it was entered once for several branches, in the committee's register."""
-        return activity.source.path.rpartition("/")[0] != self.profile.source.path.rpartition("/")[0]
+        folder = activity.source.path.rpartition("/")[0]
+        return bool(folder) and self.profile.source.path.rpartition("/")[0].rpartition("/")[0] == folder
 
     def evidence(self, activity: Activity) -> Evidence:
         """The register row as evidence; one of the branch that received this one says so, and has no anchor here."""
