@@ -140,8 +140,8 @@ def _type(hint: Any) -> str:
 def _linked(hint: Any) -> str:
     name = str(ALIASES.get(hint) or getattr(hint, "__name__", hint))
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return f"[`{name}`](#enumerations)"
-    return f"[`{name}`](#record-{name.lower()})" if hint in set(record_kinds()) else f"`{name}`"
+        return f"[`{name}`](records.md#enumerations)"
+    return f"[`{name}`](records.md#record-{name.lower()})" if hint in set(record_kinds()) else f"`{name}`"
 
 
 def trace_part() -> Iterator[str]:
