@@ -14,7 +14,7 @@ from generator.evaluate.checks import CHECKS, parameter_models
 from generator.load.standards import load_standards
 from generator.model.files import PLAN, SHOWCASE
 from generator.model.kinds import Duty
-from generator.model.plan_system import SYSTEMS, PlanSystem, RegisteredAt, registered
+from generator.model.plan_system import SYSTEMS, PlanSystem
 from generator.model.record import Record
 from generator.model.record_file import Owner
 from generator.model.records.plan import Task, TaskEvidence
@@ -23,6 +23,7 @@ from generator.model.standard_set import SetHead
 from generator.present.kit.page_kind import ID
 from generator.present.kit.registry import page_kinds
 from generator.present.kit.urls import set_path, showcase_path, standard_path
+from generator.present.plan.registered import RegisteredAt, registered
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "tests" / "examples"

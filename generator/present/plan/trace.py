@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model.page import Page
-from generator.model.plan_system import SYSTEMS, registered
+from generator.model.plan_system import SYSTEMS
 from generator.model.records.plan import Plan, Task
 from generator.model.standard import Standard
 from generator.present.kit.page_kind import EVERY_EDITION, YEAR, Heading, PageKind
@@ -18,6 +18,7 @@ from generator.present.kit.templates import render
 from generator.present.kit.urls import plan_path, plan_trace_path, root, task_path, url
 from generator.present.plan.citing import cited, named_standard
 from generator.present.plan.plan_year import PlanYear
+from generator.present.plan.registered import registered
 
 _STOP = re.compile(r"[。；，\n]")
 _OPENING = 24
