@@ -24,10 +24,10 @@ def step_words(process: DevelopmentProcess, step: ProcessStep) -> Iterator[str]:
     yield from (interval_words(row) for row in process.ending[step.id])
     yield from _facets(step)
     if (leaving := process.leaving) is not None and leaving.step == step.id:
-        yield f"{leaving.at_least} 个{leaving.unit}内将离开的，一般不办{_LINES[leaving.line]}"
+        yield f"{leaving.at_least} 个{leaving.unit}内将离开的，一般不办{_noted(leaving.note)}{_LINES[leaving.line]}"
     if (put_off := process.postponement) is not None and put_off.step == step.id:
         span = f"{put_off.at_least} 至 {put_off.at_most} 个{put_off.unit}"
-        yield f"可延长 {put_off.times} 次，{span}{_LINES[put_off.line]}"
+        yield f"可延长 {put_off.times} 次，{span}{_noted(put_off.note)}{_LINES[put_off.line]}"
 
 
 def interval_words(rule: StepInterval) -> str:
@@ -37,8 +37,7 @@ def interval_words(rule: StepInterval) -> str:
     if rule.at_most is not None:
         special = f"，特殊情况 {rule.special} 个{rule.unit}以内" if rule.special is not None else ""
         parts.append(f"{since}后 {rule.at_most} 个{rule.unit}以内{special}")
-    note = f"，{rule.note}" if rule.note else ""
-    return f"{'，'.join(parts)}{note}{_LINES[rule.line]}"
+    return f"{'，'.join(parts)}{_noted(rule.note)}{_LINES[rule.line]}"
 
 
 def rule_source(rule: WrittenRule) -> str:
@@ -58,3 +57,7 @@ def _facets(step: ProcessStep) -> Iterator[str]:
         yield "由有审批权限的党委办，党总支只审议"
     if step.submitted:
         yield "须记上报日"
+
+
+def _noted(note: str | None) -> str:
+    return f"，{note}" if note else ""
