@@ -109,10 +109,13 @@ def test_every_branch_quotes_the_same_verdict_from_the_same_place(watched: Proje
     folder = build(watched)
     first, second = (detail(folder, branch, "7-1") for branch in ("aa-1", "aa-2"))
     assert first == second
-    assert "党委组织部2019年10月21日评定为符合，意见：前三季度各督查一次" in first
-    assert "<small>institution.yml</small>" in first
-    assert "示例学院党委2019年10月22日评定为缺项" in first
-    assert "<small>committee.yml</small>" in first
+    assert "引用学校的判定" in first
+    assert "引用基层党委的判定" in first
+    school, committee = page(folder, "institution"), page(folder, "committees/aa/register")
+    assert "党委组织部2019年10月21日评定为符合，意见：前三季度各督查一次" in school
+    assert "<small>institution.yml</small>" in school
+    assert "示例学院党委2019年10月22日评定为缺项" in committee
+    assert "<small>committee.yml</small>" in committee
 
 
 def test_roll_ups_count_it_once_and_in_no_branch(watched: Project) -> None:

@@ -172,12 +172,12 @@ def test_the_restricted_edition_shows_what_changed(project: Project) -> None:
     project.write("docs/standards/2-5.md", _RECTIFIED)
     project.write("docs/aspects/2.md", "---\n方面: 组织建设\n---\n# 组织建设\n")
     project.write("records/plan/2019.yml", _PLAN.replace("PROGRESS", ""))
-    page = "branches/aa-1/index.html"
-    before = build(project, "restricted")[page].decode()
-    assert "还没有过" in before
-    assert "没有整顿登记" in before
+    branch, school = "branches/aa-1/index.html", "institution/index.html"
+    before = build(project, "restricted")
+    assert "还没有过" in before[school].decode()
+    assert "没有整顿登记" in before[branch].decode()
     project.write("records/school/2019-restricted.yml", _PLACES)
     project.write("records/units/aa/2019-rectification.yml", _RECTIFICATION)
-    after = build(project, "restricted")[page].decode()
-    assert "超出 1 个" in after
-    assert "巩固记录 1 次" in after
+    after = {name: body.decode() for name, body in build(project, "restricted").items() if name in (branch, school)}
+    assert "超出 1 个" in after[school]
+    assert "巩固记录 1 次" in after[branch]
