@@ -49,3 +49,21 @@ def test_what_a_parameter_may_not_be(
 def test_what_it_may_just_be(check: str, parameters: dict[str, Any]) -> None:
     model = dict(written(CHECKS[check].parameters.model_validate(parameters)))
     assert {key: str(model[key]) for key in ("自", "至", "第几个") if key in model}.items() <= parameters.items()
+
+
+@pytest.mark.parametrize(
+    ("check", "parameters", "message", "known"),
+    [
+        ("登记频次", {"记录": "讲座", "每": "季"}, "“讲座”不是台账里逐日登记的一栏", {"研判", "督查"}),
+        ("台账类别", {"类别": ["讲座"], "每": "年"}, "“讲座”不是台账类别", {"支部党员大会", "学时"}),
+    ],
+)
+def test_a_word_that_is_no_section_is_told_with_those_that_are(
+    check: str, parameters: dict[str, Any], message: str, known: set[str]
+) -> None:
+    with pytest.raises(ValidationError) as caught:
+        CHECKS[check].parameters.model_validate(parameters)
+    (error,) = caught.value.errors()
+    assert (error["type"], error["msg"]) == ("enum", message)
+    assert error["ctx"]["value"] == "讲座"
+    assert known <= set(error["ctx"]["expected"].split("、"))
