@@ -100,8 +100,8 @@ def _forgives(element: HtmlElement) -> bool:
 
 
 def _unmarked(element: HtmlElement) -> Iterator[str]:
-    """Running text outside what is marked; a comment's words too."""
-    if _is_marked(element):
+    """Running text outside what is marked; a comment's words too.  Public holidays of many years are nobody's own."""
+    if _is_marked(element) or element.get("id") == "zb-dates-data":
         return
     yield element.text or ""
     for child in element:
