@@ -17,8 +17,11 @@ from generator.model.shape import FieldKind, FieldShape, shape_of
 @cache
 def sections_with(attribute: str) -> Mapping[str, FieldShape]:
     """The sections of which each row, or the one record, has the attribute; by Chinese key."""
-    own = (field for field in shape_of(CommitteeRegister) if field.record is not None)
-    return {field.label: field for field in own if field.record and _has(field.record, attribute)}
+    return {
+        field.label: field
+        for field in shape_of(CommitteeRegister)
+        if field.record is not None and _has(field.record, attribute)
+    }
 
 
 def section_with(attribute: str, what: str) -> AfterValidator:
@@ -35,10 +38,8 @@ def section_with(attribute: str, what: str) -> AfterValidator:
 
 def section_kind(label: str, attribute: str) -> type[Record]:
     """The record kind of such a section."""
-    kind = sections_with(attribute)[label].record
-    if kind is None:
-        raise TypeError(f"{label} holds no record")
-    return kind
+    found = (field.record for field in (sections_with(attribute)[label],) if field.record is not None)
+    return next(found)
 
 
 def day_field(kind: type[Record], label: str) -> str:

@@ -11,7 +11,6 @@ from generator.model.finding import Evidence
 from generator.model.index import BranchEntry
 from generator.model.period import Period
 from generator.model.record import Record
-from generator.model.records.organisation import Institution
 from generator.model.records.review import Review
 from generator.model.records.unit_register import UnitRegister
 from generator.model.standard import Criterion
@@ -26,11 +25,6 @@ class UnitContext(NamedTuple):
     criterion: Criterion
     readings: tuple[str, ...]
     period: Period
-
-    @property
-    def institution(self) -> Institution:
-        """学校, with its holidays and its own readings."""
-        return self.year_context.institution
 
     @property
     def as_of(self) -> date:

@@ -11,6 +11,7 @@ from generator.disclose.approval import published_index, unpublished_campaigns
 from generator.model.approved import marks, pieces, seal
 from generator.model.index import Index
 from generator.model.record import Audience
+from generator.model.records.last_places import LastPlaces
 from generator.model.records.organisation import Institution
 from generator.model.records.school_activity import Campaign
 from generator.model.records.school_register import SchoolRegister
@@ -49,7 +50,7 @@ def published(row: dict[str, Any], audience: Audience = Audience.PUBLIC) -> list
     index = Index(
         institution=Institution.model_validate({"名称": "示例大学"}),
         committees=(),
-        further={"school/2019.yml": register},
+        further={"school/2019-restricted.yml": LastPlaces.model_construct(), "school/2019.yml": register},
     )
     shown = published_index(index, audience, AS_OF).further["school/2019.yml"]
     assert isinstance(shown, SchoolRegister)

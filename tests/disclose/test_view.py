@@ -11,9 +11,9 @@ import pytest
 
 from generator.disclose.hidden import HiddenWords, hidden_words, introduction_leaks
 from generator.disclose.judged import JudgedBranch
-from generator.disclose.view import BranchView
+from generator.disclose.view import BranchView, withhold_unit
 from generator.model.dossier import Dossier
-from generator.model.finding import Assessment, Finding, Verdict
+from generator.model.finding import Assessment, Finding, UnitAssessment, Verdict
 from generator.model.index import BranchEntry
 from generator.model.judged_year import JudgedYear, PlanJudgement, PlanState
 from generator.model.kinds import BranchKind, Duty, Part
@@ -182,3 +182,11 @@ def test_a_name_in_an_introduction_needs_consent(judged: JudgedBranch, consents:
 def test_nothing_is_hidden_of_a_branch_whose_files_cannot_be_read(judged: JudgedBranch) -> None:
     view = view_of(judged, Audience.PUBLIC)
     assert hidden_words(replace(judged, dossier=None), view) == HiddenWords()
+
+
+@pytest.mark.parametrize(
+    ("audience", "shown"), [(Audience.INTERNAL, ["9.9.1"]), (Audience.RESTRICTED, ["9.9.1", "9.8.1", "9.8.2"])]
+)
+def test_a_unit_shows_the_standards_of_its_audience(audience: Audience, shown: list[str]) -> None:
+    found = UnitAssessment(duty=Duty.COMMITTEE, unit="aa", year=2019, as_of=DAY, standard_set="", findings=FINDINGS)
+    assert [row.criterion for row in withhold_unit(found, (SET,), audience).findings] == shown

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +12,10 @@ import pytest
 from generator.evaluate.task_rows import OF_SCHOOL, SchoolRows
 from generator.evaluate.task_standings import standing, standings
 from generator.model.finding import Verdict
+from generator.model.index import BranchEntry, CommitteeEntry, Index
+from generator.model.kinds import BranchKind
 from generator.model.record import Audience
+from generator.model.records.organisation import Committee, Institution
 from generator.model.records.plan import Handout, Plan, TaskEvidence
 from generator.model.records.school_register import SchoolRegister
 from generator.model.standing import TaskStanding
@@ -136,3 +141,23 @@ def test_every_section_that_shows_a_task_is_one_of_the_register_or_of_the_plan()
     }
     assert {each.value for each in OF_SCHOOL} <= labels
     assert set(TaskEvidence) >= OF_SCHOOL
+
+
+def test_a_dissolved_branch_is_asked_for_nothing() -> None:
+    rows = tuple(
+        BranchEntry(
+            id=id, committee="aa", name=id, kind=BranchKind.TEACHERS, folder=Path(), dissolved=date.fromisoformat(day)
+        )
+        for id, day in (("aa-1", "2019-11-25"), ("aa-2", "2019-11-26"))
+    )
+    head = Committee.model_validate({"名称": "学院党委", "类型": "基层党委"})
+    register = SchoolRegister.model_validate({"台账核对至": "2019-10-31"})
+    index = Index(
+        institution=Institution.model_validate({"名称": "大学"}),
+        committees=(CommitteeEntry(id="aa", committee=head, branches=(), roster=rows),),
+        further={"school/2019.yml": register},
+    )
+    year = plan()
+    found = SchoolRows.of(index, year, date(2019, 11, 25))
+    assert (found.register, found.branches) == (register, {"aa-2"})
+    assert SchoolRows.of(replace(index, further={}), year, date(2019, 11, 25)).register == SchoolRegister()

@@ -247,3 +247,16 @@ def test_what_a_check_says_of_its_parameters(
 ) -> None:
     load(**{"3-1": STANDARD.replace("频次", check).replace("{每: 季, 至少: 1}", parameters)})
     assert places(load_standards(tmp_path / "docs", tmp_path, parameter_models())[1])[:1] == [expected]
+
+
+@pytest.mark.parametrize(("duty", "codes"), [("支部", ["S130"]), ("基层党委", [])])
+def test_a_check_that_cannot_judge_the_duty_is_told(
+    write: Callable[[str, str | bytes], Path], tmp_path: Path, duty: str, codes: list[str]
+) -> None:
+    """研判 is a section of a committee's register, and of no branch's."""
+    asked = STANDARD.replace("检查: 频次", "检查: 登记频次").replace("{每: 季, 至少: 1}", "{记录: 研判, 每: 季}")
+    write("docs/aspects/3.md", "---\n方面: 组织生活\n---\n# 三、组织生活\n")
+    write("docs/standards/index.md", HEAD)
+    write("docs/standards/3-1.md", asked.replace("责任主体: 支部", f"责任主体: {duty}"))
+    _, problems = load_standards(tmp_path / "docs", tmp_path, parameter_models())
+    assert [row.code for row in problems] == codes

@@ -52,9 +52,9 @@ class Parameters(PeriodicParameters):
 
     @field_validator("last")
     @classmethod
-    def _drawn(cls, value: str | None) -> str | None:
-        if value is not None:
-            drawing_section(value)
+    def _drawn(cls, value: str) -> str:
+        """Called only where it is written."""
+        drawing_section(value)
         return value
 
     @field_validator("steps")
