@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# Possessive quantifiers (++, *+: Python 3.11) never backtrack, so a hostile line costs linear time.
-PLAIN_VALUE = r"[^\[\]{},#&*!|>'\"%@`?:\- ](?:[^:# ]++|:(?! |$)|(?<! )#| ++(?![# ]|$))*+$"
+# A hostile line costs linear time: no alternative can take what another one gave back.  A possessive repeat of the whole
+# group would say so more plainly, but before Python 3.11.5 it lets a lookahead in it fail unseen (gh-106052).
+PLAIN_VALUE = r"[^\[\]{},#&*!|>'\"%@`?:\- ](?:[^:# ]++|:(?! |$)|(?<! )#| +(?=[^ #]))*$"
 _PLAIN = re.compile(PLAIN_VALUE)
 _TOKEN = re.compile(
     r"""\ *(?: (?P<mark>[\[\]{},]) | (?P<key>[\w（）]+):\  | "(?P<double>[^"\\]+)"(?=\ *[,\]}]) | '(?P<single>[^']+)'(?=\ *[,\]}])

@@ -63,7 +63,7 @@ await page.fill('#zb-dates-day', '2019-03-31');
 must((await page.textContent('#zb-dates-status')).startsWith('推算出'), 'the status does not tell what was found');
 must((await page.textContent('.zb-dates-head')).startsWith('只推算期限，不表示到了日期就应当发展；以党组织审查为准'), 'the head does not say what it is not');
 must(await page.evaluate(() => document.documentElement.scrollWidth) <= 390, 'wider than 390 px');
-must(await page.evaluate(() => document.querySelectorAll('.zb-dates label').length) === 2, 'a field has no label');
+must(await page.evaluate(() => document.querySelectorAll('.zb-calculator label').length) === 2, 'a field has no label');
 
 // Nothing is kept, nothing is sent.
 const kept = await page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter(key => /dates|development|2019/.test(key)));
