@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -11,14 +12,21 @@ from pydantic_core import PydanticCustomError
 from generator.model.record import Record
 from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.school_register import SchoolRegister
-from generator.model.shape import FieldKind, FieldShape, shape_of
+from generator.model.shape import FieldKind, shape_of
+
+
+class CommitteeSection(NamedTuple):
+    """A section: its field in the register, and the record kind of its rows."""
+
+    name: str
+    record: type[Record]
 
 
 @cache
-def sections_with(attribute: str) -> Mapping[str, FieldShape]:
+def sections_with(attribute: str) -> Mapping[str, CommitteeSection]:
     """The sections of which each row, or the one record, has the attribute; by Chinese key."""
     return {
-        field.label: field
+        field.label: CommitteeSection(field.name, field.record)
         for field in shape_of(CommitteeRegister)
         if field.record is not None and _has(field.record, attribute)
     }
@@ -34,12 +42,6 @@ def section_with(attribute: str, what: str) -> AfterValidator:
         return value
 
     return AfterValidator(check)
-
-
-def section_kind(label: str, attribute: str) -> type[Record]:
-    """The record kind of such a section."""
-    found = (field.record for field in (sections_with(attribute)[label],) if field.record is not None)
-    return next(found)
 
 
 def day_field(kind: type[Record], label: str) -> str:

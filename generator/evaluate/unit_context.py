@@ -37,6 +37,15 @@ class UnitContext(NamedTuple):
         return min(self.period.end, self.as_of)
 
     @property
+    def last(self) -> date:
+        """The last day whose rows count for the period: its deadline, or `as_of` where that is earlier (A32)."""
+        return min(self.period.deadline, self.as_of)
+
+    def counts(self, day: date) -> bool:
+        """Whether a row of that day counts for the period."""
+        return self.period.start <= day <= self.last
+
+    @property
     def reviews(self) -> Sequence[Review]:
         """评定 of the criterion for the period's year."""
         return self.records.reviews.get((self.period.start.year, self.criterion.id), ())

@@ -14,7 +14,7 @@ from typing import Annotated, Any, ClassVar
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_period
-from generator.evaluate.section_parameters import section_kind, section_with, sections_with
+from generator.evaluate.section_parameters import section_with, sections_with
 from generator.evaluate.timing import insufficient
 from generator.evaluate.unit_context import UnitContext
 from generator.model.check import RecordKind, Recurring
@@ -45,7 +45,7 @@ class Parameters(PeriodicParameters):
 
     def forms(self) -> tuple[RecordKind, ...]:
         """The section's rows."""
-        return (section_kind(self.section, "people"),)
+        return (sections_with("people")[self.section].record,)
 
 
 def judge(context: UnitContext, parameters: Parameters) -> Outcome:
@@ -63,12 +63,11 @@ def judge(context: UnitContext, parameters: Parameters) -> Outcome:
 
 
 def _rows(context: UnitContext, parameters: Parameters) -> Iterator[Any]:
-    last = min(context.period.deadline, context.as_of)
     rows = getattr(context.register, sections_with("people")[parameters.section].name, ())
-    return (row for row in rows if context.period.start <= row.on <= last)
+    return (row for row in rows if context.counts(row.on))
 
 
 def _kinds(parameters: Parameters) -> FieldShape:
     """The field that tells the kind: the one whose words are a closed vocabulary."""
-    fields = shape_of(section_kind(parameters.section, "people"))
+    fields = shape_of(sections_with("people")[parameters.section].record)
     return next(field for field in fields if field.kind is FieldKind.CHOICE)

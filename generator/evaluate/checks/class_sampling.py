@@ -75,11 +75,10 @@ def judge(context: UnitContext, parameters: Parameters) -> Outcome:
 
 
 def _rows(context: UnitContext) -> Sequence[Sampling]:
-    register, period = context.register, context.period
+    register = context.register
     if not isinstance(register, SchoolRegister):
         return ()
-    last = min(period.deadline, context.as_of)
-    return sorted((row for row in register.samplings if period.start <= row.on <= last), key=lambda row: row.on)
+    return sorted((row for row in register.samplings if context.counts(row.on)), key=lambda row: row.on)
 
 
 def _short(context: UnitContext, drawn: set[str], ratio: int) -> Iterator[str]:

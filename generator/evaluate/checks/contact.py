@@ -94,8 +94,7 @@ def _compared(
 
 def _gaps(context: UnitContext, least: int, asked: Sequence[_Asked], row: LeaderContact) -> Iterator[tuple[str, int]]:
     """For each kind of which a leader has too few branches: in words, and how many are missing."""
-    last = min(context.period.deadline, context.as_of)
-    visits = Counter(visit.branch for visit in row.visits if context.period.start <= visit.on <= last)
+    visits = Counter(visit.branch for visit in row.visits if context.counts(visit.on))
     for each in asked:
         named = [id for id in dict.fromkeys(row.branches) if _kind(context, id) in each.kinds]
         visited = sum(visits[id] >= least for id in named)

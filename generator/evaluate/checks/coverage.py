@@ -7,7 +7,6 @@ that is not dissolved at the end of the period, whatever its kind.  All of them 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from pydantic import ValidationInfo, field_validator
@@ -15,7 +14,7 @@ from pydantic import ValidationInfo, field_validator
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_period
-from generator.evaluate.section_parameters import day_field, section_kind, section_with, sections_with
+from generator.evaluate.section_parameters import day_field, section_with, sections_with
 from generator.evaluate.timing import insufficient
 from generator.evaluate.unit_context import UnitContext, cite_rows
 from generator.model.check import RecordKind
@@ -43,12 +42,12 @@ class Parameters(PeriodicParameters):
     @classmethod
     def _known(cls, value: str, info: ValidationInfo) -> str:
         if section := info.data.get("section"):
-            day_field(section_kind(section, "branch"), value)
+            day_field(sections_with("branch")[section].record, value)
         return value
 
     def forms(self) -> tuple[RecordKind, ...]:
         """The section's rows."""
-        return (section_kind(self.section, "branch"),)
+        return (sections_with("branch")[self.section].record,)
 
 
 def judge(context: UnitContext, parameters: Parameters) -> Outcome:
@@ -70,11 +69,7 @@ def judge(context: UnitContext, parameters: Parameters) -> Outcome:
 
 def _reached(context: UnitContext, parameters: Parameters) -> Mapping[str, Any]:
     """The rows with a day in the period that is not later than `as_of`, by branch."""
-    kind, last = section_kind(parameters.section, "branch"), min(context.period.deadline, context.as_of)
-    field = day_field(kind, parameters.column)
-    rows = getattr(context.register, sections_with("branch")[parameters.section].name, ())
-    return {row.branch: row for row in rows if _within(getattr(row, field), context.period.start, last)}
-
-
-def _within(day: date | None, first: date, last: date) -> bool:
-    return day is not None and first <= day <= last
+    section = sections_with("branch")[parameters.section]
+    field = day_field(section.record, parameters.column)
+    rows = getattr(context.register, section.name, ())
+    return {row.branch: row for row in rows if (day := getattr(row, field)) is not None and context.counts(day)}

@@ -79,7 +79,7 @@ def judge(context: UnitContext, parameters: Parameters) -> Outcome:
     begins = f"记录显示{say_period(context.period)}"
     if not listed:
         return Outcome(Verdict.NOT_APPLICABLE, f"{begins}名单内没有支部，没有教师支部（A22）")
-    last = min(context.period.deadline, context.as_of)
+    last = context.last
     count = kept.last_count(last) if kept else None
     if kept is None or count is None:
         return insufficient(context, f"{begins}名单内支部 {len(listed)} 个，没有登记双带头人的合计")
@@ -117,13 +117,12 @@ def _by_the_ministry(
 ) -> Outcome:
     """The verdict once the plan finds a gap: whether the ministry's reading finds one as well."""
     listed, evidence = _listed(context, kept), context.registered("双带头人", [count])
-    last = min(context.period.deadline, context.as_of)
     teachers = tuple(row for row in listed if row.kind is BranchKind.TEACHERS)
     recognised = count.recognised if len(teachers) == len(listed) else count.teachers
     shows += f"；教育部：教师支部{say_day(parameters.ministry)}前选拔方式全覆盖、普遍成为，不是硬线，"
     if recognised is None:
         return Outcome(Verdict.ADVISORY, f"{shows}其中教师支部的数没有登记（A22）", evidence)
-    missing = _standing(teachers, kept, recognised, last, parameters.vacant).missing
+    missing = _standing(teachers, kept, recognised, context.last, parameters.vacant).missing
     shows += f"教师支部 {len(teachers)} 个，差 {missing} 个"
     due = parameters.ministry <= context.period.end and parameters.ministry < context.as_of
     if due and missing and not recognised:

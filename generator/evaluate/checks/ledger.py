@@ -15,7 +15,7 @@ from typing import Annotated, Any, ClassVar
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_day, say_period
-from generator.evaluate.section_parameters import section_kind, section_with, sections_with
+from generator.evaluate.section_parameters import section_with, sections_with
 from generator.evaluate.timing import insufficient
 from generator.evaluate.unit_context import UnitContext, cite_rows
 from generator.model.check import RecordKind
@@ -41,7 +41,7 @@ class Parameters(PeriodicParameters):
 
     def forms(self) -> tuple[RecordKind, ...]:
         """The section itself."""
-        return (section_kind(self.section, "accounts"),)
+        return (sections_with("accounts")[self.section].record,)
 
 
 def judge(context: UnitContext, parameters: Parameters) -> Outcome:

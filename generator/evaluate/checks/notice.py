@@ -14,7 +14,7 @@ from typing import Annotated, Any, ClassVar
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_day, say_days, say_period
-from generator.evaluate.section_parameters import section_kind, section_with, sections_with
+from generator.evaluate.section_parameters import section_with, sections_with
 from generator.evaluate.timing import insufficient
 from generator.evaluate.unit_context import UnitContext, cite_rows
 from generator.model.check import RecordKind, Recurring
@@ -46,7 +46,7 @@ class Parameters(PeriodicParameters):
 
     def forms(self) -> tuple[RecordKind, ...]:
         """The section itself."""
-        return (section_kind(self.section, "notices"),)
+        return (sections_with("notices")[self.section].record,)
 
 
 def judge(context: UnitContext, parameters: Parameters) -> Outcome:
@@ -60,8 +60,7 @@ def judge(context: UnitContext, parameters: Parameters) -> Outcome:
     faulty = [row for row in spent if not row.in_order]
     if faulty:
         return Outcome(Verdict.UNMET, _faults(context, faulty), cite_rows("支出审批", faulty))
-    last = min(context.period.deadline, context.as_of)
-    days = sorted(day for day in kept.notices if context.period.start <= day <= last)
+    days = sorted(filter(context.counts, kept.notices))
     shows = f"记录显示{say_period(context.period)}{parameters.section}公示 {len(days)} 次{say_days(days)}"
     shows += f"，要求至少 {parameters.at_least} 次" + (f"；支出 {len(spent)} 笔都先审批" if spent else "")
     if len(days) >= parameters.at_least:
@@ -70,8 +69,8 @@ def judge(context: UnitContext, parameters: Parameters) -> Outcome:
 
 
 def _spent(context: UnitContext, kept: Any) -> Iterator[Expense]:
-    last = min(context.period.end, context.as_of)
-    return (row for row in kept.expenses if row.spent_on and context.period.start <= row.spent_on <= last)
+    first, last = context.period.start, context.day
+    return (row for row in kept.expenses if row.spent_on and first <= row.spent_on <= last)
 
 
 def _faults(context: UnitContext, faulty: Sequence[Expense]) -> str:

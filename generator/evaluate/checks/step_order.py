@@ -19,7 +19,7 @@ from pydantic import ValidationInfo, field_validator
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_period
-from generator.evaluate.section_parameters import day_field, drawing_section, section_kind, section_with, sections_with
+from generator.evaluate.section_parameters import day_field, drawing_section, section_with, sections_with
 from generator.evaluate.timing import insufficient
 from generator.evaluate.unit_context import UnitContext, cite_rows
 from generator.model.check import RecordKind
@@ -62,12 +62,12 @@ class Parameters(PeriodicParameters):
     def _known(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         if section := info.data.get("section"):
             for step in value:
-                day_field(section_kind(section, "branch"), step)
+                day_field(sections_with("branch")[section].record, step)
         return value
 
     def forms(self) -> tuple[RecordKind, ...]:
         """The section's rows."""
-        return (section_kind(self.section, "branch"),)
+        return (sections_with("branch")[self.section].record,)
 
 
 class _Row(NamedTuple):
@@ -109,7 +109,7 @@ def judge(context: UnitContext, parameters: Parameters) -> Outcome:
 
 
 def _rows(context: UnitContext, parameters: Parameters) -> Iterator[_Row]:
-    kind = section_kind(parameters.section, "branch")
+    kind = sections_with("branch")[parameters.section].record
     fields = [(step, day_field(kind, step)) for step in parameters.steps]
     drawn = _drawn(context, parameters.last) if parameters.last else {}
     for row in getattr(context.register, sections_with("branch")[parameters.section].name, ()):
