@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView, withhold_unit
 from generator.evaluate.assess import Above, assess, assess_unit
 from generator.evaluate.branch_plan import judge_plan
-from generator.evaluate.checks.hours import Parameters as HoursAsked
-from generator.evaluate.checks.hours import Who
 from generator.evaluate.development.stages import stage_counts
 from generator.evaluate.years import years_judged
 from generator.formats.glyphs import unprinted_in
@@ -23,10 +21,7 @@ from generator.model.index import BranchEntry
 from generator.model.judged_year import JudgedYear
 from generator.model.problem import Problem
 from generator.model.record import Audience
-from generator.model.records.register import MemberHours, Register
-from generator.model.standard_set import StandardSet
 from generator.model.unit_records import UnitRecords
-from generator.model.year_course import HoursReached
 from generator.settings import Settings
 from generator.survey import Rules, Survey, survey, with_names
 from generator.validate.approvals import check_numbers
@@ -40,7 +35,7 @@ def judge(survey: Survey) -> Iterator[JudgedBranch]:
     """Load, validate and evaluate branch by branch."""
     if survey.index is not None and survey.rules is not None:
         for committee in survey.index.committees:
-            above = survey.rules.above(committee)
+            above = survey.rules.above(survey.rules.unit(committee))
             for entry in committee.branches:
                 yield judge_branch(survey.rules, entry, above)
 
@@ -125,21 +120,3 @@ def assessed_unit(rules: Rules, unit: UnitRecords, audience: Audience) -> Iterat
     for year in rules.years_of(unit):
         for found in assess_unit(unit, rules.sets_of(unit, year), rules.context.of(year)):
             yield withhold_unit(found, rules.sets, audience)
-
-
-def hours_reached(register: Register | None, chosen: StandardSet | None) -> HoursReached:
-    """Those on the register's rows, by the set's line for members; by months on the roll where those are told (A17)."""
-    line = _line(chosen) if chosen else None
-    if register is None or register.hours is None or line is None:
-        return HoursReached()
-    rows = register.hours.members or ()
-    return HoursReached(sum(row.people for row in rows), sum(row.people for row in _reaching(rows, line)))
-
-
-def _reaching(rows: Iterable[MemberHours], line: HoursAsked) -> Iterable[MemberHours]:
-    return (row for row in rows if row.hours * 12 >= line.at_least * (12 if row.months is None else row.months))
-
-
-def _line(chosen: StandardSet) -> HoursAsked | None:
-    found = (row for row in chosen.parameters.values() if isinstance(row, HoursAsked) and row.who is Who.MEMBERS)
-    return next(found, None)

@@ -34,7 +34,7 @@ from generator.model.records.development_process import DevelopmentProcesses
 from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
 from generator.model.records.sources import NONE, Sources
-from generator.model.records.unit_register import UnitRegister
+from generator.model.records.unit_register import UnitRegister, register_year, unit_years
 from generator.model.standard import Standard
 from generator.model.standard_set import Criteria, Known, StandardSet, choose, criteria_of, sets_for, standards_of
 from generator.model.unit_records import UnitRecords
@@ -58,9 +58,10 @@ from generator.validate.year import check_as_of, check_year
 class Rules:
     """What every branch is judged by, the same for all.
 
-    `numbers` are what showcases say of their branches' registers (数说); `plans_due` is, by year, the last
-    day for every branch's 推进计划, where the year's plan asks for one; `planned` are the years that there is a plan for; `yearly` says until when matters of one year may be finished in the next; `institution` is what
-    学校 shows about its own duties, by year and standard set, `school` its registers by year.
+    `numbers` are what showcases say of their branches' registers (数说); `plans_due` is, by year, the last day for every
+    branch's 推进计划, where the year's plan asks for one; `planned` are the years that there is a plan for; `yearly` says until
+    when matters of one year may be finished in the next; `institution` is what 学校 shows about its own duties, by year and
+    standard set, `school` its registers by year.
     """
 
     settings: Settings
@@ -78,9 +79,9 @@ class Rules:
         """The records of a committee; `committee` has to be all that is on record of it."""
         return UnitRecords.of_committee(committee, self.school)
 
-    def above(self, committee: CommitteeEntry) -> Above:
+    def above(self, committee: UnitRecords) -> Above:
         """What the branches of a committee quote."""
-        return Above(self.unit(committee), self.institution)
+        return Above(committee, self.institution)
 
     def sets_of(self, unit: UnitRecords, year: int) -> tuple[StandardSet, ...]:
         """The standard sets that the branches under a unit are judged by in a year, in the order of the sets."""
@@ -88,8 +89,7 @@ class Rules:
 
     def years_of(self, unit: UnitRecords) -> tuple[int, ...]:
         """The years that a unit is judged for, as a branch is: the current one, and further ones, the latest first."""
-        found = {year for year in self.planned.union(unit.registers) if year <= self.settings.as_of.year}
-        return (self.settings.year, *sorted(found - {self.settings.year}, reverse=True))
+        return unit_years(self.planned.union(unit.registers), self.settings.year, self.settings.as_of)
 
     def criteria(self, kind: BranchKind, year: int) -> Criteria:
         """The 评价要点 that the register of a branch of that kind may name: of the set that it is judged by.
@@ -107,7 +107,8 @@ class Rules:
 class Survey:
     """The first pass: the rules, the plan of every year, and which committees, branches and showcases there are.
 
-    `index` is the part that the scope covers, `institution` what 学校 has on record, all its branches known; `names` are those of everything that prose may link to, by kind and id.
+    `index` is the part that the scope covers, `institution` what 学校 has on record, all its branches known; `names` are
+    those of everything that prose may link to, by kind and id.
     """
 
     settings: Settings
@@ -265,7 +266,8 @@ def _rules(
     astray: bool,
 ) -> Rules:
     demands = {year: found for year, row in plans.items() if (found := row.plan.demands) is not None}
-    kept = {year for row in institution.branches for name in row.state.names if (year := REGISTER.year_of(name))}
+    names = {name for row in institution.branches for name in row.state.names}
+    kept = {register_year(name) for name in names if REGISTER.matches(name)}
     context = YearContext(settings.as_of, settings.year, index.institution, demands, processes)
     return Rules(
         settings=settings,

@@ -13,13 +13,14 @@ from generator.build.committee_build import (
     CommitteeResult,
 )
 from generator.build.executors import rare_garbage_collection
+from generator.build.hours_reached import hours_reached
 from generator.disclose.gate import Leak, page_leaks
 from generator.disclose.hidden import HiddenWords, hidden_words, introduction_leaks
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.disclose.withheld import withheld
 from generator.evaluate.bookkeeping import bookkeeping
-from generator.judge import assessed_unit, hours_reached, judge_branch
+from generator.judge import assessed_unit, judge_branch
 from generator.model.bookkeeping import NO_BOOKS
 from generator.model.finding import Assessment
 from generator.model.index import BranchEntry, CommitteeEntry
@@ -47,7 +48,8 @@ class _CommitteeBuilder:
         self.context = context
         self.build = build
         self.storage = storage
-        self.above = context.rules.above(build.on_record)
+        self.unit = context.rules.unit(build.on_record)
+        self.above = context.rules.above(self.unit)
         self.hidden = tuple(_hidden_above(context.rules, build.on_record))
         self.written: list[str] = []
         self.leaks: list[Leak] = []
@@ -111,9 +113,9 @@ class _CommitteeBuilder:
         )
 
     def _committee(self, summaries: list[BranchSummary], hidden: tuple[str, ...]) -> Iterator[str]:
-        site, unit = self.context.site, self.context.rules.unit(self.build.on_record)
+        site = self.context.site
         if site.has_committees:
-            found = tuple(assessed_unit(self.context.rules, unit, site.audience)) if site.judged else ()
+            found = tuple(assessed_unit(self.context.rules, self.unit, site.audience)) if site.judged else ()
             for page in committee_pages(site, self.build.entry, summaries, found):
                 self._write(page, HiddenWords(hidden))
                 yield page.path

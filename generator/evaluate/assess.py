@@ -25,8 +25,12 @@ ByCriterion = Mapping[str, tuple[Finding, ...]]
 """The findings of one unit and year by criterion, in the order of the year."""
 
 
+@lru_cache(maxsize=64)
 def judge_unit(unit: UnitRecords | None, duty: Duty, chosen: StandardSet, context: YearContext) -> ByCriterion:
-    """The findings of a unit on its own duties, as one standard set asks; without a unit nothing is on record."""
+    """The findings of a unit on its own duties, as one standard set asks; without a unit nothing is on record.
+
+    Judged once for its own page and for the branches that quote it.
+    """
     records = unit or UnitRecords(duty, "", "", {}, {}, {}, ())
     found: dict[str, tuple[Finding, ...]] = {}
     for question in questions(chosen, context):

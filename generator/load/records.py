@@ -27,6 +27,7 @@ from generator.model.record import Record, Source
 from generator.model.record_file import RecordFile
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
+from generator.model.records.unit_register import register_year
 from generator.model.source_text import SourceText
 
 R = TypeVar("R", bound=Record)
@@ -163,7 +164,7 @@ def _receiver(entry: BranchEntry, id: str, root: Path) -> Dossier | None:
 
 def _assembled(id: str, committee: str, files: dict[str, Record], joint: JointRows = _NONE_JOINT) -> Dossier | None:
     profile = files.pop(BRANCH.name, None)
-    registers = {int(name[:4]): row for name, row in files.items() if isinstance(row, Register)}
+    registers = {register_year(name): row for name, row in files.items() if isinstance(row, Register)}
     further = {name: row for name, row in files.items() if not isinstance(row, Register)}
     if not isinstance(profile, Profile):
         return None

@@ -103,10 +103,6 @@ class RecordFile:
         found = records.glob(self.pattern.format(**anywhere | parts))
         return sorted(path for path in found if self.matches(path.name))
 
-    def year_of(self, name: str) -> int | None:
-        """The year that a file of that name is about; None where it is not of this kind."""
-        return int(found[0]) if self.matches(name) and (found := re.search(_FORMS["year"], name)) else None
-
     def matches(self, name: str) -> bool:
         """Whether a file of that name in its folder is of this kind."""
         return _form(self.name).fullmatch(name) is not None

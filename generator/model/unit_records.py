@@ -16,7 +16,7 @@ from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.rectification import Rectifications
 from generator.model.records.review import Review, Reviews, by_criterion
-from generator.model.records.unit_register import UnitRegister, register_year
+from generator.model.records.unit_register import UnitRegister, register_year, unit_registers
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +59,7 @@ class UnitRecords:
         branches: tuple[BranchEntry, ...],
     ) -> UnitRecords:
         """Those of a unit whose own file is `head`, and whose other files have these names."""
-        registers = {register_year(name): row for name, row in files.items() if isinstance(row, UnitRegister)}
+        registers = unit_registers(files)
         further = {name: row for name, row in files.items() if not isinstance(row, UnitRegister)}
         reviews = by_criterion((row.year, row) for row in head.all_reviews)
         approving = head.approves if isinstance(head, Committee) else True

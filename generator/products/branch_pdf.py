@@ -31,7 +31,8 @@ def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
         raise _refused(surveyed.problems)
     edition = Edition.of(surveyed)
     committee = surveyed.index.committees[0]
-    judged = judge_branch(edition.rules, committee.branches[0], edition.rules.above(committee))
+    above = edition.rules.above(edition.rules.unit(committee))
+    judged = judge_branch(edition.rules, committee.branches[0], above)
     problems = tuple(sorted((*surveyed.problems, *judged.problems)))
     view = BranchView.of(judged, settings.audience, alone=True)
     if view is None or has_errors(problems):

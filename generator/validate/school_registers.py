@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
 from typing import Any
 
 from generator.model.approved import pieces
@@ -19,9 +18,12 @@ from generator.model.records.plan import Plan
 from generator.model.records.school_activity import Campaign, GroupTurnout, ThemeGuide
 from generator.model.records.selection import Award, AwardKind, AwardState, Sampling
 from generator.model.records.training_class import TrainingClass
-from generator.model.shape import FieldKind, shape_of
+from generator.model.records.unit_register import register_year
+from generator.model.register_sections import records_within
+from generator.model.shape import shape_of
 from generator.validate.approvals import check_approval
 from generator.validate.profile import check_span
+from generator.validate.unit_records import branches_named
 
 _TOLD_BY = ("id", "month")
 
@@ -36,8 +38,8 @@ def check_school_registers(index: Index, branches: _Branches, plans: Iterable[Pl
     clauses = {plan.year: [row.task.clause for row in plan.tasks] for plan in plans}
     files = [*index.further.items(), *(row for each in index.committees for row in each.further.items())]
     for name, record in files:
-        year = name.rpartition("/")[2][:4]
-        for row in _records(record):
+        year = str(register_year(name))
+        for row in records_within(record):
             yield from _row(row, year, clauses.get(year), branches)
             if isinstance(row, Campaign) and row.approval is not None:
                 yield from check_approval(row.approval, f"特色活动 {row.id} ", as_of, pieces(row))
@@ -116,7 +118,7 @@ def _last_places(record: LastPlaces, branches: _Branches) -> Iterator[Problem]:
 def _ended(row: Any, branches: _Branches, start: date) -> Iterator[Problem]:
     """Every branch that a row names exists on the day of the row, or where it has none, at the start of the year."""
     on = getattr(row, "on", None) or start
-    for name, id in _named(row):
+    for name, id in branches_named(row):
         entry = branches.get(id)
         if entry is not None and entry.dissolved is not None and entry.dissolved < on:
             message = f"支部 {id} 已于 {entry.dissolved} 撤销（{entry.committee}/{id}/branch.yml），这里写的是 {on}"
@@ -139,25 +141,3 @@ def _twice(label: str, rows: Iterable[Any], name: str) -> Iterator[Problem]:
         if (other := first.setdefault(told, row)) is not row:
             message = f"“{label}”里 {told} 写了两次，先见于 {other.source}"
             yield report("R304", row.where(name), message, "请合并，或给其中一行换一个。")
-
-
-def _named(row: Record) -> Iterator[tuple[str, str]]:
-    for name, many in _branch_fields(type(row)):
-        value = getattr(row, name)
-        for id in value if many else (value,):
-            if id is not None:
-                yield name, id
-
-
-@cache
-def _branch_fields(kind: type[Record]) -> tuple[tuple[str, bool], ...]:
-    return tuple((row.name, row.many) for row in shape_of(kind) if row.kind is FieldKind.BRANCH)
-
-
-def _records(record: Record) -> Iterator[Any]:
-    """A record and every one in it, at any depth."""
-    yield record
-    for shape in shape_of(type(record)):
-        value = getattr(record, shape.name) if shape.record is not None else None
-        for each in (value if shape.many else (value,)) if value is not None else ():
-            yield from _records(each)

@@ -14,8 +14,9 @@ from generator.model.record import Record
 from generator.model.records.approval import Approval, Withdrawal
 from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.leader_contact import LeaderContact
-from generator.model.records.unit_register import UnitRegister
-from generator.model.shape import FieldKind, FieldShape, shape_of
+from generator.model.records.unit_register import UnitRegister, register_year
+from generator.model.register_sections import records_within
+from generator.model.shape import FieldKind, shape_of
 from generator.validate.committee_registers import check_committee_registers
 from generator.validate.dates import DEFAULT_DEADLINES, NextYearDeadlines, in_year
 from generator.validate.profile import check_span
@@ -37,59 +38,46 @@ def check_unit_records(
         own = {row.id for row in entry.roster}
         for name, record in entry.further.items():
             yield from _file(name, record, own, as_of, yearly)
-        kept = {_year(name): row for name, row in entry.further.items() if isinstance(row, CommitteeRegister)}
+        kept = {register_year(name): row for name, row in entry.further.items() if isinstance(row, CommitteeRegister)}
         yield from check_committee_registers(kept)
 
 
 def _file(
     name: str, record: Record, branches: Collection[str], as_of: date, yearly: NextYearDeadlines
 ) -> Iterator[Problem]:
-    rows = tuple(_within(record))
+    rows = tuple(records_within(record))
     for row in rows:
         yield from _unknown(row, branches)
         if isinstance(row, LeaderContact):
             yield from _contact(row)
     if isinstance(record, UnitRegister):
         yield from _reconciled(record, as_of)
-        year = _year(name)
+        year = register_year(name)
         for row in rows:
             on = getattr(row, "on", None)
             if on is not None and not isinstance(row, _OF_ANY_YEAR):
                 yield from _dated(row, on, year, as_of, yearly)
 
 
-def _year(name: str) -> int:
-    return int(name.rpartition("/")[2][:4])
-
-
-def _within(record: Record) -> Iterator[Record]:
-    """A record and every one that stands in it, at any depth."""
-    yield record
-    for shape in _nested(type(record)):
-        value = getattr(record, shape.name)
-        for row in value if isinstance(value, tuple) else (value,):
-            if row is not None:
-                yield from _within(row)
+def branches_named(row: Record) -> Iterator[tuple[str, str]]:
+    """The branches that a row itself names: the field and the id."""
+    for name, many in _branch_fields(type(row)):
+        value = getattr(row, name)
+        for id in value if many else (value,):
+            if id is not None:
+                yield name, id
 
 
 @cache
-def _nested(kind: type[Record]) -> tuple[FieldShape, ...]:
-    return tuple(shape for shape in shape_of(kind) if shape.record is not None)
-
-
-@cache
-def _naming(kind: type[Record]) -> tuple[str, ...]:
-    """The fields in which branches are named."""
-    return tuple(shape.name for shape in shape_of(kind) if shape.kind is FieldKind.BRANCH)
+def _branch_fields(kind: type[Record]) -> tuple[tuple[str, bool], ...]:
+    return tuple((row.name, row.many) for row in shape_of(kind) if row.kind is FieldKind.BRANCH)
 
 
 def _unknown(row: Record, branches: Collection[str]) -> Iterator[Problem]:
-    for name in _naming(type(row)):
-        value = getattr(row, name)
-        for id in value if isinstance(value, tuple) else (value,):
-            if id is not None and id not in branches:
-                hint = did_you_mean(id, branches, "请写支部的文件夹名；撤销的支部，文件夹也留着。")
-                yield report("R291", row.where(name), f"没有支部“{id}”", hint)
+    for name, id in branches_named(row):
+        if id not in branches:
+            hint = did_you_mean(id, branches, "请写支部的文件夹名；撤销的支部，文件夹也留着。")
+            yield report("R291", row.where(name), f"没有支部“{id}”", hint)
 
 
 def _contact(row: LeaderContact) -> Iterator[Problem]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from generator.build.hours_reached import hours_reached
 from generator.evaluate.checks import CHECKS
-from generator.judge import hours_reached
 from generator.model.finding import Assessment, Finding, Verdict
 from generator.model.kinds import ActivityKind, BranchKind, Duty, Part
 from generator.model.period import Cycle, Period, periods

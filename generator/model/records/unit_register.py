@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from datetime import date
+
 from generator.model.fields import Count, Day, Text
 from generator.model.record import Record, entry
 from generator.model.records.leader_contact import LeaderContact
@@ -28,3 +31,14 @@ class UnitRegister(Record):
 def register_year(name: str) -> int:
     """The year of a register, told by its file name."""
     return int(name.rpartition("/")[2][:4])
+
+
+def unit_registers(files: Mapping[str, Record]) -> Mapping[int, UnitRegister]:
+    """The registers among the files of a unit, by year."""
+    return {register_year(name): row for name, row in files.items() if isinstance(row, UnitRegister)}
+
+
+def unit_years(kept: Iterable[int], current: int, as_of: date) -> tuple[int, ...]:
+    """The years that a unit is judged for, and has a page for: the current one, and those kept up to `as_of`, latest first."""
+    found = {year for year in kept if year <= as_of.year}
+    return (current, *sorted(found - {current}, reverse=True))

@@ -17,7 +17,7 @@ from generator.model.record import Record, Source
 from generator.model.record_file import Owner, RecordFile
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.review import Reviewed, YearlyReview
-from generator.model.records.unit_register import UnitRegister, register_year
+from generator.model.records.unit_register import UnitRegister, unit_registers
 from generator.model.register_sections import RegisterSection, anchors_in, sections_of
 from generator.present.committee.contacts import ContactMatrix, contact_matrix
 from generator.present.committee.duties import DutyCriterion, duty_blocks, duty_criteria
@@ -152,11 +152,9 @@ def _page(unit: _Unit, site: Site, years: Sequence[Site]) -> Page:
 
 
 def _contacts(unit: _Unit, site: Site, names: Mapping[str, str], path: str) -> ContactMatrix | None:
-    registers = (
-        row for name, row in unit.further.items() if isinstance(row, UnitRegister) and register_year(name) == site.year
-    )
+    register = unit_registers(unit.further).get(site.year)
     files = {id: url(path, branch_path(id)) for id in names}
-    return next((contact_matrix(row.contacts, names, files) for row in registers), None)
+    return contact_matrix(register.contacts, names, files) if register else None
 
 
 def _findings(found: Iterable[UnitAssessment]) -> Iterator[Finding]:
@@ -185,7 +183,7 @@ def _proves(criteria: Iterable[DutyCriterion]) -> Mapping[str, Markup]:
 
 def _files(unit: _Unit, site: Site, cited: set[Source]) -> Iterator[ShownFile]:
     """The year's register first, what others prove of the year, its further files, and last its own."""
-    registers = {register_year(name): row for name, row in unit.further.items() if isinstance(row, UnitRegister)}
+    registers = unit_registers(unit.further)
     for year in sorted(registers, key=lambda year: (year != site.year, year)):
         sections = sections_of(registers[year], str(year))
         if year != site.year:

@@ -20,7 +20,7 @@ from generator.model.records.development_process import NO_PROCESSES, Developmen
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan, TaskEvidence
 from generator.model.records.sources import Sources
-from generator.model.records.unit_register import UnitRegister, register_year
+from generator.model.records.unit_register import unit_registers, unit_years
 from generator.model.standard import DraftedBy, Standard
 from generator.model.standard_set import StandardSet, choose, judged_on
 from generator.model.standing import TaskStanding
@@ -148,9 +148,7 @@ class Site:
     def unit_years(self, further: Mapping[str, Record]) -> tuple[int, ...]:
         """The years that a unit above the branches is judged for: the edition's own, those of its registers, of plans."""
         home = self.home or self
-        kept = {register_year(name) for name, row in further.items() if isinstance(row, UnitRegister)}
-        found = {year for year in kept.union(home.plans) if year <= home.as_of.year}
-        return (home.year, *sorted(found - {home.year}, reverse=True))
+        return unit_years({*home.plans, *unit_registers(further)}, home.year, home.as_of)
 
     def pages_above(self, committee: str) -> Mapping[Duty, str]:
         """The files of the pages that show in full what a committee's branches quote, as far as there are any."""
