@@ -29,9 +29,7 @@ checks() {
     local edition=$1 folder="$root/$1" failed=0
     step "$edition Nu" nu "$folder"
     step "$edition links" links "$folder"
-    step "$edition axe light" node axe.mjs "$folder"
-    step "$edition axe dark" node axe.mjs "$folder" --dark
-    step "$edition axe 390 px" node axe.mjs "$folder" --phone
+    step "$edition axe" node axe.mjs "$folder"
     step "$edition axe file://" node axe.mjs "$folder" --file
     step "$edition forms on paper" node forms.mjs "$folder"
     step "$edition network http" node network.mjs "$folder"
