@@ -10,11 +10,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.record import Source
+from generator.model.record import SOURCE_KEY, Source
 from generator.model.record_file import RecordFile
 
 ValuePath = tuple[str | int, ...]
 """The keys and indexes that lead to a value within a row: `("议题", 0, "表决", "赞成")`."""
+
+
+class SpreadPlace(Source):
+    """The position of a mapping whose values stand at places of their own: cells of a sheet, lines of a note."""
+
+    places: Mapping[str, Source]
+
+    @classmethod
+    def over(cls, place: Source, places: Mapping[str, Source]) -> SpreadPlace:
+        """The position `place` of a mapping, and those of the values under its keys."""
+        made = cls(*place)
+        made.places = places
+        return made
+
+    def of(self, key: str) -> Source:
+        """The position of the value under `key`; the mapping's own where there is none."""
+        return self.places.get(key, Source(*self))
+
+    def __reduce__(self) -> tuple[type[Source], tuple[str, int, int]]:
+        """Pickled and copied as a plain `Source`."""
+        return Source, (self.path, self.line, self.column)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +64,8 @@ class IncomingTable:
 
     `file` and `parts` (committee, branch, year) name the file.  `key` is the top-level key, empty for the plain fields of
     the file itself; `many` is set where the key holds a list of rows, else there is one row at most.  `columns` are the
-    paths of the fields that the table had columns for: what has none is not known here and stays as it is.
+    paths of the fields that the table had columns for: what has none is not known here and stays as it is.  `whole` is set
+    where every row on file ought to be there, so that a missing one is told.
     """
 
     file: RecordFile
@@ -52,3 +74,20 @@ class IncomingTable:
     many: bool
     columns: frozenset[tuple[str, ...]]
     rows: tuple[IncomingRow, ...]
+    whole: bool = False
+
+
+def with_places(row: IncomingRow) -> dict[str, Any]:
+    """The mapping of a row with the position of every mapping in it, as the readers of YAML leave it."""
+    placed: dict[str, Any] = _placed(row.values, (), row)
+    return placed
+
+
+def _placed(value: Any, path: ValuePath, row: IncomingRow) -> Any:
+    if isinstance(value, Mapping):
+        keys = {key: row.place((*path, key)) for key in value}
+        inner = {key: _placed(item, (*path, key), row) for key, item in value.items()}
+        return {SOURCE_KEY: SpreadPlace.over(row.place(path), keys), **inner}
+    if isinstance(value, list):
+        return [_placed(item, (*path, number), row) for number, item in enumerate(value)]
+    return value
