@@ -23,7 +23,7 @@ from generator.load.plan import load_plan
 from generator.load.records import load_dossier
 from generator.model.files import RECORD_FILES
 from generator.model.record import Audience, Record
-from generator.model.record_file import RecordFile
+from generator.model.record_file import Owner, RecordFile
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.review import YearlyReview
 from generator.model.sample import as_yaml
@@ -406,6 +406,15 @@ def test_every_kind_of_file_is_guarded(aviary: Project) -> None:
         assert view is not None
         guarded.update(hidden_words(judged, view).words)
     assert {file.id: set(canaries(aviary, file)) - guarded for file in FILES} == {file.id: set() for file in FILES}
+
+
+def test_record_pages_are_guarded_from_above(aviary: Project) -> None:
+    """What the institution's own files keep from a reader is looked for on the pages of branches and committees too."""
+    guarded = set(Edition.of(survey(aviary.settings(Audience.PUBLIC))).guarded_above)
+    above = [file for file in FILES if file.owner is Owner.INSTITUTION and not file.pattern.startswith("plan/")]
+    hidden = {word for file in above for word in canaries(aviary, file)}
+    assert any(RESTRICTED in word for word in hidden)
+    assert hidden - guarded == set()
 
 
 def test_no_kind_of_file_changes_unseen(aviary: Project) -> None:

@@ -107,7 +107,7 @@ class _Assembly:
             site=self.site,
             shelf=self.prose.shelf,
             site_url=self.prose.site_url,
-            guarded=self.edition.guarded,
+            guarded=self.edition.guarded_above,
         )
         found = {row.id: row for row in self._find_stale()}
         builds = (row.build for row in found.values() if row.build is not None)

@@ -23,7 +23,7 @@ from generator.evaluate.bookkeeping import bookkeeping
 from generator.judge import assessed_unit, judge_branch
 from generator.model.bookkeeping import NO_BOOKS
 from generator.model.finding import Assessment
-from generator.model.index import BranchEntry, CommitteeEntry
+from generator.model.index import BranchEntry
 from generator.model.judged_year import JudgedYear
 from generator.model.page import Page, page_file
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
@@ -50,7 +50,8 @@ class _CommitteeBuilder:
         self.storage = storage
         self.unit = context.rules.unit(build.on_record)
         self.above = context.rules.above(self.unit)
-        self.hidden = tuple(_hidden_above(context.rules, build.on_record))
+        audience = context.rules.settings.audience
+        self.hidden = tuple(word for record in build.on_record.records for word in withheld(record, audience))
         self.written: list[str] = []
         self.leaks: list[Leak] = []
 
@@ -128,12 +129,6 @@ class _CommitteeBuilder:
         )
         self.storage.write(name, self.context.shelf.stamp(page, body, self.context.site_url))
         self.written.append(name)
-
-
-def _hidden_above(rules: Rules, committee: CommitteeEntry) -> Iterator[str]:
-    """The words of a committee and its institution that the edition's readers may not see."""
-    for record in (rules.context.institution, *committee.records):
-        yield from withheld(record, rules.settings.audience)
 
 
 def _summary(

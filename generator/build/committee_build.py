@@ -26,7 +26,7 @@ BATCH = 200
 class BuildContext:
     """What all committees of an edition are made by; `site` may know only those of a batch.
 
-    `guarded` are words of the handbook that may stand on no page of this edition.
+    `guarded` are words of the handbook and the institution's files that may stand on no page of this edition.
     """
 
     rules: Rules

@@ -149,6 +149,12 @@ class Edition:
         public = SearchedTexts(list(own_words(self.survey.settings.docs, self.originals)))
         return tuple(word for word in words if not public.holds(word))
 
+    @cached_property
+    def guarded_above(self) -> tuple[str, ...]:
+        """What may stand on no record page: the words of those pages, and what the institution's own files withhold."""
+        own = (self.on_record.institution, *self.on_record.further.values())
+        return (*self.guarded, *(word for record in own for word in withheld(record, self.survey.settings.audience)))
+
     def hidden_words(self) -> Iterator[str]:
         """What of the plan, the showcases, the institution and its committees this audience may not see."""
         yield from self.guarded
