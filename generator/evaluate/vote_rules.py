@@ -10,7 +10,7 @@ from generator.evaluate.quorum import election_quorum, election_quorum_text
 from generator.evaluate.two_counts import Ruling
 from generator.model.finding import Verdict
 from generator.model.kinds import VoteKind
-from generator.model.records.activity import Vote
+from generator.model.records.activity_parts import Vote
 
 
 def vote_rulings(vote: Vote, entitled: int, day: date, *, failed: bool) -> Iterator[Ruling]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from generator.model.record import Record
 from generator.model.records.activity import Activity
 from generator.model.records.committee_register import CommitteeRegister
+from generator.model.records.joint_activity import JointActivity, Participation
 from generator.model.records.register import Register
 
 JointRows = Mapping[int, Sequence[Activity]]
@@ -19,7 +20,7 @@ def joint_rows(registers: Mapping[int, Record]) -> Mapping[str, JointRows]:
     for year, register in registers.items():
         for row in register.joint if isinstance(register, CommitteeRegister) else ():
             for part in row.participants:
-                found.setdefault(part.branch, {}).setdefault(year, []).append(row.of(part))
+                found.setdefault(part.branch, {}).setdefault(year, []).append(_activity_of(row, part))
     return found
 
 
@@ -32,3 +33,26 @@ def with_joint(registers: Mapping[int, Register], joint: JointRows) -> Mapping[i
         register = made.get(year, Register())
         made[year] = register.model_copy(update={"activities": (*register.activities, *rows)})
     return made
+
+
+def _activity_of(row: JointActivity, part: Participation) -> Activity:
+    """What it is in the register of one branch; its place is that of the branch's own row."""
+    return Activity.model_construct(
+        source=part.source,
+        kinds=row.kinds,
+        on=row.on,
+        time=row.time,
+        place=row.place,
+        chair=row.chair,
+        recorder=row.recorder,
+        expected=part.expected,
+        attended=part.attended,
+        absences=part.absences,
+        agenda=row.agenda,
+        lecture=row.lecture,
+        theme_day=row.theme_day,
+        sworn=part.sworn,
+        leaders=part.leaders,
+        original=row.original,
+        entered=row.entered,
+    )

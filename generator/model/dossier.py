@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from generator.model.finding import Evidence
 from generator.model.record import Audience, Record, Source, project, project_files
-from generator.model.records.activity import Activity, Exclusion
+from generator.model.records.activity import Activity
+from generator.model.records.activity_parts import Exclusion
 from generator.model.records.development import Development
 from generator.model.records.election import Election
 from generator.model.records.members import Members

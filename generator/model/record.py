@@ -90,14 +90,37 @@ class FormLayout:
     signatures: tuple[str, ...] = ()
 
 
+class RecordRule(NamedTuple):
+    """One rule across the fields of a record, as data: what reads records and what a browser asks both go by it.
+
+    It is broken where every clause of `broken` holds (`model/rule_terms.py` has their grammar); the Problem stands at the
+    field `at` and says `message`, in which braces hold sums of fields.  `each` leads to a record, or to a list of records,
+    of which the rule is: its keys are theirs, and a key that begins with a slash is one of the declaring record.
+    """
+
+    code: str
+    at: str
+    broken: tuple[str, ...]
+    message: str
+    hint: str
+    each: str = ""
+
+
+def not_before(key: str, earlier: str, told: str = "") -> RecordRule:
+    """A later step is not dated before an earlier one; `told` is what the earlier day is called in the message."""
+    message = f"{key}（{{{key}}}）早于{told or earlier}（{{{earlier}}}）"
+    return RecordRule("R286", key, (f"{key} < {earlier}",), message, "请核对两个日期。")
+
+
 class Record(BaseModel):
     """A mapping in a register: frozen, strict about its keys, with its position in the file.
 
     `FORMS` are the forms on which it is first written down by hand, if it is; `SYSTEMS` the numbers of the plan's systems
-    (`model/plan_system.py`) whose register it is.
+    (`model/plan_system.py`) whose register it is; `RULES` what must hold between its own fields.
     """
 
     FORMS: ClassVar[tuple[FormLayout, ...]] = ()
+    RULES: ClassVar[tuple[RecordRule, ...]] = ()
     SYSTEMS: ClassVar[tuple[str, ...]] = ()
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)

@@ -9,7 +9,7 @@ from generator.model.dossier import Dossier
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.activity import Vote
+from generator.model.records.activity_parts import Vote
 from generator.model.records.development import CaseStep, Development, DevelopmentCase, StepOutcome, Submission
 from generator.model.records.development_process import DevelopmentProcesses
 from generator.model.records.members import Members, RosterCount

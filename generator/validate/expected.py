@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.dossier import Dossier
-from generator.model.kinds import ActivityKind, VoteKind
+from generator.model.kinds import ActivityKind
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Record
-from generator.model.records.activity import Activity, Exclusion, Ground
+from generator.model.records.activity import Activity
+from generator.model.records.activity_parts import Exclusion
 from generator.model.records.election import Election
 
 
 def check_expected(activity: Activity, dossier: Dossier) -> Iterator[Problem]:
     """Who is expected at a meeting of all members or of the committee, and who may vote there."""
-    yield from _misplaced(activity.excluded)
     if ActivityKind.GENERAL_MEETING in activity.kinds:
         counted = dossier.expected(activity.on, activity.excluded)
         yield from _differs(activity, "expected", "应到", counted, activity.excluded)
@@ -29,8 +29,6 @@ def check_expected(activity: Activity, dossier: Dossier) -> Iterator[Problem]:
     for vote in (item.vote for item in activity.agenda if item.vote is not None):
         excluded = vote.excluded or activity.excluded
         yield from _differs(vote, "entitled", "应到会有表决权", dossier.entitled(activity.on, excluded), excluded)
-        if vote.kind is not VoteKind.ELECTION:
-            yield from _misplaced(vote.excluded)
 
 
 def check_electorate(election: Election, dossier: Dossier) -> Iterator[Problem]:
@@ -48,9 +46,3 @@ def _differs(
     less = "减不计入" if excluded else ""
     message = f"{label}（{written}）与当日党员人数{less}（{counted}）不一致"
     yield report("R241", record.where(name), message, "请核对签到表和名册；依规定不计入应到的，写在“不计入”里。")
-
-
-def _misplaced(excluded: Exclusion | None) -> Iterator[Problem]:
-    if excluded is not None and Ground.ELECTION in excluded.grounds:
-        hint = "请移到这次选举的“不计入”下；一般会议和表决只写“无表决权、选举权”。"
-        yield report("R242", excluded.where("grounds"), f"“{Ground.ELECTION}”只用于选举", hint)

@@ -11,13 +11,12 @@ from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Record
 from generator.model.records.dues_payment import DuesPayment
-from generator.model.records.graduate_files import GraduateFiles
 from generator.model.records.profile import Headcount
 from generator.model.records.register import Register
-from generator.model.records.roster import AWAY, RosterCheck
+from generator.model.records.roster import RosterCheck
 from generator.model.records.training import ClassAttendance
-from generator.model.records.transfer import Transfer
 from generator.validate.dates import NextYearDeadlines, in_existence, in_year, month_in_year
+from generator.validate.record_rules import broken_rules
 
 
 def check_membership(
@@ -29,18 +28,14 @@ def check_membership(
         yield from in_existence(row, "on", dossier, as_of)
     for check in register.roster_checks:
         yield from _roster(check, dossier)
-    for transfer in register.transfers:
-        yield from _transfer(transfer)
+    for row in (*register.roster_checks, *register.transfers, *register.graduate_files, *register.difficulties):
+        yield from broken_rules(row)
     yield from _dues(register, dossier, year)
     for counted in register.points_counted:
         yield from month_in_year(counted, "month", year)
         yield from _order(counted, "on", first_of_month(counted.month), f"{counted.month} 开始")
-    for files in register.graduate_files:
-        yield from _graduate_files(files)
     for attended in register.training:
         yield from _class(attended, dossier)
-    for row in register.difficulties:
-        yield from _order(row, "answered_on", row.on, "上报")
 
 
 def _dated(register: Register) -> Iterator[Record]:
@@ -75,21 +70,6 @@ def _roster(row: RosterCheck, dossier: Dossier) -> Iterator[Problem]:
         message = f"{row.on} 名册上是正式 {written[0]}、预备 {written[1]}，{_at(members)}"
         hint = "请核对名册；人数变了的，在支部概况的“党员人数”添一行（A33）。"
         yield report("R281", row.where("full_members"), message, hint)
-    for name in AWAY:
-        if (getattr(row, name) or 0) > row.total:
-            label = type(row).model_fields[name].alias
-            message = f"{label}（{getattr(row, name)}）多于名册上的人数（{row.total}）"
-            yield report("R288", row.where(name), message, "请核对人数；一人只算在一处。")
-
-
-def _transfer(row: Transfer) -> Iterator[Problem]:
-    if row.lacking < 0:
-        message = f"回执人数（{row.receipts}）多于这一批的人数（{row.people}）"
-        yield report("R282", row.where("receipts"), message, "请核对介绍信存根和回执。")
-    elif row.completed is not None and row.lacking > 0:
-        message = f"写了回执齐日期，回执人数（{row.receipts or 0}）却少于这一批的人数（{row.people}）"
-        yield report("R282", row.where("receipts"), message, "请补上回执人数；还没有齐的，删去“回执齐日期”。")
-    yield from _order(row, "completed", row.on, "批次日期")
 
 
 def _dues(register: Register, dossier: Dossier, year: int) -> Iterator[Problem]:
@@ -120,23 +100,6 @@ def _payers(row: DuesPayment, dossier: Dossier, span: tuple[date, date]) -> Iter
     if most is not None and row.expected > most.total:
         message = f"{row.month} 应交 {row.expected} 人，多于党员 {most.total} 人：{_at(most)}"
         yield report("R285", row.where("expected"), message, "请核对收缴底册和支部概况的“党员人数”。")
-
-
-_PARTS = (
-    ("checked", "listed", "已核查", "应核查"),
-    ("flawed", "checked", "有缺漏", "已核查"),
-    ("completed", "flawed", "已补正", "有缺漏"),
-    ("archived", "listed", "已归档", "应核查"),
-)
-
-
-def _graduate_files(row: GraduateFiles) -> Iterator[Problem]:
-    for part, whole, label, of in _PARTS:
-        few, many = getattr(row, part), getattr(row, whole)
-        if few is not None and many is not None and few > many:
-            yield report("R287", row.where(part), f"{label}（{few}）多于{of}（{many}）", "请核对核查表。")
-    for name in ("checked_on", "completed_on", "archived_on"):
-        yield from _order(row, name, row.on, "名单日期")
 
 
 def _class(row: ClassAttendance, dossier: Dossier) -> Iterator[Problem]:

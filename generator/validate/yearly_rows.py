@@ -14,6 +14,7 @@ from generator.model.records.register import Register
 from generator.model.records.talks import Talks, TalkTally
 from generator.model.records.yearly_list import ADOPTING, DutyItem, YearlyList
 from generator.validate.dates import NextYearDeadlines, in_existence, in_year
+from generator.validate.record_rules import broken_rules
 
 
 def check_yearly_rows(
@@ -74,9 +75,7 @@ def _within(row: TalkTally, year: int, as_of: date) -> Iterator[Problem]:
 
 
 def _people(row: TalkTally, dossier: Dossier) -> Iterator[Problem]:
-    if row.meant is not None and row.reached > row.meant:
-        told = f"{row.pair}已谈 {row.reached} 人，多于应谈 {row.meant} 人"
-        yield report("R278", row.where("reached"), told, "一人谈几次只算一人，请核对。")
+    yield from broken_rules(row)
     members = dossier.headcount(row.through)
     most = max(row.reached, row.meant or 0)
     if members is not None and most > members.total:

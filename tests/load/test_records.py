@@ -11,7 +11,8 @@ import pytest
 from generator.load.records import read_record
 from generator.load.shapes import fields_of, kind_at
 from generator.model.record import SOURCE_KEY, Source
-from generator.model.records.activity import Activity, AgendaItem
+from generator.model.records.activity import Activity
+from generator.model.records.activity_parts import AgendaItem
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.standard import Criterion, Standard

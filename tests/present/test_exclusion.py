@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.record import Audience
-from generator.model.records.activity import Exclusion
+from generator.model.records.activity_parts import Exclusion
 from generator.present.kit.record_table import excluded
 
 

@@ -26,7 +26,8 @@ from generator.model.finding import Verdict
 from generator.model.kinds import ActivityKind
 from generator.model.period import nth_weekday
 from generator.model.record import Audience, entry
-from generator.model.records.activity import Activity, Rescheduling
+from generator.model.records.activity import Activity
+from generator.model.records.activity_parts import Rescheduling
 
 NAME = "日期规则"
 VERDICTS = (

@@ -30,7 +30,8 @@ from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict, roll_up
 from generator.model.kinds import ActivityKind
 from generator.model.record import Audience, entry
-from generator.model.records.activity import Activity, AgendaItem, Vote
+from generator.model.records.activity import Activity
+from generator.model.records.activity_parts import AgendaItem, Vote
 
 NAME = "表决"
 VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY, Verdict.NOT_APPLICABLE)

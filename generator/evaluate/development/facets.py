@@ -11,7 +11,7 @@ from generator.evaluate.two_counts import Ruling, combine, judge_both
 from generator.evaluate.vote_rules import vote_rulings
 from generator.model.finding import Verdict
 from generator.model.kinds import VoteKind
-from generator.model.records.activity import Vote
+from generator.model.records.activity_parts import Vote
 from generator.model.records.development import CaseStep, DecidingBody
 from generator.model.records.development_process import DevelopmentProcess, Line, ProcessStep, Regularly
 from generator.model.unit_records import UnitRecords

@@ -2,165 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from enum import StrEnum
-from typing import Any, ClassVar
-
-from pydantic import TypeAdapter, ValidationError, model_validator
-from pydantic_core import PydanticCustomError
+from typing import ClassVar
 
 from generator.model.fields import Count, Day, Hours, Name, Text, Times
-from generator.model.kinds import ActivityKind, VoteKind
-from generator.model.record import SOURCE_KEY, Audience, FormLayout, Record, entry
+from generator.model.kinds import ActivityKind
+from generator.model.record import Audience, FormLayout, Record, RecordRule, entry
+from generator.model.records.activity_parts import (
+    Absences,
+    AgendaItem,
+    Exclusion,
+    FollowUp,
+    LateEntry,
+    LeadersPresent,
+    Lecture,
+    MakeUp,
+    ThemeDay,
+)
 
 _RESTRICTED = Audience.RESTRICTED
-_COUNT: TypeAdapter[int] = TypeAdapter(Count)
-_LIKE_A_NUMBER = re.compile(r"\d{6}|@")
-_FAILED = ("未通过", "没有通过", "不予通过", "未获通过", "不通过", "暂缓")
-
-
-class Vote(Record):
-    """表决: counts only; ballots are never kept."""
-
-    kind: VoteKind = entry("类别", example="一般议题", default=VoteKind.GENERAL)
-    entitled: Count = entry("应到会有表决权", example="16", hint="不含预备党员")
-    excluded: Exclusion | None = entry(
-        "不计入", example={"合计": 1}, default=None, hint="不写就用本次活动的；选举口径的只能写在这里"
-    )
-    present: Count = entry("到会", example="14", hint="到会的有表决权人数")
-    ayes: Count = entry("赞成", example="14", hint="接收、转正含会前书面赞成")
-    noes: Count = entry("反对", example="0", default=0)
-    abstentions: Count = entry("弃权", example="0", default=0)
-    written: Count = entry("书面意见", example="0", default=0, hint="会前书面赞成，计入票数、不计到会")
-
-
-class AgendaItem(Record):
-    """议题, with its vote and resolution where there are any."""
-
-    matter: Text = entry("事项", example="审议支部推进计划")
-    vote: Vote | None = entry("表决", example={"应到会有表决权": 16}, default=None)
-    resolution: Text | None = entry("决议", example="通过", default=None)
-
-    @property
-    def failed(self) -> bool:
-        """Whether the 决议 says that the matter was not passed or was put off."""
-        return any(word in (self.resolution or "") for word in _FAILED)
-
-
-class Lecture(Record):
-    """党课: its title and who gave it."""
-
-    title: Name = entry("题目", example="学习支部工作条例")
-    speaker: Text = entry("主讲", example="支部书记", hint="写职务；书记写“支部书记”，书记年度党课据此认定（A14）")
-
-    @property
-    def by_secretary(self) -> bool:
-        """Whether the branch's own secretary gave it."""
-        return self.speaker in ("支部书记", "书记", "党支部书记")
-
-
-class Rescheduling(Record):
-    """改期: why a theme day was not held on its planned day."""
-
-    reason: Text = entry("理由", example="计划日在暑假内")
-    approval: Text | None = entry("批准", example="学院党委组织员同意", default=None)
-
-
-class ThemeDay(Record):
-    """主题党日: its theme and, if it was moved, why."""
-
-    theme: Text = entry("主题", example="重温入党初心")
-    rescheduled: Rescheduling | None = entry("改期", example={"理由": "计划日在暑假内"}, default=None)
-
-
-class FollowUp(Record):
-    """落实: what is to be done afterwards, by whom, until when."""
-
-    matter: Text = entry("事项", example="报送基层党委")
-    responsible: Text = entry("责任", example="组织委员", hint="写职务")
-    due: Day | None = entry("期限", example="2019-05-10", default=None)
-
-
-class MakeUp(Record):
-    """补学 of those who were absent."""
-
-    on: Day = entry("日期", example="2019-03-18")
-    people: Count = entry("人数", example="2")
-
-
-class Absences(Record):
-    """缺席: how many had asked leave and how many had not; why is nobody's business here, for health is no record's.
-
-    Older registers wrote reasons as keys: they are read as 请假 and not kept.
-    """
-
-    on_leave: Count = entry("请假", example="2", default=0)
-    without_leave: Count = entry("未请假", example="0", default=0)
-
-    @property
-    def total(self) -> int:
-        """All who were absent."""
-        return self.on_leave + self.without_leave
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_reasons(cls, value: Any) -> Any:
-        reasons = [key for key in value if key not in _ABSENCE_KEYS] if isinstance(value, dict) else ()
-        if not reasons:
-            return value
-        if any(_LIKE_A_NUMBER.search(str(key)) for key in reasons):
-            raise PydanticCustomError("absences", "“缺席”只写请假、未请假的人数，不写号码")
-        kept = {key: value[key] for key in _ABSENCE_KEYS if key in value}
-        return {**kept, "请假": _people(kept.get("请假", 0), *(value[key] for key in reasons))}
-
-
-class LeadersPresent(Record):
-    """领导干部 on the branch's roll, at one of its activities: how many were expected, how many came (双重组织生活)."""
-
-    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y16",)
-
-    expected: Count = entry("应到", example="2", hint="编在本支部的党员领导干部")
-    attended: Count = entry("实到", example="1")
-
-
-class LateEntry(Record):
-    """补录: that the row was entered afterwards, and when; it is shown with the row (Y44)."""
-
-    SYSTEMS: ClassVar[tuple[str, ...]] = ("Y44",)
-
-    on: Day = entry("日期", example="2019-04-02")
-    reason: Text | None = entry("说明", example="记录本送审，月末补录", default=None)
-
-
-_ABSENCE_KEYS = ("请假", "未请假", SOURCE_KEY)
-
-
-def _people(*counts: object) -> int:
-    try:
-        return sum(map(_COUNT.validate_python, counts))
-    except ValidationError:
-        raise PydanticCustomError("absences", "“缺席”的人数应写非负整数") from None
-
 
 _NO_KIND = frozenset({"党小组", "党课", "主题党日", "宣誓人数", "学时", "录入", "补录", "备注"})
 """What no form needs but that of the kind of activity; 学时, 录入, 补录 and 备注 are written when the register is."""
 
 _SIGNED = ("主持人", "记录人")
 
-
-class Ground(StrEnum):
-    """依据 of an exclusion: a fixed vocabulary; the second holds for elections only."""
-
-    NO_VOTE = "无表决权、选举权"
-    ELECTION = "选举口径：上级同意并经大会通过"
+_WITH_AGENDA = "支部党员大会|支部委员会会议|党小组会|组织生活会|民主评议党员"
+_NOT_YET = "请核对两个日期；还没有开的不要先记。"
 
 
-class Exclusion(Record):
-    """不计入: one total without persons and causes; its grounds are shown in the restricted edition only."""
+def _only_with(kind: ActivityKind, key: str) -> RecordRule:
+    hint = f"请在“类型”里加上{kind}，或删去“{key}”。"
+    return RecordRule("R119", key, (f"有 {key}", f"类型 不含 {kind}"), f"类型里没有{kind}，却填了“{key}”", hint)
 
-    count: Count = entry("合计", example="1", hint="只写一个合计数，不分类，不写人，不写事由")
-    grounds: tuple[Ground, ...] = entry("依据", Audience.RESTRICTED, example=["无表决权、选举权"], default=())
+
+def _of_one_kind(kind: ActivityKind, key: str, inner: str) -> tuple[RecordRule, RecordRule]:
+    """What activities of that kind must fill in, and no others may."""
+    told, hint = f"{kind}没有填“{key}”", f"请补上“{key}”，写明{inner}。"
+    return _only_with(kind, key), RecordRule("R118", "类型", (f"没有 {key}", f"类型 含 {kind}"), told, hint)
 
 
 class Activity(Record):
@@ -223,6 +102,71 @@ class Activity(Record):
             without=_NO_KIND - {"宣誓人数"} | {"不计入", "议题.表决", "落实", "补学"},
             paper={"领誓人（职务）": (), "图文存放处（有人像的先征得同意）": ()},
             signatures=_SIGNED,
+        ),
+    )
+
+    RULES: ClassVar[tuple[RecordRule, ...]] = (
+        RecordRule("R110", "类型", ("没有 类型",), "“类型”没有填内容", "请写上活动类型，例如 [支部党员大会]。"),
+        RecordRule("R123", "类型", ("类型 重复",), "同一类型写了两次", "请删去多写的一个。"),
+        RecordRule("R103", "实到", ("实到 > 应到",), "实到（{实到}）大于应到（{应到}）", "请核对签到表。"),
+        RecordRule(
+            "R116",
+            "缺席",
+            ("缺席.请假 + 缺席.未请假 != 应到 - 实到", "实到 <= 应到"),
+            "缺席共 {缺席.请假 + 缺席.未请假} 人，应到减实到是 {应到 - 实到} 人",
+            "请核对签到表和请假情况。",
+        ),
+        RecordRule(
+            "R118",
+            "类型",
+            ("没有 议题", f"类型 含 {_WITH_AGENDA}"),
+            "{类型*}没有议题",
+            "请补上“议题”，至少写一项“事项”。",
+        ),
+        # Studies, rites and the like have no required fields of their own, so they need at least one agenda item.
+        RecordRule(
+            "R118",
+            "类型",
+            ("没有 议题", "没有 党课", "没有 主题党日", "有 类型", f"类型 不含 {_WITH_AGENDA}|党课|主题党日"),
+            "{类型}没有写内容",
+            "请补上“议题”，至少写一项“事项”。",
+        ),
+        *_of_one_kind(ActivityKind.LECTURE, "党课", "题目和主讲"),
+        *_of_one_kind(ActivityKind.THEME_DAY, "主题党日", "主题"),
+        *_of_one_kind(ActivityKind.GROUP_MEETING, "党小组", "党小组的名称"),
+        _only_with(ActivityKind.ADMISSION_OATH, "宣誓人数"),
+        RecordRule(
+            "R276",
+            "宣誓人数",
+            ("宣誓人数 > 实到", "类型 含 入党宣誓"),
+            "宣誓人数（{宣誓人数}）大于实到（{实到}）",
+            "请核对签到表；宣誓的新预备党员也在实到里。",
+        ),
+        RecordRule("R277", "录入", ("录入 < 日期",), "录入（{录入}）早于活动（{日期}）", _NOT_YET),
+        RecordRule("R277", "日期", ("日期 < /日期",), "录入（{日期}）早于活动（{/日期}）", _NOT_YET, each="补录"),
+        RecordRule(
+            "R103",
+            "实到",
+            ("实到 > 应到",),
+            "领导干部实到（{实到}）大于应到（{应到}）",
+            "请核对签到表。",
+            each="领导干部",
+        ),
+        RecordRule(
+            "R120",
+            "到会",
+            ("到会 > /实到",),
+            "表决到会（{到会}）大于本次实到（{/实到}）",
+            "请核对签到表和表决记录。",
+            each="议题.表决",
+        ),
+        RecordRule(
+            "R242",
+            "依据",
+            ("依据 含 选举口径：上级同意并经大会通过",),
+            "“选举口径：上级同意并经大会通过”只用于选举",
+            "请移到这次选举的“不计入”下；一般会议和表决只写“无表决权、选举权”。",
+            each="不计入",
         ),
     )
 

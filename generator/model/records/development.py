@@ -12,7 +12,7 @@ from typing import ClassVar
 from generator.model.fields import Count, Day, Hours, Identifier, Text
 from generator.model.kinds import Post
 from generator.model.record import Audience, Record, entry
-from generator.model.records.activity import Vote
+from generator.model.records.activity_parts import Vote
 
 _RESTRICTED = Audience.RESTRICTED
 

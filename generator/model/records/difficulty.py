@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from generator.model.fields import Day, Text
-from generator.model.record import FormLayout, Record, entry
+from generator.model.record import FormLayout, Record, RecordRule, entry, not_before
 
 
 class DifficultyKind(StrEnum):
@@ -30,6 +30,8 @@ class Difficulty(Record):
             signatures=("支部书记", "答复人（职务）"),
         ),
     )
+
+    RULES: ClassVar[tuple[RecordRule, ...]] = (not_before("答复日期", "日期", "上报"),)
 
     on: Day = entry("日期", example="2019-04-03")
     kind: DifficultyKind = entry("类别", example="场地经费")

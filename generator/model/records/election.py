@@ -8,7 +8,7 @@ from typing import ClassVar
 from generator.model.fields import Count, Day, Text
 from generator.model.kinds import LEADERS, Post
 from generator.model.record import FormLayout, Record, entry
-from generator.model.records.activity import Exclusion
+from generator.model.records.activity_parts import Exclusion
 
 
 class ElectionKind(StrEnum):

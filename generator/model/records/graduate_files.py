@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from generator.model.fields import Count, Day
-from generator.model.record import Audience, FormLayout, Record, entry
+from generator.model.record import Audience, FormLayout, Record, RecordRule, entry, not_before
 from generator.model.small_counts import audience_of_count
+
+
+def _part_of(key: str, whole: str) -> RecordRule:
+    message = f"{key}（{{{key}}}）多于{whole}（{{{whole}}}）"
+    return RecordRule("R287", key, (f"{key} > {whole}",), message, "请核对核查表。")
 
 
 class GraduateFiles(Record):
@@ -21,6 +26,14 @@ class GraduateFiles(Record):
             note="只写份数；逐份的核查表用序号，序号与姓名的对照由组织员专人保管。",
             signatures=("核查人（职务）", "复核人（职务）"),
         ),
+    )
+
+    RULES: ClassVar[tuple[RecordRule, ...]] = (
+        _part_of("已核查", "应核查"),
+        _part_of("有缺漏", "已核查"),
+        _part_of("已补正", "有缺漏"),
+        _part_of("已归档", "应核查"),
+        *(not_before(key, "名单日期") for key in ("核查日期", "补正日期", "归档日期")),
     )
 
     on: Day = entry("名单日期", example="2019-05-20", hint="名单定下来那天，就是核查的分母（A33）")

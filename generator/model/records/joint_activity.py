@@ -7,7 +7,7 @@ from typing import ClassVar
 from generator.model.fields import BranchId, Count, Day, Text, Times
 from generator.model.kinds import ActivityKind
 from generator.model.record import FormLayout, Record, entry
-from generator.model.records.activity import Absences, Activity, AgendaItem, LeadersPresent, Lecture, ThemeDay
+from generator.model.records.activity_parts import Absences, AgendaItem, LeadersPresent, Lecture, ThemeDay
 
 NEVER_JOINT = frozenset(
     {
@@ -63,25 +63,3 @@ class JointActivity(Record):
     participants: tuple[Participation, ...] = entry(
         "参加", example=[{"支部": "xx-js1", "应到": 18, "实到": 16}], hint="参加的支部各一行，至少两个"
     )
-
-    def of(self, part: Participation) -> Activity:
-        """What it is in the register of one branch; its place is that of the branch's own row."""
-        return Activity.model_construct(
-            source=part.source,
-            kinds=self.kinds,
-            on=self.on,
-            time=self.time,
-            place=self.place,
-            chair=self.chair,
-            recorder=self.recorder,
-            expected=part.expected,
-            attended=part.attended,
-            absences=part.absences,
-            agenda=self.agenda,
-            lecture=self.lecture,
-            theme_day=self.theme_day,
-            sworn=part.sworn,
-            leaders=part.leaders,
-            original=self.original,
-            entered=self.entered,
-        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from generator.model.fields import Count, Day
-from generator.model.record import Audience, FormLayout, entry
+from generator.model.record import Audience, FormLayout, RecordRule, entry
 from generator.model.records.dated_row import DatedRow
 from generator.model.small_counts import audience_of_count
 
@@ -20,6 +20,17 @@ class RosterCheck(DatedRow):
             note="名册由组织委员专人保管，这里只写人数；与支部概况的党员人数不一致的，先核对再登记。",
             signatures=("核对人（职务）",),
         ),
+    )
+
+    RULES: ClassVar[tuple[RecordRule, ...]] = tuple(
+        RecordRule(
+            "R288",
+            key,
+            (f"{key} > 正式 + 预备",),
+            f"{key}（{{{key}}}）多于名册上的人数（{{正式 + 预备}}）",
+            "请核对人数；一人只算在一处。",
+        )
+        for key in ("流动党员", "出国（境）", "毕业未落实单位", "失去联系")
     )
 
     on: Day = entry("日期", example="2019-03-28")

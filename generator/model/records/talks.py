@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from generator.model.fields import Count, Day
-from generator.model.record import FormLayout, Record, entry
+from generator.model.record import FormLayout, Record, RecordRule, entry
 
 
 class PairKind(StrEnum):
@@ -22,6 +22,16 @@ class TalkTally(Record):
 
     People reached are not added up over rows or kinds: the same person may be in several.
     """
+
+    RULES: ClassVar[tuple[RecordRule, ...]] = (
+        RecordRule(
+            "R278",
+            "已谈人数",
+            ("已谈人数 > 应谈人数",),
+            "{类别}已谈 {已谈人数} 人，多于应谈 {应谈人数} 人",
+            "一人谈几次只算一人，请核对。",
+        ),
+    )
 
     pair: PairKind = entry("类别", example="支委与党员", hint="支委之间、支委与党员、党员之间")
     through: Day = entry("截至", example="2019-09-30", hint="从年初累计到哪一天；最近一天的那一行作数")

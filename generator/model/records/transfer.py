@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from generator.model.fields import Count, Day
-from generator.model.record import FormLayout, Record, entry
+from generator.model.record import FormLayout, Record, RecordRule, entry, not_before
 
 
 class Direction(StrEnum):
@@ -38,6 +38,24 @@ class Transfer(Record):
             note="一批一行，只写人数；介绍信存根和回执由组织委员保管。新接收预备党员、其他减少也各写一行，没有回执，不写事由。",
             signatures=("经办人（职务）",),
         ),
+    )
+
+    RULES: ClassVar[tuple[RecordRule, ...]] = (
+        RecordRule(
+            "R282",
+            "回执人数",
+            ("回执人数 > 人数",),
+            "回执人数（{回执人数}）多于这一批的人数（{人数}）",
+            "请核对介绍信存根和回执。",
+        ),
+        RecordRule(
+            "R282",
+            "回执人数",
+            ("有 回执齐日期", "回执人数? < 人数"),
+            "写了回执齐日期，回执人数（{回执人数?}）却少于这一批的人数（{人数}）",
+            "请补上回执人数；还没有齐的，删去“回执齐日期”。",
+        ),
+        not_before("回执齐日期", "批次日期"),
     )
 
     on: Day = entry("批次日期", example="2019-06-28")

@@ -10,7 +10,8 @@ from generator.model import words
 from generator.model.dossier import Dossier
 from generator.model.record import Source
 from generator.model.record_file import Owner
-from generator.model.records.activity import Absences, Activity, AgendaItem, Vote
+from generator.model.records.activity import Activity
+from generator.model.records.activity_parts import Absences, AgendaItem, Vote
 from generator.model.records.register import Register
 from generator.model.records.snapshot import YearSnapshot
 from generator.model.register_sections import RegisterSection, anchors_in, records_within, sections_of

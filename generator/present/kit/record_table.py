@@ -14,7 +14,7 @@ from generator.model import words
 from generator.model.files import RECORD_FILES
 from generator.model.record import Record
 from generator.model.record_file import Owner
-from generator.model.records.activity import Exclusion
+from generator.model.records.activity_parts import Exclusion
 from generator.model.records.school_activity import GroupTurnout
 from generator.model.records.training_class import Trainees
 from generator.model.register_sections import RegisterSection
