@@ -56,13 +56,16 @@ def _rows(surveyed: Survey, view: BranchView, window: Window) -> Iterator[Remind
     own = surveyed.plan.id if surveyed.plan else ""
     cites = Citations(sources=surveyed.sources, own=own, texts={}, on=surveyed.settings.as_of)
     for assessment, _ in view.years:
-        yield from duties(assessment, _standards(surveyed, assessment), cites, window)
+        if (standards := _standards(surveyed, assessment)) is not None:
+            yield from duties(assessment, standards, cites, window)
     task = surveyed.plan.shown_by(TaskEvidence.BRANCH_PLANS) if surveyed.plan else None
     yield from plan_reminder(view.current.plan, task.task.clause if task else "", window)
     register = view.dossier.registers.get(surveyed.settings.year)
     standards = _standards(surveyed, view.current.assessment)
-    yield from remedy_reminders(register.remedies if register else (), standards, window)
+    if register and standards:
+        yield from remedy_reminders(register.remedies, standards, window)
 
 
-def _standards(surveyed: Survey, assessment: Assessment) -> StandardSet:
-    return next(row for row in surveyed.sets if row.id == assessment.standard_set)
+def _standards(surveyed: Survey, assessment: Assessment) -> StandardSet | None:
+    """The set by which a year was judged; None for a year to which none applies, as the one before the first."""
+    return next((row for row in surveyed.sets if row.id == assessment.standard_set), None)
