@@ -13,6 +13,7 @@ import click
 
 from generator.cli.commands import Commands
 from generator.cli.errors import exit_codes
+from generator.cli.wording import speak_chinese
 
 __all__ = ["cli", "main"]
 
@@ -25,6 +26,7 @@ class _Zhibu(Commands):
             return super().invoke(ctx)
 
 
+speak_chinese()
 cli = click.version_option(package_name="zhibu", prog_name="zhibu")(
     _Zhibu("zhibu", package=__name__, help="由台账和标准正文生成手册、支部页、清单、观摩展示和 PDF。")
 )
@@ -35,4 +37,4 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    cli()
+    cli(prog_name="zhibu")

@@ -7,9 +7,13 @@ from pathlib import Path
 import click
 
 from generator.cli import options
+from generator.cli.declared import CommandExample, Purpose, zhibu_command
 
 
-@click.command()
+@zhibu_command(
+    Purpose.SETTLE,
+    CommandExample("zhibu approve showcase:xx-js1", "观摩展示定稿后，要写进审批的几行"),
+)
 @click.argument("item", metavar="showcase:支部编号|introduction:支部编号|campaign:活动编号")
 @options.config
 @options.as_of

@@ -8,9 +8,30 @@ from pathlib import Path
 import click
 
 from generator.cli import options
+from generator.cli.declared import CommandExample, Purpose, zhibu_command
 
 
-@click.command()
+@zhibu_command(
+    Purpose.PUBLISH,
+    CommandExample("zhibu build", "公开版，生成到 site/", "takes half a minute; the products have their tests"),
+    CommandExample(
+        "zhibu build --audience internal",
+        "党内版，生成到 site-internal/",
+        "takes half a minute; the products have their tests",
+    ),
+    CommandExample(
+        "zhibu build --audience internal --scope branch:xx-js1 --out handover",
+        "只生成一个支部的部分",
+        "takes half a minute; the products have their tests",
+    ),
+    CommandExample(
+        "zhibu build --as-of {year}-09-30 --year {year}",
+        "站在另一天看",
+        "takes half a minute; the products have their tests",
+    ),
+    CommandExample("zhibu build --jobs 4", "四个进程，结果相同", "takes half a minute; the products have their tests"),
+    CommandExample("zhibu build --scheduler tcp://10.0.0.1:8786", "交给 Dask 集群", "needs a cluster"),
+)
 @options.config
 @options.as_of
 @options.year

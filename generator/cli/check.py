@@ -8,10 +8,15 @@ from pathlib import Path
 import click
 
 from generator.cli import options
+from generator.cli.declared import CommandExample, Purpose, zhibu_command
 from generator.cli.errors import ExitCode, show_problems
 
 
-@click.command()
+@zhibu_command(
+    Purpose.CHECK,
+    CommandExample("zhibu check", "核对全部记录和标准，不生成"),
+    CommandExample("zhibu check --strict --format json", "警告也算不通过，判定写成 JSON"),
+)
 @options.config
 @options.as_of
 @options.year

@@ -8,6 +8,8 @@ from pkgutil import iter_modules
 
 import click
 
+from generator.cli.declared import Purpose, ZhibuContext
+
 _HELP = {"help_option_names": ["-h", "--help"]}
 
 
@@ -18,10 +20,15 @@ class Commands(click.Group):
     command that is called is imported; a list of all, as help shows it, imports every one.
     """
 
-    def __init__(self, name: str, *, package: str, help: str) -> None:
-        """`package` is the dotted name of the folder."""
-        super().__init__(name, help=help, context_settings=dict(_HELP))
+    context_class = ZhibuContext
+
+    def __init__(self, name: str, *, package: str, help: str, purpose: Purpose | None = None) -> None:
+        """`package` is the dotted name of the folder; a group within one has a purpose, the one of all has not."""
+        super().__init__(
+            name, help=help, context_settings=dict(_HELP), options_metavar="[选项]", subcommand_metavar="命令 [参数]…"
+        )
         self.package = package
+        self.purpose = purpose
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, sorted."""
@@ -41,3 +48,16 @@ class Commands(click.Group):
                 raise
             return None
         return found if isinstance(found, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands by what they are for, each with the first sentence of its help."""
+        rows: dict[str, list[tuple[str, str]]] = {purpose.value: [] for purpose in Purpose}
+        for name in self.list_commands(ctx):
+            found = self.get_command(ctx, name)
+            told = (found.help or "").partition("。")[0].partition("；")[0] if found else ""
+            title = "命令" if self.purpose else getattr(found, "purpose", Purpose.TOOLS).value
+            rows.setdefault(title, []).append((name, told))
+        for title, lines in rows.items():
+            if lines:
+                with formatter.section(title):
+                    formatter.write_dl(lines)

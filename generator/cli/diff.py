@@ -7,9 +7,14 @@ from pathlib import Path
 import click
 
 from generator.cli import options
+from generator.cli.declared import CommandExample, Purpose, zhibu_command
 
 
-@click.command()
+@zhibu_command(
+    Purpose.SETTLE,
+    CommandExample("zhibu diff --reading A2=缺项", "换一种口径，哪些判定不同"),
+    CommandExample("zhibu diff HEAD~1", "与上一次提交比，哪些判定不同、因为什么", "needs a repository"),
+)
 @click.argument("old", metavar="[旧]", required=False)
 @click.argument("new", metavar="[新]", required=False)
 @options.config

@@ -7,9 +7,13 @@ from pathlib import Path
 import click
 
 from generator.cli import options
+from generator.cli.declared import CommandExample, Purpose, zhibu_command
 
 
-@click.command()
+@zhibu_command(
+    Purpose.PAPERS,
+    CommandExample("zhibu letters --committee jiaofu --out build", "六个月内届满的支部，换届提醒函"),
+)
 @options.config
 @options.as_of
 @click.option("--committee", metavar="编号", required=True, help="哪一个基层党委（党总支）的支部。")

@@ -106,10 +106,11 @@ def read_settings(config: Path, given: Mapping[str, object]) -> Settings:
 
     options = read_options(config, given)
     root = config.resolve().parent
-    return configure(root, root / str(options.get("docs_dir") or "docs"), options, _today())
+    return configure(root, root / str(options.get("docs_dir") or "docs"), options, today())
 
 
-def _today() -> date:
+def today() -> date:
+    """The day in China; the only clock that a command reads."""
     from datetime import datetime
     from zoneinfo import ZoneInfo
 

@@ -7,9 +7,13 @@ from pathlib import Path
 import click
 
 from generator.cli import options
+from generator.cli.declared import CommandExample, Purpose, zhibu_command
 
 
-@click.command()
+@zhibu_command(
+    Purpose.PAPERS,
+    CommandExample("zhibu outline 方案.docx --format tree", "公文读成的条款树"),
+)
 @options.document
 @click.option(
     "--format",

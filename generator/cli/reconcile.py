@@ -7,9 +7,16 @@ from pathlib import Path
 import click
 
 from generator.cli import options
+from generator.cli.declared import CommandExample, Purpose, zhibu_command
 
 
-@click.command()
+@zhibu_command(
+    Purpose.SETTLE,
+    CommandExample("zhibu reconcile --committee xinxi --through {year}-11-20", "改好各支部的“台账核对至”，先列不改"),
+    CommandExample(
+        "zhibu reconcile --committee xinxi --through {year}-11-20 --write", "看过以后，写进各支部的 branch.yml"
+    ),
+)
 @options.config
 @options.as_of
 @click.option("--committee", metavar="编号", required=True, help="哪一个基层党委（党总支）的支部。")

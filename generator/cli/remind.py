@@ -7,9 +7,13 @@ from pathlib import Path
 import click
 
 from generator.cli import options
+from generator.cli.declared import CommandExample, Purpose, zhibu_command
 
 
-@click.command()
+@zhibu_command(
+    Purpose.PAPERS,
+    CommandExample("zhibu remind --committee xinxi --days 10", "近期到期的事项"),
+)
 @options.config
 @options.as_of
 @options.year

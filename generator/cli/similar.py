@@ -7,9 +7,13 @@ from pathlib import Path
 import click
 
 from generator.cli import options
+from generator.cli.declared import CommandExample, Purpose, zhibu_command
 
 
-@click.command()
+@zhibu_command(
+    Purpose.SETTLE,
+    CommandExample("zhibu similar --committee xinxi -o similar.txt", "文本相近、请专人核对的记录"),
+)
 @options.config
 @options.as_of
 @options.year

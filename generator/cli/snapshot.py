@@ -7,9 +7,15 @@ from pathlib import Path
 import click
 
 from generator.cli import options
+from generator.cli.declared import CommandExample, Purpose, zhibu_command
 
 
-@click.command()
+@zhibu_command(
+    Purpose.SETTLE,
+    CommandExample(
+        "zhibu snapshot --committee xinxi --office 学院党委 --date {year}-11-20", "核定一年的判定，写成以后不改"
+    ),
+)
 @options.config
 @options.as_of
 @options.year

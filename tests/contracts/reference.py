@@ -21,6 +21,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import click
 
 from generator.cli import cli
+from generator.cli.columns import display_width, padded
+from generator.cli.declared import CommandExample, Purpose, ZhibuCommand
 from generator.evaluate.checks import CHECKS
 from generator.model import fields, records, standard
 from generator.model.files import RECORD_FILES
@@ -36,13 +38,14 @@ PART = re.compile(r"(<!-- from the program: (\w+) -->\n).*?(?=<!-- end -->)", re
 ALIASES = {value: name for name, value in vars(fields).items() if get_origin(value) is Annotated}
 
 
-def commands() -> Iterator[tuple[str, click.Command]]:
+def commands() -> Iterator[tuple[str, ZhibuCommand]]:
     """Every command that does something, by its words: `zhibu pdf branch`."""
     yield from _commands("zhibu", cli)
 
 
-def _commands(words: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
+def _commands(words: str, command: click.Command) -> Iterator[tuple[str, ZhibuCommand]]:
     if not isinstance(command, click.Group):
+        assert isinstance(command, ZhibuCommand), f"{words}: decorate its function with zhibu_command"
         yield words, command
         return
     for name in command.list_commands(click.Context(command)):
@@ -51,21 +54,40 @@ def _commands(words: str, command: click.Command) -> Iterator[tuple[str, click.C
         yield from _commands(f"{words} {name}", found)
 
 
+def example_part() -> Iterator[str]:
+    """Every example of every command, by what the commands are for."""
+    for purpose in Purpose:
+        examples = [each for _, command in commands() if command.purpose is purpose for each in command.examples]
+        if examples:
+            yield f"{purpose.value}：\n"
+            yield from _calls(examples)
+
+
+def _calls(examples: Iterable[CommandExample]) -> Iterator[str]:
+    """A block of calls, what each is good for behind it.  Examples name the year at hand, pages the year they show."""
+    rows = [(each.call.replace("{year}", "[[year]]"), each.meaning) for each in examples]
+    widest = max(display_width(call) for call, _ in rows)
+    lines = [f"{padded(call, widest)} # {meaning}" for call, meaning in rows]
+    yield "\n".join(["```sh", *lines, "```"]) + "\n"
+
+
 def command_part() -> Iterator[str]:
-    """A section for every command: how it is called, what it does, a row an option."""
+    """A section for every command: how it is called, what it does, a row an option, examples."""
     for words, command in commands():
         context = click.Context(command, info_name=words)
         yield f"### {words} {{#{words.replace(' ', '-')}}}\n"
-        yield f"`{' '.join(context.get_usage().removeprefix('Usage: ').split())}`\n"
+        yield f"`{' '.join(context.get_usage().removeprefix('用法：').split())}`\n"
         yield f"{command.help}\n"
         rows = [_option(option, context) for option in command.params if isinstance(option, click.Option)]
         yield from _table(("选项", "值", "不写时", "说明"), rows)
+        yield from _calls(command.examples)
 
 
 def _option(option: click.Option, context: click.Context) -> tuple[str, ...]:
     value = "" if option.is_flag else option.make_metavar(context)
     usual = "必须写" if option.required else str(option.default) if option.show_default else ""
-    return (f"`{option.opts[0]}`", f"`{value}`" if value else "", f"`{usual}`" if usual else "", option.help or "")
+    names = " ".join(f"`{name}`" for name in option.opts)
+    return (names, f"`{value}`" if value else "", f"`{usual}`" if usual else "", option.help or "")
 
 
 def check_part() -> Iterator[str]:
@@ -223,6 +245,7 @@ def _escaped(text: str) -> str:
 
 
 PARTS: Mapping[str, Callable[[], Iterator[str]]] = {
+    "examples": example_part,
     "commands": command_part,
     "checks": check_part,
     "records": record_part,

@@ -79,7 +79,7 @@ def test_options_that_are_named_alone_exist() -> None:
 
 @pytest.mark.parametrize(
     ("words", "why"),
-    [("build --audience internal", ""), ("biuld", "no such command"), ("build --oot x", "No such option")],
+    [("build --audience internal", ""), ("biuld", "no such command"), ("build --oot x", "没有选项 --oot")],
 )
 def test_a_call_is_held_against_the_command(words: str, why: str) -> None:
     assert refused(words.split()).startswith(why)

@@ -8,10 +8,14 @@ from pathlib import Path
 import click
 
 from generator.cli import options
+from generator.cli.declared import CommandExample, Purpose, zhibu_command
 from generator.cli.errors import ExitCode, show_problems
 
 
-@click.command()
+@zhibu_command(
+    Purpose.START,
+    CommandExample("zhibu import document 方案.docx --as plan --year {year} --out plan", "导入成年度方案，供人修改"),
+)
 @options.document
 @click.option(
     "--as", "kind", type=click.Choice(["handbook", "plan"]), required=True, help="handbook 手册页面，plan 年度方案。"

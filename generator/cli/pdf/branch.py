@@ -7,10 +7,14 @@ from pathlib import Path
 import click
 
 from generator.cli import options
+from generator.cli.declared import CommandExample, Purpose, zhibu_command
 from generator.cli.errors import show_problems
 
 
-@click.command()
+@zhibu_command(
+    Purpose.PUBLISH,
+    CommandExample("zhibu pdf branch xx-js1 --audience internal", "一个支部的档案"),
+)
 @click.argument("id", metavar="支部编号")
 @options.config
 @options.as_of

@@ -7,9 +7,15 @@ from pathlib import Path
 import click
 
 from generator.cli import options
+from generator.cli.declared import CommandExample, Purpose, zhibu_command
 
 
-@click.command()
+@zhibu_command(
+    Purpose.PUBLISH,
+    CommandExample(
+        "zhibu pdf handbook --out build", "手册的 PDF", "takes half a minute; the products have their tests"
+    ),
+)
 @options.config
 @options.as_of
 @options.year

@@ -1,0 +1,48 @@
+"""The examples of commands, run in a copy of the demonstration.
+
+A command declares its examples (`cli/declared.py`); help and documents show them, and here they are run.  A file that an
+example is given, and the demonstration does not hold, has a line in `FILES`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import docx
+
+from generator.cli.declared import CommandExample
+from generator.load.config import load_options
+from tests.contracts import reference
+
+ROOT = Path(__file__).parents[2]
+YEAR = str(load_options(ROOT / "mkdocs.yml")["as_of"])[:4]
+
+
+def examples() -> Iterator[tuple[str, CommandExample]]:
+    """Every example with the words of its command."""
+    for words, command in reference.commands():
+        yield from ((words, each) for each in command.examples)
+
+
+def demonstration(folder: Path, call: str) -> Path:
+    """A copy of the demonstration, with the files that the call names."""
+    for name in ("docs", "records"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    for name, make in FILES.items():
+        if name in call.split():
+            make(folder / name)
+    return folder
+
+
+def _plan(path: Path) -> None:
+    document = docx.Document()
+    for line in (ROOT / f"records/plan/{YEAR}.txt").read_text(encoding="utf-8").splitlines():
+        document.add_paragraph(line)
+    document.save(str(path))
+
+
+FILES: Mapping[str, Callable[[Path], None]] = {"方案.docx": _plan}
+"""What makes a file that examples name, by that name."""
