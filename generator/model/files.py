@@ -37,6 +37,7 @@ PLAN = RecordFile(
     record=Plan,
     filled_by="组织部",
     changes="方案印发时；任务有进展时",
+    by_hand=False,
 )
 PLAN_TEXT = RecordFile(
     id="plan-text",
@@ -127,6 +128,7 @@ SNAPSHOT = RecordFile(
     record=YearSnapshot,
     filled_by="组织员，用 zhibu snapshot",
     changes="一年核定一次，写成以后不改",
+    by_hand=False,
 )
 SHOWCASE = RecordFile(
     id="showcase",

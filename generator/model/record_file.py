@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from generator.model.form import Form, forms_of
 from generator.model.nearest import did_you_mean
-from generator.model.record import Record
+from generator.model.record import Audience, Record
+from generator.model.sheet_layout import SheetLayout, sheet_layouts
 
 _FORMS = {
     "committee": r"[^/]+",
@@ -43,7 +44,8 @@ class RecordFile:
 
     `record` is what its mapping must be (the front matter of a `.md` file); None for text and pictures.  `filled_by` and
     `changes` tell who writes it and when.  `required` is set where its folder is incomplete without it; `companion` is the
-    suffix of the file of the same name without which it is of no use.
+    suffix of the file of the same name without which it is of no use.  `by_hand` is off where a program writes it, from a
+    document or from other records: then it is in no workbook.
     """
 
     id: str
@@ -54,6 +56,7 @@ class RecordFile:
     record: type[Record] | None = None
     required: bool = False
     companion: str = ""
+    by_hand: bool = True
 
     @property
     def owner(self) -> Owner:
@@ -92,6 +95,12 @@ class RecordFile:
         """The forms on which what is entered in it is first written down."""
         holder = {Owner.BRANCH: "支部名称", Owner.COMMITTEE: "基层党委"}.get(self.owner)
         return tuple(forms_of(self.record, holder)) if self.record and holder and self.yearly else ()
+
+    def sheets(self, audience: Audience) -> tuple[SheetLayout, ...]:
+        """The sheets on which workbooks hold it, with the columns that the audience may see; none where it sees no field."""
+        return (
+            sheet_layouts(self.record, self.title, audience) if self.record and self.read_alone and self.by_hand else ()
+        )
 
     def at(self, records: Path, **parts: object) -> Path:
         """Where it stands, given its variable parts."""
