@@ -1,0 +1,94 @@
+"""Rows of registers put into the text of their file, so that the lines of these rows are all that changes.
+
+Text goes in by position, as a person would write it in: comments, blank lines, order, quotes and line ends of everything
+else stay.  What was made is read back, and refused where it does not hold what it should.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from generator.edit.file_style import style_of
+from generator.edit.new_sections import add_sections
+from generator.edit.text_edits import TextEdits
+from generator.edit.yaml_edit import UNCHANGED, ItemEdit, UneditableError, YamlEdit, node_value
+from generator.load.plain_tree import plain_tree
+from generator.load.yaml_spans import ListNode, MappingNode, spans_of
+
+_BOM = "\ufeff"
+
+
+class SectionEdit(NamedTuple):
+    """What changes under a top-level key: a whole new `value`, or rows of its list.
+
+    `changed` are rows by their number on file, `added` new ones, each with the number of the row on file that it goes before
+    (that of all of them: at the end).  Without any of these the key is taken out.
+    """
+
+    value: Any = None
+    changed: Mapping[int, Mapping[str, Any]] = MappingProxyType({})
+    added: Sequence[tuple[int, Mapping[str, Any]]] = ()
+
+    def of(self, standing: Any) -> Any:
+        """What stands under the key afterwards; None for nothing."""
+        if not self.changed and not self.added:
+            return self.value
+        rows = standing or []
+        return [rows[row.at or 0] if row.value is UNCHANGED else row.value for row in self.pairs(len(rows))]
+
+    def pairs(self, count: int) -> list[ItemEdit]:
+        """The rows afterwards, each with its number on file."""
+        made: list[ItemEdit] = []
+        for number in range(count + 1):
+            made += [ItemEdit(None, row) for before, row in self.added if before == number]
+            if number < count:
+                made.append(ItemEdit(number, self.changed.get(number, UNCHANGED)))
+        return made
+
+
+def rewritten(text: str | None, changes: Mapping[str, SectionEdit], order: Sequence[str]) -> str | None:
+    """The text with these changes, by top-level key; `order` is that in which the keys are declared.
+
+    None where the text has mistakes, or is written in a way that this program does not change.
+    """
+    mark = _BOM if text and text.startswith(_BOM) else ""
+    old = (text or "").removeprefix(_BOM)
+    standing = plain_tree(old)
+    if standing is None or "\r" in old.replace("\r\n", ""):
+        return None
+    try:
+        made = _rewritten(old, changes, order)
+    except UneditableError:
+        return None
+    expected = standing | {key: change.of(standing.get(key)) for key, change in changes.items()}
+    sound = plain_tree(made) == {key: value for key, value in expected.items() if value is not None}
+    return mark + made if sound else None
+
+
+def _rewritten(text: str, changes: Mapping[str, SectionEdit], order: Sequence[str]) -> str:
+    edits = TextEdits(text)
+    root = spans_of(text)
+    style = style_of(root, edits, tuple(changes))
+    editor = YamlEdit(edits, style)
+    fresh: dict[str, Any] = {}
+    for key, change in changes.items():
+        if root is not None and key in root.pairs:
+            _change(editor, root, key, change)
+        elif (value := change.of(None)) is not None:
+            fresh[key] = value
+    add_sections(edits, style, root, fresh, order)
+    return edits.done()
+
+
+def _change(editor: YamlEdit, root: MappingNode, key: str, change: SectionEdit) -> None:
+    at, node = root.pairs[key]
+    if isinstance(node, ListNode) and node.items and (change.changed or change.added):
+        editor.items(at, node, change.pairs(len(node.items)), (key,))
+        return
+    new = change.of(node_value(node))
+    if new is None:
+        editor.mapping(root, {each: node_value(value) for each, (_, value) in root.pairs.items() if each != key}, ())
+    else:
+        editor.value(at, node, new, (key,), flow=root.flow)
