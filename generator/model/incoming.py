@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.record import SOURCE_KEY, Source
+from generator.model.record import SOURCE_KEY, Audience, Source
 from generator.model.record_file import RecordFile
 
 ValuePath = tuple[str | int, ...]
@@ -65,7 +65,8 @@ class IncomingTable:
     `file` and `parts` (committee, branch, year) name the file.  `key` is the top-level key, empty for the plain fields of
     the file itself; `many` is set where the key holds a list of rows, else there is one row at most.  `columns` are the
     paths of the fields that the table had columns for: what has none is not known here and stays as it is.  `whole` is set
-    where every row on file ought to be there, so that a missing one is told.
+    where every row on file ought to be there, so that a missing one is told; `none` where the table states that there are
+    no rows (`[]`), which is not the same as having none.  `audience` is that whose sheets the digests are of.
     """
 
     file: RecordFile
@@ -75,6 +76,8 @@ class IncomingTable:
     columns: frozenset[tuple[str, ...]]
     rows: tuple[IncomingRow, ...]
     whole: bool = False
+    none: bool = False
+    audience: Audience = Audience.RESTRICTED
 
 
 def with_places(row: IncomingRow) -> dict[str, Any]:
