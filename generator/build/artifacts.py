@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from itertools import starmap
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from generator.build.downloads import blank_forms, record_samples
 from generator.build.edition import Edition, cover
 from generator.build.executors import run_in_subprocess
 from generator.build.hashing import digest, files_in
@@ -24,11 +26,8 @@ from generator.formats.pdf.book import Chapter, write_handbook
 from generator.formats.sitemap import packed, sitemap
 from generator.judge import assessed_unit
 from generator.model.calendar import CalendarOf
-from generator.model.files import RECORD_FILES
 from generator.model.page import Page, page_file
 from generator.model.record import Audience
-from generator.model.sample import sample_text
-from generator.model.schema import json_schema
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.output.cache import to_json
 from generator.output.tree import fill_slots
@@ -36,7 +35,7 @@ from generator.present.calendar.subscription import calendar_name, owned
 from generator.present.committee.views import institution_pages
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext, fill
-from generator.present.kit.urls import FINDER_DATA, HANDBOOK_PDF, sample_file, schema_file
+from generator.present.kit.urls import FINDER_DATA, HANDBOOK_PDF
 from generator.present.plan.plan_year import plan_pages
 from generator.present.prose_pages.finder import finder_script
 from generator.prose import links
@@ -225,14 +224,11 @@ def _calendars(context: SharedContext) -> Iterator[ArtifactFile]:
 
 
 def _record_samples(context: SharedContext) -> Iterator[ArtifactFile]:
-    """A sample and a JSON Schema of every kind of record file, for whoever fills them in."""
-    shown_for = context.edition.site.example_context
-    for file in RECORD_FILES:
-        if file.record is not None:
-            text = sample_text(file.record, shown_for)
-            text = text if file.read_alone else f"---\n{text}---\n"
-            yield ArtifactFile(sample_file(file.id, file.suffix), text.encode())
-            yield ArtifactFile(schema_file(file.id), json_schema(file.record, file.title, shown_for).encode())
+    return starmap(ArtifactFile, record_samples(context.edition.site))
+
+
+def _blank_forms(context: SharedContext) -> Iterator[ArtifactFile]:
+    return starmap(ArtifactFile, blank_forms(context.edition.site))
 
 
 def _site_map(context: SharedContext) -> Iterator[ArtifactFile]:
@@ -286,6 +282,7 @@ ARTIFACTS = (
     Artifact(name="finder", rests_on=(rules, index), make=_finder_data),
     Artifact(name="calendars", rests_on=(rules,), make=_calendars),
     Artifact(name="record-samples", rests_on=(rules,), make=_record_samples),
+    Artifact(name="blank-forms", rests_on=(rules,), make=_blank_forms),
     Artifact(name="site-map", rests_on=(rules, pages), make=_site_map),
     Artifact(name="handbook", rests_on=(rules, handbook), make=_handbook, optional=True),
 )

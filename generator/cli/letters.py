@@ -17,21 +17,13 @@ from generator.cli.declared import CommandExample, Purpose, zhibu_command
 @options.config
 @options.as_of
 @click.option("--committee", metavar="编号", required=True, help="哪一个基层党委（党总支）的支部。")
-@click.option(
-    "--out",
-    metavar="目录",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="放函的目录；站点和源目录里不写。",
-)
+@options.word_folder
 def command(*, config: Path, committee: str, out: Path, **given: str | None) -> None:
     """给六个月内届满（含已届满）的支部各写一份换届提醒函（.docx），供组织员改定。"""
-    from generator.output.private_file import refuse_published
     from generator.products.election_letters import election_letters
 
     settings = options.read_settings(config, given)
-    refuse_published(out, (settings.docs, settings.records, *options.site_folders(config)))
+    options.refuse_published_folder(out, config, settings)
     rows = list(election_letters(settings, committee, out))
     for row in rows:
         click.echo(f"{row.branch}：{row.ends} 届满，{row.path}")

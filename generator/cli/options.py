@@ -56,6 +56,14 @@ pdf_folder = click.option(
     show_default=True,
     help="放 PDF 的目录。",
 )
+word_folder = click.option(
+    "--out",
+    metavar="目录",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="放 Word 文件的目录；站点和源目录里不写。",
+)
 document = click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 institution = click.option(
     "--institution",
@@ -90,6 +98,13 @@ def site_folders(config: Path) -> list[Path]:
     return [site_folder(config, read, audience.value) for audience in Audience]
 
 
+def refuse_published_folder(out: Path, config: Path, settings: Settings) -> None:
+    """Raise OutputFolderError where files for few eyes would lie in a site, in `docs/` or among the records."""
+    from generator.output.private_file import refuse_published
+
+    refuse_published(out, (settings.docs, settings.records, *site_folders(config)))
+
+
 def read_day(text: str) -> date:
     """A day of an option; click's own type would take other spellings as well."""
     from datetime import date
@@ -98,6 +113,16 @@ def read_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise click.UsageError(f"“{text}”不是日期。请写成“年-月-日”，月、日各两位。") from None
+
+
+def read_month(text: str) -> date:
+    """The first day of a month of an option."""
+    from datetime import date
+
+    try:
+        return date.fromisoformat(f"{text}-01")
+    except ValueError:
+        raise click.UsageError(f"“{text}”不是月份。请写成“年-月”，月两位。") from None
 
 
 def read_settings(config: Path, given: Mapping[str, object]) -> Settings:

@@ -38,6 +38,10 @@ class Owner(StrEnum):
     BRANCH = "支部"
 
 
+HOLDERS = {Owner.BRANCH: "支部名称", Owner.COMMITTEE: "基层党委"}
+"""What the head of a form calls those whose register it is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RecordFile:
     """A kind of file.  `pattern` is its path from `records/`, with variable parts in braces; `id` what it is called.
@@ -93,7 +97,7 @@ class RecordFile:
     @property
     def forms(self) -> tuple[Form, ...]:
         """The forms on which what is entered in it is first written down."""
-        holder = {Owner.BRANCH: "支部名称", Owner.COMMITTEE: "基层党委"}.get(self.owner)
+        holder = HOLDERS.get(self.owner)
         return tuple(forms_of(self.record, holder)) if self.record and holder and self.yearly else ()
 
     def sheets(self, audience: Audience) -> tuple[SheetLayout, ...]:

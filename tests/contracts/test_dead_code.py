@@ -43,8 +43,6 @@ ALIVE = {
     "fang": "a role of typefaces, read by name",
     "biao": "a role of typefaces, read by name",
     "mono": "a role of typefaces, read by name",
-    "alignment": "an attribute of python-docx' paragraph",
-    "first_line_indent": "an attribute of python-docx' format of a paragraph",
     "with_places": "the readers of workbooks and notes make it",
     "IncomingTable": "the readers of workbooks and notes make it",
     "step_on": "a key of the JSON of `zhibu check`",

@@ -10,17 +10,16 @@ from markupsafe import Markup
 from generator.model.example import ExampleContext
 from generator.model.files import RECORD_FILES, declared_forms
 from generator.model.form import Form
-from generator.model.placeholders import Block, Value
+from generator.model.placeholders import Block
 from generator.model.record import Audience, Record
 from generator.model.record_file import RecordFile
 from generator.model.shape import FieldKind, FieldShape, shape_of
 from generator.model.standard import Standard
 from generator.present.forms.outputs import form_outputs
-from generator.present.forms.prefilled import PLANNED
-from generator.present.kit.registry import value_fillers
+from generator.present.forms.prefilled import planned_blanks
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import form_file, root, sample_file, schema_file
+from generator.present.kit.urls import FORM_KILOBYTES, form_download, form_file, root, sample_file, schema_file
 
 
 class FieldRow(NamedTuple):
@@ -35,10 +34,12 @@ class FieldRow(NamedTuple):
 
 def _forms(site: Site, path: str) -> str:
     """Every blank form as Markdown with a heading of its own."""
-    planned = value_fillers()[Value.THEME_DAY](site, path, "")
-    make, given = form_outputs()["printed"].make, {PLANNED: f"　　　　年　　月{planned}，即　　日"}
-    rows = [(form, _answers(site, form, root(path)), make(form, given)) for form in declared_forms()]
-    return render("forms/forms", rows=rows)
+    make, given, up = form_outputs()["printed"].make, planned_blanks(site), root(path)
+    rows = [
+        (form, _answers(site, form, up), make(form, given), f"{up}{form_download(form.layout.id)}")
+        for form in declared_forms()
+    ]
+    return render("forms/forms", rows=rows, kilobytes=FORM_KILOBYTES)
 
 
 def _record_files(site: Site, _path: str) -> str:

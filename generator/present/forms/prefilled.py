@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from generator.model import words
 from generator.model.check import PlannedDay, RecordKind
 from generator.model.files import declared_forms
 from generator.model.form import Form
+from generator.model.kinds import ActivityKind
 from generator.model.period import nth_weekday
 from generator.present.forms.outputs import form_outputs
 from generator.present.kit.site import Site
@@ -45,6 +47,23 @@ def planned_day(site: Site, kind: RecordKind) -> PlannedDay | None:
 def spoken_rule(planned: PlannedDay) -> str:
     """The rule in words: 第四个星期四."""
     return f"第{words.numeral(planned.nth)}个星期{words.WEEKDAYS[planned.weekday]}"
+
+
+def planned_blanks(site: Site) -> Mapping[str, str]:
+    """What the head of a form for any branch and month says of the planned day, by label: its rule, with room for the day."""
+    planned = planned_day(site, ActivityKind.THEME_DAY)
+    rule = spoken_rule(planned) if planned else "固定的一天"
+    return {PLANNED: f"　　　　年　　月{rule}，即　　日"}
+
+
+def month_blanks(site: Site, month: date) -> Mapping[str, str]:
+    """What a form for a month says by label, where the month alone is enough; `month` is its first day."""
+    known = {"日期": f"{month.year}年{month.month}月　　日", "月份": f"{month.year}年{month.month}月"}
+    planned = planned_day(site, ActivityKind.THEME_DAY)
+    if planned is None:
+        return known
+    day = nth_weekday(month.year, month.month, planned.weekday, planned.nth)
+    return known | {PLANNED: str(NextDay(day, spoken_rule(planned)))}
 
 
 def prefilled_forms(site: Site, branch: str) -> str:

@@ -21,6 +21,9 @@ INSTITUTION_MATRIX = "matrix/"
 
 _CHARTS = "charts/"
 
+FORM_KILOBYTES = 10
+"""No blank form as a Word file is larger."""
+
 HANDBOOK_PDF = "downloads/handbook.pdf"
 CALCULATOR_SCRIPT = "assets/zhibu/development.js"
 FINDER_SCRIPT = "assets/zhibu/finder.js"
@@ -70,6 +73,11 @@ def branch_plan_path(id: str, year_folder: str = "") -> str:
 def form_file(id: str) -> str:
     """The blank form of that id, on the page of them all."""
     return file_path(FORMS, id)
+
+
+def form_download(id: str) -> str:
+    """The same as a Word file."""
+    return f"downloads/forms/{id}.docx"
 
 
 def sample_file(id: str, suffix: str) -> str:

@@ -1,0 +1,40 @@
+"""Files beside the pages for whoever fills in the records: samples and schemas of record files, blank forms for Word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.model.files import RECORD_FILES, declared_forms
+from generator.model.form import Form
+from generator.model.sample import sample_text
+from generator.model.schema import json_schema
+from generator.present.forms.prefilled import planned_blanks
+from generator.present.kit.site import Site
+from generator.present.kit.urls import form_download, sample_file, schema_file
+from generator.present.paper.form import form_paper
+
+
+def record_samples(site: Site) -> Iterator[tuple[str, bytes]]:
+    """A sample and a JSON Schema of every kind of record file, each with its address."""
+    shown_for = site.example_context
+    for file in RECORD_FILES:
+        if file.record is not None:
+            text = sample_text(file.record, shown_for)
+            text = text if file.read_alone else f"---\n{text}---\n"
+            yield sample_file(file.id, file.suffix), text.encode()
+            yield schema_file(file.id), json_schema(file.record, file.title, shown_for).encode()
+
+
+def blank_forms(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Every blank form as a Word file, with its address."""
+    given = tuple(planned_blanks(site).items())
+    for form in declared_forms():
+        yield form_download(form.layout.id), _word(form, given, site.draft_note)
+
+
+@lru_cache(maxsize=256)
+def _word(form: Form, given: tuple[tuple[str, str], ...], note: str) -> bytes:
+    from generator.formats.word.package import to_docx  # noqa: PLC0415 - most builds write no Word file
+
+    return to_docx(form_paper(form, dict(given), note))

@@ -1,0 +1,70 @@
+"""A blank form as a paper of one sheet: the lines of the printed form, rows as high as the sheet has room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from generator.model.form import Form, FormTable
+from generator.model.paper import Paper, PaperBlock, PaperCell, PaperLook, PaperTable, PaperText, TextLook, cells
+from generator.model.paper_fit import fits_one_page
+from generator.present.forms.lines import FormLine, form_lines
+
+_WIDTHS = (1.0, 4.6)
+_HEIGHTS = (11.0, 10.0, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0, 5.5)
+"""Of a row, the most room first."""
+
+_ROOMY = 1.6
+"""How much higher a row is in which a sentence or two are written."""
+
+
+def form_paper(form: Form, given: Mapping[str, str], note: str = "") -> Paper:
+    """The form; `given` is what its head says already, by label, `note` what stands above its title."""
+    tries = (_paper(form, given, note, height) for height in _HEIGHTS)
+    return next((paper for paper in tries if fits_one_page(paper)), _paper(form, given, note, _HEIGHTS[-1]))
+
+
+def _paper(form: Form, given: Mapping[str, str], note: str, height: float) -> Paper:
+    return Paper(form.layout.title, tuple(_blocks(form, given, note, height)), PaperLook.SHEET)
+
+
+def _blocks(form: Form, given: Mapping[str, str], note: str, height: float) -> Iterator[PaperBlock]:
+    if note:
+        yield PaperText(note, TextLook.NOTE)
+    yield PaperText(form.layout.title, TextLook.TITLE)
+    yield PaperText(f"{form.layout.note}带 * 的必填。", TextLook.NOTE)
+    yield _table_of_lines(form, given, height)
+    for table in form.tables:
+        yield PaperText(f"{table.label}{f'（{table.hint}）' if table.hint else ''}", TextLook.NOTE)
+        yield _table_of_rows(table, height)
+    if form.layout.signatures:
+        yield PaperText("　　".join(map(_signature, form.layout.signatures)), TextLook.PLAIN)
+
+
+def _table_of_lines(form: Form, given: Mapping[str, str], height: float) -> PaperTable:
+    rows = [(cells(label, given.get(label, "")), height) for label in form.heading]
+    rows += [(_line(line, given), height * (_ROOMY if line.roomy else 1)) for line in form_lines(form)]
+    return PaperTable(tuple(row for row, _ in rows), _WIDTHS, named=True, heights=tuple(least for _, least in rows))
+
+
+def _line(line: FormLine, given: Mapping[str, str]) -> tuple[PaperCell, PaperCell]:
+    star = "*" if line.required else ""
+    return PaperCell(f"{line.label}{star}"), PaperCell(given.get(line.label) or "　".join(line.parts), line.hint)
+
+
+def _table_of_rows(table: FormTable, height: float) -> PaperTable:
+    heads = cells(*(f"{column.label}{'*' if column.required else ''}" for column in table.columns))
+    first = partial(_blank_row, len(table.columns))
+    rows = (first(table.first[at] if table.first else "") for at in range(table.rows))
+    widths = tuple(max(3.0, column.width) for column in table.columns)
+    return PaperTable((heads, *rows), widths, heads=1, heights=(0.8 * height, height))
+
+
+def _blank_row(columns: int, first: str) -> tuple[PaperCell, ...]:
+    return cells(first, *("" for _ in range(columns - 1)))
+
+
+def _signature(who: str) -> str:
+    """Who signs, with room to do so; a day, and whoever is told with a remark, is just named."""
+    sign = "" if "日期" in who or "（" in who else "签字"
+    return f"{who}{sign}：＿＿＿＿＿＿"
