@@ -366,7 +366,7 @@ def identifiers() -> set[str]:
     return {
         f"{kind.__name__}.{field.name}"
         for kind, field in fields
-        if field.kind in (FieldKind.IDENTIFIER, FieldKind.BRANCH)
+        if field.kind in (FieldKind.IDENTIFIER, FieldKind.BRANCH, FieldKind.CRITERION, FieldKind.STANDARD)
     }
 
 

@@ -18,7 +18,17 @@ NONE_STATED = "（无）"
 """What a cell says where a register has an empty list (`[]`): somebody states that there is none."""
 
 NUMERIC = frozenset({FieldKind.COUNT, FieldKind.NUMBER})
-_WORDS = frozenset({FieldKind.CHOICE, FieldKind.IDENTIFIER, FieldKind.BRANCH, FieldKind.DAY, FieldKind.MONTH})
+_WORDS = frozenset(
+    {
+        FieldKind.CHOICE,
+        FieldKind.IDENTIFIER,
+        FieldKind.BRANCH,
+        FieldKind.CRITERION,
+        FieldKind.STANDARD,
+        FieldKind.DAY,
+        FieldKind.MONTH,
+    }
+)
 """Kinds whose values hold no punctuation: several may stand on one line."""
 
 _QUOTED = r'"(?:[^"\\\n]|\\.)*"'

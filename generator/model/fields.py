@@ -156,5 +156,11 @@ Identifier = Annotated[str, BeforeValidator(_id)]
 BranchId = Annotated[Identifier, "branch"]
 """The id of a branch that a record of a unit above names; one that the unit does not have is a Problem."""
 
+CriterionId = Annotated[Text, "criterion"]
+"""The number of a 评价要点: `3.1.1`."""
+
+StandardId = Annotated[Text, "standard"]
+"""The number of a standard: `3.1`."""
+
 OneOrMany = BeforeValidator(_many)
 """Accepts a single string in place of a list, for parameters of standards."""

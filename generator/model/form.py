@@ -24,6 +24,8 @@ _WIDTHS = {
     FieldKind.NUMBER: 4,
     FieldKind.FLAG: 4,
     FieldKind.CHOICE: 6,
+    FieldKind.CRITERION: 4,
+    FieldKind.STANDARD: 4,
     FieldKind.NAME: 10,
     FieldKind.PERSON: 6,
     FieldKind.TEXT: 12,

@@ -23,6 +23,8 @@ _WRITTEN: dict[FieldKind, dict[str, Any]] = {
     FieldKind.FLAG: {"enum": ["是", "否"]},
     FieldKind.IDENTIFIER: {"type": ["string", "integer"], "pattern": "^[a-z0-9][a-z0-9-]{0,39}$"},
     FieldKind.BRANCH: {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,39}$"},
+    FieldKind.CRITERION: _TEXT,
+    FieldKind.STANDARD: _TEXT,
     FieldKind.NAME: _TEXT | {"maxLength": 100},
     FieldKind.PERSON: _TEXT | {"maxLength": 100},
     FieldKind.TEXT: _TEXT,

@@ -29,6 +29,8 @@ class FieldKind(StrEnum):
     CHOICE = "选项"
     IDENTIFIER = "编号"
     BRANCH = "支部编号"
+    CRITERION = "要点编号"
+    STANDARD = "标准编号"
     NAME = "名称"
     PERSON = "姓名"
     TEXT = "文字"
@@ -41,6 +43,8 @@ _TYPES = {
     fields.Times: FieldKind.TIMES,
     fields.Identifier: FieldKind.IDENTIFIER,
     fields.BranchId: FieldKind.BRANCH,
+    fields.CriterionId: FieldKind.CRITERION,
+    fields.StandardId: FieldKind.STANDARD,
     fields.Name: FieldKind.NAME,
     fields.PersonName: FieldKind.PERSON,
     fields.Text: FieldKind.TEXT,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from generator.model.fields import BranchId, Day, Text
+from generator.model.fields import BranchId, CriterionId, Day, Text
 from generator.model.record import FormLayout, Record, Source, entry
 from generator.model.records.review import Review, ReviewResult
 
@@ -36,7 +36,7 @@ class BatchReview(Record):
         ),
     )
 
-    criterion: Text = entry("要点", example="1.2.1", hint="评价要点的编号")
+    criterion: CriterionId = entry("要点", example="1.2.1", hint="评价要点的编号")
     office: Text | None = entry("评定单位", example="学院党委", default=None)
     on: Day | None = entry("日期", example="2019-11-08", default=None)
     result: ReviewResult | None = entry(

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
-from generator.model.fields import Count, Day, Text
+from generator.model.fields import Count, Day, StandardId, Text
 from generator.model.numerals import number
 from generator.model.record import Audience, Record, entry
 from generator.model.standard import Credibility
@@ -91,7 +91,9 @@ class Task(Record):
     units: tuple[Text, ...] = entry("责任单位", _PUBLIC, example=["党委组织部"])
     due: Day | None = entry("期限", _PUBLIC, example="2019-05-20", default=None, hint="文内写明的期限；不写则到阶段末")
     due_note: Text | None = entry("期限说明", _PUBLIC, example="5月20日前报党委组织部审核", default=None)
-    standards: tuple[Text, ...] = entry("标准", _PUBLIC, example=["4.3"], default=(), hint="这项任务落到哪几项标准")
+    standards: tuple[StandardId, ...] = entry(
+        "标准", _PUBLIC, example=["4.3"], default=(), hint="这项任务落到哪几项标准"
+    )
     no_standard: Text | None = entry(
         "不设标准",
         _PUBLIC,

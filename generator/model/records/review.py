@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from generator.model.fields import Day, Text
+from generator.model.fields import CriterionId, Day, Text
 from generator.model.record import Audience, FormLayout, Record, entry
 
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
@@ -49,7 +49,7 @@ class Review(Record):
         ),
     )
 
-    criterion: Text = entry("要点", example="1.2.1", hint="评价要点的编号")
+    criterion: CriterionId = entry("要点", example="1.2.1", hint="评价要点的编号")
     result: ReviewResult = entry("结论", example="符合")
     office: Text | None = entry("评定单位", example="学院党委", default=None)
     on: Day | None = entry("日期", example="2019-11-08", default=None)

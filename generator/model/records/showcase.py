@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from generator.model.fields import Count, Day, Flag, Name, Text
+from generator.model.fields import Count, Day, Flag, Name, StandardId, Text
 from generator.model.kinds import ActivityKind
 from generator.model.record import Audience, Record, entry
 from generator.model.records.approval import Approval
@@ -60,7 +60,7 @@ class Showcase(Record):
     title: Name = entry("标题", _PUBLIC, example="把党课开到实验台边")
     why: Text = entry("一句话", _PUBLIC, example="组织生活有计划、有记录、有回音")
     highlights: tuple[Text, ...] = entry("看点", _PUBLIC, example=["一年一张表"], hint="三条")
-    standards: tuple[Text, ...] = entry("对应标准", _PUBLIC, example=["3.1", "3.5"])
+    standards: tuple[StandardId, ...] = entry("对应标准", _PUBLIC, example=["3.1", "3.5"])
     route: tuple[Station, ...] = entry("路线", _PUBLIC, example=[{"站点": "党员活动室", "分钟": 15, "看什么": "……"}])
     open_hours: tuple[Text, ...] = entry("开放时段", _PUBLIC, example=["每周四 14:30—16:30"])
     takeaways: tuple[Takeaway, ...] = entry("带走", _PUBLIC, example=[{"名称": "记录样表"}], default=())

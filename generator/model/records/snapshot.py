@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.fields import Day, Text
+from generator.model.fields import CriterionId, Day, Text
 from generator.model.finding import Verdict
 from generator.model.record import Record, entry
 
@@ -10,7 +10,7 @@ from generator.model.record import Record, entry
 class SettledFinding(Record):
     """One verdict as it was: the criterion, its period, and the conclusion."""
 
-    criterion: Text = entry("要点", example="3.1.1")
+    criterion: CriterionId = entry("要点", example="3.1.1")
     period: Text = entry("考核期", example="2019-Q1", hint="年、年-Q季、年-月；@ 后面一天的是那一天的状况")
     verdict: Verdict = entry("结论", example="符合")
 
