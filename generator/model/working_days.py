@@ -19,6 +19,33 @@ KNOWN_YEARS = range(
 _WEEKEND = 5
 
 
+class PublicHoliday(NamedTuple):
+    """A run of days off that the notice names, weekends within it included."""
+
+    name: str
+    since: date
+    until: date
+
+    def longer(self, name: str, until: date) -> PublicHoliday:
+        """With one day more; 中秋 within the days of 国庆节 makes one run of both names."""
+        joined = self.name if name in self.name.split("、") else f"{self.name}、{name}"
+        return PublicHoliday(joined, self.since, until)
+
+
+def public_holidays(year: int) -> tuple[PublicHoliday, ...]:
+    """The public holidays whose days off lie in a year, in order; none of a year whose notice the table does not hold."""
+    names = {holiday.value: holiday.chinese for holiday in chinese_calendar.Holiday}
+    found: list[PublicHoliday] = []
+    for day, english in sorted(chinese_calendar.holidays.items()):
+        if day.year != year:
+            continue
+        if found and found[-1].until == day - timedelta(1):
+            found[-1] = found[-1].longer(names[english], day)
+        else:
+            found.append(PublicHoliday(names[english], day, day))
+    return tuple(found)
+
+
 class CountedDay(NamedTuple):
     """A day that was counted to; `provisional` where a year without a notice was counted in (暂算)."""
 

@@ -2,20 +2,20 @@
 
     python -m tests.another.make FOLDER
 
-makes the project in FOLDER: `docs/` without what the demonstration owns, everything else written here.  It then builds
+makes the project in FOLDER: what `zhibu init` starts with, and the records of `records.py`.  It then builds
 its public and internal sites and prints every place that is forgiven (see `reading.py`).
 """
 
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
 from generator.cli.options import read_settings
+from generator.edit.starter import Naming, starter_files
 from generator.products import site as builder
 from generator.products.approval import approve
 from generator.products.branch_pdf import branch_file
@@ -26,30 +26,17 @@ ROOT = Path(__file__).parents[2]
 ASPECTS = {"2": "组织设置", "3": "组织生活", "5": "党员队伍建设"}
 """The aspects that are kept, by number; the second has a name of its own here."""
 
-_OWN = {
-    "site_name": "乙丙大学党支部工作手册",
-    "site_url": "https://yibing.example.edu/",
-    "site_description": "党支部工作手册、支部台账与观摩展示",
-    "copyright": "整理稿，非正式公文",
-    "as_of": "2026-10-20",
-}
-"""The lines of `mkdocs.yml` that are each institution's own."""
-
-_OLD_PLAN, _CITED_PLAN = "方案2019", "西北师范大学2019年方案"
-_ITS_ENTRY = re.compile(rf"  - 编号: {_OLD_PLAN}\n(?:    .*\n)+")
+AS_OF = "2026-10-20"
 
 
 def make(folder: Path) -> Path:
     """Write the whole project into an empty folder; its `mkdocs.yml`."""
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("assets"))
+    for name, data in starter_files(ROOT, Naming("乙丙大学", "https://yibing.example.edu/")).items():
+        _write(folder / name, data)
     _keep_aspects(folder / "docs")
-    _cite_the_plan_of_others(folder / "docs")
     _write_records(folder / "records")
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    for key, value in _OWN.items():
-        text, found = re.subn(rf"(?m)^( *){key}: .*$", rf"\g<1>{key}: {value}", text)
-        assert found == 1, key
-    config = _write(folder / "mkdocs.yml", text)
+    config = folder / "mkdocs.yml"
+    _change(config, r"(?m)^      records: .*$", rf"\g<0>\n      as_of: {AS_OF}")
     _approve(config, folder / "records/units/shuli/sl-1/showcase.md")
     return config
 
@@ -71,15 +58,6 @@ def _keep_aspects(docs: Path) -> None:
             page.unlink()
         else:
             _change(page, r"(?m)^方面: .*$", f"方面: {ASPECTS[number]}")
-
-
-def _cite_the_plan_of_others(docs: Path) -> None:
-    """Its own plan is in its records; what the standards quote is the plan of another institution, and said to be."""
-    sources = docs / "sources.yml"
-    _change(sources, _ITS_ENTRY.pattern, "")
-    _change(sources, rf"(?m)^方案: {_OLD_PLAN}$", f"方案: {_CITED_PLAN}")
-    for page in docs.glob("standards/**/?-*.md"):
-        _change(page, f"文件: {_OLD_PLAN}", f"文件: {_CITED_PLAN}", least=0)
 
 
 def _write_records(records: Path) -> None:
@@ -104,10 +82,9 @@ def _approve(config: Path, showcase: Path) -> None:
     _change(showcase, f"(?m)^{head}$", "\n".join([head, *sums]))
 
 
-def _write(path: Path, text: str) -> Path:
+def _write(path: Path, text: str | bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
 
 
 def _change(path: Path, pattern: str, new: str, *, least: int = 1) -> None:

@@ -119,7 +119,7 @@ def test_days_are_those_of_its_year(site: Path) -> None:
 
 def test_the_home_page_says_of_itself_only_what_its_records_say(site: Path) -> None:
     assert "整理稿，不是官方文本" in words(site, "")
-    assert page(site, "").find(".//title").text == "乙丙大学党支部工作手册"
+    assert page(site, "").find(".//title").text == "乙丙大学党支部建设标准化手册"
 
 
 @pytest.mark.parametrize(

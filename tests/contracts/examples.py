@@ -44,5 +44,9 @@ def _plan(path: Path) -> None:
     document.save(str(path))
 
 
-FILES: Mapping[str, Callable[[Path], None]] = {"方案.docx": _plan}
+def _roster(path: Path) -> None:
+    path.write_text("基层党委,支部名称,类型,成立日期\n甲党委,甲支部,教师,2018-09-01\n", encoding="utf-8")
+
+
+FILES: Mapping[str, Callable[[Path], None]] = {"方案.docx": _plan, "名册.csv": _roster}
 """What makes a file that examples name, by that name."""

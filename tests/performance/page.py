@@ -28,6 +28,7 @@ PHASES: dict[Phase, str] = {"cold": "从头生成", "edit": "改一条记录"}
 _INTRO = """\
 ---
 search: {exclude: true}
+starter: false
 ---
 
 # 生成要多久

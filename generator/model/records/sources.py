@@ -34,6 +34,13 @@ class CitedDocument(Record):
     text: Text | None = entry(
         "全文", _PUBLIC, example="regulations/branch.md", default=None, hint="手册里放全文的那一页，没有就不写"
     )
+    modelled_on: Text | None = entry(
+        "照写",
+        _PUBLIC,
+        example="西北师范大学2019年方案",
+        default=None,
+        hint="只有演示用的文件写：照哪一份写的；zhibu init 换成那一份",
+    )
     credibility: Credibility = entry("可信度", _PUBLIC, example="✔", hint="名称、文号和日期是否见到原文")
     note: Text | None = entry("说明", _PUBLIC, example="施行日待核", default=None)
 
