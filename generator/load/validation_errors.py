@@ -104,7 +104,9 @@ def _keys(found: Location, extra: list[str], missing: list[str], kind: type[Reco
         hint = fields[label].info.description or ""
         example = (fields[label].info.examples or [""])[0]
         sample = f"，例如“{label}: {example}”" if isinstance(example, str) and example else ""
-        yield report("R101", block.place, f"缺少“{label}”", f"请补上“{label}”{sample}{f'（{hint}）' if hint else ''}。")
+        yield report(
+            "R101", block.place.of(label), f"缺少“{label}”", f"请补上“{label}”{sample}{f'（{hint}）' if hint else ''}。"
+        )
 
 
 def _unknown(key: str, meant: str | None, block: YamlMapping, free: list[str]) -> Problem:

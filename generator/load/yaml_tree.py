@@ -5,16 +5,23 @@ Every scalar stays the text that was written (`07`, `1.10`, `NO`); the model's s
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from generator.model.record import SOURCE_KEY, Source
-from generator.model.source_text import Mark, SourceText
+from generator.model.source_text import Mark
+
+
+class MarkedSource(Protocol):
+    """What marks are positions in: the text of a file, a sheet."""
+
+    def source_of(self, mark: Mark) -> Source:
+        """The position of a mark, as it is told."""
 
 
 class MappingPosition(Source):
     """The position of a mapping, with the positions of its keys and values."""
 
-    source_text: SourceText
+    source_text: MarkedSource
     marks: dict[str, tuple[Mark, Mark]]
 
     def of(self, key: str) -> Source:
@@ -53,7 +60,7 @@ class Rejected:
 REJECTED: Final = Rejected()
 
 
-def block_at(source: Source, source_text: SourceText) -> YamlMapping:
+def block_at(source: Source, source_text: MarkedSource) -> YamlMapping:
     """An empty mapping with its position."""
     block, place = YamlMapping(), MappingPosition(*source)
     place.source_text, place.marks = source_text, {}

@@ -1,8 +1,8 @@
 """Every problem code: its title, how grave it is and what it means.  `docs/problems.md` has a section for each.
 
 R0 the form of a YAML file · R1 fields and their values · R2 sense across records · S1 standards · H1 prose of
-the handbook · D1 official documents that are read in · P1 paths, files and photos · V1 patterns of personal data ·
-C1 setting up.
+the handbook · D1 official documents that are read in · P1 paths, files and photos · T1 workbooks and tables · V1 patterns
+of personal data · C1 setting up.
 
 A code never changes its meaning and is never used again for another one.
 """
@@ -16,6 +16,7 @@ from generator.model.handbook_codes import HANDBOOK_CODES
 from generator.model.problem import Problem, ProblemCode, Severity
 from generator.model.record import Source
 from generator.model.start_codes import START_CODES
+from generator.model.workbook_codes import WORKBOOK_CODES
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
@@ -204,6 +205,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R325": ProblemCode("名册与党员人数对不上", _WARNING, "同一天的名册和支部概况应写同样的人数"),
         **HANDBOOK_CODES,
         **START_CODES,
+        **WORKBOOK_CODES,
     }
 )
 
