@@ -21,6 +21,7 @@ from generator.model.index import BranchEntry
 from generator.model.judged_year import JudgedYear
 from generator.model.problem import Problem
 from generator.model.record import Audience
+from generator.model.steps import STEPS
 from generator.model.unit_records import UnitRecords
 from generator.settings import Settings
 from generator.survey import Rules, Survey, survey, with_names
@@ -99,9 +100,11 @@ def check(settings: Settings, audience: Audience = Audience.INTERNAL) -> Iterato
     First what is wrong with the handbook and the files of institution and committees, and what these show about their own
     duties; then branch by branch.
     """
+    STEPS.info("读台账和标准")
     surveyed = survey(settings)
     yield Checked(tuple(sorted(surveyed.problems)), units=tuple(judge_units(surveyed, audience)))
-    for judged in judge(surveyed):
+    for number, judged in enumerate(judge(surveyed), 1):
+        STEPS.info("核对：第 %d 个支部", number)
         view = BranchView.of(judged, audience)
         yield Checked(tuple(sorted(judged.problems)), view.years if view else ())
 

@@ -23,6 +23,7 @@ from generator.build.workspace import Workspace, note
 from generator.disclose.gate import Leak, refuse
 from generator.model.page import url_path
 from generator.model.problem import Problem
+from generator.model.steps import STEPS
 from generator.model.summary import BranchSummary
 from generator.output.storage import FolderStorage
 from generator.prose.layer import Prose
@@ -61,8 +62,10 @@ def assemble(
     try:
         work.make_committees(executor)
         log_problems([*edition.survey.problems, *prose.problems, *work.problems()], strict=strict)
+        STEPS.info("生成下载的文件")
         work.make_artifacts(rules)
         manifest = Manifest(rules=rules, read_at=read_at, committees=work.committees, artifacts=work.artifacts)
+        STEPS.info("查有没有不该公开的")
         work.guard()
         work.remove_vanished(manifest)
     except BaseException:
@@ -110,10 +113,11 @@ class _Assembly:
             guarded=self.edition.guarded_above,
         )
         found = {row.id: row for row in self._find_stale()}
-        builds = (row.build for row in found.values() if row.build is not None)
-        for results in map_in_order(executor, run_batch, batches(context, builds, self.storage)):
+        stale = [row.build for row in found.values() if row.build is not None]
+        for results in map_in_order(executor, run_batch, batches(context, stale, self.storage)):
             for result in results:
                 self._keep(found[result.id], result)
+                STEPS.info("生成记录页：基层党委 %d/%d", len(self.made), len(stale))
         kept = {row.id: row.kept for row in found.values() if row.kept is not None}
         self.committees = {id: self.committees.get(id) or kept[id] for id in found}
 

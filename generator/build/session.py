@@ -14,6 +14,7 @@ from generator.build.manifest import Manifest
 from generator.build.problem_log import log_problems
 from generator.build.workspace import Workspace, note_published, recall
 from generator.judge import check
+from generator.model.steps import STEPS
 from generator.output.folder import Staging
 from generator.prose.layer import Prose
 from generator.settings import Settings
@@ -44,6 +45,7 @@ class Job:
         """First pass: look at everything; bad records stop the build here or when all pages are made."""
         read_at = workspace.cache.touch()
         known = recall(workspace)
+        STEPS.info("读台账和标准")
         surveyed = survey(settings, known)
         if not surveyed.sound:
             log_problems((row for part in check(settings) for row in part.problems), strict=strict)
@@ -90,5 +92,6 @@ class Job:
 def publish(staging: Staging, assembled: Assembled) -> None:
     """Put a finished site in the place of the old one, and remember what it was made from."""
     manifest = assembled.manifest
+    STEPS.info("换下原来的站点")
     staging.publish(manifest.id, assembled.changed)
     note_published(staging.cache)

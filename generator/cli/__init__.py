@@ -6,14 +6,13 @@ Commands import what they need when they run: help and misuse need click only.
 
 from __future__ import annotations
 
-import io
-import sys
+from typing import Any
 
 import click
 
 from generator.cli.commands import Commands
 from generator.cli.errors import exit_codes
-from generator.cli.wording import speak_chinese
+from generator.cli.terminal.console import finish_output, speak
 
 __all__ = ["cli", "main"]
 
@@ -21,20 +20,24 @@ __all__ = ["cli", "main"]
 class _Zhibu(Commands):
     """The group of all commands: the one place where an exception becomes text and an exit code."""
 
+    def make_context(self, *arguments: Any, **options: Any) -> click.Context:
+        with exit_codes():
+            return super().make_context(*arguments, **options)
+
     def invoke(self, ctx: click.Context) -> object:
         with exit_codes():
             return super().invoke(ctx)
 
 
-speak_chinese()
 cli = click.version_option(package_name="zhibu", prog_name="zhibu")(
     _Zhibu("zhibu", package=__name__, help="由台账和标准正文生成手册、支部页、清单、观摩展示和 PDF。")
 )
 
 
 def main() -> None:
-    """The entry point: UTF-8 on every console, misuse answered with exit code 2 by click."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    cli(prog_name="zhibu")
+    """The entry point."""
+    speak()
+    try:
+        cli(prog_name="zhibu")
+    finally:
+        finish_output()

@@ -8,6 +8,7 @@ import click
 
 from generator.cli import options
 from generator.cli.declared import CommandExample, Purpose, zhibu_command
+from generator.cli.terminal.voice import tell
 
 
 @zhibu_command(
@@ -25,4 +26,4 @@ def command(*, item: str, config: Path, **given: str | None) -> None:
     if kind not in KINDS or not id:
         raise click.UsageError("请写 showcase:支部编号、introduction:支部编号 或 campaign:活动编号。")
     click.echo(approve(options.read_settings(config, given), kind, id), nl=False)
-    click.echo("请核对定稿，由审批人签字后，把以上几行写进记录；以后改一个字都要重新审批。", err=True)
+    tell("请核对定稿，由审批人签字后，把以上几行写进记录；以后改一个字都要重新审批。")

@@ -9,6 +9,7 @@ import click
 
 from generator.cli import options
 from generator.cli.declared import CommandExample, Purpose, zhibu_command
+from generator.cli.terminal.voice import tell
 
 
 @zhibu_command(
@@ -52,7 +53,7 @@ def command(
     *, config: Path, strict: bool, out: str | None, jobs: int, scheduler: str | None, **given: str | None
 ) -> None:
     """生成一版站点；失败时原来的站点不动。"""
-    from generator.cli.messages import log_to_stderr
+    from generator.cli.terminal.messages import log_to_stderr
     from generator.output.object_storage import is_store
     from generator.products import site
 
@@ -65,7 +66,7 @@ def command(
         target = Path(out) if out else _default_out(config, given)
         site.build(config, settings, target, strict=strict, jobs=jobs, scheduler=scheduler)
         made = str(target / "index.html")
-    click.echo(f"{settings.audience.label}已生成：用浏览器打开 {made}", err=True)
+    tell(f"{settings.audience.label}已生成：用浏览器打开 {made}")
 
 
 def _default_out(config: Path, given: Mapping[str, object]) -> Path:

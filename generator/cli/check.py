@@ -9,19 +9,27 @@ import click
 
 from generator.cli import options
 from generator.cli.declared import CommandExample, Purpose, zhibu_command
-from generator.cli.errors import ExitCode, show_problems
+from generator.cli.errors import ExitCode
+from generator.cli.terminal.problem_view import ProblemView
+from generator.cli.terminal.voice import tell
 
 
 @zhibu_command(
     Purpose.CHECK,
     CommandExample("zhibu check", "核对全部记录和标准，不生成"),
     CommandExample("zhibu check --strict --format json", "警告也算不通过，判定写成 JSON"),
+    CommandExample("zhibu check --format github", "在 GitHub 的检查里，问题标在改动的那一行旁边"),
 )
 @options.config
 @options.as_of
 @options.year
 @click.option(
-    "--format", "style", type=click.Choice(["text", "json"]), default="text", help="输出格式。", show_default=True
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    help="text 给人看，json 给程序用，github 让 GitHub 标在改动旁边。",
+    show_default=True,
 )
 @click.option(
     "--audience",
@@ -34,13 +42,17 @@ from generator.cli.errors import ExitCode, show_problems
 def command(*, config: Path, style: str, audience: str, strict: bool, **given: str | None) -> None:
     """核对全部台账和标准，逐条列出写得不对的地方；不生成站点。"""
     from generator.model.record import Audience
-    from generator.products.checking import check_to_json, check_to_problems
+    from generator.products.checking import check_to_annotations, check_to_json, check_to_problems
 
     settings = options.read_settings(config, given)
     if style == "json":
         totals = check_to_json(settings, Audience(audience), sys.stdout)
+    elif style == "github":
+        totals = check_to_annotations(settings, config.parent.as_posix(), click.echo)
     else:
-        totals = check_to_problems(settings, lambda problem: show_problems((problem,)))
-        click.echo(f"核对了 {totals.branches} 个支部：{totals.errors} 处错误，{totals.warnings} 处警告。", err=True)
+        view = ProblemView()
+        totals = check_to_problems(settings, view.show)
+        view.close()
+        tell(f"核对了 {totals.branches} 个支部：{totals.errors} 处错误，{totals.warnings} 处警告。")
     if totals.errors or (strict and totals.warnings):
         sys.exit(ExitCode.REFUSED)

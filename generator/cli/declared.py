@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 import click
 
-from generator.cli.columns import display_width, padded, wrapped
 from generator.cli.options import today
+from generator.cli.terminal.columns import display_width, padded, wrapped
+from generator.cli.terminal.voice import COMMON
 
 _WIDEST_TERM = 30
 
@@ -81,6 +82,18 @@ class ZhibuCommand(click.Command):
         super().__init__(*arguments, **{"options_metavar": "[选项]"} | options)
         self.purpose = purpose
         self.examples = examples
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Its own, those of every command, and help."""
+        own = super().get_params(ctx)
+        return [*own[: len(self.params)], *COMMON, *own[len(self.params) :]]
+
+    def invoke(self, ctx: click.Context) -> object:
+        """As click does, and shows what takes long."""
+        from generator.cli.terminal.progress import progress
+
+        with progress():
+            return super().invoke(ctx)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does; what is missing is told in a Chinese sentence, not in a translated half of one."""

@@ -9,6 +9,7 @@ from enum import IntEnum
 
 import click
 
+from generator.cli.terminal.problem_view import show_problems
 from generator.errors import GeneratorError, RecordsRefusedError, told
 
 
@@ -33,17 +34,11 @@ def exit_codes() -> Iterator[None]:
     except GeneratorError as error:
         click.echo(f"错误：{error}", err=True)
         sys.exit(ExitCode.MISUSE)
-    except BrokenPipeError:  # the reader of our output has closed it, as `| head` does: click ends quietly
-        raise
+    except BrokenPipeError:  # the reader of our output has closed it, as `| head` does
+        sys.exit(ExitCode.MISUSE)
     except OSError as error:
         click.echo(f"错误：{told(error)}", err=True)
         sys.exit(ExitCode.MISUSE)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):
         click.echo("已中断；原来的站点没有改动。", err=True)
         sys.exit(ExitCode.INTERRUPTED)
-
-
-def show_problems(problems: tuple[object, ...]) -> None:
-    """Every problem on a line of its own, on stderr."""
-    for problem in problems:
-        click.echo(str(problem), err=True)

@@ -37,7 +37,7 @@ def command(
     *, folder: Path, name: str | None, year: int | None, roster: Path | None, url: str | None, no_build: bool
 ) -> None:
     """从空文件夹开始：写好设置、手册和名册里的支部，随即生成第一版网站；文件夹里已有东西的不写。"""
-    from generator.cli.errors import show_problems
+    from generator.cli.terminal.problem_view import show_problems
     from generator.edit.new_folder import refuse_filled
     from generator.products.new_project import Beginning, begin
 
@@ -83,7 +83,7 @@ def _can_ask() -> bool:
 def _build(config: Path) -> None:
     from time import perf_counter
 
-    from generator.cli.messages import log_to_stderr
+    from generator.cli.terminal.messages import log_to_stderr
     from generator.model.record import Audience
     from generator.products import site
 

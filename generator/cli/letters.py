@@ -8,6 +8,7 @@ import click
 
 from generator.cli import options
 from generator.cli.declared import CommandExample, Purpose, zhibu_command
+from generator.cli.terminal.voice import tell
 
 
 @zhibu_command(
@@ -26,6 +27,6 @@ def command(*, config: Path, committee: str, out: Path, **given: str | None) -> 
     options.refuse_published_folder(out, config, settings)
     rows = list(election_letters(settings, committee, out))
     for row in rows:
-        click.echo(f"{row.branch}：{row.ends} 届满，{row.path}")
+        tell(f"{row.branch}：{row.ends} 届满，{row.path}")
     if not rows:
-        click.echo("记录显示：没有支部在六个月内届满。", err=True)
+        click.echo("记录显示：没有支部在六个月内届满。")

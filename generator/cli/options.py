@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.terminal.voice import note_project
+from generator.cli.terminal.wording import speak_chinese
+
 if TYPE_CHECKING:
     from datetime import date
 
     from generator.settings import Settings
+
+
+speak_chinese()  # before any option is made: click names some of its words then
 
 
 class _Audience(click.ParamType[str]):
@@ -36,6 +42,7 @@ AUDIENCE = _Audience()
 
 config = click.option(
     "--config",
+    metavar="文件",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     default="mkdocs.yml",
     show_default=True,
@@ -79,6 +86,7 @@ def read_options(config: Path, given: Mapping[str, object]) -> dict[str, object]
     """Our part of `mkdocs.yml`, overruled by the options that were given (those that are not None)."""
     from generator.load.config import load_options
 
+    note_project(config.resolve().parent)
     return load_options(config) | {name: value for name, value in given.items() if value is not None}
 
 

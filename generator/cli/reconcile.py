@@ -8,6 +8,7 @@ import click
 
 from generator.cli import options
 from generator.cli.declared import CommandExample, Purpose, zhibu_command
+from generator.cli.terminal.voice import tell
 
 
 @zhibu_command(
@@ -28,5 +29,5 @@ def command(*, config: Path, committee: str, through: str, write: bool, **given:
 
     day = options.read_day(through)
     for line in reconcile(options.read_settings(config, given), committee, day, write=write):
-        click.echo(line)
-    click.echo("已写进各支部的 branch.yml。" if write else "以上没有改动文件；加 --write 才改。", err=True)
+        tell(line)
+    click.echo("已写进各支部的 branch.yml。" if write else "以上没有改动文件；加 --write 才改。")

@@ -8,6 +8,7 @@ import click
 
 from generator.cli import options
 from generator.cli.declared import CommandExample, Purpose, zhibu_command
+from generator.cli.terminal.voice import tell
 
 
 @zhibu_command(
@@ -36,4 +37,4 @@ def command(*, config: Path, committee: str, out: Path | None, **given: str | No
         return
     refuse_published(out, (settings.docs, settings.records, *options.site_folders(config)))
     write_private(out, similar_report(settings, committee))
-    click.echo(f"已写到 {out}，只供专人看。", err=True)
+    tell(f"已写到 {out}，只供专人看。")

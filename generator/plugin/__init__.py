@@ -13,6 +13,7 @@ from mkdocs.exceptions import MkDocsException
 
 from generator.build.session import Job
 from generator.errors import ConfigurationError, GeneratorError, RecordsRefusedError
+from generator.model.steps import STEPS
 from generator.plugin.events import ZhibuPlugin
 from generator.prose.layer import Prose
 
@@ -30,6 +31,7 @@ def render_prose(config_file: Path, job: Job) -> Prose:
         raise ConfigurationError("mkdocs.yml 的 plugins 里没有 zhibu。请加上它。")
     plugin.given = job
     config.plugins.on_startup(command="build", dirty=False)
+    STEPS.info("生成手册正文（MkDocs）")
     try:
         build_site(config)
     except MkDocsException as error:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli.columns import display_width, padded, wrapped
+from generator.cli.terminal.columns import display_width, padded, wrapped
 
 
 @pytest.mark.parametrize(

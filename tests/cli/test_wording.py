@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import cli
-from generator.cli.wording import WORDS
+from generator.cli.terminal.wording import WORDS
 from tests.contracts import reference
 
 FOR_PROGRAMMERS = re.compile(
@@ -67,7 +67,7 @@ def test_help_is_chinese(words: list[str]) -> None:
         ("", "用法：zhibu [选项] 命令"),
         ("biuld", "错误：没有命令 biuld。"),
         ("biuld", "用法和例子见 zhibu --help"),
-        ("build --oot x", "错误：没有选项 --oot。 是否想写 '--out'？"),
+        ("build --stict", "错误：没有选项 --stict。 是否想写 '--strict'？"),
         ("build --jobs", "错误：选项 --jobs 后面要写一个值。"),
         ("build --jobs x", "错误：'--jobs' 写得不对：“x”不是数。"),
         ("build --jobs 0", "错误：'--jobs' 写得不对：0 超出了范围 x>=1。"),

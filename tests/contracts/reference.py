@@ -21,8 +21,9 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import click
 
 from generator.cli import cli
-from generator.cli.columns import display_width, padded
 from generator.cli.declared import CommandExample, Purpose, ZhibuCommand
+from generator.cli.terminal.columns import display_width, padded
+from generator.cli.terminal.voice import COMMON
 from generator.evaluate.checks import CHECKS
 from generator.model import fields, records, standard
 from generator.model.files import RECORD_FILES
@@ -35,6 +36,7 @@ from tests.evaluate.judgements import traces
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs/help").glob("*.md"))]
 PART = re.compile(r"(<!-- from the program: (\w+) -->\n).*?(?=<!-- end -->)", re.DOTALL)
+_OPTION_HEADS = ("选项", "值", "不写时", "说明")
 ALIASES = {value: name for name, value in vars(fields).items() if get_origin(value) is Annotated}
 
 
@@ -72,14 +74,16 @@ def _calls(examples: Iterable[CommandExample]) -> Iterator[str]:
 
 
 def command_part() -> Iterator[str]:
-    """A section for every command: how it is called, what it does, a row an option, examples."""
+    """A section for every command: how it is called, what it does, a row an option, examples.  Options of all come first."""
+    yield "每个命令都有：\n"
+    yield from _table(_OPTION_HEADS, [_option(option, click.Context(cli)) for option in COMMON])
     for words, command in commands():
         context = click.Context(command, info_name=words)
         yield f"### {words} {{#{words.replace(' ', '-')}}}\n"
         yield f"`{' '.join(context.get_usage().removeprefix('用法：').split())}`\n"
         yield f"{command.help}\n"
         rows = [_option(option, context) for option in command.params if isinstance(option, click.Option)]
-        yield from _table(("选项", "值", "不写时", "说明"), rows)
+        yield from _table(_OPTION_HEADS, rows)
         yield from _calls(command.examples)
 
 

@@ -17,6 +17,7 @@ ALIVE = {
     "write_usage": "click calls it",
     "context_class": "click reads it",
     "formatter_class": "click reads it",
+    "color": "an attribute of click's context",
     "untried": "read by the tests of examples",
     "extendMarkdown": "Markdown calls it",
     "makeExtension": "Markdown calls it",

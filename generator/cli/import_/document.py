@@ -9,7 +9,9 @@ import click
 
 from generator.cli import options
 from generator.cli.declared import CommandExample, Purpose, zhibu_command
-from generator.cli.errors import ExitCode, show_problems
+from generator.cli.errors import ExitCode
+from generator.cli.terminal.problem_view import show_problems
+from generator.cli.terminal.voice import tell
 
 
 @zhibu_command(
@@ -38,8 +40,6 @@ def command(*, file: Path, kind: str, year: int | None, out: Path | None, instit
         click.echo(each.diff)
         show_problems((left_alone(each),))
     written = sum(each.written for each in offers)
-    click.echo(
-        f"写了 {written} 个文件，{len(offers) - written - len(left)} 个没有变化，{len(left)} 个没有覆盖。", err=True
-    )
+    tell(f"写了 {written} 个文件，{len(offers) - written - len(left)} 个没有变化，{len(left)} 个没有覆盖。")
     if left:
         sys.exit(ExitCode.REFUSED)

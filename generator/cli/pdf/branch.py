@@ -8,7 +8,7 @@ import click
 
 from generator.cli import options
 from generator.cli.declared import CommandExample, Purpose, zhibu_command
-from generator.cli.errors import show_problems
+from generator.cli.terminal.problem_view import show_problems
 
 
 @zhibu_command(

@@ -23,7 +23,7 @@ from generator.cli.declared import CommandExample, Purpose, zhibu_command
 @options.pdf_folder
 def command(*, config: Path, out: Path, **given: str | None) -> None:
     """手册全文，与站点里的是同一份。"""
-    from generator.cli.messages import log_to_stderr
+    from generator.cli.terminal.messages import log_to_stderr
     from generator.products.handbook_pdf import handbook_pdf
 
     log_to_stderr()
