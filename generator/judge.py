@@ -13,7 +13,7 @@ from generator.evaluate.development.stages import stage_counts
 from generator.evaluate.years import years_judged
 from generator.formats.glyphs import unprinted_in
 from generator.load.joint import JointRows, joint_rows
-from generator.load.records import load_dossier
+from generator.load.records import Replaced, load_dossier
 from generator.model.checked import Checked
 from generator.model.dossier import Dossier
 from generator.model.finding import UnitAssessment
@@ -92,6 +92,13 @@ def _judge_year(rules: Rules, dossier: Dossier, year: int, above: Above) -> Judg
     due, register = rules.plans_due.get(year), dossier.registers.get(year)
     plan = judge_plan(dossier.profile, register, due, rules.settings.as_of) if due is not None else None
     return JudgedYear(assessment, plan)
+
+
+def branch_problems(rules: Rules, entry: BranchEntry, above: Above, instead: Replaced) -> list[Problem]:
+    """What is wrong with the files of a branch, some of which hold other records `instead`."""
+    joint = _joint(above.committee).get(entry.id, {}) if above.committee else {}
+    dossier, problems = load_dossier(entry, rules.settings.root, joint, instead)
+    return problems + (_problems(rules, dossier, above) if dossier is not None else [])
 
 
 def check(settings: Settings, audience: Audience = Audience.INTERNAL) -> Iterator[Checked]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.documents.outline.parser import parse_outline
 from generator.evaluate.assess import Above, ByCriterion, judge_institution
@@ -19,6 +20,7 @@ from generator.load.index import load_index
 from generator.load.plan import load_plan, load_plan_text, plan_years
 from generator.load.prose import ProseNames, check_prose, files_of
 from generator.load.record_dates import dates_away_from, place_of_as_of
+from generator.load.records import Replaced
 from generator.load.scope import narrow
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
@@ -137,11 +139,13 @@ class Survey:
         return self.index is not None and not has_errors(self.problems)
 
 
-def survey(settings: Settings, remembered: Remembered | None = None) -> Survey:
+def survey(
+    settings: Settings, remembered: Remembered | None = None, instead: Replaced = MappingProxyType({})
+) -> Survey:
     """Load and validate what every branch is judged by; what is `remembered` of unchanged files is not read again."""
     sets, problems = load_standards(settings.docs, settings.root, parameter_models())
     sources, processes, undeclared = _documents(settings)
-    index, found = load_index(settings.records, settings.root, remembered)
+    index, found = load_index(settings.records, settings.root, remembered, instead)
     plans, told = _plans(settings, index)
     problems += [*found, *undeclared, *told]
     problems += check_sets(sets, {row.kind for row in index.branches()} if index else (), settings.as_of)

@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.edit.rewriting import SectionEdit
-from generator.edit.row_merge import MergeKind, RowMerge, TableMerge, merge_table
+from generator.edit.row_merge import WRITTEN, MergeKind, RowMerge, TableMerge, merge_table
 from generator.edit.row_overlay import TableColumns
 from generator.model.incoming import IncomingTable
-
-_WRITTEN = frozenset({MergeKind.NEW, MergeKind.CHANGED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +70,7 @@ def _once(merged: Sequence[TableMerge]) -> Iterator[RowMerge]:
     for each in merged:
         own: Counter[tuple[object, ...]] = Counter()
         for row in each.rows:
-            same = row.at, row.kind in _WRITTEN, _frozen(row.after)
+            same = row.at, row.kind in WRITTEN, _frozen(row.after)
             own[same] += 1
             if own[same] > seen[same]:
                 yield row
@@ -81,7 +79,7 @@ def _once(merged: Sequence[TableMerge]) -> Iterator[RowMerge]:
 
 def _rivals(row: RowMerge, other: RowMerge, columns: TableColumns) -> bool:
     """Whether two rows would make different things of one row, or look like two accounts of one new row."""
-    if row.kind not in _WRITTEN or other.kind not in _WRITTEN:
+    if row.kind not in WRITTEN or other.kind not in WRITTEN:
         return False
     if row.at is not None or other.at is not None:
         return row.at == other.at

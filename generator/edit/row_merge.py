@@ -25,6 +25,10 @@ class MergeKind(StrEnum):
     ALIKE = "疑似重复"
 
 
+WRITTEN = frozenset({MergeKind.NEW, MergeKind.CHANGED})
+"""What goes into the register without a question."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowMerge:
     """What becomes of one row.

@@ -44,6 +44,15 @@ class TableColumns:
         """The day or month that a row is of; empty where its kind has none."""
         return self._own_text(row, next(self._own(_DAYS), None))
 
+    def called(self, row: Mapping[str, Any]) -> str:
+        """How people call a row: its day and what it is, or its first words."""
+        words = (self._own_text(row, each) for each in self._own({FieldKind.CHOICE}))
+        called = [self.day(row), next((each for each in words if each), "").replace("\n", "、")]
+        texts = (
+            self._own_text(row, each) for each in self._own({FieldKind.NAME, FieldKind.TEXT, FieldKind.IDENTIFIER})
+        )
+        return " ".join(filter(None, called)) or next((each for each in texts if each), "")
+
     def alike(self, row: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
         """Whether two rows may be about the same: of one day, in no other group or branch, and of a kind in common."""
         day = self.day(row)

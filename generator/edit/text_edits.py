@@ -38,14 +38,14 @@ class TextEdits:
         return [line.rstrip("\r") for line in _COMMENTS.findall(self.text, start, end)]
 
     def done(self) -> str:
-        """The changed text; it ends with a line feed where it did before."""
+        """The changed text; it ends with a line feed where it did before, or was empty."""
         parts: list[str] = []
         at = 0
         for start, end, new in sorted(self._edits, key=lambda edit: edit[:2]):
             parts += self.text[at:start], new
             at = end
         made = "".join(parts) + self.text[at:]
-        return made if self.text.endswith("\n") else made.removesuffix(self.newline)
+        return made if not self.text or self.text.endswith("\n") else made.removesuffix(self.newline)
 
     def line_start(self, index: int) -> int:
         """Where the line of a character begins."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -16,7 +17,7 @@ from generator.load.fast_reader import read_fast
 from generator.load.filesystem import display_path, link_refused, missing, read_text
 from generator.load.front_matter import read_front_matter
 from generator.load.reader import parse
-from generator.load.records import listing, load_dossier, read_files, to_record
+from generator.load.records import Replaced, listing, load_dossier, read_files, to_record
 from generator.model.fields import Identifier
 from generator.model.files import BRANCH, COMMITTEE, INSTITUTION, SHOWCASE
 from generator.model.index import UNKNOWN, BranchEntry, CommitteeEntry, Head, Index, Remembered, ShowcaseEntry
@@ -34,16 +35,19 @@ _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("
 _UNITS = COMMITTEE.folder.rpartition("/")[0]
 
 
-def load_index(records: Path, root: Path, remembered: Remembered | None = None) -> tuple[Index | None, list[Problem]]:
+def load_index(
+    records: Path, root: Path, remembered: Remembered | None = None, instead: Replaced = MappingProxyType({})
+) -> tuple[Index | None, list[Problem]]:
     """What the records folder holds; None only where there is no such folder.
 
-    Files that are as they were when `remembered` was noted are not read again.
+    Files that are as they were when `remembered` was noted are not read again; those of which there are records `instead`
+    are not read at all.
     """
     if records.is_symlink():
         return None, [link_refused(records, root)]
     if not records.is_dir():
         return None, [missing(records, root)]
-    reader = _Reader(root, remembered)
+    reader = _Reader(root, remembered, instead)
     institution, further = reader.institution(records)
     committees = reader.committees(records / _UNITS)
     showcases = tuple(reader.showcases)
@@ -54,15 +58,16 @@ def load_index(records: Path, root: Path, remembered: Remembered | None = None) 
 class _Reader:
     """Walks the tree once and keeps what was found on the way."""
 
-    def __init__(self, root: Path, remembered: Remembered | None) -> None:
+    def __init__(self, root: Path, remembered: Remembered | None, instead: Replaced) -> None:
         self.root = root
         self.remembered = remembered
+        self.instead = instead
         self.problems: list[Problem] = []
         self.showcases: list[ShowcaseEntry] = []
         self._folders: dict[str, Path] = {}
 
     def institution(self, records: Path) -> tuple[Institution, dict[str, Record]]:
-        files, problems = read_files(listing(records, "", self.root), self.root, (Plan,))
+        files, problems = read_files(listing(records, "", self.root), self.root, (Plan,), self.instead)
         self.problems += problems
         institution = files.pop(INSTITUTION.name, None)
         if not isinstance(institution, Institution):
@@ -79,7 +84,7 @@ class _Reader:
     def _committee(self, folder: Path) -> CommitteeEntry:
         found, state = listing(folder, COMMITTEE.folder, self.root), state_of(folder, COMMITTEE.folder)
         known = self.remembered.committee(folder.name, state) if self.remembered else None
-        files, problems = read_files(found, self.root, (Committee,) if known else ())
+        files, problems = read_files(found, self.root, (Committee,) if known else (), self.instead)
         self.problems += problems
         told = files.pop(COMMITTEE.name, None)
         committee = told if isinstance(told, Committee) else known

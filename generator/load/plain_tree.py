@@ -6,21 +6,28 @@ from typing import Any
 
 from generator.load.fast_reader import read_fast
 from generator.load.reader import parse
-from generator.model.problem import has_errors
-from generator.model.record import SOURCE_KEY
+from generator.model.problem import Problem
+from generator.model.record import SOURCE_KEY, Source
 from generator.model.source_text import SourceText
 
 
-def plain_tree(text: str) -> dict[str, Any] | None:
-    """The mapping in a text, without positions; None where the text has mistakes, empty where it has nothing."""
-    unified = text.replace("\r\n", "\n")
+def placed_tree(path: str, text: str) -> tuple[dict[str, Any] | None, list[Problem]]:
+    """The mapping in a text, with the positions of its mappings, and what is wrong; None where it cannot be read.
+
+    A text without content is an empty mapping.
+    """
+    unified = text.removeprefix("\ufeff").replace("\r\n", "\n")
     if not unified.strip():
-        return {}
-    tree: dict[str, Any] | None = read_fast("", unified, parse)
-    if tree is None:
-        tree, problems = parse(SourceText("", unified))
-        if tree is None or has_errors(problems):
-            return None
+        return {SOURCE_KEY: Source(path)}, []
+    tree = read_fast(path, unified, parse)
+    return (tree, []) if tree is not None else parse(SourceText(path, unified))
+
+
+def plain_tree(text: str) -> dict[str, Any] | None:
+    """The mapping in a text, without positions; None where the text has mistakes."""
+    tree, problems = placed_tree("", text)
+    if tree is None or any(problem.is_error for problem in problems):
+        return None
     found: dict[str, Any] = without_positions(tree)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from stat import S_ISREG
@@ -33,6 +33,11 @@ from generator.model.source_text import SourceText
 R = TypeVar("R", bound=Record)
 
 _NONE_JOINT: JointRows = MappingProxyType({})
+
+Replaced = Mapping[Path, Mapping[str, Record]]
+"""Records that are taken instead of what their files hold, before they are written there: by folder and name of file."""
+
+_NOTHING: Replaced = MappingProxyType({})
 
 
 def read_record(path: Path, root: Path, kind: type[R]) -> tuple[R | None, list[Problem]]:
@@ -76,6 +81,7 @@ def to_record(tree: YamlMapping, kind: type[R]) -> tuple[R | None, list[Problem]
 class Listing(NamedTuple):
     """What lies in a folder: files of declared kinds, by their path in it, and folders of variable names."""
 
+    folder: Path
     files: dict[str, tuple[Path, RecordFile]]
     folders: list[Path]
     problems: list[Problem]
@@ -85,7 +91,7 @@ def listing(folder: Path, pattern: str, root: Path) -> Listing:
     """What lies in the folder of that pattern and in its folders of constant names; all else is a Problem."""
     what = folder_of(pattern)
     found, problems = list_folder(folder, root)
-    made = Listing({}, [], problems)
+    made = Listing(folder, {}, [], problems)
     for path in found:
         file = what.file(path.name)
         if file is not None:
@@ -120,28 +126,31 @@ def _misplaced(path: Path, file: RecordFile, root: Path) -> Iterator[Problem]:
 
 
 def read_files(
-    found: Listing, root: Path, apart: Container[type[Record]] = ()
+    found: Listing, root: Path, apart: Container[type[Record]] = (), instead: Replaced = _NOTHING
 ) -> tuple[dict[str, Record], list[Problem]]:
     """The records that the listed files hold, by their path, but those of kinds that are read `apart`; and what is wrong."""
+    replaced = dict(instead.get(found.folder, {}))
+    for below in {name.rpartition("/")[0] for name in found.files} - {""}:
+        replaced |= {f"{below}/{name}": row for name, row in instead.get(found.folder / below, {}).items()}
     records: dict[str, Record] = {}
     problems = list(found.problems)
     for name, (path, file) in found.files.items():
-        if file.record is not None and file.read_alone and file.record not in apart:
+        if file.record is not None and file.read_alone and file.record not in apart and name not in replaced:
             record, told = read_record(path, root, file.record)
             problems += told
             if record is not None:
                 records[name] = record
-    return records, problems
+    return records | replaced, problems
 
 
 def load_dossier(
-    entry: BranchEntry, root: Path, joint: JointRows = _NONE_JOINT
+    entry: BranchEntry, root: Path, joint: JointRows = _NONE_JOINT, instead: Replaced = _NOTHING
 ) -> tuple[Dossier | None, list[Problem]]:
     """Everything recorded about one branch; None where its profile cannot be read, with the problems of all files.
 
     `joint` are the activities that its committee's registers have of it.
     """
-    files, problems = read_files(listing(entry.folder, BRANCH.folder, root), root)
+    files, problems = read_files(listing(entry.folder, BRANCH.folder, root), root, (), instead)
     dossier = _assembled(entry.id, entry.committee, files, joint)
     if dossier is None or dossier.profile.merged_into is None:
         return dossier, problems

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -10,12 +10,10 @@ import pytest
 from generator.edit.register_merge import RegisterMerge, merge_tables, section_edits
 from generator.edit.row_merge import MergeKind
 from generator.edit.row_overlay import TableColumns
-from generator.model.files import COMMITTEE_REGISTER, REGISTER
-from generator.model.incoming import IncomingRow, IncomingTable
-from generator.model.record import Audience, Source
-from generator.model.sheet import row_digest
+from generator.model.files import COMMITTEE_REGISTER
+from generator.model.incoming import IncomingTable
+from tests.incoming import incoming_row, incoming_table, layout_of
 
-LAYOUTS = {layout.key: layout for layout in REGISTER.sheets(Audience.INTERNAL)}
 LECTURE = {"类型": ["党课"], "日期": "2019-03-14", "应到": "15", "实到": "14", "党课": {"题目": "甲", "主讲": "书记"}}
 THEME_DAY = {"类型": ["主题党日"], "日期": "2019-03-28", "应到": "15", "实到": "15", "主题党日": {"主题": "乙"}}
 MEETING = {
@@ -26,29 +24,6 @@ MEETING = {
     "议题": [{"事项": "丙"}, {"事项": "丁"}],
 }
 DUES = {"月份": "2019-01", "应交人数": "15", "实交人数": "15", "合计": "1737.90"}
-
-
-def row(
-    values: Mapping[str, Any], exported: Mapping[str, Any] | None = None, key: str = "活动", at: str = "甲.xlsx!A3"
-) -> IncomingRow:
-    layout = LAYOUTS[key]
-    base = row_digest(layout, exported) if exported else ""
-    return IncomingRow(values=values, digest=row_digest(layout, values), base=base, source=Source(at), places={})
-
-
-def table(*rows: IncomingRow, key: str = "活动", without: Sequence[str] = (), **more: Any) -> IncomingTable:
-    layout = LAYOUTS[key]
-    columns = frozenset(column.path for column in layout.columns if column.path[0] not in without)
-    return IncomingTable(
-        file=REGISTER,
-        parts={},
-        key=key,
-        many=not layout.single,
-        columns=columns,
-        rows=rows,
-        audience=Audience.INTERNAL,
-        **more,
-    )
 
 
 def after(merged: RegisterMerge, tree: Mapping[str, Any], *tables: IncomingTable) -> dict[str, Any]:
@@ -66,13 +41,15 @@ def kinds(merged: RegisterMerge) -> list[MergeKind]:
 
 def test_a_row_that_nobody_touched_is_left_alone() -> None:
     tree = {"活动": [LECTURE, THEME_DAY]}
-    merged = merge_tables([table(row(THEME_DAY, THEME_DAY), row(LECTURE, LECTURE))], tree)
+    merged = merge_tables([incoming_table(incoming_row(THEME_DAY, THEME_DAY), incoming_row(LECTURE, LECTURE))], tree)
     assert kinds(merged) == [MergeKind.STANDING, MergeKind.STANDING]
 
 
 def test_a_changed_row_changes_in_the_cells_that_differ() -> None:
     standing = {**DUES, "上交日期": "2019-01-29"}
-    came = table(row({**standing, "合计": "1737.9", "实交人数": "14"}, standing, "党费交纳"), key="党费交纳")
+    came = incoming_table(
+        incoming_row({**standing, "合计": "1737.9", "实交人数": "14"}, standing, "党费交纳"), key="党费交纳"
+    )
     merged = merge_tables([came], {"党费交纳": [standing]})
     assert kinds(merged) == [MergeKind.CHANGED]
     assert merged.rows[0].after == {**standing, "实交人数": "14"}
@@ -80,7 +57,7 @@ def test_a_changed_row_changes_in_the_cells_that_differ() -> None:
 
 def test_a_cell_that_was_emptied_is_taken_out_and_what_has_no_column_stays() -> None:
     standing = {**MEETING, "备注": "只在台账里", "地点": "报告厅"}
-    came = table(row(MEETING, {**MEETING, "地点": "报告厅"}), without=("备注",))
+    came = incoming_table(incoming_row(MEETING, {**MEETING, "地点": "报告厅"}), without=("备注",))
     shown = TableColumns.of(came)
     merged = merge_tables([came], {"活动": [{key: value for key, value in standing.items() if key != "备注"}]})
     assert merged.rows[0].after == MEETING
@@ -89,8 +66,8 @@ def test_a_cell_that_was_emptied_is_taken_out_and_what_has_no_column_stays() -> 
 
 def test_records_within_a_row_keep_what_has_no_column() -> None:
     standing = {**MEETING, "议题": [{"事项": "丙", "决议": "通过"}, {"事项": "丁", "决议": "再议"}]}
-    came = table(row(MEETING))
-    columns = TableColumns(LAYOUTS["活动"], frozenset(each for each in came.columns if each != ("议题", "决议")))
+    came = incoming_table(incoming_row(MEETING))
+    columns = TableColumns(layout_of("活动"), frozenset(each for each in came.columns if each != ("议题", "决议")))
     fresh = {**MEETING, "议题": [{"事项": "新"}, {"事项": "丁改"}, {"事项": "丙"}]}
     assert columns.over(standing, fresh, exported=True)["议题"] == [
         {"事项": "新", "决议": "通过"},
@@ -101,7 +78,7 @@ def test_records_within_a_row_keep_what_has_no_column() -> None:
 
 def test_importing_again_changes_nothing() -> None:
     tree: dict[str, Any] = {"活动": [LECTURE]}
-    came = table(row({**LECTURE, "实到": "15"}, LECTURE), row(THEME_DAY))
+    came = incoming_table(incoming_row({**LECTURE, "实到": "15"}, LECTURE), incoming_row(THEME_DAY))
     made = after(merge_tables([came], tree), tree, came)
     assert made == {"活动": [{**LECTURE, "实到": "15"}, THEME_DAY]}
     again = merge_tables([came], made)
@@ -110,39 +87,41 @@ def test_importing_again_changes_nothing() -> None:
 
 def test_a_row_that_both_sides_changed_is_a_conflict() -> None:
     standing = {**LECTURE, "实到": "13"}
-    merged = merge_tables([table(row({**LECTURE, "实到": "15"}, LECTURE))], {"活动": [standing]})
+    merged = merge_tables([incoming_table(incoming_row({**LECTURE, "实到": "15"}, LECTURE))], {"活动": [standing]})
     assert kinds(merged) == [MergeKind.CONFLICT]
     assert merged.rows[0].before == standing
     assert merged.rows[0].after == {**LECTURE, "实到": "15"}
 
 
 def test_a_row_that_was_changed_and_then_taken_out_of_the_register_is_a_conflict() -> None:
-    merged = merge_tables([table(row({**LECTURE, "实到": "15"}, LECTURE))], {"活动": [THEME_DAY]})
+    merged = merge_tables([incoming_table(incoming_row({**LECTURE, "实到": "15"}, LECTURE))], {"活动": [THEME_DAY]})
     assert [(each.kind, each.at) for each in merged.rows] == [(MergeKind.CONFLICT, None)]
 
 
 def test_what_only_the_register_changed_is_no_conflict() -> None:
-    merged = merge_tables([table(row(LECTURE, LECTURE), whole=True)], {"活动": [{**LECTURE, "实到": "13"}]})
+    merged = merge_tables(
+        [incoming_table(incoming_row(LECTURE, LECTURE), whole=True)], {"活动": [{**LECTURE, "实到": "13"}]}
+    )
     assert (kinds(merged), merged.missing) == ([MergeKind.STANDING], {})
 
 
 def test_equal_rows_are_counted() -> None:
     tree: dict[str, Any] = {"活动": [LECTURE, LECTURE]}
-    came = table(row({**LECTURE, "实到": "15"}, LECTURE), row(LECTURE, LECTURE))
+    came = incoming_table(incoming_row({**LECTURE, "实到": "15"}, LECTURE), incoming_row(LECTURE, LECTURE))
     made = after(merge_tables([came], tree), tree, came)
     assert sorted(each["实到"] for each in made["活动"]) == ["14", "15"]
     assert kinds(merge_tables([came], made)) == [MergeKind.STANDING, MergeKind.STANDING]
-    three = table(*(row(LECTURE, LECTURE) for _ in range(2)), row(LECTURE))
+    three = incoming_table(*(incoming_row(LECTURE, LECTURE) for _ in range(2)), incoming_row(LECTURE))
     assert kinds(merge_tables([three], tree)) == [MergeKind.STANDING, MergeKind.STANDING, MergeKind.NEW]
 
 
 def test_rows_that_a_whole_table_does_not_have_are_told_and_stay() -> None:
     tree = {"活动": [LECTURE, THEME_DAY]}
-    came = table(row(LECTURE, LECTURE), whole=True)
+    came = incoming_table(incoming_row(LECTURE, LECTURE), whole=True)
     merged = merge_tables([came], tree)
     assert merged.missing == {"活动": (1,)}
     assert after(merged, tree, came) == tree
-    assert merge_tables([table(row(LECTURE))], tree).missing == {}
+    assert merge_tables([incoming_table(incoming_row(LECTURE))], tree).missing == {}
 
 
 @pytest.mark.parametrize(
@@ -156,20 +135,23 @@ def test_rows_that_a_whole_table_does_not_have_are_told_and_stay() -> None:
     ],
 )
 def test_a_row_without_a_mark_may_be_one_on_file(fresh: dict[str, Any], kind: MergeKind) -> None:
-    assert kinds(merge_tables([table(row(fresh))], {"活动": [LECTURE]})) == [kind]
+    assert kinds(merge_tables([incoming_table(incoming_row(fresh))], {"活动": [LECTURE]})) == [kind]
 
 
 def test_meetings_of_two_groups_on_a_day_are_two() -> None:
     one = {"类型": ["党小组会"], "日期": "2019-03-14", "党小组": "第一党小组"}
     other = {**one, "党小组": "第二党小组"}
-    assert kinds(merge_tables([table(row(other))], {"活动": [one]})) == [MergeKind.NEW]
+    assert kinds(merge_tables([incoming_table(incoming_row(other))], {"活动": [one]})) == [MergeKind.NEW]
 
 
 def test_rows_of_several_tables_count_once_where_they_are_equal() -> None:
     tree: dict[str, Any] = {"活动": [LECTURE]}
     changed = {**LECTURE, "实到": "15"}
     tables = [
-        table(row(changed, LECTURE, at=f"{name}.xlsx!A3"), row(THEME_DAY, at=f"{name}.xlsx!A4")) for name in "甲乙"
+        incoming_table(
+            incoming_row(changed, LECTURE, at=f"{name}.xlsx!A3"), incoming_row(THEME_DAY, at=f"{name}.xlsx!A4")
+        )
+        for name in "甲乙"
     ]
     merged = merge_tables(tables, tree)
     assert kinds(merged) == [MergeKind.CHANGED, MergeKind.NEW]
@@ -179,7 +161,10 @@ def test_rows_of_several_tables_count_once_where_they_are_equal() -> None:
 @pytest.mark.parametrize("exported", [LECTURE, None])
 def test_where_two_tables_differ_nothing_is_chosen(exported: dict[str, Any] | None) -> None:
     tree = {"活动": [LECTURE]} if exported else {"活动": [THEME_DAY]}
-    tables = [table(row({**LECTURE, "实到": str(count)}, exported, at=f"{count}.xlsx!A3")) for count in (12, 13)]
+    tables = [
+        incoming_table(incoming_row({**LECTURE, "实到": str(count)}, exported, at=f"{count}.xlsx!A3"))
+        for count in (12, 13)
+    ]
     merged = merge_tables(tables, tree)
     assert kinds(merged) == [MergeKind.CONFLICT, MergeKind.CONFLICT]
     assert [each.source.path for each in merged.rows[0].rivals] == ["13.xlsx!A3"]
@@ -190,7 +175,9 @@ def test_rows_go_where_their_day_is() -> None:
     days = ["2019-01-05", "2019-02-05", "2019-03-05"]
     tree: dict[str, Any] = {"积分公示": [{"日期": day} for day in days]}
     fresh = ("2019-02-05", "2018-12-31", "2019-04-01", "2019-01-06")
-    came = table(*(row({"日期": day}, key="积分公示", at=f"甲.xlsx!A{day}") for day in fresh), key="积分公示")
+    came = incoming_table(
+        *(incoming_row({"日期": day}, key="积分公示", at=f"甲.xlsx!A{day}") for day in fresh), key="积分公示"
+    )
     merged = merge_tables([came], tree)
     assert [each.kind for each in merged.rows] == [MergeKind.STANDING, *[MergeKind.NEW] * 3]
     made = after(merged, tree, came)["积分公示"]
@@ -220,7 +207,7 @@ def test_a_section_of_one_mapping() -> None:
         ({"学时": more}, less, hours, MergeKind.CONFLICT),
     ]
     for tree, fresh, exported, kind in cases:
-        came = table(row(fresh, exported, "学时"), key="学时")
+        came = incoming_table(incoming_row(fresh, exported, "学时"), key="学时")
         merged = merge_tables([came], tree)
         assert kinds(merged) == [kind]
         expected = fresh if kind in (MergeKind.NEW, MergeKind.CHANGED) else tree.get("学时")
@@ -228,32 +215,17 @@ def test_a_section_of_one_mapping() -> None:
 
 
 def test_plain_fields_are_those_of_the_file() -> None:
-    layout = next(each for each in COMMITTEE_REGISTER.sheets(Audience.INTERNAL) if each.key == "")
     tree = {"台账核对至": "2019-10-31", "核对人": "组织员", "研判": [{"日期": "2019-03-21"}]}
     values = {"台账核对至": "2019-11-30", "班子成员": "5"}
-    incoming = IncomingRow(
-        values=values,
-        digest=row_digest(layout, values),
-        base=row_digest(layout, tree),
-        source=Source("甲.xlsx!A3"),
-        places={},
-    )
-    came = IncomingTable(
-        file=COMMITTEE_REGISTER,
-        parts={},
-        key="",
-        many=False,
-        columns=frozenset(column.path for column in layout.columns),
-        rows=(incoming,),
-        audience=Audience.INTERNAL,
-    )
+    incoming = incoming_row(values, tree, "", file=COMMITTEE_REGISTER)
+    came = incoming_table(incoming, key="", file=COMMITTEE_REGISTER)
     merged = merge_tables([came], tree)
     assert kinds(merged) == [MergeKind.CHANGED]
     assert after(merged, tree, came) == {**values, "研判": [{"日期": "2019-03-21"}]}
 
 
 def test_that_there_are_none_is_noted_where_nothing_is_on_file() -> None:
-    came = table(key="培训", none=True)
+    came = incoming_table(key="培训", none=True)
     cases: list[tuple[dict[str, Any], list[Any]]] = [
         ({}, []),
         ({"培训": []}, []),
