@@ -16,7 +16,7 @@ from generator.model.problem import Problem
 from generator.model.record import SOURCE_KEY, Record, Source
 from generator.model.source_text import Mark, SourceText
 
-R = TypeVar("R", bound=Record)
+_R = TypeVar("_R", bound=Record)
 
 
 class _Elsewhere(MappingPosition):
@@ -39,7 +39,7 @@ class _Places(SourceText):
         return mark
 
 
-def to_record_anywhere(tree: dict[str, Any], kind: type[R]) -> tuple[R | None, list[Problem]]:
+def to_record_anywhere(tree: dict[str, Any], kind: type[_R]) -> tuple[_R | None, list[Problem]]:
     """The record that a tree makes, or None and what is wrong with it, each at its own place."""
     strip_sources(tree, kind)
     try:

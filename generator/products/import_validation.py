@@ -38,7 +38,7 @@ def check_together(
     return list(_problems(settings, imports, instead))
 
 
-def not_before(settings: Settings, imports: Sequence[RegisterImport], problems: Iterable[Problem]) -> list[Problem]:
+def new_problems(settings: Settings, imports: Sequence[RegisterImport], problems: Iterable[Problem]) -> list[Problem]:
     """Those of these problems that there were not before, whatever the line."""
     before = {_told(row) for row in _problems(settings, imports, {})}
     return [row for row in problems if _told(row) not in before]

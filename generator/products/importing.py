@@ -20,7 +20,7 @@ from generator.model.incoming import IncomingTable
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
-from generator.products.import_validation import check_together, not_before, records_of
+from generator.products.import_validation import check_together, new_problems, records_of
 from generator.products.register_import import RegisterImport, places_of, read_register
 from generator.settings import Settings
 
@@ -134,7 +134,7 @@ def _validated(settings: Settings, files: list[RegisterImport]) -> tuple[list[Re
         found.update(dict.fromkeys(row for row in told if row.source in own))
         if left == files:
             elsewhere = [row for row in told if row.is_error and row.source not in own]
-            left, more = _blamed(files, not_before(settings, changed, elsewhere) if elsewhere else [])
+            left, more = _blamed(files, new_problems(settings, changed, elsewhere) if elsewhere else [])
             found.update(dict.fromkeys(more))
         if left == files:
             break

@@ -17,9 +17,14 @@ if TYPE_CHECKING:
     from generator.products.importing import Answer, ImportPlan
     from generator.settings import Settings
 
-yes = click.option("--yes", is_flag=True, help="新增和更改的不再问，直接写；冲突和疑似重复的仍不写。")
-dry_run = click.option("--dry-run", is_flag=True, help="只列出会怎样，什么都不写。")
-difference = click.option("--diff", "difference", is_flag=True, help="另外列出每个文件的逐行差异。")
+confirmed = click.option("--yes", is_flag=True, help="新增和更改的不再问，直接写；冲突和疑似重复的仍不写。")
+only_look = click.option("--dry-run", is_flag=True, help="只列出会怎样，什么都不写。")
+show_difference = click.option("--diff", "difference", is_flag=True, help="另外列出每个文件的逐行差异。")
+
+
+def on_terminal() -> bool:
+    """Whether somebody is there who can answer."""
+    return sys.stdin.isatty()
 
 
 class Finished(NamedTuple):
@@ -45,7 +50,7 @@ def finish(
     from generator.products.importing import carry_out, plan_import
 
     planned = plan_import(settings, tables, told)
-    asks = not (yes or dry_run) and sys.stdin.isatty()
+    asks = not (yes or dry_run) and on_terminal()
     if asks and planned.in_question:
         planned = plan_import(settings, tables, told, _answers(planned))
     _show(planned, settings, difference=difference)
