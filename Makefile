@@ -3,6 +3,7 @@
 # make coverage      整个测试的分支覆盖，比 make unit 慢一倍多
 # make bench         和 Hugo、Zensical、MkDocs + Material 比速度；要一个多小时，少量：make bench SIZES=100,400
 # make test-browser  浏览器检查；需要 Chromium、Java 17、Node 20，并已 make site
+# make pictures      重新截说明里的图；需要 Chromium、Node 20，并已 make site
 # make lock          按 pyproject.toml 重新排定 requirements.lock 里的确切版本
 
 PYTHON ?= python3
@@ -18,7 +19,7 @@ SIZES ?= $(ALL_SIZES)
 # requirements.lock 是约束：装什么由 pyproject.toml 定，装哪一版由它定。
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
 
-.PHONY: site test lint unit coverage test-browser bench lock clean
+.PHONY: site test lint unit coverage test-browser bench pictures lock clean
 
 site: .venv/installed
 	$(BIN)/zhibu build --audience public --out site
@@ -53,6 +54,11 @@ bench: | .venv/installed
 	@mkdir -p .bench
 	$(BIN)/python tests/performance/run.py --sizes $(SIZES) --stages > .bench/speed.md
 	@if [ "$(SIZES)" = "$(ALL_SIZES)" ]; then cp .bench/speed.md docs/help/speed.md; else cat .bench/speed.md; fi
+
+# 要截哪些图写在 tests/browser/pictures.json；页上用到的和截出来的要一样多（tests/contracts/test_pictures.py）。
+pictures: | .venv/tested
+	[ -d tests/browser/node_modules ] || npm install --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent
+	$(BIN)/python -m tests.contracts.pictures
 
 # 各个平台、Python 3.11 起都用这一份；uv 只在这里用。
 lock: | .venv/bin/python

@@ -59,12 +59,21 @@ dates() {
     return $failed
 }
 
+pictures() {
+    local folder failed=0
+    folder=$(mktemp -d)
+    step "pictures of documents" node pictures.mjs "$folder" public="$root/site" internal="$root/site-internal"
+    rm -r "$folder"
+    return $failed
+}
+
 for edition in site site-internal; do
     [ -f "$root/$edition/index.html" ] || { echo "没有 $edition/：请先运行 make site。"; exit 2; }
 done
 finder # by itself, since it measures time
 failed=$?
 dates || failed=1
+pictures || failed=1
 checks site &
 public=$!
 checks site-internal || failed=1
