@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Purpose.START,
     CommandExample("zhibu init dangjian", "从空文件夹开始，问五个问题", untried="asks on a terminal"),
     CommandExample(
-        "zhibu init dangjian --name 乙丙大学 --year {year} --roster 名册.csv --no-build", "不提问，照名册写好各支部"
+        "zhibu init dangjian --name 乙丙大学 --year {year} --roster 名册.xlsx --no-build", "不提问，照名册写好各支部"
     ),
 )
 @click.argument("folder", metavar="文件夹", type=click.Path(file_okay=False, path_type=Path))

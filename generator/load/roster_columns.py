@@ -7,33 +7,16 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.model.grid import CellValue, Grid, cell_in_plain
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.record import Source
 
 HEADING_ROWS = 12
 """How far down the row of headings may stand: titles and notes come before it."""
 
 _LEAST = 2
 _BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]|[\s*＊:：]")
-
-
-class RosterTable(NamedTuple):
-    """A table as texts, row by row; `place` names a cell by row and column from 0, as a person finds it."""
-
-    title: str
-    rows: Sequence[Sequence[str]]
-    path: str
-
-    def place(self, row: int, column: int) -> Source:
-        """The cell: `名册.xlsx!Sheet1!C7`."""
-        letters = ""
-        column += 1
-        while column:
-            column, rest = divmod(column - 1, 26)
-            letters = chr(65 + rest) + letters
-        return Source("!".join(filter(None, (self.path, self.title, f"{letters}{row + 1}"))))
 
 
 class RosterColumn(NamedTuple):
@@ -77,7 +60,7 @@ class Headings(NamedTuple):
     columns: Mapping[str, int]
 
 
-def find_headings(table: RosterTable) -> Headings | None:
+def find_headings(table: Grid) -> Headings | None:
     """The first row in which two columns or more are known; None in a table that is no roster."""
     for at, row in enumerate(table.rows[:HEADING_ROWS]):
         known = {column.name: place for place, column in _known(row)}
@@ -86,14 +69,14 @@ def find_headings(table: RosterTable) -> Headings | None:
     return None
 
 
-def check_headings(table: RosterTable, headings: Headings) -> Iterator[Problem]:
+def check_headings(table: Grid, headings: Headings) -> Iterator[Problem]:
     """Columns that are missing, that stand twice, and that nobody knows."""
-    row = table.rows[headings.row]
+    row = [cell_in_plain(value) for value in table.rows[headings.row]]
     words = [column.label for column in COLUMNS]
     for column in COLUMNS:
         if column.required and column.name not in headings.columns:
             told = f"没有“{column.label}”这一列"
-            yield report("C102", table.place(headings.row, 0), told, f"请加上这一列；表头写“{column.label}”。")
+            yield report("C102", table.at(headings.row, 0), told, f"请加上这一列；表头写“{column.label}”。")
     known = dict(_known(row))
     seen: dict[str, int] = {}
     for at, text in enumerate(row):
@@ -101,15 +84,15 @@ def check_headings(table: RosterTable, headings: Headings) -> Iterator[Problem]:
             first = seen.setdefault(known[at].name, at)
             if first != at:
                 told = f"“{text.strip()}”和“{row[first].strip()}”是同一项"
-                yield report("C103", table.place(headings.row, at), told, "请只留一列。")
+                yield report("C103", table.at(headings.row, at), told, "请只留一列。")
         elif _word(text) and _word(text) not in _PASSED_OVER:
             hint = did_you_mean(_word(text), words, f"认识的列有：{'、'.join(words)}。")
-            yield report("C108", table.place(headings.row, at), f"不认识“{text.strip()}”这一列，没有读", hint)
+            yield report("C108", table.at(headings.row, at), f"不认识“{text.strip()}”这一列，没有读", hint)
 
 
-def _known(row: Sequence[str]) -> Iterator[tuple[int, RosterColumn]]:
-    for at, text in enumerate(row):
-        column = _BY_WORD.get(_word(text))
+def _known(row: Sequence[CellValue]) -> Iterator[tuple[int, RosterColumn]]:
+    for at, value in enumerate(row):
+        column = _BY_WORD.get(_word(cell_in_plain(value)))
         if column is not None:
             yield at, column
 

@@ -33,7 +33,7 @@ class RosterIds:
         """Take the ids that stand in the roster, each once."""
         for row in asked:
             if row.id and self.taken.setdefault(row.id, row.source) != row.source:
-                told = f"编号 {row.id} 在 {self.taken[row.id].path} 已经用了"
+                told = f"编号 {row.id} 在 {self.taken[row.id]} 已经用了"
                 yield report("C106", row.source, told, "编号就是文件夹名和网址，全校不重。")
 
     def of(self, asked: Iterable[AskedId], start: str) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
-from generator.load.roster_columns import Headings, RosterTable, check_headings, find_headings
+from generator.load.roster_columns import check_headings, find_headings
 from generator.load.roster_ids import AskedId, RosterIds
+from generator.load.roster_rows import RosterRow, roster_rows
 from generator.load.roster_values import (
     CellError,
     to_branch_kind,
@@ -17,6 +18,7 @@ from generator.load.roster_values import (
     to_name,
     to_person,
 )
+from generator.model.grid import Grid
 from generator.model.problem import Problem, has_errors
 from generator.model.problem_codes import report
 from generator.model.record import Source
@@ -25,7 +27,6 @@ from generator.model.unit_roster import RosterBranch, RosterCommittee
 
 _Value = TypeVar("_Value")
 
-_SUMS = ("合计", "总计", "小计", "注", "说明", "填表", "制表")
 _NEEDED = {"committee": "基层党委", "name": "支部名称", "kind": "类型", "founded": "成立日期"}
 _READERS: Mapping[str, Callable[[str], Any]] = {
     "name": to_name,
@@ -41,29 +42,21 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
 }
 
 
-class _Row(NamedTuple):
-    """A row of a table: its texts by column name, and their places."""
-
-    source: Source
-    texts: Mapping[str, str]
-    places: Mapping[str, Source]
-
-
-def committees_of(tables: Sequence[RosterTable]) -> tuple[tuple[RosterCommittee, ...], list[Problem]]:
+def committees_of(tables: Sequence[Grid]) -> tuple[tuple[RosterCommittee, ...], list[Problem]]:
     """The committees and branches of a workbook's tables, in their order; none where there is any 错误."""
     problems: list[Problem] = []
-    rows: list[_Row] = []
+    rows: list[RosterRow] = []
     found = [(table, headings) for table in tables if (headings := find_headings(table)) is not None]
     if not found:
-        place = Source(tables[0].path if tables else "")
+        place = Source(tables[0].place.path.partition("!")[0] if tables else "")
         hint = "请写一行表头：基层党委、支部名称、类型、成立日期，另可有正式、预备、书记、书记任职日期、编号。"
         return (), [report("C101", place, "没有找到表头", hint)]
     for table, headings in found:
         problems += check_headings(table, headings)
-        rows += _rows(table, headings)
+        rows += roster_rows(table, headings)
     if not rows:
         problems.append(
-            report("C109", found[0][0].place(found[0][1].row + 1, 0), "名册里没有一个支部", "请一行写一个支部。")
+            report("C109", found[0][0].at(found[0][1].row + 1, 0), "名册里没有一个支部", "请一行写一个支部。")
         )
     if has_errors(problems):
         return (), problems
@@ -72,31 +65,13 @@ def committees_of(tables: Sequence[RosterTable]) -> tuple[tuple[RosterCommittee,
     return (() if has_errors(problems) else committees), problems
 
 
-def _rows(table: RosterTable, headings: Headings) -> Iterator[_Row]:
-    """The rows that tell of a branch; a committee that stands once above its branches holds for those below it."""
-    above = ""
-    for at in range(headings.row + 1, len(table.rows)):
-        row = table.rows[at]
-        texts = {name: _cleaned(row[column]) if column < len(row) else "" for name, column in headings.columns.items()}
-        told = [text for text in map(_cleaned, row) if text]
-        if not told or (told[0].startswith(_SUMS) and not texts.get("name")):
-            continue
-        above = texts["committee"] = texts["committee"] or above
-        places = {name: table.place(at, column) for name, column in headings.columns.items()}
-        yield _Row(table.place(at, headings.columns["name"]), texts, places)
-
-
-def _cleaned(text: str) -> str:
-    return "".join(text.split("\n")).strip().strip("\u3000\xa0\u200b\ufeff").strip()
-
-
 class _Reading:
     """Rows become branches; what is wrong with any cell is noted, and reading goes on."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = problems
 
-    def committees(self, rows: Iterable[_Row]) -> tuple[RosterCommittee, ...]:
+    def committees(self, rows: Iterable[RosterRow]) -> tuple[RosterCommittee, ...]:
         grouped: dict[str, list[_Read]] = {}
         for row in rows:
             grouped.setdefault(row.texts["committee"], []).append(_Read(row, self._values(row)))
@@ -111,7 +86,7 @@ class _Reading:
             for id, (kind, _), (name, members) in made
         )
 
-    def _values(self, row: _Row) -> dict[str, Any]:
+    def _values(self, row: RosterRow) -> dict[str, Any]:
         for name, label in _NEEDED.items():
             if not row.texts[name]:
                 self._note("C104", row.places[name], f"没有填{label}", "请补上；空行请整行删去。")
@@ -128,13 +103,13 @@ class _Reading:
             )
         return values
 
-    def _read(self, row: _Row, name: str, reader: Callable[[str], _Value]) -> _Value | None:
+    def _read(self, row: RosterRow, name: str, reader: Callable[[str], _Value]) -> _Value | None:
         if not row.texts[name]:
             return None
         try:
-            return reader(row.texts[name])
+            return reader(row.read(name))
         except CellError as error:
-            self._note("C105", row.places[name], error.message, error.hint)
+            self._note(error.code, row.places[name], error.message, error.hint)
             return None
 
     def _head(self, name: str, members: Sequence[_Read]) -> tuple[CommitteeKind, AskedId]:
@@ -153,7 +128,7 @@ class _Reading:
         said = [(str(values.get(name) or row.texts[name]), row) for row, values in members if row.texts.get(name)]
         for text, row in said[1:]:
             if text != said[0][0]:
-                first = said[0][1].places[name].path
+                first = said[0][1].places[name]
                 told = f"{row.texts['committee']}的{what}写的是 {text}，{first} 写的是 {said[0][0]}"
                 self._note("C107", row.places[name], told, "请改成一样。")
         return (said[0][0], said[0][1].places[name]) if said else None
@@ -165,7 +140,7 @@ class _Reading:
 class _Read(NamedTuple):
     """A row and what its cells mean."""
 
-    row: _Row
+    row: RosterRow
     values: Mapping[str, Any]
 
     @property
@@ -178,7 +153,7 @@ def _same_names(committee: str, members: Iterable[_Read]) -> Iterator[Problem]:
     for row, _ in members:
         name = row.texts["name"]
         if name and seen.setdefault(name, row.source) != row.source:
-            told = f"{committee}里已经有“{name}”，在 {seen[name].path}"
+            told = f"{committee}里已经有“{name}”，在 {seen[name]}"
             yield report("C106", row.source, told, "同一个支部只写一行；是两个支部的，名称要分得开。")
 
 
@@ -191,7 +166,7 @@ def _branches(members: Sequence[_Read], ids: RosterIds, start: str) -> tuple[Ros
     )
 
 
-def _branch(row: _Row, values: Mapping[str, Any], id: str) -> RosterBranch:
+def _branch(row: RosterRow, values: Mapping[str, Any], id: str) -> RosterBranch:
     return RosterBranch(
         source=row.source,
         id=id,

@@ -16,7 +16,6 @@ from generator.load.records import to_record
 from generator.load.roster_file import read_roster
 from generator.model.files import COMMITTEE
 from generator.model.problem import Problem, has_errors
-from generator.model.record import Source
 from generator.model.records.profile import Profile
 from generator.model.source_text import SourceText
 from generator.model.unit_roster import RosterBranch, RosterCommittee
@@ -82,12 +81,12 @@ def _roster(path: Path | None, year: int, today: date) -> tuple[tuple[RosterComm
 
 def _senseless(branch: RosterBranch, year: int, today: date) -> Iterator[Problem]:
     """What `zhibu check` would say of the profile that is made of a row, told of the row."""
-    tree, problems = parse(SourceText(branch.source.path, profile_text(branch, year)))
+    tree, problems = parse(SourceText(str(branch.source), profile_text(branch, year)))
     profile, found = to_record(tree, Profile) if tree is not None else (None, [])
     problems += found
     if profile is not None:
         problems += [*check_profile(profile, today), *scan(profile)]
-    return (problem._replace(source=Source(branch.source.path)) for problem in problems)
+    return (problem._replace(source=branch.source) for problem in problems)
 
 
 def _to_do(told: Beginning, committees: Iterable[RosterCommittee]) -> Iterator[str]:

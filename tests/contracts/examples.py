@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import docx
+from xlsxwriter import Workbook
 
 from generator.cli.declared import CommandExample
 from generator.load.config import load_options
@@ -45,8 +46,11 @@ def _plan(path: Path) -> None:
 
 
 def _roster(path: Path) -> None:
-    path.write_text("基层党委,支部名称,类型,成立日期\n甲党委,甲支部,教师,2018-09-01\n", encoding="utf-8")
+    with Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row("A1", ["基层党委", "支部名称", "类型", "成立日期"])
+        sheet.write_row("A2", ["甲党委", "甲支部", "教师", "2018-09-01"])
 
 
-FILES: Mapping[str, Callable[[Path], None]] = {"方案.docx": _plan, "名册.csv": _roster}
+FILES: Mapping[str, Callable[[Path], None]] = {"方案.docx": _plan, "名册.xlsx": _roster}
 """What makes a file that examples name, by that name."""

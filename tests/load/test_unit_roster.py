@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from generator.load.roster_columns import RosterTable
 from generator.load.unit_roster import committees_of
+from generator.model.grid import CellFault, CellValue, Grid, UnreadCell
 from generator.model.kinds import BranchKind
+from generator.model.record import Source
 from generator.model.records.organisation import CommitteeKind
 
 HEAD = [
@@ -39,9 +40,13 @@ ROW = [
 ]
 
 
-def read(*rows: list[str], title: str = "Sheet1") -> tuple[list[tuple[str, str, list[str]]], list[str]]:
+def table(*rows: list[str] | list[CellValue], title: str = "Sheet1", untyped: bool = False) -> Grid:
+    return Grid(title=title, place=Source(f"名册.xlsx!{title}"), rows=[list(row) for row in rows], untyped=untyped)
+
+
+def read(*rows: list[str]) -> tuple[list[tuple[str, str, list[str]]], list[str]]:
     """Committees as id, name and the ids of their branches; problems as they are told, without the hint."""
-    committees, problems = committees_of([RosterTable(title, rows, "名册.xlsx")])
+    committees, problems = committees_of([table(*rows)])
     told = [f"{problem.source} {problem.code} {problem.message}" for problem in problems]
     return [(row.id, row.name, [branch.id for branch in row.branches]) for row in committees], told
 
@@ -51,7 +56,7 @@ def changed(**cells: str) -> list[str]:
 
 
 def test_a_row_is_a_branch() -> None:
-    committees, problems = committees_of([RosterTable("Sheet1", [HEAD, ROW], "名册.xlsx")])
+    committees, problems = committees_of([table(HEAD, ROW)])
     assert problems == []
     (committee,) = committees
     assert committee[:3] == ("shuli", "数理学部党委", CommitteeKind.COMMITTEE)
@@ -77,11 +82,11 @@ def test_only_four_columns_are_needed_and_titles_may_stand_above() -> None:
         [" 基层党委（党总支）", "党支部", "支部类型*", "成立 时间"],
         ["甲党总支", "甲支部", "学生党支部", "2020年9月1日"],
     ]
-    committees, problems = committees_of([RosterTable("", rows, "名册.csv")])
+    committees, problems = committees_of([table(*rows)])
     assert problems == []
     assert committees[0].kind is CommitteeKind.GENERAL_BRANCH
     assert committees[0].branches[0][1:5] == ("d01-01", "甲支部", BranchKind.STUDENTS, date(2020, 9, 1))
-    assert str(committees[0].branches[0].source) == "名册.csv!B4"
+    assert str(committees[0].branches[0].source) == "名册.xlsx!Sheet1!B4"
 
 
 def test_a_committee_that_is_written_once_holds_for_the_rows_below() -> None:
@@ -120,8 +125,8 @@ def test_a_hundred_branches_have_three_digits() -> None:
         ({"正式": ""}, "E2 C104 没有填正式人数"),
         ({"书记": ""}, "G2 C104 写了任职日期而没有书记"),
         ({"成立日期": "2021年9月"}, "D2 C105 “2021年9月”不是日期"),
-        ({"成立日期": "2021.2.29"}, "D2 C105 没有“2021.2.29”这一天"),
-        ({"正式": "十五"}, "E2 C105 “十五”不是人数"),
+        ({"成立日期": "2021.2.29"}, "D2 C105 没有“2021-02-29”这一天"),
+        ({"正式": "若干"}, "E2 C105 “若干”不是人数"),
         ({"类型": "教职工"}, "C2 C105 “教职工”分不清是教师还是机关"),
         ({"类型": "教工党支部"}, "C2 C105 “教工党支部”分不清是教师还是机关"),
         ({"类型": "综合"}, "C2 C105 没有“综合”这个支部类型"),
@@ -181,7 +186,7 @@ def test_unknown_columns_are_said_and_the_rest_is_read() -> None:
 
 
 def test_sheets_without_headings_are_passed_over() -> None:
-    tables = [RosterTable("说明", [["怎么填"]], "名册.xlsx"), RosterTable("甲", [HEAD, ROW], "名册.xlsx")]
+    tables = [table(["怎么填"], title="说明"), table(HEAD, ROW, title="甲")]
     assert [row.id for row in committees_of(tables)[0]] == ["shuli"]
 
 
@@ -190,17 +195,33 @@ def test_sheets_without_headings_are_passed_over() -> None:
     [("2021.9.1", 1), ("2021/9/1", 1), ("２０２１年９月１日", 1), ("20210901", 1), ("2021-09-01 00:00:00", 1)],
 )
 def test_days_as_people_write_them(written: str, read_as: int) -> None:
-    committees, problems = committees_of([RosterTable("", [HEAD, changed(成立日期=written)], "a.csv")])
+    committees, problems = committees_of([table(HEAD, changed(成立日期=written), untyped=True)])
     assert problems == []
     assert committees[0].branches[0].founded == date(2021, 9, read_as)
 
 
-def test_columns_beyond_z_have_two_letters() -> None:
-    table = RosterTable("", [], "a.csv")
-    assert [table.place(0, at).path for at in (0, 25, 26, 701, 702)] == [
-        "a.csv!A1",
-        "a.csv!Z1",
-        "a.csv!AA1",
-        "a.csv!ZZ1",
-        "a.csv!AAA1",
+def test_cells_of_a_workbook_are_read_by_what_their_column_is_for() -> None:
+    row: list[CellValue] = list(ROW)
+    row[3], row[4], row[5], row[7] = date(2021, 9, 10), 15.0, 1, 45581.0
+    committees, problems = committees_of([table(list(HEAD), row)])
+    assert problems == []
+    branch = committees[0].branches[0]
+    assert (branch.founded, branch.full_members, branch.secretary_since) == (date(2021, 9, 10), 15, date(2024, 10, 16))
+
+
+@pytest.mark.parametrize(
+    ("at", "value", "told"),
+    [
+        (3, UnreadCell(CellFault.UNCALCULATED), "D2 T121 公式没有算出结果"),
+        (4, date(2021, 9, 10), "E2 T127 存成了日期或时间“2021-09-10”"),
+        (3, "9月10日", "D2 T125 “9月10日”没有写明是哪一年"),
+        (1, date(2021, 9, 10), "B2 T127 存成了日期或时间“2021-09-10”"),
+    ],
+)
+def test_cells_that_cannot_be_read_are_told(at: int, value: CellValue, told: str) -> None:
+    row: list[CellValue] = list(ROW)
+    row[at] = value
+    _, problems = committees_of([table(list(HEAD), row)])
+    assert [f"{problem.source} {problem.code} {problem.message}" for problem in problems] == [
+        f"名册.xlsx!Sheet1!{told}"
     ]

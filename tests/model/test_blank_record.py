@@ -24,7 +24,8 @@ ROWS = {form.layout.id: form for form in declared_forms()}
 def tree(text: str) -> dict[str, Any]:
     found, problems = parse(SourceText("f.yml", text))
     assert found is not None, problems
-    return plain(found)
+    made: dict[str, Any] = plain(found)
+    return made
 
 
 def plain(value: Any) -> Any:
