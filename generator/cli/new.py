@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from generator.cli import options
-from generator.cli.columns import padded
 from generator.cli.declared import CommandExample, Purpose, zhibu_command
+from generator.cli.terminal.columns import padded
 
 
 @zhibu_command(
@@ -18,16 +18,13 @@ from generator.cli.declared import CommandExample, Purpose, zhibu_command
     CommandExample("zhibu new register xx-js1 --year {year}", "一个支部的年度台账，已有的不覆盖", untried="it has one"),
     CommandExample("zhibu new meeting xx-js1", "一次支部党员大会怎么写，打印出来"),
 )
-@click.argument("kind", metavar="[种类]", default="")
+@click.argument("kind", metavar="[代号或名称]", default="")
 @click.argument("id", metavar="[编号]", default="")
 @options.config
 @click.option("--committee", metavar="编号", default="", help="新支部归哪个基层党委（党总支），写它的文件夹名。")
 @options.year
 def command(*, config: Path, kind: str, id: str, committee: str, year: str | None) -> None:
-    """写一份待填的样子，每个键都有说明：整份文件写到该放的地方，已有的不覆盖；一条记录打印出来，供抄进台账。
-
-    种类写英文代号或中文名称，不写就列出有哪些；编号是单位的文件夹名。
-    """
+    """写一份待填的样子，每个键都有说明：整份文件写到该放的地方，已有的不覆盖；一条记录打印出来，供抄进台账。"""
     from generator.products.blank_files import NewUnit, blanks, find_blank, row_text, write_blank
 
     if not kind:
