@@ -28,6 +28,11 @@ _DATE = re.compile(r"\s*(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*
 _NUMBER = re.compile(r"\D*(\d{1,9})\D*")
 _COLON = re.compile(r"([^\s:：]+)([:：])")
 _YES = frozenset({"yes", "true", "on", "y", "1", "有", "对", "√", "✔"})
+_WRAPPED = re.compile(r"[“‘＂＇](?P<quoted>.*)[”’＂＇]|[［【｛](?P<listed>.*)[］】｝]")
+QUOTES = "“”‘’＂＇"
+"""Quotation marks of Chinese text, which YAML does not know."""
+
+_COMMAS = "，、；"
 _SHOWN = 40
 
 
@@ -39,10 +44,21 @@ def message_for(error: ErrorDetails, label: str, value: object, kind: type[Recor
         )
     if error["type"] in ("model_type", "model_attributes_type"):
         return _mapping(label, value, kind)
+    if isinstance(value, str) and (marks := _WRAPPED.fullmatch(value)):
+        return _wrapped(value, marks)
     make = _MESSAGES.get(error["type"])
     if make is None:
         return _own_message(error, label)
     return make(label, _shown(value), error)
+
+
+def _wrapped(value: str, marks: re.Match[str]) -> Message:
+    """A value in quotes or brackets that YAML takes for text."""
+    if marks["listed"] is None:
+        hint = f'请去掉引号，或改成半角的："{marks["quoted"]}"。'
+        return Message("R032", f"{_shown(value)} 两头是中文引号，会当成文字的一部分", hint)
+    inner = ", ".join(part for part in re.split(rf"[{_COMMAS}, ]+", marks["listed"]) if part)
+    return Message("R032", f"{_shown(value)} 用了全角括号，会当成文字", f"请改成半角方括号：[{inner}]。")
 
 
 def _shown(value: object) -> str:
@@ -82,8 +98,8 @@ def _choice(_: str, shown: str, error: ErrorDetails) -> Message:
     close = nearest(shown, allowed)
     hint = f"可选：{'、'.join(allowed)}。"
     if len(parts) > 1:
-        hint = f"请写成列表：[{', '.join(parts)}]，用半角逗号分开。"
-    elif close:
+        return Message("R031", f"“{shown}”是几个值，没有用半角逗号分开", f"请写成列表：[{', '.join(parts)}]。")
+    if close:
         hint = f"是否想写“{close}”？{hint}"
     return Message("R104", f"“{shown}”不是可选的值", hint)
 

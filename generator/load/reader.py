@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError, YAMLError
 
+from generator.load.brackets import fix_bracket, fix_comma
+from generator.load.dashes import fix_dashes
 from generator.load.invisible import remove_invisible
 from generator.load.typos import colon_range, fix_all_colons, fix_colon, fix_tabs, fix_wide_indent
 from generator.load.yaml_builder import Builder, WideIndentError
@@ -45,7 +47,10 @@ def parse(source_text: SourceText) -> tuple[YamlMapping | None, list[Problem]]:
         except (YAMLError, UnicodeError):  # pragma: no cover - `remove_invisible` leaves nothing that stops the parser
             return None, [*problems, report("R003", source_text.source(0, 0), "文件不是文字", "请核对文件内容。")]
         else:
-            return _finish(builder, source_text, problems)
+            corrected = fix_dashes(source_text, builder.dashed) if builder.dashed else None
+            if corrected is None:
+                return _finish(builder, source_text, problems)
+            problems.append(corrected)
     return None, problems
 
 
@@ -82,8 +87,13 @@ def _correct(error: MarkedYAMLError, source_text: SourceText) -> Problem | None:
         return fix_wide_indent(source_text, _At(start.line, len(line) - len(line.lstrip(" "))))
     if "\t" in _indent(line) + _indent(source_text.line(mark.line)):
         return fix_tabs(source_text)
-    if not _may_be_colon(error) or is_second_colon(source_text, mark):
-        return None
+    slip = (
+        fix_dashes(source_text, (start.line, mark.line), keyed=True)
+        or fix_bracket(source_text, mark)
+        or fix_comma(source_text, mark)
+    )
+    if slip is not None or not _may_be_colon(error) or is_second_colon(source_text, mark):
+        return slip
     return fix_colon(source_text, *colon_range(source_text, error.context_mark, mark))
 
 
@@ -100,4 +110,6 @@ def _may_be_colon(error: MarkedYAMLError) -> bool:
 
 def _unless_mended(error: MarkedYAMLError, source_text: SourceText, problems: list[Problem]) -> list[Problem]:
     """Report the error, unless indentation was corrected before: the error may be a result of the correction."""
-    return [] if any(problem.code in ("R006", "R009") for problem in problems) else [explain(error, source_text)]
+    return (
+        [] if any(problem.code in ("R006", "R009", "R029") for problem in problems) else [explain(error, source_text)]
+    )

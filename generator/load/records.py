@@ -24,7 +24,7 @@ from generator.model.index import BranchEntry
 from generator.model.problem import Problem, has_errors
 from generator.model.problem_codes import report
 from generator.model.record import Record, Source
-from generator.model.record_file import RecordFile
+from generator.model.record_file import RecordFile, RecordFolder
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.unit_register import register_year
@@ -102,11 +102,17 @@ def listing(folder: Path, pattern: str, root: Path) -> Listing:
         elif path.is_dir() and not what.closed:
             made.folders.append(path)
         else:
-            told = f"不认识 {path.name}，没有读取"
-            made.problems.append(report("P106", Source(display_path(path, root)), told, what.advice(path.name)))
+            made.problems.append(_unread(path, what, root))
     lacking = (file for file in what.files if file.required and file.name not in made.files)
     made.problems.extend(missing(folder / file.name, root) for file in lacking)
     return made
+
+
+def _unread(path: Path, what: RecordFolder, root: Path) -> Problem:
+    place, advice = Source(display_path(path, root)), what.advice(path.name)
+    if what.is_register(path.name):
+        return report("P118", place, f"“{path.name}”没有读取，里面记的没有算进去", advice)
+    return report("P106", place, f"不认识 {path.name}，没有读取", advice)
 
 
 def _add(made: Listing, folder: Path, pattern: str, root: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import ErrorDetails
 
-from generator.load.error_messages import message_for
+from generator.load.error_messages import QUOTES, message_for
 from generator.load.shapes import fields_of, kind_at
 from generator.load.yaml_tree import REJECTED, YamlList, YamlMapping
 from generator.model.nearest import nearest
@@ -94,9 +94,11 @@ def _keys(found: Location, extra: list[str], missing: list[str], kind: type[Reco
     free = [label for label in fields if label not in block]
     for key in extra:
         meant = nearest(key, missing) or nearest(key, free)
+        lacking = meant in missing
         if meant in missing:
             missing.remove(meant)
             free.remove(meant)
+        if lacking and key.strip(QUOTES) == key:
             yield report("R102", block.place.of_key(key), f"没有“{key}”这个键，又缺少“{meant}”", f"是否想写“{meant}”？")
         else:
             yield _unknown(key, meant, block, free)
@@ -111,6 +113,8 @@ def _keys(found: Location, extra: list[str], missing: list[str], kind: type[Reco
 
 def _unknown(key: str, meant: str | None, block: YamlMapping, free: list[str]) -> Problem:
     source = block.place.of_key(key)
+    if (bare := key.strip(QUOTES)) != key and bare:
+        return report("R032", source, f"{key} 两头是中文引号，会当成键名的一部分", f"请去掉引号：{bare}。")
     if "：" in key:
         name = key.partition("：")[0]
         return report("R007", source, f"“{name}”后面是全角冒号", f"请改成“{name}: ……”；值里又有冒号的，给值加引号。")

@@ -21,6 +21,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from generator.load.dashes import loose_lines
 from generator.load.invisible import character_problem, invisible_characters
 from generator.load.yaml_errors import DEPTH_LIMIT, TOO_DEEP
 from generator.load.yaml_tree import REJECTED, Rejected, YamlList, YamlMapping, block_at, empty_list
@@ -53,8 +54,11 @@ class Builder:
         self.faults: list[Problem] = []
         self.root: Any = None
         self.root_is_plain = False
+        self.dashed: list[int] = []
+        """Lines of texts that go on, and begin as an item of a list does but for its mark."""
         self._sheet = source_text
         self._cuts = frozenset(match.start() for match in _CUT.finditer(source_text.text))
+        self._loose = loose_lines(source_text.text)
         self._documents = 0
         self._open: list[tuple[YamlMapping | YamlList | None, str | Rejected | None, Mark | None]] = []
         self._frame: YamlMapping | YamlList | None = None
@@ -91,7 +95,7 @@ class Builder:
 
     def _scalar(self, event: Any) -> None:
         style = event.style
-        if self._cuts or style == '"' or event.tag is not None or event.anchor is not None:
+        if self._cuts or self._loose or style == '"' or event.tag is not None or event.anchor is not None:
             self._check_scalar(event)
         frame, key = self._frame, self._key
         # `_put` inlined for nearly all scalars: a non-empty value in a mapping.
@@ -105,6 +109,8 @@ class Builder:
     def _check_scalar(self, event: Any) -> None:
         if event.tag is not None or event.anchor is not None:
             self._report_properties(event)
+        if self._loose and not event.style:
+            self._note_dashes(event.start_mark, event.end_mark)
         if not event.style and event.end_mark.index in self._cuts:
             line, column = event.end_mark.line, event.end_mark.column + 1
             hint = "是正文就给整句加引号；是注释就在 # 后空一格。"
@@ -114,6 +120,11 @@ class Builder:
                 character_problem(each, self._sheet.source_of(event.start_mark))
                 for each in invisible_characters(event.value)
             ]
+
+    def _note_dashes(self, start: Mark, end: Mark) -> None:
+        """Of a plain text, the lines that are whole its own."""
+        own = not self._sheet.line(start.line)[: start.column].strip()
+        self.dashed += sorted(self._loose & set(range(start.line + (not own), end.line + 1)))
 
     def _start(self, event: Any) -> None:
         if event.tag is not None or event.anchor is not None:

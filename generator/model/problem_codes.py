@@ -16,6 +16,7 @@ from generator.model.handbook_codes import HANDBOOK_CODES
 from generator.model.merge_codes import MERGE_CODES
 from generator.model.problem import Problem, ProblemCode, Severity
 from generator.model.record import Source
+from generator.model.slip_codes import SLIP_CODES
 from generator.model.start_codes import START_CODES
 from generator.model.workbook_codes import WORKBOOK_CODES
 
@@ -206,6 +207,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R325": ProblemCode("名册与党员人数对不上", _WARNING, "同一天的名册和支部概况应写同样的人数"),
         **HANDBOOK_CODES,
         **MERGE_CODES,
+        **SLIP_CODES,
         **START_CODES,
         **WORKBOOK_CODES,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -10,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from generator.model.form import Form, forms_of
-from generator.model.nearest import did_you_mean
+from generator.model.nearest import did_you_mean, nearest
 from generator.model.record import Audience, Record
 from generator.model.sheet_layout import SheetLayout, sheet_layouts
 
@@ -27,6 +28,10 @@ _VARIABLE = re.compile(r"\{(\w+)\}")
 _BORDER = re.compile(r"(?<=[\u4e00-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u4e00-\u9fff])")
 """Where Chinese and Latin letters meet."""
 
+_CLOSE = 0.8
+"""How near a name has to come to one that is read, to be taken for it."""
+
+_TABLES = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
 _LIKE_YEAR = re.compile(r"\D*([12]\d{3})\D*", re.ASCII)
 
 
@@ -134,11 +139,25 @@ class RecordFolder(NamedTuple):
 
     def advice(self, name: str) -> str:
         """What to do about something that may not lie here: the name that was meant, or what belongs here."""
-        like = _LIKE_YEAR.fullmatch(name.partition(".")[0])
+        tidy = _tidy(name)
+        told = _BORDER.sub(" ", f"{self._label}里放{self._contents}。")
+        if tidy.endswith(_TABLES):
+            return f"表格里的台账用 zhibu import workbook 读进来，表格移到 records 以外。{told}"
+        return did_you_mean(tidy, self._meant(tidy), told) if self.is_register(name) else told
+
+    def _meant(self, tidy: str) -> list[str]:
+        """The names that may lie here, of the year that the name tells."""
+        like = _LIKE_YEAR.fullmatch(tidy.partition(".")[0])
         named = [each.name for each in self.files] + list(self.folders)
         meant = [each.replace("{year}", like[1]) if like else each for each in named]
-        told = _BORDER.sub(" ", f"{self._label}里放{self._contents}。")
-        return did_you_mean(name, [each for each in meant if "{" not in each], told)
+        return [each for each in meant if "{" not in each]
+
+    def is_register(self, name: str) -> bool:
+        """Whether something that may not lie here was meant as a register: what it holds would go missing unseen."""
+        tidy = _tidy(name)
+        if tidy.endswith(_TABLES):
+            return _LIKE_YEAR.fullmatch(tidy.partition(".")[0]) is not None
+        return tidy.endswith(".yml") or nearest(tidy, self._meant(tidy), _CLOSE) is not None
 
     @property
     def closed(self) -> bool:
@@ -170,6 +189,12 @@ def folder_in(declared: tuple[RecordFile, ...], pattern: str) -> RecordFolder:
     below = (file.pattern.removeprefix(start).split("/") for file in inside)
     folders = dict.fromkeys(parts[0] for parts in below if len(parts) > 1)
     return RecordFolder(pattern, tuple(file for file in inside if file.folder == pattern), tuple(folders))
+
+
+def _tidy(name: str) -> str:
+    """A name without what editors and hands put into it: spaces, full-width characters, `.yaml`, `.yml.txt`."""
+    plain = "".join(unicodedata.normalize("NFKC", name).replace("。", ".").split()).casefold()
+    return re.sub(r"(?<=.)\.ya?ml(?:\.txt)?$|(?<=^[12]\d{3})\.(?:txt|json)$", ".yml", plain)
 
 
 @cache

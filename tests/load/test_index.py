@@ -146,7 +146,7 @@ def test_missing_files_are_named_and_reading_goes_on(load: Callable[..., Any]) -
     assert [branch.id for branch in index.branches()] == ["b1"]
 
 
-def test_unknown_files_are_warned_about_with_the_near_name(load: Callable[..., Any]) -> None:
+def test_unknown_files_are_told_with_the_near_name(load: Callable[..., Any]) -> None:
     _, problems = load(
         **{
             "institutions.yml": "",
@@ -164,16 +164,16 @@ def test_unknown_files_are_warned_about_with_the_near_name(load: Callable[..., A
         }
     )
     assert [(problem.code, problem.source.path, problem.hint) for problem in problems] == [
-        ("P106", "records/institutions.yml", "是否想写“institution.yml”？"),
+        ("P118", "records/institutions.yml", "是否想写“institution.yml”？"),
         ("P106", "records/plan/2018.txt", "两个文件同名，放在一起。"),
         ("P106", "records/plan/notes.md", PLAN_FILES),
         ("P106", "records/plan/old", PLAN_FILES),
-        ("P106", "records/schools", "是否想写“school”？"),
+        ("P118", "records/schools", "是否想写“school”？"),
         ("P106", "records/units/note.txt", "units 里放基层党委的文件夹。"),
-        ("P106", "records/units/xx/2019.txt", "是否想写“2019.yml”？"),
-        ("P106", "records/units/xx/20190.yml", COMMITTEE_FILES),
-        ("P106", "records/units/xx/abcd.yml", COMMITTEE_FILES),
-        ("P106", "records/units/xx/committee.yaml", "是否想写“committee.yml”？"),
+        ("P118", "records/units/xx/2019.txt", "是否想写“2019.yml”？"),
+        ("P118", "records/units/xx/20190.yml", COMMITTEE_FILES),
+        ("P118", "records/units/xx/abcd.yml", COMMITTEE_FILES),
+        ("P118", "records/units/xx/committee.yaml", "是否想写“committee.yml”？"),
     ]
 
 

@@ -55,6 +55,33 @@ def test_comments_and_document_start_are_fine(read: Callable[[str], Any]) -> Non
         ("日期:\u30002019\n主持: 书记\n", [("R008", 1, 3)]),
         ("缺席: {请假:1}\n", [("R008", 1, 6)]),
         ("主题: 走进: 红岩\n", [("R023", 1, 7)]),
+        # the mark of an item
+        ("活动:\n  -类型: [党课]\n   日期: 1\n", [("R029", 2, 3)]),
+        ("活动:\n  -类型: [党课]\n    日期: 1\n  -类型: [党课]\n    日期: 2\n", [("R029", 2, 3)]),
+        ("活动:\n-类型: [党课]\n  日期: 1\n", [("R029", 2, 1)]),
+        ("活动:\n  － 类型: [党课]\n    日期: 1\n", [("R029", 2, 3)]),
+        ("活动:\n  –类型: [党课]\n    日期: 1\n", [("R029", 2, 3)]),
+        ("活动:\n  — 类型: [党课]\n    日期: 1\n", [("R029", 2, 3)]),
+        ("活动:\n  • 类型: [党课]\n    日期: 1\n", [("R029", 2, 3)]),
+        ("活动:\n  - 类型: 甲\n    日期: 1\n  – 类型: 乙\n    日期: 2\n", [("R029", 4, 3)]),
+        ("活动:\n  – 类型：甲\n    日期: 1\n", [("R029", 2, 3), ("R007", 2, 7)]),
+        ("类型:\n  – 党课\n  – 主题党日\n", [("R029", 2, 3)]),
+        ("类型:\n  -党课\n  -主题党日\n", [("R029", 2, 3)]),
+        ("类型:\n  - 党课\n  • 主题党日\n", [("R029", 3, 3)]),
+        ("类型: 甲\n说明: – 乙\n", []),
+        ("说明:\n  ——引自丙\n", []),
+        ("说明: 甲\n  ——丙\n", []),
+        ("说明: |\n  – 甲\n  -乙\n", []),
+        ("温度: -3\n", []),
+        # brackets and commas
+        ("地点: [线上]会议\n日期: 1\n", [("R030", 1, 5)]),
+        ("活动:\n  - 事项: [线上] 学习 # 注\n    日期: 1\n", [("R030", 2, 9)]),
+        ("活动:\n  - [线上]学习\n", [("R030", 2, 5)]),
+        ("甲: {地点: [线上]会议, 日期: 1}\n", [("R030", 1, 9)]),
+        ("地点: {线上}会议\n", [("R030", 1, 5)]),
+        ("地点: '[线上]会议'\n乙: 会议[线上]\n", []),
+        ("甲: {乙: [丙]，丁: 1}\n", [("R031", 1, 11)]),
+        ('甲: ["3.1"，"3.2"、"3.3"]\n', [("R031", 1, 10), ("R031", 1, 16)]),
         # indentation
         ("甲:\n\t- 乙\n", [("R006", 2, 1)]),
         ("甲:\n\t乙: 1\n\t丙: 2\n", [("R006", 2, 1)]),
@@ -98,7 +125,7 @@ def test_comments_and_document_start_are_fine(read: Callable[[str], Any]) -> Non
         # pairs
         ("甲: '乙\n丙: 丁\n", [("R025", 1, 4)]),
         ("类型: [党课\n日期: 1\n", [("R025", 1, 5)]),
-        ("缺席: {请假: 1，未请假: 1}\n", [("R025", 1, 15)]),
+        ("缺席: {请假: 1，未请假: 1}\n", [("R031", 1, 11)]),
         ('甲: "乙" 丙\n', [("R005", 1, 8)]),
         ("甲: - 乙\n", [("R005", 1, 4)]),
         ("日期 2019\n主持: 书记\n", [("R005", 2, 3)]),
@@ -196,9 +223,20 @@ def test_a_strange_character_is_named_and_counted(read: Callable[[str], Any]) ->
     assert problem.message == "有看不见的字符 U+200B ZERO WIDTH SPACE，全文共 3 处"
 
 
-def test_full_width_comma_in_braces_is_pointed_out(read: Callable[[str], Any]) -> None:
-    (problem,) = read("缺席: {请假: 1，未请假: 1}\n")[1]
-    assert "全角的 ，" in problem.hint
+def test_full_width_comma_in_braces_is_read_as_one_that_divides(read: Callable[[str], Any]) -> None:
+    tree, (problem,) = read("缺席: {请假: 1，未请假: 1}\n")
+    assert problem.message == "各项之间用了全角的“，”"
+    assert tree == {"缺席": {"请假": "1", "未请假": "1"}}
+
+
+def test_slips_are_corrected_so_that_the_rest_is_checked(read: Callable[[str], Any]) -> None:
+    rows = [{"类型": ["党课"], "日期": "1"}, {"类型": ["党课"], "日期": "2"}]
+    for mark in ("-", "－ ", "– ", "—", "• ", "·"):
+        gap = " " * (len(mark) if mark != "-" else 1)
+        text = "".join(f"  {mark}类型: [党课]\n  {gap}日期: {day}\n" for day in (1, 2))
+        tree, problems = read(f"活动:\n{text}")
+        assert (tree, [problem.code for problem in problems]) == ({"活动": rows}, ["R029"]), mark
+    assert read("地点: [线上]会议\n日期: 1\n")[0]["日期"] == "1"
 
 
 @pytest.mark.parametrize(("depth", "code"), [(31, []), (32, ["R020"]), (20_000, ["R020"])])
