@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import xlsxwriter
@@ -15,7 +15,7 @@ from generator.model.sheet_layout import SheetLayout
 from generator.model.workbook_stamp import STAMP_SHEET, WorkbookStamp
 
 SHEET = "xl/worksheets/sheet1.xml"
-_DAY, _TIME = "yyyy-mm-dd", "hh:mm"
+_SHAPES = {date: "yyyy-mm-dd", time: "hh:mm", timedelta: "[h]:mm"}
 
 
 def workbook(
@@ -29,7 +29,7 @@ def workbook(
     """An .xlsx file with these sheets; `formats` are of single cells, `change` may add what it likes."""
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, {"in_memory": True, **options})
-    shapes = {date: book.add_format({"num_format": _DAY}), time: book.add_format({"num_format": _TIME})}
+    shapes = {kind: book.add_format({"num_format": shape}) for kind, shape in _SHAPES.items()}
     for title, lines in sheets.items():
         sheet = book.add_worksheet(title)
         for row, line in enumerate(lines):
@@ -51,7 +51,7 @@ def _write(sheet: Any, row: int, column: int, value: Any, shape: Any) -> None:
     if isinstance(value, str):
         if value or shape is not None:
             sheet.write_string(row, column, value, shape)
-    elif isinstance(value, date | datetime | time):
+    elif isinstance(value, date | datetime | time | timedelta):
         sheet.write_datetime(row, column, value, shape)
     elif value is not None:
         sheet.write(row, column, value, shape)

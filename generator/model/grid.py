@@ -37,7 +37,7 @@ class Grid:
     """A sheet: `rows` from its first cell on, of any length; merged ranges (first and last cell, from 0); hidden lines.
 
     `place` is how its cells are told: file and sheet.  `from_1904` is set where its days are counted from 1904, `untyped`
-    where all of its cells are text (.csv).
+    where all of its cells are text (.csv), `hidden` where nobody sees the sheet.
     """
 
     title: str
@@ -48,6 +48,7 @@ class Grid:
     hidden_columns: frozenset[int] = frozenset()
     from_1904: bool = False
     untyped: bool = False
+    hidden: bool = False
 
     def at(self, row: int, column: int) -> Source:
         """The position of a cell, counted from 0."""

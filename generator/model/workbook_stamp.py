@@ -14,6 +14,18 @@ from generator.model.record import Audience
 STAMP_SHEET = "工作簿"
 """The hidden sheet: a line each, name and value."""
 
+COVER_SHEET = "怎么填"
+"""The first sheet of a workbook that goes out: how it is filled in."""
+
+LISTS_SHEET = "选项"
+"""The hidden sheet of what may be chosen."""
+
+REASONS_SHEET, REASON_HEAD = "退回原因", "原因"
+"""In a workbook that goes back: the first sheet, and the head of the column beside the rows."""
+
+OWN_SHEETS = frozenset({STAMP_SHEET, COVER_SHEET, LISTS_SHEET, REASONS_SHEET})
+"""Sheets that hold nothing to import."""
+
 STAMP_VERSION = "1"
 """The version of the layout of our workbooks; another one is refused."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from generator.load.workbook.columns import ColumnPlan, plan_columns
@@ -22,7 +22,7 @@ from generator.model.record import Audience, Source, column_letters
 from generator.model.record_file import Owner, RecordFile
 from generator.model.sheet import cells_digest
 from generator.model.sheet_layout import SheetLayout
-from generator.model.workbook_stamp import STAMP_SHEET
+from generator.model.workbook_stamp import OWN_SHEETS
 
 _ALIKE = 0.6
 
@@ -31,13 +31,14 @@ _ALIKE = 0.6
 class WorkbookRead:
     """What a workbook holds.  `untouched` is set where nobody changed anything; then nothing else is known of it.
 
-    `grids` are its sheets, `tables` what stands in those that are known.
+    `grids` are its sheets, `heads` the rows of the heads of those that are known, `tables` what stands in them.
     """
 
     name: str
     untouched: bool = False
     tables: tuple[IncomingTable, ...] = ()
     grids: tuple[Grid, ...] = ()
+    heads: Mapping[str, int] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -49,6 +50,7 @@ def read_incoming(data: bytes, name: str, expected: Expected) -> WorkbookRead:
     sheets, told = sheets_by_unit(grids, Source(name), expected)
     problems += told
     tables: list[IncomingTable] = []
+    heads: dict[str, int] = {}
     for each in sheets:
         planned, told = _planned(each)
         problems += told
@@ -57,9 +59,10 @@ def read_incoming(data: bytes, name: str, expected: Expected) -> WorkbookRead:
         for file, table in planned:
             made, told = _table(file, table, {**each.unit.parts, "year": str(expected.year)}, whole=bool(each.digest))
             tables.append(made)
+            heads[table.grid.place.path] = table.plan.head
             problems += told
             problems += _hidden(table)
-    return WorkbookRead(name=name, tables=tuple(tables), grids=grids, problems=tuple(problems))
+    return WorkbookRead(name=name, tables=tuple(tables), grids=grids, heads=heads, problems=tuple(problems))
 
 
 @cache
@@ -93,8 +96,8 @@ def _planned(given: UnitSheets) -> tuple[_Planned, list[Problem]]:
 
 
 def _unknown(grid: Grid, free: list[str]) -> Iterator[Problem]:
-    """What is said of a sheet that no file has; nothing of ours, and of empty ones."""
-    if grid.title == STAMP_SHEET or not any(value != "" for row in grid.rows for value in row):
+    """What is said of a sheet that no file has; nothing of ours, of hidden and of empty ones."""
+    if grid.hidden or grid.title in OWN_SHEETS or not any(value != "" for row in grid.rows for value in row):
         return
     meant = nearest(grid.title, free, _ALIKE)
     if meant:

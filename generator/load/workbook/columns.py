@@ -12,6 +12,7 @@ from generator.model.problem_codes import report
 from generator.model.record import column_letters
 from generator.model.sheet import MARK
 from generator.model.sheet_layout import SheetLayout
+from generator.model.workbook_stamp import REASON_HEAD
 
 _HEADS_WITHIN = 20
 """How many rows may stand above the heads: a title, the unit, how to fill in."""
@@ -80,7 +81,7 @@ def _texts(row: Sequence[object]) -> Iterator[str]:
 def _is_field(grid: Grid, head: int, column: int, text: str) -> bool:
     """Whether a column without a field holds something: a head, or values below none."""
     if text:
-        return text != MARK
+        return text not in {MARK, REASON_HEAD}
     return any(column < len(row) and row[column] != "" for row in grid.rows[head + 1 :])
 
 

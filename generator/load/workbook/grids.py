@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, XmlError
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum, XmlError
 
 from generator.load.workbook.markup import ROWS_LIMIT, Markup, known_errors, look, reaches_too_far
 from generator.load.workbook.package import Package, open_package
@@ -54,7 +54,8 @@ def _grids(package: Package, name: str) -> tuple[tuple[Grid, ...], list[Problem]
             seen = look(sheets.get(parts.get(each.name, ""), b""))
             grid = _grid(workbook.get_sheet_by_index(number), seen, f"{name}!{each.name}")
             problems += _told(grid, seen)
-            grids.append(replace(grid, from_1904=_counts_from_1904(package)))
+            hidden = each.visible is not SheetVisibleEnum.Visible
+            grids.append(replace(grid, from_1904=_counts_from_1904(package), hidden=hidden))
     return tuple(grids), problems
 
 
