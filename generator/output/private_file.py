@@ -21,13 +21,13 @@ def refuse_published(path: Path, folders: Iterable[Path]) -> None:
         raise OutputFolderError(f"{path} 在站点 {site} 里，会随站点发布。请另给一个文件。")
 
 
-def write_private(path: Path, text: str) -> None:
+def write_private(path: Path, content: str | bytes) -> None:
     """Write the file so that its owner alone can read it; raises OutputFolderError where that is not possible."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
         path.chmod(0o600)
     except OSError as error:
         raise OutputFolderError(f"写不进 {path}：{reason(error)}。请换一个文件，或检查权限。") from error

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from generator.load.workbook.columns import ColumnPlan, plan_columns
 from generator.load.workbook.csv_grid import read_csv
@@ -56,12 +57,11 @@ def read_incoming(data: bytes, name: str, expected: Expected) -> WorkbookRead:
         problems += told
         if each.digest and _digest(planned) == each.digest:
             return WorkbookRead(name=name, untouched=True, problems=tuple(problems))
-        for file, table in planned:
-            made, told = _table(file, table, {**each.unit.parts, "year": str(expected.year)}, whole=bool(each.digest))
-            tables.append(made)
-            heads[table.grid.place.path] = table.plan.head
-            problems += told
-            problems += _hidden(table)
+        for sheet in planned:
+            made, told = _table(sheet, {**each.unit.parts, "year": str(expected.year)}, whole=bool(each.digest))
+            tables += [made] if sheet.sound else []
+            heads[sheet.lines.grid.place.path] = sheet.lines.plan.head
+            problems += [*told, *_hidden(sheet.lines)]
     return WorkbookRead(name=name, tables=tuple(tables), grids=grids, heads=heads, problems=tuple(problems))
 
 
@@ -71,14 +71,22 @@ def _sheets(owner: Owner, audience: Audience) -> tuple[tuple[RecordFile, SheetLa
     return tuple((file, layout) for file in files for layout in file.sheets(audience))
 
 
-_Planned = list[tuple[RecordFile, TableLines]]
+class _KnownSheet(NamedTuple):
+    """A sheet whose file is known; not `sound` where its columns are not, and then its rows are looked at but stay out.
+
+    A row without a column that was renamed is not what was meant.
+    """
+
+    file: RecordFile
+    lines: TableLines
+    sound: bool
 
 
-def _planned(given: UnitSheets) -> tuple[_Planned, list[Problem]]:
-    """The sheets that are known with their columns, in the order of the layouts; what is said of the others."""
+def _planned(given: UnitSheets) -> tuple[list[_KnownSheet], list[Problem]]:
+    """The sheets that are known, in the order of the layouts; what is wrong with their heads and said of the others."""
     sheets = {layout.title: (file, layout) for file, layout in _sheets(given.unit.owner, given.audience)}
     grids = given.grids
-    known: dict[str, tuple[RecordFile, TableLines]] = {}
+    known: list[_KnownSheet] = []
     problems: list[Problem] = []
     unknown: list[Grid] = []
     for grid in grids:
@@ -89,10 +97,11 @@ def _planned(given: UnitSheets) -> tuple[_Planned, list[Problem]]:
         plan, told = plan_columns(layout, grid)
         problems += told
         if plan is not None:
-            known[layout.title] = file, TableLines.of(layout, grid, plan)
+            known.append(_KnownSheet(file, TableLines.of(layout, grid, plan), not has_errors(told)))
     free = [title for title in sheets if title not in {grid.title.strip() for grid in grids}]
     problems += (each for grid in unknown for each in _unknown(grid, free))
-    return [known[title] for title in sheets if title in known], problems
+    order = list(sheets)
+    return sorted(known, key=lambda each: order.index(each.lines.layout.title)), problems
 
 
 def _unknown(grid: Grid, free: list[str]) -> Iterator[Problem]:
@@ -107,18 +116,16 @@ def _unknown(grid: Grid, free: list[str]) -> Iterator[Problem]:
         yield report("T119", grid.place, f"不认识“{grid.title}”这张表，没有导入", hint)
 
 
-def _digest(planned: _Planned) -> str:
+def _digest(planned: Sequence[_KnownSheet]) -> str:
     """The digest of all cells; empty where the sheets are not laid out as they were written out."""
-    if any(table.plan.aside or table.plan.missing for _, table in planned):
+    if any(each.lines.plan.aside or each.lines.plan.missing for each in planned):
         return ""
-    return cells_digest((table.layout, table.plain()) for _, table in planned)
+    return cells_digest((each.lines.layout, each.lines.plain()) for each in planned)
 
 
-def _table(
-    file: RecordFile, table: TableLines, parts: Mapping[str, str], *, whole: bool
-) -> tuple[IncomingTable, list[Problem]]:
-    rows, none, problems = read_rows(table)
-    layout = table.layout
+def _table(sheet: _KnownSheet, parts: Mapping[str, str], *, whole: bool) -> tuple[IncomingTable, list[Problem]]:
+    file, layout, plan = sheet.file, sheet.lines.layout, sheet.lines.plan
+    rows, none, problems = read_rows(sheet.lines)
     if layout.single and len(rows) > 1:
         told = f"“{layout.title}”只有一条，这里又写了一条"
         problems.append(report("T136", rows[1].source, told, "请合成一条。"))
@@ -128,12 +135,12 @@ def _table(
         key=layout.key,
         many=not layout.single,
         columns=frozenset(
-            column.path for column, at in zip(layout.columns, table.plan.columns, strict=True) if at is not None
+            column.path for column, at in zip(layout.columns, plan.columns, strict=True) if at is not None
         ),
         rows=rows,
         whole=whole,
         none=none,
-        audience=table.layout.audience,
+        audience=layout.audience,
     )
     return made, problems
 

@@ -15,6 +15,7 @@ from generator.model.incoming import IncomingRow, ValuePath
 from generator.model.problem import Problem
 from generator.model.record import SOURCE_KEY, Source
 from generator.model.sheet import row_digest
+from generator.model.sheet_layout import SheetLayout
 from generator.model.sheet_reading import SheetRow, from_cells
 from generator.model.source_text import Mark
 
@@ -78,9 +79,18 @@ def _originals(rows: Sequence[SheetRow], untouched: Mapping[int, SheetRow]) -> M
 
 def _incoming(table: TableLines, row: SheetRow, base: str) -> IncomingRow:
     locate = _locator(table, row)
-    places = {path: locate(path) for path in _paths(row.mapping, ())}
+    places = {path: locate(path) for path in (*_fields(table.layout, row), *_paths(row.mapping, ()))}
     digest = row_digest(table.layout, row.mapping)
     return IncomingRow(values=row.mapping, digest=digest, base=base, source=table.place(row.at, 0), places=places)
+
+
+def _fields(layout: SheetLayout, row: SheetRow) -> Iterator[ValuePath]:
+    """The path of every field that the row has a cell for, with or without a value."""
+    for column in layout.columns:
+        if not column.listed:
+            yield column.path
+        for number in range(len(row.lines.get(column.listed, ()))):
+            yield (*column.listed, number, *column.path[len(column.listed) :])
 
 
 def _locator(table: TableLines, row: SheetRow) -> _Locate:

@@ -1,0 +1,98 @@
+"""Workbooks that units send back: read, and what could not be imported sent back with the reasons beside the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from generator.errors import RecordsRefusedError, UnknownScopeError, reason
+from generator.formats.workbook.returned import returned_workbook
+from generator.load.filesystem import display_path
+from generator.load.records import read_record
+from generator.load.workbook.book import WorkbookRead, read_incoming
+from generator.load.workbook.units import Expected, ImportUnit
+from generator.model.column_map import ColumnMap
+from generator.model.files import BRANCH, COMMITTEE
+from generator.model.nearest import nearest
+from generator.model.problem import Problem
+from generator.model.problem_codes import report
+from generator.model.record import Source
+from generator.model.records.profile import Profile
+from generator.output.private_file import write_private
+from generator.settings import Scope, Settings
+
+_KEPT_ASIDE = frozenset({"T118", "T119"})
+_SCHOOL = "school"
+
+
+def read_workbooks(settings: Settings, files: Iterable[Path], column_map: Path | None) -> Iterator[WorkbookRead]:
+    """What each file holds; one that the system does not let us read says so.
+
+    Raises RecordsRefusedError where `column_map` is wrong, UnknownScopeError where there is no such unit.
+    """
+    units = _units(settings)
+    scope = str(settings.scope) if settings.scope else ""
+    if scope and scope not in units:
+        raise UnknownScopeError(scope, nearest(scope, units))
+    read = _column_map(column_map, settings.root) if column_map else None
+    names = _named(units, settings) if read else units
+    expected = Expected(units=names, year=settings.year, scope=scope, column_map=read)
+    for file in files:
+        name = file.as_posix()
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            told = report("T101", Source(name), f"读不出：{reason(error)}", "请核对文件名和权限。")
+            yield WorkbookRead(name=name, problems=(told,))
+        else:
+            yield read_incoming(data, name, expected)
+
+
+def return_workbooks(read: Iterable[WorkbookRead], problems: Sequence[Problem]) -> list[Path]:
+    """Write beside each file what of it could not be imported, with the reasons; returns what was written."""
+    made = []
+    for each in read:
+        own = [row for row in problems if row.source.path.startswith(f"{each.name}!")]
+        if each.grids and any(row.is_error or row.code in _KEPT_ASIDE for row in own):
+            path = Path(each.name)
+            made.append(path.with_name(f"{path.stem.removesuffix('-退回')}-退回.xlsx"))
+            write_private(made[-1], returned_workbook(each.grids, own, each.heads))
+    return made
+
+
+def _units(settings: Settings) -> Mapping[str, ImportUnit]:
+    """The units in scope, by their scopes: as their folders are called, without a look into any file."""
+    units = [] if settings.scope else [ImportUnit(scope=_SCHOOL, name="", parts={})]
+    for path in COMMITTEE.present(settings.records):
+        id = path.parent.name
+        if _covers(settings.scope, "committee", id):
+            units.append(ImportUnit(scope=f"committee:{id}", name="", parts={"committee": id}))
+    for path in BRANCH.present(settings.records):
+        parts = {"committee": path.parent.parent.name, "branch": path.parent.name}
+        if _covers(settings.scope, "branch", parts["branch"]) or _covers(
+            settings.scope, "committee", parts["committee"]
+        ):
+            units.append(ImportUnit(scope=f"branch:{parts['branch']}", name="", parts=parts))
+    return {unit.scope: unit for unit in units}
+
+
+def _covers(scope: Scope | None, kind: str, id: str) -> bool:
+    return scope is None or (scope.kind == kind and scope.id == id)
+
+
+def _named(units: Mapping[str, ImportUnit], settings: Settings) -> Mapping[str, ImportUnit]:
+    """The same with the names of branches, by which other systems call them."""
+    named = dict(units)
+    for scope, unit in units.items():
+        if "branch" in unit.parts:
+            profile, _ = read_record(BRANCH.at(settings.records, **unit.parts), settings.root, Profile)
+            if profile is not None:
+                named[scope] = ImportUnit(scope=scope, name=profile.name, parts=unit.parts)
+    return named
+
+
+def _column_map(path: Path, root: Path) -> ColumnMap:
+    read, problems = read_record(path.absolute(), root, ColumnMap)
+    if read is None:
+        raise RecordsRefusedError(f"列名对照 {display_path(path, root)} 有错误，没有导入。", problems)
+    return read
