@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 from generator.errors import RecordsRefusedError, UnknownScopeError, reason
@@ -23,6 +25,7 @@ from generator.settings import Scope, Settings
 
 _KEPT_ASIDE = frozenset({"T118", "T119"})
 _SCHOOL = "school"
+_NUMBERED = re.compile(r"-退回\d*$")
 
 
 def read_workbooks(settings: Settings, files: Iterable[Path], column_map: Path | None) -> Iterator[WorkbookRead]:
@@ -49,15 +52,28 @@ def read_workbooks(settings: Settings, files: Iterable[Path], column_map: Path |
 
 
 def return_workbooks(read: Iterable[WorkbookRead], problems: Sequence[Problem]) -> list[Path]:
-    """Write beside each file what of it could not be imported, with the reasons; returns what was written."""
+    """Write beside each file what of it could not be imported, with the reasons; returns where.
+
+    What a person may have mended since is not written over: the next free name is taken.
+    """
     made = []
     for each in read:
         own = [row for row in problems if row.source.path.startswith(f"{each.name}!")]
         if each.grids and any(row.is_error or row.code in _KEPT_ASIDE for row in own):
-            path = Path(each.name)
-            made.append(path.with_name(f"{path.stem.removesuffix('-退回')}-退回.xlsx"))
-            write_private(made[-1], returned_workbook(each.grids, own, each.heads))
+            made.append(_written(Path(each.name), returned_workbook(each.grids, own, each.heads)))
     return made
+
+
+def _written(file: Path, data: bytes) -> Path:
+    stem = _NUMBERED.sub("", file.stem)
+    for number in count(1):
+        path = file.with_name(f"{stem}-退回{number if number > 1 else ''}.xlsx")
+        if not path.exists():
+            write_private(path, data)
+        elif path == file or path.read_bytes() != data:
+            continue
+        return path
+    raise AssertionError("unreachable: there is always a free name")
 
 
 def _units(settings: Settings) -> Mapping[str, ImportUnit]:

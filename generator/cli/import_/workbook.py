@@ -36,9 +36,9 @@ _UNTRIED = "needs a workbook that came back"
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="列名对照（YAML）：别的系统导出的表，哪一列对哪一个栏目。",
 )
-@asking.dry_run
-@asking.yes
-@asking.difference
+@asking.only_look
+@asking.confirmed
+@asking.show_difference
 def command(
     *,
     files: tuple[Path, ...],

@@ -21,6 +21,9 @@ _RED = "#F4B6B6"
 _SHAPES: Mapping[type, str] = MappingProxyType(
     {date: "yyyy-mm-dd", datetime: "yyyy-mm-dd hh:mm", time: "hh:mm", timedelta: "[h]:mm", str: "@"}
 )
+_CREATED = datetime.combine(date(2000, 1, 1), time())
+"""When it says that it was made: always then, so that the same workbook has the same bytes."""
+
 _WIDTH, _REASON_WIDTH = 14, 60
 _HEADS = ("位置", "轻重", "编号", "是什么", "怎么改")
 
@@ -39,6 +42,7 @@ def returned_workbook(grids: Sequence[Grid], problems: Iterable[Problem], heads:
         "date_1904": any(grid.from_1904 for grid in grids),
     }
     with Workbook(made, options) as book:
+        book.set_properties({"created": _CREATED})
         styles = _Styles(book)
         _write_reasons(book, told, styles)
         for grid in grids:
