@@ -77,8 +77,16 @@ def reencode(path: Path) -> bytes:
         case "WEBP":
             pixels.save(buffer, kind, quality=80, method=4)
         case _:
-            pixels.save(buffer, kind, optimize=True)
+            _few_colours(pixels).save(buffer, kind, optimize=True)
     return buffer.getvalue()
+
+
+def _few_colours(pixels: Image.Image) -> Image.Image:
+    """The same pixels by a palette where 256 colours are enough: pictures of pages come to a third of the bytes."""
+    if pixels.getcolors(256) is None:
+        return pixels
+    indexed = pixels.quantize(256, dither=Image.Dither.NONE)
+    return indexed if indexed.convert("RGB").tobytes() == pixels.tobytes() else pixels
 
 
 def _pixels(source: Image.Image) -> Image.Image:

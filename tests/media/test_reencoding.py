@@ -87,8 +87,9 @@ def test_a_decompression_bomb_is_refused(tmp_path: Path) -> None:
 
 def pixel(data: bytes, at: tuple[int, int] = (0, 0)) -> tuple[int, ...]:
     with Image.open(io.BytesIO(data)) as image:
-        assert image.mode == "RGB"
-        found = image.getpixel(at)
+        assert image.mode in {"RGB", "P"}
+        assert not image.has_transparency_data
+        found = image.convert("RGB").getpixel(at)
     assert isinstance(found, tuple)
     return found
 
@@ -173,6 +174,14 @@ def test_every_mode_is_published_in_colour(tmp_path: Path, mode: str) -> None:
     name = "a.jpg" if mode == "CMYK" else "a.png"
     Image.new("RGB", (8, 8), "white").convert(mode).save(tmp_path / name)
     assert min(pixel(reencode(tmp_path / name))) > 250
+
+
+@pytest.mark.parametrize(("colours", "mode"), [(256, "P"), (257, "RGB")])
+def test_pictures_of_few_colours_have_a_palette_and_the_same_pixels(tmp_path: Path, colours: int, mode: str) -> None:
+    pixels = b"".join(bytes((n % 256, n // 256, 7)) for n in range(colours))
+    Image.frombytes("RGB", (colours, 1), pixels).save(tmp_path / "a.png")
+    with Image.open(io.BytesIO(reencode(tmp_path / "a.png"))) as image:
+        assert (image.mode, image.convert("RGB").tobytes()) == (mode, pixels)
 
 
 def test_texts_of_a_png_stay_at_home(tmp_path: Path) -> None:
