@@ -41,6 +41,7 @@ class _Style:
 
     def see_value(self, key: ScalarNode, value: YamlNode, path: StylePath) -> None:
         """Look at what stands under a key."""
+        value = value.opened()
         if not value.flow:
             name = "dash" if isinstance(value, ListNode) else "step"
             self._steps[name] = self._edits.column(value.start) - self._edits.column(key.start)
@@ -54,7 +55,7 @@ class _Style:
             self._flow[path] = node.flow
             for item in node.items[-_NEIGHBOURS:]:
                 self._see_gap(node, item)
-                self._see(item, (*path, ITEM))
+                self._see(item.opened(), (*path, ITEM))
         elif isinstance(node, MappingNode) and node.pairs:
             self._flow[path] = node.flow
             for key, (at, value) in node.pairs.items():

@@ -116,8 +116,8 @@ def section_edits(
 
 def _list_edit(rows: Sequence[RowMerge], standing: Sequence[Mapping[str, Any]], columns: TableColumns) -> SectionEdit:
     changed = {row.at: row.after for row in rows if row.at is not None}
-    days = [columns.day(row) for row in standing]
     fresh = sorted((row.after for row in rows if row.at is None), key=columns.day)
+    days = [columns.day(row) for row in standing] if fresh else []
     return SectionEdit(changed=changed, added=[(_place(columns.day(row), days), row) for row in fresh])
 
 

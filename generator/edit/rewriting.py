@@ -14,8 +14,10 @@ from generator.edit.file_style import style_of
 from generator.edit.new_sections import add_sections
 from generator.edit.text_edits import TextEdits
 from generator.edit.yaml_edit import UNCHANGED, ItemEdit, UneditableError, YamlEdit, node_value
-from generator.load.plain_tree import plain_tree
+from generator.load.line_spans import spans_by_line
+from generator.load.plain_tree import placed_tree, plain_tree, plainly_written, without_positions
 from generator.load.yaml_spans import ListNode, MappingNode, spans_of
+from generator.model.problem import has_errors
 
 _BOM = "\ufeff"
 
@@ -48,28 +50,42 @@ class SectionEdit(NamedTuple):
         return made
 
 
-def rewritten(text: str | None, changes: Mapping[str, SectionEdit], order: Sequence[str]) -> str | None:
+class StandingText(NamedTuple):
+    """A file as it stands: its text (None where there is none yet), what it holds, whether lines alone tell its parts apart."""
+
+    text: str | None
+    tree: Mapping[str, Any]
+    by_line: bool
+
+    @classmethod
+    def read(cls, text: str | None) -> StandingText | None:
+        """Read a text; None where it has mistakes."""
+        placed, problems = placed_tree("", text or "")
+        if placed is None or has_errors(problems):
+            return None
+        return cls(text, without_positions(placed), plainly_written(placed))
+
+
+def rewritten(standing: StandingText, changes: Mapping[str, SectionEdit], order: Sequence[str]) -> str | None:
     """The text with these changes, by top-level key; `order` is that in which the keys are declared.
 
-    None where the text has mistakes, or is written in a way that this program does not change.
+    None where it is written in a way that this program does not change.
     """
-    mark = _BOM if text and text.startswith(_BOM) else ""
-    old = (text or "").removeprefix(_BOM)
-    standing = plain_tree(old)
-    if standing is None or "\r" in old.replace("\r\n", ""):
+    mark = _BOM if standing.text and standing.text.startswith(_BOM) else ""
+    old = (standing.text or "").removeprefix(_BOM)
+    if "\r" in old.replace("\r\n", ""):
         return None
     try:
-        made = _rewritten(old, changes, order)
+        made = _rewritten(old, spans_by_line(old) if standing.by_line else spans_of(old), changes, order)
     except UneditableError:
         return None
-    expected = standing | {key: change.of(standing.get(key)) for key, change in changes.items()}
+    expected = {**standing.tree, **{key: change.of(standing.tree.get(key)) for key, change in changes.items()}}
     sound = plain_tree(made) == {key: value for key, value in expected.items() if value is not None}
     return mark + made if sound else None
 
 
-def _rewritten(text: str, changes: Mapping[str, SectionEdit], order: Sequence[str]) -> str:
+def _rewritten(text: str, root: MappingNode | None, changes: Mapping[str, SectionEdit], order: Sequence[str]) -> str:
     edits = TextEdits(text)
-    root = spans_of(text)
     style = style_of(root, edits, tuple(changes))
     editor = YamlEdit(edits, style)
     fresh: dict[str, Any] = {}
@@ -83,7 +99,7 @@ def _rewritten(text: str, changes: Mapping[str, SectionEdit], order: Sequence[st
 
 
 def _change(editor: YamlEdit, root: MappingNode, key: str, change: SectionEdit) -> None:
-    at, node = root.pairs[key]
+    at, node = root.pairs[key][0], root.pairs[key][1].opened()
     if isinstance(node, ListNode) and node.items and (change.changed or change.added):
         editor.items(at, node, change.pairs(len(node.items)), (key,))
         return

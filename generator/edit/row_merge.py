@@ -6,7 +6,7 @@ ones are two.  Nothing is chosen where both sides changed, and nothing that is m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -27,6 +27,10 @@ class MergeKind(StrEnum):
 
 WRITTEN = frozenset({MergeKind.NEW, MergeKind.CHANGED})
 """What goes into the register without a question."""
+
+
+_AHEAD = 4
+"""How many rows on file are looked at for one that equals an untouched row; others are found by their digest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,17 +71,17 @@ class _Merge:
         self.standing = standing
         self.columns = TableColumns.of(table)
         self._claimed: set[int] = set()
-        self._by_digest: dict[str, list[int]] = {}
-        for number, row in enumerate(standing):
-            self._by_digest.setdefault(self.columns.digest(row), []).append(number)
+        self._by_digest: dict[str, list[int]] | None = None
         self._by_day: dict[str, list[int]] = {}
 
     def done(self) -> TableMerge:
         """Untouched rows claim first, then those that are on file already, then those that changed, then new ones."""
         found: dict[int, RowMerge] = {}
         numbered = sorted(enumerate(self.table.rows), key=lambda each: _untouched(each[1]), reverse=True)
+        for number, same in self._equal(numbered):
+            found[number] = self._merged(MergeKind.STANDING, self.table.rows[number], same)
         for number, row in numbered:
-            if (at := self._claim(row.digest)) is not None:
+            if number not in found and (at := self._claim(row.digest)) is not None:
                 found[number] = self._merged(MergeKind.STANDING, row, at)
         for number, row in sorted(numbered, key=lambda each: bool(each[1].base), reverse=True):
             if number not in found:
@@ -86,6 +90,16 @@ class _Merge:
         meant = {row.at for row in rows}
         missing = (number for number in range(len(self.standing)) if self.table.whole and number not in meant)
         return TableMerge(rows=rows, missing=tuple(missing))
+
+    def _equal(self, numbered: Iterable[tuple[int, IncomingRow]]) -> Iterator[tuple[int, int]]:
+        """Untouched rows that equal those on file, in the order of both: most do, and equal rows have equal digests."""
+        at = 0
+        for number, row in numbered:
+            ahead = range(at, min(at + _AHEAD, len(self.standing))) if _untouched(row) else ()
+            same = next((each for each in ahead if self.standing[each] == row.values), None)
+            if same is not None:
+                at = same + 1
+                yield number, same
 
     def _changed(self, row: IncomingRow) -> RowMerge:
         if row.base and (at := self._claim(row.base)) is not None:
@@ -114,6 +128,11 @@ class _Merge:
 
     def _claim(self, digest: str) -> int | None:
         """The first row on file with this digest that nobody has claimed."""
+        if self._by_digest is None:
+            self._by_digest = {}
+            for number, row in enumerate(self.standing):
+                if number not in self._claimed:
+                    self._by_digest.setdefault(self.columns.digest(row), []).append(number)
         return next((at for at in self._by_digest.get(digest, ()) if at not in self._claimed), None)
 
     def _near(self, row: IncomingRow) -> list[int]:

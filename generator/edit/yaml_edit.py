@@ -39,6 +39,7 @@ class YamlEdit:
 
     def value(self, key: ScalarNode, node: YamlNode, new: Any, path: StylePath, *, flow: bool) -> None:
         """Make the value under a key another one; `flow` within brackets."""
+        node = node.opened()
         if node_value(node) == new:
             return
         if new and isinstance(node, MappingNode) and isinstance(new, dict) and node.pairs.keys() & new.keys():
@@ -74,9 +75,11 @@ class YamlEdit:
 
     def _item(self, items: ListNode, pair: ItemEdit, path: StylePath) -> ItemEdit:
         """Change an item; one in blocks that has nothing in common with what it is to be goes, and the other is new."""
-        if pair.at is None or pair.value is UNCHANGED or node_value(items.items[pair.at]) == pair.value:
+        if pair.at is None or pair.value is UNCHANGED:
             return pair
-        node, new = items.items[pair.at], pair.value
+        node, new = items.items[pair.at].opened(), pair.value
+        if node_value(node) == new:
+            return pair
         if isinstance(node, MappingNode) and isinstance(new, dict) and node.pairs.keys() & new.keys():
             self.mapping(node, new, path)
             return pair
@@ -200,6 +203,7 @@ class YamlEdit:
 
 def node_value(node: YamlNode) -> Any:
     """What stands in a node."""
+    node = node.opened()
     if isinstance(node, MappingNode):
         return {key: node_value(value) for key, (_, value) in node.pairs.items()}
     if isinstance(node, ListNode):

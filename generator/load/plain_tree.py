@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.load.fast_reader import read_fast
 from generator.load.reader import parse
+from generator.load.yaml_tree import YamlMapping
 from generator.model.problem import Problem
 from generator.model.record import SOURCE_KEY, Source
 from generator.model.source_text import SourceText
@@ -30,6 +31,11 @@ def plain_tree(text: str) -> dict[str, Any] | None:
         return None
     found: dict[str, Any] = without_positions(tree)
     return found
+
+
+def plainly_written(tree: dict[str, Any]) -> bool:
+    """Whether the fast reader took the text of a tree, so that every value in it ends on its line."""
+    return not isinstance(tree, YamlMapping)
 
 
 def without_positions(value: Any) -> Any:

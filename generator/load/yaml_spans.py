@@ -8,12 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from yaml import CSafeLoader
-from yaml.events import (
-    CollectionEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceStartEvent,
-)
+from yaml.events import CollectionEndEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 
 class YamlNode:
@@ -29,6 +24,10 @@ class YamlNode:
         self.start = start
         self.end = end
         self.flow = flow
+
+    def opened(self) -> YamlNode:
+        """The node with what is in it; another one where this was not looked into so far."""
+        return self
 
 
 class ScalarNode(YamlNode):
@@ -78,14 +77,20 @@ class MappingNode(YamlNode):
 
 def spans_of(text: str) -> MappingNode | None:
     """The mapping that a text holds; None where it holds nothing.  Raises yaml's errors where the text is no YAML."""
+    root = compose(text, 0)
+    return root if isinstance(root, MappingNode) else None
+
+
+def compose(text: str, offset: int) -> YamlNode | None:
+    """The node that a piece of a text holds, the piece beginning at `offset`."""
     open_: list[ListNode | MappingNode] = []
     root: YamlNode | None = None
     get = CSafeLoader(text).get_event
     while (event := get()) is not None:
         if isinstance(event, CollectionEndEvent):
-            _close(open_.pop(), event)
+            _close(open_.pop(), event, offset)
             continue
-        node = _node(event, text)
+        node = _node(event, text, offset)
         if node is None:
             continue
         if open_:
@@ -94,29 +99,28 @@ def spans_of(text: str) -> MappingNode | None:
             root = node
         if isinstance(node, ListNode | MappingNode):
             open_.append(node)
-    return root if isinstance(root, MappingNode) else None
+    return root
 
 
-def _node(event: Any, text: str) -> YamlNode | None:
+def _node(event: Any, text: str, offset: int) -> YamlNode | None:
     """The node that an event begins; None for the events around it."""
     kind = type(event)
-    start = event.start_mark.index
     if kind is ScalarEvent:
-        end = event.end_mark.index
+        start, end = event.start_mark.index, event.end_mark.index
         if event.style in ("|", ">"):  # the mark behind one is that of what comes next
             end = start + len(text[start:end].rstrip())
-        return ScalarNode(start, end, event.value, quoted=bool(event.style))
+        return ScalarNode(start + offset, end + offset, event.value, quoted=bool(event.style))
     if kind is MappingStartEvent:
-        return MappingNode(start, flow=event.flow_style)
+        return MappingNode(event.start_mark.index + offset, flow=event.flow_style)
     if kind is SequenceStartEvent:
-        return ListNode(start, flow=event.flow_style)
+        return ListNode(event.start_mark.index + offset, flow=event.flow_style)
     return None
 
 
-def _close(node: ListNode | MappingNode, event: Any) -> None:
+def _close(node: ListNode | MappingNode, event: Any, offset: int) -> None:
     """Give a collection its end: a bracket, or the end of its last value."""
     if node.flow:
-        node.end = event.end_mark.index
+        node.end = event.end_mark.index + offset
     elif isinstance(node, ListNode):
         node.end = node.items[-1].end
     else:

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.edit.register_merge import RegisterMerge, merge_tables, section_edits
-from generator.edit.rewriting import rewritten
+from generator.edit.rewriting import StandingText, rewritten
 from generator.edit.row_merge import WRITTEN, RowMerge
 from generator.edit.row_overlay import TableColumns
 from generator.edit.transaction import FileChange
 from generator.load.filesystem import display_path, read_text
 from generator.load.placed_trees import to_record_anywhere
-from generator.load.plain_tree import placed_tree, without_positions
+from generator.load.plain_tree import placed_tree, plainly_written, without_positions
 from generator.model.incoming import IncomingRow, IncomingTable, SpreadPlace, with_places
 from generator.model.problem import Problem, has_errors
 from generator.model.problem_codes import report
@@ -27,17 +27,15 @@ from generator.model.shape import shape_of
 class RegisterImport:
     """One file of records and what becomes of every row that came back for it.
 
-    `name` is its path as people call it, `text` what it holds (None where there is none yet), `placed` the same as a mapping
-    with positions.  `held` are the places of rows that stay out because of mistakes.
+    `name` is its path as people call it, `standing` what it holds, `placed` the same as a mapping with positions.  `held` are the places of rows that stay out because of mistakes.
     """
 
     path: Path
     name: str
     file: RecordFile
     parts: Mapping[str, str]
-    text: str | None
+    standing: StandingText
     placed: Mapping[str, Any]
-    tree: Mapping[str, Any]
     columns: Mapping[str, TableColumns]
     merge: RegisterMerge
     held: frozenset[Source] = frozenset()
@@ -70,10 +68,10 @@ class RegisterImport:
 
     def change(self) -> FileChange | None:
         """The change of its text; None where it is written in a way that this program does not change."""
-        edits = section_edits(self.written, self.tree, self.columns, self.merge.none)
+        edits = section_edits(self.written, self.standing.tree, self.columns, self.merge.none)
         order = [field.label for field in shape_of(self.file.record)] if self.file.record else []
-        new = rewritten(self.text, edits, order)
-        return FileChange(self.path, self.text, new) if new is not None else None
+        new = rewritten(self.standing, edits, order)
+        return FileChange(self.path, self.standing.text, new) if new is not None else None
 
 
 def read_register(
@@ -99,9 +97,8 @@ def read_register(
         name=name,
         file=tables[0].file,
         parts=tables[0].parts,
-        text=text,
+        standing=StandingText(text, tree, plainly_written(placed)),
         placed=placed,
-        tree=tree,
         columns={table.key: TableColumns.of(table) for table in tables},
         merge=merge_tables(tables, tree),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,24 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.edit.rewriting import SectionEdit, rewritten
+from generator.edit import rewriting
+from generator.edit.rewriting import SectionEdit, StandingText
 from generator.load.plain_tree import plain_tree
 from generator.model.yaml_lines import YamlStyle
 
 RECORDS = Path(__file__).parents[2] / "records"
 ROW = {"类型": ["党课"], "日期": "2019-03-14", "议题": [{"事项": "甲"}, {"事项": "乙", "表决": {"赞成": "13"}}]}
+
+
+def rewritten(old: str | None, edits: Mapping[str, SectionEdit], order: Sequence[str]) -> str | None:
+    """The changed text: the same whether it is looked at by lines or parsed as a whole."""
+    standing = StandingText.read(old)
+    if standing is None:
+        return None
+    made = rewriting.rewritten(standing, edits, order)
+    if standing.by_line:
+        assert rewriting.rewritten(standing._replace(by_line=False), edits, order) == made
+    return made
 
 
 def changed_lines(old: str, new: str) -> list[str]:
