@@ -424,7 +424,7 @@ def test_an_interrupted_build_leaves_the_old_site_and_the_next_one_succeeds(
 
 def test_the_day_is_today_in_shanghai_unless_told(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     project.plugins("zhibu")
-    monkeypatch.setattr("generator.cli.options._today", lambda: date(2019, 11, 20))
+    monkeypatch.setattr("generator.cli.options.today", lambda: date(2019, 11, 20))
     build(project)
     assert "截至 2019年11月20日" in read(project, "index.html")
     build(project, as_of="2019-11-21")
