@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
 from generator.disclose.judged import JudgedBranch
-from generator.disclose.view import BranchView, withhold_unit
+from generator.disclose.view import BranchView, seen_dossier, withhold_unit
 from generator.evaluate.assess import Above, assess, assess_unit
 from generator.evaluate.branch_plan import judge_plan
 from generator.evaluate.development.stages import stage_counts
@@ -16,11 +16,12 @@ from generator.load.joint import JointRows, joint_rows
 from generator.load.records import Replaced, load_dossier
 from generator.model.checked import Checked
 from generator.model.dossier import Dossier
+from generator.model.files import BRANCH, REGISTER
 from generator.model.finding import UnitAssessment
 from generator.model.index import BranchEntry
 from generator.model.judged_year import JudgedYear
-from generator.model.problem import Problem
-from generator.model.record import Audience
+from generator.model.problem import Problem, has_errors
+from generator.model.record import Audience, Record
 from generator.model.steps import STEPS
 from generator.model.unit_records import UnitRecords
 from generator.settings import Settings
@@ -63,6 +64,20 @@ def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> JudgedBranch
         as_of=settings.as_of,
         cases=stage_counts(dossier, rules.context.processes, settings.as_of) if dossier is not None else (),
     )
+
+
+def branch_records(rules: Rules, entry: BranchEntry) -> tuple[Mapping[str, Record] | None, list[Problem]]:
+    """A branch's records as the edition's audience may see them, by file name, without judging it; and what is wrong.
+
+    None where its files have mistakes.
+    """
+    settings = rules.settings
+    dossier, problems = load_dossier(entry, settings.root)
+    if dossier is None or has_errors(problems):
+        return None, problems
+    seen = seen_dossier(dossier, rules.sets, settings.audience, settings.as_of)
+    registers = {REGISTER.name.format(year=year): row for year, row in seen.registers.items()}
+    return {BRANCH.name: seen.profile, **registers, **seen.further}, problems
 
 
 @lru_cache(maxsize=8)

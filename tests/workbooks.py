@@ -59,7 +59,10 @@ def _write(sheet: Any, row: int, column: int, value: Any, shape: Any) -> None:
 
 def sheet_lines(layout: SheetLayout, rows: Iterable[Mapping[str, Any]]) -> list[list[str]]:
     """A sheet as it is written out: marks and heads, then the rows."""
-    return [[MARK, *layout.headers], *(list(line) for row in rows for line in marked_lines(layout, row))]
+    return [
+        [MARK, *(column.header for column in layout.columns)],
+        *(list(line) for row in rows for line in marked_lines(layout, row)),
+    ]
 
 
 def patched(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from generator.disclose.approval import published_dossier
@@ -39,11 +40,10 @@ class BranchView:
         """
         if judged.dossier is None:
             return None
-        dossier = published_dossier(judged.dossier, audience, judged.as_of)
+        dossier = seen_dossier(judged.dossier, judged.sets, audience, judged.as_of)
         if audience is Audience.PUBLIC:
             return cls(audience=audience, dossier=dossier)
         current, *further = (_seen_year(year, judged.sets, audience, alone=alone) for year in judged.years)
-        dossier = _without_remedies(dossier, _withheld_ids(judged.sets, audience))
         return cls(audience=audience, dossier=dossier, current=current, further=tuple(further))
 
     @property
@@ -55,6 +55,12 @@ class BranchView:
         """Every text of the branch's records that is shown."""
         for record in self.dossier.records:
             yield from shown(record)
+
+
+def seen_dossier(dossier: Dossier, sets: Sequence[StandardSet], audience: Audience, as_of: date) -> Dossier:
+    """The records of a branch that the audience may see."""
+    seen = published_dossier(dossier, audience, as_of)
+    return seen if audience is Audience.PUBLIC else _without_remedies(seen, _withheld_ids(sets, audience))
 
 
 def withhold(

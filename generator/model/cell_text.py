@@ -18,7 +18,7 @@ NONE_STATED = "（无）"
 """What a cell says where a register has an empty list (`[]`): somebody states that there is none."""
 
 NUMERIC = frozenset({FieldKind.COUNT, FieldKind.NUMBER})
-_WORDS = frozenset(
+SHORT_VALUES = frozenset(
     {
         FieldKind.CHOICE,
         FieldKind.IDENTIFIER,
@@ -36,6 +36,8 @@ _LINE = re.compile(rf"{_QUOTED}(?=\s*(?:\n|$))|[^\n]+")
 _BREAKS = "\n、；，;,"
 _PAIR = re.compile(rf"\s*({_QUOTED}|[^：:；;\n]+?)\s*[：:]\s*({_QUOTED}|[^；;\n]*)")
 _NUMBER = re.compile(r"\d{1,15}(?:\.\d{1,6})?", re.ASCII)
+_EXACT = 15
+"""The digits that a spreadsheet keeps of a number."""
 
 
 def cell_text(kind: FieldKind, value: Any, *, many: bool = False, words: tuple[str, ...] = ()) -> str:
@@ -44,7 +46,7 @@ def cell_text(kind: FieldKind, value: Any, *, many: bool = False, words: tuple[s
         pairs = value.items() if isinstance(value, Mapping) else ()
         return "；".join(f"{_protected(key, '：:；;')}：{_protected(item, '：:；;')}" for key, item in pairs)
     if isinstance(value, list | tuple) and many:
-        breaks = _BREAKS if kind in _WORDS else ""
+        breaks = _BREAKS if kind in SHORT_VALUES else ""
         return "\n".join(_protected(item, breaks, words) for item in value) if value else NONE_STATED
     return "" if value is None or isinstance(value, Mapping | list | tuple) else clean(value)
 
@@ -60,7 +62,7 @@ def cell_value(
         return text
     if text == NONE_STATED:
         return []
-    pieces = (_pieces(words) if kind in _WORDS else _LINE).findall(text)
+    pieces = (_pieces(words) if kind in SHORT_VALUES else _LINE).findall(text)
     return [value for piece in pieces if (value := _bare(piece))]
 
 
@@ -73,12 +75,19 @@ def _pieces(words: tuple[str, ...]) -> re.Pattern[str]:
 
 def clean(value: Any) -> str:
     """A text without the spaces around it, which no field keeps, and with one kind of line break."""
-    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+    text = value if type(value) is str else str(value)
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip() if "\r" in text else text.strip()
 
 
 def same_form(kind: FieldKind, text: str) -> str:
     """One form of all texts that mean one value: a number cell gives 3260.5 for 3260.50, and 7 for 07."""
     return _same_number(text) if kind in NUMERIC else text
+
+
+def is_number(kind: FieldKind, text: str) -> bool:
+    """Whether a number cell gives the text back, but for zeros at the end of decimals."""
+    plain = kind in NUMERIC and _NUMBER.fullmatch(text) is not None and len(text) <= _EXACT
+    return plain and (text[0] != "0" or text[1:2] in ("", "."))
 
 
 @lru_cache(maxsize=4096)

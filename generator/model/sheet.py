@@ -79,7 +79,7 @@ def row_digest(layout: SheetLayout, row: RawRow) -> str:
 
 
 def cells_digest(sheets: Iterable[tuple[SheetLayout, Iterable[Sequence[str]]]]) -> str:
-    """A digest of all lines of a workbook with their marks, blank ones left out: 32 hexadecimal digits."""
+    """A digest of all lines of a workbook with their marks, examples too, blank ones left out: 32 hexadecimal digits."""
     made = blake2b(digest_size=16)
     for layout, lines in sheets:
         made.update(f"\x1d{layout.title}".encode())

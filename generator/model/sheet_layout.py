@@ -42,9 +42,14 @@ class SheetColumn(NamedTuple):
         return _BETWEEN.join(self.path)
 
     @property
+    def marked(self) -> bool:
+        """Whether no row can be without it: a list within the row may be."""
+        return self.required and not self.depth
+
+    @property
     def header(self) -> str:
         """Its name as the head of the column writes it, with a mark where it has to be filled in."""
-        return self.label + _REQUIRED * self.required
+        return self.label + _REQUIRED * self.marked
 
     @property
     def listed(self) -> tuple[str, ...]:
@@ -55,11 +60,24 @@ class SheetColumn(NamedTuple):
 class SheetLayout:
     """One sheet: its title, the top-level `key` whose rows it holds, their record kind, the columns that `audience` sees.
 
-    `key` is empty for the sheet of a file's plain fields.  A `single` one has one row.  There is one of each; whatever is
+    `key` is empty for the sheet of a file's plain fields; `hint` is what the declaration says of the key, and
+    `may_be_none` whether stating that there are no rows says something else than having none.  A `single` one has one row.  There is one of each; whatever is
     derived from the columns is kept with it.
     """
 
-    __slots__ = ("audience", "by_header", "by_path", "columns", "key", "kind", "lists", "single", "title")
+    __slots__ = (
+        "audience",
+        "by_header",
+        "by_path",
+        "columns",
+        "hint",
+        "key",
+        "kind",
+        "lists",
+        "may_be_none",
+        "single",
+        "title",
+    )
 
     def __init__(
         self,
@@ -70,8 +88,11 @@ class SheetLayout:
         columns: tuple[SheetColumn, ...],
         *,
         single: bool,
+        hint: str = "",
+        may_be_none: bool = False,
     ) -> None:
         self.title, self.key, self.kind, self.audience, self.single = title, key, kind, audience, single
+        self.hint, self.may_be_none = hint, may_be_none
         self.columns = columns
         self.by_path = {column.path: at for at, column in enumerate(columns)}
         self.by_header = {column.label: at for at, column in enumerate(columns)}
@@ -81,11 +102,6 @@ class SheetLayout:
 
     def __repr__(self) -> str:
         return f"SheetLayout({self.title})"
-
-    @property
-    def headers(self) -> tuple[str, ...]:
-        """The heads of the columns."""
-        return tuple(column.header for column in self.columns)
 
     def at(self, header: str) -> int | None:
         """The number of the column of that head, as people write it; None of one that there is not."""
@@ -103,7 +119,18 @@ def sheet_layouts(kind: type[Record], title: str, audience: Audience) -> tuple[S
         if field.record is None:
             plain.append(_column(field, (), 0, needed=True))
         elif columns := tuple(_columns(field.record, audience)):
-            sheets.append(SheetLayout(field.label, field.label, field.record, audience, columns, single=not field.many))
+            sheets.append(
+                SheetLayout(
+                    field.label,
+                    field.label,
+                    field.record,
+                    audience,
+                    columns,
+                    single=not field.many,
+                    hint=field.hint,
+                    may_be_none=field.many and kind.model_fields[field.name].default is None,
+                )
+            )
     own = (SheetLayout(title, "", kind, audience, tuple(plain), single=True),) if plain else ()
     return (*own, *sheets)
 

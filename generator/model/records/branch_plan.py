@@ -86,7 +86,7 @@ class Remedy(Record):
 
     problem: Text = entry("问题", example="主题党日常常改期，理由没有记下来")
     labels: tuple[RemedyLabel, ...] = entry("类别", example=["虚化"], hint="弱化、虚化、边缘化，可写几个")
-    standards: tuple[StandardId, ...] = entry("标准", example=["3.5"], hint="标准编号，加引号，可写几项")
+    standards: tuple[StandardId, ...] = entry("标准", example=["3.5"], hint="标准编号，可写几项")
     measure: Text = entry("措施", example="改期须当月报基层党委并写明理由")
     responsible: Text = entry("责任", example="组织委员", hint="写职务，不写姓名")
     due: Day = entry("期限", example="2019-09-30")

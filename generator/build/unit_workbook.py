@@ -1,0 +1,161 @@
+"""Workbooks of units: what a branch, a committee or 学校 has on record of a year, as one audience may see it, to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from generator.disclose.raw_rows import shown_rows
+from generator.formats.workbook.content import FilledSheet, UnitWorkbook
+from generator.judge import branch_records
+from generator.load.filesystem import display_path, read_text
+from generator.load.reader import parse
+from generator.model.example import ExampleContext
+from generator.model.files import COMMITTEE, INSTITUTION, RECORD_FILES
+from generator.model.index import BranchEntry, CommitteeEntry, Index
+from generator.model.kinds import Duty
+from generator.model.problem import Problem
+from generator.model.record import Record, project_files
+from generator.model.record_file import Owner, RecordFile
+from generator.model.sample import sample
+from generator.model.shape import FieldKind
+from generator.model.sheet import Cells, RawRow, example_lines, marked_lines, none_line, rows_of, states_none
+from generator.model.sheet_layout import SheetLayout
+from generator.model.source_text import SourceText
+from generator.model.standard_set import criteria_of, standards_of
+from generator.survey import Survey
+
+SCHOOL_SCOPE = "school"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unit:
+    """A unit: what its files are found by, its records as the audience may see them by file name, what its rows may name."""
+
+    owner: Owner
+    scope: str
+    name: str
+    recipient: str
+    parts: Mapping[str, str]
+    shown: Mapping[str, Record]
+    criteria: tuple[str, ...]
+    branches: tuple[tuple[str, str], ...] = ()
+
+
+def branch_workbook(survey: Survey, entry: BranchEntry) -> tuple[UnitWorkbook | None, list[Problem]]:
+    """The workbook of a branch, for the audience and year of the settings; none where its files have mistakes."""
+    rules = survey.rules
+    if rules is None:
+        return None, list(survey.problems)
+    records, problems = branch_records(rules, entry)
+    if records is None:
+        return None, problems
+    duties = rules.criteria(entry.kind, survey.settings.year).duties
+    unit = _Unit(
+        owner=Owner.BRANCH,
+        scope=f"branch:{entry.id}",
+        name=entry.name,
+        recipient=f"{survey.names['committee'].get(entry.committee, '基层党委')}组织员",
+        parts={"committee": entry.committee, "branch": entry.id},
+        shown=records,
+        criteria=tuple(id for id, duty in duties.items() if duty is Duty.BRANCH),
+    )
+    return _workbook(survey, unit), problems
+
+
+def committee_workbook(survey: Survey, index: Index, entry: CommitteeEntry) -> UnitWorkbook:
+    """The workbook of a committee, without its branches' registers."""
+    seen = entry.project(survey.settings.audience)
+    unit = _Unit(
+        owner=Owner.COMMITTEE,
+        scope=f"committee:{entry.id}",
+        name=entry.committee.name,
+        recipient=f"{index.institution.name}党委组织部",
+        parts={"committee": entry.id},
+        shown={COMMITTEE.name: seen.committee, **seen.further},
+        criteria=tuple(criteria_of(survey.sets).duties),
+        branches=_branches(entry.roster, survey.settings.year),
+    )
+    return _workbook(survey, unit)
+
+
+def school_workbook(survey: Survey, index: Index) -> UnitWorkbook:
+    """The workbook of 学校's own registers."""
+    audience = survey.settings.audience
+    further = {name.rpartition("/")[2]: row for name, row in project_files(index.further, audience).items()}
+    unit = _Unit(
+        owner=Owner.INSTITUTION,
+        scope=SCHOOL_SCOPE,
+        name=index.institution.name,
+        recipient="组织部负责台账的人",
+        parts={},
+        shown={INSTITUTION.name: index.institution.project(audience), **further},
+        criteria=tuple(criteria_of(survey.sets).duties),
+        branches=_branches(tuple(index.branches()), survey.settings.year),
+    )
+    return _workbook(survey, unit)
+
+
+def _branches(entries: tuple[BranchEntry, ...], year: int) -> tuple[tuple[str, str], ...]:
+    """Those that lived in the year."""
+    return tuple((row.id, row.name) for row in entries if not row.ended(date(year, 1, 1)))
+
+
+def _workbook(survey: Survey, unit: _Unit) -> UnitWorkbook:
+    settings = survey.settings
+    return UnitWorkbook(
+        scope=unit.scope,
+        name=unit.name,
+        recipient=unit.recipient,
+        year=settings.year,
+        as_of=settings.as_of,
+        audience=settings.audience,
+        sheets=tuple(_sheets(survey, unit)),
+        words={
+            FieldKind.BRANCH: tuple(id for id, _ in unit.branches),
+            FieldKind.CRITERION: unit.criteria,
+            FieldKind.STANDARD: tuple(standards_of(survey.sets)),
+        },
+        branches=unit.branches,
+    )
+
+
+def _sheets(survey: Survey, unit: _Unit) -> Iterator[FilledSheet]:
+    """Those of the files that change most often first."""
+    settings = survey.settings
+    files = [file for file in RECORD_FILES if file.owner is unit.owner]
+    for file in sorted(files, key=lambda file: not file.yearly):
+        layouts = file.sheets(settings.audience)
+        raw = _raw(survey, file, unit) if layouts else {}
+        for layout in layouts:
+            yield _filled(file, layout, raw, _example_context(survey))
+
+
+def _raw(survey: Survey, file: RecordFile, unit: _Unit) -> RawRow:
+    """A file as its YAML holds it, without what the audience may not see; empty where there is none."""
+    settings = survey.settings
+    path = file.at(settings.records, year=settings.year, **unit.parts)
+    shown = unit.shown.get(path.name)
+    text = read_text(path, settings.root)[0] if shown is not None else None
+    tree = parse(SourceText(display_path(path, settings.root), text))[0] if text is not None else None
+    return shown_rows(tree or {}, shown)
+
+
+def _filled(file: RecordFile, layout: SheetLayout, raw: RawRow, context: ExampleContext) -> FilledSheet:
+    rows = rows_of(layout, raw)
+    lines = tuple(line for row in rows for line in marked_lines(layout, row))
+    if states_none(layout, raw):
+        lines = (none_line(layout),)
+    return FilledSheet(layout, _example(layout, context), lines, len(rows), file.title, file.changes)
+
+
+@lru_cache(maxsize=512)
+def _example(layout: SheetLayout, context: ExampleContext) -> tuple[Cells, ...]:
+    return tuple(example_lines(layout, sample(layout.kind, context)))
+
+
+def _example_context(survey: Survey) -> ExampleContext:
+    name = survey.index.institution.name if survey.index else ""
+    return ExampleContext(survey.settings.year, name)
