@@ -19,7 +19,7 @@ _SHAPES = {date: "yyyy-mm-dd", time: "hh:mm", timedelta: "[h]:mm"}
 
 
 def workbook(
-    sheets: Mapping[str, Sequence[Sequence[Any]]],
+    sheets: Mapping[str, Sequence[Any]],
     *,
     stamp: WorkbookStamp | None = None,
     formats: Mapping[tuple[str, int, int], Mapping[str, Any]] | None = None,

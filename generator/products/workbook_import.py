@@ -9,7 +9,6 @@ from pathlib import Path
 
 from generator.errors import RecordsRefusedError, UnknownScopeError, reason
 from generator.formats.workbook.returned import returned_workbook
-from generator.load.filesystem import display_path
 from generator.load.records import read_record
 from generator.load.workbook.book import WorkbookRead, read_incoming
 from generator.load.workbook.units import Expected, ImportUnit
@@ -33,10 +32,11 @@ def read_workbooks(settings: Settings, files: Iterable[Path], column_map: Path |
 
     Raises RecordsRefusedError where `column_map` is wrong, UnknownScopeError where there is no such unit.
     """
-    units = _units(settings)
+    known = _units(settings)
     scope = str(settings.scope) if settings.scope else ""
-    if scope and scope not in units:
-        raise UnknownScopeError(scope, nearest(scope, units))
+    if scope and scope not in known:
+        raise UnknownScopeError(scope, nearest(scope, known))
+    units = {name: unit for name, unit in known.items() if _covers(settings.scope, unit)}
     read = _column_map(column_map, settings.root) if column_map else None
     names = _named(units, settings) if read else units
     expected = Expected(units=names, year=settings.year, scope=scope, column_map=read)
@@ -77,23 +77,19 @@ def _written(file: Path, data: bytes) -> Path:
 
 
 def _units(settings: Settings) -> Mapping[str, ImportUnit]:
-    """The units in scope, by their scopes: as their folders are called, without a look into any file."""
-    units = [] if settings.scope else [ImportUnit(scope=_SCHOOL, name="", parts={})]
+    """All units by their scopes: as their folders are called, without a look into any file."""
+    units = [ImportUnit(scope=_SCHOOL, name="", parts={})]
     for path in COMMITTEE.present(settings.records):
         id = path.parent.name
-        if _covers(settings.scope, "committee", id):
-            units.append(ImportUnit(scope=f"committee:{id}", name="", parts={"committee": id}))
+        units.append(ImportUnit(scope=f"committee:{id}", name="", parts={"committee": id}))
     for path in BRANCH.present(settings.records):
         parts = {"committee": path.parent.parent.name, "branch": path.parent.name}
-        if _covers(settings.scope, "branch", parts["branch"]) or _covers(
-            settings.scope, "committee", parts["committee"]
-        ):
-            units.append(ImportUnit(scope=f"branch:{parts['branch']}", name="", parts=parts))
+        units.append(ImportUnit(scope=f"branch:{parts['branch']}", name="", parts=parts))
     return {unit.scope: unit for unit in units}
 
 
-def _covers(scope: Scope | None, kind: str, id: str) -> bool:
-    return scope is None or (scope.kind == kind and scope.id == id)
+def _covers(scope: Scope | None, unit: ImportUnit) -> bool:
+    return scope is None or unit.parts.get(scope.kind) == scope.id
 
 
 def _named(units: Mapping[str, ImportUnit], settings: Settings) -> Mapping[str, ImportUnit]:
@@ -110,5 +106,5 @@ def _named(units: Mapping[str, ImportUnit], settings: Settings) -> Mapping[str, 
 def _column_map(path: Path, root: Path) -> ColumnMap:
     read, problems = read_record(path.absolute(), root, ColumnMap)
     if read is None:
-        raise RecordsRefusedError(f"列名对照 {display_path(path, root)} 有错误，没有导入。", problems)
+        raise RecordsRefusedError("列名对照有错误，没有导入。", problems)
     return read

@@ -62,7 +62,9 @@ def read_incoming(data: bytes, name: str, expected: Expected) -> WorkbookRead:
             tables += [made] if sheet.sound else []
             heads[sheet.lines.grid.place.path] = sheet.lines.plan.head
             problems += [*told, *_hidden(sheet.lines)]
-    return WorkbookRead(name=name, tables=tuple(tables), grids=grids, heads=heads, problems=tuple(problems))
+    return WorkbookRead(
+        name=name, tables=tuple(tables), grids=grids, heads=heads, problems=tuple(dict.fromkeys(problems))
+    )
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.column_map import ColumnMap, MappedSheet
@@ -18,15 +18,23 @@ _BREAKS = re.compile(r"([\n、；，;,])")
 
 @dataclass(frozen=True, slots=True)
 class MappedGrid:
-    """A sheet of another system under our names; `branch` is what it calls the branch, empty where it names none, and `place` where."""
+    """A sheet of another system under our names; `branch` is the scope of the branch, else what it is called there, and `place` where.
+
+    It is empty where the sheet names none.
+    """
 
     branch: str
     grid: Grid
     place: Source
 
 
-def mapped_grids(grids: Iterable[Grid], column_map: ColumnMap) -> tuple[list[MappedGrid], list[Problem]]:
-    """The sheets that the map names, one for each branch that they tell of; what is wrong with them."""
+def mapped_grids(
+    grids: Iterable[Grid], column_map: ColumnMap, scopes: Mapping[str, str]
+) -> tuple[list[MappedGrid], list[Problem]]:
+    """The sheets that the map names, one for each branch that they tell of; what is wrong with them.
+
+    `scopes` are those of branches by the names that they have there.
+    """
     made: list[MappedGrid] = []
     problems: list[Problem] = []
     for grid in grids:
@@ -41,7 +49,7 @@ def mapped_grids(grids: Iterable[Grid], column_map: ColumnMap) -> tuple[list[Map
                 problems.append(report("T112", grid.place, told, "请核对列名对照里的“列”。"))
             else:
                 problems += _missing(grid, each, head)
-                made += _split(grid, each, head)
+                made += _split(grid, each, head, scopes)
     return made, problems
 
 
@@ -61,7 +69,7 @@ def _missing(grid: Grid, sheet: MappedSheet, head: int) -> Iterator[Problem]:
             yield report("T113", grid.at(head, 0), told, "请核对对方是不是改了列名，再改列名对照。")
 
 
-def _split(grid: Grid, sheet: MappedSheet, head: int) -> Iterator[MappedGrid]:
+def _split(grid: Grid, sheet: MappedSheet, head: int, scopes: Mapping[str, str]) -> Iterator[MappedGrid]:
     """The rows of each branch, in the rows where they stand: those of the others are left blank."""
     heads = [_text(value) for value in grid.rows[head]]
     at = heads.index(sheet.branch) if sheet.branch in heads else -1
@@ -72,7 +80,8 @@ def _split(grid: Grid, sheet: MappedSheet, head: int) -> Iterator[MappedGrid]:
     rows: dict[str, dict[int, list[CellValue]]] = {}
     branch = ""
     for number, row in enumerate(grid.rows[head + 1 :], head + 1):
-        branch = (_text(row[at]) if 0 <= at < len(row) else "") or branch
+        named = _text(row[at]) if 0 <= at < len(row) else ""
+        branch = scopes.get(named, named) or branch
         values = ["" if column == at else _ours(value, ours[column], sheet) for column, value in enumerate(row)]
         if any(value != "" for value in values):
             first.setdefault(branch, number)

@@ -73,12 +73,13 @@ def _mapped(grids: Sequence[Grid], source: Source, expected: Expected) -> tuple[
     """The sheets of every branch that tables of another system tell of."""
     if expected.column_map is None:
         return [], []
-    ids = {unit.name: scope for scope, unit in expected.units.items()}
+    branches = [unit for unit in expected.units.values() if unit.owner is Owner.BRANCH]
+    ids = {name: unit.scope for unit in branches for name in (unit.name, unit.parts["branch"]) if name}
     ids |= {name: f"branch:{id}" for name, id in expected.column_map.branches.items()}
-    found, problems = mapped_grids(grids, expected.column_map)
+    found, problems = mapped_grids(grids, expected.column_map, ids)
     by_unit: dict[str, list[Grid]] = {}
     for each in found:
-        scope = ids.get(each.branch, f"branch:{each.branch}") if each.branch else expected.scope
+        scope = each.branch or expected.scope
         if scope in expected.units:
             by_unit.setdefault(scope, []).append(each.grid)
         elif each.branch:
