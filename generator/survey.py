@@ -17,6 +17,7 @@ from generator.formats.glyphs import unprinted_in
 from generator.load.development_process import load_processes
 from generator.load.filesystem import display_path
 from generator.load.index import load_index
+from generator.load.paper_samples import load_samples
 from generator.load.plan import load_plan, load_plan_text, plan_years
 from generator.load.prose import ProseNames, check_prose, files_of
 from generator.load.record_dates import dates_away_from, place_of_as_of
@@ -33,6 +34,7 @@ from generator.model.problem import Problem, has_errors
 from generator.model.record import Source
 from generator.model.record_file import Owner
 from generator.model.records.development_process import DevelopmentProcesses
+from generator.model.records.paper_sample import PaperSample
 from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
 from generator.model.records.sources import NONE, Sources
@@ -46,6 +48,7 @@ from generator.settings import Settings
 from generator.validate.dates import LATER, NextYearDeadlines
 from generator.validate.development_process import check_processes
 from generator.validate.index import validate_index
+from generator.validate.paper_samples import check_samples
 from generator.validate.pictures import check_pictures
 from generator.validate.plan import validate_plan
 from generator.validate.reviews import check_upper_reviews
@@ -122,6 +125,7 @@ class Survey:
     problems: tuple[Problem, ...]
     rules: Rules | None
     institution: UnitRecords | None = None
+    samples: Mapping[str, PaperSample] = field(default_factory=dict)
 
     @property
     def plan(self) -> Plan | None:
@@ -144,7 +148,7 @@ def survey(
 ) -> Survey:
     """Load and validate what every branch is judged by; what is `remembered` of unchanged files is not read again."""
     sets, problems = load_standards(settings.docs, settings.root, parameter_models())
-    sources, processes, undeclared = _documents(settings)
+    sources, processes, samples, undeclared = _documents(settings, sets)
     index, found = load_index(settings.records, settings.root, remembered, instead)
     plans, told = _plans(settings, index)
     problems += [*found, *undeclared, *told]
@@ -171,15 +175,20 @@ def survey(
         problems=tuple(problems),
         rules=rules,
         institution=institution,
+        samples=samples,
     )
 
 
-def _documents(settings: Settings) -> tuple[Sources, DevelopmentProcesses, list[Problem]]:
-    """The documents that the handbook rests on, and the versions of 发展党员流程, which cite them."""
+def _documents(
+    settings: Settings, sets: tuple[StandardSet, ...]
+) -> tuple[Sources, DevelopmentProcesses, Mapping[str, PaperSample], list[Problem]]:
+    """The documents that the handbook rests on, and what cites them beside the standards."""
     sources, problems = load_sources(settings.docs, settings.root)
     processes, unread = load_processes(settings.docs, settings.root)
     cited = () if sources is NONE else check_processes(processes, sources)
-    return sources, processes, [*problems, *unread, *cited]
+    samples, told = load_samples(settings.docs, settings.root)
+    wrong = check_samples(samples.values(), standards_of(sets), sources)
+    return sources, processes, samples, [*problems, *unread, *cited, *told, *wrong]
 
 
 def _check_docs(

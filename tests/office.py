@@ -13,18 +13,32 @@ from tempfile import TemporaryDirectory
 
 import pypdfium2
 
+from generator.cli.options import read_settings
+from generator.evaluate.bookkeeping import bookkeeping
 from generator.formats.word.package import to_docx
 from generator.model.files import declared_forms
 from generator.model.paper import Paper
+from generator.model.record import Audience
 from generator.present.paper.form import form_paper
+from generator.present.paper.handover import handover
+from generator.products.paper_files import judged_unit
+from generator.settings import Scope
+
+ROOT = Path(__file__).parents[1]
 
 NAME = "名称很长的学院第一教师党支部"
 
 
 def sheets() -> Iterator[tuple[str, Paper]]:
-    """Every paper that has to stand on one page."""
+    """Every paper that has to stand on one page: the blank forms, and the handover of each branch of the demonstration."""
     for form in declared_forms():
         yield form.layout.id, form_paper(form, dict.fromkeys(form.heading, NAME), "整理稿，非正式公文")
+    settings = read_settings(ROOT / "mkdocs.yml", {})
+    for folder in sorted((ROOT / "records/units").iterdir()):
+        unit = judged_unit(settings, Scope(kind="committee", id=folder.name), Audience.INTERNAL)
+        for view in unit.views:
+            books = bookkeeping(view.dossier, settings.as_of)
+            yield f"handover-{view.dossier.id}", handover(unit.shown(view), books)
 
 
 def pages(folder: Path) -> dict[str, int]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.build.downloads import blank_forms, record_samples
+from generator.build.downloads import record_samples, word_files
 from generator.build.edition import Edition, cover
 from generator.build.executors import run_in_subprocess
 from generator.build.hashing import digest, files_in
@@ -227,8 +227,8 @@ def _record_samples(context: SharedContext) -> Iterator[ArtifactFile]:
     return starmap(ArtifactFile, record_samples(context.edition.site))
 
 
-def _blank_forms(context: SharedContext) -> Iterator[ArtifactFile]:
-    return starmap(ArtifactFile, blank_forms(context.edition.site))
+def _word_files(context: SharedContext) -> Iterator[ArtifactFile]:
+    return starmap(ArtifactFile, word_files(context.edition.site))
 
 
 def _site_map(context: SharedContext) -> Iterator[ArtifactFile]:
@@ -282,7 +282,7 @@ ARTIFACTS = (
     Artifact(name="finder", rests_on=(rules, index), make=_finder_data),
     Artifact(name="calendars", rests_on=(rules,), make=_calendars),
     Artifact(name="record-samples", rests_on=(rules,), make=_record_samples),
-    Artifact(name="blank-forms", rests_on=(rules,), make=_blank_forms),
+    Artifact(name="word-files", rests_on=(rules,), make=_word_files),
     Artifact(name="site-map", rests_on=(rules, pages), make=_site_map),
     Artifact(name="handbook", rests_on=(rules, handbook), make=_handbook, optional=True),
 )

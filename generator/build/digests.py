@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.build.edition import PACKAGE, Edition
 from generator.build.hashing import digest, files_in
+from generator.load.paper_samples import SAMPLES_FOLDER
 from generator.load.prose import LINK
 from generator.model.files import INSTITUTION, RECORD_FILES
 from generator.model.record import Audience
@@ -49,6 +50,7 @@ def rules_key(edition: Edition, prose: Prose) -> str:
         *_terms(settings),
         str(edition.rules.astray),
         *files_in(settings.docs / "standards"),
+        *files_in(settings.docs / SAMPLES_FOLDER),
         *(path.read_bytes() for path in sorted(settings.docs.glob("*.yml"))),
         *_shared_records(settings),
         edition.site.institution.model_dump_json(),

@@ -7,12 +7,14 @@ from functools import lru_cache
 
 from generator.model.files import RECORD_FILES, declared_forms
 from generator.model.form import Form
+from generator.model.paper import Paper
 from generator.model.sample import sample_text
 from generator.model.schema import json_schema
 from generator.present.forms.prefilled import planned_blanks
 from generator.present.kit.site import Site
-from generator.present.kit.urls import form_download, sample_file, schema_file
+from generator.present.kit.urls import form_download, paper_download, sample_file, schema_file
 from generator.present.paper.form import form_paper
+from generator.present.paper.sample import sample_paper
 
 
 def record_samples(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -26,15 +28,21 @@ def record_samples(site: Site) -> Iterator[tuple[str, bytes]]:
             yield schema_file(file.id), json_schema(file.record, file.title, shown_for).encode()
 
 
-def blank_forms(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Every blank form as a Word file, with its address."""
+def word_files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Every blank form and every sample of a paper for Word, with its address."""
     given = tuple(planned_blanks(site).items())
     for form in declared_forms():
-        yield form_download(form.layout.id), _word(form, given, site.draft_note)
+        yield form_download(form.layout.id), _form_word(form, given, site.draft_note)
+    for id, sample in site.samples.items():
+        yield paper_download(id), _word(sample_paper(site, sample, {}))
 
 
 @lru_cache(maxsize=256)
-def _word(form: Form, given: tuple[tuple[str, str], ...], note: str) -> bytes:
+def _form_word(form: Form, given: tuple[tuple[str, str], ...], note: str) -> bytes:
+    return _word(form_paper(form, dict(given), note))
+
+
+def _word(paper: Paper) -> bytes:
     from generator.formats.word.package import to_docx  # noqa: PLC0415 - most builds write no Word file
 
-    return to_docx(form_paper(form, dict(given), note))
+    return to_docx(paper)

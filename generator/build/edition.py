@@ -67,6 +67,7 @@ class Edition:
             scope=settings.scope,
             handbook="handbook" in settings.pdf,
             processes=survey.rules.context.processes,
+            samples=survey.samples,
         )
         return cls(survey=survey, rules=survey.rules, site=site)
 

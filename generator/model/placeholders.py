@@ -55,6 +55,7 @@ class Block(StrEnum):
     """What stands in a page as a paragraph of its own, `[[forms]]`, and becomes Markdown made from what is declared."""
 
     FORMS = "forms"
+    SAMPLES = "samples"
     RECORD_FILES = "record-files"
     RECORD_FIELDS = "record-fields"
     PROCESS_TABLE = "development-steps"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from generator.model import words
 from generator.model.check import Recurring
 from generator.model.finding import Assessment, Verdict, roll_up
 from generator.model.kinds import ActivityKind, Duty, Part
-from generator.model.period import Cycle
+from generator.model.period import Cycle, Period, periods
 from generator.model.standard_set import StandardSet
 
 THREE_MEETINGS = (
@@ -42,6 +42,14 @@ class YearCourse(NamedTuple):
     meetings: Mapping[ActivityKind, Mapping[str, Verdict]] = {}
     quarters: tuple[Mapping[Verdict, int], ...] = ()
     hours: HoursReached = HoursReached()
+
+
+class MeetingColumn(NamedTuple):
+    """One kind in one period; `label` is the month, empty for a whole quarter."""
+
+    kind: ActivityKind
+    period: str
+    label: str
 
 
 NO_COURSE = YearCourse()
@@ -88,3 +96,16 @@ def meetings_asked(chosen: StandardSet) -> Mapping[str, ActivityKind]:
         if isinstance(schedule, Recurring) and schedule.cycle is not Cycle.YEAR:
             found.update((id, kind) for kind in schedule.kinds[:1] if kind in THREE_MEETINGS)
     return found
+
+
+def meeting_columns(quarter: Period, courses: Iterable[YearCourse]) -> Iterator[MeetingColumn]:
+    """For each kind the months or the quarter, whichever any branch is asked by."""
+    given = tuple(courses)
+    months = [row for row in periods(Cycle.MONTH, quarter.start.year) if quarter.start <= row.start <= quarter.end]
+    for kind in THREE_MEETINGS:
+        asked = {name for row in given for name in row.meetings.get(kind, ())}
+        if quarter.name in asked:
+            yield MeetingColumn(kind, quarter.name, "")
+        for month in months:
+            if month.name in asked:
+                yield MeetingColumn(kind, month.name, words.short_period(month))

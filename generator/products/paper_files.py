@@ -1,14 +1,27 @@
-"""Papers written as Word files."""
+"""Papers written as Word files.  Those that tell of records pass the gate in a folder of their own before they are moved."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.errors import OutputFolderError, reason
+from generator.build.edition import Edition
+from generator.disclose.gate import guard
+from generator.disclose.hidden import hidden_words
+from generator.disclose.view import BranchView
+from generator.errors import OutputFolderError, RecordsRefusedError, reason
 from generator.formats.word.package import to_docx
+from generator.judge import judge
 from generator.model.paper import Paper
+from generator.model.problem import has_errors
+from generator.model.record import Audience
+from generator.present.branch.branch_year import BranchYear, current_year
+from generator.settings import Scope, Settings
+from generator.survey import survey
 
 
 class PaperFile(NamedTuple):
@@ -23,6 +36,50 @@ class PaperFile(NamedTuple):
         return cls(f"{name}.docx", to_docx(paper))
 
 
+@dataclass(frozen=True, kw_only=True)
+class JudgedUnit:
+    """A committee or a branch as an audience sees it, its branches in the order of the roll.
+
+    `hidden` are the words of their records that this audience may not see.
+    """
+
+    edition: Edition
+    views: tuple[BranchView, ...]
+    hidden: tuple[str, ...]
+
+    def shown(self, view: BranchView) -> BranchYear:
+        """A branch in the edition's year."""
+        return current_year(self.edition.site, view)
+
+    def write(self, files: Iterable[PaperFile], folder: Path) -> list[Path]:
+        """Write the files once the gate has looked at them; raises LeakError or OutputFolderError."""
+        with TemporaryDirectory() as made:
+            fresh = write_files(files, Path(made))
+            guard(Path(made), (*self.hidden, *self.edition.hidden_words()), self._shown)
+            return [_move(path, folder / path.name) for path in fresh]
+
+    def _shown(self) -> Iterator[str]:
+        yield from self.edition.seen_words()
+        for view in self.views:
+            yield from view.texts()
+
+
+def judged_unit(settings: Settings, scope: Scope, audience: Audience) -> JudgedUnit:
+    """Judge the branches of a unit; raises RecordsRefusedError with every 错误 in their records."""
+    surveyed = survey(replace(settings, scope=scope, audience=audience))
+    rows = list(judge(surveyed)) if surveyed.sound else []
+    problems = (*surveyed.problems, *(told for row in rows for told in row.problems))
+    if has_errors(problems) or not surveyed.sound:
+        raise RecordsRefusedError("台账有错误，没有写文件。", sorted(row for row in problems if row.is_error))
+    seen = [(row, BranchView.of(row, audience, alone=scope.kind == "branch")) for row in rows]
+    known = [(row, view) for row, view in seen if view is not None]
+    return JudgedUnit(
+        edition=Edition.of(surveyed),
+        views=tuple(view for _, view in known),
+        hidden=tuple(word for row, view in known for word in hidden_words(row, view).words),
+    )
+
+
 def write_files(files: Iterable[PaperFile], folder: Path) -> list[Path]:
     """Write finished files; raises OutputFolderError where that is not possible."""
     try:
@@ -34,6 +91,15 @@ def write_files(files: Iterable[PaperFile], folder: Path) -> list[Path]:
     except OSError as error:
         raise _unwritable(folder, error) from error
     return paths
+
+
+def _move(made: Path, target: Path) -> Path:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(made, target)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    return target
 
 
 def _unwritable(path: Path, error: OSError) -> OutputFolderError:

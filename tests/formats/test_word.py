@@ -62,6 +62,7 @@ def test_chinese_typefaces_and_language_are_named_for_chinese_text(look: PaperLo
     for face in ("仿宋", "宋体", "黑体", "楷体"):
         assert f'w:eastAsia="{face}"' in styles
     assert 'w:lang w:val="en-US" w:eastAsia="zh-CN"' in styles
+    assert '<w:rFonts w:hint="eastAsia"/>' in part("word/document.xml", PaperText("“甲”"), look=look)
     assert "ja-JP" not in styles + part("word/settings.xml", look=look)
     assert read(look=look).core_properties.language == "zh-CN"
 

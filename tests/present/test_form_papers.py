@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 
-from generator.build.downloads import blank_forms
+from generator.build.downloads import word_files
 from generator.formats.word.package import to_docx
 from generator.model.files import declared_forms
 from generator.model.form import Form
@@ -47,10 +47,10 @@ def test_a_form_is_one_sheet_with_every_field(form: Form) -> None:
 
 
 def test_a_site_has_every_form_and_the_rule_of_the_planned_day(make_site: Callable[..., Site]) -> None:
-    made = dict(blank_forms(make_site()))
+    made = dict(word_files(make_site()))
     assert list(made) == [f"downloads/forms/{form.layout.id}.docx" for form in declared_forms()]
     assert any("月第四个星期四，即" in word for word in words_of(made["downloads/forms/theme-day.docx"]))
-    assert made == dict(blank_forms(make_site()))
+    assert made == dict(word_files(make_site()))
 
 
 def test_what_is_known_stands_in_the_head() -> None:

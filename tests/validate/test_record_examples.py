@@ -21,6 +21,7 @@ from generator.model.problem_codes import CODES
 from generator.model.record import Record
 from generator.model.records.development_process import DevelopmentProcesses
 from generator.model.records.organisation import Committee, Institution
+from generator.model.records.paper_sample import PaperSample
 from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
@@ -30,6 +31,7 @@ from generator.model.standard_set import Criteria
 from generator.validate.development_process import check_processes
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
+from generator.validate.paper_samples import check_samples
 from generator.validate.plan import validate_plan
 from generator.validate.school_registers import check_school_registers
 from generator.validate.sources import check_sources
@@ -130,6 +132,7 @@ SENSE: Mapping[str, Callable[[Any], list[Problem]]] = {
 KINDS: Mapping[str, tuple[type[Record], Callable[[Any], list[Problem]]]] = {
     **{file.id: (file.record, SENSE.get(file.id, of_file)) for file in RECORD_FILES if file.record is not None},
     "sources": (Sources, lambda record: check_sources(record, [], [])),
+    "samples": (PaperSample, lambda record: list(check_samples([record], {"3.1"}, CITED))),
     "processes": (DevelopmentProcesses, lambda record: list(check_processes(record, CITED))),
 }
 FILES = sorted(EXAMPLES.glob("*/*/*.yml"))

@@ -16,6 +16,9 @@ from generator.model.paper import Paper, PaperCell, PaperTable
 _TWIPS = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
 
+_CHINESE = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+"""Quotation marks and dashes of a run are set in the Chinese typeface; a style alone need not say so to every program."""
+
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -41,7 +44,7 @@ def _element(xml: str) -> BaseOxmlElement:
 
 def _paragraph(text: str, style: str) -> str:
     lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
-    run = f"<w:r>{lines}</w:r>" if text else ""
+    run = f"<w:r>{_CHINESE}{lines}</w:r>" if text else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run}</w:p>'
 
 

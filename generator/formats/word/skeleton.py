@@ -115,8 +115,11 @@ def _style(id: str, paragraph: str, run: str) -> str:
 
 
 def _face(name: str, points: float, *, bold: bool = False) -> str:
-    """A Chinese typeface has to be named for East Asian text of its own: what `font.name` sets is the Western one."""
-    fonts = f'<w:rFonts w:ascii="{_WEST}" w:hAnsi="{_WEST}" w:eastAsia="{name}" w:cs="{_WEST}"/>'
+    """A Chinese typeface has to be named for East Asian text of its own: what `font.name` sets is the Western one.
+
+    Quotation marks and dashes are of both; the hint says that they are Chinese here.
+    """
+    fonts = f'<w:rFonts w:hint="eastAsia" w:ascii="{_WEST}" w:hAnsi="{_WEST}" w:eastAsia="{name}" w:cs="{_WEST}"/>'
     half = round(2 * points)
     return f'{fonts}{"<w:b/>" if bold else ""}<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
 

@@ -104,6 +104,14 @@ def printed_branch_pages(site: Site, view: BranchView) -> Iterator[Page]:
     return printed_pages_about(current, site.audience)
 
 
+def current_year(site: Site, view: BranchView) -> BranchYear:
+    """The edition's own year of a branch; `view` has to show conclusions."""
+    current, *_ = _subjects(site, view)
+    if not isinstance(current, BranchYear):
+        raise TypeError("a view for the public has no years")
+    return current
+
+
 def _subjects(site: Site, view: BranchView) -> Sequence[PublicBranch | BranchYear]:
     if view.current is None:
         return (PublicBranch(site=site, dossier=view.dossier),)

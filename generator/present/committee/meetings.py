@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,7 +15,7 @@ from generator.model.kinds import ActivityKind
 from generator.model.page import Page
 from generator.model.period import Cycle, Period, periods
 from generator.model.summary import BranchSummary
-from generator.model.year_course import THREE_MEETINGS
+from generator.model.year_course import THREE_MEETINGS, MeetingColumn, meeting_columns
 from generator.present.committee.views import CommitteeView
 from generator.present.kit.fragments import joined
 from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, NUMBER, Heading, PageKind
@@ -35,14 +34,6 @@ from generator.present.kit.urls import (
 from generator.present.kit.verdicts import CELLS, CLASSES, LEGEND
 
 _MONTHS_A_QUARTER = 3
-
-
-class MeetingColumn(NamedTuple):
-    """One kind in one period; `label` is the month, empty for a whole quarter."""
-
-    kind: ActivityKind
-    period: str
-    label: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +89,7 @@ def _page(view: CommitteeView, part: ListPart[BranchEntry]) -> Page:
 def _table(quarter: Period, summaries: Sequence[BranchSummary], as_of: date, path: str) -> QuarterTable:
     number = (quarter.start.month + 2) // _MONTHS_A_QUARTER
     began = quarter.start <= as_of
-    columns = tuple(_columns(quarter, summaries)) if began else ()
+    columns = tuple(meeting_columns(quarter, [row.course for row in summaries])) if began else ()
     return QuarterTable(
         number=number,
         name=f"第{words.numeral(number)}季度",
@@ -107,18 +98,6 @@ def _table(quarter: Period, summaries: Sequence[BranchSummary], as_of: date, pat
         rows=tuple(_row(row, columns, path) for row in summaries) if columns else (),
         began=began,
     )
-
-
-def _columns(quarter: Period, summaries: Sequence[BranchSummary]) -> Iterator[MeetingColumn]:
-    """For each kind the months or the quarter, whichever any branch is asked by."""
-    months = [row for row in periods(Cycle.MONTH, quarter.start.year) if quarter.start <= row.start <= quarter.end]
-    for kind in THREE_MEETINGS:
-        asked = {name for row in summaries for name in row.course.meetings.get(kind, ())}
-        if quarter.name in asked:
-            yield MeetingColumn(kind, quarter.name, "")
-        for month in months:
-            if month.name in asked:
-                yield MeetingColumn(kind, month.name, words.short_period(month))
 
 
 def _span(columns: Sequence[MeetingColumn], kind: ActivityKind) -> int:

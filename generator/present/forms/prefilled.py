@@ -66,6 +66,13 @@ def month_blanks(site: Site, month: date) -> Mapping[str, str]:
     return known | {PLANNED: str(NextDay(day, spoken_rule(planned)))}
 
 
+def next_planned_day(site: Site, kind: RecordKind) -> date | None:
+    """The first planned day of a kind of activity from `as_of` to the end of its year; None where there is none."""
+    planned = planned_day(site, kind)
+    found = _next(planned, site.as_of) if planned else None
+    return found.day if found else None
+
+
 def prefilled_forms(site: Site, branch: str) -> str:
     """The forms for the next planned days of the edition's own year, for a branch of that name; none in other years."""
     if site.further or site.as_of.year != site.year:

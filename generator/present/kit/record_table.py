@@ -59,7 +59,7 @@ def single_values(file: ShownFile) -> Iterator[RecordTable]:
 
 def section_table(section: RegisterSection, title: str, names: Mapping[str, str]) -> RecordTable:
     """A section of a record that is projected for its readers."""
-    rows = [(anchor, dict(_cells(row, names, single=section.single))) for anchor, row in section.rows]
+    rows = [(anchor, dict(told_fields(row, names, single=section.single))) for anchor, row in section.rows]
     found = dict.fromkeys(column for _, row in rows for column in row)
     columns = tuple(sorted(found, key=lambda column: column != _DAY))
     if len(columns) > _MOST_COLUMNS:
@@ -80,10 +80,13 @@ def _folded(row: Mapping[str, str], first: str) -> dict[str, str]:
     return {first: row.get(first, ""), "内容": rest}
 
 
-def _cells(
+def told_fields(
     record: Record, names: Mapping[str, str], above: str = "", *, single: bool = False
 ) -> Iterator[tuple[str, str]]:
-    """Each field with its key, those of a mapping within it too; lists in a section of one row are sections of their own."""
+    """Each field that is given with its key and in words, those of a mapping within it too.
+
+    Lists in a section of one row are sections of their own.
+    """
     for shape in shape_of(type(record)):
         value = getattr(record, shape.name)
         if value is None or value == () or (single and shape.many and shape.record is not None):
@@ -92,7 +95,7 @@ def _cells(
         if isinstance(value, Exclusion):
             yield label, excluded(value)
         elif isinstance(value, Record):
-            yield from _cells(value, names, f"{label}：")
+            yield from told_fields(value, names, f"{label}：")
         else:
             yield label, _told(shape, value, names)
 
@@ -123,7 +126,7 @@ def _row_cells(row: Record, names: Mapping[str, str]) -> Iterator[tuple[str, str
     if isinstance(row, GroupTurnout) and row.small:
         yield from (("对象", row.group), ("人数", "不足 10 人"))
     else:
-        yield from _cells(row, names)
+        yield from told_fields(row, names)
 
 
 def said(value: Any) -> str:

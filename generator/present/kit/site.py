@@ -18,6 +18,7 @@ from generator.model.kinds import BranchKind, Duty
 from generator.model.record import Audience, Record
 from generator.model.records.development_process import NO_PROCESSES, DevelopmentProcesses
 from generator.model.records.organisation import Institution
+from generator.model.records.paper_sample import PaperSample
 from generator.model.records.plan import Plan, TaskEvidence
 from generator.model.records.sources import Sources
 from generator.model.records.unit_register import unit_registers, unit_years
@@ -63,6 +64,7 @@ class Site:
     scope: Scope | None = None
     handbook: bool = True
     processes: DevelopmentProcesses = NO_PROCESSES
+    samples: Mapping[str, PaperSample] = field(default_factory=dict)
 
     @property
     def judged(self) -> bool:

@@ -14,6 +14,7 @@ COMMITTEES = "committees/"
 SHOWCASES = "showcases/"
 FINDER = "finder/"
 FORMS = "forms/"
+SAMPLES = "samples/"
 READINGS = "readings/"
 CAMPAIGNS = "campaigns/"
 INSTITUTION = "institution/"
@@ -78,6 +79,11 @@ def form_file(id: str) -> str:
 def form_download(id: str) -> str:
     """The same as a Word file."""
     return f"downloads/forms/{id}.docx"
+
+
+def paper_download(id: str) -> str:
+    """A sample of a paper as a Word file."""
+    return f"downloads/samples/{id}.docx"
 
 
 def sample_file(id: str, suffix: str) -> str:
