@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
+from generator.model.kinds import ActivityKind, VoteKind
 from generator.model.note_format import CHECK, head_line
+from generator.model.records.activity_parts import Ground
 from tests.load.notes import note_lines, sealed
 
 _TEXTS = (
@@ -200,3 +202,77 @@ def carried(text: str, chooser: random.Random) -> tuple[str, int]:
 def note_of(values: dict[str, Any]) -> list[str]:
     """The lines of a note without its last one."""
     return [head_line("xx-js1", 2019), *note_lines(values)]
+
+
+def any_values(chooser: random.Random) -> dict[str, Any]:
+    """An activity whose fields are sound one by one, and which may break any rule across them."""
+    made = valid_values(chooser)
+    for _ in range(chooser.choice((0, 1, 1, 2, 3, 5))):
+        chooser.choice(_TWISTS)(made, chooser)
+    return made
+
+
+def _other_kinds(made: dict[str, Any], chooser: random.Random) -> None:
+    made["类型"] = chooser.sample([kind.value for kind in ActivityKind], chooser.randint(1, 3))
+
+
+def _kind_twice(made: dict[str, Any], _chooser: random.Random) -> None:
+    made["类型"] = [*made["类型"], made["类型"][0]]
+
+
+def _without_agenda(made: dict[str, Any], _chooser: random.Random) -> None:
+    made.pop("议题", None)
+
+
+def _other_numbers(made: dict[str, Any], chooser: random.Random) -> None:
+    made[chooser.choice(("应到", "实到"))] = str(chooser.randint(0, 30))
+
+
+def _more_parts(made: dict[str, Any], chooser: random.Random) -> None:
+    number = str(chooser.randint(0, 12))
+    parts: dict[str, Any] = {
+        "缺席": {"请假": number},
+        "党课": {"题目": "学习", "主讲": "支部书记"},
+        "主题党日": {"主题": "走进校史馆"},
+        "党小组": "第二党小组",
+        "宣誓人数": number,
+        "领导干部": {"应到": "2", "实到": str(chooser.randint(0, 4))},
+        "不计入": {"合计": "1", "依据": chooser.sample([each.value for each in Ground], chooser.randint(1, 2))},
+        "录入": f"2019-0{chooser.randint(1, 9)}-15",
+        "补录": {"日期": f"2019-0{chooser.randint(1, 9)}-16"},
+    }
+    key = chooser.choice(tuple(parts))
+    if key in made and chooser.random() < 0.5:
+        del made[key]
+    else:
+        made[key] = parts[key]
+
+
+def _another_vote(made: dict[str, Any], chooser: random.Random) -> None:
+    vote: dict[str, Any] = {key: str(chooser.randint(0, 20)) for key in ("应到会有表决权", "到会", "赞成")}
+    if chooser.random() < 0.5:
+        vote["类别"] = chooser.choice([each.value for each in VoteKind])
+    for key in ("反对", "弃权", "书面意见"):
+        if chooser.random() < 0.3:
+            vote[key] = str(chooser.randint(0, 6))
+    if chooser.random() < 0.3:
+        vote["不计入"] = {"合计": "1", "依据": [chooser.choice([each.value for each in Ground])]}
+    made.setdefault("议题", []).append({"事项": "讨论接收", "表决": vote})
+
+
+def _oath(made: dict[str, Any], chooser: random.Random) -> None:
+    made["类型"] = ["入党宣誓"]
+    made["宣誓人数"] = str(chooser.randint(0, 40))
+
+
+_TWISTS: tuple[Callable[[dict[str, Any], random.Random], None], ...] = (
+    _other_kinds,
+    _kind_twice,
+    _oath,
+    _without_agenda,
+    _other_numbers,
+    _more_parts,
+    _more_parts,
+    _another_vote,
+    _another_vote,
+)
