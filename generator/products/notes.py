@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.errors import ConfigurationError
+from generator.load.filesystem import decode, display_path, read_text
 from generator.load.index import load_index
 from generator.load.note.reader import ActivityNote, read_notes
+from generator.load.plain_tree import without_positions
 from generator.model.files import REGISTER, declared_forms
 from generator.model.incoming import IncomingRow, IncomingTable, ValuePath
 from generator.model.index import BranchEntry, Index
@@ -27,6 +30,25 @@ class NoteTables(NamedTuple):
 
     tables: tuple[IncomingTable, ...]
     problems: tuple[Problem, ...]
+
+
+_PIPED = "-"
+_CALLED = "标准输入"
+
+
+def read_texts(
+    files: Iterable[Path], root: Path, piped: Callable[[], bytes]
+) -> tuple[list[tuple[str, str]], list[Problem]]:
+    """The texts of files, each with what it is called, and what is wrong with those that are none; `-` is what is `piped`."""
+    texts: list[tuple[str, str]] = []
+    problems: list[Problem] = []
+    for file in files:
+        name = _CALLED if str(file) == _PIPED else display_path(file.absolute(), root)
+        text, told = decode(piped(), name) if name == _CALLED else read_text(file.absolute(), root)
+        problems += told
+        if text is not None:
+            texts.append((name, text))
+    return texts, problems
 
 
 def note_tables(settings: Settings, texts: Iterable[tuple[str, str]], committee: str | None = None) -> NoteTables:
@@ -58,7 +80,7 @@ def _tables(rows: Mapping[tuple[str, str, int], list[IncomingRow]]) -> Iterator[
             parts={"committee": committee, "branch": branch, "year": str(year)},
             key=_layout().key,
             many=True,
-            columns=frozenset(_asked() | own),
+            columns=frozenset((_asked() | own) & _layout().by_path.keys()),
             rows=tuple(found),
         )
 
@@ -102,20 +124,13 @@ def _branch(
 
 
 def _row(note: ActivityNote) -> IncomingRow:
-    values: dict[str, Any] = _plain(note.tree)
+    values: dict[str, Any] = without_positions(note.tree)
     return IncomingRow(
         values=values,
         digest=row_digest(_layout(), values),
         source=note.source,
         places=dict(_places(note.tree, ())),
     )
-
-
-def _plain(value: Any) -> Any:
-    """A tree without its positions."""
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items() if key != SOURCE_KEY}
-    return [_plain(item) for item in value] if isinstance(value, list) else value
 
 
 def _places(value: Any, path: ValuePath) -> Iterator[tuple[ValuePath, Source]]:
