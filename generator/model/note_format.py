@@ -27,7 +27,7 @@ STEP = "·"
 LIST = "、"
 """What several choices in one value are joined with."""
 
-STEPS = "·・•‧."
+STEP_FORMS = "·・•‧."
 """What chat programs and keyboards make of `STEP`, after NFKC."""
 
 NOTE_SPACE = "\t\n\v\f\r \x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff"
@@ -39,18 +39,12 @@ DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LINE_DIGITS, ALL_DIGITS = 3, 7
 
 _SPACE = re.compile(f"[{NOTE_SPACE}]+")
-_STEPS = re.compile(f"[{re.escape(STEPS)}]")
+_STEPS = re.compile(f"[{re.escape(STEP_FORMS)}]")
 
 
 def head_line(branch: str, year: int) -> str:
     """The first line of a note."""
     return f"【{TITLE}{STEP}第{VERSION}版】{branch}{STEP}{year}"
-
-
-def check_line(lines: Iterable[str]) -> str:
-    """The last line of a note, given all lines before it."""
-    said = tuple(map(canonical, lines))
-    return f"{CHECK}{len(said)}行{STEP}{check_of_all(said)}{STEP}{''.join(map(check_of_line, said))}"
 
 
 def canonical(line: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.model.note_format import LIST, STEP, check_line, head_line
+from generator.model.note_format import CHECK, LIST, STEP, canonical, check_of_all, check_of_line, head_line
 from generator.model.record import Record
 from generator.model.records.activity import Activity
 from generator.model.shape import shape_of
@@ -35,3 +35,9 @@ def note_lines(values: Mapping[str, Any], kind: type[Record] = Activity, path: s
                 yield from note_lines(row, shape.record, f"{key}{number}{STEP}")
         else:
             yield from note_lines(value, shape.record, f"{key}{STEP}")
+
+
+def check_line(lines: Iterable[str]) -> str:
+    """The last line of a note, given all lines before it."""
+    said = tuple(map(canonical, lines))
+    return f"{CHECK}{len(said)}行{STEP}{check_of_all(said)}{STEP}{''.join(map(check_of_line, said))}"

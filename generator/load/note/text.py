@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.model.note_format import CHECK, NOTE_SPACE, STEPS, TITLE, canonical
+from generator.model.note_format import CHECK, NOTE_SPACE, STEP_FORMS, TITLE, canonical
 from generator.model.record import Source
 
-_STEP = f"[{re.escape(STEPS)}]"
+_STEP = f"[{re.escape(STEP_FORMS)}]"
 _HEAD = re.compile(f"【{TITLE}[^】]*】.*")
 _WHOLE_HEAD = re.compile(rf"【{TITLE}{_STEP}第(\d+)版】(.+){_STEP}(\d{{4}})")
 _CHECK = re.compile(rf"{CHECK}.*")
@@ -101,6 +101,6 @@ def _start(raw: str) -> int:
     return found.end() if found and found.start() == 0 else 0
 
 
-def plainly(value: str) -> str:
+def half_width(value: str) -> str:
     """A value without differences of width: for days, times and numbers."""
     return unicodedata.normalize("NFKC", value)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from generator.load.note.text import NoteLine, plainly
+from generator.load.note.text import NoteLine, half_width
 from generator.load.yaml_tree import YamlList, YamlMapping, block_at, empty_list
 from generator.model.note_format import LIST, STEP
 from generator.model.problem import Problem
@@ -111,7 +111,7 @@ class _Maker:
 
     def _value(self, line: NoteLine, field: FieldShape | None) -> str | YamlList:
         if field is None or not field.many or field.record is not None:
-            return plainly(line.value) if field and field.kind in _PLAIN else line.value
+            return half_width(line.value) if field and field.kind in _PLAIN else line.value
         items = empty_list()
         items.extend(_items(line.value, field.choices))
         items.marks = [_marks(line)[1]] * len(items)

@@ -66,7 +66,7 @@ def _format() -> dict[str, Any]:
         "version": note_format.VERSION,
         "check": note_format.CHECK,
         "step": note_format.STEP,
-        "steps": note_format.STEPS,
+        "steps": note_format.STEP_FORMS,
         "list": note_format.LIST,
         "space": note_format.NOTE_SPACE,
         "digits": note_format.DIGITS,
