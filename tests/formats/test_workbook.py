@@ -21,8 +21,6 @@ from generator.disclose.view import seen_dossier
 from generator.disclose.withheld import shown, withheld
 from generator.formats.workbook.book import to_xlsx
 from generator.formats.workbook.content import FilledSheet, UnitWorkbook
-from generator.formats.workbook.cover import COVER_SHEET
-from generator.formats.workbook.drop_downs import LISTS_SHEET
 from generator.load.records import load_dossier
 from generator.model.fields import BranchId, Count, CriterionId, Day, Flag, Hours, Text, YearMonth
 from generator.model.kinds import ActivityKind, Post
@@ -31,7 +29,7 @@ from generator.model.shape import FieldKind
 from generator.model.sheet import MARK, cells_digest, example_lines, marked_lines, none_line
 from generator.model.sheet_layout import SheetLayout, sheet_layouts
 from generator.model.sheet_reading import from_cells
-from generator.model.workbook_stamp import STAMP_SHEET, WorkbookStamp
+from generator.model.workbook_stamp import COVER_SHEET, LISTS_SHEET, STAMP_SHEET, WorkbookStamp
 from generator.settings import Settings
 from generator.survey import Survey, survey
 

@@ -10,10 +10,10 @@ from xlsxwriter import Workbook
 from generator.formats.workbook.cell_styles import CellStyles
 from generator.formats.workbook.content import UnitWorkbook
 from generator.formats.workbook.cover import write_cover
-from generator.formats.workbook.drop_downs import LISTS_SHEET, WordLists
+from generator.formats.workbook.drop_downs import WordLists
 from generator.formats.workbook.table_sheet import write_table
 from generator.model.sheet import cells_digest
-from generator.model.workbook_stamp import STAMP_SHEET, WorkbookStamp
+from generator.model.workbook_stamp import LISTS_SHEET, STAMP_SHEET, WorkbookStamp
 
 
 def to_xlsx(content: UnitWorkbook) -> bytes:

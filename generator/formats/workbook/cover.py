@@ -8,8 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 from generator.formats.workbook.cell_styles import CellStyles
 from generator.formats.workbook.content import UnitWorkbook
 from generator.formats.workbook.drop_downs import plainly
+from generator.model.workbook_stamp import COVER_SHEET
 
-COVER_SHEET = "怎么填"
 _STEPS = (
     "每张表的第一行是栏目名，带 ＊、浅红底的必填。把鼠标停在栏目名上，看写什么、怎么写。栏目名不要改。",
     "灰色斜体的一行是样例，照着写，不用删。",

@@ -12,8 +12,8 @@ from generator.model.cell_text import NONE_STATED, SHORT_VALUES
 from generator.model.record import column_letters
 from generator.model.shape import FieldKind
 from generator.model.sheet_layout import SheetColumn
+from generator.model.workbook_stamp import LISTS_SHEET
 
-LISTS_SHEET = "选项"
 _IN_LINE = 255
 _DAYS = (61, 109574)
 """1900-03-01 and 2199-12-31, as Excel counts: it counts the days before wrongly."""
