@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
 from generator.disclose.judged import JudgedBranch
+from generator.disclose.raw_rows import ShownFiles
 from generator.disclose.view import BranchView, seen_dossier, withhold_unit
+from generator.disclose.withheld import hidden_only
 from generator.evaluate.assess import Above, assess, assess_unit
 from generator.evaluate.branch_plan import judge_plan
 from generator.evaluate.development.stages import stage_counts
@@ -21,7 +23,7 @@ from generator.model.finding import UnitAssessment
 from generator.model.index import BranchEntry
 from generator.model.judged_year import JudgedYear
 from generator.model.problem import Problem, has_errors
-from generator.model.record import Audience, Record
+from generator.model.record import Audience
 from generator.model.steps import STEPS
 from generator.model.unit_records import UnitRecords
 from generator.settings import Settings
@@ -66,18 +68,18 @@ def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> JudgedBranch
     )
 
 
-def branch_records(rules: Rules, entry: BranchEntry) -> tuple[Mapping[str, Record] | None, list[Problem]]:
-    """A branch's records as the edition's audience may see them, by file name, without judging it; and what is wrong.
-
-    None where its files have mistakes.
-    """
+def records_shown(rules: Rules, entry: BranchEntry) -> tuple[ShownFiles | None, list[Problem]]:
+    """The files of a branch for the edition's audience, without judging it; none where they have mistakes, which are told."""
     settings = rules.settings
     dossier, problems = load_dossier(entry, settings.root)
     if dossier is None or has_errors(problems):
         return None, problems
     seen = seen_dossier(dossier, rules.sets, settings.audience, settings.as_of)
     registers = {REGISTER.name.format(year=year): row for year, row in seen.registers.items()}
-    return {BRANCH.name: seen.profile, **registers, **seen.further}, problems
+    return ShownFiles(
+        {BRANCH.name: seen.profile, **registers, **seen.further},
+        tuple(hidden_only(dossier.records, seen.records, settings.audience)),
+    ), problems
 
 
 @lru_cache(maxsize=8)

@@ -14,28 +14,26 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator.build.downloads import record_samples, word_files
+from generator.build.downloads import calendars, record_samples, word_files
 from generator.build.edition import Edition, cover
 from generator.build.executors import run_in_subprocess
 from generator.build.hashing import digest, files_in
 from generator.build.manifest import ManifestCommittee
+from generator.build.unit_workbook import guarded_contents, unit_workbooks
 from generator.evaluate.task_rows import SchoolRows
 from generator.evaluate.task_standings import standings
-from generator.formats.ics import CalendarFile, to_ics
 from generator.formats.pdf.book import Chapter, write_handbook
 from generator.formats.sitemap import packed, sitemap
-from generator.judge import assessed_unit
-from generator.model.calendar import CalendarOf
+from generator.judge import assessed_unit, records_shown
 from generator.model.page import Page, page_file
 from generator.model.record import Audience
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.output.cache import to_json
 from generator.output.tree import fill_slots
-from generator.present.calendar.subscription import calendar_name, owned
 from generator.present.committee.views import institution_pages
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext, fill
-from generator.present.kit.urls import FINDER_DATA, HANDBOOK_PDF
+from generator.present.kit.urls import FINDER_DATA, HANDBOOK_PDF, workbook_file
 from generator.present.plan.plan_year import plan_pages
 from generator.present.prose_pages.finder import finder_script
 from generator.prose import links
@@ -146,6 +144,12 @@ def sums(context: SharedContext) -> str:
     return context.sums_key
 
 
+def records(context: SharedContext) -> str:
+    """What is on record of the committees and their branches."""
+    rows = context.committees.values()
+    return digest(*(part for row in rows for part in (row.key, row.record, *(each.content for each in row.branches))))
+
+
 def pages(context: SharedContext) -> str:
     """Which pages there are."""
     return digest(*context.paths())
@@ -209,18 +213,7 @@ def _finder_data(context: SharedContext) -> Iterator[ArtifactFile]:
 
 
 def _calendars(context: SharedContext) -> Iterator[ArtifactFile]:
-    site = context.edition.site
-    for owner in CalendarOf:
-        given = CalendarFile(
-            owner=owner,
-            name=calendar_name(site, owner),
-            year=site.year,
-            as_of=site.as_of,
-            site_url=context.prose.site_url,
-            note=site.draft_note,
-            entries=owned(site, owner),
-        )
-        yield ArtifactFile(owner.file, to_ics(given))
+    return starmap(ArtifactFile, calendars(context.edition.site, context.prose.site_url))
 
 
 def _record_samples(context: SharedContext) -> Iterator[ArtifactFile]:
@@ -229,6 +222,16 @@ def _record_samples(context: SharedContext) -> Iterator[ArtifactFile]:
 
 def _word_files(context: SharedContext) -> Iterator[ArtifactFile]:
     return starmap(ArtifactFile, word_files(context.edition.site))
+
+
+def _workbooks(context: SharedContext) -> Iterator[ArtifactFile]:
+    """Those of the units that the edition is handed to."""
+    if context.edition.site.hands_out_workbooks:
+        from generator.formats.workbook.book import to_xlsx  # noqa: PLC0415 - most builds write no workbook
+
+        made = unit_workbooks(context.edition.survey, records_shown, below=True)
+        for content in guarded_contents(made, context.edition.seen_words):
+            yield ArtifactFile(workbook_file(content.scope, content.year), to_xlsx(content), scanned=False)
 
 
 def _site_map(context: SharedContext) -> Iterator[ArtifactFile]:
@@ -283,6 +286,7 @@ ARTIFACTS = (
     Artifact(name="calendars", rests_on=(rules,), make=_calendars),
     Artifact(name="record-samples", rests_on=(rules,), make=_record_samples),
     Artifact(name="word-files", rests_on=(rules,), make=_word_files),
+    Artifact(name="workbooks", rests_on=(rules, records), make=_workbooks),
     Artifact(name="site-map", rests_on=(rules, pages), make=_site_map),
     Artifact(name="handbook", rests_on=(rules, handbook), make=_handbook, optional=True),
 )

@@ -1,15 +1,18 @@
-"""Files beside the pages for whoever fills in the records: samples and schemas of record files, blank forms for Word."""
+"""Files beside the pages: samples and schemas of record files, forms and papers for Word, calendars."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
 
+from generator.formats.ics import CalendarFile, to_ics
+from generator.model.calendar import CalendarOf
 from generator.model.files import RECORD_FILES, declared_forms
 from generator.model.form import Form
 from generator.model.paper import Paper
 from generator.model.sample import sample_text
 from generator.model.schema import json_schema
+from generator.present.calendar.subscription import calendar_name, owned
 from generator.present.forms.prefilled import planned_blanks
 from generator.present.kit.site import Site
 from generator.present.kit.urls import form_download, paper_download, sample_file, schema_file
@@ -26,6 +29,21 @@ def record_samples(site: Site) -> Iterator[tuple[str, bytes]]:
             text = text if file.read_alone else f"---\n{text}---\n"
             yield sample_file(file.id, file.suffix), text.encode()
             yield schema_file(file.id), json_schema(file.record, file.title, shown_for).encode()
+
+
+def calendars(site: Site, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """The calendars to subscribe to, each with its address."""
+    for owner in CalendarOf:
+        given = CalendarFile(
+            owner=owner,
+            name=calendar_name(site, owner),
+            year=site.year,
+            as_of=site.as_of,
+            site_url=site_url,
+            note=site.draft_note,
+            entries=owned(site, owner),
+        )
+        yield owner.file, to_ics(given)
 
 
 def word_files(site: Site) -> Iterator[tuple[str, bytes]]:

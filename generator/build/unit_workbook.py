@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
-from generator.disclose.raw_rows import shown_rows
+from generator.disclose.gate import Leak, page_leaks, refuse
+from generator.disclose.raw_rows import ShownFiles, shown_rows
+from generator.disclose.withheld import hidden_only
+from generator.errors import RecordsRefusedError
 from generator.formats.workbook.content import FilledSheet, UnitWorkbook
-from generator.judge import branch_records
 from generator.load.filesystem import display_path, read_text
 from generator.load.reader import parse
 from generator.model.example import ExampleContext
@@ -25,9 +28,58 @@ from generator.model.sheet import Cells, RawRow, example_lines, marked_lines, no
 from generator.model.sheet_layout import SheetLayout
 from generator.model.source_text import SourceText
 from generator.model.standard_set import criteria_of, standards_of
-from generator.survey import Survey
+from generator.survey import Rules, Survey
 
 SCHOOL_SCOPE = "school"
+
+BranchReader = Callable[[Rules, BranchEntry], tuple[ShownFiles | None, list[Problem]]]
+"""What gives the files of a branch: `records_shown`."""
+
+
+class GuardedWorkbook(NamedTuple):
+    """A workbook, and the words of the unit's records that its readers may not see."""
+
+    content: UnitWorkbook
+    hidden: tuple[str, ...]
+
+    def leaks(self, file: str) -> Iterator[Leak]:
+        """What its rows hold and should not; heads, hints and examples are the program's own."""
+        lines = (line for sheet in self.content.sheets for line in sheet.lines)
+        text = "\n".join(cell for _, *cells in lines for cell in cells if cell)
+        return page_leaks(file, text, text.encode(), self.hidden, tuple)
+
+
+def unit_workbooks(survey: Survey, read: BranchReader, *, below: bool) -> Iterator[GuardedWorkbook]:
+    """The workbook of the unit that the scope names (学校 where there is none) and, if asked for, of those below it; branches are `read`.
+
+    Of branches that were dissolved before the year there is none, unless the scope is that branch.  Raises
+    RecordsRefusedError where files of a branch have mistakes.
+    """
+    index, scope = survey.index, survey.settings.scope
+    if index is None:
+        return
+    if scope is None:
+        yield school_workbook(survey, index)
+    alone = scope is not None and scope.kind == "branch"
+    for committee in index.committees if scope or below else ():
+        if not alone:
+            yield committee_workbook(survey, index, committee)
+        for entry in committee.branches if alone or below else ():
+            if alone or not entry.ended(_first_day(survey)):
+                made, problems = branch_workbook(survey, read, entry)
+                if made is None:
+                    raise RecordsRefusedError("台账有错误，没有写工作簿。", sorted(filter(_is_error, problems)))
+                yield made
+
+
+def guarded_contents(made: Iterable[GuardedWorkbook], allowed: Callable[[], Iterable[str]]) -> list[UnitWorkbook]:
+    """The workbooks once the gate has looked at all of them; raises LeakError for a hit that is not `allowed` elsewhere.
+
+    As with pages, each is held against its own unit's words.
+    """
+    found = list(made)
+    refuse((leak for each in found for leak in each.leaks(each.content.file_name)), allowed)
+    return [each.content for each in found]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,17 +92,20 @@ class _Unit:
     recipient: str
     parts: Mapping[str, str]
     shown: Mapping[str, Record]
+    hidden: tuple[str, ...]
     criteria: tuple[str, ...]
     branches: tuple[tuple[str, str], ...] = ()
 
 
-def branch_workbook(survey: Survey, entry: BranchEntry) -> tuple[UnitWorkbook | None, list[Problem]]:
+def branch_workbook(
+    survey: Survey, read: BranchReader, entry: BranchEntry
+) -> tuple[GuardedWorkbook | None, list[Problem]]:
     """The workbook of a branch, for the audience and year of the settings; none where its files have mistakes."""
     rules = survey.rules
     if rules is None:
         return None, list(survey.problems)
-    records, problems = branch_records(rules, entry)
-    if records is None:
+    files, problems = read(rules, entry)
+    if files is None:
         return None, problems
     duties = rules.criteria(entry.kind, survey.settings.year).duties
     unit = _Unit(
@@ -59,15 +114,17 @@ def branch_workbook(survey: Survey, entry: BranchEntry) -> tuple[UnitWorkbook | 
         name=entry.name,
         recipient=f"{survey.names['committee'].get(entry.committee, '基层党委')}组织员",
         parts={"committee": entry.committee, "branch": entry.id},
-        shown=records,
+        shown=files.shown,
+        hidden=files.hidden,
         criteria=tuple(id for id, duty in duties.items() if duty is Duty.BRANCH),
     )
     return _workbook(survey, unit), problems
 
 
-def committee_workbook(survey: Survey, index: Index, entry: CommitteeEntry) -> UnitWorkbook:
+def committee_workbook(survey: Survey, index: Index, entry: CommitteeEntry) -> GuardedWorkbook:
     """The workbook of a committee, without its branches' registers."""
-    seen = entry.project(survey.settings.audience)
+    audience = survey.settings.audience
+    seen = entry.project(audience)
     unit = _Unit(
         owner=Owner.COMMITTEE,
         scope=f"committee:{entry.id}",
@@ -75,37 +132,48 @@ def committee_workbook(survey: Survey, index: Index, entry: CommitteeEntry) -> U
         recipient=f"{index.institution.name}党委组织部",
         parts={"committee": entry.id},
         shown={COMMITTEE.name: seen.committee, **seen.further},
+        hidden=tuple(hidden_only(entry.records, seen.records, audience)),
         criteria=tuple(criteria_of(survey.sets).duties),
-        branches=_branches(entry.roster, survey.settings.year),
+        branches=_branches(survey, entry.roster),
     )
     return _workbook(survey, unit)
 
 
-def school_workbook(survey: Survey, index: Index) -> UnitWorkbook:
+def school_workbook(survey: Survey, index: Index) -> GuardedWorkbook:
     """The workbook of 学校's own registers."""
     audience = survey.settings.audience
-    further = {name.rpartition("/")[2]: row for name, row in project_files(index.further, audience).items()}
+    own = project_files({INSTITUTION.name: index.institution, **index.further}, audience)
+    shown = {name.rpartition("/")[2]: row for name, row in own.items()}
     unit = _Unit(
         owner=Owner.INSTITUTION,
         scope=SCHOOL_SCOPE,
         name=index.institution.name,
         recipient="组织部负责台账的人",
         parts={},
-        shown={INSTITUTION.name: index.institution.project(audience), **further},
+        shown=shown,
+        hidden=tuple(hidden_only((index.institution, *index.further.values()), shown.values(), audience)),
         criteria=tuple(criteria_of(survey.sets).duties),
-        branches=_branches(tuple(index.branches()), survey.settings.year),
+        branches=_branches(survey, tuple(index.branches())),
     )
     return _workbook(survey, unit)
 
 
-def _branches(entries: tuple[BranchEntry, ...], year: int) -> tuple[tuple[str, str], ...]:
+def _branches(survey: Survey, entries: tuple[BranchEntry, ...]) -> tuple[tuple[str, str], ...]:
     """Those that lived in the year."""
-    return tuple((row.id, row.name) for row in entries if not row.ended(date(year, 1, 1)))
+    return tuple((row.id, row.name) for row in entries if not row.ended(_first_day(survey)))
 
 
-def _workbook(survey: Survey, unit: _Unit) -> UnitWorkbook:
+def _first_day(survey: Survey) -> date:
+    return date(survey.settings.year, 1, 1)
+
+
+def _is_error(problem: Problem) -> bool:
+    return problem.is_error
+
+
+def _workbook(survey: Survey, unit: _Unit) -> GuardedWorkbook:
     settings = survey.settings
-    return UnitWorkbook(
+    content = UnitWorkbook(
         scope=unit.scope,
         name=unit.name,
         recipient=unit.recipient,
@@ -120,6 +188,7 @@ def _workbook(survey: Survey, unit: _Unit) -> UnitWorkbook:
         },
         branches=unit.branches,
     )
+    return GuardedWorkbook(content, unit.hidden)
 
 
 def _sheets(survey: Survey, unit: _Unit) -> Iterator[FilledSheet]:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.model.record import SOURCE_KEY, Record, Source
 from generator.model.register_sections import records_within
+
+
+class ShownFiles(NamedTuple):
+    """A unit's records as an audience may see them, by file name, and the words that it may see nowhere in them."""
+
+    shown: Mapping[str, Record]
+    hidden: tuple[str, ...]
 
 
 def shown_rows(raw: Mapping[str, Any], shown: Record | None) -> Mapping[str, Any]:

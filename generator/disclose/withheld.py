@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Any
 
@@ -33,6 +33,13 @@ def withheld_names(record: Record, audience: Audience | None) -> Iterator[str]:
     persons = person_keys(type(record))
     if persons:  # most records hold none: thousands of registers need not be looked through
         yield from (text for text, key in _withheld(record, audience) if key in persons and _is_name(text))
+
+
+def hidden_only(records: Iterable[Record], seen: Iterable[Record], audience: Audience) -> Iterator[str]:
+    """The words of records that the audience may not see, and that stand in none of the records as it sees them."""
+    lawful = "\0".join(text for record in seen for text in shown(record))
+    words = dict.fromkeys(word for record in records for word in withheld(record, audience))
+    return (word for word in words if word not in lawful)
 
 
 def named(record: Record) -> Iterator[str]:

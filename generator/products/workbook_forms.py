@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build.unit_workbook import branch_workbook, committee_workbook, school_workbook
+from generator.build.unit_workbook import guarded_contents, unit_workbooks
 from generator.errors import ConfigurationError, RecordsRefusedError
 from generator.formats.workbook.book import to_xlsx
 from generator.formats.workbook.content import UnitWorkbook
-from generator.model.index import CommitteeEntry
+from generator.judge import records_shown
 from generator.model.nearest import did_you_mean
-from generator.model.problem import Problem
 from generator.model.record import Audience
 from generator.output.private_file import write_private
 from generator.settings import Settings
-from generator.survey import Survey, survey
+from generator.survey import survey
 
 SUFFIX = ".xlsx"
 
@@ -40,37 +39,14 @@ def write_workbooks(settings: Settings, kinds: Collection[str], out: Path) -> li
         raise ConfigurationError("公开版没有台账，不出工作簿。请写 --audience internal 或者 --audience restricted。")
     surveyed = survey(settings)
     if not surveyed.sound:
-        raise _refused(surveyed.problems)
-    contents = list(_chosen(_contents(surveyed, below=out.suffix.lower() != SUFFIX), kinds))
-    return [_written(content, out) for content in contents]
+        raise RecordsRefusedError(
+            "台账或标准有错误，没有写工作簿。", sorted(row for row in surveyed.problems if row.is_error)
+        )
+    made = unit_workbooks(surveyed, records_shown, below=out.suffix.lower() != SUFFIX)
+    return [_written(content, out) for content in list(_chosen(guarded_contents(made, tuple), kinds))]
 
 
-def _contents(surveyed: Survey, *, below: bool) -> Iterator[UnitWorkbook]:
-    """The workbook of the unit that the scope names and, where they are asked for, those of the units below it."""
-    index, scope = surveyed.index, surveyed.settings.scope
-    if index is None:
-        return
-    if scope is None:
-        yield school_workbook(surveyed, index)
-    for entry in index.committees if scope or below else ():
-        if scope is None or scope.kind == "committee":
-            yield committee_workbook(surveyed, index, entry)
-        if below or (scope is not None and scope.kind == "branch"):
-            yield from _of_branches(surveyed, entry)
-
-
-def _of_branches(surveyed: Survey, committee: CommitteeEntry) -> Iterator[UnitWorkbook]:
-    year = surveyed.settings.as_of.replace(year=surveyed.settings.year, month=1, day=1)
-    alone = surveyed.settings.scope is not None and surveyed.settings.scope.kind == "branch"
-    for entry in committee.branches:
-        if alone or not entry.ended(year):
-            content, problems = branch_workbook(surveyed, entry)
-            if content is None:
-                raise _refused(problems)
-            yield content
-
-
-def _chosen(contents: Iterator[UnitWorkbook], kinds: Collection[str]) -> Iterator[UnitWorkbook]:
+def _chosen(contents: Iterable[UnitWorkbook], kinds: Collection[str]) -> Iterator[UnitWorkbook]:
     """The workbooks with those sheets only; one that has none of them is left out."""
     known: set[str] = set()
     for content in contents:
@@ -90,7 +66,3 @@ def _written(content: UnitWorkbook, out: Path) -> WrittenWorkbook:
     path = out if out.suffix.lower() == SUFFIX else out / content.file_name
     write_private(path, to_xlsx(content))
     return WrittenWorkbook(path, content.name, sum(sheet.rows for sheet in content.sheets))
-
-
-def _refused(problems: Collection[Problem]) -> RecordsRefusedError:
-    return RecordsRefusedError("台账或标准有错误，没有写工作簿。", sorted(row for row in problems if row.is_error))

@@ -21,9 +21,12 @@ from generator.disclose.view import seen_dossier
 from generator.disclose.withheld import shown, withheld
 from generator.formats.workbook.book import to_xlsx
 from generator.formats.workbook.content import FilledSheet, UnitWorkbook
+from generator.judge import records_shown
 from generator.load.records import load_dossier
 from generator.model.fields import BranchId, Count, CriterionId, Day, Flag, Hours, Text, YearMonth
+from generator.model.index import BranchEntry
 from generator.model.kinds import ActivityKind, Post
+from generator.model.problem import Problem
 from generator.model.record import Audience, Record, entry
 from generator.model.shape import FieldKind
 from generator.model.sheet import MARK, cells_digest, example_lines, marked_lines, none_line
@@ -239,6 +242,11 @@ def demonstration(audience: Audience) -> Survey:
     )
 
 
+def branch_book(surveyed: Survey, entry: BranchEntry) -> tuple[UnitWorkbook | None, list[Problem]]:
+    made, problems = branch_workbook(surveyed, records_shown, entry)
+    return made.content if made else None, problems
+
+
 @pytest.fixture(scope="module")
 def internal() -> Survey:
     return demonstration(Audience.INTERNAL)
@@ -248,7 +256,7 @@ def test_a_branch_gets_back_what_it_has_on_record(internal: Survey) -> None:
     assert internal.index
     entry = internal.index.branch("xx-js1")
     assert entry
-    made, problems = branch_workbook(internal, entry)
+    made, problems = branch_book(internal, entry)
     assert made
     assert not problems
     sheets = {sheet.layout.title: sheet for sheet in made.sheets}
@@ -264,8 +272,8 @@ def test_a_branch_gets_back_what_it_has_on_record(internal: Survey) -> None:
 
 def test_units_above_have_workbooks_too(internal: Survey) -> None:
     assert internal.index
-    committee = committee_workbook(internal, internal.index, internal.index.committees[0])
-    school = school_workbook(internal, internal.index)
+    committee = committee_workbook(internal, internal.index, internal.index.committees[0]).content
+    school = school_workbook(internal, internal.index).content
     assert {id for id, _ in committee.branches} == {row.id for row in internal.index.committees[0].branches}
     assert "联合活动" in [sheet.layout.title for sheet in committee.sheets]
     assert "督查" in [sheet.layout.title for sheet in school.sheets]
@@ -285,7 +293,7 @@ def test_a_restricted_workbook_has_what_the_internal_one_has_not(internal: Surve
     assert restricted.index
     entry = internal.index.branch("sm-sy")
     assert entry
-    few, many = branch_workbook(internal, entry)[0], branch_workbook(restricted, entry)[0]
+    few, many = branch_book(internal, entry)[0], branch_book(restricted, entry)[0]
     assert few
     assert many
     more = {each.title for each in layouts(many)} - {each.title for each in layouts(few)}
@@ -296,7 +304,7 @@ def test_a_statement_that_there_is_none_comes_along(internal: Survey) -> None:
     assert internal.index
     entry = internal.index.branch("jf-wl")
     assert entry
-    made, _ = branch_workbook(internal, entry)
+    made, _ = branch_book(internal, entry)
     assert made
     (sheet,) = (each for each in made.sheets if each.layout.title == "党小组")
     assert sheet.lines == (none_line(sheet.layout),)
@@ -308,7 +316,7 @@ def test_an_internal_workbook_holds_no_restricted_word_of_the_demonstration(inte
     assert internal.rules
     looked_for = 0
     for branch in internal.index.branches():
-        made, _ = branch_workbook(internal, branch)
+        made, _ = branch_book(internal, branch)
         dossier, _ = load_dossier(branch, ROOT)
         assert made
         assert dossier
@@ -331,7 +339,7 @@ def test_a_workbook_is_soon_made(internal: Survey) -> None:
     spent = []
     for _ in range(8):
         begun = time.process_time()
-        made, _ = branch_workbook(internal, entry)
+        made, _ = branch_book(internal, entry)
         assert made
         to_xlsx(made)
         spent.append(time.process_time() - begun)

@@ -34,6 +34,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
         "branch/page",
         head=branch_head(site, dossier, path),
         month_file=file_path(month_path(dossier.id)) if year.under_way else "",
+        workbook_file=site.workbook_of(f"branch:{dossier.id}", dossier.profile.dissolved),
         snapshot_file=file_path(snapshot_path(dossier.id, site.year_folder)) if dossier.snapshot(site.year) else "",
         years=[(each.year, "" if each is site else _link(year, each)) for each in year.sites],
         closing=_closing(year.unfinished),

@@ -117,6 +117,7 @@ def _page(view: CommitteeView, part: ListPart[BranchEntry]) -> Page:
             ("组织员一页", file_path(part.path(organizer_path(entry.id)))),
             ("三会一课季度表", file_path(part.path(committee_meetings_path(entry.id)))),
             ("图表", file_path(committee_charts_path(entry.id))),
+            *([("工作簿（填好发回）", book)] if (book := site.workbook_of(f"committee:{entry.id}")) else ()),
         ],
         matrix_file=file_path(part.path(committee_matrix_path(entry.id))),
         withheld=WITHHELD,

@@ -168,6 +168,17 @@ class Site:
         return self.scope is None
 
     @property
+    def hands_out_workbooks(self) -> bool:
+        """Whether workbooks lie in this edition: it is a unit's part, for people who keep its records."""
+        return self.scope is not None and self.audience is not Audience.PUBLIC
+
+    def workbook_of(self, scope: str, dissolved: date | None = None) -> str:
+        """The file of a unit's workbook; empty where there is none in this edition, or not of this year."""
+        lived = dissolved is None or dissolved > date(self.year, 1, 1) or not self.has_committees
+        shown = self.hands_out_workbooks and self.home is None and lived
+        return urls.workbook_file(scope, self.year) if shown else ""
+
+    @property
     def has_committees(self) -> bool:
         """Whether committees have pages in this edition; one branch's part has none."""
         return self.scope is None or self.scope.kind == "committee"

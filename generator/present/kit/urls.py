@@ -27,10 +27,6 @@ FORM_KILOBYTES = 10
 
 HANDBOOK_PDF = "downloads/handbook.pdf"
 CALCULATOR_SCRIPT = "assets/zhibu/development.js"
-NOTE_FILE = "downloads/note.html"
-NOTE_CORE = "assets/zhibu/note-core.js"
-NOTE_SCRIPT = "assets/zhibu/note.js"
-NOTE_STYLE = "assets/zhibu/note.css"
 FINDER_SCRIPT = "assets/zhibu/finder.js"
 FINDER_DATA = "assets/zhibu/finder-data.js"
 
@@ -88,6 +84,11 @@ def form_download(id: str) -> str:
 def paper_download(id: str) -> str:
     """A sample of a paper as a Word file."""
     return f"downloads/samples/{id}.docx"
+
+
+def workbook_file(scope: str, year: int) -> str:
+    """The workbook of a unit and year, to be filled in and sent back."""
+    return f"downloads/workbooks/{scope.replace(':', '-')}-{year}.xlsx"
 
 
 def sample_file(id: str, suffix: str) -> str:

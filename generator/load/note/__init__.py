@@ -1,1 +1,0 @@
-"""Notes (`model/note_format.py`): texts that a page gave and a chat program carried, checked line by line and read."""
