@@ -16,6 +16,7 @@ from generator.errors import ConfigurationError, GeneratorError, RecordsRefusedE
 from generator.model.steps import STEPS
 from generator.plugin.events import ZhibuPlugin
 from generator.prose.layer import Prose
+from generator.prose.mkdocs_words import in_chinese
 
 __all__ = ["ZhibuPlugin", "render_prose"]
 
@@ -25,7 +26,7 @@ def render_prose(config_file: Path, job: Job) -> Prose:
     try:
         config = load_config(str(config_file), strict=job.strict or None)
     except MkDocsException as error:
-        raise ConfigurationError(f"mkdocs.yml 有误：{error.message}") from error
+        raise ConfigurationError(f"mkdocs.yml 有误：{in_chinese(error.message)}") from error
     plugin = config.plugins.get("zhibu")
     if not isinstance(plugin, ZhibuPlugin):
         raise ConfigurationError("mkdocs.yml 的 plugins 里没有 zhibu。请加上它。")

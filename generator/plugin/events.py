@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -40,11 +40,13 @@ from generator.plugin.escaping import escape_everything
 from generator.plugin.generated import placeholders, showcases
 from generator.plugin.lifecycle import Command, Lifecycle
 from generator.plugin.options import Options, settings_of
+from generator.plugin.preview import take_port
 from generator.plugin.published import keep_drafts_back, keep_unused_back, links_of, make_pictures_anew
 from generator.plugin.stylesheets import inline_imports
 from generator.prose import html_fixes as markup
 from generator.prose import layer as prose
 from generator.prose import links, search, shells
+from generator.prose.mkdocs_words import in_chinese, translate_log
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -75,6 +77,7 @@ class ZhibuPlugin(BasePlugin[Options]):
     """
 
     def __init__(self) -> None:
+        translate_log(logging.getLogger("mkdocs").handlers)  # those of MkDocs' own command, which has begun
         self.given: Job | None = None
         self.prose: prose.Prose | None = None
         self.failure: GeneratorError | None = None
@@ -224,8 +227,15 @@ class ZhibuPlugin(BasePlugin[Options]):
         """A failed build, or one that strict mode refuses after its end, is not published."""
         if self._work is not None:
             self._work.job.assembled = None
-        if isinstance(error, OSError) and self.given is None:  # of MkDocs' own
+        if self.given is not None:  # the command line tells it
+            return
+        if isinstance(error, OSError):
             raise Abort(told_of(error)) from error
+        if isinstance(error, BuildError):
+            logging.getLogger("mkdocs").error(str(error))
+            raise Abort(in_chinese("Aborted with a BuildError!")) from error
+        if isinstance(error, Abort):
+            raise Abort(in_chinese(str(error))) from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
@@ -234,6 +244,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         if not self._lifecycle.serving:
             raise Abort("mkdocs serve 不能加 --clean：预览要边改边写。请直接运行 mkdocs serve。")
         self._lifecycle.settle()
+        take_port(server)
         rebuild = server.builder
 
         def build() -> None:

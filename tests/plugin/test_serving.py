@@ -31,7 +31,7 @@ def served(project: Project, tmp_path: Path) -> Iterator[tuple[Path, Callable[[]
     config = load()
     config.plugins.on_startup(command="serve", dirty=False)
     rebuild(config)
-    server = SimpleNamespace(builder=rebuild)
+    server = SimpleNamespace(builder=rebuild, server_bind=lambda: None)
     config.plugins.on_serve(server, config=config, builder=rebuild)
     yield shown, server.builder
     config.plugins.on_shutdown()
