@@ -85,7 +85,7 @@ class _KnownSheet(NamedTuple):
 
 
 def _planned(given: UnitSheets) -> tuple[list[_KnownSheet], list[Problem]]:
-    """The sheets that are known, in the order of the layouts; what is wrong with their heads and said of the others."""
+    """The sheets that are known, in the workbook's order; what is wrong with their heads and said of the others."""
     sheets = {layout.title: (file, layout) for file, layout in _sheets(given.unit.owner, given.audience)}
     grids = given.grids
     known: list[_KnownSheet] = []
@@ -102,8 +102,7 @@ def _planned(given: UnitSheets) -> tuple[list[_KnownSheet], list[Problem]]:
             known.append(_KnownSheet(file, TableLines.of(layout, grid, plan), not has_errors(told)))
     free = [title for title in sheets if title not in {grid.title.strip() for grid in grids}]
     problems += (each for grid in unknown for each in _unknown(grid, free))
-    order = list(sheets)
-    return sorted(known, key=lambda each: order.index(each.lines.layout.title)), problems
+    return known, problems
 
 
 def _unknown(grid: Grid, free: list[str]) -> Iterator[Problem]:
