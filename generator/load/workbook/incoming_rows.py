@@ -36,15 +36,13 @@ def read_rows(table: TableLines) -> RowsRead:
     Rows that nobody touched are not looked at again: what is wrong with them is wrong in the file.
     """
     layout, lines = table.layout, table.plain()
-    untouched = {row.at: row for row in from_cells(layout, lines) if row.mark == row_digest(layout, row.mapping)}
-    settled = {line for row in untouched.values() for line in _lines_of(row)}
-    problems: list[Problem] = []
-    for number, line in enumerate(lines):
-        if number not in settled and any(line[1:]):
-            line[1:], told = table.read(number)
-            problems += told
-    made: list[IncomingRow] = []
     found = from_cells(layout, lines)
+    untouched = {row.at: row for row in found if row.mark and row.mark == row_digest(layout, row.mapping)}
+    problems: list[Problem] = []
+    if not all(row.none or row.at in untouched for row in found):
+        problems += _read_others(table, lines, {line for row in untouched.values() for line in _lines_of(row)})
+        found = from_cells(layout, lines)
+    made: list[IncomingRow] = []
     originals = _originals(found, untouched)
     for row in found:
         if row.none:
@@ -61,6 +59,14 @@ def read_rows(table: TableLines) -> RowsRead:
         made.append(incoming)
         problems += _problems(table, row)
     return RowsRead(tuple(made), any(row.none for row in found), problems)
+
+
+def _read_others(table: TableLines, lines: list[list[str]], settled: set[int]) -> Iterator[Problem]:
+    """Put what people wrote in our words, in every line but the settled ones; tells what is not understood."""
+    for number, line in enumerate(lines):
+        if number not in settled and any(line[1:]):
+            line[1:], told = table.read(number)
+            yield from told
 
 
 def _lines_of(row: SheetRow) -> Iterator[int]:
