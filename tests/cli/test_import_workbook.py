@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,19 @@ from click.testing import CliRunner, Result
 
 from generator.cli import cli
 from generator.formats.workbook.returned import returned_workbook
+from generator.load.reader import parse
+from generator.load.records import to_record
 from generator.load.workbook.grids import read_workbook
+from generator.load.yaml_tree import YamlMapping
+from generator.model.column_map import ColumnMap
 from generator.model.grid import CellFault, UnreadCell
 from generator.model.record import Audience
+from generator.model.source_text import SourceText
 from generator.model.workbook_stamp import WorkbookStamp
 from tests.conftest import Project
 from tests.workbooks import SHEET, patched, with_cells, workbook
 
+ROOT = Path(__file__).parents[2]
 HEADS = ["类型", "日期", "主持", "应到", "实到", "党课·题目", "党课·主讲"]
 LECTURE = ["党课", "2019年4月11日", "支部书记", 9, "８", "学习条例", "支部书记"]
 WRONG_DAY = ["党课", "26-5-9", "支部书记", 9, 8, "学习条例", "支部书记"]
@@ -189,6 +196,41 @@ def test_a_table_of_another_system_is_read_by_a_map(here: Project) -> None:
     wrong = _run("组织生活明细.csv", "--map", "列名对照.yml", "--yes")
     assert wrong.exit_code == 1
     assert "列名对照.yml:1:14: 错误[R102] 没有“台帐”这个键" in wrong.output
+
+
+@pytest.mark.parametrize("scope", ["branch:aa-1", "committee:aa", ""])
+def test_what_goes_out_and_comes_back_untouched_is_passed_over(here: Project, scope: str) -> None:
+    asked = ["--scope", scope] if scope else []
+    out = CliRunner().invoke(cli, ["form", *asked, "--audience", "restricted", "-o", "出.xlsx"])
+    assert out.exit_code == 0, out.output
+    ended = _run("出.xlsx", "--yes")
+    assert (ended.exit_code, ended.output) == (0, "出.xlsx：导出以后没有改过，略过。\n没有要写的。\n")
+
+
+def test_what_goes_out_and_comes_back_with_a_row_more_differs_in_that_row_only(here: Project) -> None:
+    assert CliRunner().invoke(cli, ["form", "--scope", "branch:aa-1", "-o", "出.xlsx"]).exit_code == 0
+    path, before = here.root / "出.xlsx", _register(here)
+    book = openpyxl.load_workbook(path)
+    sheet = book["活动"]
+    heads = {str(cell.value).rstrip("＊"): cell.column for cell in sheet[1]}
+    row = next(number for number in range(2, 400) if not sheet.cell(number, heads["日期"]).value)
+    for head, value in zip(HEADS, LECTURE, strict=True):
+        sheet.cell(row, heads[head]).value = value
+    book.save(path)
+    assert _run("出.xlsx", "--yes").exit_code == 0
+    assert _register(here) == before + WRITTEN
+    assert _run("出.xlsx", "--yes").exit_code == 0
+    assert _register(here) == before + WRITTEN
+
+
+def test_the_map_in_the_documents_is_one() -> None:
+    page = (ROOT / "docs/help/workbooks.md").read_text(encoding="utf-8")
+    found = re.search(r"```yaml\n(# 列名对照\.yml\n.*?)```", page, re.DOTALL)
+    assert found is not None
+    tree, problems = parse(SourceText("列名对照.yml", found[1]))
+    assert (problems, tree is None) == ([], False)
+    record, told = to_record(tree or YamlMapping(), ColumnMap)
+    assert (told, record is None) == ([], False)
 
 
 def test_a_workbook_goes_back_with_the_same_bytes_on_any_day() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import sys
 import tempfile
 import time
 import warnings
@@ -113,4 +114,4 @@ if __name__ == "__main__":
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         for line in _lines(workbook_costs(asked.branches, Path(made) / "university", asked.rounds)):
-            print(line)  # noqa: T201
+            sys.stdout.write(f"{line}\n")
