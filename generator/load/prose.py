@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.load.filesystem import display_path, link_refused, list_folder, read_text
 from generator.load.front_matter_check import check_front_matter
 from generator.load.invisible import remove_invisible
+from generator.load.prose_links import link_problems
 from generator.model import foreign_content as foreign
 from generator.model.nearest import did_you_mean
 from generator.model.page import SLOT, VALUE
@@ -39,7 +40,7 @@ def check_prose(
     known: Mapping[str, Collection[str]] | None,
     faulty: Collection[str] = (),
 ) -> list[Problem]:
-    """The Problems of every Markdown file under `docs`: encoding, symbolic links, unknown names, foreign content.
+    """The Problems of every Markdown file under `docs`: encoding, unknown names, links, pictures, foreign content.
 
     `known` are the ids that links may name, by kind; None where the index has errors, so that links are not checked.
     The front matter of the files in `faulty` has been reported already.
@@ -47,12 +48,15 @@ def check_prose(
     problems: list[Problem] = []
     if docs.is_symlink():
         problems.append(link_refused(docs, root))
-    for path in _files(docs, root, problems):
+    paths = list(_files(docs, root, problems))
+    files = {path.relative_to(docs).as_posix() for path in paths}
+    for path in paths:
         if path.suffix == ".md":
             (text, found), place = read_text(path, root), display_path(path, root)
             problems += found
             problems += check_text(text or "", place, names, known)
             problems += foreign.foreign_problems(text or "", place)
+            problems += link_problems(text or "", place, path.relative_to(docs).as_posix(), files)
             problems += (
                 remove_invisible(SourceText(place, text or "")) if not path.is_relative_to(docs / "standards") else ()
             )

@@ -64,6 +64,9 @@ HANDBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
             "导航里没有这一页", _WARNING, "mkdocs.yml 的 nav 没有写到的页不发布，草稿放在 docs 里也不会带出去"
         ),
         "H113": ProblemCode("没有一页用到这个文件", _WARNING, "docs 里没有链接指到的图片、附件不发布"),
+        "H114": ProblemCode("链接或图片指向的文件不存在", _WARNING, "读者点了打不开；手册的 PDF 会因缺图停下来"),
+        "H115": ProblemCode("图片没有文字说明", _WARNING, "看不见图的人读不到它，手册的 PDF 会因它停下来"),
+        "H116": ProblemCode("生成正文时的警告", _WARNING, "MkDocs 生成正文时发现的，只有 zhibu check --full 才查得到"),
         "H121": ProblemCode(
             "正文里有脚本", _ERROR, "正文里不收脚本：script 元素、on 开头的属性、javascript: 和 data: 的链接"
         ),

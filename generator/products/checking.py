@@ -1,4 +1,4 @@
-"""What `zhibu check` answers: the problems alone, as text or annotations, or problems and findings as JSON."""
+"""What `zhibu check` answers: the problems alone, or problems and findings as JSON."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import IO
 
 from generator.formats.check_json import write_json
-from generator.formats.github_annotations import to_annotation
 from generator.judge import check
 from generator.model.checked import CheckCounts
 from generator.model.problem import Problem
@@ -21,11 +20,6 @@ def check_to_problems(settings: Settings, show: Callable[[Problem], object]) -> 
         for problem in part.problems:
             show(problem)
     return totals
-
-
-def check_to_annotations(settings: Settings, folder: str, say: Callable[[str], object]) -> CheckCounts:
-    """Say every problem as an annotation of GitHub's; `folder` is the project's, as seen from the working directory."""
-    return check_to_problems(settings, lambda problem: say(to_annotation(problem, folder)))
 
 
 def check_to_json(settings: Settings, audience: Audience, out: IO[str]) -> CheckCounts:
