@@ -26,7 +26,7 @@ _READINGS = """
 口径: {A2: 提示, A16: 合并计次}
 公开设置: {手册可公开: 否}
 """
-_TO_CHECK = "# 待核"
+TO_CHECK = "# 待核"
 
 
 def first_records(name: str, year: int, committees: Iterable[RosterCommittee]) -> dict[str, str]:
@@ -42,9 +42,9 @@ def first_records(name: str, year: int, committees: Iterable[RosterCommittee]) -
 def holiday_lines(year: int) -> Iterator[str]:
     """Rows of 假期: the public holidays of a year, each to be checked; a year that nobody knows yet has none."""
     if year not in KNOWN_YEARS:
-        yield f"  # {year} 年的放假通知还没有收进程序，法定节假日没有填：通知印发后照写 {_TO_CHECK[2:]}"
+        yield f"  # {year} 年的放假通知还没有收进程序，法定节假日没有填：通知印发后照写 {TO_CHECK[2:]}"
     for row in public_holidays(year):
-        yield f"  - {{名称: {row.name}, 自: {row.since}, 至: {row.until}}} {_TO_CHECK}"
+        yield f"  - {{名称: {row.name}, 自: {row.since}, 至: {row.until}}} {TO_CHECK}"
     for vacation in ("寒假", "暑假", "期末考试周"):
         yield f"  # - {{名称: {vacation}, 自: , 至: }} # 照本校校历填好，再去掉行首的井号"
 
@@ -86,7 +86,7 @@ def _headcount(branch: RosterBranch, year: int) -> Iterator[str]:
     if branch.full_members is None:
         return
     since = branch.counted_on or max(branch.founded, date(year, 1, 1))
-    mark = "" if branch.counted_on else f" {_TO_CHECK}：名册没有写从哪一天起是这个人数"
+    mark = "" if branch.counted_on else f" {TO_CHECK}：名册没有写从哪一天起是这个人数"
     yield "党员人数:"
     yield f"  - {{自: {since}, 正式: {branch.full_members}, 预备: {branch.probationary_members}}}{mark}"
 
@@ -99,7 +99,7 @@ def _secretary(branch: RosterBranch) -> Iterator[str]:
     if branch.secretary_since:
         yield from (head, line)
     else:
-        yield f"# 名册没有写书记哪一天任职：补上日期，再去掉下面两行行首的井号 {_TO_CHECK[2:]}"
+        yield f"# 名册没有写书记哪一天任职：补上日期，再去掉下面两行行首的井号 {TO_CHECK[2:]}"
         yield from (f"# {head}", f"# {line.replace('None', '')}")
 
 

@@ -11,9 +11,10 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.edit.file_style import style_of
+from generator.edit.item_edits import UNCHANGED, ItemEdit
 from generator.edit.new_sections import add_sections
 from generator.edit.text_edits import TextEdits
-from generator.edit.yaml_edit import UNCHANGED, ItemEdit, UneditableError, YamlEdit, node_value
+from generator.edit.yaml_edit import UneditableError, YamlEdit, node_value
 from generator.load.line_spans import spans_by_line
 from generator.load.plain_tree import placed_tree, plain_tree, plainly_written, without_positions
 from generator.load.yaml_spans import ListNode, MappingNode, spans_of

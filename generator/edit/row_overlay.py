@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.edit.yaml_edit import paired
+from generator.edit.item_edits import paired
 from generator.model.cell_text import cell_text, same_form
 from generator.model.incoming import IncomingTable
 from generator.model.shape import FieldKind

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any
 
 from generator.edit.headings import heading_end
+from generator.edit.item_edits import UNCHANGED, ItemEdit, paired
 from generator.edit.text_edits import TextEdits
 from generator.load.yaml_spans import ListNode, MappingNode, ScalarNode, YamlNode
 from generator.model.yaml_lines import ITEM, StylePath, YamlStyle
@@ -17,17 +18,6 @@ _COLON = re.compile(r"\s*:")
 
 class UneditableError(Exception):
     """The text is written in a way that this program does not change; nobody writes registers so."""
-
-
-UNCHANGED: Final = object()
-"""The value of an item that stays what it is."""
-
-
-class ItemEdit(NamedTuple):
-    """An item of a list as it is to be: its place among those on file, None for a new one."""
-
-    at: int | None
-    value: Any
 
 
 class YamlEdit:
@@ -210,22 +200,3 @@ def node_value(node: YamlNode) -> Any:
         return [node_value(item) for item in node.items]
     assert isinstance(node, ScalarNode)
     return node.value
-
-
-def paired(old: Sequence[Any], new: Sequence[Any]) -> list[ItemEdit]:
-    """Which item of a list became which: equal ones at both ends are themselves, of those between one after the other."""
-    same = 0
-    while same < min(len(old), len(new)) and old[same] == new[same]:
-        same += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - same and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    between = len(old) - same - tail
-    made: list[ItemEdit] = []
-    for number, value in enumerate(new):
-        if number < same + min(between, len(new) - same - tail):
-            made.append(ItemEdit(number, value))
-        else:
-            back = len(new) - number
-            made.append(ItemEdit(len(old) - back if back <= tail else None, value))
-    return made

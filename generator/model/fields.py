@@ -18,6 +18,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MONTH = re.compile(r"[12]\d{3}-(?:0[1-9]|1[0-2])", re.ASCII)
 _YUAN = re.compile(r"\d{1,9}(\.\d{1,2})?", re.ASCII)
 _MINUTES_A_DAY = 24 * 60
+LONGEST_TEXT, LONGEST_NAME = 2000, 100
 _COUNT = re.compile(r"\d{1,9}", re.ASCII)
 _HOURS = re.compile(r"\d{1,5}(\.\d{1,2})?", re.ASCII)
 _TIMES = re.compile(r"(\d{1,2}):(\d{2})(?: *[-–—~～至到] *(\d{1,2}):(\d{2}))?", re.ASCII)
@@ -135,13 +136,13 @@ Hours = Annotated[Decimal, BeforeValidator(_hours)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """是 or 否."""
 
-Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=2000)]
+Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)]
 """Text, never empty, at most 2,000 characters.
 
     StringConstraints run in pydantic-core; a Python validator would be called hundreds of times a register.
 """
 
-Name = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=100)]
+Name = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=LONGEST_NAME)]
 """A name, short enough for titles, lists and navigation."""
 
 PersonName = Annotated[Name, "person"]

@@ -23,6 +23,7 @@ class Slot(StrEnum):
     SOURCES = "sources"
     PROCESS = "development-process"
     DATE_CALCULATOR = "development-dates"
+    MEETING_NOTE = "meeting-note"
     READINGS = "readings"
     PLAN_HEAD = "plan-head"
     PLAN_TIMELINE = "plan-timeline"

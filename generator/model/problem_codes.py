@@ -2,7 +2,7 @@
 
 R0 the form of a YAML file · R1 fields and their values · R2 sense across records · S1 standards · H1 prose of
 the handbook · D1 official documents that are read in · P1 paths, files and photos · T1 workbooks and tables · V1 patterns
-of personal data · C1 setting up · M1 rows that are merged into registers.
+of personal data · C1 setting up · M1 rows that are merged into registers · N1 notes.
 
 A code never changes its meaning and is never used again for another one.
 """
@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from generator.model.handbook_codes import HANDBOOK_CODES
 from generator.model.merge_codes import MERGE_CODES
+from generator.model.note_codes import NOTE_CODES
 from generator.model.problem import Problem, ProblemCode, Severity
 from generator.model.record import Source
 from generator.model.slip_codes import SLIP_CODES
@@ -210,6 +211,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         **SLIP_CODES,
         **START_CODES,
         **WORKBOOK_CODES,
+        **NOTE_CODES,
     }
 )
 

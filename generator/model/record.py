@@ -109,6 +109,21 @@ class FormLayout:
     signatures: tuple[str, ...] = ()
 
 
+class RunsOn(NamedTuple):
+    """How a row of a record kind runs on past its year: until one of the keys `over` is filled in.
+
+    A row that is `carried` is written into the next year's register as well, but for the keys `without`; any other stays
+    where it is and is told as open.  `anew` is the key of a day that somebody has to set again before the row can stand
+    there.  `about` is a key without which there is nothing to be done.
+    """
+
+    over: tuple[str, ...] = ()
+    carried: bool = False
+    without: frozenset[str] = frozenset()
+    anew: str = ""
+    about: str = ""
+
+
 class RecordRule(NamedTuple):
     """One rule across the fields of a record, as data: what reads records and what a browser asks both go by it.
 
@@ -141,6 +156,8 @@ class Record(BaseModel):
     FORMS: ClassVar[tuple[FormLayout, ...]] = ()
     RULES: ClassVar[tuple[RecordRule, ...]] = ()
     SYSTEMS: ClassVar[tuple[str, ...]] = ()
+    RUNS_ON: ClassVar[RunsOn | None] = None
+    LASTING: ClassVar[tuple[str, ...]] = ()
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 

@@ -63,7 +63,7 @@ class FieldShape(NamedTuple):
     """One field: its name in Python, its Chinese key, and what stands there.
 
     `many` is set for a list; `record` is the record kind of the field or of each row; `choices` are the words to choose
-    from.
+    from.  `default` is what it is worth where it is left out.
     """
 
     name: str
@@ -76,6 +76,7 @@ class FieldShape(NamedTuple):
     example: Any
     choices: tuple[str, ...] = ()
     record: type[Record] | None = None
+    default: Any = None
 
 
 @cache
@@ -128,6 +129,7 @@ def _shape(kind: type[Record], name: str, hint: Any) -> FieldShape:
         example=(info.examples or [""])[0],
         choices=choices,
         record=plain if is_record else None,
+        default=None if info.is_required() else info.default,
     )
 
 

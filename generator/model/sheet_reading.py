@@ -65,12 +65,18 @@ def _grouped(layout: SheetLayout, lines: Iterable[Sequence[str]]) -> list[_Group
         further = FURTHER in mark
         above = by_mark.get(mark.replace(FURTHER, "")) if further else None
         above = above or (groups[-1] if groups else None)
-        if above is None or (mark and not further) or any(cells[each].strip() for each in own):
+        begins = (mark and not further) or any(cells[each].strip() for each in own)
+        if above is None or begins or (not mark and _is_example(layout, above)):
             above = _Group("" if further else mark, [])
             groups.append(above)
             by_mark[above.mark] = above
         above.lines.append((at, cells))
     return groups
+
+
+def _is_example(layout: SheetLayout, group: _Group) -> bool:
+    """Whether these are the lines of an example so far: what somebody writes below is a row, and no more of it."""
+    return group.mark.startswith(EXAMPLE) and _read(layout, group) is None
 
 
 def _read(layout: SheetLayout, group: _Group) -> SheetRow | None:

@@ -1,8 +1,8 @@
 """What a browser may load and run on this site: one content security policy, written for three kinds of server.
 
-Inline scripts are allowed by their hashes; nothing inline of style is.  The theme's scripts differ with the depth of a
-page's address, and all record pages of one kind and depth share those of their shell: it is enough to look at the
-prose pages and the shells.
+What is inline is allowed by its hash only: scripts, and the style of a page that is kept in one file.  The theme's
+scripts differ with the depth of a page's address, and all record pages of one kind and depth share those of their shell:
+it is enough to look at the prose pages and the shells.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _DATA = re.compile(r'\s(?:src=|type="application/)')
 """What makes a script element none that is run from within the page."""
 
 _RULES = (
     ("default-src", "'none'"),
-    ("script-src", "'self' {hashes}"),
-    ("style-src", "'self'"),
+    ("script-src", "'self' {scripts}"),
+    ("style-src", "'self' {styles}"),
     ("img-src", "'self' data:"),
     ("font-src", "'self'"),
     ("connect-src", "'self'"),
@@ -33,8 +34,15 @@ _HEADER = "Content-Security-Policy"
 
 def policy(pages: Iterable[str]) -> str:
     """The policy under which these finished pages work."""
-    hashes = " ".join(sorted({f"'sha256-{_hash(script)}'" for page in pages for script in inline_scripts(page)}))
-    return "; ".join(f"{name} {value}".format(hashes=hashes).rstrip() for name, value in _RULES)
+    finished = tuple(pages)
+    scripts = _allowed(script for page in finished for script in inline_scripts(page))
+    styles = _allowed(style for page in finished for style in _STYLE.findall(page))
+    return "; ".join(f"{name} {value}".format(scripts=scripts, styles=styles).rstrip() for name, value in _RULES)
+
+
+def _allowed(texts: Iterable[str]) -> str:
+    """The hashes of these scripts or styles."""
+    return " ".join(sorted({f"'sha256-{_hash(text)}'" for text in texts}))
 
 
 def inline_scripts(html: str) -> Iterator[str]:

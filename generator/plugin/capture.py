@@ -17,7 +17,7 @@ from generator.media.reencoding import PictureCache
 from generator.model.problem import Problem
 from generator.output import csp
 from generator.output.tree import write_file
-from generator.present.kit.urls import STANDARDS
+from generator.present.kit.urls import NOTE_FILE, STANDARDS
 from generator.prose import layer as prose
 from generator.prose import shells
 from generator.settings import Settings
@@ -100,7 +100,7 @@ def taken_down(work: Work, config: MkDocsConfig) -> prose.Prose:
 
 def _finished(work: Work, tree: Path) -> Iterator[str]:
     """Every page that the theme made, and every shell as its pages will be; what is only attached has no say."""
-    names = ("404.html", *(page.file.dest_uri for page in work.pages))
+    names = ("404.html", NOTE_FILE, *(page.file.dest_uri for page in work.pages))
     yield from (path.read_text(encoding="utf-8") for name in names if (path := tree / name).is_file())
     yield from ("".join(shell.pieces) for shell in work.shelf)
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.build.edition import Edition
 from generator.media.reencoding import PictureCache
+from generator.present.forms.meeting_note import in_one_file
 from generator.present.kit.shells import ShellSpec, shells
-from generator.present.kit.urls import markdown_file, showcase_path
+from generator.present.kit.urls import NOTE_CORE, NOTE_FILE, NOTE_SCRIPT, NOTE_STYLE, markdown_file, showcase_path
 from generator.present.showcase.page import showcase_markdown
 
 
@@ -27,6 +28,14 @@ def showcases(edition: Edition, config: MkDocsConfig, gallery: PictureCache) -> 
         yield _page(config, markdown_file(path), showcase_markdown(edition.site, entry))
         for photo in entry.showcase.photos:
             yield File.generated(config, f"{path}{photo.file}", content=gallery.picture(entry.folder / photo.file))
+
+
+def note_file(edition: Edition, config: MkDocsConfig, files: Files) -> File:
+    """The form 记一次会 with its scripts and style in one file."""
+    parts = (files.get_file_from_path(name) for name in (NOTE_CORE, NOTE_SCRIPT, NOTE_STYLE))
+    core, script, style = (part.content_string for part in parts if part is not None)
+    text = in_one_file(edition.site.index.institution.name, core, script, style)
+    return File.generated(config, NOTE_FILE, content=text)
 
 
 def _page(config: MkDocsConfig, name: str, markdown: str) -> File:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from generator.model.check_digits import is_card_number, is_id_number
@@ -17,28 +18,44 @@ _TEXTLESS = frozenset({type(None), int, bool, date})
 _SUSPECT = re.compile(r"\d[\d -]{9,}[\dXx]|[@＠]")
 
 
-class _Pattern(NamedTuple):
+class PersonalData(NamedTuple):
+    """A pattern: what may not stand before and after it (as characters of a class), its form, and a check of its digits."""
+
     code: str
     what: str
-    form: re.Pattern[str]
-    holds: Callable[[str], bool]
+    before: str
+    form: str
+    after: str
+    check: str = ""
 
 
-# In this order: what was found is masked, and a mobile number would also be found inside an ID or card number.
-# ID and card numbers are reported only with a valid check digit; other long numbers are serial numbers and the like.
-_PATTERNS = (
-    _Pattern(
+PERSONAL_DATA = (
+    PersonalData(
         "V101",
         "身份证号",
-        re.compile(
-            r"(?<![0-9A-Za-z])[1-9]\d{5}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![0-9A-Za-z])"
-        ),
-        is_id_number,
+        "0-9A-Za-z",
+        r"[1-9]\d{5}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]",
+        "0-9A-Za-z",
+        "id",
     ),
-    _Pattern("V103", "银行卡号", re.compile(r"(?<![\d])[3-69](?:[ -]?\d){15,18}(?![\d])"), is_card_number),
-    _Pattern("V102", "手机号", re.compile(r"(?<!\d)(?:86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)"), bool),
-    _Pattern("V104", "电子邮箱", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"), bool),
+    PersonalData("V103", "银行卡号", r"\d", r"[3-69](?:[ -]?\d){15,18}", r"\d", "card"),
+    PersonalData("V102", "手机号", r"\d", r"(?:86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}", r"\d"),
+    PersonalData("V104", "电子邮箱", "", r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", ""),
 )
+"""In this order: what was found is masked, and a mobile number would also be found inside an ID or card number.
+
+ID and card numbers are reported only with a valid check digit; other long numbers are serial numbers and the like.
+"""
+
+_CHECKS: Mapping[str, Callable[[str], bool]] = MappingProxyType({"id": is_id_number, "card": is_card_number, "": bool})
+
+
+def _pattern(row: PersonalData) -> re.Pattern[str]:
+    before, after = (f"(?<![{row.before}])", f"(?![{row.after}])") if row.before else ("", "")
+    return re.compile(f"{before}{row.form}{after}")
+
+
+_PATTERNS = tuple((row, _pattern(row), _CHECKS[row.check]) for row in PERSONAL_DATA)
 
 
 def scan(*records: Record, names: Collection[str] = ()) -> list[Problem]:
@@ -64,10 +81,11 @@ def _named(name: str, place: Source) -> Problem:
 def scan_text(text: str, source: Source) -> Iterator[Problem]:
     """The Problems of one text; messages show only the first two characters of what was found."""
     plain = unicodedata.normalize("NFKC", text)
-    for code, what, form, holds in _PATTERNS:
+    for row, form, holds in _PATTERNS:
         for found in form.finditer(plain):
             if holds(found[0]):
-                yield report(code, source, f"这里像是{what}（{found[0][:2]}****）", f"{what}不得入库，请删去。")
+                told = f"这里像是{row.what}（{found[0][:2]}****）"
+                yield report(row.code, source, told, f"{row.what}不得入库，请删去。")
                 plain = plain[: found.start()] + "□" * len(found[0]) + plain[found.end() :]
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Every third-party checker over the public and the internal edition, a finder of 10,000 branches and the date calculator, over http and from
-# a folder.
+# Every third-party checker over the public and the internal edition, a finder of 10,000 branches, the date calculator and
+# the form 记一次会 (100 notes, or as many as NOTES says), over http and from a folder.
 # Needs Chromium, Java 17 and Node 20; expects `make site` to have run (site/ and site-internal/).
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
@@ -67,6 +67,16 @@ pictures() {
     return $failed
 }
 
+notes() {
+    local expected failed=0
+    expected=$(mktemp)
+    step "notes by the Python rules" sh -c '"$1/.venv/bin/python" note.py "${NOTES:-100}" > "$2"' - "$root" "$expected"
+    step "notes http" node note.mjs "$root/site" "$expected"
+    step "notes, one file, file://" node note.mjs "$root/site" "$expected" --alone --file
+    rm "$expected"
+    return $failed
+}
+
 for edition in site site-internal; do
     [ -f "$root/$edition/index.html" ] || { echo "没有 $edition/：请先运行 make site。"; exit 2; }
 done
@@ -74,6 +84,7 @@ finder # by itself, since it measures time
 failed=$?
 dates || failed=1
 pictures || failed=1
+notes || failed=1
 checks site &
 public=$!
 checks site-internal || failed=1

@@ -16,6 +16,7 @@ from xlsxwriter import Workbook
 from generator.cli.declared import CommandExample
 from generator.load.config import load_options
 from tests.contracts import reference
+from tests.load.notes import note_text
 
 ROOT = Path(__file__).parents[2]
 YEAR = str(load_options(ROOT / "mkdocs.yml")["as_of"])[:4]
@@ -52,5 +53,11 @@ def _roster(path: Path) -> None:
         sheet.write_row("A2", ["甲党委", "甲支部", "教师", "2018-09-01"])
 
 
-FILES: Mapping[str, Callable[[Path], None]] = {"方案.docx": _plan, "名册.xlsx": _roster}
+def _note(path: Path) -> None:
+    row = {"类型": ["政治生日"], "日期": f"{YEAR}-07-01", "主持": "支部书记", "应到": "8", "实到": "8"}
+    text = note_text({**row, "议题": [{"事项": "过政治生日"}]}, branch="xx-js1", year=int(YEAR))
+    path.write_text(text, encoding="utf-8")
+
+
+FILES: Mapping[str, Callable[[Path], None]] = {"方案.docx": _plan, "名册.xlsx": _roster, "记录.txt": _note}
 """What makes a file that examples name, by that name."""

@@ -45,8 +45,6 @@ ALIVE = {
     "fang": "a role of typefaces, read by name",
     "biao": "a role of typefaces, read by name",
     "mono": "a role of typefaces, read by name",
-    "with_places": "the readers of workbooks and notes make it",
-    "IncomingTable": "the readers of workbooks and notes make it",
     "step_on": "a key of the JSON of `zhibu check`",
 }
 """What others call or read by name, and who does."""

@@ -74,8 +74,8 @@ def by_header(sheet: SheetLayout, cells: Sequence[str]) -> dict[str, str]:
     return {column.label: cell for column, cell in zip(sheet.columns, cells, strict=True) if cell}
 
 
-def unmarked(*lines: Mapping[str, str]) -> list[list[str]]:
-    return [["", *(line.get(column.label, "") for column in ACTIVITIES.columns)] for line in lines]
+def unmarked(*lines: Mapping[str, str], sheet: SheetLayout = ACTIVITIES) -> list[list[str]]:
+    return [["", *(line.get(column.label, "") for column in sheet.columns)] for line in lines]
 
 
 def test_lists_within_a_row_run_side_by_side_below_it() -> None:
@@ -146,6 +146,16 @@ def test_an_example_is_passed_over_until_somebody_writes_over_it() -> None:
     (row,) = from_cells(ACTIVITIES, lines)
     assert row.mark == ""
     assert row.mapping["日期"] == "2019-04-01"
+
+
+def test_what_stands_below_an_example_is_no_part_of_it() -> None:
+    sheet = layout(Register, "推进计划", Audience.INTERNAL)
+    example = [list(line) for line in example_lines(sheet, sample(sheet.kind))]
+    own = unmarked({"工作·事项": "甲"}, {"工作·事项": "乙"}, sheet=sheet)
+    assert [row.mapping for row in from_cells(sheet, [*example, *own])] == [{"工作": [{"事项": "甲"}, {"事项": "乙"}]}]
+    example[0][sheet.by_header["工作·事项"] + 1] = "丙"
+    (row,) = from_cells(sheet, [*example, *own])
+    assert [each["事项"] for each in row.mapping["工作"]][-2:] == ["甲", "乙"]
 
 
 def test_no_rows_are_not_the_same_as_no_word_about_them() -> None:

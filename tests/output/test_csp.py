@@ -24,6 +24,12 @@ def test_the_policy_allows_these_scripts_by_hash_and_nothing_else_inline() -> No
     assert "'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI='" in policy(["<script>alert(1)</script>"])
 
 
+def test_a_style_within_a_page_is_named_by_its_hash() -> None:
+    rule = policy(["<style>p { color: red }</style>"])
+    assert "style-src 'self' 'sha256-ngewhhP73WDIbgwseeu52VAAJgKdGUsu1IUQQsAm8m4=';" in rule
+    assert "script-src 'self'; " in rule
+
+
 def test_the_order_of_pages_does_not_matter_and_no_script_leaves_no_gap() -> None:
     one, other = "<script>a</script>", "<script>b</script>"
     assert policy([one, other]) == policy([other, one])

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from generator.model.fields import Day, StandardId, Text
-from generator.model.record import FormLayout, Record, entry
+from generator.model.record import FormLayout, Record, RunsOn, entry
 
 
 class PlanStep(StrEnum):
@@ -79,6 +79,7 @@ class Remedy(Record):
     """对策: one gap, the standards it falls short of, and how, by which post and until when it is mended (方案二)."""
 
     SYSTEMS: ClassVar[tuple[str, ...]] = ("Y02",)
+    RUNS_ON: ClassVar[RunsOn] = RunsOn(over=("完成",), carried=True, anew="期限")
 
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(id="remedy", title="一支部一策：对策", signatures=("支部书记",)),

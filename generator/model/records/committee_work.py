@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from generator.model.fields import BranchId, Count, Day, Name, Text, YearMonth, Yuan
-from generator.model.record import Audience, FormLayout, Record, entry
+from generator.model.record import Audience, FormLayout, Record, RunsOn, entry
 from generator.model.small_counts import audience_of_count
 
 
@@ -56,6 +56,8 @@ class Venue(Record):
         ),
     )
 
+    RUNS_ON: ClassVar[RunsOn] = RunsOn(carried=True, without=frozenset({"核对日期"}))
+
     name: Name = entry("名称", example="学院党员活动室")
     place: Text = entry("地点", example="教学楼 302")
     branches: tuple[BranchId, ...] = entry("共用支部", example=["xx-js1", "xx-js2"], default=())
@@ -93,6 +95,7 @@ class Pairing(Record):
     """结对共建: whom branches are paired with, and what they did (方案三（三）8)."""
 
     SYSTEMS: ClassVar[tuple[str, ...]] = ("Y33",)
+    RUNS_ON: ClassVar[RunsOn] = RunsOn(over=("至",), carried=True, without=frozenset({"活动"}))
 
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from generator.model.fields import Day, Text
-from generator.model.record import FormLayout, Record, RecordRule, entry, not_before
+from generator.model.record import FormLayout, Record, RecordRule, RunsOn, entry, not_before
 
 
 class DifficultyKind(StrEnum):
@@ -31,6 +31,7 @@ class Difficulty(Record):
         ),
     )
 
+    RUNS_ON: ClassVar[RunsOn] = RunsOn(over=("答复日期",))
     RULES: ClassVar[tuple[RecordRule, ...]] = (not_before("答复日期", "日期", "上报"),)
 
     on: Day = entry("日期", example="2019-04-03")

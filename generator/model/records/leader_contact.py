@@ -6,11 +6,13 @@ from datetime import date
 from typing import ClassVar
 
 from generator.model.fields import BranchId, Day, Text
-from generator.model.record import FormLayout, Record, entry
+from generator.model.record import FormLayout, Record, RunsOn, entry
 
 
 class ContactVisit(Record):
     """A day that the leader spent at a contact branch: what was looked into, what was hard, what came of it."""
+
+    RUNS_ON: ClassVar[RunsOn] = RunsOn(over=("办结日期",), about="难点")
 
     on: Day = entry("日期", example="2019-10-24")
     branch: BranchId = entry("支部", example="xx-js1", hint="支部的文件夹名，写在联系支部里的")
@@ -27,6 +29,7 @@ class LeaderContact(Record):
     """
 
     SYSTEMS: ClassVar[tuple[str, ...]] = ("Y22",)
+    RUNS_ON: ClassVar[RunsOn] = RunsOn(over=("至",), carried=True, without=frozenset({"活动", "自"}))
 
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(

@@ -6,11 +6,13 @@ from enum import StrEnum
 from typing import ClassVar
 
 from generator.model.fields import BranchId, Count, Day, Text
-from generator.model.record import FormLayout, Record, entry
+from generator.model.record import FormLayout, Record, RunsOn, entry
 
 
 class Issue(Record):
     """A problem that a 督查 or 研判 found: kind, not persons; closed (销号) on a day, or still open."""
+
+    RUNS_ON: ClassVar[RunsOn] = RunsOn(over=("销号日期",))
 
     text: Text = entry("问题", example="党小组会记录不全", hint="写问题的类型，不点名个人")
     branch: BranchId | None = entry("支部", example="xx-js1", default=None, hint="支部的文件夹名；不止一个支部的不写")

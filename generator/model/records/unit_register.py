@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import ClassVar
 
 from generator.model.fields import Count, Day, Text
 from generator.model.record import Record, entry
@@ -12,6 +13,8 @@ from generator.model.records.leader_contact import LeaderContact
 
 class UnitRegister(Record):
     """年度台账 of a unit above the branches, by 归属年度."""
+
+    LASTING: ClassVar[tuple[str, ...]] = ("班子成员",)
 
     reconciled_through: Day | None = entry(
         "台账核对至", example="2019-10-31", default=None, hint="这一天以前没有记录，就当没有做；以后的空当只算无记录"

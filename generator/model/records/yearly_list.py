@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from generator.model.fields import Day, Name, Text
 from generator.model.kinds import ActivityKind
-from generator.model.record import FormLayout, Record, entry
+from generator.model.record import FormLayout, Record, RunsOn, entry
 
 ADOPTING = (ActivityKind.COMMITTEE_MEETING, ActivityKind.GENERAL_MEETING)
 """The meetings that adopt a plan; a branch without a committee has the second only."""
@@ -56,6 +56,8 @@ class StudyPlan(YearlyList):
 
 class DutyItem(Record):
     """One thing that the secretary takes on.  It is settled once it is done or, with its reason, carried over."""
+
+    RUNS_ON: ClassVar[RunsOn] = RunsOn(over=("完成",))
 
     matter: Text = entry("事项", example="为全体党员讲一次党课")
     extent: Text | None = entry("程度", example="联系本支部的课程建设", default=None, hint="做到什么程度")

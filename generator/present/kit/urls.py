@@ -27,6 +27,10 @@ FORM_KILOBYTES = 10
 
 HANDBOOK_PDF = "downloads/handbook.pdf"
 CALCULATOR_SCRIPT = "assets/zhibu/development.js"
+NOTE_FILE = "downloads/note.html"
+NOTE_CORE = "assets/zhibu/note-core.js"
+NOTE_SCRIPT = "assets/zhibu/note.js"
+NOTE_STYLE = "assets/zhibu/note.css"
 FINDER_SCRIPT = "assets/zhibu/finder.js"
 FINDER_DATA = "assets/zhibu/finder-data.js"
 
