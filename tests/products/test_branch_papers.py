@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -13,7 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from generator import cli
 from generator.formats.return_xlsx import return_xlsx
-from generator.model.paper import Paper, PaperTable, cells
+from generator.model.paper import Paper, PaperTable, PaperText, cells
 from generator.model.record import Audience
 from generator.model.records.activity import Activity
 from generator.model.shape import shape_of
@@ -68,6 +69,7 @@ def table(path: Path, at: int = 0) -> list[list[str]]:
     return [[cell.text for cell in row.cells] for row in Document(str(path)).tables[at].rows]
 
 
+MINUTES = ("word", "minutes", "aa-1", "--date", "2019-03-14")
 MEETING = ("word", "meeting", "aa-1", "--kind", "支部党员大会", "--date", "2019-12-05", "--time", "14:30")
 
 
@@ -132,11 +134,22 @@ def test_minutes_have_every_field_that_their_readers_may_see(filled: Project, tm
 
 @pytest.mark.parametrize(("audience", "shown"), [("internal", False), ("restricted", True)])
 def test_minutes_keep_to_their_audience(filled: Project, tmp_path: Path, audience: str, *, shown: bool) -> None:
-    run(filled, tmp_path, "word", "minutes", "aa-1", "--date", "2019-03-14", "--audience", audience)
+    run(filled, tmp_path, *MINUTES, "--audience", audience)
     made = read(tmp_path / "aa-1-2019-03-14-minutes.docx")
     assert ("铁皮柜第三层" in made) is shown
     assert ("无表决权、选举权" in made) is shown
     assert ("应到已按规定扣除" in made) is not shown
+
+
+def test_the_gate_looks_at_what_is_written(filled: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def leaking(*_: object) -> Iterator[Paper]:
+        yield Paper("题", (PaperText("签到表放在铁皮柜第三层"),))
+
+    monkeypatch.setattr("generator.products.branch_papers.minutes", leaking)
+    done = run(filled, tmp_path / "out", *MINUTES)
+    assert (done.exit_code, (tmp_path / "out").exists()) == (2, False)
+    assert "本版读者不该看到" in done.stderr
+    assert run(filled, tmp_path, *MINUTES, "--audience", "restricted").exit_code == 0
 
 
 def test_a_day_without_a_meeting_is_told(filled: Project, tmp_path: Path) -> None:
@@ -151,6 +164,21 @@ def test_a_monthly_return_says_what_is_on_record_branch_by_branch(filled: Projec
     assert rows[1] == ["甲学院第一党支部", "", "10日 3/3", "", "", "", "专题学习 11日 8/9", "2019年10月31日"]
     assert [row[0] for row in rows[2:]] == ["甲学院第二党支部"]
     assert "空白是台账没有记录，不等于没有做" in read(tmp_path / "aa-2019-10.docx")
+
+
+def test_a_return_ends_on_the_day_in_question(filled: Project, tmp_path: Path) -> None:
+    path = filled.root / "records/units/aa/aa-1/2019.yml"
+    row = "  - {类型: [党课], 日期: DAY, 主持: 支部书记, 应到: 9, 实到: 8, 党课: {题目: 学条例, 主讲: 支部书记}}\n"
+    added = "".join(row.replace("DAY", day) for day in ("2019-11-25", "2019-11-26"))
+    path.write_text(path.read_text(encoding="utf-8").replace("推进计划", f"{added}推进计划"), encoding="utf-8")
+    run(filled, tmp_path, "word", "return", "committee:aa", "--month", "2019-11")
+    assert table(tmp_path / "aa-2019-11.docx")[1][4] == "25日 8/9"
+
+
+@pytest.mark.parametrize(("month", "branches"), [("2015-08", 0), ("2015-09", 2)])
+def test_a_return_has_the_branches_that_there_were(filled: Project, tmp_path: Path, month: str, branches: int) -> None:
+    run(filled, tmp_path, "word", "return", "committee:aa", "--month", month)
+    assert len(table(tmp_path / f"aa-{month}.docx")) == 1 + branches
 
 
 def test_the_quarterly_table_has_the_conclusions_of_the_committees_page(filled: Project, tmp_path: Path) -> None:
@@ -214,6 +242,7 @@ def test_what_a_handover_has_no_room_for_is_counted(filled: Project, tmp_path: P
     made = read(tmp_path / "aa-1-handover.docx")
     assert "（共 " in made
     assert "其余见支部页）" in made
+    assert "这里列 30 项" not in made  # the most that are tried, too many for one sheet
     assert "移交人（职务）签字" in made
 
 

@@ -76,6 +76,14 @@ def test_numbers_and_days_of_the_branch_are_filled_in(own: Project, tmp_path: Pa
     assert "（7名，待核）" in words(tmp_path / "aa-1-tally.docx")  # four fifths of 8 are 6.4
 
 
+@pytest.mark.parametrize(("full", "needed"), [(8, 5), (9, 5), (10, 6)])
+def test_more_than_half_is_not_half(own: Project, tmp_path: Path, full: int, needed: int) -> None:
+    path = own.branch / "branch.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("正式: 8", f"正式: {full}"), encoding="utf-8")
+    run(own, tmp_path, "--branch", "aa-1", "--sample", "confirmation-resolution")
+    assert f"半数（{needed}名以上）" in words(tmp_path / "aa-1-confirmation-resolution.docx")
+
+
 def test_what_the_records_do_not_say_stays_blank(own: Project, tmp_path: Path) -> None:
     (own.root / "records/units/aa/aa-1/2018.yml").unlink()
     run(own, tmp_path, "--branch", "aa-1", "--sample", "extension-request")

@@ -13,6 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 
 from generator.model.paper import PaperLook, PaperSize, TextLook
+from generator.model.paper_fit import HINT_SIZE, cell_size
 
 LANGUAGE = "zh-CN"
 
@@ -102,8 +103,8 @@ def _styles(size: PaperSize) -> tuple[str, ...]:
             f'{exact}<w:ind w:right="{round(40 * size.body)}"/><w:jc w:val="right"/>',
             _face(_FANG, size.body),
         ),
-        _style(CELL, tight, _face(_SONG, min(size.body, 10.5))),
-        _style(HINT, tight, _face(_KAI, 7.5)),
+        _style(CELL, tight, _face(_SONG, cell_size(size))),
+        _style(HINT, tight, _face(_KAI, HINT_SIZE)),
     )
 
 
