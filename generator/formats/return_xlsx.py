@@ -12,7 +12,7 @@ _WIDTH = 4.0
 """Columns of a sheet, in characters, for one part of a table's width."""
 
 _DAY = datetime(1980, 1, 1)  # noqa: DTZ001 - XlsxWriter takes no time zone
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_OPTIONS = {"in_memory": True}
 _FACE = {"font_name": "宋体", "font_size": 11, "text_wrap": True, "valign": "vcenter", "border": 1}
 
 
