@@ -27,6 +27,6 @@ def command(*, config: Path, committee: str, out: Path, **given: str | None) -> 
     options.refuse_published_folder(out, config, settings)
     rows = list(election_letters(settings, committee, out))
     for row in rows:
-        tell(f"{row.branch}：{row.ends} 届满，{row.path}")
+        click.echo(f"{row.branch}：{row.ends} 届满，{row.path}")
     if not rows:
-        click.echo("记录显示：没有支部在六个月内届满。")
+        tell("记录显示：没有支部在六个月内届满。")

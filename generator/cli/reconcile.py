@@ -29,5 +29,5 @@ def command(*, config: Path, committee: str, through: str, write: bool, **given:
 
     day = options.read_day(through)
     for line in reconcile(options.read_settings(config, given), committee, day, write=write):
-        tell(line)
-    click.echo("已写进各支部的 branch.yml。" if write else "以上没有改动文件；加 --write 才改。")
+        click.echo(line)
+    tell("已写进各支部的 branch.yml。" if write else "以上没有改动文件；加 --write 才改。")
