@@ -1,7 +1,7 @@
 """Writes generated drafts without ever overwriting a person's changes.
 
-A copy is kept of each draft as it was last written.  A file that still equals its copy was not edited and may be
-overwritten; any other is left alone, and the difference is returned.
+A copy is kept of each draft as it was last written.  A file that still equals its copy, or the blank that a new project
+starts with, was not edited and may be overwritten; any other is left alone, and the difference is returned.
 """
 
 from __future__ import annotations
@@ -22,15 +22,18 @@ class DraftResult(NamedTuple):
     diff: str | None
 
 
-def write_drafts(folder: Path, drafts: Mapping[str, str], kept: Path) -> list[DraftResult]:
-    """Write drafts by name into a folder; copies go to `kept`.  All paths are checked before the first is written."""
-    places = [(_inside(folder, name), text, _inside(kept, name)) for name, text in drafts.items()]
+def write_drafts(folder: Path, drafts: Mapping[str, str], kept: Path, blanks: Mapping[str, str]) -> list[DraftResult]:
+    """Write drafts by name into a folder; copies go to `kept`.  All paths are checked before the first is written.
+
+    `blanks` are the texts, by name, with which nobody has done anything yet.
+    """
+    places = [(_inside(folder, name), text, _inside(kept, name), blanks.get(name)) for name, text in drafts.items()]
     return [_offer(*place) for place in places]
 
 
-def _offer(path: Path, text: str, copy: Path) -> DraftResult:
+def _offer(path: Path, text: str, copy: Path, blank: str | None) -> DraftResult:
     standing = _read(path)
-    if standing is not None and standing not in {text, _read(copy)}:
+    if standing is not None and standing not in {text, _read(copy), blank}:
         return DraftResult(path, written=False, diff=_difference(path, standing, text))
     if standing != text:
         _write(path, text)

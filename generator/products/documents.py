@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
 from generator.documents import handbook_draft, listing, plan_draft
 from generator.documents.outline.reading import read_outline
+from generator.edit.first_records import plan_draft as plan_blank
 from generator.edit.merge import DraftResult, write_drafts
 from generator.errors import RecordsRefusedError
 from generator.load.records import read_record
@@ -18,7 +19,7 @@ from generator.model.clause import ClauseTree
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
-from generator.model.records.organisation import Institution, ResponsibleUnit
+from generator.model.records.organisation import Institution
 
 _FOLDERS = {"plan": Path("records/plan"), "handbook": Path("docs/imported")}
 _DRAFTED = Path(".zhibu/import")
@@ -26,7 +27,7 @@ _DRAFTED = Path(".zhibu/import")
 
 def document_outline(file: Path, root: Path, institution: Path, style: str) -> str:
     """The document as `tree`, `json` or `text`; raises RecordsRefusedError where it cannot be read."""
-    tree = _read_tree(file, root, institution)
+    tree = _read_tree(file, root, _read_school(institution, root))
     return {"tree": listing.to_tree, "json": listing.to_json, "text": listing.to_text}[style](tree)
 
 
@@ -37,32 +38,44 @@ def import_document(
 
     Raises RecordsRefusedError where the document cannot be read or holds nothing to draft from.
     """
-    tree = _read_tree(file, root, institution)
+    school = _read_school(institution, root)
+    tree = _read_tree(file, root, school)
     drafts = _plan(tree, file, year) if kind == "plan" else _handbook(tree, file)
     target = folder or _FOLDERS[kind]
-    return write_drafts(target, drafts, _DRAFTED / _draft_key(target, root))
+    return write_drafts(target, drafts, _DRAFTED / _draft_key(target, root), _blanks(drafts, school))
 
 
 def left_alone(each: DraftResult) -> Problem:
     """What is said of a draft that was not written because a person had changed the file."""
-    return report("D109", Source(each.path.as_posix()), "这个文件改过，没有覆盖", "请照上面的差异手工修改。")
+    return report(
+        "D109",
+        Source(each.path.as_posix()),
+        "这个文件改过，没有覆盖",
+        "请照上面的差异手工修改；要整个换成这次导入的，先把它移走。",
+    )
 
 
-def _read_tree(file: Path, root: Path, institution: Path) -> ClauseTree:
-    tree, problems = read_outline(root / file, root, _read_units(institution, root))
+def _read_tree(file: Path, root: Path, school: Institution | None) -> ClauseTree:
+    tree, problems = read_outline(root / file, root, school.units if school else ())
     if tree is None:
         raise RecordsRefusedError("", problems)
     return tree
 
 
-def _read_units(institution: Path, root: Path) -> tuple[ResponsibleUnit, ...]:
+def _read_school(institution: Path, root: Path) -> Institution | None:
     path = root / institution
     if not path.exists():
-        return ()
+        return None
     record, problems = read_record(path, root, Institution)
     if record is None:
         raise RecordsRefusedError("", problems)
-    return record.units
+    return record
+
+
+def _blanks(drafts: Iterable[str], school: Institution | None) -> Mapping[str, str]:
+    """The plans without phases that `zhibu init` writes, by the names of the drafts that take their places."""
+    years = [Path(name).stem for name in drafts if school and Path(name).suffix == ".yml"]
+    return {f"{year}.yml": plan_blank(school.name, int(year)) for year in years if school}
 
 
 def _plan(tree: ClauseTree, file: Path, year: int | None) -> Mapping[str, str]:

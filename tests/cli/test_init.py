@@ -24,6 +24,13 @@ ROSTER = """某校支部名册,,,,,,,
 ,数理学部学生党支部,学生,2021-09-10,12,6,司徒寅卯,
 外语学院党总支,外语学院党支部,教师,2022-03-01,,,,
 """
+PLAN = """乙丙大学2026年党支部工作方案
+一、目标
+更加规范。
+二、任务
+（一）强化意识（3月—4月）
+1.摸清底数。各党支部对照检查。
+"""
 
 
 @pytest.fixture
@@ -195,3 +202,15 @@ def test_four_hundred_branches_and_their_site(here: Path, load: Callable[[int], 
     config, out = here / "new/mkdocs.yml", here / "new/site-internal"
     site.build(config, options.read_settings(config, {"audience": "internal"}), out, strict=True)
     assert len(list((out / "branches").glob("d*/index.html"))) == number
+
+
+def test_the_plan_that_it_drafts_gives_way_to_the_one_that_is_issued(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start()
+    monkeypatch.chdir(here / "new")
+    Path("方案.txt").write_text(PLAN, encoding="utf-8")
+    words = ["import", "document", "方案.txt", "--as", "plan"]
+    assert CliRunner().invoke(cli, words).exit_code == 0
+    assert "摸清底数" in Path("records/plan/2026.yml").read_text(encoding="utf-8")
+    Path("records/plan/2026.yml").write_text("年度: 2026\n", encoding="utf-8")
+    refused = CliRunner().invoke(cli, words)
+    assert (refused.exit_code, "先把它移走" in refused.stderr) == (1, True)
