@@ -63,7 +63,7 @@ def test_words_can_be_read_on_paper_and_bands(scheme: str) -> None:
 
 @pytest.mark.parametrize("name", STYLES)
 def test_no_style_is_for_nothing(name: str) -> None:
-    made = re.compile(r"zb-(a|from-|hand-)[0-9]$")
+    made = re.compile(r"zb-(a|from-|decider-)[0-9]$")
     verdicts = {f"zb-{tone}" for tone in TONES} | {"zb-not-due", "zb-not-applicable"}
     used = set(re.findall(r"[.#](zb-[\w-]+)", STYLES[name])) - verdicts
     assert [word for word in sorted(used) if word not in SOURCES and not made.match(word)] == []
@@ -75,6 +75,16 @@ def test_styles_load_nothing_and_are_whole(name: str) -> None:
     assert text.count("{") == text.count("}")
     assert not re.search(r"url\(|!important", text)
     assert "@import" not in re.sub(r'^@import "[\w/]+\.css";$', "", text, flags=re.MULTILINE)
+
+
+def test_no_feature_styles_the_class_of_another() -> None:
+    """A badge and an empty cell were both `zb-hand`: the cells of tables became badges."""
+    owners: dict[str, set[str]] = {}
+    for name, text in STYLES.items():
+        for styled in re.findall(r"(?m)^(\.zb-[\w-]+)(?:,| \{)$", text) if name.startswith("pages/") else ():
+            owners.setdefault(styled, set()).add(name)
+    assert len(owners) > 50
+    assert {styled: sorted(names) for styled, names in owners.items() if len(names) > 1} == {}
 
 
 def test_the_shim_carries_its_licence() -> None:
