@@ -204,7 +204,9 @@ def test_four_hundred_branches_and_their_site(here: Path, load: Callable[[int], 
     assert len(list((out / "branches").glob("d*/index.html"))) == number
 
 
-def test_the_plan_that_it_drafts_gives_way_to_the_one_that_is_issued(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_plan_that_it_drafts_gives_way_to_the_one_that_is_issued(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     start()
     monkeypatch.chdir(here / "new")
     Path("方案.txt").write_text(PLAN, encoding="utf-8")
