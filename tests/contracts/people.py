@@ -38,9 +38,7 @@ def lines(page: str) -> Iterator[list[str]]:
 def drawn(page: str) -> list[list[str]]:
     """The rows of the table that the page draws, its heads first."""
     (table,) = re.findall(r"<table>.*?</table>", text_of(page), re.DOTALL)
-    return [
-        [cell.text or "" for cell in row.iter("th", "td")] for row in lxml.html.fromstring(table).iter("tr")
-    ]
+    return [[cell.text or "" for cell in row.iter("th", "td")] for row in lxml.html.fromstring(table).iter("tr")]
 
 
 def expanded(words: list[str], folder: Path) -> list[str]:
@@ -56,6 +54,8 @@ def before(words: list[str], folder: Path) -> None:
     """What a person has to have done before typing this."""
     if "收回/*.xlsx" in words and not (folder / RETURNED).exists():
         fill_in(folder / SENT, folder / RETURNED)
+    if "收回/*.txt" in words:
+        FILES["记录.txt"](folder / "收回/记录.txt")
     for word in words:
         if word in HANDED and not (folder / word).exists():
             HANDED[word](folder / word)
