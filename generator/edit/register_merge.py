@@ -58,32 +58,41 @@ def _side_by_side(merged: Sequence[TableMerge], tables: Sequence[IncomingTable])
     if len(merged) == 1:
         yield from merged[0].rows
         return
+    columns = TableColumns.of(tables[0])
     rows = list(_once(merged))
-    for row in rows:
-        rivals = tuple(each.row for each in rows if each is not row and _rivals(row, each, TableColumns.of(tables[0])))
+    near: dict[object, list[tuple[int, RowMerge]]] = {}
+    for table, row in rows:
+        if row.kind in WRITTEN:
+            near.setdefault(_meant(row, columns), []).append((table, row))
+    for table, row in rows:
+        beside = near.get(_meant(row, columns), ()) if row.kind in WRITTEN else ()
+        rivals = tuple(each.row for other, each in beside if other != table and _rivals(row, each, columns))
         yield replace(row, kind=MergeKind.CONFLICT, rivals=rivals) if rivals else row
 
 
-def _once(merged: Sequence[TableMerge]) -> Iterator[RowMerge]:
-    """Every row once; one that is new as often as the table says that has it most often."""
+def _once(merged: Sequence[TableMerge]) -> Iterator[tuple[int, RowMerge]]:
+    """Every row once, with the number of its table; one that is new as often as the table says that has it most often."""
     seen: Counter[tuple[object, ...]] = Counter()
-    for each in merged:
+    for number, each in enumerate(merged):
         own: Counter[tuple[object, ...]] = Counter()
         for row in each.rows:
             same = row.at, row.kind in WRITTEN, _frozen(row.after)
             own[same] += 1
             if own[same] > seen[same]:
-                yield row
+                yield number, row
         seen |= own
 
 
+def _meant(row: RowMerge, columns: TableColumns) -> object:
+    """What rivals have in common: the row on file that they mean, or the day of a new one."""
+    return columns.day(row.after) if row.at is None else row.at
+
+
 def _rivals(row: RowMerge, other: RowMerge, columns: TableColumns) -> bool:
-    """Whether two rows would make different things of one row, or look like two accounts of one new row."""
-    if row.kind not in WRITTEN or other.kind not in WRITTEN:
-        return False
-    if row.at is not None or other.at is not None:
+    """Whether two rows would make different things of one row, or look like two accounts of a new one."""
+    if row.at is not None or columns.layout.single:
         return row.at == other.at
-    return row.row.source.path != other.row.source.path and columns.alike(row.after, other.after)
+    return columns.alike(row.after, other.after)
 
 
 def _frozen(value: Any) -> object:

@@ -99,17 +99,34 @@ def _read(settings: Settings, tables: Iterable[IncomingTable]) -> tuple[list[Reg
 
 
 def _answered(file: RegisterImport, answers: Mapping[Source, Answer]) -> RegisterImport:
-    """The file with what a person decided of its rows in question."""
-    rows = tuple(_decided(row, answers.get(row.row.source)) for row in file.merge.rows)
-    return replace(file, merge=replace(file.merge, rows=rows))
+    """The file with what a person decided of its rows in question; of rivals one goes in at most, and settles the others."""
+    rows: list[RowMerge] = []
+    chosen: set[Source] = set()
+    taken: set[tuple[str, int | None]] = set()
+    for row in file.merge.rows:
+        decided = _decided(row, answers.get(row.row.source))
+        if {each.source for each in row.rivals} & chosen or (row.key, decided.at) in taken:
+            decided = row
+        if decided is not row:
+            chosen.add(row.row.source)
+            taken |= {(row.key, decided.at)} if decided.at is not None else set()
+        rows.append(decided)
+    left = tuple(row for row in rows if not _settled(row, answers, chosen))
+    return replace(file, merge=replace(file.merge, rows=left))
+
+
+def _settled(row: RowMerge, answers: Mapping[Source, Answer], chosen: set[Source]) -> bool:
+    """Whether another row was chosen instead of this one, and nobody asked for both."""
+    beside = {each.source for each in row.rivals}
+    return bool(beside & chosen) and answers.get(row.row.source, Answer.LEAVE) is Answer.LEAVE
 
 
 def _decided(row: RowMerge, answer: Answer | None) -> RowMerge:
     if row.kind not in (MergeKind.CONFLICT, MergeKind.ALIKE) or answer in (None, Answer.LEAVE):
         return row
     if answer is Answer.CHANGE and row.at is not None:
-        return replace(row, kind=MergeKind.CHANGED)
-    return replace(row, kind=MergeKind.NEW, at=None, before=None, after=row.row.values)
+        return replace(row, kind=MergeKind.CHANGED, rivals=())
+    return replace(row, kind=MergeKind.NEW, at=None, before=None, after=row.row.values, rivals=())
 
 
 def _without_mistakes(file: RegisterImport, problems: Iterable[Problem]) -> RegisterImport:

@@ -171,6 +171,22 @@ def test_where_two_tables_differ_nothing_is_chosen(exported: dict[str, Any] | No
     assert after(merged, tree, *tables) == tree
 
 
+def test_two_new_rows_of_one_table_on_a_day_are_no_rivals() -> None:
+    one, other = incoming_row(LECTURE, at="甲.xlsx!3"), incoming_row({**LECTURE, "实到": "12"}, at="甲.xlsx!4")
+    tables = [incoming_table(one, other), incoming_table(incoming_row(THEME_DAY, at="乙.xlsx!3"))]
+    assert kinds(merge_tables(tables, {})) == [MergeKind.NEW] * 3
+
+
+def test_two_accounts_of_a_section_of_one_mapping_are_rivals() -> None:
+    tables = [
+        incoming_table(incoming_row({"不计学时": count}, key="学时", at=f"{count}.xlsx!3"), key="学时")
+        for count in "12"
+    ]
+    merged = merge_tables(tables, {})
+    assert kinds(merged) == [MergeKind.CONFLICT, MergeKind.CONFLICT]
+    assert after(merged, {}, *tables) == {}
+
+
 def test_rows_go_where_their_day_is() -> None:
     days = ["2019-01-05", "2019-02-05", "2019-03-05"]
     tree: dict[str, Any] = {"积分公示": [{"日期": day} for day in days]}

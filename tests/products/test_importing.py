@@ -161,8 +161,19 @@ def test_where_two_files_differ_both_are_told(project: Project) -> None:
         "9.xlsx!3: 错误[M103] 与 7.xlsx!3 写的不一样。请核对哪一份对，只交那一份，或在终端里选。",
     ]
     assert planned.changes == ()
+    both = plan(project, *tables, answers={Source(f"{count}.xlsx!3"): Answer.CHANGE for count in "79"})
+    assert plain_tree(both.changes[0].new) == {"活动": [{**MEETING, "实到": "7"}]}
+    assert told(both) == ["9.xlsx!3 M103"]
     chosen = plan(project, *tables, answers={Source("9.xlsx!3"): Answer.CHANGE})
     assert plain_tree(chosen.changes[0].new) == {"活动": [{**MEETING, "实到": "9"}]}
+    assert told(chosen) == []
+
+
+def test_two_rows_that_look_like_one_on_file_change_it_once(project: Project) -> None:
+    tables = [came(incoming_row({**MEETING, "地点": place}, at=f"{place}.xlsx!3")) for place in "甲乙"]
+    planned = plan(project, *tables, answers={Source(f"{place}.xlsx!3"): Answer.CHANGE for place in "甲乙"})
+    assert plain_tree(planned.changes[0].new) == {"活动": [{**MEETING, "地点": "甲"}]}
+    assert told(planned) == ["乙.xlsx!3 M102"]
 
 
 def test_a_register_with_mistakes_is_left_alone_and_the_others_are_written(project: Project) -> None:
