@@ -10,6 +10,7 @@ import click
 
 from generator.cli.options import today
 from generator.cli.terminal.columns import display_width, padded, wrapped
+from generator.cli.terminal.completion import UNITS
 from generator.cli.terminal.voice import COMMON
 
 _WIDEST_TERM = 30
@@ -82,6 +83,9 @@ class ZhibuCommand(click.Command):
         super().__init__(*arguments, **{"options_metavar": "[选项]"} | options)
         self.purpose = purpose
         self.examples = examples
+        for param in self.params:
+            if param.type is click.STRING:
+                param.type = UNITS.get(param.name or "", param.type)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Its own, those of every command, and help."""

@@ -8,6 +8,7 @@ import click
 
 from generator.cli import options
 from generator.cli.declared import CommandExample, Purpose, zhibu_command
+from generator.cli.terminal.completion import UNITS
 from generator.cli.terminal.problem_view import show_problems
 
 
@@ -15,7 +16,7 @@ from generator.cli.terminal.problem_view import show_problems
     Purpose.PUBLISH,
     CommandExample("zhibu pdf branch xx-js1 --audience internal", "一个支部的档案"),
 )
-@click.argument("id", metavar="支部编号")
+@click.argument("id", metavar="支部编号", type=UNITS["branch"])
 @options.config
 @options.as_of
 @options.year
