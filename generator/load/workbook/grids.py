@@ -51,7 +51,7 @@ def _grids(package: Package, name: str) -> tuple[tuple[Grid, ...], list[Problem]
     grids = []
     for number, each in enumerate(workbook.sheets_metadata):
         if each.typ is SheetTypeEnum.WorkSheet:
-            seen = look(sheets.get(parts.get(each.name, ""), b""))
+            seen = look(sheets.get(parts.get(each.name, ""), b""), pictures=_has_pictures(package))
             grid = _grid(workbook.get_sheet_by_index(number), seen, f"{name}!{each.name}")
             problems += _told(grid, seen)
             hidden = each.visible is not SheetVisibleEnum.Visible
@@ -141,6 +141,10 @@ def _character(entity: re.Match[str]) -> str:
     if entity[3]:
         return _NAMED[entity[3]]
     return chr(min(int(entity[1], 16) if entity[1] else int(entity[2]), 0x10FFFF))
+
+
+def _has_pictures(package: Package) -> bool:
+    return b"_localImage" in package.parts.get("xl/richdata/rdrichvaluestructure.xml", b"")
 
 
 def _counts_from_1904(package: Package) -> bool:

@@ -49,10 +49,14 @@ _VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*?(/>|>([^<]*)<)")
 _ERROR = re.compile(rb"(<(?:\w+:)?c\b[^>]*?\bt=[\"']e[\"'][^>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>)[^<]*", re.DOTALL)
 
 
-def look(sheet: bytes) -> Markup:
-    """What stands in the XML of a sheet beside its values."""
+def look(sheet: bytes, *, pictures: bool = False) -> Markup:
+    """What stands in the XML of a sheet beside its values.
+
+    `pictures` is set where the workbook has pictures in cells: Excel stores them as errors with more data elsewhere, and so
+    it does with its newer errors (#SPILL!).
+    """
     return Markup(
-        faults=dict(_faults(sheet)) if _has(sheet, *_FORMULAS, *_ERRORS) else {},
+        faults=dict(_faults(sheet, pictures=pictures)) if _has(sheet, *_FORMULAS, *_ERRORS) else {},
         hidden_rows=frozenset(_hidden_rows(sheet)) if b"hidden=" in sheet else frozenset(),
         hidden_columns=frozenset(_hidden_columns(sheet)) if b"hidden=" in sheet else frozenset(),
         formatted_rows=sheet.count(b"<row ") + sheet.count(b":row "),
@@ -84,12 +88,12 @@ def _has(sheet: bytes, *pieces: bytes) -> bool:
     return any(piece in sheet for piece in pieces)
 
 
-def _faults(sheet: bytes) -> Iterator[tuple[tuple[int, int], tuple[CellFault, str]]]:
+def _faults(sheet: bytes, *, pictures: bool) -> Iterator[tuple[tuple[int, int], tuple[CellFault, str]]]:
     for row, column, attributes, inside in _cells(sheet):
         value = _VALUE.search(inside)
         shown = (value[2] or b"").decode("utf-8", "replace") if value else ""
         if attributes.get(b"t") == b"e":
-            yield (row, column), (CellFault.PICTURE if b"vm" in attributes else CellFault.ERROR, shown)
+            yield (row, column), (CellFault.PICTURE if pictures and b"vm" in attributes else CellFault.ERROR, shown)
         elif _FORMULA.search(inside) and not shown and (value is None or attributes.get(b"t") != b"str"):
             yield (row, column), (CellFault.UNCALCULATED, "")
 

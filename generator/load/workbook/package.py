@@ -32,7 +32,7 @@ _WORKBOOK = "xl/workbook.xml"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _READ = re.compile(
-    r"(?:\[content_types\]\.xml|_rels/\.rels|xl/(?:workbook|styles|sharedstrings)\.xml|xl/_rels/[^/]+\.rels|xl/worksheets/(?:_rels/)?[^/]+)$",
+    r"(?:\[content_types\]\.xml|_rels/\.rels|xl/(?:workbook|styles|sharedstrings|richdata/rdrichvaluestructure)\.xml|xl/_rels/[^/]+\.rels|xl/worksheets/(?:_rels/)?[^/]+)$",
     re.IGNORECASE,
 )
 _SAVE_AS = "请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”再导入。"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -32,7 +34,7 @@ def _row(cells: str) -> list[object]:
         ("<c><f>1+1</f></c>", CellFault.UNCALCULATED, ""),
         ('<c r="A2" t="e"><v>#N/A</v></c>', CellFault.ERROR, "#N/A"),
         ('<c r="A2" t="e"><f>A1#</f><v>#SPILL!</v></c>', CellFault.ERROR, "#SPILL!"),
-        ('<c r="A2" t="e" vm="1"><v>#VALUE!</v></c>', CellFault.PICTURE, "#VALUE!"),
+        ('<c r="A2" t="e" vm="1"><v>#VALUE!</v></c>', CellFault.ERROR, "#VALUE!"),
         ('<c r="A2" t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c>', CellFault.PICTURE, ""),
     ],
 )
@@ -54,6 +56,14 @@ def test_a_cell_without_a_value_is_marked(cell: str, fault: CellFault, shown: st
 )
 def test_a_cell_with_a_value_is_read(cell: str, value: object) -> None:
     assert _row(cell)[0] == value
+
+
+def test_a_picture_that_excel_puts_into_a_cell_is_one() -> None:
+    made = io.BytesIO(patched(PLAIN, SHEET, with_cells(b'<row r="2"><c r="A2" t="e" vm="1"><v>#VALUE!</v></c></row>')))
+    with zipfile.ZipFile(made, "a") as package:
+        package.writestr("xl/richData/rdrichvaluestructure.xml", '<rvStructures><s t="_localImage"/></rvStructures>')
+    (grid,), _ = read_workbook(made.getvalue(), "台账.xlsx")
+    assert grid.rows[1] == [UnreadCell(CellFault.PICTURE, "#VALUE!"), ""]
 
 
 def test_a_fault_beyond_the_last_value_is_not_lost() -> None:
