@@ -29,6 +29,7 @@ from tests.workbooks import patched, workbook
 ROOT = Path(__file__).parents[3]
 NAME = "台账.xlsx"
 YEAR = 2019
+_EPOCH = date(1899, 12, 30)
 
 Row = Mapping[str, Any]
 
@@ -136,6 +137,7 @@ class _Sheet:
         self.rows = self.rng.sample(rows, min(len(rows), self.rng.randint(1, 8)))
         self.lines: list[list[Any]] = []
         self.above = self.rng.choice([0, 0, 0, 1, 3])
+        self.since = date(1904, 1, 1) if writer.date_1904 else _EPOCH
         self.unused: list[int] = []
         self.head: list[int | str] = [*self._kept(), *(["列外"] if self.rng.random() < 0.1 else [])]
         self.rng.shuffle(self.head)
@@ -175,7 +177,7 @@ class _Sheet:
     def _written(self, at: int, text: str, spoilt: bool) -> Any:
         column = self.layout.columns[at]
         if not spoilt:
-            return self._in_some_way(column, text) if text else ""
+            return loosely_written(self.rng, column, text, since=self.since) if text else ""
         code, value = self.rng.choice(list(self._faults(column, text)))
         row = self.above + 1 + len(self.lines)
         self.writer.fault(code, str(Source(f"{NAME}!{self.layout.title}", row + 1, self.head.index(at) + 1)))
@@ -221,54 +223,6 @@ class _Sheet:
     def _loosely(self, head: str) -> str:
         return self.rng.choice([head, head, f" {head} ", head.replace("＊", ""), head.replace("·", "•")])
 
-    def _in_some_way(self, column: SheetColumn, text: str) -> Any:
-        """The value in one of the ways in which people and programs write it."""
-        if column.many:
-            parts = cell_value(column.kind, text, many=True, words=column.choices)
-            loose = column.kind in {FieldKind.CHOICE, FieldKind.DAY, FieldKind.MONTH} and not any(
-                "、" in part for part in parts
-            )
-            return self.rng.choice("\n、；").join(parts) if loose and len(parts) > 1 else text
-        ways = [text, *self._ways(column, text)]
-        return self.rng.choice(ways)
-
-    def _ways(self, column: SheetColumn, text: str) -> Iterator[Any]:
-        kind = column.kind
-        if kind is FieldKind.DAY:
-            day = date.fromisoformat(text)
-            yield from (
-                day,
-                f"{day.year}.{day.month}.{day.day}",
-                f"{day.year}年{day.month}月{day.day}日",
-                f"{day:%Y/%m/%d}",
-            )
-            yield from (f" {text} ", _full_width(text), f"{text}（星期{'一二三四五六日'[day.weekday()]}）")
-            yield from (
-                f"{day:%Y%m%d}",
-                (day - date(1904, 1, 1) if self.writer.date_1904 else day - date(1899, 12, 30)).days,
-            )
-        elif kind is FieldKind.MONTH:
-            first = date.fromisoformat(f"{text}-01")
-            yield from (
-                first,
-                f"{first.year}年{first.month}月",
-                f"{first.year}.{first.month}",
-                int(f"{first:%Y%m}"),
-                _full_width(text),
-            )
-        elif kind is FieldKind.TIMES and "-" in text:
-            yield from (text.replace(":", "：").replace("-", "—"), text.replace("-", " 至 ").replace(":", "："))
-        elif kind is FieldKind.COUNT and text.isdigit():
-            yield from (int(text), float(text), _full_width(text), f" {text} ")
-            yield han(int(text)) if 0 < int(text) < 1000 else text
-        elif kind is FieldKind.NUMBER and text.isdigit():
-            yield from (int(text), _full_width(text))
-            yield from (timedelta(hours=int(text)),) if column.path[-1] == "学时" else ()
-        elif kind is FieldKind.FLAG:
-            yield from ("√", True, "TRUE") if text == "是" else ("×", False, "FALSE")
-        elif kind in {FieldKind.CHOICE, FieldKind.TEXT, FieldKind.NAME}:
-            yield f" {text}　"
-
     def _faults(self, column: SheetColumn, text: str) -> Iterator[tuple[str, Any]]:
         cell, kind = self.writer.cell, column.kind
         yield "T121", cell(Raw("", "<f>1+1</f>"))
@@ -280,6 +234,52 @@ class _Sheet:
         yield from _FAULTS.get(kind, ())
         if kind is FieldKind.NUMBER:
             yield ("R108" if column.path[-1] == "学时" else "R115"), "约3"
+
+
+def loosely_written(rng: random.Random, column: SheetColumn, text: str, *, since: date = _EPOCH) -> Any:
+    """The value of a cell in one of the ways in which people and programs write it; serial numbers count days `since`."""
+    if not column.many:
+        return rng.choice([text, *_ways(column, text, since)])
+    parts = cell_value(column.kind, text, many=True, words=column.choices)
+    listed = column.kind in {FieldKind.CHOICE, FieldKind.DAY, FieldKind.MONTH} and not any(
+        "、" in part for part in parts
+    )
+    return rng.choice("\n、；").join(parts) if listed and len(parts) > 1 else text
+
+
+def _ways(column: SheetColumn, text: str, since: date) -> Iterator[Any]:
+    kind = column.kind
+    if kind is FieldKind.DAY:
+        day = date.fromisoformat(text)
+        yield from (
+            day,
+            f"{day.year}.{day.month}.{day.day}",
+            f"{day.year}年{day.month}月{day.day}日",
+            f"{day:%Y/%m/%d}",
+        )
+        yield from (f" {text} ", _full_width(text), f"{text}（星期{'一二三四五六日'[day.weekday()]}）")
+        yield from (f"{day:%Y%m%d}", (day - since).days)
+    elif kind is FieldKind.MONTH:
+        first = date.fromisoformat(f"{text}-01")
+        yield from (first, f"{first.year}年{first.month}月", f"{first.year}.{first.month}", int(f"{first:%Y%m}"))
+        yield _full_width(text)
+    elif kind is FieldKind.TIMES and "-" in text:
+        yield from (text.replace(":", "：").replace("-", "—"), text.replace("-", " 至 ").replace(":", "："))
+    elif kind is FieldKind.COUNT and text.isdigit():
+        yield from (
+            int(text),
+            float(text),
+            _full_width(text),
+            f" {text} ",
+            han(int(text)) if 0 < int(text) < 1000 else text,
+        )
+    elif kind is FieldKind.NUMBER and text.isdigit():
+        yield from (int(text), _full_width(text))
+        yield from (timedelta(hours=int(text)),) if column.path[-1] == "学时" else ()
+    elif kind is FieldKind.FLAG:
+        yield from ("√", True, "TRUE") if text == "是" else ("×", False, "FALSE")
+    elif kind in {FieldKind.CHOICE, FieldKind.TEXT, FieldKind.NAME}:
+        yield f" {text}　"
 
 
 def _full_width(text: str) -> str:
