@@ -27,6 +27,7 @@ from generator.formats.sitemap import packed, sitemap
 from generator.judge import assessed_unit, records_shown
 from generator.model.page import Page, page_file
 from generator.model.record import Audience
+from generator.model.record_file import Owner
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.output.cache import to_json
 from generator.output.tree import fill_slots
@@ -229,7 +230,7 @@ def _workbooks(context: SharedContext) -> Iterator[ArtifactFile]:
     if context.edition.site.hands_out_workbooks:
         from generator.formats.workbook.book import to_xlsx  # noqa: PLC0415 - most builds write no workbook
 
-        made = unit_workbooks(context.edition.survey, records_shown, below=True)
+        made = unit_workbooks(context.edition.survey, records_shown, tuple(Owner))
         for content in guarded_contents(made, context.edition.seen_words):
             yield ArtifactFile(workbook_file(content.scope, content.year), to_xlsx(content), scanned=False)
 

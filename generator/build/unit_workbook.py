@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -49,26 +49,28 @@ class GuardedWorkbook(NamedTuple):
         return page_leaks(file, text, text.encode(), self.hidden, tuple)
 
 
-def unit_workbooks(survey: Survey, read: BranchReader, *, below: bool) -> Iterator[GuardedWorkbook]:
-    """The workbook of the unit that the scope names (学校 where there is none) and, if asked for, of those below it; branches are `read`.
+def unit_workbooks(
+    survey: Survey, read: BranchReader, owners: Collection[Owner], kinds: Collection[str] = ()
+) -> Iterator[GuardedWorkbook]:
+    """The workbooks of the units within the scope that are of these owners; branches are `read`.
 
-    Of branches that were dissolved before the year there is none, unless the scope is that branch.  Raises
-    RecordsRefusedError where files of a branch have mistakes.
+    `kinds` are the sheets that are asked for, all where none is named.  Of branches that were dissolved before the year
+    there is none, unless the scope is that branch.  Raises RecordsRefusedError where files of a branch have mistakes.
     """
     index, scope = survey.index, survey.settings.scope
     if index is None:
         return
-    if scope is None:
-        yield school_workbook(survey, index)
+    if scope is None and Owner.INSTITUTION in owners:
+        yield school_workbook(survey, index, kinds)
     alone = scope is not None and scope.kind == "branch"
-    for committee in index.committees if scope or below else ():
-        if not alone:
-            yield committee_workbook(survey, index, committee)
-        for entry in committee.branches if alone or below else ():
+    for committee in index.committees:
+        if not alone and Owner.COMMITTEE in owners:
+            yield committee_workbook(survey, index, committee, kinds)
+        for entry in committee.branches if Owner.BRANCH in owners else ():
             if alone or not entry.ended(_first_day(survey)):
-                made, problems = branch_workbook(survey, read, entry)
+                made, problems = branch_workbook(survey, read, entry, kinds)
                 if made is None:
-                    raise RecordsRefusedError("台账有错误，没有写工作簿。", sorted(filter(_is_error, problems)))
+                    raise RecordsRefusedError("台账有错误，什么都没有写。", sorted(filter(_is_error, problems)))
                 yield made
 
 
@@ -98,7 +100,7 @@ class _Unit:
 
 
 def branch_workbook(
-    survey: Survey, read: BranchReader, entry: BranchEntry
+    survey: Survey, read: BranchReader, entry: BranchEntry, kinds: Collection[str] = ()
 ) -> tuple[GuardedWorkbook | None, list[Problem]]:
     """The workbook of a branch, for the audience and year of the settings; none where its files have mistakes."""
     rules = survey.rules
@@ -118,10 +120,12 @@ def branch_workbook(
         hidden=files.hidden,
         criteria=tuple(id for id, duty in duties.items() if duty is Duty.BRANCH),
     )
-    return _workbook(survey, unit), problems
+    return _workbook(survey, unit, kinds), problems
 
 
-def committee_workbook(survey: Survey, index: Index, entry: CommitteeEntry) -> GuardedWorkbook:
+def committee_workbook(
+    survey: Survey, index: Index, entry: CommitteeEntry, kinds: Collection[str] = ()
+) -> GuardedWorkbook:
     """The workbook of a committee, without its branches' registers."""
     audience = survey.settings.audience
     seen = entry.project(audience)
@@ -136,10 +140,10 @@ def committee_workbook(survey: Survey, index: Index, entry: CommitteeEntry) -> G
         criteria=tuple(criteria_of(survey.sets).duties),
         branches=_branches(survey, entry.roster),
     )
-    return _workbook(survey, unit)
+    return _workbook(survey, unit, kinds)
 
 
-def school_workbook(survey: Survey, index: Index) -> GuardedWorkbook:
+def school_workbook(survey: Survey, index: Index, kinds: Collection[str] = ()) -> GuardedWorkbook:
     """The workbook of 学校's own registers."""
     audience = survey.settings.audience
     own = project_files({INSTITUTION.name: index.institution, **index.further}, audience)
@@ -155,7 +159,7 @@ def school_workbook(survey: Survey, index: Index) -> GuardedWorkbook:
         criteria=tuple(criteria_of(survey.sets).duties),
         branches=_branches(survey, tuple(index.branches())),
     )
-    return _workbook(survey, unit)
+    return _workbook(survey, unit, kinds)
 
 
 def _branches(survey: Survey, entries: tuple[BranchEntry, ...]) -> tuple[tuple[str, str], ...]:
@@ -171,7 +175,7 @@ def _is_error(problem: Problem) -> bool:
     return problem.is_error
 
 
-def _workbook(survey: Survey, unit: _Unit) -> GuardedWorkbook:
+def _workbook(survey: Survey, unit: _Unit, kinds: Collection[str]) -> GuardedWorkbook:
     settings = survey.settings
     content = UnitWorkbook(
         scope=unit.scope,
@@ -180,7 +184,7 @@ def _workbook(survey: Survey, unit: _Unit) -> GuardedWorkbook:
         year=settings.year,
         as_of=settings.as_of,
         audience=settings.audience,
-        sheets=tuple(_sheets(survey, unit)),
+        sheets=tuple(_sheets(survey, unit, kinds)),
         words={
             FieldKind.BRANCH: tuple(id for id, _ in unit.branches),
             FieldKind.CRITERION: unit.criteria,
@@ -191,12 +195,12 @@ def _workbook(survey: Survey, unit: _Unit) -> GuardedWorkbook:
     return GuardedWorkbook(content, unit.hidden)
 
 
-def _sheets(survey: Survey, unit: _Unit) -> Iterator[FilledSheet]:
+def _sheets(survey: Survey, unit: _Unit, kinds: Collection[str]) -> Iterator[FilledSheet]:
     """Those of the files that change most often first."""
     settings = survey.settings
     files = [file for file in RECORD_FILES if file.owner is unit.owner]
     for file in sorted(files, key=lambda file: not file.yearly):
-        layouts = file.sheets(settings.audience)
+        layouts = [each for each in file.sheets(settings.audience) if not kinds or each.title in kinds]
         raw = _raw(survey, file, unit) if layouts else {}
         for layout in layouts:
             yield _filled(file, layout, raw, _example_context(survey))

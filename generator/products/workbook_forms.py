@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,10 +11,12 @@ from generator.errors import ConfigurationError, RecordsRefusedError
 from generator.formats.workbook.book import to_xlsx
 from generator.formats.workbook.content import UnitWorkbook
 from generator.judge import records_shown
+from generator.model.files import RECORD_FILES
 from generator.model.nearest import did_you_mean
 from generator.model.record import Audience
+from generator.model.record_file import Owner
 from generator.output.private_file import write_private
-from generator.settings import Settings
+from generator.settings import Scope, Settings
 from generator.survey import survey
 
 SUFFIX = ".xlsx"
@@ -42,20 +43,19 @@ def write_workbooks(settings: Settings, kinds: Collection[str], out: Path) -> li
         raise RecordsRefusedError(
             "台账或标准有错误，没有写工作簿。", sorted(row for row in surveyed.problems if row.is_error)
         )
-    made = unit_workbooks(surveyed, records_shown, below=out.suffix.lower() != SUFFIX)
-    return [_written(content, out) for content in list(_chosen(guarded_contents(made, tuple), kinds))]
+    _refuse_unknown(kinds, settings.audience)
+    owners = (owner_of(settings.scope),) if out.suffix.lower() == SUFFIX else tuple(Owner)
+    made = guarded_contents(unit_workbooks(surveyed, records_shown, owners, kinds), tuple)
+    return [_written(content, out) for content in made if content.sheets]
 
 
-def _chosen(contents: Iterable[UnitWorkbook], kinds: Collection[str]) -> Iterator[UnitWorkbook]:
-    """The workbooks with those sheets only; one that has none of them is left out."""
-    known: set[str] = set()
-    for content in contents:
-        titles = {sheet.layout.title for sheet in content.sheets}
-        known |= titles
-        if not kinds:
-            yield content
-        elif not titles.isdisjoint(kinds):
-            yield replace(content, sheets=tuple(row for row in content.sheets if row.layout.title in kinds))
+def owner_of(scope: Scope | None) -> Owner:
+    """Whose records a scope is about."""
+    return {"branch": Owner.BRANCH, "committee": Owner.COMMITTEE}[scope.kind] if scope else Owner.INSTITUTION
+
+
+def _refuse_unknown(kinds: Collection[str], audience: Audience) -> None:
+    known = {layout.title for file in RECORD_FILES for layout in file.sheets(audience)}
     for kind in kinds:
         if kind not in known:
             hint = did_you_mean(kind, known, f"可写的有：{'、'.join(sorted(known))}。")

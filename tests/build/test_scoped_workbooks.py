@@ -12,6 +12,7 @@ from generator.build.unit_workbook import guarded_contents, unit_workbooks
 from generator.cli.options import read_settings
 from generator.errors import LeakError
 from generator.judge import records_shown
+from generator.model.record_file import Owner
 from generator.products import site as builder
 from generator.survey import survey
 from tests.conftest import Project
@@ -72,7 +73,7 @@ def test_a_branch_dissolved_in_an_earlier_year_has_none(project: Project) -> Non
 
 def test_the_gate_looks_at_all_of_them_before_any_is_written(project: Project) -> None:
     settings = read_settings(project.config, {"audience": "internal", "scope": "committee:aa"})
-    made = list(unit_workbooks(survey(settings), records_shown, below=True))
+    made = list(unit_workbooks(survey(settings), records_shown, tuple(Owner)))
     assert len(guarded_contents(made, tuple)) == 3
     word = next(cell for line in made[1].content.sheets[0].lines for cell in line[1:] if "研究" in cell)
     made[1] = made[1]._replace(hidden=(word,))

@@ -22,6 +22,7 @@ _WIDTHS: Mapping[FieldKind, int] = {
     FieldKind.COUNT: 64,
     FieldKind.NUMBER: 82,
     FieldKind.FLAG: 64,
+    FieldKind.CHOICE: 82,
     FieldKind.IDENTIFIER: 100,
     FieldKind.BRANCH: 110,
     FieldKind.CRITERION: 76,
@@ -59,7 +60,11 @@ class CellStyles:
 
     def cell(self, column: SheetColumn) -> Format:
         """The format of a column's cells; one of several values is text whatever their kind."""
-        number = _TEXT if column.many else _NUMBERS.get(column.kind, _TEXT)
+        return self.of_kind(FieldKind.TEXT if column.many else column.kind)
+
+    def of_kind(self, kind: FieldKind) -> Format:
+        """The format of cells with values of a kind."""
+        number = _NUMBERS.get(kind, _TEXT)
         made = self._cells.get(number)
         if made is None:
             made = self._cells[number] = self._book.add_format({**_FONT, "num_format": number})
@@ -71,6 +76,11 @@ def width(column: SheetColumn) -> int:
     longest = max((len(word) for word in column.choices), default=0)
     value = min(longest, _MOST) * _HAN + 30 if column.choices else _WIDTHS[column.kind]
     return max(value, min(max(map(len, column.path)) + column.marked, 8) * _HAN + 12)
+
+
+def value_width(kind: FieldKind, head: str) -> int:
+    """How wide a column of a kind is under a head of one line."""
+    return max(_WIDTHS.get(kind, _WIDTHS[FieldKind.NAME]), min(len(head), 8) * _HAN + 30)
 
 
 def head_height(columns: tuple[SheetColumn, ...]) -> int:

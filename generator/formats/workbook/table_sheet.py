@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from generator.formats.workbook.cell_styles import CellStyles, head_height, width
+from generator.formats.workbook.cells import write_text
 from generator.formats.workbook.content import FilledSheet
 from generator.formats.workbook.drop_downs import WordLists, how_to_write
-from generator.model.cell_text import is_number
 from generator.model.shape import FieldKind
 from generator.model.sheet import MARK, Cells
 from generator.model.sheet_layout import SheetLayout
@@ -24,8 +22,6 @@ _NOTE_LINE = 16
 """Characters on a line of a note."""
 
 _PAPER_A4, _SCALE = 9, 60
-_ZERO, _EARLIEST = date(1899, 12, 30), date(1900, 3, 1)
-"""From when Excel counts days; it counts those before March 1900 wrongly, which stay text."""
 
 
 def write_table(book: Workbook, sheet: FilledSheet, styles: CellStyles, lists: WordLists, footer: str) -> None:
@@ -76,26 +72,12 @@ def _note(made: Worksheet, row: int, at: int, text: str) -> None:
 
 
 def _write_line(made: Worksheet, row: int, layout: SheetLayout, line: Cells, formats: list[Format]) -> None:
-    """A day and a number as such where the cell gives the same text back; all else as text, which no program computes."""
-    made.write_string(row, 0, line[0])
+    if line[0]:
+        made.write_string(row, 0, line[0])
     for at, column in enumerate(layout.columns, 1):
-        text, style = line[at], formats[at - 1]
-        if not text:
-            continue
-        if column.kind is FieldKind.DAY and not column.many and (day := _serial_day(text)):
-            made.write_number(row, at, day, style)
-        elif not column.many and is_number(column.kind, text):
-            made.write_number(row, at, float(text), style)
-        else:
-            made.write_string(row, at, text, style)
-
-
-def _serial_day(text: str) -> int | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return (day - _ZERO).days if day >= _EARLIEST and day.isoformat() == text else None
+        if line[at]:
+            kind = FieldKind.TEXT if column.many else column.kind
+            write_text(made, (row, at), kind, line[at], formats[at - 1])
 
 
 def _restrict(made: Worksheet, layout: SheetLayout, lists: WordLists, last: int) -> None:
