@@ -4,6 +4,7 @@
 # make bench         和 Hugo、Zensical、MkDocs + Material 比速度；要一个多小时，少量：make bench SIZES=100,400
 # make test-browser  浏览器检查；需要 Chromium、Java 17、Node 20，并已 make site
 # make pictures      重新截说明里的图；需要 Chromium、Node 20，并已 make site
+# make wheelhouse    收齐离线安装要的包：wheelhouse/linux、wheelhouse/windows；要网络，约十分钟
 # make lock          按 pyproject.toml 重新排定 requirements.lock 里的确切版本
 
 PYTHON ?= python3
@@ -60,7 +61,11 @@ pictures: | .venv/tested
 	[ -d tests/browser/node_modules ] || npm install --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent
 	$(BIN)/python -m tests.contracts.pictures
 
-# 各个平台、Python 3.11 起都用这一份；uv 只在这里用。
+# 没有现成 wheel 的会列出来，退出码是 1。
+wheelhouse: | .venv/bin/python
+	BIN=$(BIN) .ci/wheelhouse
+
+# 各个平台、Python 3.11 起都用这一份；uv 在这里和 wheelhouse 用。
 lock: | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv>=0.9,<1'
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --upgrade --extra dev --extra bench \

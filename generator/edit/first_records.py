@@ -92,15 +92,13 @@ def _headcount(branch: RosterBranch, year: int) -> Iterator[str]:
 
 
 def _secretary(branch: RosterBranch) -> Iterator[str]:
+    """Set aside: a committee of which only the secretary is told would be found wanting for what the roster does not say."""
     if branch.secretary is None:
         return
-    row = {"职务": "书记", "姓名": branch.secretary, "自": str(branch.secretary_since)}
-    (head, line) = as_yaml({"支委": [row]}).splitlines()
-    if branch.secretary_since:
-        yield from (head, line)
-    else:
-        yield f"# 名册没有写书记哪一天任职：补上日期，再去掉下面两行行首的井号 {TO_CHECK[2:]}"
-        yield from (f"# {head}", f"# {line.replace('None', '')}")
+    day = str(branch.secretary_since or "")
+    row = {"职务": "书记", "姓名": branch.secretary, "自": day, "分工": ""}
+    yield "# 书记照名册。写上分工、补齐其他委员（和任职日期）以后，再去掉下面各行行首的“# ”"
+    yield from (f"# {line}" for line in as_yaml({"支委": [row]}).replace('""', "").splitlines())
 
 
 def _path(file: RecordFile, **parts: object) -> str:

@@ -22,7 +22,8 @@ from generator.model.record import Source
 from generator.model.records.organisation import Institution
 
 _FOLDERS = {"plan": Path("records/plan"), "handbook": Path("docs/imported")}
-_DRAFTED = Path(".zhibu/import")
+DRAFTED = Path(".zhibu/import")
+"""Where copies of drafts are kept, in the project's folder: what equals its copy was not changed by anybody."""
 
 
 def document_outline(file: Path, root: Path, institution: Path, style: str) -> str:
@@ -42,7 +43,7 @@ def import_document(
     tree = _read_tree(file, root, school)
     drafts = _plan(tree, file, year) if kind == "plan" else _handbook(tree, file)
     target = folder or _FOLDERS[kind]
-    return write_drafts(target, drafts, _DRAFTED / _draft_key(target, root), _blanks(drafts, school))
+    return write_drafts(target, drafts, DRAFTED / _draft_key(target, root), _blanks(drafts, school))
 
 
 def left_alone(each: DraftResult) -> Problem:

@@ -100,5 +100,5 @@ def _to_do(told: Beginning, committees: Iterable[RosterCommittee]) -> Iterator[s
         yield "用 zhibu new committee、zhibu new branch 加基层党委和支部。"
     if uncounted := sum(row.full_members is None for row in rows):
         yield f"{uncounted} 个支部在名册里没有人数，请补在各自的 branch.yml 里。"
-    if undated := sum(row.secretary is not None and row.secretary_since is None for row in rows):
-        yield f"{undated} 个支部的书记没有任职日期，没有录入；姓名在各自的 branch.yml 里，补上日期就行。"
+    if told_of := sum(row.secretary is not None for row in rows):
+        yield f"{told_of} 个支部的书记写在各自的 branch.yml 里，先作注释：补齐其他委员和分工再启用，免得把没有写的当成缺项。"

@@ -53,7 +53,7 @@ def test_a_roster_becomes_records(here: Path) -> None:
     done = start("--roster", "名册.csv")
     assert (done.exit_code, done.stdout.splitlines()[0]) == (0, "写好了 new：2 个基层党委（党总支），3 个支部。")
     assert "1 个支部在名册里没有人数" in done.stdout
-    assert "1 个支部的书记没有任职日期" in done.stdout
+    assert "2 个支部的书记写在各自的 branch.yml 里，先作注释" in done.stdout
     assert (here / "new/records/units/d02/committee.yml").read_text(encoding="utf-8") == (
         "# 基层党委（党总支）\n名称: 外语学院党总支\n类型: 党总支\n"
     )
@@ -63,9 +63,10 @@ def test_a_roster_becomes_records(here: Path) -> None:
     assert first == (
         "# 支部概况\n名称: 数理学部教师党支部\n类型: 教师\n成立: 2021-09-10\n党员人数:\n"
         "  - {自: 2026-01-01, 正式: 15, 预备: 1} # 待核：名册没有写从哪一天起是这个人数\n"
-        "支委:\n  - {职务: 书记, 姓名: 欧阳子丑, 自: 2024-10-16}\n"
+        "# 书记照名册。写上分工、补齐其他委员（和任职日期）以后，再去掉下面各行行首的“# ”\n"
+        "# 支委:\n#   - {职务: 书记, 姓名: 欧阳子丑, 自: 2024-10-16, 分工: }\n"
     )
-    assert "#   - {职务: 书记, 姓名: 司徒寅卯, 自: }\n" in second
+    assert "#   - {职务: 书记, 姓名: 司徒寅卯, 自: , 分工: }\n" in second
 
 
 def test_every_record_is_sound(here: Path) -> None:
@@ -202,6 +203,10 @@ def test_four_hundred_branches_and_their_site(here: Path, load: Callable[[int], 
     config, out = here / "new/mkdocs.yml", here / "new/site-internal"
     site.build(config, options.read_settings(config, {"audience": "internal"}), out, strict=True)
     assert len(list((out / "branches").glob("d*/index.html"))) == number
+    done = CliRunner().invoke(cli, ["check", "--config", str(config), "--format", "json"])
+    assert done.exit_code == 0
+    assert '"verdict": "met"' in done.stdout
+    assert '"verdict": "unmet"' not in done.stdout  # nobody is found wanting for what a roster does not say
 
 
 def test_the_plan_that_it_drafts_gives_way_to_the_one_that_is_issued(

@@ -124,6 +124,14 @@ def test_opening_it_twice_changes_nothing(here: Path) -> None:
     assert CliRunner().invoke(cli, ["check", "--strict"]).exit_code in {0, 1}
 
 
+def test_the_draft_makes_room_for_the_plan(here: Path) -> None:
+    run("2026")
+    text = "乙丙大学2026年方案\n\n一、步骤\n（一）对照检查阶段（3月1日-5月31日）：\n1、核对设置。\n责任单位：党支部\n"
+    (here / "方案.txt").write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(cli, ["import", "document", "方案.txt", "--as", "plan", "--year", "2026"])
+    assert done.exit_code == 0, done.output
+
+
 def test_what_is_there_already_stays(here: Path) -> None:
     own = "# 自己写的\n联系点: []\n"
     (here / "records/units/aa/2026.yml").write_text(own, encoding="utf-8")

@@ -1,5 +1,6 @@
-"""The pictures of our documents, made from the demonstration: `python -m tests.contracts.pictures [NAME…]`.
+"""The pictures of our documents: `python -m tests.contracts.pictures [NAME…]`.
 
+They are taken of the demonstration, and of a project that `zhibu init` has begun.
 `tests/browser/pictures.json` says of every picture that a document uses which page of which edition it shows, how wide the
 window is and what is cut out.  Needs Chromium and Node, and the two sites that `make site` builds.
 """
@@ -17,10 +18,15 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from tests.contracts.beginning import begun
+
 ROOT = Path(__file__).parents[2]
 ASSETS = ROOT / "docs/assets"
 BROWSER = ROOT / "tests/browser"
-SITES = {"public": ROOT / "site", "internal": ROOT / "site-internal"}
+DEMONSTRATION = {"public": ROOT / "site", "internal": ROOT / "site-internal"}
+SITES = (*DEMONSTRATION, "begun-public", "begun-internal")
+"""Those of a project that has just begun are built here (`beginning.py`)."""
+
 WANTED = json.loads((BROWSER / "pictures.json").read_text(encoding="utf-8"))
 
 _SHADES = 32
@@ -48,7 +54,9 @@ def uses() -> Iterator[PictureUse]:
 def make(names: list[str]) -> int:
     """Take the pictures; what the script returns."""
     with TemporaryDirectory() as folder:
-        sites = [f"{name}={site}" for name, site in SITES.items()]
+        asked = {WANTED[name]["site"] for name in names}
+        found = DEMONSTRATION if asked <= DEMONSTRATION.keys() else DEMONSTRATION | begun(Path(folder))
+        sites = [f"{name}={found[name]}" for name in SITES if name in asked]
         done = subprocess.run(["node", "pictures.mjs", folder, *sites], cwd=BROWSER, check=False)
         for name in names if done.returncode == 0 else ():
             _keep(Path(folder, name), ASSETS / name)
