@@ -20,7 +20,7 @@ SIZES ?= $(ALL_SIZES)
 # requirements.lock 是约束：装什么由 pyproject.toml 定，装哪一版由它定。
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
 
-.PHONY: site test lint unit coverage test-browser bench pictures lock clean
+.PHONY: site test lint unit coverage test-browser bench pictures wheelhouse lock clean
 
 site: .venv/installed
 	$(BIN)/zhibu build --audience public --out site

@@ -29,6 +29,12 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[#/\\?]|\[\[|$", re.IGNORECASE)
 """How a target begins that is no file of ours."""
 
 
+_NUMBERED = re.compile(r"([1-9])(?:-\d+)?\.md", re.ASCII)
+"""The name of the page of an aspect or a standard, with the aspect's number."""
+
+_ASPECTS, _HANDBOOK = "aspects", ("aspects", "standards")
+
+
 def link_problems(text: str, place: str, page: str, files: Collection[str]) -> Iterator[Problem]:
     """The Problems of one page; `page` and `files` are paths from the docs folder, `place` is how messages name the page."""
     bare = _HIDDEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
@@ -39,7 +45,11 @@ def link_problems(text: str, place: str, page: str, files: Collection[str]) -> I
         if _ELSEWHERE.match(target):
             continue
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(re.split(r"[#?]", target)[0])))
-        if path not in files and not any(name.startswith(f"{path}/") for name in files):
+        if (
+            path not in files
+            and not _was_dropped(path, files)
+            and not any(name.startswith(f"{path}/") for name in files)
+        ):
             what = "图片" if found["picture"] else "链接"
             near = did_you_mean(
                 posixpath.basename(path), [posixpath.basename(name) for name in files], "请核对路径和大小写。"
@@ -48,6 +58,17 @@ def link_problems(text: str, place: str, page: str, files: Collection[str]) -> I
     for tag in _TAG.finditer(bare):
         if not re.search(r"\balt\s*=\s*[\"'][^\"']", tag[0], re.IGNORECASE):
             yield _without_words(_place(bare, tag.start(), place))
+
+
+def _was_dropped(path: str, files: Collection[str]) -> bool:
+    """Whether it is a page of an aspect that the handbook lacks: a build makes words of such links."""
+    folder, _, name = path.rpartition("/")
+    found = _NUMBERED.fullmatch(name)
+    return (
+        found is not None
+        and folder.partition("/")[0] in _HANDBOOK
+        and posixpath.join(_ASPECTS, f"{found[1]}.md") not in files
+    )
 
 
 def _without_words(place: Source) -> Problem:
