@@ -27,6 +27,7 @@ from generator.model.problem_codes import report
 from generator.model.record import Record, Source
 from generator.model.records.organisation import Committee, CommitteeKind, Institution
 from generator.model.records.plan import Plan
+from generator.model.records.profile import Profile
 from generator.model.records.showcase import Showcase
 from generator.model.source_text import SourceText
 
@@ -105,7 +106,10 @@ class _Reader:
         sound = self._name_is_sound(folder) and self._is_new(folder)
         state = state_of(folder, BRANCH.folder)
         known = self.remembered.head(committee, folder.name, state) if self.remembered else None
-        head = known or _head(folder / BRANCH.name, self.root)
+        replaced = self.instead.get(folder, {}).get(BRANCH.name)
+        head = known or (
+            _head_of(replaced) if isinstance(replaced, Profile) else _head(folder / BRANCH.name, self.root)
+        )
         listed = bool(head.name) and head.kind is not None
         entry = BranchEntry(
             id=folder.name,
@@ -163,6 +167,11 @@ class _Reader:
                 report("P102", Source(display_path(folder, self.root)), told, "请给其中一个文件夹换名。")
             )
         return first == folder
+
+
+def _head_of(profile: Profile) -> Head:
+    """What a branch is by a profile that is not in its file yet."""
+    return Head(profile.name, profile.kind, profile.dissolved, profile.merged_into or "")
 
 
 def _head(path: Path, root: Path) -> Head:

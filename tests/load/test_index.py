@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from generator.load.index import load_index
+from generator.load.records import Replaced
 from generator.model.files import COMMITTEE, folder_of
 from generator.model.kinds import BranchKind
+from generator.model.records.organisation import Committee
+from generator.model.records.profile import Profile
 
 FILES = {
     "institution.yml": "名称: 示例大学\n",
@@ -212,3 +215,19 @@ def test_the_day_of_dissolution_is_known_before_the_profile_is_read(
     index, _ = load(**{"units/xx/b1/branch.yml": f"{FILES['units/xx/b1/branch.yml']}撤销: {written}\n"})
     (branch,) = index.branches()
     assert branch.dissolved == dissolved
+
+
+def test_records_are_taken_instead_of_what_their_files_hold(load: Callable[..., Any], tmp_path: Path) -> None:
+    load()
+    records = tmp_path / "records"
+    given = {"名称": "第二党支部", "类型": "学生", "成立": "2015-09-10"}
+    committee = Committee.model_validate({"名称": "理学院党委", "类型": "基层党委"})
+    instead: Replaced = {
+        records / "units/xx/b1": {"branch.yml": Profile.model_validate(given)},
+        records / "units/xx": {"committee.yml": committee},
+    }
+    index, _ = load_index(records, tmp_path, None, instead)
+    assert index is not None
+    (branch,) = index.branches()
+    assert (branch.name, branch.kind) == ("第二党支部", BranchKind.STUDENTS)
+    assert index.committees[0].committee is committee
