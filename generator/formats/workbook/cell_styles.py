@@ -67,7 +67,7 @@ class CellStyles:
         number = _NUMBERS.get(kind, _TEXT)
         made = self._cells.get(number)
         if made is None:
-            made = self._cells[number] = self._book.add_format({**_FONT, "num_format": number})
+            made = self._cells[number] = self._book.add_format({**_FONT, "num_format": number, "align": "left"})
         return made
 
 
