@@ -37,7 +37,7 @@ from generator.plugin import foreign
 from generator.plugin.capture import Warnings, Work, is_self_contained, taken_down
 from generator.plugin.dressing import THEME, base_path, cut_words, dress, forget_words, light_tab
 from generator.plugin.escaping import escape_everything
-from generator.plugin.generated import note_file, placeholders, showcases
+from generator.plugin.generated import note_files, placeholders, showcases
 from generator.plugin.lifecycle import Command, Lifecycle
 from generator.plugin.options import Options, settings_of
 from generator.plugin.preview import take_port
@@ -123,7 +123,8 @@ class ZhibuPlugin(BasePlugin[Options]):
             files.append(page)
         for file in showcases(work.edition, config, work.gallery):
             files.append(file)
-        files.append(note_file(work.edition, config, files))
+        for file in note_files(work.edition, config, files):
+            files.append(file)
         return files
 
     @_as_plugin_error

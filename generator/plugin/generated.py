@@ -9,10 +9,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.build.edition import Edition
 from generator.media.reencoding import PictureCache
+from generator.model.placeholders import Slot
 from generator.present.forms.meeting_note import in_one_file
 from generator.present.kit.shells import ShellSpec, shells
 from generator.present.kit.urls import NOTE_CORE, NOTE_FILE, NOTE_SCRIPT, NOTE_STYLE, markdown_file, showcase_path
 from generator.present.showcase.page import showcase_markdown
+
+_FORM = f"<!-- slot: {Slot.MEETING_NOTE} -->"
 
 
 def placeholders(edition: Edition, config: MkDocsConfig) -> Iterator[tuple[ShellSpec, File]]:
@@ -30,12 +33,14 @@ def showcases(edition: Edition, config: MkDocsConfig, gallery: PictureCache) -> 
             yield File.generated(config, f"{path}{photo.file}", content=gallery.picture(entry.folder / photo.file))
 
 
-def note_file(edition: Edition, config: MkDocsConfig, files: Files) -> File:
-    """The form 记一次会 with its scripts and style in one file."""
+def note_files(edition: Edition, config: MkDocsConfig, files: Files) -> Iterator[File]:
+    """The form 记一次会 with its scripts and style in one file, where a page has the form."""
+    if not any(_FORM in page.content_string for page in files.documentation_pages()):
+        return
     parts = (files.get_file_from_path(name) for name in (NOTE_CORE, NOTE_SCRIPT, NOTE_STYLE))
     core, script, style = (part.content_string for part in parts if part is not None)
     text = in_one_file(edition.site.index.institution.name, core, script, style)
-    return File.generated(config, NOTE_FILE, content=text)
+    yield File.generated(config, NOTE_FILE, content=text)
 
 
 def _page(config: MkDocsConfig, name: str, markdown: str) -> File:
