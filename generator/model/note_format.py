@@ -30,7 +30,7 @@ LIST = "、"
 STEP_FORMS = "·・•‧."
 """What chat programs and keyboards make of `STEP`, after NFKC."""
 
-NOTE_SPACE = "\t\n\v\f\r \x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff"
+NOTE_SPACE = r"\t\n\v\f\r \x85\xa0\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff"
 """White space and characters without width, as a range of a regular expression in Python and in a browser."""
 
 DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

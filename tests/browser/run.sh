@@ -72,6 +72,7 @@ notes() {
     expected=$(mktemp)
     step "notes by the Python rules" sh -c '"$1/.venv/bin/python" note.py "${NOTES:-100}" > "$2"' - "$root" "$expected"
     step "notes http" node note.mjs "$root/site" "$expected"
+    step "notes, one file, http" node note.mjs "$root/site" "$expected" --alone
     step "notes, one file, file://" node note.mjs "$root/site" "$expected" --alone --file
     rm "$expected"
     return $failed

@@ -114,8 +114,12 @@
     return line(field, id, control);
   }
 
+  var SIZED = CSS.supports("field-sizing", "content"); // the browser does it, without a layout for each control
+
   function grow(control) {
-    if (control.tagName !== "TEXTAREA" || !control.value || CSS.supports("field-sizing", "content")) return;
+    if (control.tagName !== "TEXTAREA") return;
+    if (SIZED) return control.style.setProperty("field-sizing", "content");
+    if (!control.value) return;
     control.style.height = "auto";
     control.style.height = control.scrollHeight + 2 + "px";
   }
