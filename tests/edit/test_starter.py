@@ -10,6 +10,7 @@ import pytest
 from generator.edit import starter
 from generator.edit.starter import Naming, shipped_folder, starter_files
 from generator.errors import ConfigurationError
+from generator.products import diagnosis
 from tests.another.test_another import names_of_the_demonstration
 
 ROOT = Path(__file__).parents[2]
@@ -22,6 +23,12 @@ def test_nothing_of_the_demonstration_is_named() -> None:
     names = {"示例", "虚构", *(name for name in names_of_the_demonstration() if len(name) > 4)}
     found = {(name, word) for name, text in TEXTS.items() for word in names if word in text}
     assert found == set()
+
+
+def test_nothing_is_left_that_the_look_at_a_project_would_tell() -> None:
+    files = starter_files(ROOT, Naming("乙丙大学"))
+    texts = {name: data.decode() for name, data in files.items() if not name.endswith(".png")}
+    assert {name for name, text in texts.items() if diagnosis._RESERVED.search(text)} == set()
 
 
 def test_every_other_page_is_there() -> None:
