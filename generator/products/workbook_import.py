@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.errors import RecordsRefusedError, UnknownScopeError, reason
 from generator.formats.workbook.returned import returned_workbook
@@ -24,7 +25,41 @@ from generator.settings import Scope, Settings
 
 _KEPT_ASIDE = frozenset({"T118", "T119"})
 _SCHOOL = "school"
-_NUMBERED = re.compile(r"-退回\d*$")
+_RETURNED = "退回"
+_NUMBERED = re.compile(rf"-{_RETURNED}(\d*)$")
+
+
+class ChosenFiles(NamedTuple):
+    """Which of the files that are handed in are read; `superseded` are followed by what has been mended since."""
+
+    read: tuple[Path, ...]
+    superseded: Mapping[Path, Path]
+
+
+def latest_files(files: Sequence[Path]) -> ChosenFiles:
+    """Of a workbook and those that went back and came mended, the last: the others hold the faults that it is rid of."""
+    last: dict[Path, Path] = {}
+    for file in files:
+        known = last.get(_unnumbered(file))
+        if _times_returned(file) and (known is None or _times_returned(file) > _times_returned(known)):
+            last[_unnumbered(file)] = file
+    superseded = {file: last[_unnumbered(file)] for file in files if last.get(_unnumbered(file), file) != file}
+    return ChosenFiles(tuple(file for file in files if file not in superseded), superseded)
+
+
+def _unnumbered(file: Path) -> Path:
+    """The file as it first came, without its suffix."""
+    return _folder(file) / _NUMBERED.sub("", file.stem)
+
+
+def _folder(file: Path) -> Path:
+    """Where files come in: the folder, or the one around it where that is for what goes back."""
+    return file.parent.parent if file.parent.name == _RETURNED else file.parent
+
+
+def _times_returned(file: Path) -> int:
+    found = _NUMBERED.search(file.stem)
+    return int(found[1] or 1) if found else 0
 
 
 def read_workbooks(settings: Settings, files: Iterable[Path], column_map: Path | None) -> Iterator[WorkbookRead]:
@@ -52,9 +87,10 @@ def read_workbooks(settings: Settings, files: Iterable[Path], column_map: Path |
 
 
 def return_workbooks(read: Iterable[WorkbookRead], problems: Sequence[Problem]) -> list[Path]:
-    """Write beside each file what of it could not be imported, with the reasons; returns where.
+    """Write what of each file could not be imported, with the reasons, into a folder beside it; returns where.
 
-    What a person may have mended since is not written over: the next free name is taken.
+    The folder is one of its own, so that the next import of all files does not take in what has not been mended.  What a
+    person may have mended since is not written over: the next free name is taken.
     """
     made = []
     for each in read:
@@ -65,9 +101,8 @@ def return_workbooks(read: Iterable[WorkbookRead], problems: Sequence[Problem]) 
 
 
 def _written(file: Path, data: bytes) -> Path:
-    stem = _NUMBERED.sub("", file.stem)
     for number in count(1):
-        path = file.with_name(f"{stem}-退回{number if number > 1 else ''}.xlsx")
+        path = _folder(file) / _RETURNED / f"{_unnumbered(file).name}-{_RETURNED}{number if number > 1 else ''}.xlsx"
         if not path.exists():
             write_private(path, data)
         elif path == file or path.read_bytes() != data:

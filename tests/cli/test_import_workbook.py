@@ -22,6 +22,7 @@ from generator.model.grid import CellFault, UnreadCell
 from generator.model.record import Audience
 from generator.model.source_text import SourceText
 from generator.model.workbook_stamp import WorkbookStamp
+from generator.products.workbook_import import latest_files
 from tests.conftest import Project
 from tests.workbooks import SHEET, patched, with_cells, workbook
 
@@ -83,7 +84,7 @@ def test_what_is_wrong_is_told_at_its_cell_and_goes_back_with_the_reason(here: P
     assert "收/台账.xlsx!活动!B2: 错误[T125] “26-5-9”有几种读法。请写四位数的年份：2026-09-20。" in ended.output
     assert "收/台账.xlsx!活动!E4: 错误[R103] 实到（9）大于应到（8）。" in ended.output
     assert _register(here) == before + WRITTEN
-    returned = here.root / "收/台账-退回.xlsx"
+    returned = here.root / "收/退回/台账-退回.xlsx"
     assert returned.stat().st_mode & 0o077 == 0
     book = openpyxl.load_workbook(returned)
     assert book.sheetnames == ["退回原因", "活动", "工作簿"]
@@ -98,23 +99,46 @@ def test_what_is_wrong_is_told_at_its_cell_and_goes_back_with_the_reason(here: P
 def test_what_went_back_is_mended_and_imported_itself(here: Project) -> None:
     _put(here, WRONG_DAY, LECTURE)
     assert _run("台账.xlsx", "--yes").exit_code == 1
-    path = here.root / "台账-退回.xlsx"
+    path = here.root / "退回/台账-退回.xlsx"
     book = openpyxl.load_workbook(path)
     book["活动"]["B2"].value = "2019-05-09"
     book.save(path)
-    ended = _run("台账-退回.xlsx", "--yes")
+    ended = _run("退回/台账-退回.xlsx", "--yes")
     assert ended.exit_code == 0, ended.output
     assert "日期: 2019-05-09" in _register(here)
     assert _register(here).count("类型: [党课]") == 2
 
 
+def test_what_came_back_mended_takes_the_place_of_what_came_first(here: Project) -> None:
+    _put(here, WRONG_DAY, LECTURE, name="收/台账.xlsx")
+    assert _run("收/台账.xlsx", "--yes").exit_code == 1
+    _put(here, [WRONG_DAY[0], "2019-05-09", *WRONG_DAY[2:]], LECTURE, name="收/台账-退回.xlsx")
+    ended = _run("收/台账-退回.xlsx", "收/台账.xlsx", "--yes")
+    assert ended.exit_code == 0, ended.output
+    assert "收/台账.xlsx：有改过的退回件 台账-退回.xlsx，略过" in ended.output
+    assert "日期: 2019-05-09" in _register(here)
+
+
+@pytest.mark.parametrize(
+    ("files", "read"),
+    [
+        (["a.xlsx", "b.xlsx"], ["a.xlsx", "b.xlsx"]),
+        (["a-退回.xlsx", "a-退回10.xlsx", "a-退回2.xlsx", "a.xlsx"], ["a-退回10.xlsx"]),
+        (["x/a.xlsx", "x/退回/a-退回.xlsx", "y/a.xlsx"], ["x/退回/a-退回.xlsx", "y/a.xlsx"]),
+        (["a-退回.xlsx", "a-退回函.xlsx"], ["a-退回.xlsx", "a-退回函.xlsx"]),
+    ],
+)
+def test_of_what_went_back_the_last_is_read(files: list[str], read: list[str]) -> None:
+    assert latest_files([Path(name) for name in files]).read == tuple(Path(name) for name in read)
+
+
 def test_what_somebody_is_mending_is_not_written_over(here: Project) -> None:
     _put(here, WRONG_DAY)
     for _ in range(2):
-        assert "台账-退回.xlsx" in _run("台账.xlsx", "--yes").output
-    returned = here.root / "台账-退回.xlsx"
+        assert "退回/台账-退回.xlsx" in _run("台账.xlsx", "--yes").output
+    returned = here.root / "退回/台账-退回.xlsx"
     returned.write_bytes(b"mended")
-    assert "台账-退回2.xlsx" in _run("台账.xlsx", "--yes").output
+    assert "退回/台账-退回2.xlsx" in _run("台账.xlsx", "--yes").output
     assert returned.read_bytes() == b"mended"
 
 
@@ -126,7 +150,7 @@ def test_a_cell_that_could_not_be_read_stays_an_error_in_what_goes_back(here: Pr
     path.write_bytes(patched(path.read_bytes(), SHEET, cells))
     ended = _run("台账.xlsx", "--yes")
     assert "台账.xlsx!活动!B3: 错误[T121] 公式没有算出结果。" in ended.output
-    grids, _ = read_workbook((here.root / "台账-退回.xlsx").read_bytes(), "台账-退回.xlsx")
+    grids, _ = read_workbook((here.root / "退回/台账-退回.xlsx").read_bytes(), "台账-退回.xlsx")
     assert grids[1].rows[2][1] == UnreadCell(CellFault.ERROR, "#N/A")
 
 
@@ -136,7 +160,7 @@ def test_a_column_that_nobody_knows_is_kept_in_what_goes_back(here: Project) -> 
     (here.root / "台账.xlsx").write_bytes(workbook({"活动": lines, "随手记": [["买茶叶"]]}, stamp=stamp))
     ended = _run("台账.xlsx", "--yes")
     assert (ended.exit_code, "T118" in ended.output, "T119" in ended.output) == (0, True, True)
-    book = openpyxl.load_workbook(here.root / "台账-退回.xlsx")
+    book = openpyxl.load_workbook(here.root / "退回/台账-退回.xlsx")
     assert (book["活动"]["H2"].value, book["随手记"]["A1"].value) == ("晴", "买茶叶")
 
 
@@ -152,7 +176,7 @@ def test_a_file_that_cannot_be_read_leaves_the_others_their_way(here: Project, d
     assert f"坏.xlsx: 错误[{code}]" in ended.output
     assert "没有.xlsx: 错误[T101] 读不出" in ended.output
     assert WRITTEN in _register(here)
-    assert not (here.root / "坏-退回.xlsx").exists()
+    assert not (here.root / "退回/坏-退回.xlsx").exists()
 
 
 def test_only_what_is_in_scope_and_of_the_year_is_imported(here: Project) -> None:

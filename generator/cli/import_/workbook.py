@@ -49,11 +49,14 @@ def command(
     difference: bool,
     **given: str | None,
 ) -> None:
-    """把填好的工作簿（.xlsx、.csv）导入台账；读不出来的退回，旁边写明原因。"""
-    from generator.products.workbook_import import read_workbooks, return_workbooks
+    """把填好的工作簿（.xlsx、.csv）导入台账；有错的写进旁边的“退回”文件夹，写明原因。"""
+    from generator.products.workbook_import import latest_files, read_workbooks, return_workbooks
 
     settings = options.read_settings(config, given)
-    read = list(read_workbooks(settings, files, column_map))
+    chosen = latest_files(files)
+    for file, mended in chosen.superseded.items():
+        click.echo(f"{file}：有改过的退回件 {mended.name}，略过；要导入它，只写它的名字。", err=True)
+    read = list(read_workbooks(settings, chosen.read, column_map))
     for each in read:
         if each.untouched:
             click.echo(f"{each.name}：导出以后没有改过，略过。", err=True)
@@ -62,6 +65,6 @@ def command(
     finished = asking.finish(settings, tables, told, yes=yes, dry_run=dry_run, difference=difference)
     if not dry_run:
         for path in return_workbooks(read, finished.planned.problems):
-            click.echo(f"没有导入的在 {path}，原因写在旁边；改好以后可以直接导入它。", err=True)
+            click.echo(f"没有导入的在 {path}，原因写在旁边；改好以后和别的放在一起导入。", err=True)
     if finished.refused:
         sys.exit(ExitCode.REFUSED)
