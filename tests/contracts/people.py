@@ -26,7 +26,8 @@ _BLOCK = re.compile(r"^```sh\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 def text_of(page: str) -> str:
     """The page's Markdown, with the year that the demonstration shows."""
-    return (ROOT / f"docs/help/{page}.md").read_text(encoding="utf-8").replace("[[year]]", YEAR)
+    text = (ROOT / f"docs/help/{page}.md").read_text(encoding="utf-8")
+    return text.replace("[[year]]", YEAR).replace("[[year+1]]", str(int(YEAR) + 1))
 
 
 def lines(page: str) -> Iterator[list[str]]:
@@ -85,14 +86,7 @@ def fill_in(sent: Path, returned: Path) -> None:
     book.save(returned)
 
 
-def _roster(path: Path) -> None:
-    book = openpyxl.Workbook()
-    for row in drawn("officer"):
-        book.worksheets[0].append(row)
-    book.save(path)
-
-
-HANDED = {**FILES, "手册.docx": FILES["方案.docx"], "名册.xlsx": _roster}
+HANDED = {**FILES, "手册.docx": FILES["方案.docx"]}
 """What makes a file that others hand over, by its name on the pages."""
 
 TEXTS: Mapping[str, str] = {page: text_of(page) for page in ("secretary", *PAGES)}
