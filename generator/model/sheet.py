@@ -47,18 +47,14 @@ def none_line(layout: SheetLayout) -> Cells:
 
 def to_cells(layout: SheetLayout, row: RawRow) -> tuple[Cells, ...]:
     """The lines of a row, a text for each column; none where the row holds nothing that has a column."""
-    lines: list[list[str]] = []
-    for at, number, text in _filled(layout, row):
-        while len(lines) <= number:
-            lines.append([""] * len(layout.columns))
-        lines[number][at] = text
-    return tuple(map(tuple, lines))
+    return _lines(layout, _filled(layout, row))
 
 
 def marked_lines(layout: SheetLayout, row: RawRow) -> Iterator[Cells]:
     """The lines of a row with their marks before them."""
-    mark = row_digest(layout, row)
-    for number, cells in enumerate(to_cells(layout, row)):
+    filled = tuple(_filled(layout, row))
+    mark = _digest(layout, filled)
+    for number, cells in enumerate(_lines(layout, filled)):
         yield (f"{FURTHER}{mark}" if number else mark, *cells)
 
 
@@ -70,12 +66,7 @@ def example_lines(layout: SheetLayout, row: RawRow) -> Iterator[Cells]:
 
 def row_digest(layout: SheetLayout, row: RawRow) -> str:
     """A digest of what a row says in the columns of the sheet, however it is written: 16 hexadecimal digits."""
-    columns = layout.columns
-    said = sorted(
-        f"{columns[at].label}\x1f{number}\x1f{same_form(columns[at].kind, text)}"
-        for at, number, text in _filled(layout, row)
-    )
-    return blake2b("\x1e".join(said).encode(), digest_size=8).hexdigest()
+    return _digest(layout, _filled(layout, row))
 
 
 def cells_digest(sheets: Iterable[tuple[SheetLayout, Iterable[Sequence[str]]]]) -> str:
@@ -127,6 +118,23 @@ def _hidden(kind: type[Record], row: RawRow, audience: Audience) -> frozenset[st
     except ValidationError:
         return frozenset(field.label for field in fields if not field.required)
     return frozenset(field.label for field in fields if not audience.sees(record.audience_here(field.name)))
+
+
+def _lines(layout: SheetLayout, filled: Iterable[tuple[int, int, str]]) -> tuple[Cells, ...]:
+    lines: list[list[str]] = []
+    for at, number, text in filled:
+        while len(lines) <= number:
+            lines.append([""] * len(layout.columns))
+        lines[number][at] = text
+    return tuple(map(tuple, lines))
+
+
+def _digest(layout: SheetLayout, filled: Iterable[tuple[int, int, str]]) -> str:
+    columns = layout.columns
+    said = sorted(
+        f"{columns[at].label}\x1f{number}\x1f{same_form(columns[at].kind, text)}" for at, number, text in filled
+    )
+    return blake2b("\x1e".join(said).encode(), digest_size=8).hexdigest()
 
 
 def _filled(layout: SheetLayout, row: RawRow) -> Iterator[tuple[int, int, str]]:
