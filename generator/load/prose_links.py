@@ -16,10 +16,10 @@ from generator.model.problem_codes import report
 from generator.model.record import Source
 
 _HIDDEN = re.compile(
-    r"^(?P<fence> *(?:`{3,}|~{3,})).*?^ *(?P=fence)[`~]* *$|<!--.*?-->|(?<!`)(?P<span>`+)(?!`).+?(?<!`)(?P=span)(?!`)|\A---\n.*?^---$",
+    r"^(?P<fence> *(?:`{3,}|~{3,})).*?^ *(?P=fence)[`~]* *$|(?<!`)(?P<span>`+)(?!`)[^\n]+?(?<!`)(?P=span)(?!`)|\A---\n.*?^---$",
     re.MULTILINE | re.DOTALL,
 )
-"""Code, comments and the head of a page: nothing in them is a link."""
+"""Code and the head of a page: nothing in them is a link."""
 
 _LINK = re.compile(
     r"(?P<picture>!)?\[(?P<words>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\(\s*<?(?P<target>[^\s()<>]*)>?(?:\s+[\"'][^)]*)?\)"
@@ -37,7 +37,7 @@ _ASPECTS, _HANDBOOK = "aspects", ("aspects", "standards")
 
 def link_problems(text: str, place: str, page: str, files: Collection[str]) -> Iterator[Problem]:
     """The Problems of one page; `page` and `files` are paths from the docs folder, `place` is how messages name the page."""
-    bare = _HIDDEN.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    bare = _without_comments(_HIDDEN.sub(lambda found: _blank(found[0]), text))
     for found in _LINK.finditer(bare):
         target, words = found["target"], found["words"]
         if found["picture"] and not words.strip():
@@ -69,6 +69,20 @@ def _was_dropped(path: str, files: Collection[str]) -> bool:
         and folder.partition("/")[0] in _HANDBOOK
         and posixpath.join(_ASPECTS, f"{found[1]}.md") not in files
     )
+
+
+def _without_comments(text: str) -> str:
+    parts: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        parts += text[at:start], _blank(text[start : end + 3])
+        at = end + 3
+    return "".join(parts) + text[at:]
+
+
+def _blank(text: str) -> str:
+    """As many spaces: places stay what they are."""
+    return re.sub(r"[^\n]", " ", text)
 
 
 def _without_words(place: Source) -> Problem:
