@@ -39,7 +39,7 @@ def note_files(edition: Edition, config: MkDocsConfig, files: Files) -> Iterator
         return
     parts = (files.get_file_from_path(name) for name in (NOTE_CORE, NOTE_SCRIPT, NOTE_STYLE))
     core, script, style = (part.content_string for part in parts if part is not None)
-    text = in_one_file(edition.site.index.institution.name, core, script, style)
+    text = in_one_file(edition.site.example_context, core, script, style)
     yield File.generated(config, NOTE_FILE, content=text)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.model import note_format
+from generator.model.example import ExampleContext
 from generator.model.fields import LONGEST_NAME, LONGEST_TEXT
 from generator.model.files import declared_forms
 from generator.model.kinds import ActivityKind
@@ -31,22 +32,23 @@ _LONGEST = {FieldKind.NAME: LONGEST_NAME, FieldKind.TEXT: LONGEST_TEXT}
 
 def _on_site(at: SlotContext) -> str:
     links = {"core": url(at.path, NOTE_CORE), "script": url(at.path, NOTE_SCRIPT), "style": url(at.path, NOTE_STYLE)}
-    return render("forms/meeting_note", data=_json(), file=url(at.path, NOTE_FILE), **links)
+    return render("forms/meeting_note", data=_json(at.site.example_context), file=url(at.path, NOTE_FILE), **links)
 
 
 SLOTS = {Slot.MEETING_NOTE: _on_site}
 
 
-def in_one_file(institution: str, core: str, script: str, style: str) -> str:
+def in_one_file(context: ExampleContext, core: str, script: str, style: str) -> str:
     """The form with its scripts and style in one HTML file, to be kept on a device and opened from there."""
-    return render("forms/note_file", institution=institution, data=_json(), core=core, script=script, style=style)
+    data = _json(context)
+    return render("forms/note_file", institution=context.institution, data=data, core=core, script=script, style=style)
 
 
-def note_data() -> dict[str, Any]:
-    """Everything that the script has to know."""
+def note_data(context: ExampleContext) -> dict[str, Any]:
+    """Everything that the script has to know; examples are of the institution's own year."""
     return {
         "format": _format(),
-        "fields": [_field(shape) for shape in shape_of(Activity)],
+        "fields": context.apply([_field(shape) for shape in shape_of(Activity)]),
         "kinds": _kinds(),
         "common": sorted(_common()),
         "needed": sorted(_needed()),
@@ -56,8 +58,8 @@ def note_data() -> dict[str, Any]:
     }
 
 
-def _json() -> str:
-    return json.dumps(note_data(), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+def _json(context: ExampleContext) -> str:
+    return json.dumps(note_data(context), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _format() -> dict[str, Any]:

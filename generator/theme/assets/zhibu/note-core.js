@@ -70,7 +70,7 @@
     var KINDS = {
       "日期": function (text) {
         var real = realDay(text);
-        return real === null ? ["R105", "日期写成 2019-03-14 这样"] : real ? null : ["R106", "没有这一天"];
+        return real === null ? ["R105", "日期写“年-月-日”：四位年、两位月、两位日"] : real ? null : ["R106", "没有这一天"];
       },
       "整数": function (text) { return /^\d{1,9}$/.test(text) ? null : ["R107", "写阿拉伯数字，不带单位"]; },
       "数": function (text) { return /^\d{1,5}(\.\d{1,2})?$/.test(text) ? null : ["R108", "写数字，最多两位小数"]; },
