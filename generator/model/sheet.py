@@ -2,7 +2,7 @@
 
 Works on raw mappings (texts, lists, mappings, as a YAML file holds them), not on records: a text survives as it was
 written.  What no column shows is left alone.  Each line begins with a mark (column 标识, hidden): the digest of the row as it was
-written out, on its further lines with a plus before it.
+written out, on its further lines with pluses before it, as many as lines stand above: people sort sheets by any column.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def marked_lines(layout: SheetLayout, row: RawRow) -> Iterator[Cells]:
     filled = tuple(_filled(layout, row))
     mark = _digest(layout, filled)
     for number, cells in enumerate(_lines(layout, filled)):
-        yield (f"{FURTHER}{mark}" if number else mark, *cells)
+        yield (FURTHER * number + mark, *cells)
 
 
 def example_lines(layout: SheetLayout, row: RawRow) -> Iterator[Cells]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from generator.model.cell_text import NONE_STATED, cell_value
@@ -40,7 +40,7 @@ def from_cells(layout: SheetLayout, lines: Iterable[Sequence[str]]) -> tuple[She
     """The rows of a sheet from its lines, each a mark and a text for each column, in the order of the columns.
 
     A line whose own columns (those of no list within the row) are empty belongs to the row that its mark names, else to
-    the one above.  Blank lines and untouched examples are passed over.
+    the one above.  Marked lines whose first line is gone are a row of their own: what is left of it.  Blank lines and untouched examples are passed over.
     """
     groups = list(_grouped(layout, lines))
     return tuple(row for row in (_read(layout, group) for group in groups) if row is not None)
@@ -48,30 +48,82 @@ def from_cells(layout: SheetLayout, lines: Iterable[Sequence[str]]) -> tuple[She
 
 @dataclass(slots=True)
 class _Group:
-    """The lines of one row, as they are found."""
+    """The lines of one row as they are found, each with its place in the row: by its mark, else behind the one above it."""
 
     mark: str
-    lines: list[tuple[int, Sequence[str]]]
+    lines: list[tuple[int, Sequence[str]]] = field(default_factory=list)
+    order: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, at: int, cells: Sequence[str], number: int | None) -> None:
+        """Add a line: the one that was written out as that number, from 0, or one that somebody added."""
+        number_above, added = self.order[-1] if self.order else (0, 0)
+        self.lines.append((at, cells))
+        self.order.append((number_above, added + 1) if number is None else (number, 0))
+
+    def has(self, number: int) -> bool:
+        """Whether it has the line that was written out as that number."""
+        return (number, 0) in self.order
+
+    def sorted(self) -> _Group:
+        """The row with its lines as they were written out; as they stand where somebody copied some of them."""
+        copied = len(set(self.order)) < len(self.order)
+        placed = sorted(zip(self.order, self.lines, strict=True), key=lambda each: each[1][0] if copied else each[0])
+        return _Group(self.mark, [line for _, line in placed], [place for place, _ in placed])
+
+
+class _Grouping:
+    """Puts lines together to rows.  A further line belongs to its own row, wherever it stands, and to no other."""
+
+    def __init__(self, layout: SheetLayout, lines: Sequence[tuple[int, str, Sequence[str]]]) -> None:
+        self.groups: list[_Group] = []
+        self._layout = layout
+        self._begun = {mark for _, mark, _ in lines if mark and FURTHER not in mark}
+        self._by_mark: dict[str, list[_Group]] = {}
+        self._above: _Group | None = None
+        later = [line for line in lines if not self._add(*line)]
+        for at, mark, cells in later:
+            self._holder(mark, self._of(mark)[0]).add(at, cells, mark.count(FURTHER))
+
+    def _add(self, at: int, mark: str, cells: Sequence[str]) -> bool:
+        """Whether the line was added: one that was sorted above its row has to wait."""
+        if FURTHER not in mark:
+            if mark or self._begins(cells):
+                self._begin(mark)
+            assert self._above is not None
+            self._above.add(at, cells, 0 if mark else None)
+            return True
+        known = self._of(mark)
+        if not known and mark.replace(FURTHER, "") in self._begun:
+            self._above = None
+            return False
+        self._above = self._holder(mark, known[-1]) if known else self._begin(mark.replace(FURTHER, ""))
+        self._above.add(at, cells, mark.count(FURTHER))
+        return True
+
+    def _begins(self, cells: Sequence[str]) -> bool:
+        own = self._layout.lists.get((), ())
+        above = self._above
+        return above is None or any(cells[each].strip() for each in own) or _is_example(self._layout, above)
+
+    def _begin(self, mark: str) -> _Group:
+        self._above = _Group(mark)
+        self.groups.append(self._above)
+        self._by_mark.setdefault(mark, []).append(self._above)
+        return self._above
+
+    def _of(self, mark: str) -> Sequence[_Group]:
+        return self._by_mark.get(mark.replace(FURTHER, ""), ())
+
+    def _holder(self, mark: str, otherwise: _Group) -> _Group:
+        """Of the rows with a mark, equal ones and copies, the last that lacks the line."""
+        lacking = (group for group in reversed(self._of(mark)) if not group.has(mark.count(FURTHER)))
+        return next(lacking, otherwise)
 
 
 def _grouped(layout: SheetLayout, lines: Iterable[Sequence[str]]) -> list[_Group]:
-    groups: list[_Group] = []
-    by_mark: dict[str, _Group] = {}
-    own = layout.lists.get((), ())
-    for at, (first, *cells) in enumerate(lines):
-        if not any(cell.strip() for cell in cells):
-            continue
-        mark = first.strip()
-        further = FURTHER in mark
-        above = by_mark.get(mark.replace(FURTHER, "")) if further else None
-        above = above or (groups[-1] if groups else None)
-        begins = (mark and not further) or any(cells[each].strip() for each in own)
-        if above is None or begins or (not mark and _is_example(layout, above)):
-            above = _Group("" if further else mark, [])
-            groups.append(above)
-            by_mark[above.mark] = above
-        above.lines.append((at, cells))
-    return groups
+    filled = [(at, first.strip(), cells) for at, (first, *cells) in enumerate(lines) if any(map(str.strip, cells))]
+    groups = [group.sorted() for group in _Grouping(layout, filled).groups]
+    return sorted(groups, key=lambda group: group.lines[0][0])
 
 
 def _is_example(layout: SheetLayout, group: _Group) -> bool:

@@ -139,6 +139,35 @@ def test_lines_that_somebody_sorted_find_their_rows() -> None:
     assert [row.mapping for row in from_cells(ACTIVITIES, lines)] == [other, MEETING]
 
 
+@pytest.mark.parametrize("header", ["日期", "议题·事项", "落实·责任", "议题·表决·赞成"])
+@pytest.mark.parametrize("backwards", [False, True])
+def test_lines_that_were_sorted_by_any_column_keep_their_rows(header: str, backwards: bool) -> None:
+    other = {**MEETING, "日期": "2019-02-14", "议题": [{"事项": "乙"}, {"事项": "甲"}, {"事项": "丙"}]}
+    lines = [line for row in (MEETING, other, other) for line in marked_lines(ACTIVITIES, row)]
+    at = ACTIVITIES.by_header[header] + 1
+    lines.sort(key=lambda line: (not line[at], line[at]), reverse=backwards)
+    rows = from_cells(ACTIVITIES, lines)
+    assert sorted((row.mapping for row in rows), key=str) == sorted([MEETING, other, other], key=str)
+
+
+def test_what_is_left_of_a_row_goes_to_no_other() -> None:
+    other = {**MEETING, "日期": "2019-02-14", "议题": [{"事项": "甲"}, {"事项": "乙"}, {"事项": "丙"}]}
+    first, *rest = marked_lines(ACTIVITIES, other)
+    lines = [*marked_lines(ACTIVITIES, MEETING), *rest, *unmarked({"议题·事项": "丁"})]
+    whole, left = from_cells(ACTIVITIES, lines)
+    assert whole.mapping == MEETING
+    assert (left.mark, left.at) == (first[0], 3)
+    assert left.mapping == {"议题": [{"事项": "乙"}, {"事项": "丙"}, {"事项": "丁"}]}
+
+
+def test_a_further_line_that_was_copied_stays_where_it_was_put() -> None:
+    lines = [list(line) for line in marked_lines(ACTIVITIES, MEETING)]
+    lines.append([*lines[1]])
+    lines[3][ACTIVITIES.by_header["议题·事项"] + 1] = "丁"
+    (row,) = from_cells(ACTIVITIES, lines)
+    assert [each["事项"] for each in row.mapping["议题"]] == ["审议计划", "通报党费", "听取汇报", "丁"]
+
+
 def test_an_example_is_passed_over_until_somebody_writes_over_it() -> None:
     lines = [list(line) for line in example_lines(ACTIVITIES, MEETING)]
     assert from_cells(ACTIVITIES, lines) == ()
