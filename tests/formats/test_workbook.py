@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -229,6 +230,11 @@ def test_the_cover_says_for_whom_how_and_where_to(data: bytes) -> None:
     (link,) = (cell.hyperlink for row in cover.iter_rows() for cell in row if cell.hyperlink)
     assert link.location == "'巡访'!B1"
     assert len(said) < 1500  # three minutes
+
+
+def test_the_cover_shows_days_of_the_year_that_is_filled_in() -> None:
+    cover = load_workbook(BytesIO(to_xlsx(replace(content(ROW), year=2027))))[COVER_SHEET]
+    assert any("日期写成 2027-03-14" in str(cell.value) for row in cover.iter_rows() for cell in row)
 
 
 def test_the_same_content_makes_the_same_bytes(data: bytes) -> None:

@@ -15,7 +15,7 @@ _STEPS = (
     "灰色斜体的一行是样例，照着写，不用删。",
     "一条记录写一行。有几个议题、几项落实的，从第二个起写在下面一行的那几栏，别的栏空着。",
     "一格要写几项的，用顿号隔开，或者按 Alt＋Enter 换行。",
-    "有箭头的从下拉里选。日期写成 2019-03-14，也可以写 2019/3/14。人数、票数只写数字，不带“人”“票”。",
+    "有箭头的从下拉里选。日期写成 {year}-03-14，也可以写 {year}/3/14。人数、票数只写数字，不带“人”“票”。",
     "不知道的空着，不写“无”“/”。要说明“一个也没有”的（如未划党小组），只在第一栏写（无）。",
     "记过的直接在原处改。从表里删去一行，不等于从台账里删去：要删的另外说明。",
     "不写身份证号、手机号；除“姓名”栏外写职务，不写姓名。",
@@ -49,7 +49,8 @@ def _about(content: UnitWorkbook) -> str:
 def _write_steps(made: Worksheet, content: UnitWorkbook, styles: CellStyles, row: int) -> int:
     sent = f"填好以后存盘，把这个文件发回{content.recipient}：用内网邮箱、办公系统，不发工作群，不截图。"
     made.write_string(row, 0, "怎么填（看完约三分钟）", styles.strong)
-    for at, step in enumerate((*_STEPS, sent), 1):
+    steps = [step.format(year=content.year) for step in _STEPS]
+    for at, step in enumerate((*steps, sent), 1):
         made.merge_range(row + at, 0, row + at, len(_WIDTHS) - 1, "", styles.prose)
         made.write_string(row + at, 0, f"{at}. {step}", styles.strong if step is sent else styles.prose)
         made.set_row(row + at, 34 if len(step) > 60 else 18)
