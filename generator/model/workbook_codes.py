@@ -44,5 +44,6 @@ WORKBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "T134": ProblemCode("工作簿的格式版本不同", _ERROR, "表的编排可能不同，不能照着读"),
         "T135": ProblemCode("不知道是哪个单位的", _ERROR, "不是从本程序导出的工作簿，里面没有写明单位"),
         "T136": ProblemCode("只有一条的表写了两条", _ERROR, "这张表一年只有一条"),
+        "T137": ProblemCode("和样例一样的一行", _WARNING, "“标识”一列删掉以后，样例和真的一条分不开"),
     }
 )

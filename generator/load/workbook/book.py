@@ -53,15 +53,15 @@ def read_incoming(data: bytes, name: str, expected: Expected) -> WorkbookRead:
     tables: list[IncomingTable] = []
     heads: dict[str, int] = {}
     for each in sheets:
-        planned, told = _planned(each)
+        planned, told = _planned(each, expected.year)
         problems += told
-        if each.digest and _digest(planned) == each.digest:
+        if each.digest and not told and _digest(planned) == each.digest:
             return WorkbookRead(name=name, untouched=True, problems=tuple(problems))
         for sheet in planned:
             made, told = _table(sheet, {**each.unit.parts, "year": str(expected.year)}, whole=bool(each.digest))
             tables += [made] if sheet.sound else []
             heads[sheet.lines.grid.place.path] = sheet.lines.plan.head
-            problems += [*told, *_hidden(sheet.lines)]
+            problems += [*told, *_hidden(sheet.lines), *_examples(sheet.lines)]
     return WorkbookRead(
         name=name, tables=tuple(tables), grids=grids, heads=heads, problems=tuple(dict.fromkeys(problems))
     )
@@ -84,7 +84,7 @@ class _KnownSheet(NamedTuple):
     sound: bool
 
 
-def _planned(given: UnitSheets) -> tuple[list[_KnownSheet], list[Problem]]:
+def _planned(given: UnitSheets, year: int) -> tuple[list[_KnownSheet], list[Problem]]:
     """The sheets that are known, in the workbook's order; what is wrong with their heads and said of the others."""
     sheets = {layout.title: (file, layout) for file, layout in _sheets(given.unit.owner, given.audience)}
     grids = given.grids
@@ -99,7 +99,7 @@ def _planned(given: UnitSheets) -> tuple[list[_KnownSheet], list[Problem]]:
         plan, told = plan_columns(layout, grid)
         problems += told
         if plan is not None:
-            known.append(_KnownSheet(file, TableLines.of(layout, grid, plan), not has_errors(told)))
+            known.append(_KnownSheet(file, TableLines.of(layout, grid, plan, year), not has_errors(told)))
     free = [title for title in sheets if title not in {grid.title.strip() for grid in grids}]
     problems += (each for grid in unknown for each in _unknown(grid, free))
     return known, problems
@@ -144,6 +144,13 @@ def _table(sheet: _KnownSheet, parts: Mapping[str, str], *, whole: bool) -> tupl
         audience=layout.audience,
     )
     return made, problems
+
+
+def _examples(table: TableLines) -> Iterator[Problem]:
+    """That a line without mark was taken for the example."""
+    for at in table.examples:
+        hint = "样例不导入；确有这一条的，请写在从 zhibu form 导出的工作簿里，留着“标识”一列。"
+        yield report("T137", table.place(at, 0), "这一行和样例一样，没有“标识”看不出是不是真的", hint)
 
 
 def _hidden(table: TableLines) -> Iterator[Problem]:

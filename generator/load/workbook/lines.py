@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from generator.load.invisible import character_problem, invisible_characters, is_plain
 from generator.load.workbook.cell_reading import read_cell
 from generator.load.workbook.columns import ColumnPlan
+from generator.load.workbook.examples import example_mark
 from generator.load.workbook.written_days import Misread
 from generator.model.cell_text import cell_text, cell_value, clean
 from generator.model.grid import CellValue, Grid, UnreadCell, cell_in_plain
@@ -27,21 +28,31 @@ class TableLines:
     layout: SheetLayout
     grid: Grid
     plan: ColumnPlan
+    examples: dict[int, str] = field(default_factory=dict)
     values: list[list[CellValue]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, layout: SheetLayout, grid: Grid, plan: ColumnPlan) -> TableLines:
-        """The lines below the heads, values of merged cells repeated where people mean them to be."""
+    def of(cls, layout: SheetLayout, grid: Grid, plan: ColumnPlan, year: int) -> TableLines:
+        """The lines below the heads, values of merged cells repeated where people mean them to be.
+
+        Where there are no marks, `examples` are those of the lines that say what the example of that year does.
+        """
         made = cls(layout, grid, plan)
         for row in grid.rows[plan.head + 1 :]:
             made.values.append([row[at] if at is not None and at < len(row) else "" for at in plan.columns])
         made._repeat_merged()
+        if plan.mark is None:
+            present = [at is not None for at in plan.columns]
+            marks = ((at, example_mark(layout, line, present, year)) for at, (_, *line) in enumerate(made.plain()))
+            made.examples.update((at, mark) for at, mark in marks if mark)
         return made
 
     def marks(self) -> list[str]:
         """The mark of each line; empty where the sheet has none."""
         at, below = self.plan.mark, self.grid.rows[self.plan.head + 1 :]
-        return [cell_in_plain(row[at]).strip() if at is not None and at < len(row) else "" for row in below]
+        if at is None:
+            return [self.examples.get(number, "") for number in range(len(below))]
+        return [cell_in_plain(row[at]).strip() if at < len(row) else "" for row in below]
 
     def plain(self) -> list[list[str]]:
         """Every line as it stands, its mark first."""

@@ -223,6 +223,30 @@ def test_a_table_without_a_stamp_is_of_the_unit_that_is_asked_for() -> None:
     assert [each.code for each in nobodys.problems] == ["T135"]
 
 
+@pytest.mark.parametrize("columns", [("班次", "日期", "学时", "人数", "职务"), ("人数", "班次", "日期", "学时")])
+def test_an_example_that_lost_its_mark_is_not_taken_for_a_row(columns: Sequence[str]) -> None:
+    example = {"班次": "春季学期党员轮训班", "日期": "2019-04-20", "学时": "8", "人数": "12", "职务": "书记"}
+    given = [columns, [example[key] for key in columns], [{**example, "人数": 13}[key] for key in columns]]
+    found = read({"培训": given})
+    assert [row["人数"] for row in rows(found, "培训")] == ["13"]
+    assert [row.code for row in found.problems] == ["T137"]
+    assert found.problems[0].source.line == 2
+
+
+def test_lines_below_an_example_that_lost_its_mark_are_no_part_of_it() -> None:
+    found = read({"组织生活会": [["步骤·步骤", "步骤·日期"], ["定主题", "2019-12-05"], ["学习", "2019-12-15"]]})
+    assert rows(found, "组织生活会") == [{"步骤": [{"步骤": "学习", "日期": "2019-12-15"}]}]
+
+
+def test_an_unknown_sheet_of_an_untouched_workbook_goes_back() -> None:
+    layout = next(each for each in REGISTER.sheets(Audience.RESTRICTED) if each.title == "活动")
+    lines = sheet_lines(layout, [LECTURE])
+    digest = cells_digest([(layout, lines[1:])])
+    found = read({"活动": lines, "草稿": [["甲"]]}, stamp(digest=digest))
+    assert not found.untouched
+    assert [grid.title for grid in found.grids][:2] == ["活动", "草稿"]
+
+
 def test_a_second_line_of_a_sheet_of_one_is_told() -> None:
     found = read(
         {"不评": [["理由", "单位", "日期"], ["并入", "学院党委", "2019-11-20"], ["撤销", "学院党委", "2019-11-21"]]}
