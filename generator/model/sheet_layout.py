@@ -13,11 +13,9 @@ from typing import Any, NamedTuple
 from generator.model.record import Audience, Record
 from generator.model.shape import FieldKind, FieldShape, shape_of
 
-_BETWEEN = "·"
+BETWEEN = "·"
 _REQUIRED = "＊"
-_LOOSE = str.maketrans(
-    {"．": _BETWEEN, "・": _BETWEEN, "•": _BETWEEN, "*": None, _REQUIRED: None, "\n": None, " ": None}
-)
+_LOOSE = str.maketrans({"．": BETWEEN, "・": BETWEEN, "•": BETWEEN, "*": None, _REQUIRED: None, "\n": None, " ": None})
 
 
 class SheetColumn(NamedTuple):
@@ -39,7 +37,7 @@ class SheetColumn(NamedTuple):
     @property
     def label(self) -> str:
         """Its name: 议题·表决·赞成."""
-        return _BETWEEN.join(self.path)
+        return BETWEEN.join(self.path)
 
     @property
     def marked(self) -> bool:
@@ -147,7 +145,7 @@ def _columns(
         elif not field.many:
             yield from _columns(field.record, audience, path, depth, needed=needed and field.required)
         elif depth:
-            raise TypeError(f"{_BETWEEN.join(path)} is a list within a list of a row")
+            raise TypeError(f"{BETWEEN.join(path)} is a list within a list of a row")
         else:
             yield from _columns(field.record, audience, path, len(path))
 

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.grid import Grid, cell_in_plain
+from generator.load.workbook.heads import HEADS_WITHIN, OWN_HEADS, find_heads
+from generator.model.grid import Grid
 from generator.model.nearest import nearest
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import column_letters
 from generator.model.sheet import MARK
 from generator.model.sheet_layout import SheetLayout
-from generator.model.workbook_stamp import REASON_HEAD
-
-_HEADS_WITHIN = 20
-"""How many rows may stand above the heads: a title, the unit, how to fill in."""
 
 _ALIKE = 0.6
 
@@ -40,16 +37,16 @@ class ColumnPlan:
 
 def plan_columns(layout: SheetLayout, grid: Grid) -> tuple[ColumnPlan | None, list[Problem]]:
     """The columns of a sheet; None where its heads are not found."""
-    head = _head(layout, grid)
-    if head is None:
+    heads = find_heads(layout, grid)
+    if heads is None:
         known = "、".join(column.label for column in layout.columns[:4])
         told = f"没有找到表头，表头是{known}等"
-        return None, [report("T112", grid.place, told, f"请留着表头一行，前 {_HEADS_WITHIN} 行之内都可以。")]
-    heads = [cell_in_plain(value).strip() for value in grid.rows[head]]
+        return None, [report("T112", grid.place, told, f"请留着表头一行，前 {HEADS_WITHIN} 行之内都可以。")]
+    head = heads.row
     found: dict[int, int] = {}
     problems: list[Problem] = []
     unknown: list[tuple[int, str]] = []
-    for column, text in enumerate(heads):
+    for column, text in enumerate(heads.texts):
         number = layout.at(text)
         if number is None:
             unknown += [(column, text)] if _is_field(grid, head, column, text) else []
@@ -61,27 +58,16 @@ def plan_columns(layout: SheetLayout, grid: Grid) -> tuple[ColumnPlan | None, li
     plan = ColumnPlan(
         head=head,
         columns=tuple(found.get(number) for number in range(len(layout.columns))),
-        mark=heads.index(MARK) if MARK in heads else None,
+        mark=heads.texts.index(MARK) if MARK in heads.texts else None,
         aside=tuple(unknown),
     )
     return plan, [*problems, *_unknown(layout, grid, plan), *_lacking(layout, grid, plan)]
 
 
-def _head(layout: SheetLayout, grid: Grid) -> int | None:
-    """The row with the most heads that are known; at least two, or all that there are."""
-    counts = [len({layout.at(text) for text in _texts(row)} - {None}) for row in grid.rows[:_HEADS_WITHIN]]
-    best = max(counts, default=0)
-    return counts.index(best) if best >= min(2, len(layout.columns)) else None
-
-
-def _texts(row: Sequence[object]) -> Iterator[str]:
-    return (value for value in row if isinstance(value, str) and value)
-
-
 def _is_field(grid: Grid, head: int, column: int, text: str) -> bool:
     """Whether a column without a field holds something: a head, or values below none."""
     if text:
-        return text not in {MARK, REASON_HEAD}
+        return text not in OWN_HEADS
     return any(column < len(row) and row[column] != "" for row in grid.rows[head + 1 :])
 
 

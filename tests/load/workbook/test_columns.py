@@ -64,6 +64,27 @@ def test_columns_are_found_in_any_order_below_any_title(lines: Sequence[Sequence
     assert (rows(found), told(found)) == ([LECTURE], [])
 
 
+_TOP = ["类型", "日期", "主持", "应到", "实到", "缺席", "", "议题", "", ""]
+_MIDDLE = ["", "", "", "", "", "请假", "未请假", "事项", "表决", ""]
+_TWO = ["类型", "日期", "主持", "应到", "实到", "缺席", "", "议题·事项", "议题·表决", ""]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [_TOP, _MIDDLE, ["", "", "", "", "", "", "", "", "到会", "赞成"]],
+        [["甲学院第一党支部活动登记"], [], _TOP, _MIDDLE, ["", "", "", "", "", "", "", "", "到会", "赞成"]],
+        [[*_TWO, ""], ["", "", "", "", "", "请假", "未请假", "", "到会", "赞成", "原因"]],
+        [_TWO, [*_TWO[:5], "请假", "未请假", "", "到会", "赞成"]],
+    ],
+)
+def test_heads_may_stand_in_several_rows(heads: Sequence[Sequence[str]]) -> None:
+    found = read({"活动": [*heads, [*ROW, 1, 1, "甲", 14, 13], ["", "", "", "", "", "", "", "乙"]]})
+    agenda = [{"事项": "甲", "表决": {"到会": "14", "赞成": "13"}}, {"事项": "乙"}]
+    assert rows(found) == [{**VALUES, "缺席": {"请假": "1", "未请假": "1"}, "议题": agenda}]
+    assert not [each for each in found.problems if each.code in {"T112", "T113", "T114", "T115", "T118"}]
+
+
 @pytest.mark.parametrize(
     ("heads", "said"),
     [
