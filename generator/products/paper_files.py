@@ -52,7 +52,10 @@ class JudgedUnit:
         return current_year(self.edition.site, view)
 
     def write(self, files: Iterable[PaperFile], folder: Path) -> list[Path]:
-        """Write the files once the gate has looked at them; raises LeakError or OutputFolderError."""
+        """Write the files, for their owner alone to read, once the gate has looked at them.
+
+        Raises LeakError or OutputFolderError.
+        """
         with TemporaryDirectory() as made:
             fresh = write_files(files, Path(made))
             guard(Path(made), (*self.hidden, *self.edition.hidden_words()), self._shown)
@@ -96,6 +99,7 @@ def write_files(files: Iterable[PaperFile], folder: Path) -> list[Path]:
 def _move(made: Path, target: Path) -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        made.chmod(0o600)
         shutil.move(made, target)
     except OSError as error:
         raise _unwritable(target, error) from error

@@ -119,6 +119,7 @@ def test_a_meeting_without_a_day_needs_a_planned_one(filled: Project, tmp_path: 
 
 def test_minutes_have_every_field_that_their_readers_may_see(filled: Project, tmp_path: Path) -> None:
     run(filled, tmp_path, "word", "minutes", "aa-1", "--date", "2019-03-14")
+    assert (tmp_path / "aa-1-2019-03-14-minutes.docx").stat().st_mode & 0o777 == 0o600
     made = read(tmp_path / "aa-1-2019-03-14-minutes.docx")
     written = {"日期", "时间", "主持", "记录", "应到", "不计入", "实到", "议题", "落实", "原始记录", "录入", "类型"}
     assert written <= {shape.label for shape in shape_of(Activity) if shape.audience is not Audience.RESTRICTED}
