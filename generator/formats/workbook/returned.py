@@ -88,6 +88,7 @@ def _write_sheet(book: Workbook, grid: Grid, problems: Sequence[Problem], styles
         at_cell.setdefault((each.source.line - 1, each.source.column - 1), []).append(each)
     width = max(map(len, grid.rows), default=0)
     made.set_column(0, max(width - 1, 0), _WIDTH)
+    _merge(made, grid, styles)
     for row, values in enumerate(grid.rows):
         for column, value in enumerate(values):
             red = (row, column) in at_cell
@@ -98,6 +99,16 @@ def _write_sheet(book: Workbook, grid: Grid, problems: Sequence[Problem], styles
             made.write_comment(row, column, "\n".join(map(_sentence, told)), {"author": "", "x_scale": 2})
     _write_beside(made, grid, problems, styles, head)
     _hide_marks(made, grid)
+
+
+def _merge(made: Worksheet, grid: Grid, styles: _Styles) -> None:
+    """Merge what was merged: a value of several lines is read as that of each only there."""
+    taken: set[tuple[int, int]] = set()
+    for (top, left), (bottom, right) in grid.merged:
+        cells = {(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)}
+        if len(cells) > 1 and not cells & taken:
+            made.merge_range(top, left, bottom, right, "", styles.of("", red=False))
+            taken |= cells
 
 
 def _write(made: Worksheet, row: int, column: int, value: CellValue, style: Format) -> None:
@@ -124,7 +135,8 @@ def _write_beside(made: Worksheet, grid: Grid, problems: Sequence[Problem], styl
         return
     heads = grid.rows[head] if grid.rows else []
     old = REASON_HEAD in heads
-    column = heads.index(REASON_HEAD) if old else max(map(len, grid.rows), default=0)
+    widths = [*map(len, grid.rows), *(right + 1 for _, (_, right) in grid.merged)]
+    column = heads.index(REASON_HEAD) if old else max(widths, default=0)
     made.set_column(column, column, _REASON_WIDTH)
     made.write_string(head, column, REASON_HEAD, styles.reason)
     for row in range(head + 1, len(grid.rows)) if old else lines:

@@ -95,13 +95,14 @@ class TableLines:
         )
 
     def _repeat_merged(self) -> None:
-        """A value that is merged over several lines holds for each that has something else of its own."""
+        """A value that is merged over several lines holds for each that has something else of its own, or begins a row."""
+        own = set(self.layout.lists.get((), ()))
         fields = {at: number for number, at in enumerate(self.plan.columns) if at is not None}
         for (top, left), (bottom, _) in self.grid.merged:
             first, number = top - self.plan.head - 1, fields.get(left)
             if first < 0 or number is None or first >= len(self.values):
                 continue
-            beside = set(self.layout.lists[self.layout.columns[number].listed]) - {number}
+            beside = {*self.layout.lists[self.layout.columns[number].listed], *own} - {number}
             for line in self.values[first + 1 : bottom - self.plan.head]:
                 if any(line[each] != "" for each in beside):
                     line[number] = self.values[first][number]

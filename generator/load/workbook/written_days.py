@@ -22,7 +22,10 @@ class Misread(NamedTuple):
     hint: str
 
 
-_BETWEEN = r"\s*[-./年月。、—–]\s*"
+_DASHES = "-‐−—–"
+"""What keyboards and Word make of a hyphen, after NFKC."""
+
+_BETWEEN = rf"\s*[{_DASHES}./年月。、·]\s*"
 _WEEKDAYS = "一二三四五六日"
 _WEEKDAY = re.compile(r"[\s(,]*(?:星期|周|礼拜)([一二三四五六日天])\s*\)?")
 _CLOCK = re.compile(r"\s+\d{1,2}:\d{2}(?::\d{2})?$|T\d{2}:\d{2}.*$")
@@ -33,7 +36,7 @@ _HAN = re.compile(
 )
 _SHORT = re.compile(rf"(\d{{1,2}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{1,2}}|\d{{4}})\s*[日号]?")
 _YEARLESS = re.compile(rf"(\d{{1,2}})(?:{_BETWEEN})(\d{{1,2}})\s*[日号]?")
-_MONTH = re.compile(r"(\d{4})\s*[-./年。、—–]\s*(\d{1,2})\s*(?:月份?)?")
+_MONTH = re.compile(rf"(\d{{4}})\s*[{_DASHES}./年。、·]\s*(\d{{1,2}})\s*(?:月份?)?")
 _MONTH_RUN = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])")
 _MONTH_ALONE = re.compile(r"(\d{1,2})\s*月份?")
 _WRITTEN = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)

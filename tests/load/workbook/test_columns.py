@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.formats.workbook.returned import returned_workbook
 from generator.load.workbook.book import WorkbookRead, read_incoming
 from generator.load.workbook.units import Expected, ImportUnit
 from generator.model.files import REGISTER
@@ -154,6 +155,33 @@ def test_a_day_that_is_merged_over_two_activities_is_that_of_both() -> None:
         change=lambda book: book.get_worksheet_by_name("活动").merge_range(1, 1, 2, 1, "2019-03-14"),
     )
     assert (rows(found), told(found)) == ([LECTURE, LECTURE], [])
+
+
+def test_what_is_merged_over_the_lists_of_two_activities_is_of_both() -> None:
+    heads = [*HEADS, "议题·事项", "落实·事项", "落实·责任"]
+    first, further = [*ROW, "学同一份", "甲", "书记"], ["", "", "", "", "", "", "乙", "委员"]
+    lines = [heads, first, further, ["专题学习", "2019-03-15", *ROW[2:]]]
+    found = read({"活动": lines}, change=lambda book: merge(book, "F2:F4"))
+    assert [row["议题"] for row in rows(found)] == [[{"事项": "学同一份"}]] * 2
+    assert [each["事项"] for each in rows(found)[0]["落实"]] == ["甲", "乙"]
+
+
+def merge(book: Any, cells: str) -> None:
+    sheet = book.get_worksheet_by_name("活动")
+    sheet.merge_range(cells, "学同一份")
+
+
+def test_merged_cells_are_merged_in_what_goes_back() -> None:
+    heads = [*HEADS, "议题·事项"]
+    data = workbook(
+        {"活动": [heads, ["", "2019-03-14", *ROW[2:], "甲"], ["专题学习", "2019-03-15", *ROW[2:]]]},
+        stamp=stamp(),
+        change=lambda book: merge(book, "F2:F3"),
+    )
+    found = read_incoming(data, "台账.xlsx", EXPECTED)
+    again = read_incoming(returned_workbook(found.grids, found.problems, found.heads), "台账.xlsx", EXPECTED)
+    assert found.problems
+    assert [(table.rows, table.none) for table in again.tables] == [(table.rows, table.none) for table in found.tables]
 
 
 def test_mistakes_in_lists_and_mappings_land_on_their_cells() -> None:
