@@ -38,7 +38,7 @@ class Audience(StrEnum):
         return other.rank <= self.rank
 
 
-_SHEET = re.compile(r"\.(?:xlsx|csv)!", re.IGNORECASE)
+_SHEET = re.compile(r"\.\w+!")
 _RANKS = {audience: rank for rank, audience in enumerate(Audience)}
 
 

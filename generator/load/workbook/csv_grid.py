@@ -15,6 +15,8 @@ from generator.model.record import Source
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SEPARATORS = ",\t;"
+_FIRST = 20
+"""Lines among which that of the heads is looked for; others may stand above it."""
 
 
 def read_csv(data: bytes, name: str) -> tuple[tuple[Grid, ...], list[Problem]]:
@@ -25,8 +27,7 @@ def read_csv(data: bytes, name: str) -> tuple[tuple[Grid, ...], list[Problem]]:
     if text is None:
         hint = "请用 Excel 或 WPS 另存为 .xlsx 再导入。"
         return (), [report("T101", Source(name), "打不开，不是 UTF-8 或 GBK 编码的文字", hint)]
-    first = text.partition("\n")[0]
-    separator = max(_SEPARATORS, key=first.count)
+    separator = max(_SEPARATORS, key=lambda each: max(line.count(each) for line in text.split("\n", _FIRST)[:_FIRST]))
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error:

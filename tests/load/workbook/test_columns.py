@@ -272,6 +272,20 @@ def test_a_table_without_a_stamp_is_of_the_unit_that_is_asked_for() -> None:
     assert [each.code for each in nobodys.problems] == ["T135"]
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_title_says_nothing_of_how_a_text_is_parted(separator: str) -> None:
+    lines = ["活动登记", *(separator.join(map(str, line)) for line in (FULL_HEADS, FULL_ROW))]
+    expected = Expected(units=UNITS, year=2019, scope="branch:aa-2")
+    found = read_incoming("\n".join(lines).encode(), "活动.csv", expected)
+    assert (rows(found), told(found)) == ([LECTURE], [])
+
+
+def test_cells_are_named_as_spreadsheets_do_whatever_the_file_is_called() -> None:
+    data = workbook({"活动": [FULL_HEADS, FULL_ROW]}, stamp=stamp())
+    (table,) = read_incoming(data, "收/台账.xls", EXPECTED).tables
+    assert str(table.rows[0].place(("日期",))) == "收/台账.xls!活动!B2"
+
+
 @pytest.mark.parametrize("columns", [("班次", "日期", "学时", "人数", "职务"), ("人数", "班次", "日期", "学时")])
 def test_an_example_that_lost_its_mark_is_not_taken_for_a_row(columns: Sequence[str]) -> None:
     example = {"班次": "春季学期党员轮训班", "日期": "2019-04-20", "学时": "8", "人数": "12", "职务": "书记"}
