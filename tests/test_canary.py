@@ -17,6 +17,7 @@ from generator.cli.options import read_settings
 from generator.disclose.hidden import hidden_words
 from generator.disclose.text import readable
 from generator.disclose.view import BranchView
+from generator.edit.starter import Naming, starter_files
 from generator.judge import check, judge
 from generator.load.index import load_index
 from generator.load.plan import load_plan
@@ -515,6 +516,15 @@ def declared() -> set[type[Record]]:
     return found
 
 
+_SAMPLE = """名称: 请示
+用途: 报上级党组织
+标准: ["3.1"]
+依据: [{文件: 方案2019, 可信度: ✔}]
+版面: 公文
+正文: "# 请示"
+"""
+
+
 def test_every_field_is_read_by_something(aviary: Project, asked: set[tuple[type[Record], str]]) -> None:
     """A field that nothing reads asks people for work and does nothing with it: use it, or take it out."""
     list(check(read_settings(ROOT / "mkdocs.yml", {})))
@@ -537,7 +547,11 @@ def test_every_field_is_read_by_something(aviary: Project, asked: set[tuple[type
     documents = "".join(f"  - {{编号: {name}, 名称: 细则, 可信度: ◐}}\n" for name in re.findall("文件: (.+)", process))
     plan = "  - {编号: 方案2019, 名称: 推进方案, 年度: 2019, 可信度: ✔}\n"
     aviary.write("docs/sources.yml", f"方案: 方案2019\n文件:\n{plan}{documents}")
-    aviary.write("docs/committees.md", "# 支部\n\n" + "".join(f"<!-- slot: {name} -->\n\n" for name in slots))
+    aviary.write(
+        "docs/committees.md", "# 支部\n\n[[samples]]\n\n" + "".join(f"<!-- slot: {name} -->\n\n" for name in slots)
+    )
+    aviary.write("docs/samples/01.yml", _SAMPLE)
+    starter_files(ROOT, Naming("乙丙大学"))
     for audience in ("public", "internal", "restricted"):
         settings = read_settings(aviary.config, {"audience": audience})
         builder.build(aviary.config, settings, aviary.root / audience / "site", strict=False)

@@ -26,7 +26,7 @@ class PersonalData(NamedTuple):
     before: str
     form: str
     after: str
-    check: str = ""
+    verified: str = ""
 
 
 PERSONAL_DATA = (
@@ -55,7 +55,7 @@ def _pattern(row: PersonalData) -> re.Pattern[str]:
     return re.compile(f"{before}{row.form}{after}")
 
 
-_PATTERNS = tuple((row, _pattern(row), _CHECKS[row.check]) for row in PERSONAL_DATA)
+_PATTERNS = tuple((row, _pattern(row), _CHECKS[row.verified]) for row in PERSONAL_DATA)
 
 
 def scan(*records: Record, names: Collection[str] = ()) -> list[Problem]:

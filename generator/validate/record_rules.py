@@ -65,7 +65,7 @@ def _judge(kind: type[Record]) -> Callable[[Record], Iterator[_Broken]]:
     """The function that finds what a record of that kind breaks."""
     writer = _Writer()
     writer.kind(kind, "record", 1)
-    made: dict[str, Any] = {"found": _Broken, **writer.constants}
+    made: dict[str, Any] = {"__name__": __name__, "found": _Broken, **writer.constants}
     source = "\n".join(["def judge(record):", *writer.lines, "    yield from ()"])
     exec(source, made)  # noqa: S102 - of what record kinds declare; nothing that anybody enters is in it
     judge: Callable[[Record], Iterator[_Broken]] = made["judge"]

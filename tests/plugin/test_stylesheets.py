@@ -54,6 +54,6 @@ def test_every_part_of_the_theme_is_imported_once() -> None:
     paths = sorted(THEME.rglob("*.css"))
     files = Files([File(path.relative_to(THEME).as_posix(), str(THEME), "", use_directory_urls=True) for path in paths])
     inline_imports(files, str(THEME))
-    names = ("narrow", "pages", "print", "zhibu")
+    names = ("narrow", "note", "pages", "print", "zhibu")
     assert list(published(files)) == [f"assets/zhibu/{name}.css" for name in names]
     assert not any("@import" in text for text in published(files).values())

@@ -73,7 +73,7 @@ def test_a_build_of_mkdocs_itself(project: Project) -> None:
     ("name", "text", "words", "code"),
     [
         ("docs/index.md", "\n[甲](none.md)\n", "docs/index.md 里的链接 none.md 指向的文件不存在。请核对。", 1),
-        ("docs/index.md", "\n[甲](standards/3-1)\n", "看不出指向哪个文件", 0),
+        ("docs/index.md", "\n[甲](standards/3-1)\n", "看不出指向哪个文件", 1),
         ("docs/index.md", "\n[甲](/standards/)\n", "以 / 开头", 0),
         ("docs/index.md", "\n[甲](standards/3-1.md#none)\n", "那一页没有这个位置", 1),
         ("docs/index.md", "\n[甲](#none)\n", "指向的位置这一页没有", 1),

@@ -38,11 +38,11 @@ def checked(note: FoundNote, path: str, known: Callable[[NoteLine], bool]) -> Ch
     A line that was not there when the note was written, and that holds no `known` key, is the name of who sent it or the
     like, and is left out.
     """
-    if note.head is None or note.check is None:
+    if note.head is None or note.closing is None:
         raise ValueError("only a note with both its ends can be checked")
-    written = _written(note.check)
+    written = _written(note.closing)
     if written is None:
-        told = report("N102", note.check.source(path), "末行的校验不全，记录多半被截断了", _AGAIN)
+        told = report("N102", note.closing.source(path), "末行的校验不全，记录多半被截断了", _AGAIN)
         return CheckedNote((), (told,))
     lines = (note.head, *note.lines)
     found = [check_of_line(line.said) for line in lines]
@@ -52,8 +52,8 @@ def checked(note: FoundNote, path: str, known: Callable[[NoteLine], bool]) -> Ch
     whole = check_of_all(line.said for line in kept) == written.all
     if whole and codes == written.each:
         return CheckedNote(kept, ())
-    differing = () if whole else tuple(_differences(kept, codes, written.each, note.check, path))
-    unclear = report("N106", note.check.source(path), "末行的校验和前面的内容对不上", _AGAIN)
+    differing = () if whole else tuple(_differences(kept, codes, written.each, note.closing, path))
+    unclear = report("N106", note.closing.source(path), "末行的校验和前面的内容对不上", _AGAIN)
     return CheckedNote(kept, differing or (unclear,))
 
 

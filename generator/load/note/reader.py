@@ -47,7 +47,7 @@ class ReadNotes:
 
     def read(self, path: str, text: str) -> None:
         """Add the notes in a text; `path` is what its places are called by."""
-        found = [note for note in notes_in(text) if note.head or note.check or _is_rest(note)]
+        found = [note for note in notes_in(text) if note.head or note.closing or _is_rest(note)]
         if not found:
             told = f"这里没有“{TITLE}”的记录"
             self.problems.append(report("N101", Source(path, 1, 1), told, _COPIED))
@@ -99,14 +99,14 @@ def _is_rest(note: FoundNote) -> bool:
 
 def _incomplete(note: FoundNote, path: str) -> Problem | None:
     if note.head is None:
-        first = next(_telling(note), note.check)
+        first = next(_telling(note), note.closing)
         place = first.source(path) if first else Source(path, 1, 1)
         return report("N103", place, f"这里是一份记录的内容，前面没有【{TITLE}】那一行", _COPIED)
-    if note.check is None:
+    if note.closing is None:
         last = [*_telling(note)][-1:] or [note.head]
         return report("N102", last[0].source(path), "记录到这一行就断了，没有【校验】那一行", _COPIED)
     if len(note.lines) > _MOST:
-        return report("N106", note.check.source(path), f"一份记录不会多于 {_MOST} 行", _COPIED)
+        return report("N106", note.closing.source(path), f"一份记录不会多于 {_MOST} 行", _COPIED)
     return None
 
 

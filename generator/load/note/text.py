@@ -56,11 +56,11 @@ class NoteLine(NamedTuple):
 
 @dataclass
 class FoundNote:
-    """One note, or what is left of one: `head` and `check` are None where they are missing."""
+    """One note, or what is left of one: `head` and `closing` are None where they are missing."""
 
     head: NoteLine | None
     lines: list[NoteLine] = field(default_factory=list)
-    check: NoteLine | None = None
+    closing: NoteLine | None = None
 
     @property
     def named(self) -> tuple[int, str, int] | None:
@@ -80,7 +80,7 @@ def notes_in(text: str) -> Iterator[FoundNote]:
             yield current
             current = FoundNote(line)
         elif _CHECK.fullmatch(line.said):
-            current.check = line
+            current.closing = line
             yield current
             current = FoundNote(None)
         else:

@@ -109,7 +109,7 @@
         var form = new RegExp("(^|[^" + row.before + "])(" + row.form + ")(?![" + row.after + "])", "g");
         if (!row.before) form = new RegExp("()(" + row.form + ")", "g");
         plain = plain.replace(form, function (all, before, found) {
-          if (HOLDS[row.check] && !HOLDS[row.check](found)) return all;
+          if (HOLDS[row.verified] && !HOLDS[row.verified](found)) return all;
           told.push([row.code, "这里像是" + row.what + "，不得写入"]);
           return before + new Array(found.length + 1).join("□");
         });
