@@ -60,7 +60,7 @@ class UnitSheets(NamedTuple):
 def sheets_by_unit(grids: Sequence[Grid], source: Source, expected: Expected) -> tuple[list[UnitSheets], list[Problem]]:
     """The sheets of each unit that a file has something of; none where it is of nobody who is asked for, and why."""
     if expected.column_map is not None:
-        return _mapped(grids, source, expected)
+        return _mapped(grids, source, expected, expected.column_map)
     stamp = _stamp(grids)
     unit, problems = _unit(stamp, source, expected)
     if unit is None:
@@ -69,14 +69,14 @@ def sheets_by_unit(grids: Sequence[Grid], source: Source, expected: Expected) ->
     return [UnitSheets(unit, audience, grids, stamp.digest if stamp else "")], []
 
 
-def _mapped(grids: Sequence[Grid], source: Source, expected: Expected) -> tuple[list[UnitSheets], list[Problem]]:
+def _mapped(
+    grids: Sequence[Grid], source: Source, expected: Expected, column_map: ColumnMap
+) -> tuple[list[UnitSheets], list[Problem]]:
     """The sheets of every branch that tables of another system tell of."""
-    if expected.column_map is None:
-        return [], []
     branches = [unit for unit in expected.units.values() if unit.owner is Owner.BRANCH]
     ids = {name: unit.scope for unit in branches for name in (unit.name, unit.parts["branch"]) if name}
-    ids |= {name: f"branch:{id}" for name, id in expected.column_map.branches.items()}
-    found, problems = mapped_grids(grids, expected.column_map, ids)
+    ids |= {name: f"branch:{id}" for name, id in column_map.branches.items()}
+    found, problems = mapped_grids(grids, column_map, ids)
     by_unit: dict[str, list[Grid]] = {}
     for each in found:
         scope = each.branch or expected.scope

@@ -56,6 +56,8 @@ def test_a_day_is_understood_or_left_as_it_is(value: CellValue, day: str) -> Non
         (DAY, "9.20", "T125"),
         (DAY, "2026年9月20日星期六", "T126"),
         (DAY, 2019.1, "T124"),
+        (MONTH, timedelta(hours=1), "T124"),
+        (NUMBER, True, "T124"),
         (DAY, 25568.0, "T124"),
         (DAY, 73416.0, "T124"),
         (DAY, True, "T124"),
@@ -205,6 +207,11 @@ def test_a_choice_is_known_in_any_width(value: str, word: str) -> None:
 )
 def test_hours_may_be_spans_of_time(value: CellValue, hours: str) -> None:
     assert read_cell(NUMBER, value, hours=True) == hours
+
+
+def test_noon_and_numbers_for_ticks_are_read() -> None:
+    assert read_cell(TIMES, "中午1点") == "13:00"
+    assert read_cell(FieldKind.FLAG, 2.0) == "2"
 
 
 def test_hours_that_have_no_two_decimals_are_told() -> None:

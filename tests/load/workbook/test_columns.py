@@ -9,9 +9,10 @@ import pytest
 
 from generator.formats.workbook.returned import returned_workbook
 from generator.load.workbook.book import WorkbookRead, read_incoming
+from generator.load.workbook.incoming_rows import _placed
 from generator.load.workbook.units import Expected, ImportUnit
 from generator.model.files import REGISTER
-from generator.model.record import Audience
+from generator.model.record import Audience, Source
 from generator.model.sheet import cells_digest
 from generator.model.workbook_stamp import STAMP_VERSION, WorkbookStamp
 from tests.workbooks import sheet_lines, workbook
@@ -194,6 +195,33 @@ def test_mistakes_in_lists_and_mappings_land_on_their_cells() -> None:
         ("R107", "台账.xlsx!活动!J2"),
         ("R101", "台账.xlsx!活动!F3"),
     ]
+
+
+def test_hidden_columns_are_read_and_said() -> None:
+    found = read(
+        {"活动": [FULL_HEADS, FULL_ROW]},
+        change=lambda book: book.get_worksheet_by_name("活动").set_column(1, 1, None, None, {"hidden": True}),
+    )
+    assert rows(found) == [LECTURE]
+    assert [(each.code, "B 列" in each.message) for each in found.problems] == [("T116", True)]
+
+
+def test_a_title_that_is_merged_above_the_heads_is_not_repeated() -> None:
+    found = read(
+        {"活动": [["登记"], FULL_HEADS, FULL_ROW]},
+        change=lambda book: book.get_worksheet_by_name("活动").merge_range(0, 0, 0, 3, "登记"),
+    )
+    assert (rows(found), told(found)) == ([LECTURE], [])
+
+
+def test_a_workbook_that_lost_columns_is_not_as_it_was_written_out() -> None:
+    found = read({"活动": [FULL_HEADS, FULL_ROW]}, stamp(digest="0"))
+    assert (found.untouched, rows(found)) == (False, [LECTURE])
+
+
+def test_a_key_stands_where_its_value_does() -> None:
+    block = _placed({"日期": "2019-03-14"}, (), lambda path: Source("台账.xlsx!活动", 2, len(path)))
+    assert block.place.of_key("日期") == Source("台账.xlsx!活动", 2, 1)
 
 
 def test_hidden_and_filtered_rows_are_read_and_said() -> None:

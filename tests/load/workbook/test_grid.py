@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from generator.load.workbook.grids import read_workbook
+from generator.load.workbook.markup import look
 from generator.model.grid import CellFault, UnreadCell
 from tests.workbooks import SHEET, patched, with_cells, workbook
 
@@ -85,6 +87,30 @@ def test_hidden_rows_and_columns_are_seen() -> None:
     )
     (grid,), _ = read_workbook(data, "台账.xlsx")
     assert (set(grid.hidden_rows), set(grid.hidden_columns)) == ({3}, {1, 2})
+
+
+def test_hidden_columns_that_do_not_say_which_are_passed_over() -> None:
+    assert look(b'<cols><col min="a" max="3" hidden="1"/></cols>').hidden_columns == frozenset()
+
+
+def test_a_chart_sheet_is_passed_over() -> None:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as book:
+        chart = book.add_chart({"type": "column"})
+        book.add_chartsheet("图").set_chart(chart)
+        book.add_worksheet("活动").write(0, 0, "日期")
+        chart.add_series({"values": "=活动!$A$1:$A$2"})
+    grids, problems = read_workbook(made.getvalue(), "台账.xlsx")
+    assert ([(grid.title, grid.rows) for grid in grids], problems) == ([("活动", [["日期"]])], [])
+
+
+def test_a_sheet_is_found_by_a_name_that_is_written_in_numbers() -> None:
+    data = patched(
+        PLAIN, "xl/workbook.xml", lambda part: part.replace('name="活动"'.encode(), b'name="&#x6D3B;&#21160;"')
+    )
+    data = patched(data, SHEET, with_cells(b'<row r="2"><c r="A2"><f>1</f></c></row>'))
+    (grid,), _ = read_workbook(data, "台账.xlsx")
+    assert (grid.title, grid.rows[1][0]) == ("活动", UnreadCell(CellFault.UNCALCULATED))
 
 
 def test_a_picture_on_the_sheet_is_said() -> None:

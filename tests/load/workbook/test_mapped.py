@@ -71,6 +71,11 @@ def test_a_table_without_a_branch_is_of_the_one_that_is_asked_for() -> None:
     assert [each.code for each in _read(line).problems] == ["T135"]
 
 
+def test_a_line_that_only_names_a_branch_is_no_row_but_holds_for_those_below() -> None:
+    found = _read(["", "二支部"], [1, "", "上党课", "2019-03-14", 18, 16, 2, "学习条例"])
+    assert [(table.parts["branch"], len(table.rows)) for table in found.tables] == [("aa-2", 1)]
+
+
 def test_what_the_map_says_and_the_table_does_not_have_is_told() -> None:
     data = workbook({"组织生活明细": [HEADS[:-1]], "人员": [["甲"]], "空表": []})
     found = read_incoming(data, "导出.xlsx", Expected(units=UNITS, year=2019, column_map=MAP))

@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
+from generator.load.workbook import csv_grid
+from generator.load.workbook import package as packages
 from generator.load.workbook.csv_grid import read_csv
 from generator.load.workbook.grids import read_workbook
 from tests.workbooks import SHEET, patched, with_cells, workbook
@@ -41,6 +43,10 @@ TWICE = _sheets(
 NO_SHEETS = _sheets(lambda part: part[: part.index(b"<sheets>") + 8] + part[part.index(b"</sheets>") :])
 
 
+ENCRYPTED = bytearray(PLAIN)
+ENCRYPTED[PLAIN.index(b"PK\1\2") + 8] |= 1
+
+
 @pytest.mark.parametrize(
     ("data", "code", "said"),
     [
@@ -50,6 +56,8 @@ NO_SHEETS = _sheets(lambda part: part[: part.index(b"<sheets>") + 8] + part[part
         (patched(PLAIN, SHEET, lambda part: part[:-90]), "T101", "读不下去"),
         (patched(PLAIN, SHEET, lambda part: b"<!DOCTYPE x>" + part), "T101", "不是表格软件写的"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "T102", "设有打开密码"),
+        (bytes(ENCRYPTED), "T102", "压缩包设有密码"),
+        (_with_part("XL/Workbook.xml"), "T101", "两个同名的部分"),
         (OLE, "T103", "旧格式"),
         (_only("content.xml"), "T103", ".ods"),
         (_only("xl/workbook.bin"), "T103", ".xlsb"),
@@ -134,3 +142,10 @@ def test_a_csv_file_is_one_sheet_in_any_usual_encoding(encoding: str, separator:
 def test_a_csv_file_is_refused_for_one_reason(data: bytes, code: str) -> None:
     grids, problems = read_csv(data, "活动.csv")
     assert (grids, [problem.code for problem in problems]) == ((), [code])
+
+
+def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (packages, csv_grid):
+        monkeypatch.setattr(module, "FILE_LIMIT", len(PLAIN) - 1)
+    assert [problem.code for problem in read_workbook(PLAIN, "台账.xlsx")[1]] == ["T106"]
+    assert [problem.code for problem in read_csv(PLAIN, "活动.csv")[1]] == ["T106"]
