@@ -12,7 +12,8 @@ BIN := .venv/bin
 
 # 判定、公开、读取、校核四处的每个分支都有测试，由它们自己的测试来量；合计不低于 95% 由 make coverage 看（慢一倍多，每夜跑）。
 COMPLETE := generator/disclose/*,generator/evaluate/*,generator/load/*,generator/validate/*
-MEASURED := tests/disclose tests/evaluate tests/load tests/model tests/validate
+MEASURED := tests/disclose tests/evaluate tests/load tests/model tests/validate \
+    tests/edit tests/formats tests/products tests/scenarios $(addprefix tests/cli/test_,$(addsuffix .py,export form import_workbook init))
 
 ALL_SIZES := 400,2000,10000,100000
 SIZES ?= $(ALL_SIZES)
