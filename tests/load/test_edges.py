@@ -14,6 +14,7 @@ from generator.load.note.reader import read_notes
 from generator.load.note.text import FoundNote
 from generator.load.paper_samples import load_samples
 from generator.load.placed_trees import to_record_anywhere
+from generator.load.plain_tree import plain_tree
 from generator.load.prose_links import link_problems
 from generator.load.reader import parse
 from generator.load.records import to_record
@@ -106,3 +107,8 @@ def test_a_last_line_that_is_cut_is_told() -> None:
     whole = sealed(["【记一次会·第1版】xx-js1·2019", "类型：党课"])
     found = read_notes([("a.txt", whole[: whole.index("【校验】") + 7])]).problems
     assert [problem.code for problem in found] == ["N102"]
+
+
+def test_a_text_with_mistakes_is_no_plain_tree() -> None:
+    assert plain_tree("甲: 乙\n甲: 丙\n") is None
+    assert plain_tree("甲: 乙\n") == {"甲": "乙"}
