@@ -18,6 +18,7 @@ from generator.model.records.activity_parts import (
     Lecture,
     MakeUp,
     ThemeDay,
+    misplaced_ground,
 )
 
 _RESTRICTED = Audience.RESTRICTED
@@ -27,7 +28,14 @@ _NO_KIND = frozenset({"党小组", "党课", "主题党日", "宣誓人数", "�
 
 _SIGNED = ("主持人", "记录人")
 
-_WITH_AGENDA = "支部党员大会|支部委员会会议|党小组会|组织生活会|民主评议党员"
+_WITH_AGENDA = (
+    ActivityKind.GENERAL_MEETING,
+    ActivityKind.COMMITTEE_MEETING,
+    ActivityKind.GROUP_MEETING,
+    ActivityKind.LIFE_MEETING,
+    ActivityKind.APPRAISAL,
+)
+_FORMAL = "|".join(_WITH_AGENDA)
 _NOT_YET = "请核对两个日期；还没有开的不要先记。"
 
 
@@ -119,7 +127,7 @@ class Activity(Record):
         RecordRule(
             "R118",
             "类型",
-            ("没有 议题", f"类型 含 {_WITH_AGENDA}"),
+            ("没有 议题", f"类型 含 {_FORMAL}"),
             "{类型*}没有议题",
             "请补上“议题”，至少写一项“事项”。",
         ),
@@ -127,7 +135,10 @@ class Activity(Record):
         RecordRule(
             "R118",
             "类型",
-            ("没有 议题", "没有 党课", "没有 主题党日", "有 类型", f"类型 不含 {_WITH_AGENDA}|党课|主题党日"),
+            (
+                *("没有 议题", "没有 党课", "没有 主题党日", "有 类型"),
+                f"类型 不含 {_FORMAL}|{ActivityKind.LECTURE}|{ActivityKind.THEME_DAY}",
+            ),
             "{类型}没有写内容",
             "请补上“议题”，至少写一项“事项”。",
         ),
@@ -138,7 +149,7 @@ class Activity(Record):
         RecordRule(
             "R276",
             "宣誓人数",
-            ("宣誓人数 > 实到", "类型 含 入党宣誓"),
+            ("宣誓人数 > 实到", f"类型 含 {ActivityKind.ADMISSION_OATH}"),
             "宣誓人数（{宣誓人数}）大于实到（{实到}）",
             "请核对签到表；宣誓的新预备党员也在实到里。",
         ),
@@ -160,14 +171,7 @@ class Activity(Record):
             "请核对签到表和表决记录。",
             each="议题.表决",
         ),
-        RecordRule(
-            "R242",
-            "依据",
-            ("依据 含 选举口径：上级同意并经大会通过",),
-            "“选举口径：上级同意并经大会通过”只用于选举",
-            "请移到这次选举的“不计入”下；一般会议和表决只写“无表决权、选举权”。",
-            each="不计入",
-        ),
+        misplaced_ground(),
     )
 
     kinds: tuple[ActivityKind, ...] = entry(

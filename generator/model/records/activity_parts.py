@@ -32,6 +32,18 @@ class Exclusion(Record):
     grounds: tuple[Ground, ...] = entry("依据", Audience.RESTRICTED, example=["无表决权、选举权"], default=())
 
 
+def misplaced_ground(*further: str) -> RecordRule:
+    """That 不计入 names the ground of elections elsewhere, where these further clauses hold."""
+    return RecordRule(
+        "R242",
+        "依据",
+        (f"依据 含 {Ground.ELECTION}", *further),
+        f"“{Ground.ELECTION}”只用于选举",
+        f"请移到这次选举的“不计入”下；一般会议和表决只写“{Ground.NO_VOTE}”。",
+        each="不计入",
+    )
+
+
 class Vote(Record):
     """表决: counts only; ballots are never kept."""
 
@@ -53,7 +65,7 @@ class Vote(Record):
         RecordRule(
             "R124",
             "书面意见",
-            ("书面意见 > 0", "类别 不含 接收预备党员|预备党员转正"),
+            ("书面意见 > 0", f"类别 不含 {'|'.join(kind for kind in VoteKind if kind.takes_written)}"),
             "“{类别}”写了书面意见（{书面意见}），不计入赞成",
             "请删去书面意见，并核对赞成票数。",
         ),
@@ -71,14 +83,7 @@ class Vote(Record):
             "赞成、反对、弃权共 {赞成 + 反对 + 弃权} 票，大于到会（{到会}）加书面意见（{书面意见}）",
             "请核对计票结果。",
         ),
-        RecordRule(
-            "R242",
-            "依据",
-            ("依据 含 选举口径：上级同意并经大会通过", "/类别 不含 选举"),
-            "“选举口径：上级同意并经大会通过”只用于选举",
-            "请移到这次选举的“不计入”下；一般会议和表决只写“无表决权、选举权”。",
-            each="不计入",
-        ),
+        misplaced_ground(f"/类别 不含 {VoteKind.ELECTION}"),
     )
 
     kind: VoteKind = entry("类别", example="一般议题", default=VoteKind.GENERAL)
