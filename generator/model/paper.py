@@ -5,7 +5,7 @@ Lengths are in millimetres on A4, widths of columns in parts of the text's width
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -101,6 +101,13 @@ class Paper(NamedTuple):
 def cells(*texts: str) -> tuple[PaperCell, ...]:
     """A row of plain cells."""
     return tuple(map(PaperCell, texts))
+
+
+def headed_table(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[float], heights: tuple[float, ...] = (8.0,)
+) -> PaperTable:
+    """A table of plain cells whose first row says what the columns are."""
+    return PaperTable((cells(*heads), *(cells(*row) for row in rows)), tuple(widths), heads=1, heights=heights)
 
 
 def facts(rows: Sequence[tuple[str, str]], height: float = 8.0) -> PaperTable:

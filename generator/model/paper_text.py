@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.model.paper import PaperBlock, PaperCell, PaperTable, PaperText, TextLook
+from generator.model.paper import PaperBlock, PaperTable, PaperText, TextLook, headed_table
 
 _MARKS = {
     "## ": TextLook.HEADING,
@@ -55,7 +55,6 @@ def _rows(line: str) -> list[tuple[str, ...]]:
 
 def _table(rows: list[tuple[str, ...]]) -> PaperTable:
     columns = max(map(len, rows))
-    filled = [(*row, *[""] * (columns - len(row))) for row in rows]
-    widths = tuple(min(_WIDEST, max(_NARROWEST, *(len(row[at]) for row in filled))) for at in range(columns))
-    made = tuple(tuple(map(PaperCell, row)) for row in filled)
-    return PaperTable(made, widths, heads=1, heights=(8.0, _ROW_HEIGHT))
+    heads, *filled = [(*row, *[""] * (columns - len(row))) for row in rows]
+    widths = tuple(min(_WIDEST, max(_NARROWEST, *(len(row[at]) for row in (heads, *filled)))) for at in range(columns))
+    return headed_table(heads, filled, widths, (8.0, _ROW_HEIGHT))

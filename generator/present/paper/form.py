@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 
 from generator.model.form import Form, FormTable
-from generator.model.paper import Paper, PaperBlock, PaperCell, PaperLook, PaperTable, PaperText, TextLook, cells
+from generator.model.paper import (
+    Paper,
+    PaperBlock,
+    PaperCell,
+    PaperLook,
+    PaperTable,
+    PaperText,
+    TextLook,
+    cells,
+    headed_table,
+)
 from generator.model.paper_fit import fits_one_page
 from generator.present.forms.lines import FormLine, form_lines
 
@@ -53,15 +62,10 @@ def _line(line: FormLine, given: Mapping[str, str]) -> tuple[PaperCell, PaperCel
 
 
 def _table_of_rows(table: FormTable, height: float) -> PaperTable:
-    heads = cells(*(f"{column.label}{'*' if column.required else ''}" for column in table.columns))
-    first = partial(_blank_row, len(table.columns))
-    rows = (first(table.first[at] if table.first else "") for at in range(table.rows))
+    heads = [f"{column.label}{'*' if column.required else ''}" for column in table.columns]
+    rows = ((table.first[at] if table.first else "", *[""] * (len(heads) - 1)) for at in range(table.rows))
     widths = tuple(max(3.0, column.width) for column in table.columns)
-    return PaperTable((heads, *rows), widths, heads=1, heights=(0.8 * height, height))
-
-
-def _blank_row(columns: int, first: str) -> tuple[PaperCell, ...]:
-    return cells(first, *("" for _ in range(columns - 1)))
+    return headed_table(heads, rows, widths, (0.8 * height, height))
 
 
 def _signature(who: str) -> str:

@@ -10,7 +10,7 @@ from generator.model import words
 from generator.model.bookkeeping import Bookkeeping
 from generator.model.finding import Verdict
 from generator.model.kinds import Duty
-from generator.model.paper import Paper, PaperBlock, PaperLook, PaperTable, PaperText, TextLook, cells, facts
+from generator.model.paper import Paper, PaperBlock, PaperLook, PaperText, TextLook, facts, headed_table
 from generator.model.paper_fit import fits_one_page
 from generator.model.record import Source
 from generator.present.branch.branch_year import BranchYear
@@ -116,8 +116,7 @@ def _told(table: _Table, most: int) -> Iterator[PaperBlock]:
     more = f"（共 {len(table.rows)} 项，这里列 {most} 项，其余见支部页）" if rest > 0 else ""
     yield PaperText(f"{table.title}{more}" if table.rows else f"{table.title}：记录里没有。", TextLook.NOTE)
     if table.rows:
-        rows = (cells(*table.heads), *(cells(*row) for row in table.rows[:most]))
-        yield PaperTable(rows, table.widths, heads=1, heights=(6.0,))
+        yield headed_table(table.heads, table.rows[:most], table.widths, (6.0,))
 
 
 def _papers(year: BranchYear) -> Iterator[tuple[str, str]]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from generator.model import words
 from generator.model.coming_meeting import ComingMeeting
 from generator.model.kinds import ActivityKind
-from generator.model.paper import Paper, PaperBlock, PaperLook, PaperTable, PaperText, TextLook, cells, facts
+from generator.model.paper import Paper, PaperBlock, PaperLook, PaperText, TextLook, facts, headed_table
 from generator.present.branch.branch_year import BranchYear
 from generator.present.calendar.remind import Reminder, Window
 from generator.present.kit.units import school_register
@@ -72,7 +72,7 @@ def agenda(year: BranchYear, meeting: ComingMeeting) -> Paper:
         PaperText(note, TextLook.NOTE),
         *_left(year, meeting),
         PaperText("议题", TextLook.NOTE),
-        _table(("议题", "汇报（职务）", "要不要表决", "决议"), (5, 2, 2, 3), [("",) * 4] * 5),
+        headed_table(("议题", "汇报（职务）", "要不要表决", "决议"), [("",) * 4] * 5, (5, 2, 2, 3)),
     ]
     if meeting.kind is ActivityKind.GENERAL_MEETING:
         blocks.append(PaperText(_VOTES, TextLook.NOTE))
@@ -95,7 +95,7 @@ def sign_in(year: BranchYear, meeting: ComingMeeting) -> Paper:
         PaperText(title, TextLook.TITLE),
         facts(head, 7),
         PaperText("本人签名；代签无效。签到表由支部留存，姓名不录入台账。", TextLook.NOTE),
-        _table(("序号", "签名", "备注", "序号", "签名", "备注"), (1, 3, 2, 1, 3, 2), rows, _height(lines)),
+        headed_table(("序号", "签名", "备注", "序号", "签名", "备注"), rows, (1, 3, 2, 1, 3, 2), _heights(lines)),
         PaperText(
             "实到：＿＿＿＿　　请假：＿＿＿＿　　未请假：＿＿＿＿　　核对人（职务）：＿＿＿＿＿＿", TextLook.PLAIN
         ),
@@ -133,7 +133,7 @@ def _reminders(title: str, rows: Sequence[Reminder], blank: str, as_of: date) ->
     if rows:
         yield PaperText(title, TextLook.NOTE)
         told = [(row.text, row.ground, said_day(row.due, as_of), "") for row in rows]
-        yield _table(("事项", "依据", "期限", blank), (5, 3.4, 2.2, 2), told)
+        yield headed_table(("事项", "依据", "期限", blank), told, (5, 3.4, 2.2, 2))
 
 
 def _expected(year: BranchYear, meeting: ComingMeeting) -> int | None:
@@ -144,12 +144,7 @@ def _expected(year: BranchYear, meeting: ComingMeeting) -> int | None:
     return year.dossier.expected(meeting.day, None)
 
 
-def _height(lines: int) -> float:
-    return min(11.0, 200 / (lines + 1))
-
-
-def _table(
-    heads: Sequence[str], widths: Sequence[float], rows: Iterable[Sequence[str]], height: float = 8.0
-) -> PaperTable:
-    made = (cells(*heads), *(cells(*row) for row in rows))
-    return PaperTable(made, tuple(widths), heads=1, heights=(min(height, 8.0), height))
+def _heights(lines: int) -> tuple[float, float]:
+    """Of the head and of a line to sign on."""
+    height = min(11.0, 200 / (lines + 1))
+    return min(height, 8.0), height

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from generator.model import words
-from generator.model.paper import Paper, PaperBlock, PaperLook, PaperTable, PaperText, TextLook, cells, facts
+from generator.model.paper import Paper, PaperBlock, PaperLook, PaperTable, PaperText, TextLook, facts, headed_table
 from generator.model.record import Record
 from generator.model.records.activity import Activity
 from generator.model.shape import shape_of
@@ -44,6 +44,6 @@ def _minutes(year: BranchYear, row: Activity) -> Paper:
 def _table(rows: tuple[Record, ...]) -> PaperTable:
     told: list[Mapping[str, str]] = [dict(told_fields(row, {})) for row in rows]
     columns = tuple(dict.fromkeys(label for row in told for label in row))
-    heads = cells(*(label.replace("：", "\n") for label in columns))
+    heads = [label.replace("：", "\n") for label in columns]
     widths = tuple(max(2.0, *(min(12.0, len(row.get(label, ""))) for row in told)) for label in columns)
-    return PaperTable((heads, *(cells(*(row.get(label, "") for label in columns)) for row in told)), widths, heads=1)
+    return headed_table(heads, ([row.get(label, "") for label in columns] for row in told), widths)

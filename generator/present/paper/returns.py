@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from generator.model import words
 from generator.model.finding import Verdict
 from generator.model.kinds import ActivityKind
-from generator.model.paper import Paper, PaperLook, PaperTable, PaperText, TextLook, cells
+from generator.model.paper import Paper, PaperLook, PaperText, TextLook, headed_table
 from generator.model.period import Period
 from generator.model.records.activity import Activity
 from generator.model.year_course import THREE_MEETINGS, HoursReached, YearCourse, course_of, meeting_columns
@@ -42,11 +42,10 @@ def quarterly_return(site: Site, unit: str, branches: Iterable[BranchYear], quar
 
 def _paper(site: Site, title: str, note: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Paper:
     widths = (_NAME_WIDTH, *(2.0 for _ in heads[1:]))
-    table = PaperTable((cells(*heads), *(cells(*row) for row in rows)), widths, heads=1, heights=(9.0, 8.0))
     blocks = (
         PaperText(f"整理稿，{site.edition}。{note}", TextLook.NOTE),
         PaperText(title, TextLook.TITLE),
-        table,
+        headed_table(heads, rows, widths, (9.0, 8.0)),
         PaperText(_SIGNED, TextLook.PLAIN),
     )
     return Paper(title, blocks, PaperLook.SHEET)
