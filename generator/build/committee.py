@@ -26,6 +26,7 @@ from generator.model.finding import Assessment
 from generator.model.index import BranchEntry
 from generator.model.judged_year import JudgedYear
 from generator.model.page import Page, page_file
+from generator.model.standard_set import set_of
 from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
 from generator.model.year_course import course_of
 from generator.output.storage import Storage
@@ -134,7 +135,7 @@ class _CommitteeBuilder:
 def _summary(
     entry: BranchEntry, view: BranchView, year: JudgedYear, rules: Rules, further: Iterable[JudgedYear] = ()
 ) -> BranchSummary:
-    chosen = next((row for row in rules.sets if row.id == year.assessment.standard_set), None)
+    chosen = set_of(rules.sets, year.assessment.standard_set)
     reached = hours_reached(view.dossier.registers.get(year.assessment.year), chosen)
     return summarise(
         year.assessment,

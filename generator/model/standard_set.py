@@ -131,6 +131,11 @@ def judged_on(year: int, as_of: date) -> date:
     return min(as_of, date(year, 12, 31))
 
 
+def set_of(sets: Iterable[StandardSet], id: str | None) -> StandardSet | None:
+    """The set of that id, by which a year was judged; None for a year to which none applies."""
+    return next((row for row in sets if row.id == id), None)
+
+
 def choose(sets: Iterable[StandardSet], kind: BranchKind, year: int, as_of: date) -> StandardSet | None:
     """The one set that branches of `kind` are judged by in a year of record; None where there is none.
 

@@ -8,11 +8,9 @@ from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.errors import RecordsRefusedError
 from generator.judge import judge
-from generator.model.finding import Assessment
 from generator.model.problem import Problem
 from generator.model.record import Audience
-from generator.model.records.plan import TaskEvidence
-from generator.model.standard_set import StandardSet
+from generator.model.standard_set import set_of
 from generator.present.calendar.remind import (
     BranchReminders,
     Reminder,
@@ -56,16 +54,11 @@ def _rows(surveyed: Survey, view: BranchView, window: Window) -> Iterator[Remind
     own = surveyed.plan.id if surveyed.plan else ""
     cites = Citations(sources=surveyed.sources, own=own, texts={}, on=surveyed.settings.as_of)
     for assessment, _ in view.years:
-        if (standards := _standards(surveyed, assessment)) is not None:
+        if (standards := set_of(surveyed.sets, assessment.standard_set)) is not None:
             yield from duties(assessment, standards, cites, window)
-    task = surveyed.plan.shown_by(TaskEvidence.BRANCH_PLANS) if surveyed.plan else None
-    yield from plan_reminder(view.current.plan, task.task.clause if task else "", window)
+    clause = surveyed.plan.branch_plans_clause if surveyed.plan else ""
+    yield from plan_reminder(view.current.plan, clause, window)
     register = view.dossier.registers.get(surveyed.settings.year)
-    standards = _standards(surveyed, view.current.assessment)
+    standards = set_of(surveyed.sets, view.current.assessment.standard_set)
     if register and standards:
         yield from remedy_reminders(register.remedies, standards, window)
-
-
-def _standards(surveyed: Survey, assessment: Assessment) -> StandardSet | None:
-    """The set by which a year was judged; None for a year to which none applies, as the one before the first."""
-    return next((row for row in surveyed.sets if row.id == assessment.standard_set), None)

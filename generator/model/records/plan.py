@@ -212,6 +212,12 @@ class Plan(Record):
         return next((row for row in self.tasks if row.task.shown_by is register), None)
 
     @property
+    def branch_plans_clause(self) -> str:
+        """The clause that asks every branch for a 推进计划; empty where none does."""
+        row = self.shown_by(TaskEvidence.BRANCH_PLANS)
+        return row.task.clause if row else ""
+
+    @property
     def branch_plans_due(self) -> date | None:
         """The day until which every branch has to hand in its 推进计划; None where the plan asks for none."""
         row = self.shown_by(TaskEvidence.BRANCH_PLANS)

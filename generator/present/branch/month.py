@@ -10,7 +10,6 @@ from generator.model import words
 from generator.model.finding import Finding, Verdict
 from generator.model.kinds import Duty
 from generator.model.page import Page
-from generator.model.records.plan import TaskEvidence
 from generator.model.standard_set import StandardSet
 from generator.model.words import day as full_day
 from generator.present.branch.branch_year import BranchYear
@@ -87,8 +86,8 @@ def _rows(years: Iterable[BranchYear], window: Window) -> Iterator[DueRow]:
         yield from duty_rows(each.judged.assessment, each.catalogue, _set(each), window)
     year, *_ = years
     dossier, plan = year.dossier, year.site.plan
-    register, task = dossier.registers.get(year.site.year), plan.shown_by(TaskEvidence.BRANCH_PLANS) if plan else None
-    clause, remedies = task.task.clause if task else "", register.remedies if register else ()
+    register, clause = dossier.registers.get(year.site.year), plan.branch_plans_clause if plan else ""
+    remedies = register.remedies if register else ()
     further = {
         "办好以后记入推进计划": plan_reminder(year.judged.plan, clause, window),
         "办好以后记入对策": remedy_reminders(remedies, _set(year), window),

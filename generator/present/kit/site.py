@@ -19,7 +19,7 @@ from generator.model.record import Audience, Record
 from generator.model.records.development_process import NO_PROCESSES, DevelopmentProcesses
 from generator.model.records.organisation import Institution
 from generator.model.records.paper_sample import PaperSample
-from generator.model.records.plan import Plan, TaskEvidence
+from generator.model.records.plan import Plan
 from generator.model.records.sources import Sources
 from generator.model.records.unit_register import unit_registers, unit_years
 from generator.model.standard import DraftedBy, Standard
@@ -139,8 +139,8 @@ class Site:
 
     def plan_clause(self, root: str) -> Markup:
         """The clause that asks every branch for a 推进计划, as a link; empty where the year's plan asks for none."""
-        row = self.plan.shown_by(TaskEvidence.BRANCH_PLANS) if self.plan else None
-        return self.cites.clause(row.task.clause, root) if row else Markup()
+        clause = self.plan.branch_plans_clause if self.plan else ""
+        return self.cites.clause(clause, root) if clause else Markup()
 
     @property
     def other_plans(self) -> tuple[Site, ...]:

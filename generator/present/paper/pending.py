@@ -9,8 +9,8 @@ from generator.model import words
 from generator.model.judged_year import JudgedYear
 from generator.model.kinds import ActivityKind
 from generator.model.records.activity import Activity
-from generator.model.records.plan import TaskEvidence
 from generator.model.records.register import Register
+from generator.model.standard_set import set_of
 from generator.present.calendar.remind import Reminder, Window, duties, plan_reminder
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.site import Site
@@ -56,10 +56,9 @@ def planned_work(register: Register | None) -> Iterator[Reminder]:
 
 def duties_due(site: Site, judged: JudgedYear, window: Window) -> tuple[Reminder, ...]:
     """The branch's own duties that fall due, the nearest first; the handing in of the plan among them."""
-    chosen = next((row for row in site.sets if row.id == judged.assessment.standard_set), None)
-    task = site.plan.shown_by(TaskEvidence.BRANCH_PLANS) if site.plan else None
+    chosen = set_of(site.sets, judged.assessment.standard_set)
     found = [*duties(judged.assessment, chosen, site.cites, window)] if chosen else []
-    found += plan_reminder(judged.plan, task.task.clause if task else "", window)
+    found += plan_reminder(judged.plan, site.plan.branch_plans_clause if site.plan else "", window)
     return tuple(sorted(found, key=lambda row: row.due))
 
 

@@ -10,6 +10,7 @@ from generator.model.kinds import ActivityKind
 from generator.model.paper import Paper, PaperLook, PaperText, TextLook, headed_table
 from generator.model.period import Period
 from generator.model.records.activity import Activity
+from generator.model.standard_set import set_of
 from generator.model.year_course import THREE_MEETINGS, HoursReached, YearCourse, course_of, meeting_columns
 from generator.present.branch.branch_year import BranchYear
 from generator.present.kit.site import Site
@@ -66,7 +67,7 @@ def _came(row: Activity) -> str:
 
 
 def _course(year: BranchYear) -> YearCourse:
-    chosen = next((row for row in year.site.sets if row.id == year.judged.assessment.standard_set), None)
+    chosen = set_of(year.site.sets, year.judged.assessment.standard_set)
     return course_of(year.judged.assessment, chosen, HoursReached())
 
 
