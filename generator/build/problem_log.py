@@ -11,6 +11,12 @@ from generator.model.problem import Problem
 _log = logging.getLogger("mkdocs.plugins.zhibu")
 
 
+def logged_problem(record: logging.LogRecord) -> Problem | None:
+    """The problem that a record of the log tells; None where it tells something else."""
+    told = record.args[0] if isinstance(record.args, tuple) and record.args else None
+    return told if isinstance(told, Problem) else None
+
+
 def log_problems(problems: Iterable[Problem], *, strict: bool) -> None:
     """Log every problem; refuse the records where one is an 错误 or, under strict, where there is any."""
     found = sorted(problems)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.build.problem_log import logged_problem
 from generator.errors import RecordsRefusedError
 from generator.model.checked import CheckCounts
 from generator.model.problem import Problem
@@ -69,9 +70,8 @@ class _Listener(logging.Handler):
         self._show = show
 
     def emit(self, record: logging.LogRecord) -> None:
-        problem = record.args[0] if isinstance(record.args, tuple) and record.args else None
-        message = record.getMessage()
-        if isinstance(problem, Problem):
+        problem, message = logged_problem(record), record.getMessage()
+        if problem is not None:
             self._show(problem)
         elif record.name != _BUILD and _TOLD_WITH_ITS_LINE not in message:
             told = in_chinese(message).rstrip("。")

@@ -7,7 +7,7 @@ import logging
 import click
 
 from generator.cli.terminal.problem_view import ProblemView
-from generator.cli.terminal.voice import is_quiet
+from generator.cli.terminal.voice import tell
 
 _BUILD = "mkdocs.commands.build"
 _PLUGIN = "mkdocs.plugins.zhibu"
@@ -24,9 +24,8 @@ def log_to_stderr() -> None:
     complaints.addFilter(lambda record: record.name != _BUILD or record.levelno < logging.ERROR)
     translate_log([complaints])
     _set_handler(logging.getLogger("mkdocs"), complaints)
-    if not is_quiet():
-        _set_handler(logging.getLogger(_PLUGIN), _Told())
-        logging.getLogger(_PLUGIN).setLevel(logging.INFO)
+    _set_handler(logging.getLogger(_PLUGIN), _Told())
+    logging.getLogger(_PLUGIN).setLevel(logging.INFO)
 
 
 def _set_handler(log: logging.Logger, handler: logging.Handler) -> None:
@@ -44,10 +43,10 @@ class _Complaints(logging.Handler):
         self._view = ProblemView()
 
     def emit(self, record: logging.LogRecord) -> None:
-        from generator.model.problem import Problem
+        from generator.build.problem_log import logged_problem
 
-        problem = record.args[0] if isinstance(record.args, tuple) and record.args else None
-        if isinstance(problem, Problem):
+        problem = logged_problem(record)
+        if problem is not None:
             self._view.show(problem)
         else:
             click.echo(record.getMessage(), err=True)
@@ -58,4 +57,4 @@ class _Told(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         if record.levelno == logging.INFO:
-            click.echo(record.getMessage(), err=True)
+            tell(record.getMessage())
