@@ -76,6 +76,17 @@ def test_rows_go_in_and_nothing_else_changes_and_twice_changes_nothing(here: Pro
     assert sorted(path.name for path in here.root.glob("*.xlsx")) == ["台账.xlsx"]
 
 
+def test_quiet_says_nothing_of_what_was_done_but_why_it_was_not(here: Project) -> None:
+    _put(here, LECTURE)
+    refused = _run("台账.xlsx", "-q")
+    assert (refused.exit_code, refused.stderr) == (
+        1,
+        "不在终端里，没有人答，什么都没有写；看过差异以后加上 --yes 再运行。\n",
+    )
+    written = _run("台账.xlsx", "--yes", "-q")
+    assert (written.exit_code, written.stderr, WRITTEN in _register(here)) == (0, "", True)
+
+
 def test_what_is_wrong_is_told_at_its_cell_and_goes_back_with_the_reason(here: Project) -> None:
     _put(here, WRONG_DAY, LECTURE, TOO_MANY, name="收/台账.xlsx")
     before = _register(here)
@@ -229,6 +240,8 @@ def test_what_goes_out_and_comes_back_untouched_is_passed_over(here: Project, sc
     assert out.exit_code == 0, out.output
     ended = _run("出.xlsx", "--yes")
     assert (ended.exit_code, ended.output) == (0, "出.xlsx：导出以后没有改过，略过。\n没有要写的。\n")
+    quiet = _run("出.xlsx", "--yes", "-q")
+    assert (quiet.exit_code, quiet.output) == (0, "")
 
 
 def test_what_goes_out_and_comes_back_with_a_row_more_differs_in_that_row_only(here: Project) -> None:

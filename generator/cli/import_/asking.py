@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from generator.cli.terminal.problem_view import show_problems
+from generator.cli.terminal.voice import tell
 
 if TYPE_CHECKING:
     from generator.model.incoming import IncomingTable
@@ -58,8 +59,12 @@ def finish(
     writes = bool(files) and not dry_run and (yes or (asks and click.confirm(f"写进 {files} 个文件吗？", err=True)))
     if writes:
         carry_out(planned)
-    click.echo(_ending(files, writes=writes, dry_run=dry_run, asks=asks), err=True)
     unwritten = bool(files) and not writes and not dry_run
+    ending = _ending(files, writes=writes, dry_run=dry_run, asks=asks)
+    if unwritten:
+        click.echo(ending, err=True)  # why the exit code is not 0
+    else:
+        tell(ending)
     return Finished(planned, unwritten or any(problem.is_error for problem in planned.problems))
 
 

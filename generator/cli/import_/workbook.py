@@ -11,6 +11,7 @@ from generator.cli import options
 from generator.cli.declared import CommandExample, Purpose, zhibu_command
 from generator.cli.errors import ExitCode
 from generator.cli.import_ import asking
+from generator.cli.terminal.voice import tell
 
 _UNTRIED = "needs a workbook that came back"
 
@@ -59,7 +60,7 @@ def command(
     read = list(read_workbooks(settings, chosen.read, column_map))
     for each in read:
         if each.untouched:
-            click.echo(f"{each.name}：导出以后没有改过，略过。", err=True)
+            tell(f"{each.name}：导出以后没有改过，略过。")
     tables = [table for each in read for table in each.tables]
     told = [problem for each in read for problem in each.problems]
     finished = asking.finish(settings, tables, told, yes=yes, dry_run=dry_run, difference=difference)
