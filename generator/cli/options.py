@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,22 +56,16 @@ year = click.option(
     "--year", metavar="年度", help="先看哪一年，写四位数；不写则用配置文件里的，再没有就是截至日所在的一年。"
 )
 strict = click.option("--strict", is_flag=True, help="有警告也算不通过。")
-pdf_folder = click.option(
+_to_folder = partial(
+    click.option,
     "--out",
     metavar="目录",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("build"),
     show_default=True,
-    help="放 PDF 的目录。",
 )
-word_folder = click.option(
-    "--out",
-    metavar="目录",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("build"),
-    show_default=True,
-    help="放 Word 文件的目录；站点和源目录里不写。",
-)
+pdf_folder = _to_folder(help="放 PDF 的目录。")
+word_folder = _to_folder(help="放 Word 文件的目录；站点和源目录里不写。")
 document = click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 institution = click.option(
     "--institution",
@@ -98,19 +93,14 @@ def site_folder(config: Path, read: Mapping[str, object], audience: str) -> Path
     return site if audience == Audience.PUBLIC.value else site.with_name(f"{site.name}-{audience}")
 
 
-def site_folders(config: Path) -> list[Path]:
-    """Those of all editions."""
-    from generator.model.record import Audience
-
-    read = read_options(config, {})
-    return [site_folder(config, read, audience.value) for audience in Audience]
-
-
 def refuse_published_folder(out: Path, config: Path, settings: Settings) -> None:
     """Raise OutputFolderError where files for few eyes would lie in a site, in `docs/` or among the records."""
+    from generator.model.record import Audience
     from generator.output.private_file import refuse_published
 
-    refuse_published(out, (settings.docs, settings.records, *site_folders(config)))
+    read = read_options(config, {})
+    sites = (site_folder(config, read, audience.value) for audience in Audience)
+    refuse_published(out, (settings.docs, settings.records, *sites))
 
 
 def read_day(text: str) -> date:

@@ -28,13 +28,13 @@ from generator.cli.terminal.voice import tell
 )
 def command(*, config: Path, committee: str, out: Path | None, **given: str | None) -> None:
     """一年里文本相近的活动记录和事后补录的，只供专人核对；不计数，不作结论，生成站点时不用。"""
-    from generator.output.private_file import refuse_published, write_private
+    from generator.output.private_file import write_private
     from generator.products.similar import similar_report
 
     settings = options.read_settings(config, given)
     if out is None:
         click.echo(similar_report(settings, committee), nl=False)
         return
-    refuse_published(out, (settings.docs, settings.records, *options.site_folders(config)))
+    options.refuse_published_folder(out, config, settings)
     write_private(out, similar_report(settings, committee))
     tell(f"已写到 {out}，只供专人看。")
