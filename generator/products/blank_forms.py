@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from generator.build.edition import Edition
-from generator.errors import ConfigurationError, RecordsRefusedError
 from generator.model.files import declared_forms
-from generator.model.form import Form
 from generator.model.index import Index
-from generator.model.nearest import did_you_mean
 from generator.model.record_file import HOLDERS, Owner
 from generator.present.forms.prefilled import month_blanks, planned_blanks
 from generator.present.paper.form import form_paper
-from generator.products.paper_files import PaperFile, write_files
+from generator.products.paper_files import PaperFile, asked_for, sound_survey, write_files
 from generator.settings import Scope, Settings
-from generator.survey import survey
 
 
 def write_forms(
@@ -26,14 +22,13 @@ def write_forms(
 ) -> list[Path]:
     """Write the forms that are asked for, all of them where none is named; `month` is its first day."""
     scope = Scope(kind="branch", id=branch) if branch else None
-    surveyed = survey(replace(settings, scope=scope))
-    if not surveyed.sound or surveyed.index is None:
-        raise RecordsRefusedError("台账或标准有错误，没有写文件。", [row for row in surveyed.problems if row.is_error])
-    site = Edition.of(surveyed).site
+    site = Edition.of(sound_survey(replace(settings, scope=scope))).site
     given = {**planned_blanks(site), **(month_blanks(site, month) if month else {})}
     if branch:
-        given |= _names(surveyed.index)
-    made = (PaperFile.word(form.layout.id, form_paper(form, given, site.draft_note)) for form in _chosen(forms))
+        given |= _names(site.index)
+    known = {form.layout.id: form for form in declared_forms()}
+    chosen = asked_for(known, forms, "空表", "编号见空表页各张表的网址。")
+    made = (PaperFile.word(id, form_paper(form, given, site.draft_note)) for id, form in chosen.items())
     return write_files(made, folder)
 
 
@@ -42,11 +37,3 @@ def _names(index: Index) -> Mapping[str, str]:
     committee = index.committees[0]
     names = {Owner.BRANCH: committee.branches[0].name, Owner.COMMITTEE: committee.committee.name}
     return {HOLDERS[owner]: name for owner, name in names.items()}
-
-
-def _chosen(ids: Collection[str]) -> Iterator[Form]:
-    known = {form.layout.id: form for form in declared_forms()}
-    for id in ids:
-        if id not in known:
-            raise ConfigurationError(f"没有编号为 {id} 的空表。{did_you_mean(id, known, '编号见空表页各张表的网址。')}")
-    return (form for id, form in known.items() if not ids or id in ids)

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from generator.build.edition import Edition
 from generator.disclose.gate import guard
 from generator.disclose.hidden import hidden_words
 from generator.disclose.view import BranchView
-from generator.errors import OutputFolderError, RecordsRefusedError, reason
+from generator.errors import ConfigurationError, OutputFolderError, RecordsRefusedError, reason
 from generator.formats.word.package import to_docx
 from generator.judge import judge
+from generator.model.nearest import did_you_mean
 from generator.model.paper import Paper
 from generator.model.problem import has_errors
 from generator.model.record import Audience
 from generator.present.branch.branch_year import BranchYear, current_year
 from generator.settings import Scope, Settings
-from generator.survey import survey
+from generator.survey import Survey, survey
+
+_T = TypeVar("_T")
 
 
 class PaperFile(NamedTuple):
@@ -65,6 +68,25 @@ class JudgedUnit:
         yield from self.edition.seen_words()
         for view in self.views:
             yield from view.texts()
+
+
+def sound_survey(settings: Settings) -> Survey:
+    """The first pass; raises RecordsRefusedError with every 错误 that it finds."""
+    surveyed = survey(settings)
+    if not surveyed.sound:
+        raise RecordsRefusedError("台账或标准有错误，没有写文件。", [row for row in surveyed.problems if row.is_error])
+    return surveyed
+
+
+def asked_for(known: Mapping[str, _T], ids: Collection[str], kind: str, hint: str) -> Mapping[str, _T]:
+    """Those of the `known` papers that are asked for by id, all of them where none is; raises ConfigurationError.
+
+    `kind` is what they are called, `hint` where their ids are found.
+    """
+    for id in ids:
+        if id not in known:
+            raise ConfigurationError(f"没有编号为 {id} 的{kind}。{did_you_mean(id, known, hint)}")
+    return {id: each for id, each in known.items() if not ids or id in ids}
 
 
 def judged_unit(settings: Settings, scope: Scope, audience: Audience) -> JudgedUnit:
