@@ -308,6 +308,6 @@
       return good ? { branch: head[2], year: head[3], values: values } : null;
     }
 
-    return { judge: judge, write: write, read: read, personal: personal, strip: strip };
+    return { filled: filled, judge: judge, write: write, read: read, personal: personal, strip: strip };
   };
 })();

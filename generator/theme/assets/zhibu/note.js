@@ -5,13 +5,13 @@
   if (!source || !window.zhibuNote) return;
   var data = JSON.parse(source.textContent);
   var note = window.zhibuNote(data);
+  var filled = note.filled;
   var DRAFT = "zhibu-note";
   var state = { branch: "", year: "", values: {} };
   var checked = false;
   var inWeChat = /MicroMessenger/i.test(navigator.userAgent);
 
   function at(id) { return document.getElementById("zb-note-" + id); }
-  function filled(value) { return value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && !value.length); }
   function today() {
     var now = new Date();
     return new Date(now.getTime() - 60000 * now.getTimezoneOffset()).toISOString().slice(0, 10);
