@@ -14,7 +14,7 @@ from generator.disclose.withheld import hidden_only
 from generator.errors import RecordsRefusedError
 from generator.formats.workbook.content import FilledSheet, UnitWorkbook
 from generator.load.filesystem import display_path, read_text
-from generator.load.reader import parse
+from generator.load.plain_tree import placed_tree
 from generator.model.example import ExampleContext
 from generator.model.files import COMMITTEE, INSTITUTION, RECORD_FILES
 from generator.model.index import BranchEntry, CommitteeEntry, Index
@@ -26,7 +26,6 @@ from generator.model.sample import sample
 from generator.model.shape import FieldKind
 from generator.model.sheet import Cells, RawRow, example_lines, marked_lines, none_line, rows_of, states_none
 from generator.model.sheet_layout import SheetLayout
-from generator.model.source_text import SourceText
 from generator.model.standard_set import criteria_of, standards_of
 from generator.survey import Rules, Survey
 
@@ -212,7 +211,7 @@ def _raw(survey: Survey, file: RecordFile, unit: _Unit) -> RawRow:
     path = file.at(settings.records, year=settings.year, **unit.parts)
     shown = unit.shown.get(path.name)
     text = read_text(path, settings.root)[0] if shown is not None else None
-    tree = parse(SourceText(display_path(path, settings.root), text))[0] if text is not None else None
+    tree = placed_tree(display_path(path, settings.root), text)[0] if text is not None else None
     return shown_rows(tree or {}, shown)
 
 
