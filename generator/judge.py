@@ -9,6 +9,7 @@ from generator.disclose.judged import JudgedBranch
 from generator.disclose.raw_rows import ShownFiles
 from generator.disclose.view import BranchView, seen_dossier, withhold_unit
 from generator.disclose.withheld import hidden_only
+from generator.errors import RecordsRefusedError
 from generator.evaluate.assess import Above, assess, assess_unit
 from generator.evaluate.branch_plan import judge_plan
 from generator.evaluate.development.stages import stage_counts
@@ -22,7 +23,7 @@ from generator.model.files import BRANCH, REGISTER
 from generator.model.finding import UnitAssessment
 from generator.model.index import BranchEntry
 from generator.model.judged_year import JudgedYear
-from generator.model.problem import Problem, has_errors
+from generator.model.problem import Problem, errors_in, has_errors
 from generator.model.record import Audience
 from generator.model.steps import STEPS
 from generator.model.unit_records import UnitRecords
@@ -42,6 +43,14 @@ def judge(survey: Survey) -> Iterator[JudgedBranch]:
             above = survey.rules.above(survey.rules.unit(committee))
             for entry in committee.branches:
                 yield judge_branch(survey.rules, entry, above)
+
+
+def judge_sound(survey: Survey, refusal: str) -> list[JudgedBranch]:
+    """Every branch, judged; raises RecordsRefusedError with every 错误 in the records and the sentence `refusal`."""
+    rows = list(judge(survey)) if survey.sound else []
+    if errors := errors_in((*survey.problems, *(told for row in rows for told in row.problems))):
+        raise RecordsRefusedError(refusal, errors)
+    return rows
 
 
 def judge_branch(rules: Rules, entry: BranchEntry, above: Above) -> JudgedBranch:

@@ -19,7 +19,7 @@ from generator.model.example import ExampleContext
 from generator.model.files import COMMITTEE, INSTITUTION, RECORD_FILES
 from generator.model.index import BranchEntry, CommitteeEntry, Index
 from generator.model.kinds import Duty
-from generator.model.problem import Problem
+from generator.model.problem import Problem, errors_in
 from generator.model.record import Record, project_files
 from generator.model.record_file import Owner, RecordFile
 from generator.model.sample import sample
@@ -69,7 +69,7 @@ def unit_workbooks(
             if alone or not entry.ended(_first_day(survey)):
                 made, problems = branch_workbook(survey, read, entry, kinds)
                 if made is None:
-                    raise RecordsRefusedError("台账有错误，什么都没有写。", sorted(filter(_is_error, problems)))
+                    raise RecordsRefusedError("台账有错误，什么都没有写。", errors_in(problems))
                 yield made
 
 
@@ -168,10 +168,6 @@ def _branches(survey: Survey, entries: tuple[BranchEntry, ...]) -> tuple[tuple[s
 
 def _first_day(survey: Survey) -> date:
     return date(survey.settings.year, 1, 1)
-
-
-def _is_error(problem: Problem) -> bool:
-    return problem.is_error
 
 
 def _workbook(survey: Survey, unit: _Unit, kinds: Collection[str]) -> GuardedWorkbook:

@@ -7,7 +7,7 @@ from typing import Any
 from generator.load.fast_reader import read_fast
 from generator.load.reader import parse
 from generator.load.yaml_tree import YamlMapping
-from generator.model.problem import Problem
+from generator.model.problem import Problem, has_errors
 from generator.model.record import SOURCE_KEY, Source
 from generator.model.source_text import SourceText
 
@@ -27,7 +27,7 @@ def placed_tree(path: str, text: str) -> tuple[dict[str, Any] | None, list[Probl
 def plain_tree(text: str) -> dict[str, Any] | None:
     """The mapping in a text, without positions; None where the text has mistakes."""
     tree, problems = placed_tree("", text)
-    if tree is None or any(problem.is_error for problem in problems):
+    if tree is None or has_errors(problems):
         return None
     found: dict[str, Any] = without_positions(tree)
     return found

@@ -48,6 +48,11 @@ class Problem(NamedTuple):
         return f"{self.source}: {self.severity.value}[{self.code}] {self.message}。{self.hint}"
 
 
+def errors_in(problems: Iterable[Problem]) -> list[Problem]:
+    """Those of these that stop publication, in order."""
+    return sorted(problem for problem in problems if problem.is_error)
+
+
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Whether any of these stops publication."""
     return any(problem.is_error for problem in problems)

@@ -16,7 +16,7 @@ from generator.model.files import INSTITUTION, RECORD_FILES
 from generator.model.finding import Assessment, UnitAssessment
 from generator.model.flip import Side
 from generator.model.index import BranchEntry
-from generator.model.problem import Problem
+from generator.model.problem import Problem, errors_in
 from generator.model.record import Audience
 from generator.model.record_file import Owner
 from generator.model.records.organisation import Institution, Readings
@@ -130,5 +130,4 @@ def _read_as(rules: Rules, readings: Mapping[str, str]) -> Rules:
 
 
 def _refused(name: str, problems: Iterable[Problem]) -> RecordsRefusedError:
-    errors = sorted(row for row in problems if row.is_error)
-    return RecordsRefusedError(f"{name} 的台账有错误，没有比对。", errors)
+    return RecordsRefusedError(f"{name} 的台账有错误，没有比对。", errors_in(problems))

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.disclose.view import BranchView
-from generator.errors import RecordsRefusedError
 from generator.evaluate.bookkeeping import bookkeeping
-from generator.judge import judge
+from generator.judge import judge_sound
 from generator.model import words
 from generator.model.bookkeeping import TermOfOffice
 from generator.model.paper import Paper, PaperText, TextLook
@@ -39,10 +38,7 @@ def election_letters(settings: Settings, committee: str, folder: Path) -> Iterat
     Raises RecordsRefusedError with every 错误 in the records, and OutputFolderError where a file cannot be written.
     """
     surveyed = survey(replace(settings, scope=Scope(kind="committee", id=committee)))
-    rows = list(judge(surveyed)) if surveyed.sound else []
-    errors = [row for row in (*surveyed.problems, *(told for row in rows for told in row.problems)) if row.is_error]
-    if errors:
-        raise RecordsRefusedError("台账有错误，没有写函。", sorted(errors))
+    rows = judge_sound(surveyed, "台账有错误，没有写函。")
     sender, as_of = surveyed.names["committee"][committee], settings.as_of
     for row in rows:
         view = None if row.entry.ended(as_of) else BranchView.of(row, Audience.INTERNAL)

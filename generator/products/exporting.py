@@ -16,7 +16,7 @@ from generator.judge import judge, judge_units, records_shown
 from generator.model.files import RECORD_FILES
 from generator.model.finding import Finding, Verdict
 from generator.model.nearest import did_you_mean
-from generator.model.problem import Problem
+from generator.model.problem import Problem, errors_in
 from generator.model.record import Audience
 from generator.model.record_file import Owner
 from generator.model.shape import FieldKind
@@ -86,7 +86,7 @@ def table_bytes(table: FlatTable, form: str, settings: Settings) -> bytes:
 
 
 def _refuse(problems: Iterable[Problem]) -> None:
-    if errors := sorted(row for row in problems if row.is_error):
+    if errors := errors_in(problems):
         raise RecordsRefusedError("台账或标准有错误，没有导出。", errors)
 
 

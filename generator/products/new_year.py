@@ -17,6 +17,7 @@ from generator.load.filesystem import display_path
 from generator.load.plain_tree import plain_tree
 from generator.model.files import BRANCH, INSTITUTION, PLAN, RECORD_FILES
 from generator.model.finding import Verdict
+from generator.model.problem import errors_in
 from generator.model.record import Audience
 from generator.model.record_file import Owner, RecordFile
 from generator.model.running_on import carried, still_open
@@ -43,7 +44,7 @@ def open_year(settings: Settings, year: int) -> Opened:
     left = Counter[Verdict]()
     errors = []
     for problems, years, _ in check(replace(settings, year=year - 1)):
-        errors += [problem for problem in problems if problem.is_error]
+        errors += errors_in(problems)
         for judged in years:
             if judged.assessment.year == year - 1:
                 left.update(row.verdict for row in judged.assessment.own)

@@ -15,10 +15,9 @@ from generator.disclose.hidden import hidden_words
 from generator.disclose.view import BranchView
 from generator.errors import ConfigurationError, OutputFolderError, RecordsRefusedError, reason
 from generator.formats.word.package import to_docx
-from generator.judge import judge
+from generator.judge import judge_sound
 from generator.model.nearest import did_you_mean
 from generator.model.paper import Paper
-from generator.model.problem import has_errors
 from generator.model.record import Audience
 from generator.present.branch.branch_year import BranchYear, current_year
 from generator.settings import Scope, Settings
@@ -92,10 +91,7 @@ def asked_for(known: Mapping[str, _T], ids: Collection[str], kind: str, hint: st
 def judged_unit(settings: Settings, scope: Scope, audience: Audience) -> JudgedUnit:
     """Judge the branches of a unit; raises RecordsRefusedError with every 错误 in their records."""
     surveyed = survey(replace(settings, scope=scope, audience=audience))
-    rows = list(judge(surveyed)) if surveyed.sound else []
-    problems = (*surveyed.problems, *(told for row in rows for told in row.problems))
-    if has_errors(problems) or not surveyed.sound:
-        raise RecordsRefusedError("台账有错误，没有写文件。", sorted(row for row in problems if row.is_error))
+    rows = judge_sound(surveyed, "台账有错误，没有写文件。")
     seen = [(row, BranchView.of(row, audience, alone=scope.kind == "branch")) for row in rows]
     known = [(row, view) for row, view in seen if view is not None]
     return JudgedUnit(

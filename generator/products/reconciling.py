@@ -11,9 +11,9 @@ from typing import NamedTuple
 from generator.disclose.view import BranchView
 from generator.edit.scalar import set_top_level
 from generator.edit.transaction import FileChange, write_together
-from generator.errors import ConfigurationError, RecordsRefusedError
+from generator.errors import ConfigurationError
 from generator.evaluate.bookkeeping import bookkeeping
-from generator.judge import judge
+from generator.judge import judge_sound
 from generator.load.reader import parse
 from generator.load.records import to_record
 from generator.model.bookkeeping import Bookkeeping, said_entries
@@ -49,10 +49,7 @@ def reconcile(settings: Settings, committee: str, through: date, *, write: bool)
 
 def _branches(settings: Settings, through: date) -> Iterator[ReconciledBranch]:
     surveyed = survey(settings)
-    rows = list(judge(surveyed)) if surveyed.sound else []
-    errors = [row for row in (*surveyed.problems, *(told for row in rows for told in row.problems)) if row.is_error]
-    if errors:
-        raise RecordsRefusedError("台账有错误，没有改。", sorted(errors))
+    rows = judge_sound(surveyed, "台账有错误，没有改。")
     for row in rows:
         if view := BranchView.of(row, Audience.INTERNAL):
             books = bookkeeping(view.dossier, settings.as_of)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
-from generator.errors import RecordsRefusedError
-from generator.judge import judge
-from generator.model.problem import Problem
+from generator.judge import judge_sound
 from generator.model.record import Audience
 from generator.model.standard_set import set_of
 from generator.present.calendar.remind import (
@@ -30,15 +28,8 @@ def remind(settings: Settings, days: int) -> str:
     """The text for the next `days` days; raises RecordsRefusedError with every 错误 in the records."""
     surveyed = survey(settings)
     window = Window(as_of=settings.as_of, days=days)
-    rows = list(judge(surveyed)) if surveyed.sound else []
-    errors = _errors([*surveyed.problems, *(problem for row in rows for problem in row.problems)])
-    if errors:
-        raise RecordsRefusedError("台账有错误，没有写提醒。", errors)
+    rows = judge_sound(surveyed, "台账有错误，没有写提醒。")
     return reminder_text([_branch(surveyed, row, window) for row in rows], window)
-
-
-def _errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(row for row in problems if row.is_error))
 
 
 def _branch(surveyed: Survey, judged: JudgedBranch, window: Window) -> BranchReminders:

@@ -8,8 +8,8 @@ from datetime import date
 
 from generator.disclose.view import BranchView
 from generator.edit.transaction import FileChange, write_together
-from generator.errors import ConfigurationError, RecordsRefusedError
-from generator.judge import judge
+from generator.errors import ConfigurationError
+from generator.judge import judge_sound
 from generator.model.files import SNAPSHOT
 from generator.model.finding import Assessment
 from generator.model.record import Audience
@@ -35,10 +35,7 @@ def settle(settings: Settings, committee: str | None, office: str, on: date, *, 
 
 def _changes(settings: Settings, office: str, on: date, *, again: bool) -> Iterator[tuple[str, FileChange]]:
     surveyed = survey(settings)
-    rows = list(judge(surveyed)) if surveyed.sound else []
-    errors = [row for row in (*surveyed.problems, *(told for row in rows for told in row.problems)) if row.is_error]
-    if errors:
-        raise RecordsRefusedError("台账有错误，没有核定。", sorted(errors))
+    rows = judge_sound(surveyed, "台账有错误，没有核定。")
     for row in rows:
         view, entry = BranchView.of(row, Audience.INTERNAL), row.entry
         if view is None or view.current is None:

@@ -10,9 +10,8 @@ from dataclasses import replace
 
 from generator.disclose.view import BranchView
 from generator.disclose.withheld import shown
-from generator.errors import RecordsRefusedError
 from generator.evaluate.similarity import Minutes, Prescribed, SimilarPair, similar_minutes, told_texts
-from generator.judge import judge
+from generator.judge import judge_sound
 from generator.load.filesystem import read_text
 from generator.load.prose import files_of
 from generator.model import words
@@ -32,10 +31,8 @@ def similar_report(settings: Settings, committee: str) -> str:
     Raises RecordsRefusedError with every 错误 in the records.
     """
     surveyed = survey(replace(settings, scope=Scope(kind="committee", id=committee)))
-    rows = list(judge(surveyed)) if surveyed.sound else []
-    errors = [row for row in (*surveyed.problems, *(told for row in rows for told in row.problems)) if row.is_error]
-    if errors or surveyed.index is None:
-        raise RecordsRefusedError("台账有错误，没有比对。", sorted(errors))
+    rows = judge_sound(surveyed, "台账有错误，没有比对。")
+    assert surveyed.index is not None
     views = filter(None, (BranchView.of(row, Audience.RESTRICTED) for row in rows))
     minutes = [row for view in views for row in _minutes(view, settings.year)]
     pairs = similar_minutes(minutes, Prescribed(_prescribed(settings, surveyed.index)))

@@ -13,6 +13,7 @@ from generator.formats.workbook.content import UnitWorkbook
 from generator.judge import records_shown
 from generator.model.files import RECORD_FILES
 from generator.model.nearest import did_you_mean
+from generator.model.problem import errors_in
 from generator.model.record import Audience
 from generator.model.record_file import Owner
 from generator.output.private_file import write_private
@@ -40,9 +41,7 @@ def write_workbooks(settings: Settings, kinds: Collection[str], out: Path) -> li
         raise ConfigurationError("公开版没有台账，不出工作簿。请写 --audience internal 或者 --audience restricted。")
     surveyed = survey(settings)
     if not surveyed.sound:
-        raise RecordsRefusedError(
-            "台账或标准有错误，没有写工作簿。", sorted(row for row in surveyed.problems if row.is_error)
-        )
+        raise RecordsRefusedError("台账或标准有错误，没有写工作簿。", errors_in(surveyed.problems))
     _refuse_unknown(kinds, settings.audience)
     owners = (owner_of(settings.scope),) if out.suffix.lower() == SUFFIX else tuple(Owner)
     made = guarded_contents(unit_workbooks(surveyed, records_shown, owners, kinds), tuple)
