@@ -34,7 +34,7 @@ def write_drafts(folder: Path, drafts: Mapping[str, str], kept: Path, blanks: Ma
 def _offer(path: Path, text: str, copy: Path, blank: str | None) -> DraftResult:
     standing = _read(path)
     if standing is not None and standing not in {text, _read(copy), blank}:
-        return DraftResult(path, written=False, diff=_difference(path, standing, text))
+        return DraftResult(path, written=False, diff=text_difference(path.as_posix(), standing, text, "这次导入"))
     if standing != text:
         _write(path, text)
     # Also where the file was equal already: without a copy the next draft would take it for edited.
@@ -42,11 +42,10 @@ def _offer(path: Path, text: str, copy: Path, blank: str | None) -> DraftResult:
     return DraftResult(path, written=standing != text, diff=None)
 
 
-def _difference(path: Path, standing: str, text: str) -> str:
-    """The unified diff from the existing file to the draft."""
-    ours, theirs = f"{path.as_posix()}（现有）", f"{path.as_posix()}（这次导入）"
-    lines = difflib.unified_diff(standing.splitlines(), text.splitlines(), ours, theirs, lineterm="")
-    return "\n".join(lines)
+def text_difference(name: str, standing: str, text: str, what: str) -> str:
+    """The unified diff from what a file holds to another text; `what` is said of that one."""
+    ours, theirs = f"{name}（现有）", f"{name}（{what}）"
+    return "\n".join(difflib.unified_diff(standing.splitlines(), text.splitlines(), ours, theirs, lineterm=""))
 
 
 def _inside(folder: Path, name: str) -> Path:

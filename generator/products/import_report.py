@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.edit.merge import text_difference
 from generator.edit.row_merge import MergeKind, RowMerge
 from generator.edit.transaction import FileChange
 from generator.products.importing import ImportPlan
@@ -48,8 +48,7 @@ def describe_question(file: RegisterImport, row: RowMerge) -> Iterator[str]:
 
 def unified_difference(change: FileChange, name: str) -> str:
     """The change of a file's text as a unified difference."""
-    old, new = (change.old or "").splitlines(), change.new.splitlines()
-    return "\n".join(difflib.unified_diff(old, new, f"{name}（现有）", f"{name}（导入以后）", lineterm=""))
+    return text_difference(name, change.old or "", change.new, "导入以后")
 
 
 def _written(file: RegisterImport, row: RowMerge) -> Iterator[str]:
