@@ -113,9 +113,7 @@ def section_edits(
     for key, own in by_key.items():
         if not key:
             for row in own:
-                both = dict.fromkeys([*(row.before or {}), *row.after])
-                changed = (each for each in both if (row.before or {}).get(each) != row.after.get(each))
-                edits.update({each: SectionEdit(value=row.after.get(each)) for each in changed})
+                edits.update({each: SectionEdit(value=row.after.get(each)) for each in row.changed})
         elif columns[key].layout.single:
             edits[key] = SectionEdit(value=own[0].after)
         else:

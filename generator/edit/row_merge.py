@@ -28,6 +28,8 @@ class MergeKind(StrEnum):
 WRITTEN = frozenset({MergeKind.NEW, MergeKind.CHANGED})
 """What goes into the register without a question."""
 
+ASKED = frozenset({MergeKind.CONFLICT, MergeKind.ALIKE})
+"""What a person has to decide."""
 
 _AHEAD = 4
 """How many rows on file are looked at for one that equals an untouched row; others are found by their digest."""
@@ -48,6 +50,12 @@ class RowMerge:
     at: int | None = None
     before: Mapping[str, Any] | None = None
     rivals: tuple[IncomingRow, ...] = ()
+
+    @property
+    def changed(self) -> list[str]:
+        """The keys of the row under which something else stands afterwards."""
+        before = self.before or {}
+        return [key for key in {**before, **self.after} if before.get(key) != self.after.get(key)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

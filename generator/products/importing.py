@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from generator.edit.row_merge import MergeKind, RowMerge
+from generator.edit.row_merge import ASKED, MergeKind, RowMerge
 from generator.edit.transaction import FileChange, write_together
 from generator.model.incoming import IncomingTable
 from generator.model.problem import Problem
@@ -46,14 +46,8 @@ class ImportPlan:
 
     @property
     def in_question(self) -> tuple[tuple[RegisterImport, RowMerge], ...]:
-        """The rows about which a person has to decide."""
-        asked = (MergeKind.CONFLICT, MergeKind.ALIKE)
-        return tuple(
-            (file, row)
-            for file in self.files
-            for row in file.merge.rows
-            if row.kind in asked and row.row.source not in file.held
-        )
+        """The rows about which a person has to decide, each with its file."""
+        return tuple((file, row) for file in self.files for row in file.in_question)
 
 
 def plan_import(
@@ -122,7 +116,7 @@ def _settled(row: RowMerge, answers: Mapping[Source, Answer], chosen: set[Source
 
 
 def _decided(row: RowMerge, answer: Answer | None) -> RowMerge:
-    if row.kind not in (MergeKind.CONFLICT, MergeKind.ALIKE) or answer in (None, Answer.LEAVE):
+    if row.kind not in ASKED or answer in (None, Answer.LEAVE):
         return row
     if answer is Answer.CHANGE and row.at is not None:
         return replace(row, kind=MergeKind.CHANGED, rivals=())
@@ -191,9 +185,7 @@ def _changes(files: Iterable[RegisterImport]) -> tuple[tuple[FileChange, ...], l
 
 def _questions(file: RegisterImport) -> Iterator[Problem]:
     """The rows in question as problems: they do not go in."""
-    for row in file.merge.rows:
-        if row.row.source in file.held:
-            continue
+    for row in file.in_question:
         if row.rivals:
             others = "、".join(str(each.source) for each in row.rivals)
             yield report(
@@ -202,6 +194,6 @@ def _questions(file: RegisterImport) -> Iterator[Problem]:
         elif row.kind is MergeKind.CONFLICT:
             hint = "请核对两边，改好一边再导入，或在终端里选。"
             yield report("M101", row.row.source, f"导出以后 {file.name} 里改过这一行", hint)
-        elif row.kind is MergeKind.ALIKE:
+        else:
             hint = "请在终端里回答是改它还是另加一行；另有一次的，写明时间、地点也可以先在台账里加。"
             yield report("M102", row.row.source, f"{file.name} 里已有同一天、同类的一行", hint)

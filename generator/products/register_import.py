@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.edit.register_merge import RegisterMerge, merge_tables, section_edits
 from generator.edit.rewriting import StandingText, rewritten
-from generator.edit.row_merge import WRITTEN, RowMerge
+from generator.edit.row_merge import ASKED, WRITTEN, RowMerge
 from generator.edit.row_overlay import TableColumns
 from generator.edit.transaction import FileChange
 from generator.load.filesystem import display_path, read_text
@@ -44,6 +44,11 @@ class RegisterImport:
     def written(self) -> tuple[RowMerge, ...]:
         """The rows that go in."""
         return tuple(row for row in self.merge.rows if row.kind in WRITTEN and row.row.source not in self.held)
+
+    @property
+    def in_question(self) -> tuple[RowMerge, ...]:
+        """The rows about which a person has to decide."""
+        return tuple(row for row in self.merge.rows if row.kind in ASKED and row.row.source not in self.held)
 
     @property
     def changes(self) -> bool:
@@ -130,11 +135,8 @@ def _placed(row: RowMerge) -> dict[str, Any]:
 
 def _set_plain(tree: dict[str, Any], row: RowMerge) -> None:
     """Put the plain fields of a file into its mapping."""
-    places: dict[str, Source] = {}
-    for key in {**(row.before or {}), **row.after}:
-        if (row.before or {}).get(key) != row.after.get(key):
-            tree[key] = row.after.get(key)
-            places[key] = row.row.place((key,))
+    places = {key: row.row.place((key,)) for key in row.changed}
+    tree.update((key, row.after.get(key)) for key in places)
     present = {key: value for key, value in tree.items() if value is not None}
     tree.clear()
     tree.update(present)
