@@ -27,9 +27,8 @@ from generator.model.shape import FieldKind
 from generator.model.sheet import Cells, RawRow, example_lines, marked_lines, none_line, rows_of, states_none
 from generator.model.sheet_layout import SheetLayout
 from generator.model.standard_set import criteria_of, standards_of
+from generator.model.workbook_stamp import SCHOOL_SCOPE
 from generator.survey import Rules, Survey
-
-SCHOOL_SCOPE = "school"
 
 BranchReader = Callable[[Rules, BranchEntry], tuple[ShownFiles | None, list[Problem]]]
 """What gives the files of a branch: `records_shown`."""

@@ -26,6 +26,9 @@ REASONS_SHEET, REASON_HEAD = "退回原因", "原因"
 OWN_SHEETS = frozenset({STAMP_SHEET, COVER_SHEET, LISTS_SHEET, REASONS_SHEET})
 """Sheets that hold nothing to import."""
 
+SCHOOL_SCOPE = "school"
+"""The scope of 学校's own workbook; those of units name their kind and id: `branch:xx-1`."""
+
 STAMP_VERSION = "1"
 """The version of the layout of our workbooks; another one is refused."""
 

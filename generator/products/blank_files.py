@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.edit.transaction import FileChange, write_together
 from generator.errors import ConfigurationError, OutputFolderError
+from generator.load.filesystem import display_path
 from generator.load.records import read_record
 from generator.model.blank_record import BlankRecord
 from generator.model.example import ExampleContext
@@ -78,7 +79,7 @@ def row_text(settings: Settings, blank: Blank, unit: NewUnit) -> str:
     row = BlankRecord(form.record, given, form.layout.without, _context(settings, unit.year))
     lines = list(row.item()) if key.many else [f"  {line}" for line in row.lines()]
     return "\n".join(
-        [f"# {blank.title}：写进 {_shown(place, settings)} 的“{key.label}”下面", f"{key.label}:", *lines, ""]
+        [f"# {blank.title}：写进 {display_path(place, settings.root)} 的“{key.label}”下面", f"{key.label}:", *lines, ""]
     )
 
 
@@ -89,11 +90,11 @@ def write_blank(settings: Settings, blank: Blank, unit: NewUnit) -> str:
     """
     path = _path(settings, blank.file, unit)
     if path.exists():
-        raise OutputFolderError(f"已经有 {_shown(path, settings)}，没有覆盖。请直接改它。")
+        raise OutputFolderError(f"已经有 {display_path(path, settings.root)}，没有覆盖。请直接改它。")
     text = file_text(blank.file, unit.year, _context(settings, unit.year))
     path.parent.mkdir(parents=True, exist_ok=True)
     write_together([FileChange(path, None, text)])
-    return _shown(path, settings)
+    return display_path(path, settings.root)
 
 
 def file_text(file: RecordFile, year: int, context: ExampleContext) -> str:
@@ -153,7 +154,3 @@ def _placeholders(unit: NewUnit) -> Mapping[str, object]:
 def _context(settings: Settings, year: int) -> ExampleContext:
     institution, _ = read_record(INSTITUTION.at(settings.records), settings.root, Institution)
     return ExampleContext(year, institution.name if institution else "某某大学")
-
-
-def _shown(path: Path, settings: Settings) -> str:
-    return path.relative_to(settings.root).as_posix() if path.is_relative_to(settings.root) else path.as_posix()

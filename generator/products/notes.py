@@ -19,9 +19,8 @@ from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import SOURCE_KEY, Audience, Source
 from generator.model.records.activity import Activity
-from generator.model.records.register import Register
 from generator.model.sheet import row_digest
-from generator.model.sheet_layout import SheetLayout, sheet_layouts
+from generator.model.sheet_layout import SheetLayout
 from generator.settings import Settings
 
 
@@ -96,9 +95,7 @@ def _asked() -> set[tuple[str, ...]]:
 
 
 def _layout() -> SheetLayout:
-    return next(
-        layout for layout in sheet_layouts(Register, REGISTER.title, Audience.RESTRICTED) if layout.kind is Activity
-    )
+    return next(layout for layout in REGISTER.sheets(Audience.RESTRICTED) if layout.kind is Activity)
 
 
 def _branch(

@@ -20,11 +20,11 @@ from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
 from generator.model.records.profile import Profile
+from generator.model.workbook_stamp import SCHOOL_SCOPE
 from generator.output.private_file import write_private
 from generator.settings import Scope, Settings
 
 _KEPT_ASIDE = frozenset({"T118", "T119"})
-_SCHOOL = "school"
 _RETURNED = "退回"
 _NUMBERED = re.compile(rf"-{_RETURNED}(\d*)$")
 
@@ -113,7 +113,7 @@ def _written(file: Path, data: bytes) -> Path:
 
 def _units(settings: Settings) -> Mapping[str, ImportUnit]:
     """All units by their scopes: as their folders are called, without a look into any file."""
-    units = [ImportUnit(scope=_SCHOOL, name="", parts={})]
+    units = [ImportUnit(scope=SCHOOL_SCOPE, name="", parts={})]
     for path in COMMITTEE.present(settings.records):
         id = path.parent.name
         units.append(ImportUnit(scope=f"committee:{id}", name="", parts={"committee": id}))

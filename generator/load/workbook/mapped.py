@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.load.workbook.heads import HEADS_WITHIN
 from generator.model.column_map import ColumnMap, MappedSheet
 from generator.model.grid import CellValue, Grid, cell_in_plain
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
 
-_HEADS_WITHIN = 20
 _BREAKS = re.compile(r"([\n、；，;,])")
 
 
@@ -55,7 +55,7 @@ def mapped_grids(
 
 def _head(grid: Grid, sheet: MappedSheet) -> int | None:
     """The row with the most heads that the map names."""
-    counts = [len(set(map(_text, row)) & set(sheet.columns)) for row in grid.rows[:_HEADS_WITHIN]]
+    counts = [len(set(map(_text, row)) & set(sheet.columns)) for row in grid.rows[:HEADS_WITHIN]]
     best = max(counts, default=0)
     return counts.index(best) if best else None
 
