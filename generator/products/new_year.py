@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -69,7 +70,7 @@ class _Opening:
     def changes(self) -> Iterator[FileChange]:
         yield from self._institution()
         yield from self._plan()
-        for file, path, tree in self._registers():
+        for file, path, tree in self._registers:
             yield from self._register(file, path, tree)
 
     def left_open(self) -> Iterator[str]:
@@ -78,7 +79,7 @@ class _Opening:
         yield from (
             f"{self.year - 1} 年方案{clause}“{name}”还没有写已办结。" for clause, name in open_tasks(plan or {})
         )
-        for file, path, tree in self._registers():
+        for file, path, tree in self._registers:
             rows = [f"{row.path}“{row.text}”" for row in still_open(file.record, tree)] if file.record else []
             if rows:
                 yield f"{display_path(path, self.settings.root)} 还没有了结：{'；'.join(rows)}。"
@@ -117,8 +118,12 @@ class _Opening:
         elif old:
             self.said.append(f"{display_path(new, self.settings.root)} 的写法程序改不了，请手工转。")
 
-    def _registers(self) -> Iterator[tuple[RecordFile, Path, dict[str, Any]]]:
+    @cached_property
+    def _registers(self) -> tuple[tuple[RecordFile, Path, dict[str, Any]], ...]:
         """The registers of the year before that the internal edition shows, of units that go on."""
+        return tuple(self._read())
+
+    def _read(self) -> Iterator[tuple[RecordFile, Path, dict[str, Any]]]:
         for file in RECORD_FILES:
             if not (file.yearly and file.by_hand and file.record and file.record.shows_to(Audience.INTERNAL)):
                 continue
