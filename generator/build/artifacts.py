@@ -7,26 +7,22 @@ removed when it no longer makes them, what the gate scans, and which artifacts `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import starmap
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from generator.build.downloads import calendars, record_samples, word_files
-from generator.build.edition import Edition, cover
-from generator.build.executors import run_in_subprocess
+from generator.build.edition import Edition
+from generator.build.handbook_pdf import handbook_bytes
 from generator.build.hashing import digest, files_in
 from generator.build.manifest import ManifestCommittee
+from generator.build.task_states import with_standings
 from generator.build.unit_workbook import guarded_contents, unit_workbooks
-from generator.evaluate.task_rows import SchoolRows
-from generator.evaluate.task_standings import standings
-from generator.formats.pdf.book import Chapter, write_handbook
 from generator.formats.sitemap import packed, sitemap
 from generator.judge import assessed_unit, records_shown
 from generator.model.page import Page, page_file
-from generator.model.record import Audience
 from generator.model.record_file import Owner
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.output.cache import to_json
@@ -37,7 +33,6 @@ from generator.present.kit.slots import SlotContext, fill
 from generator.present.kit.urls import FINDER_DATA, HANDBOOK_PDF, workbook_file
 from generator.present.plan.plan_year import plan_pages
 from generator.present.prose_pages.finder import finder_script
-from generator.prose import links
 from generator.prose.layer import Prose
 
 
@@ -65,12 +60,12 @@ class SharedContext:
     @cached_property
     def site(self) -> Site:
         """The edition with what its committees' sums say of the tasks of the year's plan."""
-        return _with_standings(self.edition.site, self.totals)
+        return with_standings(self.edition.site, self.totals)
 
     def of_year(self, year: int) -> Site:
         """The same of another year."""
         totals = [row.further[year] for row in self.committees.values() if year in row.further]
-        return _with_standings(self.edition.site.of(year), totals)
+        return with_standings(self.edition.site.of(year), totals)
 
     @cached_property
     def index_key(self) -> str:
@@ -244,38 +239,8 @@ def _site_map(context: SharedContext) -> Iterator[ArtifactFile]:
 
 
 def _handbook(context: SharedContext) -> Iterator[ArtifactFile]:
-    site, settings = context.edition.site, context.edition.survey.settings
-    front = cover(site, context.prose.site_name, f"{len(site.default.standards)} 项标准")
-    with TemporaryDirectory() as folder:
-        target = Path(folder) / Path(HANDBOOK_PDF).name
-        chapters = list(_chapters(context))
-        # Typst keeps 200 MB
-        run_in_subprocess(write_handbook, chapters, front, target, context.tree, settings.typefaces)
-        yield ArtifactFile(HANDBOOK_PDF, target.read_bytes())
-
-
-def _chapters(context: SharedContext) -> Iterator[Chapter]:
-    """The chapters say what ought to be: their slots are filled without anything about branches."""
-    bare = replace(context.edition.site, audience=Audience.PUBLIC)
-    for row in context.prose.chapters:
-        given = SlotContext(site=bare, path=row.path, meta=row.meta, html=row.html)
-        html = fill_slots(row.html, partial(fill, given))
-        yield Chapter(title=row.title, path=row.path, level=row.level, html=links.to_files(html))
-
-
-def _with_standings(site: Site, totals: Sequence[CommitteeSummary]) -> Site:
-    if site.plan is None:
-        return site
-    found = standings(
-        site.plan,
-        totals,
-        site.as_of,
-        site.audience,
-        sets=site.numbered_alike,
-        whole=site.whole,
-        rows=SchoolRows.of(site.index, site.plan, site.as_of),
-    )
-    return replace(site, standings=found)
+    edition, faces = context.edition, context.edition.survey.settings.typefaces
+    yield ArtifactFile(HANDBOOK_PDF, handbook_bytes(edition.site, context.prose, context.tree, faces))
 
 
 ARTIFACTS = (

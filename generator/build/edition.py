@@ -12,7 +12,6 @@ from generator.disclose.approval import published_index, unpublished_campaigns
 from generator.disclose.gate import SearchedTexts, own_words
 from generator.disclose.originals import original_pages, original_words, without_originals
 from generator.disclose.withheld import shown, withheld
-from generator.formats.pdf.book import Cover
 from generator.load.filesystem import display_path as shown_path
 from generator.load.prose import LINK
 from generator.model.index import Index, ShowcaseEntry
@@ -202,15 +201,3 @@ def _by_lines(markdown: str, change: Callable[[str], str], *, headings: bool = F
 def _running(line: str, change: Callable[[str], str]) -> str:
     pieces = _APART.split(line)
     return "".join(piece if at % 2 else change(piece) for at, piece in enumerate(pieces))
-
-
-def cover(site: Site, title: str, subtitle: str) -> Cover:
-    """The cover of a PDF of this edition."""
-    return Cover(
-        title=title,
-        subtitle=subtitle,
-        institution=site.institution.name,
-        audience_label=site.audience.label,
-        as_of=site.as_of,
-        note=site.draft_note,
-    )

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.build.edition import Edition, cover
+from generator.build.edition import Edition
+from generator.build.handbook_pdf import cover
 from generator.disclose.gate import guard
 from generator.disclose.hidden import hidden_words
 from generator.disclose.judged import JudgedBranch
