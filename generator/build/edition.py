@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 
-from generator.disclose.approval import published_index, unpublished_campaigns
+from generator.disclose.approval import published_index, unpublished_rows
 from generator.disclose.gate import SearchedTexts, own_words
 from generator.disclose.originals import original_pages, original_words, without_originals
 from generator.disclose.withheld import shown, withheld
@@ -102,12 +102,14 @@ class Edition:
         return _by_lines(markdown, partial(LINK.sub, link), headings=True)
 
     def left_out(self) -> Iterator[str]:
-        """The showcases that the public edition does not hold though nothing is wrong with them, and why."""
+        """What the public edition does not hold though nothing is wrong with it, and why."""
         settings = self.survey.settings
-        index = self.survey.index if settings.audience is Audience.PUBLIC else None
-        for entry in index.showcases if index else ():
-            if (barred := entry.barred(settings.as_of)) and barred.bar.intended:
-                yield f"公开版没有 {entry.branch.name}的观摩展示：{barred.message}。"
+        if settings.audience is not Audience.PUBLIC:
+            return
+        found = [(f"{row.branch.name}的观摩展示", row.barred(settings.as_of)) for row in self.on_record.showcases]
+        rows = unpublished_rows(self.on_record, settings.as_of)
+        found += [(each.name.strip(), each.barred(settings.as_of)) for each in rows]
+        yield from (f"公开版没有 {name}：{bar.message}。" for name, bar in found if bar and bar.bar.intended)
 
     def seen_words(self) -> Iterator[str]:
         """Every text that this audience may see whatever the branches' registers hold, the program's own included."""
@@ -167,8 +169,8 @@ class Edition:
         for entry in self.survey.index.showcases if self.survey.index is not None else ():
             yield from withheld(entry.showcase, audience if entry.branch.id in kept else None)
         if audience is Audience.PUBLIC:
-            for campaign in unpublished_campaigns(self.on_record, self.survey.settings.as_of):
-                yield from withheld(campaign, None)
+            for each in unpublished_rows(self.on_record, self.survey.settings.as_of):
+                yield from withheld(each.row, None)
 
     def _plain_name(self, kind: str, id: str) -> str:
         """What stands for a link to nowhere; a showcase that is not published keeps its title to itself."""

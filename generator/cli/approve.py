@@ -15,15 +15,17 @@ from generator.cli.terminal.voice import tell
     Purpose.SETTLE,
     CommandExample("zhibu approve showcase:xx-js1", "观摩展示定稿后，要写进审批的几行"),
 )
-@click.argument("item", metavar="showcase:支部编号|introduction:支部编号|campaign:活动编号")
+@click.argument("item", metavar="类别:编号")
 @options.config
 @options.as_of
 def command(*, item: str, config: Path, **given: str | None) -> None:
-    """观摩展示、公开简介或特色活动定稿后，给出要写进审批的摘要、逐句和数说；不改任何文件。"""
-    from generator.products.approval import KINDS, approve
+    """观摩展示、公开简介和台账里另行审批的各行定稿后，给出要写进审批的摘要、逐句和数说；不改任何文件。"""
+    from generator.products.approval import approve, approved_kinds
 
     kind, _, id = item.partition(":")
-    if kind not in KINDS or not id:
-        raise click.UsageError("请写 showcase:支部编号、introduction:支部编号 或 campaign:活动编号。")
+    known = approved_kinds()
+    if kind not in known or not id:
+        told = "、".join(f"{name}:编号（{label}）" for name, label in known.items())
+        raise click.UsageError(f"请写 {told}；观摩展示和公开简介写支部的编号。")
     click.echo(approve(options.read_settings(config, given), kind, id), nl=False)
     tell("请核对定稿，由审批人签字后，把以上几行写进记录；以后改一个字都要重新审批。")

@@ -7,16 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from generator.model.approved import barred, pieces
+from generator.model.approved_rows import ApprovedRow, approved_only, rows_to_approve
 from generator.model.dossier import Dossier
-from generator.model.index import Index, ShowcaseEntry
+from generator.model.index import CommitteeEntry, Index, ShowcaseEntry
 from generator.model.record import Audience, Record, project_files
 from generator.model.records.profile import Introduction
-from generator.model.records.school_activity import Campaign
-from generator.model.records.school_register import SchoolRegister
 
 
 def published_index(index: Index, audience: Audience, as_of: date) -> Index:
-    """The index as `audience` may see it: in the public edition without showcases and activities that are not approved.
+    """The index as `audience` may see it: in the public edition without showcases and rows that are not approved.
 
     A branch that is dissolved shows nothing to the public any more.
     """
@@ -25,7 +24,7 @@ def published_index(index: Index, audience: Audience, as_of: date) -> Index:
         for entry in index.showcases
         if audience is not Audience.PUBLIC or _permitted(entry, as_of)
     )
-    committees = tuple(entry.project(audience) for entry in index.committees)
+    committees = tuple(_committee(entry, audience, as_of) for entry in index.committees)
     return replace(
         index,
         institution=index.institution.project(audience),
@@ -43,28 +42,20 @@ def published_dossier(dossier: Dossier, audience: Audience, as_of: date) -> Doss
     return dossier.project(audience)
 
 
-def unpublished_campaigns(index: Index, as_of: date) -> Iterator[Campaign]:
-    """The activities that the public edition does not hold."""
-    for record in index.further.values():
-        if isinstance(record, SchoolRegister):
-            yield from (row for row in record.campaigns if not _may_be_public(row, as_of))
+def unpublished_rows(index: Index, as_of: date) -> Iterator[ApprovedRow]:
+    """The rows of registers that have an approval of their own and that the public edition does not hold."""
+    for record in index.records:
+        yield from (each for each in rows_to_approve(record) if not each.public(as_of))
+
+
+def _committee(entry: CommitteeEntry, audience: Audience, as_of: date) -> CommitteeEntry:
+    return replace(entry, further=_with_approved(entry.further, audience, as_of)).project(audience)
 
 
 def _with_approved(further: Mapping[str, Record], audience: Audience, as_of: date) -> Mapping[str, Record]:
     if audience is not Audience.PUBLIC:
         return further
-    return {
-        name: _approved_only(row, as_of) if isinstance(row, SchoolRegister) else row for name, row in further.items()
-    }
-
-
-def _approved_only(register: SchoolRegister, as_of: date) -> SchoolRegister:
-    kept = tuple(row for row in register.campaigns if _may_be_public(row, as_of))
-    return register.model_copy(update={"campaigns": kept})
-
-
-def _may_be_public(row: Campaign, day: date) -> bool:
-    return row.approval is not None and barred(row.approval, day, pieces(row)) is None
+    return {name: approved_only(row, as_of) for name, row in further.items()}
 
 
 def _permitted(entry: ShowcaseEntry, day: date) -> bool:

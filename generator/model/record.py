@@ -150,7 +150,8 @@ class Record(BaseModel):
     """A mapping in a register: frozen, strict about its keys, with its position in the file.
 
     `FORMS` are the forms on which it is first written down by hand, if it is; `SYSTEMS` the numbers of the plan's systems
-    (`model/plan_system.py`) whose register it is; `RULES` what must hold between its own fields.
+    (`model/plan_system.py`) whose register it is; `RULES` what must hold between its own fields.  `APPROVED_AS` is what
+    `zhibu approve` calls a row that goes public by its own 审批 (`model/approved_rows.py`).
     """
 
     FORMS: ClassVar[tuple[FormLayout, ...]] = ()
@@ -158,6 +159,7 @@ class Record(BaseModel):
     SYSTEMS: ClassVar[tuple[str, ...]] = ()
     RUNS_ON: ClassVar[RunsOn | None] = None
     LASTING: ClassVar[tuple[str, ...]] = ()
+    APPROVED_AS: ClassVar[str] = ""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 

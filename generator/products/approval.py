@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from generator.errors import ConfigurationError, RecordsRefusedError
 from generator.load.joint import joint_rows
 from generator.load.records import load_dossier
 from generator.model.approved import Piece, marks, pieces, seal
+from generator.model.approved_rows import ApprovedRow, approved_fields, rows_to_approve
 from generator.model.dossier import Dossier
+from generator.model.files import RECORD_FILES
 from generator.model.index import Index, ShowcaseEntry
 from generator.model.nearest import did_you_mean
-from generator.model.records.school_activity import Campaign
-from generator.model.records.school_register import SchoolRegister
 from generator.model.unit_records import UnitRecords
 from generator.settings import Settings
 from generator.survey import survey
 from generator.validate.approvals import count
 
-KINDS = ("showcase", "introduction", "campaign")
-"""What has an approval: a branch's 观摩展示 and its 公开简介, each called by the branch's id, and an activity by its own."""
+_OF_BRANCHES = {"showcase": "观摩展示", "introduction": "公开简介"}
+"""What a branch has one of, called by the branch's id."""
+
+
+def approved_kinds() -> Mapping[str, str]:
+    """What has an approval, by the word that `zhibu approve` calls it: what it is in Chinese."""
+    registers = (file.record for file in RECORD_FILES if file.record is not None)
+    fields = (field for register in registers for field in approved_fields(register))
+    return _OF_BRANCHES | {field.record.APPROVED_AS: field.label for field in fields if field.record}
 
 
 def approve(settings: Settings, kind: str, id: str) -> str:
     """数说 as the register shows it on `as_of`, and digest and marks of the text as it is now, as lines of YAML."""
     index = survey(settings).index
-    if kind == "campaign":
-        return _lines(pieces(_campaign(index, id)))
+    if kind not in _OF_BRANCHES:
+        return _lines(pieces(_row(index, kind, id).row))
     entry = index.branch(id) if index else None
     if index is None or entry is None:
         known = [row.id for row in index.branches()] if index else []
@@ -46,11 +54,12 @@ def approve(settings: Settings, kind: str, id: str) -> str:
     return _showcase(found, dossier, settings.as_of)
 
 
-def _campaign(index: Index | None, id: str) -> Campaign:
-    registers = index.further.values() if index else ()
-    known = {row.id: row for each in registers if isinstance(each, SchoolRegister) for row in each.campaigns}
+def _row(index: Index | None, kind: str, id: str) -> ApprovedRow:
+    rows = (row for record in (index.records if index else ()) for row in rows_to_approve(record))
+    known = {row.id: row for row in rows if row.kind == kind}
     if id not in known:
-        raise ConfigurationError(f"没有特色活动“{id}”。{did_you_mean(id, known, '请写特色活动的编号。')}")
+        label = approved_kinds()[kind]
+        raise ConfigurationError(f"没有{label}“{id}”。{did_you_mean(id, known, f'请写{label}的编号。')}")
     return known[id]
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from generator.model.approved import pieces
+from generator.model.approved_rows import rows_to_approve
 from generator.model.index import BranchEntry, Index
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
@@ -41,8 +42,9 @@ def check_school_registers(index: Index, branches: _Branches, plans: Iterable[Pl
         year = str(register_year(name))
         for row in records_within(record):
             yield from _row(row, year, clauses.get(year), branches)
-            if isinstance(row, Campaign) and row.approval is not None:
-                yield from check_approval(row.approval, f"特色活动 {row.id} ", as_of, pieces(row))
+        for each in rows_to_approve(record):
+            if each.approval is not None:
+                yield from check_approval(each.approval, each.name, as_of, pieces(each.row))
 
 
 def _row(row: Any, year: str, tasks: Collection[str] | None, branches: _Branches) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.disclose.approval import published_index, unpublished_campaigns
+from generator.disclose.approval import published_index, unpublished_rows
 from generator.model.approved import marks, pieces, seal
 from generator.model.index import Index
 from generator.model.record import Audience
@@ -56,7 +56,7 @@ def published(row: dict[str, Any], audience: Audience = Audience.PUBLIC) -> list
     assert isinstance(shown, SchoolRegister)
     assert bool(shown.launches) is (audience is not Audience.PUBLIC)
     if audience is Audience.PUBLIC:
-        assert len(list(unpublished_campaigns(index, AS_OF))) == 1 - len(shown.campaigns)
+        assert len(list(unpublished_rows(index, AS_OF))) == 1 - len(shown.campaigns)
     return list(shown.campaigns)
 
 

@@ -63,6 +63,23 @@ def test_an_introduction(project: Project) -> None:
     assert re.fullmatch(r"审批:\n  摘要: \w{32}\n  逐句: \w{4}\n", run(project, "approve", "introduction:aa-1").stdout)
 
 
+def test_a_row_of_a_register(project: Project) -> None:
+    row = "编号: qs1, 日期: 2019-09-27, 名称: 操场同唱一首歌, 类别: 快闪"
+    project.write("records/school/2019.yml", f"特色活动: [{{{row}}}]\n")
+    told = run(project, "approve", "campaign:qs1").stdout
+    found = re.fullmatch(r"审批:\n  摘要: (\w{32})\n  逐句: (\w{16})\n", told)
+    assert found is not None
+    assert "没有特色活动“qs2”。是否想写“qs1”？" in run(project, "approve", "campaign:qs2").stderr
+    six = "提出: 宣传部, 审核: 副部长, 审核日期: 2019-10-08, 保密审查: 保密办, 保密审查日期: 2019-10-08, 审批: 副书记"
+    given = f"{six}, 日期: 2019-10-09, 期限: 2020-12-31, 摘要: {found[1]}, 逐句: {found[2]}"
+    for scope, told in (("社会公开", ""), ("党内公开", "公开版没有 特色活动 qs1：审批的范围是“党内公开”。")):
+        text = f"特色活动: [{{{row}, 审批: {{{given}, 范围: {scope}}}}}]\n"
+        project.write("records/school/2019.yml", text)
+        result = run(project, "build", "--out", str(project.site))
+        assert [line for line in result.stderr.splitlines() if "公开版没有" in line] == [told] * bool(told)
+        assert bool(holding(project.site, "操场同唱")) is (scope == "社会公开")
+
+
 @pytest.mark.parametrize("item", ["showcase:", "page:aa-1", "aa-1"])
 def test_misuse(project: Project, item: str) -> None:
     assert run(project, "approve", item).exit_code == 2

@@ -72,6 +72,7 @@ class Campaign(Record):
     """
 
     SYSTEMS: ClassVar[tuple[str, ...]] = ("Y29",)
+    APPROVED_AS: ClassVar[str] = "campaign"
 
     id: Identifier = entry("编号", _PUBLIC, example="2019-hd1", hint="一年里不重复；审批按它找")
     on: Day = entry("日期", _PUBLIC, example="2019-09-27", hint="办了几天的写第一天")

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import words
-from generator.model.approved import barred, pieces
 from generator.model.page import Page
 from generator.model.records.school_activity import Campaign, GroupTurnout
 from generator.present.committee.views import InstitutionView
 from generator.present.kit.page_kind import EVERY_EDITION, YEAR, Heading, PageKind
+from generator.present.kit.publication import publication_note
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.units import school_register
@@ -76,7 +76,7 @@ def _block(site: Site, row: Campaign, path: str) -> CampaignBlock:
         hosts="、".join(row.hosts),
         clause=_clause(site, row, path),
         turnout=tuple(_turnout(row.turnout, site)),
-        public=_public(site, row),
+        public=publication_note(site, row),
     )
 
 
@@ -98,12 +98,3 @@ def _turnout(rows: Iterable[GroupTurnout], site: Site) -> Iterator[str]:
             yield f"{row.group}：应参加 {row.expected}，实参加 {row.attended}"
         else:
             yield f"{row.group}：{row.attended} 人"
-
-
-def _public(site: Site, row: Campaign) -> str:
-    if not site.judged:
-        return ""
-    if row.approval is None:
-        return "没有公开审批，公开版里没有这一项"
-    found = barred(row.approval, site.as_of, pieces(row))
-    return f"{found.message}，公开版里没有这一项" if found else "已审批，公开版里有"
