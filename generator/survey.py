@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,7 @@ from generator.load.records import Replaced
 from generator.load.scope import narrow
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
+from generator.media.reencoding import published_pictures
 from generator.model.clause import ClauseTree
 from generator.model.files import INSTITUTION, PLAN, RECORD_FILES, REGISTER
 from generator.model.index import NO_NAMES, CommitteeEntry, Index, Remembered
@@ -158,7 +159,7 @@ def survey(
     rules: Rules | None = None
     institution = UnitRecords.of_institution(index) if index else None
     if index is not None and institution is not None:
-        index = narrow(index, settings.scope)
+        index = _with_pictures(narrow(index, settings.scope))
         problems += _validate(settings, index, sets, plans, institution)
         problems += [] if sources is NONE else check_sources(sources, sets, _own_plans(plans))
         astray = _astray(settings, index)
@@ -177,6 +178,12 @@ def survey(
         institution=institution,
         samples=samples,
     )
+
+
+def _with_pictures(index: Index) -> Index:
+    """The index with what can be published of each showcase's photos."""
+    showcases = (replace(row, pictures=published_pictures(row.folder, row.files)) for row in index.showcases)
+    return replace(index, showcases=tuple(showcases))
 
 
 def _documents(

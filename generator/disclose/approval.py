@@ -69,8 +69,6 @@ def _introduces(introduction: Introduction, day: date) -> bool:
 
 def _published_showcase(entry: ShowcaseEntry, audience: Audience) -> ShowcaseEntry:
     photos = tuple(
-        photo
-        for photo in entry.showcase.photos
-        if (photo.consent or not photo.people) and (entry.folder / photo.file).is_file()
+        photo for photo in entry.showcase.photos if (photo.consent or not photo.people) and photo.file in entry.pictures
     )
     return replace(entry, showcase=entry.showcase.model_copy(update={"photos": photos}).project(audience))

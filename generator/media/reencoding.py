@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
-from PIL import Image, ImageChops, ImageCms, ImageOps
+from PIL import ExifTags, Image, ImageChops, ImageCms, ImageOps
 
 from generator.errors import GeneratorError
+from generator.model.picture import PublishedPicture, published_stems
 from generator.model.records.showcase import PHOTO_FORMATS, PIXEL_LIMIT
 
 MAX_SIDE = 1600
@@ -21,6 +24,9 @@ MAX_SIDE = 1600
 
 FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP"}
 """The output format by file name extension."""
+
+_ON_THE_SIDE = {5, 6, 7, 8}
+"""EXIF orientations of a picture whose width and height change places when it is turned upright."""
 
 _SIXTEEN = {"I;16": "I;16", "I;16L": "I;16", "I;16B": "I;16", "I;16N": "I;16", "I": "I;16"}
 
@@ -42,12 +48,26 @@ class PictureCache:
         if kept.is_file():
             return kept.read_bytes()
         made = reencode(path)
+        self._keep(kept, made)
+        return made
+
+    def files(self, path: Path, picture: PublishedPicture) -> Iterator[tuple[str, Path]]:
+        """The names of a picture's files, each with the place in the cache where it lies ready."""
+        data = path.read_bytes()
+        name = blake2b(self.program.encode() + b"\0" + data, digest_size=16).hexdigest()
+        places = {file: self.folder / f"{name}{file[len(picture.stem) :]}" for file in picture.files}
+        self._used.update(place.name for place in places.values())
+        if not all(place.is_file() for place in places.values()):
+            for file, made in encode(path, picture):
+                self._keep(places[file], made)
+        yield from places.items()
+
+    def _keep(self, place: Path, made: bytes) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = kept.with_suffix(".tmp")
+        fresh = place.with_name(f"{place.name}.tmp")
         fresh.write_bytes(made)
         # Renamed into place: another build may read the cache at the same time.
-        fresh.replace(kept)
-        return made
+        fresh.replace(place)
 
     def tidy(self) -> None:
         """Delete the pictures that this build did not use."""
@@ -78,6 +98,53 @@ def reencode(path: Path) -> bytes:
             pixels.save(buffer, kind, quality=80, method=4)
         case _:
             _few_colours(pixels).save(buffer, kind, optimize=True)
+    return buffer.getvalue()
+
+
+def published_pictures(folder: Path, digests: Mapping[str, str]) -> dict[str, PublishedPicture]:
+    """What is published of each file that can be shown; `digests` names the files below `folder`, in their order."""
+    sizes = ((file, digest, measure(folder / file)) for file, digest in digests.items())
+    sound = [(file, digest, size) for file, digest, size in sizes if size is not None]
+    stems = published_stems((file, digest) for file, digest, _ in sound)
+    return {
+        file: PublishedPicture(stem=stem, width=size[0], height=size[1])
+        for (file, _, size), stem in zip(sound, stems, strict=True)
+    }
+
+
+def measure(path: Path) -> tuple[int, int] | None:
+    """Width and height of the upright picture in pixels; None where it is none, or too large."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            with Image.open(path, formats=PHOTO_FORMATS) as source:
+                width, height = source.size
+                turned = source.getexif().get(ExifTags.Base.Orientation) in _ON_THE_SIDE
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        return None
+    if width * height > PIXEL_LIMIT:
+        return None
+    return (height, width) if turned else (width, height)
+
+
+def encode(path: Path, picture: PublishedPicture) -> Iterator[tuple[str, bytes]]:
+    """The files of a picture, by name; deterministic."""
+    with Image.open(path, formats=PHOTO_FORMATS) as source:
+        pixels = _pixels(source)
+    for rendition in reversed(picture.renditions):
+        pixels = _shrunk(pixels, (rendition.width, rendition.height))
+        if rendition == picture.greatest:
+            yield picture.fallback_file, _bytes(pixels, "JPEG", quality=82, optimize=True, progressive=True)
+        yield picture.webp(rendition), _bytes(pixels, "WEBP", quality=80, method=4)
+
+
+def _shrunk(pixels: Image.Image, size: tuple[int, int]) -> Image.Image:
+    return pixels if pixels.size == size else pixels.resize(size, Image.Resampling.LANCZOS)
+
+
+def _bytes(pixels: Image.Image, kind: str, **options: Any) -> bytes:
+    buffer = io.BytesIO()
+    pixels.save(buffer, kind, **options)
     return buffer.getvalue()
 
 

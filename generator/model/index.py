@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 
 from generator.model.approved import Bar, Barred, Piece, barred, pieces
 from generator.model.kinds import BranchKind
+from generator.model.picture import PublishedPicture
 from generator.model.record import Audience, Record, project_files
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.showcase import Showcase
@@ -104,7 +105,7 @@ class Remembered(Protocol):
 class ShowcaseEntry:
     """A branch's `showcase.md`: front matter, Markdown prose and the folder its photos are relative to.
 
-    `files` gives a digest of each photo's content.
+    `files` gives a digest of each photo's content, `pictures` what is published of each that can be shown.
     """
 
     branch: BranchEntry
@@ -112,6 +113,7 @@ class ShowcaseEntry:
     prose: str
     folder: Path
     files: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, PublishedPicture] = field(default_factory=dict)
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:

@@ -30,7 +30,8 @@ def showcases(edition: Edition, config: MkDocsConfig, gallery: PictureCache) -> 
         path = showcase_path(entry.branch.id)
         yield _page(config, markdown_file(path), showcase_markdown(edition.site, entry))
         for photo in entry.showcase.photos:
-            yield File.generated(config, f"{path}{photo.file}", content=gallery.picture(entry.folder / photo.file))
+            for name, kept in gallery.files(entry.folder / photo.file, entry.pictures[photo.file]):
+                yield File.generated(config, f"{path}{name}", abs_src_path=str(kept))
 
 
 def note_files(edition: Edition, config: MkDocsConfig, files: Files) -> Iterator[File]:

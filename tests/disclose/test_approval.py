@@ -15,6 +15,7 @@ from generator.model.approved import Bar, Piece, barred, marks, pieces, seal
 from generator.model.dossier import Dossier
 from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
 from generator.model.kinds import BranchKind
+from generator.model.picture import PublishedPicture
 from generator.model.record import Audience
 from generator.model.records.approval import Approval
 from generator.model.records.organisation import Committee, Institution
@@ -129,7 +130,11 @@ def showcase(folder: Path, **changes: object) -> ShowcaseEntry:
     }
     branch = BranchEntry(id="aa-1", committee="aa", name="第一党支部", kind=BranchKind.TEACHERS, folder=folder)
     return ShowcaseEntry(
-        branch=branch, showcase=bound(Showcase.model_validate({**values, **changes})), prose="", folder=folder
+        branch=branch,
+        showcase=bound(Showcase.model_validate({**values, **changes})),
+        prose="",
+        folder=folder,
+        pictures={"a.jpg": PublishedPicture(stem="a", width=3, height=2)},
     )
 
 
@@ -178,7 +183,6 @@ def photo(**changes: object) -> dict[str, object]:
     ],
 )
 def test_photos(tmp_path: Path, row: dict[str, object], expected: int) -> None:
-    (tmp_path / "a.jpg").touch()
     (only,) = shown(showcase(tmp_path, 照片=[row]), Audience.PUBLIC)
     assert len(only.showcase.photos) == expected
 

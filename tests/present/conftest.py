@@ -17,6 +17,7 @@ from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEn
 from generator.model.judged_year import PlanJudgement, PlanState
 from generator.model.kinds import BranchKind, Duty, Part
 from generator.model.period import Cycle, Period, periods
+from generator.model.picture import PublishedPicture
 from generator.model.record import SOURCE_KEY, Audience, Source
 from generator.model.records.branch_plan import PlanStep
 from generator.model.records.committee_register import CommitteeRegister
@@ -516,6 +517,12 @@ def units_found(
     )
 
 
+PICTURES = {
+    "photos/room.jpg": PublishedPicture(stem="photos/room", width=1600, height=1000),
+    "photos/lab.jpg": PublishedPicture(stem="photos/lab", width=600, height=800),
+}
+
+
 @pytest.fixture
 def index(showcase: Showcase, committee_register: CommitteeRegister, school_register: SchoolRegister) -> Index:
     first = BranchEntry(
@@ -543,7 +550,9 @@ def index(showcase: Showcase, committee_register: CommitteeRegister, school_regi
             CommitteeEntry(id="jg", committee=empty, branches=()),
         ),
         further={"school/2019.yml": school_register},
-        showcases=(ShowcaseEntry(branch=first, showcase=showcase, prose=PROSE, folder=Path("cs-1")),),
+        showcases=(
+            ShowcaseEntry(branch=first, showcase=showcase, prose=PROSE, folder=Path("cs-1"), pictures=PICTURES),
+        ),
     )
 
 

@@ -57,7 +57,13 @@ def evil_index(index: Index) -> Index:
         for entry in index.committees
     )
     showcases = tuple(
-        replace(entry, branch=replace(entry.branch, name=EVIL), showcase=poison(entry.showcase), prose=EVIL)
+        replace(
+            entry,
+            branch=replace(entry.branch, name=EVIL),
+            showcase=poison(entry.showcase),
+            prose=EVIL,
+            pictures=dict.fromkeys([EVIL], *list(entry.pictures.values())[:1]),
+        )
         for entry in index.showcases
     )
     further = {name: poison(row) for name, row in index.further.items()}

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from generator.model.finding import Verdict
 from generator.model.index import CommitteeEntry, ShowcaseEntry
 from generator.model.placeholders import Slot
-from generator.model.records.showcase import Photo
 from generator.model.summary import CommitteeSummary, SetSums
 from generator.present.kit.pager import MOST_LISTED
+from generator.present.kit.pictures import PictureOnPage, picture_on
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
@@ -54,8 +54,7 @@ class ShowcaseCard:
     why: str
     branch: str
     target: str
-    photo: Photo | None
-    photo_target: str
+    picture: PictureOnPage | None
 
 
 def _committees(at: SlotContext) -> str:
@@ -118,12 +117,10 @@ def _sum(sets: Iterable[SetSums], verdict: Verdict) -> int:
 
 def _card(path: str, entry: ShowcaseEntry) -> ShowcaseCard:
     photo = entry.showcase.photos[0] if entry.showcase.photos else None
-    page = showcase_path(entry.branch.id)
     return ShowcaseCard(
         title=entry.showcase.title,
         why=entry.showcase.why,
         branch=entry.branch.name,
-        target=url(path, page),
-        photo=photo,
-        photo_target=url(path, page + photo.file) if photo else "",
+        target=url(path, showcase_path(entry.branch.id)),
+        picture=picture_on(path, entry, photo) if photo else None,
     )

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.model import words
 from generator.model.index import ShowcaseEntry
 from generator.model.placeholders import Slot
-from generator.model.records.showcase import Photo, Showcase, Takeaway
+from generator.model.records.showcase import Showcase, Takeaway
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.exact import harmless
+from generator.present.kit.pictures import picture_on
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
 from generator.present.kit.urls import branch_path, showcase_path, url
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A photo with its place."""
-
-    photo: Photo
-    target: str
 
 
 def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
@@ -37,7 +29,7 @@ def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
         description=_quoted(f"{entry.branch.name}：{showcase.why}"),
         heading=showcase.title,
         why=showcase.why,
-        figure=_figure(path, showcase.photos[0]) if showcase.photos else None,
+        figure=picture_on(path, entry, showcase.photos[0]) if showcase.photos else None,
         highlights=showcase.highlights,
         standards=catalogue.links(showcase.standards, path),
         prose=Markup(harmless(entry.prose)),  # noqa: S704 - Markdown, of which nothing is HTML now
@@ -46,7 +38,7 @@ def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
         open_hours=showcase.open_hours,
         takeaways=[(row.name, _takeaway_target(catalogue, path, row)) for row in showcase.takeaways],
         counted=showcase.numbers is not None,
-        gallery=[_figure(path, photo) for photo in showcase.photos[1:]],
+        gallery=[picture_on(path, entry, photo) for photo in showcase.photos[1:]],
     )
 
 
@@ -85,10 +77,6 @@ def _entry(at: SlotContext) -> ShowcaseEntry | None:
 def _quoted(text: str) -> Markup:
     """Text as a quoted scalar of the front matter."""
     return Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704 - front matter, not HTML
-
-
-def _figure(path: str, photo: Photo) -> Figure:
-    return Figure(photo=photo, target=url(path, f"{path}{photo.file}"))
 
 
 def _takeaway_target(catalogue: Catalogue, path: str, row: Takeaway) -> str:
