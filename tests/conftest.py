@@ -17,6 +17,7 @@ from generator.load.records import load_dossier
 from generator.model.approved import Piece, marks, pieces, seal
 from generator.model.record import Audience
 from generator.settings import Scope, Settings
+from tests.showcases import STORY, VISIT
 
 # No deadline: how long a case takes tells of the machine, not of the code.
 hypothesis.settings.register_profile("suite", deadline=None)
@@ -90,19 +91,18 @@ _REGISTER = """活动:
     实到: 8
     议题: [{事项: 研究实验室搬迁期间的会议安排}]
 """
-_SHOWCASE = """---
+_SHOWCASE = (
+    """---
 标题: 照着做
 一句话: 有计划有记录
-看点: [一, 二, 三]
-对应标准: ["3.1"]
-路线: [{站点: 活动室, 分钟: 15, 看什么: 展板}]
-开放时段: [每周四]
-带走: [{名称: 记录样表, 对应标准: "3.1"}]
+VISIT带走: [{名称: 记录样表, 标准: "3.1", 表: general-meeting}]
 照片: [{文件: photos/room.jpg, 替代文字: 活动室一角, 图注: 活动室}]
 审批: {提出: 支部书记, 审核: 党委副书记, 审核日期: 2019-10-18, 保密审查: 党委保密员, 保密审查日期: 2019-10-19, 审批: 党委书记, 日期: 2019-10-20, 范围: 社会公开, 期限: 2020-12-31}
 ---
 照着标准做。
-"""
+""".replace("VISIT", VISIT)
+    + STORY
+)
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ from generator.products.branch_pdf import branch_file
 from generator.settings import Scope
 from generator.survey import survey
 from tests.conftest import Project
+from tests.showcases import STORY, VISIT
 
 ROOT = Path(__file__).parents[1]
 INTERNAL, RESTRICTED, NOBODY = "雀内", "雀专", "雀隐"
@@ -144,16 +145,15 @@ _APPROVAL = (
     "审批: {提出: 雀内展示提出, 审核: 雀内展示审核, 审核日期: 2019-10-18, 保密审查: 雀内展示保密, 保密审查日期: 2019-10-18, "
     "审批: 雀内展示审批, 日期: 2019-10-20, 范围: 社会公开, 期限: 2020-12-31, 撤回: {日期: 2020-06-01, 决定: 雀内展示撤回}}"
 )
-_UNAPPROVED = """---
+_UNAPPROVED = (
+    """---
 标题: 雀内没有审批的展示
 一句话: 雀内没有审批的一句话
-看点: [雀内看点]
-对应标准: ["3.1"]
-路线: [{站点: 雀内站点, 分钟: 15, 看什么: 雀内看什么}]
-开放时段: [雀内每周四]
----
+VISIT---
 雀内没有审批的正文。
-"""
+""".replace("VISIT", VISIT.replace("活动室", "雀内活动室").replace("一层门厅", "雀内一层门厅"))
+    + STORY
+)
 _PLAN = """
 年度: 2019
 编号: 方案2019

@@ -35,7 +35,7 @@ PROFILE = "records/units/aa/aa-1/branch.yml"
     [
         ("标题: 照着做", f"标题: {SECRETARY}照着做"),
         ("一句话: 有计划有记录", f"一句话: {SECRETARY}说有计划"),
-        ("看点: [一,", f"看点: [{SECRETARY}值守,"),
+        ("看点: 一年一张表", f"看点: {SECRETARY}值守"),
         ("替代文字: 活动室一角", f"替代文字: {SECRETARY}在活动室"),
         ("图注: 活动室", f"图注: {SECRETARY}"),
         ("看什么: 展板", f"看什么: {SECRETARY}讲展板"),

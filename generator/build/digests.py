@@ -94,8 +94,8 @@ def _showcases(edition: Edition) -> Iterator[str | bytes]:
     for entry in edition.site.index.showcases:
         yield entry.branch.id
         yield showcase_markdown(edition.site, entry)
-        for photo in entry.showcase.photos:
-            yield (entry.folder / photo.file).read_bytes()
+        for name in entry.files:
+            yield (entry.folder / name).read_bytes()
 
 
 def _shared_records(settings: Settings) -> Iterator[str | bytes]:

@@ -158,6 +158,9 @@ _MESSAGES: Mapping[str, Callable[[str, str, ErrorDetails], Message]] = MappingPr
         "times_format": lambda _, shown, __: Message(
             "R131", f"“{shown}”不是时间的写法", "请写成 14:30-16:10 这样：24 小时制，半角冒号和连字符。"
         ),
+        "clock_format": lambda _, shown, __: Message(
+            "R131", f"“{shown}”不是一个时刻", "请只写一个时刻，如 14:30：24 小时制，半角冒号。"
+        ),
         "times_impossible": lambda _, shown, __: Message(
             "R132", f"没有“{shown}”这样的时刻", "请核对时间：小时到 23，分钟到 59。"
         ),

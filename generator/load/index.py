@@ -136,13 +136,12 @@ class _Reader:
         showcase, problems = to_record(matter.tree, Showcase)
         self.problems += problems
         if showcase is not None:
-            photos = (photo.file for photo in showcase.photos)
             entry = ShowcaseEntry(
                 branch=branch,
                 showcase=showcase,
                 prose=matter.prose,
                 folder=branch.folder,
-                files=digests(branch.folder, photos),
+                files=digests(branch.folder, showcase.attached),
             )
             self.showcases.append(entry)
 

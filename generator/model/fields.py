@@ -22,6 +22,7 @@ LONGEST_TEXT, LONGEST_NAME = 2000, 100
 _COUNT = re.compile(r"\d{1,9}", re.ASCII)
 _HOURS = re.compile(r"\d{1,5}(\.\d{1,2})?", re.ASCII)
 _TIMES = re.compile(r"(\d{1,2}):(\d{2})(?: *[-–—~～至到] *(\d{1,2}):(\d{2}))?", re.ASCII)
+_CLOCK = re.compile(r"\d{1,2}:\d{2}", re.ASCII)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
 
 
@@ -108,6 +109,13 @@ def _times(value: object) -> str:
     return found[0]
 
 
+def _clock(value: object) -> str:
+    written = _times(value)
+    if not _CLOCK.fullmatch(written):
+        raise _wrong("clock_format", "“{value}”不是一个时刻", value=str(value))
+    return written.zfill(5)
+
+
 def _id(value: object) -> str:
     if isinstance(value, str) and _ID.fullmatch(value):
         return value
@@ -150,6 +158,9 @@ PersonName = Annotated[Name, "person"]
 
 Times = Annotated[str, BeforeValidator(_times)]
 """A time of day, or from one to another: `14:30-16:10`; kept as it was written."""
+
+Clock = Annotated[str, BeforeValidator(_clock)]
+"""One time of day as `HH:MM`, so that text order is the order of time."""
 
 Identifier = Annotated[str, BeforeValidator(_id)]
 """An ASCII id that becomes a folder name and a URL."""

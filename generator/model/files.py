@@ -145,6 +145,13 @@ PHOTOS = RecordFile(
     filled_by="支部书记",
     changes="被选作观摩点时",
 )
+ATTACHMENTS = RecordFile(
+    id="attachments",
+    pattern="units/{committee}/{branch}/files/{attachment}",
+    title="观摩展示的附件",
+    filled_by="支部书记",
+    changes="有现成的样表给来访者带走时",
+)
 
 RECORD_FILES = (
     INSTITUTION,
@@ -162,6 +169,7 @@ RECORD_FILES = (
     SNAPSHOT,
     SHOWCASE,
     PHOTOS,
+    ATTACHMENTS,
 )
 """Every file that may stand under `records/`; one that is declared and missing here is dead code, which a test refuses."""
 

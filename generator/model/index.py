@@ -103,9 +103,10 @@ class Remembered(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class ShowcaseEntry:
-    """A branch's `showcase.md`: front matter, Markdown prose and the folder its photos are relative to.
+    """A branch's `showcase.md`: front matter, Markdown prose and the folder its files are relative to.
 
-    `files` gives a digest of each photo's content, `pictures` what is published of each that can be shown.
+    `files` gives a digest of the content of each photo and attached file, `pictures` what is published of each photo that
+    can be shown.
     """
 
     branch: BranchEntry

@@ -76,3 +76,20 @@ class VoteKind(StrEnum):
     def takes_written(self) -> bool:
         """Whether opinions written before the meeting count as votes: for admission and confirmation only."""
         return self in (VoteKind.ADMISSION, VoteKind.CONFIRMATION)
+
+
+class Weekday(StrEnum):
+    """星期, from Monday on."""
+
+    MONDAY = "一"
+    TUESDAY = "二"
+    WEDNESDAY = "三"
+    THURSDAY = "四"
+    FRIDAY = "五"
+    SATURDAY = "六"
+    SUNDAY = "日"
+
+    @property
+    def number(self) -> int:
+        """Monday 0 … Sunday 6."""
+        return list(Weekday).index(self)

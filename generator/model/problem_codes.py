@@ -2,7 +2,7 @@
 
 R0 the form of a YAML file · R1 fields and their values · R2 sense across records · S1 standards · H1 prose of
 the handbook · D1 official documents that are read in · P1 paths, files and photos · T1 workbooks and tables · V1 patterns
-of personal data · C1 setting up · M1 rows that are merged into registers · N1 notes.
+of personal data · C1 setting up · M1 rows that are merged into registers · N1 notes · W1 showcases.
 
 A code never changes its meaning and is never used again for another one.
 """
@@ -17,6 +17,7 @@ from generator.model.merge_codes import MERGE_CODES
 from generator.model.note_codes import NOTE_CODES
 from generator.model.problem import Problem, ProblemCode, Severity
 from generator.model.record import Source
+from generator.model.showcase_codes import SHOWCASE_CODES
 from generator.model.slip_codes import SLIP_CODES
 from generator.model.start_codes import START_CODES
 from generator.model.workbook_codes import WORKBOOK_CODES
@@ -102,7 +103,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R213": ProblemCode("没有这个评价要点", _ERROR, "评定里的要点须是标准里的评价要点编号"),
         "R214": ProblemCode("台账核对至晚于截至日", _WARNING, "晚于截至日的核对按截至日算"),
         "R215": ProblemCode("撤销早于成立", _ERROR, "支部的撤销日不会早于成立日"),
-        "R216": ProblemCode("没有这项标准", _ERROR, "观摩展示里的对应标准须是标准编号"),
+        "R216": ProblemCode("没有这项标准", _ERROR, "观摩展示里看点和带走的标准须是标准编号"),
         "R217": ProblemCode("审批记录缺失或不在期内", _WARNING, "没有有效审批的内容不进公开版"),
         "R218": ProblemCode("人像照片没有肖像同意", _ERROR, "照片里有人像的，须先取得同意并写明"),
         "R219": ProblemCode("路线的分钟是 0", _WARNING, "每一站写明大约要几分钟"),
@@ -208,6 +209,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R325": ProblemCode("名册与党员人数对不上", _WARNING, "同一天的名册和支部概况应写同样的人数"),
         **HANDBOOK_CODES,
         **MERGE_CODES,
+        **SHOWCASE_CODES,
         **SLIP_CODES,
         **START_CODES,
         **WORKBOOK_CODES,

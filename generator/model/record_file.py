@@ -20,10 +20,16 @@ _FORMS = {
     "branch": r"[^/]+",
     "year": r"[12][0-9]{3}",
     "picture": r"(?i:[^/]+\.(?:jpe?g|png|webp))",
+    "attachment": r"(?i:[^/]+\.(?:docx|xlsx|pdf))",
 }
 """What may stand for each variable part of a path; whether the name of a folder can be an id is judged apart."""
 
-_SPOKEN = {"committee": "基层党委的文件夹", "branch": "支部的文件夹", "picture": "照片（.jpg、.png、.webp）"}
+_SPOKEN = {
+    "committee": "基层党委的文件夹",
+    "branch": "支部的文件夹",
+    "picture": "照片（.jpg、.png、.webp）",
+    "attachment": "附件（.docx、.xlsx、.pdf）",
+}
 _VARIABLE = re.compile(r"\{(\w+)\}")
 _BORDER = re.compile(r"(?<=[\u4e00-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u4e00-\u9fff])")
 """Where Chinese and Latin letters meet."""
@@ -117,7 +123,7 @@ class RecordFile:
 
     def present(self, records: Path, **parts: str) -> list[Path]:
         """The files of this kind that are there, in order; of all or, where a variable part is given, of that one."""
-        anywhere = {"committee": "*", "branch": "*", "year": "*", "picture": "*"}
+        anywhere = {"committee": "*", "branch": "*", "year": "*", "picture": "*", "attachment": "*"}
         found = records.glob(self.pattern.format(**anywhere | parts))
         return sorted(path for path in found if self.matches(path.name))
 

@@ -41,6 +41,7 @@ class FieldKind(StrEnum):
 _TYPES = {
     fields.YearMonth: FieldKind.MONTH,
     fields.Times: FieldKind.TIMES,
+    fields.Clock: FieldKind.TIMES,
     fields.Identifier: FieldKind.IDENTIFIER,
     fields.BranchId: FieldKind.BRANCH,
     fields.CriterionId: FieldKind.CRITERION,

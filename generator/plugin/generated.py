@@ -25,13 +25,15 @@ def placeholders(edition: Edition, config: MkDocsConfig) -> Iterator[tuple[Shell
 
 
 def showcases(edition: Edition, config: MkDocsConfig, gallery: PictureCache) -> Iterator[File]:
-    """The showcases of the edition, each with its photos."""
+    """The showcases of the edition, each with its photos and attached files."""
     for entry in edition.site.index.showcases:
         path = showcase_path(entry.branch.id)
         yield _page(config, markdown_file(path), showcase_markdown(edition.site, entry))
         for photo in entry.showcase.photos:
             for name, kept in gallery.files(entry.folder / photo.file, entry.pictures[photo.file]):
                 yield File.generated(config, f"{path}{name}", abs_src_path=str(kept))
+        for name in (row.file for row in entry.showcase.takeaways if row.file and row.file in entry.files):
+            yield File.generated(config, f"{path}{name}", content=(entry.folder / name).read_bytes())
 
 
 def note_files(edition: Edition, config: MkDocsConfig, files: Files) -> Iterator[File]:

@@ -17,6 +17,7 @@ from generator.model.record import Source
 from generator.model.records.organisation import CommitteeKind
 from generator.validate.privacy import scan
 from generator.validate.profile import check_span
+from generator.validate.showcase_honours import check_honours, honours_given
 from generator.validate.showcases import check_showcase
 
 _NAME = re.compile(r"^名称: *", re.MULTILINE)
@@ -32,7 +33,9 @@ def validate_index(index: Index, standards: Mapping[BranchKind, Collection[str]]
         problems += check_span(holiday, holiday.since, holiday.until)
     problems += _powers_of_approval(index)
     problems += scan(*index.records)
+    given = honours_given(index)
     for entry in index.showcases:
+        problems += check_honours(entry, given)
         problems += check_showcase(entry, standards.get(entry.branch.kind, ()), as_of)
     return sorted(problems)
 

@@ -1,4 +1,4 @@
-"""观摩展示: references, approval, route and photos."""
+"""观摩展示: references, approval, and what its parts are checked for."""
 
 from __future__ import annotations
 
@@ -10,20 +10,22 @@ from generator.model.index import ShowcaseEntry
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.record import Record, Source
+from generator.model.record import Source
+from generator.model.records.showcase import Takeaway
+from generator.model.records.showcase_visit import Highlight
 from generator.validate.approvals import check_approval
 from generator.validate.photos import check_photo
 from generator.validate.privacy import scan, scan_text
+from generator.validate.showcase_files import check_takeaway
+from generator.validate.showcase_visits import check_visit, story_problems
 
 
 def check_showcase(entry: ShowcaseEntry, standards: Collection[str], as_of: date) -> Iterator[Problem]:
     """Every problem of one showcase."""
     showcase = entry.showcase
-    for id in showcase.standards:
-        yield from _reference(showcase, "standards", id, standards)
-    for takeaway in showcase.takeaways:
-        if takeaway.standard is not None:
-            yield from _reference(takeaway, "standard", takeaway.standard, standards)
+    rows: tuple[Highlight | Takeaway, ...] = (*showcase.highlights, *showcase.takeaways)
+    for row in rows:
+        yield from _reference(row, row.standard, standards)
     for station in showcase.route:
         if station.minutes == 0:
             message = f"“{station.name}”的分钟是 0"
@@ -38,16 +40,19 @@ def check_showcase(entry: ShowcaseEntry, standards: Collection[str], as_of: date
         )
     else:
         yield from check_approval(showcase.approval, "观摩展示", as_of, entry.pieces)
+    yield from check_visit(showcase)
     for photo in showcase.photos:
         yield from check_photo(photo, entry.folder)
+    for takeaway in showcase.takeaways:
+        yield from check_takeaway(takeaway, entry.folder)
     yield from scan(showcase)
     yield from _prose(entry)
 
 
-def _reference(record: Record, name: str, id: str, standards: Collection[str]) -> Iterator[Problem]:
+def _reference(row: Highlight | Takeaway, id: str, standards: Collection[str]) -> Iterator[Problem]:
     if standards and id not in standards:
         hint = did_you_mean(id, standards, "请写标准的编号，如 3.1。")
-        yield report("R216", record.where(name), f"没有标准“{id}”", hint)
+        yield report("R216", row.where("standard"), f"没有标准“{id}”", hint)
 
 
 def _prose(entry: ShowcaseEntry) -> Iterator[Problem]:
@@ -59,6 +64,8 @@ def _prose(entry: ShowcaseEntry) -> Iterator[Problem]:
             yield problem._replace(source=Source(path, start + number, 1) if start else Source(path))
     if foreign.in_markdown(entry.prose):
         yield from foreign.foreign_problems(entry.prose, path, _first_line(entry))
+    for problem, at in story_problems(entry.prose):
+        yield problem._replace(source=Source(path, max(_first_line(entry) - 1, 0) + at, 1))
 
 
 def _first_line(entry: ShowcaseEntry) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from pydantic import ValidationError
 
 from generator.disclose.approval import published_dossier, published_index
@@ -21,6 +22,7 @@ from generator.model.records.approval import Approval
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.profile import Profile
 from generator.model.records.showcase import Showcase
+from tests.showcases import VISIT
 
 SIX = {
     "提出": "书记",
@@ -122,10 +124,7 @@ def showcase(folder: Path, **changes: object) -> ShowcaseEntry:
     values = {
         "标题": "照着做",
         "一句话": "有计划",
-        "看点": ["一"],
-        "对应标准": ["3.1"],
-        "路线": [{"站点": "活动室", "分钟": "15", "看什么": "展板"}],
-        "开放时段": ["每周四"],
+        **yaml.load(VISIT, yaml.BaseLoader),
         "审批": SIX,
     }
     branch = BranchEntry(id="aa-1", committee="aa", name="第一党支部", kind=BranchKind.TEACHERS, folder=folder)
@@ -163,10 +162,13 @@ def test_a_showcase_without_approval_stays_inside(tmp_path: Path) -> None:
     assert len(shown(entry, Audience.INTERNAL)) == 1
 
 
-def test_an_approved_showcase_goes_public_without_the_approval_itself(tmp_path: Path) -> None:
+def test_an_approved_showcase_goes_public_with_offices_and_days_and_without_the_digest(tmp_path: Path) -> None:
     (only,) = shown(showcase(tmp_path), Audience.PUBLIC)
     assert only.showcase.title == "照着做"
-    assert only.showcase.approval is None
+    approval = only.showcase.approval
+    assert approval is not None
+    assert (approval.approved_by, approval.until) == ("党委书记", date(2019, 12, 31))
+    assert (approval.digest, approval.marks, approval.withdrawal) == (None, None, None)
 
 
 def photo(**changes: object) -> dict[str, object]:

@@ -13,6 +13,7 @@ from generator.model.files import COMMITTEE, folder_of
 from generator.model.kinds import BranchKind
 from generator.model.records.organisation import Committee
 from generator.model.records.profile import Profile
+from tests.showcases import VISIT
 
 FILES = {
     "institution.yml": "名称: 示例大学\n",
@@ -24,14 +25,10 @@ PLAN_FILES = "plan 里放以年度命名的工作方案（.yml）、以年度命
 SHOWCASE = """---
 标题: 甲
 一句话: 乙
-看点: [丙]
-对应标准: ["3.1"]
-路线: [{站点: 丁, 分钟: 5, 看什么: 戊}]
-开放时段: [周四]
----
+VISIT---
 
 正文一段。
-"""
+""".replace("VISIT", VISIT)
 
 
 @pytest.fixture
@@ -188,10 +185,10 @@ def test_no_records_at_all(tmp_path: Path) -> None:
 
 def test_a_showcase_with_mistakes(load: Callable[..., Any], places: Callable[..., Any]) -> None:
     index, problems = load(
-        **{"units/xx/b1/showcase.md": SHOWCASE.replace("分钟: 5", "分钟: 五").replace("看点: [丙]", "看点：[丙]")}
+        **{"units/xx/b1/showcase.md": SHOWCASE.replace("分钟: 15", "分钟: 十五").replace("一句话: 乙", "一句话：乙")}
     )
     assert index.showcases == ()
-    assert places(problems) == [("R007", 4, 3), ("R107", 6, 18)]
+    assert places(problems) == [("R007", 3, 4), ("R107", 9, 19)]
 
 
 def test_a_linked_records_folder_is_not_read(tmp_path: Path) -> None:

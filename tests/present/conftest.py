@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from generator.evaluate.checks import CHECKS
 from generator.model.approved import marks, pieces, seal
@@ -36,6 +37,7 @@ from generator.model.summary import BranchSummary, CommitteeSummary, summarise, 
 from generator.model.year_course import HoursReached, course_of
 from generator.present.kit.site import Site
 from generator.settings import Scope
+from tests.showcases import VISIT
 
 AS_OF = date(2019, 11, 25)
 SOURCES = Sources.model_validate(
@@ -404,17 +406,28 @@ def showcase() -> Showcase:
     record = {
         "标题": "把组织生活开在实验室旁",
         "一句话": "有计划、有记录、有回音",
-        "看点": ["一年一张表", "一月一件事", "一人一本账"],
-        "对应标准": ["3.1", "3.5"],
-        "路线": [
-            {"站点": "活动室", "分钟": "15", "看什么": "展板"},
-            {"站点": "实验室", "分钟": "20", "看什么": "亮岗"},
+        **yaml.load(VISIT, yaml.BaseLoader),
+        "摘要": "年初排一张表，月月对一遍。",
+        "来历": [{"时间": "2018-03", "事": "自查"}],
+        "荣誉": [
+            {
+                "名称": "样板党支部",
+                "级别": "校级",
+                "发文单位": "学校党委",
+                "文号": "〔2019〕1号",
+                "年度": "2019",
+                "状态": "培育",
+            }
         ],
-        "开放时段": ["每周四 14:30—16:30"],
-        "带走": [{"名称": "记录样表", "对应标准": "3.1"}, {"名称": "一张照片"}],
+        "带走": [
+            {"名称": "记录样表", "标准": "3.1", "表": "general-meeting"},
+            {"名称": "一张年历", "标准": "3.5", "文件": "files/calendar.docx"},
+        ],
+        "七个有力": ["教育党员"],
+        "须知": ["不碰仪器"],
         "数说": {"统计至": "2019-10-18", "次数": {"支部党员大会": "4"}},
         "照片": [
-            {"文件": "photos/room.jpg", "替代文字": "长桌与书架", "图注": "活动室"},
+            {"文件": "photos/room.jpg", "替代文字": "长桌与书架", "图注": "活动室", "放在": "封面"},
             {"文件": "photos/lab.jpg", "替代文字": "仪器", "图注": "实验室"},
         ],
         "审批": {

@@ -36,6 +36,7 @@ from generator.validate.plan import validate_plan
 from generator.validate.school_registers import check_school_registers
 from generator.validate.sources import check_sources
 from generator.validate.unit_records import check_unit_records
+from tests.showcases import STORY
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "tests" / "examples" / "records"
@@ -50,7 +51,7 @@ def of_index(
     institution: Institution = INSTITUTION, committee: Committee = COMMITTEE, *shown: Showcase
 ) -> list[Problem]:
     branch = BranchEntry(id="b1", committee="xx", name="甲", kind=BranchKind.TEACHERS, folder=EXAMPLES)
-    entries = tuple(ShowcaseEntry(branch=branch, showcase=each, prose="", folder=EXAMPLES) for each in shown)
+    entries = tuple(ShowcaseEntry(branch=branch, showcase=each, prose=STORY, folder=EXAMPLES) for each in shown)
     committees = (CommitteeEntry(id="xx", committee=committee, branches=(branch,)),)
     index = Index(institution=institution, committees=committees, showcases=entries)
     return validate_index(index, {BranchKind.TEACHERS: {"3.1", "3.5"}}, AS_OF)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -23,7 +22,7 @@ from generator.evaluate.timing import idle, insufficient
 from generator.model.check import PlannedDay, RecordKind
 from generator.model.fields import Count
 from generator.model.finding import Verdict
-from generator.model.kinds import ActivityKind
+from generator.model.kinds import ActivityKind, Weekday
 from generator.model.period import nth_weekday
 from generator.model.record import Audience, entry
 from generator.model.records.activity import Activity
@@ -41,23 +40,6 @@ VERDICTS = (
 )
 
 _PUBLIC = Audience.PUBLIC
-
-
-class Weekday(StrEnum):
-    """星期, from Monday on."""
-
-    MONDAY = "一"
-    TUESDAY = "二"
-    WEDNESDAY = "三"
-    THURSDAY = "四"
-    FRIDAY = "五"
-    SATURDAY = "六"
-    SUNDAY = "日"
-
-    @property
-    def number(self) -> int:
-        """Monday 0 … Sunday 6."""
-        return list(Weekday).index(self)
 
 
 def _in_every_month(value: int) -> int:

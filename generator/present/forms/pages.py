@@ -83,7 +83,7 @@ def _answered(site: Site, standard: Standard, form: Form) -> bool:
 
 def _spoken(file: RecordFile, site: Site) -> str:
     """The path as it reads to whoever fills it in."""
-    names = {"committee": "单位", "branch": "支部", "year": str(site.year), "picture": "*.jpg"}
+    names = {"committee": "单位", "branch": "支部", "year": str(site.year), "picture": "*.jpg", "attachment": "*.docx"}
     return f"records/{file.pattern.format(**names)}"
 
 

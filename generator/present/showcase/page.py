@@ -3,20 +3,54 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.model import words
+from generator.model.files import declared_forms
 from generator.model.index import ShowcaseEntry
 from generator.model.placeholders import Slot
-from generator.model.records.showcase import Showcase, Takeaway
+from generator.model.records.approval import Approval
+from generator.model.records.showcase import Takeaway
+from generator.model.records.showcase_visit import Highlight, Station
+from generator.model.showcase_story import COVER
 from generator.present.kit.catalogue import Catalogue
-from generator.present.kit.exact import harmless
-from generator.present.kit.pictures import picture_on
+from generator.present.kit.pictures import PictureOnPage
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
-from generator.present.kit.urls import branch_path, showcase_path, url
+from generator.present.kit.urls import branch_path, form_download, form_file, showcase_path, url
+from generator.present.showcase.facts import COMMON_RULES, access, facts, pause_notice
+from generator.present.showcase.story import figures_at, left_over, story
+
+
+class HighlightView(NamedTuple):
+    """看点, with its standard as a link."""
+
+    row: Highlight
+    standard: str
+    target: str
+    anchor: str
+
+
+class StationView(NamedTuple):
+    """A station with its photos, and the address of its place on the page."""
+
+    row: Station
+    figures: tuple[PictureOnPage, ...]
+    anchor: str
+
+
+class TakeawayView(NamedTuple):
+    """Something to take home: what it is, for which standard, and where to look at it and where to get it."""
+
+    name: str
+    standard: str
+    page: str
+    file: str
+    format: str
 
 
 def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
@@ -27,18 +61,18 @@ def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
         "showcase/page",
         title=_quoted(showcase.title),
         description=_quoted(f"{entry.branch.name}：{showcase.why}"),
-        heading=showcase.title,
-        why=showcase.why,
-        figure=picture_on(path, entry, showcase.photos[0]) if showcase.photos else None,
-        highlights=showcase.highlights,
-        standards=catalogue.links(showcase.standards, path),
-        prose=Markup(harmless(entry.prose)),  # noqa: S704 - Markdown, of which nothing is HTML now
-        route=showcase.route,
-        minutes=sum(station.minutes for station in showcase.route),
-        open_hours=showcase.open_hours,
-        takeaways=[(row.name, _takeaway_target(catalogue, path, row)) for row in showcase.takeaways],
-        counted=showcase.numbers is not None,
-        gallery=[picture_on(path, entry, photo) for photo in showcase.photos[1:]],
+        showcase=showcase,
+        facts=tuple(facts(site, showcase)),
+        pause=pause_notice(site, showcase),
+        cover=figures_at(entry, path, COVER),
+        highlights=_highlights(catalogue, entry, path),
+        parts=story(entry, path),
+        stations=_stations(entry, path),
+        access=access(showcase.getting_there),
+        history=[(row.month.replace("-", " 年 ", 1).replace(" 0", " ") + " 月", row.text) for row in showcase.history],
+        takeaways=[_takeaway(catalogue, path, row) for row in showcase.takeaways],
+        rules=(*COMMON_RULES, *showcase.rules),
+        gallery=left_over(entry, path),
     )
 
 
@@ -52,16 +86,18 @@ def _head(at: SlotContext) -> str:
 
 
 def _tail(at: SlotContext) -> str:
-    """数说, the numbers as they were approved; for readers inside, who approved, or why the public does not see it."""
+    """数说, the numbers as they were approved; who approved; for readers inside, why the public does not see it."""
     entry = _entry(at)
     if entry is None:
         return ""
-    numbers, barred = entry.showcase.numbers, entry.barred(at.site.as_of)
+    showcase, barred = entry.showcase, entry.barred(at.site.as_of) if at.site.judged else None
+    numbers = showcase.numbers
     return render(
         "showcase/tail",
         counts=[(kind.value, number) for kind, number in numbers.counts.items()] if numbers else [],
+        year=numbers.through.year if numbers else 0,
         through=words.day(numbers.through) if numbers else "",
-        approval=_approval(entry.showcase),
+        approval=_approved(showcase.approval) if showcase.approval else "",
         barred=barred.message if barred else "",
     )
 
@@ -79,15 +115,42 @@ def _quoted(text: str) -> Markup:
     return Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704 - front matter, not HTML
 
 
-def _takeaway_target(catalogue: Catalogue, path: str, row: Takeaway) -> str:
-    view = catalogue.standards.get(row.standard or "")
-    return url(path, view.path) if view else ""
+def _stations(entry: ShowcaseEntry, path: str) -> tuple[StationView, ...]:
+    rows = enumerate(entry.showcase.route, 1)
+    return tuple(StationView(row, figures_at(entry, path, row.name), f"stop-{number}") for number, row in rows)
 
 
-def _approval(showcase: Showcase) -> str:
-    approval = showcase.approval
-    if approval is None:
-        return ""
-    secrecy = f"，{approval.secrecy_by}保密审查" if approval.secrecy_by else ""
-    steps = f"{approval.proposed_by}提出，{approval.reviewed_by}审核{secrecy}，{approval.approved_by}审批"
-    return f"{steps}，{words.day(approval.on)}；范围：{approval.scope}；期限到{words.day(approval.until)}"
+def _highlights(catalogue: Catalogue, entry: ShowcaseEntry, path: str) -> tuple[HighlightView, ...]:
+    anchors = {view.row.name: view.anchor for view in _stations(entry, path)}
+    return tuple(
+        HighlightView(row, *_standard(catalogue, path, row.standard), anchors.get(row.station, ""))
+        for row in entry.showcase.highlights
+    )
+
+
+def _standard(catalogue: Catalogue, path: str, id: str) -> tuple[str, str]:
+    """Number and name of a standard, and its address; the number alone of one that there is not."""
+    return next(iter(catalogue.links([id], path)), (id, ""))
+
+
+def _takeaway(catalogue: Catalogue, path: str, row: Takeaway) -> TakeawayView:
+    standard, target = _standard(catalogue, path, row.standard)
+    known = {form.layout.id for form in declared_forms()}
+    if row.form in known:
+        return TakeawayView(
+            row.name, standard, url(path, form_file(row.form)), url(path, form_download(row.form)), "docx"
+        )
+    file = url(path, f"{path}{row.file}") if row.file else ""
+    return TakeawayView(row.name, standard, target, file, (row.file or "").rpartition(".")[2])
+
+
+def _approved(approval: Approval) -> str:
+    """The offices and days of an approval; never a person."""
+    secrecy = f"，{approval.secrecy_by}保密审查{_on(approval.secrecy_on)}" if approval.secrecy_by else ""
+    steps = f"{approval.proposed_by}提出，{approval.reviewed_by}审核{_on(approval.reviewed_on)}{secrecy}"
+    ends = f"{approval.approved_by}审批（{words.day(approval.on)}）"
+    return f"{steps}，{ends}；范围：{approval.scope}；公开到{words.day(approval.until)}"
+
+
+def _on(day: date | None) -> str:
+    return f"（{words.day(day)}）" if day else ""
