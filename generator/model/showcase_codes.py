@@ -21,7 +21,7 @@ SHOWCASE_CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "W104": ProblemCode("看点不是三到五个", _WARNING, "看点少了不值一趟，多了看不过来"),
         "W105": ProblemCode("路线走不下来", _WARNING, "路线是三到五站，不超过 90 分钟，最后一站留给交流"),
         "W106": ProblemCode("路线里没有这一站", _WARNING, "看点的站点须是路线里的一站"),
-        "W107": ProblemCode("照片放在没有的地方", _WARNING, "照片放在封面、图集、正文的一节，或路线的一站"),
+        "W107": ProblemCode("照片放在没有的地方", _WARNING, "照片放在封面、怎么到、图集、正文的一节，或路线的一站"),
         "W108": ProblemCode("开放时段没有写全", _WARNING, "写不全的时段推不出日子，不进开放日和日历"),
         "W109": ProblemCode("座机不能公开", _WARNING, "号码须是座机，并且本单位已经公开过，观摩页才写"),
         "W110": ProblemCode("暂停没有说清", _WARNING, "暂停须有一句说明；写了说明的，方式须是暂停"),

@@ -11,7 +11,7 @@ STORY_HEADINGS = ("起点", "做法", "步骤与时间", "代价", "结果", "�
 REQUIRED_HEADINGS = STORY_HEADINGS[-2:]
 """Those that no showcase may leave out: visitors complain most of seeing only what went well."""
 
-COVER, GALLERY = "封面", "图集"
+COVER, WAY, GALLERY = "封面", "怎么到", "图集"
 """Where a photo may stand beside the headings and the stations."""
 
 LONGEST_STORY = 1200

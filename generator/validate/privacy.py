@@ -15,6 +15,9 @@ from generator.model.problem_codes import report
 from generator.model.record import Record, Source
 
 _TEXTLESS = frozenset({type(None), int, bool, date})
+_DIGEST = re.compile(r"[0-9a-f]{32,}", re.ASCII)
+"""A digest: eleven digits in a row stand in one by chance."""
+
 _SUSPECT = re.compile(r"\d[\d -]{9,}[\dXx]|[@＠]")
 
 
@@ -64,7 +67,7 @@ def scan(*records: Record, names: Collection[str] = ()) -> list[Problem]:
     known = [name for name in names if name in joined]
     if not known and not (_SUSPECT.search(joined) and any(scan_text(joined, Source()))):
         return []  # positions are computed only for a Problem, because that parses the file again
-    placed = [(text, place) for record in records for text, place in _placed(record)]
+    placed = [row for record in records for row in _placed(record) if not _DIGEST.fullmatch(row[0])]
     problems = [problem for text, place in placed for problem in scan_text(text, place)]
     return problems + [_named(name, place) for name in known for text, place in placed if _names(text, name)]
 

@@ -17,6 +17,7 @@ from generator.model.showcase_story import (
     LONGEST_STORY,
     REQUIRED_HEADINGS,
     STORY_HEADINGS,
+    WAY,
     StorySection,
     story_length,
     story_of,
@@ -127,7 +128,7 @@ def _opening(opening: Opening) -> Iterator[Problem]:
 
 
 def _photo_places(showcase: Showcase) -> Iterator[Problem]:
-    known = (COVER, *STORY_HEADINGS, *(station.name for station in showcase.route), GALLERY)
+    known = (COVER, *STORY_HEADINGS, *(station.name for station in showcase.route), WAY, GALLERY)
     for photo in showcase.photos:
         if photo.place not in known:
             message = f"照片“{photo.file}”放在“{photo.place}”，没有这个地方"

@@ -70,7 +70,7 @@ def test_the_page_on_filling_in_has_every_file_and_every_field(make_site: Callab
     files = fill_values(make_site(), "[[record-files]]", "help/filling/")
     fields = fill_values(make_site(), "[[record-fields]]", "help/filling/")
     for file in RECORD_FILES:
-        name = file.name.replace("{year}", "2019").replace("{picture}", "*.jpg")
+        name = file.name.replace("{year}", "2019").replace("{picture}", "*.jpg").replace("{attachment}", "*.docx")
         assert f"{name}` {file.title} | {file.filled_by} | {file.changes} |" in files
         if file.record is not None:
             (table,) = [part for part in fields.split("### ") if part.startswith(f"{file.title} {{#")]

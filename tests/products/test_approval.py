@@ -94,7 +94,7 @@ def test_a_changed_sentence_takes_the_showcase_out_of_the_public_edition_everywh
     change(project.branch / "showcase.md", "审批: ", f"{NUMBERS}审批: ")
     project.seal()
     folder = build(project)
-    assert "统计至2019年10月18日" in (folder / PAGE).read_text(encoding="utf-8")
+    assert "截至2019年10月18日" in (folder / PAGE).read_text(encoding="utf-8")
     change(project.branch / "showcase.md", "照着标准做。", "照着标准做，做得最好。")
     told = run(project, "check").stderr
     assert "R250" in told

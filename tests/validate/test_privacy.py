@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator.model.check_digits import is_card_number, is_id_number
 from generator.model.record import Source
+from generator.model.records.approval import Approval
 from generator.model.records.register import Register
 from generator.validate.privacy import scan, scan_text
 
@@ -104,3 +105,17 @@ def test_names_are_to_be_posts(word: str, names: list[str], found: list[str]) ->
     assert [(row.code, row.message) for row in problems] == [
         ("R271", f"这里写了委员或组长的姓名（{name[0]}…）") for name in found
     ]
+
+
+def test_digits_in_a_digest_are_no_mobile_number() -> None:
+    approval = {
+        "提出": "书记",
+        "审核": "副书记",
+        "审批": "党委书记",
+        "日期": "2019-10-20",
+        "范围": "社会公开",
+        "期限": "2020-12-31",
+        "摘要": "ab13800138000cdef0123456789abcdef",
+    }
+    assert scan(Approval.model_validate(approval)) == []
+    assert [row.code for row in scan(Approval.model_validate(approval | {"摘要": "ab13800138000c"}))] == ["V102"]

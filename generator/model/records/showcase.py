@@ -30,7 +30,7 @@ class Photo(Record):
     people: Flag = entry("有人像", _PUBLIC, example="否", default=False)
     consent: Text | None = entry("肖像同意", example="已取得，见支部存档", default=None)
     place: Name = entry(
-        "放在", _PUBLIC, example="封面", default="图集", hint="封面、图集，正文的一个标题，或路线的一站"
+        "放在", _PUBLIC, example="封面", default="图集", hint="封面、怎么到、图集，正文的一个标题，或路线的一站"
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model.index import ShowcaseEntry
-from generator.model.showcase_story import COVER, STORY_HEADINGS, story_of
+from generator.model.showcase_story import COVER, STORY_HEADINGS, WAY, story_of
 from generator.present.kit.exact import harmless
 from generator.present.kit.pictures import PictureOnPage, picture_on
 
@@ -35,7 +35,7 @@ def figures_at(entry: ShowcaseEntry, path: str, *places: str) -> tuple[PictureOn
 def left_over(entry: ShowcaseEntry, path: str) -> tuple[PictureOnPage, ...]:
     """The photos that stand nowhere else on the page."""
     parts = (part.heading for part in story_of(entry.prose) if part.heading)
-    shown = {COVER, *parts, *(station.name for station in entry.showcase.route)}
+    shown = {COVER, WAY, *parts, *(station.name for station in entry.showcase.route)}
     places = {photo.place for photo in entry.showcase.photos} - shown
     return figures_at(entry, path, *places)
 
