@@ -9,10 +9,14 @@ from typing import NamedTuple
 from generator.evaluate.phrases import say_days
 from generator.model.files import SCHOOL_REGISTER
 from generator.model.index import Index
+from generator.model.records.honours import Award, AwardState
 from generator.model.records.plan import Handout, Plan, Task, TaskEvidence
 from generator.model.records.school_activity import Campaign, KnowledgeTest, Launch, LaunchKind
 from generator.model.records.school_register import SchoolRegister
-from generator.model.records.selection import Award, AwardState, ProjectState, ThemedProject, Visit
+from generator.model.records.selection import Visit
+from generator.model.records.themed_project import ProjectFunding, ProjectReview
+
+_Dated = Launch | Campaign | KnowledgeTest | Award | ProjectFunding | ProjectReview | Visit
 
 
 class SchoolRows(NamedTuple):
@@ -83,8 +87,8 @@ def _awarded(_: Task, rows: SchoolRows, as_of: date) -> Shown:
 
 def _funded(_: Task, rows: SchoolRows, as_of: date) -> Shown:
     told = [row for row in rows.register.projects if row.on <= as_of]
-    decided = [row for row in told if row.state is not ProjectState.APPLIED]
-    open_ = f"，{len(told) - len(decided)} 项还在申报" if told != decided else ""
+    decided = [row.decision for row in told if row.decision is not None and row.decision.on <= as_of]
+    open_ = f"，{left} 项还在申报" if (left := len(told) - len(decided)) else ""
     return Shown(bool(told) and not open_, _counted("主题立项", decided) + open_)
 
 
@@ -96,7 +100,7 @@ def _visited(_: Task, rows: SchoolRows, as_of: date) -> Shown:
     return Shown(bool(held) and not left, _counted("交叉观摩", held) + f"，{left} 个支部还没有参加")
 
 
-def _counted(section: str, rows: Iterable[Launch | Campaign | KnowledgeTest | Award | ThemedProject | Visit]) -> str:
+def _counted(section: str, rows: Iterable[_Dated]) -> str:
     days = sorted(row.on for row in rows)
     return f"{section} {len(days)} 条{say_days(days)}"
 

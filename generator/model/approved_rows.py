@@ -41,13 +41,18 @@ class ApprovedRow(NamedTuple):
         """What messages call it."""
         return f"{self.label} {self.id} ".rstrip() + " "
 
+    @property
+    def decided(self) -> bool:
+        """Whether it says what has been decided; a proposal is never public, whoever has approved it."""
+        return bool(getattr(self.row, "decided", True))
+
     def barred(self, day: date) -> Barred | None:
         """Why an approved row may not be published on that day; None where it may, or has no approval."""
         return barred(self.approval, day, pieces(self.row)) if self.approval else None
 
     def public(self, day: date) -> bool:
         """Whether the public edition of that day holds it."""
-        return self.approval is not None and self.barred(day) is None
+        return self.approval is not None and self.decided and self.barred(day) is None
 
 
 @cache

@@ -2,7 +2,8 @@
 
 R0 the form of a YAML file · R1 fields and their values · R2 sense across records · S1 standards · H1 prose of
 the handbook · D1 official documents that are read in · P1 paths, files and photos · T1 workbooks and tables · V1 patterns
-of personal data · C1 setting up · M1 rows that are merged into registers · N1 notes · W1 showcases.
+of personal data · C1 setting up · M1 rows that are merged into registers · N1 notes · W1 showcases · W3 what is
+conferred and funded.
 
 A code never changes its meaning and is never used again for another one.
 """
@@ -13,6 +14,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.model.handbook_codes import HANDBOOK_CODES
+from generator.model.honour_codes import HONOUR_CODES
 from generator.model.merge_codes import MERGE_CODES
 from generator.model.note_codes import NOTE_CODES
 from generator.model.problem import Problem, ProblemCode, Severity
@@ -208,6 +210,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R324": ProblemCode("环节的内容不相配", _ERROR, "结果是延长的才写延长月数，已归的份数不会多于应归的"),
         "R325": ProblemCode("名册与党员人数对不上", _WARNING, "同一天的名册和支部概况应写同样的人数"),
         **HANDBOOK_CODES,
+        **HONOUR_CODES,
         **MERGE_CODES,
         **SHOWCASE_CODES,
         **SLIP_CODES,

@@ -19,6 +19,7 @@ from generator.validate.privacy import scan
 from generator.validate.profile import check_span
 from generator.validate.showcase_honours import check_honours, honours_given
 from generator.validate.showcases import check_showcase
+from generator.validate.themed_projects import check_projects
 
 _NAME = re.compile(r"^名称: *", re.MULTILINE)
 
@@ -33,6 +34,7 @@ def validate_index(index: Index, standards: Mapping[BranchKind, Collection[str]]
         problems += check_span(holiday, holiday.since, holiday.until)
     problems += _powers_of_approval(index)
     problems += scan(*index.records)
+    problems += check_projects(index.further.values(), {id for known in standards.values() for id in known}, as_of)
     given = honours_given(index)
     for entry in index.showcases:
         problems += check_honours(entry, given)

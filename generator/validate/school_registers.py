@@ -7,22 +7,25 @@ from datetime import date
 from typing import Any
 
 from generator.model.approved import pieces
-from generator.model.approved_rows import rows_to_approve
+from generator.model.approved_rows import ApprovedRow, rows_to_approve
 from generator.model.index import BranchEntry, Index
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Record
+from generator.model.records.approval import Approval, ApprovedFor
+from generator.model.records.honours import Conferred
 from generator.model.records.last_places import LastPlaces
 from generator.model.records.oversight import Inspection, QuarterlyReview
 from generator.model.records.plan import Plan
 from generator.model.records.school_activity import Campaign, GroupTurnout, ThemeGuide
-from generator.model.records.selection import Award, AwardKind, AwardState, Sampling
+from generator.model.records.selection import Sampling
 from generator.model.records.training_class import TrainingClass
 from generator.model.records.unit_register import register_year
 from generator.model.register_sections import records_within
 from generator.model.shape import shape_of
 from generator.validate.approvals import check_approval
+from generator.validate.conferred import check_conferred
 from generator.validate.profile import check_span
 from generator.validate.unit_records import branches_named
 
@@ -44,7 +47,15 @@ def check_school_registers(index: Index, branches: _Branches, plans: Iterable[Pl
             yield from _row(row, year, clauses.get(year), branches)
         for each in rows_to_approve(record):
             if each.approval is not None:
-                yield from check_approval(each.approval, each.name, as_of, pieces(each.row))
+                yield from _approved(each, each.approval, as_of)
+
+
+def _approved(row: ApprovedRow, approval: Approval, as_of: date) -> Iterator[Problem]:
+    if row.decided:
+        yield from check_approval(approval, row.name, as_of, pieces(row.row))
+    elif approval.scope is ApprovedFor.PUBLIC:
+        message = f"{row.name}还没有定下来，写了社会公开的审批，不进公开版"
+        yield report("W301", row.row.where("approval"), message, "定下来以后再报审批；不公开的，把审批去掉。")
 
 
 def _row(row: Any, year: str, tasks: Collection[str] | None, branches: _Branches) -> Iterator[Problem]:
@@ -60,8 +71,8 @@ def _row(row: Any, year: str, tasks: Collection[str] | None, branches: _Branches
         case TrainingClass() | Campaign():
             yield from check_span(row, row.on, row.until)
             yield from _task(row, year, tasks)
-        case Award():
-            yield from _award(row)
+        case Conferred():
+            yield from check_conferred(row)
         case Sampling():
             yield from _drawn(row, branches)
         case LastPlaces():
@@ -85,18 +96,6 @@ def _task(row: Campaign | TrainingClass, year: str, tasks: Collection[str] | Non
     if isinstance(row, Campaign) and row.clause is not None and tasks is not None and row.clause not in tasks:
         hint = did_you_mean(row.clause, tasks, "请写方案里任务的条款，如 三（三）2；方案里没有的不写。")
         yield report("R305", row.where("clause"), f"{year} 年的方案没有任务“{row.clause}”", hint)
-
-
-def _award(row: Award) -> Iterator[Problem]:
-    if (row.kind is AwardKind.BRANCH) != bool(row.branches):
-        hint = "先进党支部写“支部”，优秀个人只写“人数”，不写姓名。"
-        yield report("R306", row.where("kind"), f"“{row.kind}”的“支部”写得不对", hint)
-    if row.state is AwardState.GIVEN and row.number is None:
-        hint = "请补写文号；还没有发文的，状态写“公示”。"
-        yield report("R307", row.where("state"), f"“{row.kind}”写了已表彰，没有文号", hint)
-    if row.notice_from and row.notice_until and row.notice_until < row.notice_from:
-        message = f"公示自 {row.notice_from} 晚于公示至 {row.notice_until}"
-        yield report("R122", row.where("notice_from"), message, "请核对起止日期。")
 
 
 def _drawn(row: Sampling, branches: _Branches) -> Iterator[Problem]:

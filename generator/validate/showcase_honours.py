@@ -10,7 +10,6 @@ from generator.model.index import Index, ShowcaseEntry
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.school_register import SchoolRegister
-from generator.model.records.selection import SelectionLevel
 from generator.model.records.showcase import ShowcaseHonour
 
 
@@ -53,7 +52,7 @@ def _of(register: SchoolRegister) -> Iterator[GivenHonour]:
         yield GivenHonour(chosen.branch, chosen.selected_as, chosen.level, chosen.state, chosen.number, chosen.on)
     for award in register.awards:
         for branch in award.branches:
-            yield GivenHonour(branch, award.kind, SelectionLevel.SCHOOL, award.state, award.number, award.on)
+            yield GivenHonour(branch, award.kind, award.level, award.state, award.number, award.on)
 
 
 def _compared(row: ShowcaseHonour, rows: list[GivenHonour]) -> Iterator[Problem]:

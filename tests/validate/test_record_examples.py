@@ -35,6 +35,7 @@ from generator.validate.paper_samples import check_samples
 from generator.validate.plan import validate_plan
 from generator.validate.school_registers import check_school_registers
 from generator.validate.sources import check_sources
+from generator.validate.themed_projects import check_projects
 from generator.validate.unit_records import check_unit_records
 from tests.showcases import STORY
 
@@ -111,6 +112,7 @@ def of_unit(record: Record, name: str = "2019.yml") -> list[Problem]:
         *of_file(record),
         *check_unit_records(index, [], AS_OF),
         *check_school_registers(index, branches, [plan], AS_OF),
+        *check_projects([record], {"3.1", "3.5"}, AS_OF),
     ]
 
 

@@ -45,7 +45,7 @@ class CommitteeRegister(ClassesHeld, UnitRegister):
     )
     venues: tuple[Venue, ...] = entry("阵地", example=[{"名称": "学院党员活动室", "地点": "教学楼 302"}], default=())
     funds: tuple[Funding, ...] = entry("经费", example=[{"日期": "2019-04-16", "金额": "3200.00"}], default=())
-    pairings: tuple[Pairing, ...] = entry("结对共建", example=[{"对方": "帮扶村党支部"}], default=())
+    pairings: tuple[Pairing, ...] = entry("结对共建", Audience.PUBLIC, example=[{"对方": "帮扶村党支部"}], default=())
     birthdays: tuple[BirthdayMonth, ...] = entry(
         "政治生日", example=[{"月份": "2019-06", "人数": "14"}], default=(), hint="每月人数，不足 10 名的只在专人版显示"
     )

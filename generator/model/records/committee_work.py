@@ -8,9 +8,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import ClassVar
 
-from generator.model.fields import BranchId, Count, Day, Name, Text, YearMonth, Yuan
+from generator.model.fields import BranchId, Count, Day, Identifier, Name, Text, YearMonth, Yuan
 from generator.model.record import Audience, FormLayout, Record, RunsOn, entry
+from generator.model.records.approval import Approval
 from generator.model.small_counts import audience_of_count
+
+_PUBLIC = Audience.PUBLIC
 
 
 class CommitteeDuty(StrEnum):
@@ -87,15 +90,16 @@ class Funding(Record):
 class PairingDay(Record):
     """One day of a pairing."""
 
-    on: Day = entry("日期", example="2019-09-20")
-    text: Text = entry("内容", example="送技术到村，看上次答应的两件事")
+    on: Day = entry("日期", _PUBLIC, example="2019-09-20")
+    text: Text = entry("内容", _PUBLIC, example="送技术到村，看上次答应的两件事")
 
 
 class Pairing(Record):
     """结对共建: whom branches are paired with, and what they did (方案三（三）8)."""
 
+    APPROVED_AS: ClassVar[str] = "pairing"
     SYSTEMS: ClassVar[tuple[str, ...]] = ("Y33",)
-    RUNS_ON: ClassVar[RunsOn] = RunsOn(over=("至",), carried=True, without=frozenset({"活动"}))
+    RUNS_ON: ClassVar[RunsOn] = RunsOn(over=("至",), carried=True, without=frozenset({"活动", "审批"}))
 
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
         FormLayout(
@@ -104,15 +108,20 @@ class Pairing(Record):
             standard="5.6",
             note="先问对方需要什么，答应了的写明回音。",
             rows={"活动": 5},
+            without=frozenset({"编号", "审批"}),
             signatures=("登记人（职务）",),
         ),
     )
 
-    partner: Name = entry("对方", example="帮扶村党支部")
-    branches: tuple[BranchId, ...] = entry("支部", example=["xx-js1"])
-    since: Day = entry("自", example="2019-05-10")
-    until: Day | None = entry("至", example="2019-12-31", default=None, hint="还在结对的不写")
-    days: tuple[PairingDay, ...] = entry("活动", example=[{"日期": "2019-09-20"}], default=())
+    id: Identifier = entry("编号", _PUBLIC, example="xx-2019-jd1", hint="全校不重复；审批按它找")
+    partner: Name = entry("对方", _PUBLIC, example="帮扶村党支部")
+    branches: tuple[BranchId, ...] = entry("支部", _PUBLIC, example=["xx-js1"])
+    since: Day = entry("自", _PUBLIC, example="2019-05-10")
+    until: Day | None = entry("至", _PUBLIC, example="2019-12-31", default=None, hint="还在结对的不写")
+    days: tuple[PairingDay, ...] = entry("活动", _PUBLIC, example=[{"日期": "2019-09-20"}], default=())
+    approval: Approval | None = entry(
+        "审批", example={"提出": "学院党委副书记"}, default=None, hint="没有审批的不进公开版"
+    )
 
 
 class BirthdayMonth(Record):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from generator.model.record import Audience, entry
 from generator.model.records.classes_held import ClassesHeld
+from generator.model.records.honours import Award, Selection
 from generator.model.records.oversight import Inspection
 from generator.model.records.school_activity import Campaign, KnowledgeTest, Launch, ThemeGuide
-from generator.model.records.selection import Award, Sampling, Selection, ThemedProject, Visit
+from generator.model.records.selection import Sampling, Visit
+from generator.model.records.themed_project import ProjectCall, ThemedProject
 from generator.model.records.unit_register import UnitRegister
 
 
@@ -28,9 +30,14 @@ class SchoolRegister(ClassesHeld, UnitRegister):
     inspections: tuple[Inspection, ...] = entry(
         "督查", example=[{"日期": "2019-10-18", "方式": "随机抽查"}], default=(), hint="每季度一次"
     )
-    awards: tuple[Award, ...] = entry("表彰", example=[{"奖项": "先进党支部", "日期": "2019-06-28"}], default=())
+    awards: tuple[Award, ...] = entry(
+        "表彰", Audience.PUBLIC, example=[{"奖项": "先进党支部", "日期": "2019-06-28"}], default=()
+    )
+    calls: tuple[ProjectCall, ...] = entry(
+        "立项通知", Audience.PUBLIC, example=[{"编号": "2019-tz1", "名称": "主题立项通知"}], default=()
+    )
     projects: tuple[ThemedProject, ...] = entry(
-        "主题立项", example=[{"编号": "2019-lx1", "支部": "xx-js1"}], default=()
+        "主题立项", Audience.PUBLIC, example=[{"编号": "2019-lx1", "支部": "xx-js1"}], default=()
     )
     visits: tuple[Visit, ...] = entry(
         "交叉观摩", example=[{"日期": "2019-11-12", "观摩点": "xx-js1"}], default=(), hint="谁看谁，一次一行"
@@ -39,5 +46,9 @@ class SchoolRegister(ClassesHeld, UnitRegister):
         "抽验", example=[{"日期": "2019-12-03", "类别": ["教师"]}], default=(), hint="学校分类抽验"
     )
     selections: tuple[Selection, ...] = entry(
-        "选树", example=[{"支部": "xx-js1", "选树": "标准化党支部"}], default=(), hint="标准化党支部、样板党支部"
+        "选树",
+        Audience.PUBLIC,
+        example=[{"支部": "xx-js1", "选树": "标准化党支部"}],
+        default=(),
+        hint="标准化党支部、样板党支部",
     )

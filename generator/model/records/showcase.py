@@ -9,7 +9,7 @@ from generator.model.fields import Count, Day, Flag, Identifier, Name, StandardI
 from generator.model.kinds import ActivityKind
 from generator.model.record import Audience, Record, entry
 from generator.model.records.approval import Approval
-from generator.model.records.selection import SelectionLevel
+from generator.model.records.honours import HonourLevel
 from generator.model.records.showcase_visit import GettingThere, Highlight, Opening, Station
 
 _PUBLIC = Audience.PUBLIC
@@ -63,7 +63,7 @@ class ShowcaseHonour(Record):
     """荣誉: level, issuing body and state are always told, so that a university's own 样板 is never taken for another."""
 
     name: Name = entry("名称", _PUBLIC, example="标准化党支部")
-    level: SelectionLevel = entry("级别", _PUBLIC, example="校级")
+    level: HonourLevel = entry("级别", _PUBLIC, example="校级")
     issued_by: Name = entry("发文单位", _PUBLIC, example="中共示例大学委员会")
     number: Text | None = entry("文号", _PUBLIC, example="示大党发〔2019〕21号", default=None)
     year: Count = entry("年度", _PUBLIC, example="2019")

@@ -14,5 +14,7 @@ def publication_note(site: Site, row: Record) -> str:
     given = approved_row(row)
     if given.approval is None:
         return "没有公开审批，公开版里没有这一项"
+    if not given.decided:
+        return "还没有定下来，公开版里没有这一项"
     found = given.barred(site.as_of)
     return f"{found.message}，公开版里没有这一项" if found else "已审批，公开版里有"

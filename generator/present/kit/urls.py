@@ -17,6 +17,9 @@ FORMS = "forms/"
 SAMPLES = "samples/"
 READINGS = "readings/"
 CAMPAIGNS = "campaigns/"
+HONOURS = "honours/"
+PROJECTS = "projects/"
+PAIRINGS = "pairings/"
 INSTITUTION = "institution/"
 INSTITUTION_MATRIX = "matrix/"
 
@@ -123,6 +126,26 @@ def committee_matrix_path(id: str) -> str:
 def campaigns_path(year_folder: str = "") -> str:
     """The activities of a year for many branches."""
     return f"{CAMPAIGNS}{year_folder}"
+
+
+def honours_path(year_folder: str = "") -> str:
+    """Who was selected and awarded in a year."""
+    return f"{HONOURS}{year_folder}"
+
+
+def projects_path(year_folder: str = "") -> str:
+    """The themed projects of a year: the first page."""
+    return f"{PROJECTS}{year_folder}"
+
+
+def project_path(id: str) -> str:
+    """One themed project."""
+    return f"project/{id}/"
+
+
+def pairings_path(year_folder: str = "") -> str:
+    """Whom branches are paired with: the first page of a year."""
+    return f"{PAIRINGS}{year_folder}"
 
 
 def committee_register_path(id: str, year_folder: str = "") -> str:

@@ -13,8 +13,17 @@ from generator.model.records.plan import Task, TaskEvidence
 from generator.present.kit.page_kind import EVERY_EDITION, ID, JUDGED_EDITIONS, YEAR, Heading, PageKind
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.units import school_register
-from generator.present.kit.urls import campaigns_path, institution_register_path, plan_path, root, task_path, url
+from generator.present.kit.units import has_honours, has_projects, school_register
+from generator.present.kit.urls import (
+    campaigns_path,
+    honours_path,
+    institution_register_path,
+    plan_path,
+    projects_path,
+    root,
+    task_path,
+    url,
+)
 from generator.present.plan.plan_year import PlanYear
 from generator.present.plan.rows import TaskRow, task_rows
 
@@ -58,11 +67,7 @@ def _pages(year: PlanYear) -> Iterator[Page]:
             if site.clause_anchors
             else "",
             register=_register(site, task, path),
-            campaigns=[
-                (row.name, url(path, campaigns_path(site.year_folder), row.id))
-                for row in school_register(site).campaigns
-                if row.clause == task.clause and site.whole
-            ],
+            shown=list(_shown(site, task, path)),
             statements=tuple(_statements(site, task, path)),
             before=rows[number - 1] if number else None,
             after=rows[number + 1] if number + 1 < len(rows) else None,
@@ -97,6 +102,17 @@ def _register(site: Site, task: Task, path: str) -> Markup:
     if shown not in _REGISTERS and site.whole:
         text = Markup('<a href="{}">{}</a>').format(url(path, institution_register_path(site.year_folder)), text)
     return Markup("由{}看出，不另报完成情况").format(text)
+
+
+def _shown(site: Site, task: Task, path: str) -> Iterator[tuple[str, str]]:
+    """What has been made public of a task: its activities, and the page of what was conferred or funded."""
+    for row in school_register(site).campaigns if site.whole else ():
+        if row.clause == task.clause:
+            yield row.name, url(path, campaigns_path(site.year_folder), row.id)
+    if task.shown_by is TaskEvidence.AWARDS and has_honours(site):
+        yield f"{site.year}年度荣誉", url(path, honours_path(site.year_folder))
+    if task.shown_by is TaskEvidence.PROJECTS and has_projects(site):
+        yield f"{site.year}年主题立项", url(path, projects_path(site.year_folder))
 
 
 def _title(row: TaskRow) -> str:
