@@ -36,6 +36,12 @@ def short_day(value: date) -> str:
     return f"{value.month}月{value.day}日"
 
 
+def month(value: str) -> str:
+    """A month written `2019-03`: 2019年3月."""
+    year, _, number = value.partition("-")
+    return f"{year}年{int(number)}月"
+
+
 def numeral(number: int) -> str:
     """一 to 十, as headings of official documents count; digits above."""
     return _NUMERALS[number] if number < len(_NUMERALS) else str(number)

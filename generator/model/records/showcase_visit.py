@@ -89,7 +89,7 @@ class BookingContact(Record):
 
     office: Name = entry("部门", _PUBLIC, example="图书馆办公室")
     post: Name = entry("职务", _PUBLIC, example="组织委员")
-    landline: Text | None = entry("座机", _PUBLIC, example="0000-12345678", default=None, hint="不写手机号")
+    landline: Text | None = entry("座机", _PUBLIC, example="0000-61234567", default=None, hint="不写手机号")
     landline_published: Flag = entry(
         "座机已公开", _PUBLIC, example="是", default=False, hint="本单位已经公开过这个号码的写“是”"
     )

@@ -34,7 +34,7 @@ def facts(site: Site, showcase: Showcase) -> Iterator[Fact]:
     opening, holidays = showcase.opening, site.institution.holidays
     yield Fact("开放时段", tuple(map(slot_words, opening.slots)))
     if not paused(opening, site.as_of) and (found := next_open_day(opening, site.as_of, holidays)):
-        day = f"{words.short_day(found.day)}（{words.weekday(found.day)}）{found.since}—{found.until}"
+        day = f"{words.short_day(found.day)}（{words.weekday(found.day)}） {found.since}—{found.until}"
         yield Fact("最近一次", (day,))
     yield Fact("全程", (f"约 {showcase.minutes} 分钟",))
     yield Fact("每批", (f"至多 {opening.batch} 人",))
@@ -45,10 +45,22 @@ def facts(site: Site, showcase: Showcase) -> Iterator[Fact]:
         yield Fact("公开至", (words.day(showcase.approval.until),))
 
 
-def pause_notice(site: Site, showcase: Showcase) -> str:
-    """Why there are no visits now; empty where there are."""
-    pause = showcase.opening.pause
-    return pause.told if pause is not None and paused(showcase.opening, site.as_of) else ""
+class OpeningState(NamedTuple):
+    """How a point may be visited now: a word with its shape, the class of its chip, and what to do."""
+
+    word: str
+    css: str
+    told: str
+
+
+def opening_state(site: Site, opening: Opening) -> OpeningState:
+    """Open, by appointment, or paused; a pause that is over leaves appointments."""
+    if paused(opening, site.as_of):
+        told = opening.pause.told if opening.pause is not None else "暂不接待"
+        return OpeningState("‖ 暂停", "zb-due-soon", told)
+    if opening.mode is OpeningMode.OPEN:
+        return OpeningState("● 开放", "zb-met", "时段内直接来，不用预约")
+    return OpeningState("◇ 预约", "zb-no-record", "先约好，再来")
 
 
 def access(there: GettingThere) -> tuple[tuple[str, str], ...]:

@@ -15,14 +15,14 @@ from generator.model.placeholders import Slot
 from generator.model.records.approval import Approval
 from generator.model.records.showcase import Takeaway
 from generator.model.records.showcase_visit import Highlight, Station
-from generator.model.showcase_story import COVER
+from generator.model.showcase_story import COVER, WAY
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.pictures import PictureOnPage
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
 from generator.present.kit.urls import branch_path, form_download, form_file, showcase_path, url
-from generator.present.showcase.facts import COMMON_RULES, access, facts, pause_notice
+from generator.present.showcase.facts import COMMON_RULES, access, facts, opening_state
 from generator.present.showcase.story import figures_at, left_over, story
 
 
@@ -63,13 +63,14 @@ def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
         description=_quoted(f"{entry.branch.name}：{showcase.why}"),
         showcase=showcase,
         facts=tuple(facts(site, showcase)),
-        pause=pause_notice(site, showcase),
+        mode=opening_state(site, showcase.opening),
         cover=figures_at(entry, path, COVER),
+        way=figures_at(entry, path, WAY),
         highlights=_highlights(catalogue, entry, path),
         parts=story(entry, path),
         stations=_stations(entry, path),
         access=access(showcase.getting_there),
-        history=[(row.month.replace("-", " 年 ", 1).replace(" 0", " ") + " 月", row.text) for row in showcase.history],
+        history=[(row, words.month(row.month)) for row in showcase.history],
         takeaways=[_takeaway(catalogue, path, row) for row in showcase.takeaways],
         rules=(*COMMON_RULES, *showcase.rules),
         gallery=left_over(entry, path),
