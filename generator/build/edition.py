@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.disclose.approval import published_index, unpublished_rows
 from generator.disclose.gate import SearchedTexts, own_words
 from generator.disclose.originals import original_pages, original_words, without_originals
-from generator.disclose.withheld import shown, withheld
+from generator.disclose.withheld import shown, withheld, withheld_prose
 from generator.load.filesystem import display_path as shown_path
 from generator.load.prose import LINK
 from generator.model.index import Index, ShowcaseEntry
@@ -168,6 +168,10 @@ class Edition:
             yield from withheld(row.plan, audience)
         for entry in self.survey.index.showcases if self.survey.index is not None else ():
             yield from withheld(entry.showcase, audience if entry.branch.id in kept else None)
+            if entry.kept is not None:
+                yield from withheld(entry.kept, audience)
+            if entry.branch.id not in kept:
+                yield from withheld_prose(entry.prose)
         if audience is Audience.PUBLIC:
             for each in unpublished_rows(self.on_record, self.survey.settings.as_of):
                 yield from withheld(each.row, None)

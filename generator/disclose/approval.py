@@ -71,4 +71,7 @@ def _published_showcase(entry: ShowcaseEntry, audience: Audience) -> ShowcaseEnt
     photos = tuple(
         photo for photo in entry.showcase.photos if (photo.consent or not photo.people) and photo.file in entry.pictures
     )
-    return replace(entry, showcase=entry.showcase.model_copy(update={"photos": photos}).project(audience))
+    shown, public = entry.showcase.model_copy(update={"photos": photos}).project(audience), audience is Audience.PUBLIC
+    # What the approval covers is the whole record: without it an edition inside could not tell whether it holds.
+    covered, kept = ((), None) if public else (entry.pieces, entry.kept)
+    return replace(entry, showcase=shown, covered=covered, kept=kept)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from typing import Any
 
+from generator.model.approved import sentences
 from generator.model.record import Audience, Record, guarded
 from generator.model.shape import FieldKind, keys_of, person_keys
 
@@ -26,6 +27,11 @@ def withheld(record: Record, audience: Audience | None) -> Iterator[str]:
     persons, ids = person_keys(type(record)), keys_of(type(record), FieldKind.IDENTIFIER, FieldKind.BRANCH)
     found = ((text, key) for text, key in _withheld(record, audience) if key not in ids)
     return (text for text, key in found if _is_text(text) or (key in persons and _is_name(text)))
+
+
+def withheld_prose(text: str) -> Iterator[str]:
+    """The sentences of a text of which nobody may see anything."""
+    return filter(_is_text, sentences(text))
 
 
 def withheld_names(record: Record, audience: Audience | None) -> Iterator[str]:

@@ -17,14 +17,15 @@ from generator.load.fast_reader import read_fast
 from generator.load.filesystem import display_path, link_refused, missing, read_text
 from generator.load.front_matter import read_front_matter
 from generator.load.reader import parse
-from generator.load.records import Replaced, listing, load_dossier, read_files, to_record
+from generator.load.records import Replaced, listing, load_dossier, read_files, read_record, to_record
 from generator.model.fields import Identifier
-from generator.model.files import BRANCH, COMMITTEE, INSTITUTION, SHOWCASE
+from generator.model.files import BRANCH, COMMITTEE, INSTITUTION, SHOWCASE, SHOWCASE_APPROVED
 from generator.model.index import UNKNOWN, BranchEntry, CommitteeEntry, Head, Index, Remembered, ShowcaseEntry
 from generator.model.kinds import BranchKind
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Record, Source
+from generator.model.records.approved_text import ApprovedText
 from generator.model.records.organisation import Committee, CommitteeKind, Institution
 from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
@@ -142,8 +143,16 @@ class _Reader:
                 prose=matter.prose,
                 folder=branch.folder,
                 files=digests(branch.folder, showcase.attached),
+                kept=self._kept(branch),
             )
             self.showcases.append(entry)
+
+    def _kept(self, branch: BranchEntry) -> ApprovedText | None:
+        if SHOWCASE_APPROVED.name not in branch.state.names:
+            return None
+        found, problems = read_record(branch.folder / SHOWCASE_APPROVED.name, self.root, ApprovedText)
+        self.problems += problems
+        return found
 
     def _name_is_sound(self, folder: Path) -> bool:
         place = Source(display_path(folder, self.root))

@@ -25,6 +25,7 @@ from generator.model.problem import Problem, has_errors
 from generator.model.problem_codes import report
 from generator.model.record import Record, Source
 from generator.model.record_file import RecordFile, RecordFolder
+from generator.model.records.approved_text import ApprovedText
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.unit_register import register_year
@@ -33,6 +34,9 @@ from generator.model.source_text import SourceText
 R = TypeVar("R", bound=Record)
 
 _NONE_JOINT: JointRows = MappingProxyType({})
+
+_WITH_THE_SHOWCASE = (ApprovedText,)
+"""What is read in the first pass, with the showcase that it is of."""
 
 Replaced = Mapping[Path, Mapping[str, Record]]
 """Records that are taken instead of what their files hold, before they are written there: by folder and name of file."""
@@ -156,7 +160,7 @@ def load_dossier(
 
     `joint` are the activities that its committee's registers have of it.
     """
-    files, problems = read_files(listing(entry.folder, BRANCH.folder, root), root, (), instead)
+    files, problems = read_files(listing(entry.folder, BRANCH.folder, root), root, _WITH_THE_SHOWCASE, instead)
     dossier = _assembled(entry.id, entry.committee, files, joint)
     if dossier is None or dossier.profile.merged_into is None:
         return dossier, problems
@@ -174,7 +178,9 @@ def _receiver(entry: BranchEntry, id: str, root: Path) -> Dossier | None:
     folder = entry.folder.parent / id
     if folder == entry.folder or not (folder / BRANCH.name).is_file():
         return None
-    return _assembled(id, entry.committee, read_files(listing(folder, BRANCH.folder, root), root)[0])
+    return _assembled(
+        id, entry.committee, read_files(listing(folder, BRANCH.folder, root), root, _WITH_THE_SHOWCASE)[0]
+    )
 
 
 def _assembled(id: str, committee: str, files: dict[str, Record], joint: JointRows = _NONE_JOINT) -> Dossier | None:

@@ -14,13 +14,19 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from generator.model.aligned import changes
 from generator.model.record import Record
 from generator.model.records.approval import Approval, ApprovedFor
+from generator.model.records.approved_text import ApprovedText
 from generator.model.words import day as say_day
 
 _SENTENCE = re.compile(r"[^。！？；\n]*[。！？；]?")
 _MARK = 4
 """Hexadecimal digits of a sentence's mark.  Marks only locate a change, so collisions are harmless; the digest proves it."""
+
+
+_MOST = 8
+"""So many changes are told one by one."""
 
 
 class Piece(NamedTuple):
@@ -68,8 +74,13 @@ def pieces(item: Record, prose: str = "", files: Mapping[str, str] | None = None
     known = files or {}
     rows = (*_leaves(item, ""), ("正文", prose))
     return tuple(
-        Piece(label, sentence, known.get(sentence, "")) for label, text in rows for sentence in _sentences(text)
+        Piece(label, sentence, known.get(sentence, "")) for label, text in rows for sentence in sentences(text)
     )
+
+
+def kept_pieces(kept: ApprovedText) -> tuple[Piece, ...]:
+    """The pieces of a text that was kept, as its approval counted them."""
+    return tuple(Piece(row.label, row.text, row.content or "") for row in kept.rows)
 
 
 def seal(rows: tuple[Piece, ...]) -> str:
@@ -95,9 +106,9 @@ def changed(approval: Approval, rows: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def barred(approval: Approval, day: date, rows: tuple[Piece, ...]) -> Barred | None:
-    """Why an item may not be published on that day; None where it may."""
-    return next(filter(None, (_decided(approval, day), _dated(approval, day), _bound(approval, rows))), None)
+def barred(approval: Approval, day: date, rows: tuple[Piece, ...], kept: ApprovedText | None = None) -> Barred | None:
+    """Why an item may not be published on that day; None where it may.  `kept` is its text as it was approved."""
+    return next(filter(None, (_decided(approval, day), _dated(approval, day), _bound(approval, rows, kept))), None)
 
 
 def _decided(approval: Approval, day: date) -> Barred | None:
@@ -133,15 +144,34 @@ def _dated(approval: Approval, day: date) -> Barred | None:
     return None
 
 
-def _bound(approval: Approval, rows: tuple[Piece, ...]) -> Barred | None:
+def _bound(approval: Approval, rows: tuple[Piece, ...], kept: ApprovedText | None) -> Barred | None:
     if approval.digest is None:
         hint = "请运行 zhibu approve，把给出的摘要和逐句写进审批。"
         return Barred(Bar.UNSEALED, "digest", "审批没有定稿的摘要", hint)
     if approval.digest == seal(rows):
         return None
-    message = "、".join(f"{piece.label}“{piece.text}”" for piece in changed(approval, rows)) or "删去了内容或改了次序"
+    before = kept_pieces(kept) if kept and kept.digest == approval.digest else ()
+    told = [_change(*pair) for pair in changes(before, rows)] if before else list(map(_told, changed(approval, rows)))
+    more = f"；等共 {len(told)} 处" if len(told) > _MOST else ""
+    message = ("；" if before else "、").join(told[:_MOST]) + more or "删去了内容或改了次序"
     hint = "内容在审批以后改过，须重新审批；不该改的，请改回去。"
     return Barred(Bar.CHANGED, "digest", f"内容在审批以后改过：{message}", hint)
+
+
+def _told(piece: Piece) -> str:
+    return f"{piece.label}“{piece.text}”"
+
+
+def _change(before: Piece | None, after: Piece | None) -> str:
+    if before is None or after is None:
+        return f"新加{_told(after)}" if after else f"删去{_told(before)}" if before else ""
+    if before[:2] == after[:2]:
+        return f"{_told(after)}换了内容"
+    return (
+        f"{_told(after)}，原为“{before.text}”"
+        if before.label == after.label
+        else f"{_told(after)}，原为{_told(before)}"
+    )
 
 
 def _leaves(value: Any, label: str) -> Iterator[tuple[str, str]]:
@@ -167,7 +197,8 @@ def _fields(record: Record) -> Iterator[tuple[str, Any]]:
             yield field.alias or name, value
 
 
-def _sentences(text: str) -> Iterator[str]:
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, each on one line."""
     return (sentence for found in _SENTENCE.findall(text) if (sentence := " ".join(found.split())))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from generator.model.form import Form
 from generator.model.record_file import RecordFile, RecordFolder, folder_in, forms_in
+from generator.model.records.approved_text import ApprovedText
 from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.development import Development
 from generator.model.records.last_places import LastPlaces
@@ -138,6 +139,15 @@ SHOWCASE = RecordFile(
     filled_by="支部书记",
     changes="被选作观摩点时",
 )
+SHOWCASE_APPROVED = RecordFile(
+    id="showcase-approved",
+    pattern="units/{committee}/{branch}/showcase-approved.yml",
+    title="观摩展示定稿留存",
+    record=ApprovedText,
+    filled_by="支部书记，用 zhibu approve --keep",
+    changes="审批以后，写成以后不改",
+    by_hand=False,
+)
 PHOTOS = RecordFile(
     id="photos",
     pattern="units/{committee}/{branch}/photos/{picture}",
@@ -168,6 +178,7 @@ RECORD_FILES = (
     DEVELOPMENT,
     SNAPSHOT,
     SHOWCASE,
+    SHOWCASE_APPROVED,
     PHOTOS,
     ATTACHMENTS,
 )

@@ -13,6 +13,7 @@ from generator.model.approved import Bar, Barred, Piece, barred, pieces
 from generator.model.kinds import BranchKind
 from generator.model.picture import PublishedPicture
 from generator.model.record import Audience, Record, project_files
+from generator.model.records.approved_text import ApprovedText
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.showcase import Showcase
 from generator.model.words import day as say_day
@@ -106,7 +107,8 @@ class ShowcaseEntry:
     """A branch's `showcase.md`: front matter, Markdown prose and the folder its files are relative to.
 
     `files` gives a digest of the content of each photo and attached file, `pictures` what is published of each photo that
-    can be shown.
+    can be shown, `kept` the text as it was approved, where it was kept.  `covered` are the pieces of the whole record,
+    where `showcase` is what an audience may see of it.
     """
 
     branch: BranchEntry
@@ -115,11 +117,13 @@ class ShowcaseEntry:
     folder: Path
     files: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, PublishedPicture] = field(default_factory=dict)
+    kept: ApprovedText | None = None
+    covered: tuple[Piece, ...] | None = None
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """The pieces that the showcase's approval covers."""
-        return pieces(self.showcase, self.prose, self.files)
+        return pieces(self.showcase, self.prose, self.files) if self.covered is None else self.covered
 
     def barred(self, day: date) -> Barred | None:
         """Why an approved showcase may not be published on that day; None where it may, or has no approval."""
@@ -128,7 +132,7 @@ class ShowcaseEntry:
             return None
         if ended is not None and self.branch.ended(day):
             return Barred(Bar.DISSOLVED, "until", f"支部已于{say_day(ended)}撤销", "撤销的支部不再展示。")
-        return barred(approval, day, self.pieces)
+        return barred(approval, day, self.pieces, self.kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -142,6 +142,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
             "评定写给了由台账判的要点", _WARNING, "要点改由台账判以后，人写的评定不再作依据，不能留着当结论"
         ),
         "R253": ProblemCode("同一要点评了两次", _WARNING, "一个支部的一个要点，成批评定的和支部台账里的只留一处"),
+        "R254": ProblemCode("留存的定稿与审批对不上", _WARNING, "留存的是审批时的全文，用来指出以后改了哪一句"),
         "R260": ProblemCode("这一年没有登记假期", _WARNING, "没有假期表，整月放假没有开的会照缺项判"),
         "R261": ProblemCode("这一年没有方案", _WARNING, "没有当年的方案，方案的任务、期限和推进计划一概不判"),
         "R262": ProblemCode("截至日离所有台账很远", _WARNING, "截至日多半是从别处抄来没有改，台账都不作依据或都已过期"),

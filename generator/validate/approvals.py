@@ -6,23 +6,44 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from generator.model.approved import Bar, Piece, barred
+from generator.model.approved import Bar, Piece, barred, kept_pieces, seal
 from generator.model.dossier import Dossier
+from generator.model.index import ShowcaseEntry
 from generator.model.kinds import ActivityKind
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.approval import Approval
+from generator.model.records.approved_text import ApprovedText
 from generator.model.records.showcase import Numbers
+from generator.validate.privacy import scan
 
 
-def check_approval(approval: Approval, name: str, as_of: date, rows: tuple[Piece, ...]) -> Iterator[Problem]:
+def check_approval(
+    approval: Approval, name: str, as_of: date, rows: tuple[Piece, ...], kept: ApprovedText | None = None
+) -> Iterator[Problem]:
     """The Problems of an approval; an item that is not public on purpose (范围, 撤回) is none."""
     disorder = tuple(_disorder(approval))
     yield from disorder
-    found = None if disorder else barred(approval, as_of, rows)
+    found = None if disorder else barred(approval, as_of, rows, kept)
     if found is not None and not found.bar.intended:
         code = "R250" if found.bar is Bar.CHANGED else "R217"
         yield report(code, approval.where(found.field), f"{name}的{found.message}，不进公开版", found.hint)
+
+
+def check_kept_text(entry: ShowcaseEntry) -> Iterator[Problem]:
+    """The text that was kept of a showcase is the one that was approved, and nobody has written into it."""
+    kept, approval = entry.kept, entry.showcase.approval
+    if kept is None:
+        return
+    yield from scan(kept)
+    if seal(kept_pieces(kept)) != kept.digest:
+        message = "留存的定稿改动过，与它自己的摘要不符"
+    elif approval is None or approval.digest != kept.digest:
+        message = "留存的定稿不是现在的审批管的那一份"
+    else:
+        return
+    hint = f"请运行 zhibu approve showcase:{entry.branch.id} --keep 重新留存，或删去这个文件。"
+    yield report("R254", kept.where("digest"), message, hint)
 
 
 def check_numbers(numbers: Numbers | None, dossier: Dossier) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from generator.model.problem_codes import report
 from generator.model.record import Source
 from generator.model.records.showcase import Takeaway
 from generator.model.records.showcase_visit import Highlight
-from generator.validate.approvals import check_approval
+from generator.validate.approvals import check_approval, check_kept_text
 from generator.validate.photos import check_photo
 from generator.validate.privacy import scan, scan_text
 from generator.validate.showcase_files import check_takeaway
@@ -39,7 +39,8 @@ def check_showcase(entry: ShowcaseEntry, standards: Collection[str], as_of: date
             "请补写审批：提出、审核、保密审查、审批、各自的日期，范围、期限和定稿摘要。",
         )
     else:
-        yield from check_approval(showcase.approval, "观摩展示", as_of, entry.pieces)
+        yield from check_approval(showcase.approval, "观摩展示", as_of, entry.pieces, entry.kept)
+    yield from check_kept_text(entry)
     yield from check_visit(showcase)
     for photo in showcase.photos:
         yield from check_photo(photo, entry.folder)

@@ -146,3 +146,44 @@ def test_numbers_that_the_register_no_longer_shows_are_told(project: Project) ->
 def test_reviews_come_before_the_approval(project: Project, day: str, expected: int) -> None:
     change(project.branch / "showcase.md", "日期: 2019-10-20", f"日期: {day}")
     assert run(project, "check").stderr.count("R122") == expected
+
+
+def test_the_approved_text_is_kept_and_tells_what_stood_there(project: Project) -> None:
+    assert (
+        "写在 records/units/aa/aa-1/showcase-approved.yml" in run(project, "approve", "showcase:aa-1", "--keep").stdout
+    )
+    assert run(project, "check", "--strict").exit_code == 0
+    change(project.branch / "showcase.md", "照着标准做。", "照着标准做，做得最好。\n\n欢迎。")
+    change(project.branch / "showcase.md", "开放时段: [每周四]", "开放时段: [每周五]")
+    change(project.branch / "showcase.md", "看点: [一, 二, 三]", "看点: [一, 二]")
+    told = run(project, "check").stderr
+    sentence = "正文“照着标准做，做得最好。”，原为“照着标准做。”；新加正文“欢迎。”"
+    assert f"删去看点“三”；开放时段“每周五”，原为“每周四”；{sentence}" in told
+    assert run(project, "approve", "showcase:aa-1", "--keep").exit_code == 2
+    folder = build(project)
+    assert [holding(folder, word) for word in ("做得最好", "每周五", "照着标准做。")] == [[], [], []]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"), [("照着标准做。", "照着做。", "改动过"), ("\n摘要: ", "\n摘要: 0", "改动过")]
+)
+def test_a_kept_text_that_was_written_into_is_told(project: Project, old: str, new: str, expected: str) -> None:
+    run(project, "approve", "showcase:aa-1", "--keep")
+    change(project.branch / "showcase-approved.yml", old, new)
+    told = run(project, "check").stderr
+    assert "R254" in told
+    assert expected in told
+
+
+def test_a_kept_text_of_an_earlier_approval_is_told(project: Project) -> None:
+    run(project, "approve", "showcase:aa-1", "--keep")
+    change(project.branch / "showcase.md", "照着标准做。", "照着标准做，有回音。")
+    project.seal()
+    told = run(project, "check").stderr
+    assert "留存的定稿不是现在的审批管的那一份" in told
+    assert "R250" not in told
+
+
+def test_only_the_text_of_a_showcase_is_kept(project: Project) -> None:
+    assert run(project, "approve", "introduction:aa-1", "--keep").exit_code == 2
+    assert "没有支部“aa-3”的观摩展示" in run(project, "approve", "showcase:aa-3", "--keep").stderr
