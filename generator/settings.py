@@ -45,7 +45,7 @@ class Settings:
 
     `root` is the folder of `mkdocs.yml`; paths in messages are relative to it.  `as_of` (截至) plays "today" and is
     read once, outside; `year` is the year of the register that is judged, `as_of`'s unless told otherwise.
-    `pdf` names the optional artifacts that the edition carries; `cleared` names files of the site that the gate
+    `pdf` names the PDFs that the edition carries, `packages` says whether it has showcases as zips; `cleared` names files of the site that the gate
     cannot read and somebody has looked through.
     """
 
@@ -57,8 +57,14 @@ class Settings:
     audience: Audience = Audience.PUBLIC
     scope: Scope | None = None
     pdf: tuple[str, ...] = ()
+    packages: bool = False
     typefaces: Typefaces = Typefaces()
     cleared: tuple[str, ...] = ()
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        """The optional artifacts of the edition, by name."""
+        return frozenset((*self.pdf, *(("packages",) if self.packages else ())))
 
 
 def configure(root: Path, docs: Path, options: Mapping[str, object], today: date) -> Settings:
@@ -74,6 +80,7 @@ def configure(root: Path, docs: Path, options: Mapping[str, object], today: date
         audience=_audience(str(options.get("audience") or "public")),
         scope=_scope(str(scope)) if scope else None,
         pdf=_names(options.get("pdf")),
+        packages=str(options.get("packages") or "").lower() == "true",
         typefaces=_typefaces(root, options.get("fonts")),
         cleared=_names(options.get("cleared_files")),
     )

@@ -18,11 +18,13 @@ from generator.build.edition import Edition
 from generator.build.handbook_pdf import handbook_bytes
 from generator.build.hashing import digest, files_in
 from generator.build.manifest import ManifestCommittee
+from generator.build.showcase_package import showcase_package
 from generator.build.task_states import with_standings
 from generator.build.unit_workbook import guarded_contents, unit_workbooks
 from generator.formats.sitemap import packed, sitemap
 from generator.judge import assessed_unit, records_shown
 from generator.model.page import Page, page_file
+from generator.model.record import Audience
 from generator.model.record_file import Owner
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.output.cache import to_json
@@ -30,7 +32,7 @@ from generator.output.tree import fill_slots
 from generator.present.committee.views import institution_pages
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext, fill
-from generator.present.kit.urls import FINDER_DATA, HANDBOOK_PDF, workbook_file
+from generator.present.kit.urls import FINDER_DATA, HANDBOOK_PDF, showcase_package_file, workbook_file
 from generator.present.plan.plan_year import plan_pages
 from generator.present.prose_pages.finder import finder_script
 from generator.prose.layer import Prose
@@ -100,15 +102,15 @@ class ArtifactFile(NamedTuple):
 class Artifact:
     """A part of the site: stale when a digest of what it `rests_on` has changed, or when one of its files is lost.
 
-    The files of `paged` ones are pages, which the site map lists.  `optional` ones are made only where `pdf` in
-    `mkdocs.yml` names them.
+    The files of `paged` ones are pages, which the site map lists.  One that is made only where `mkdocs.yml` asks for it
+    has in `optional` the option that does.
     """
 
     name: str
     rests_on: tuple[Callable[[SharedContext], str], ...]
     make: Callable[[SharedContext], Iterable[ArtifactFile]]
     paged: bool = False
-    optional: bool = False
+    optional: str = ""
 
     def key(self, context: SharedContext) -> str:
         """A digest of all that it rests on."""
@@ -238,6 +240,16 @@ def _site_map(context: SharedContext) -> Iterator[ArtifactFile]:
         yield ArtifactFile(f"{name}.gz", packed(text, as_of), scanned=False)
 
 
+def _packages(context: SharedContext) -> Iterator[ArtifactFile]:
+    approvals = {row.branch.id: row.showcase.approval for row in context.edition.on_record.showcases}
+    for entry in context.edition.site.index.showcases:
+        if (
+            approval := approvals.get(entry.branch.id)
+        ) is not None and context.edition.site.audience is Audience.PUBLIC:
+            data = showcase_package(context.edition.site, entry, approval, context.tree, context.prose.site_url)
+            yield ArtifactFile(showcase_package_file(entry.branch.id), data)
+
+
 def _handbook(context: SharedContext) -> Iterator[ArtifactFile]:
     edition, faces = context.edition, context.edition.survey.settings.typefaces
     yield ArtifactFile(HANDBOOK_PDF, handbook_bytes(edition.site, context.prose, context.tree, faces))
@@ -254,9 +266,10 @@ ARTIFACTS = (
     Artifact(name="word-files", rests_on=(rules,), make=_word_files),
     Artifact(name="workbooks", rests_on=(rules, records), make=_workbooks),
     Artifact(name="site-map", rests_on=(rules, pages), make=_site_map),
-    Artifact(name="handbook", rests_on=(rules, handbook), make=_handbook, optional=True),
+    Artifact(name="handbook", rests_on=(rules, handbook), make=_handbook, optional="pdf"),
+    Artifact(name="packages", rests_on=(rules, prose, index, showcases, sums), make=_packages, optional="packages"),
 )
 """In the order in which they are made: the site map lists the pages before it, the PDF shows pictures of the prose."""
 
-OPTIONAL = tuple(row.name for row in ARTIFACTS if row.optional)
+OPTIONAL = tuple(row.name for row in ARTIFACTS if row.optional == "pdf")
 """What `pdf` in `mkdocs.yml` may name."""

@@ -149,7 +149,7 @@ class _Assembly:
             scoped=self.scoped,
             tree=self.workspace.tree,
         )
-        wanted = self.edition.survey.settings.pdf
+        wanted = self.edition.survey.settings.wanted
         for artifact in ARTIFACTS:
             if not artifact.optional or artifact.name in wanted:
                 self.artifacts[artifact.name] = self._made_or_kept(artifact, context)

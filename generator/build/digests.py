@@ -79,7 +79,7 @@ def _quoted(edition: Edition) -> Iterator[str]:
 def _terms(settings: Settings) -> tuple[str, ...]:
     scope = str(settings.scope or "")
     given = (settings.as_of.isoformat(), str(settings.year), settings.audience.value, scope)
-    return *given, *settings.pdf, *settings.cleared
+    return *given, *sorted(settings.wanted), *settings.cleared
 
 
 def _linked(edition: Edition) -> Iterator[str]:

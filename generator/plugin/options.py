@@ -23,6 +23,7 @@ class Options(Config):
     audience = c.Type(str, default="public")
     scope = c.Optional(c.Type(str))
     pdf = c.ListOfItems(c.Choice(OPTIONAL), default=[])
+    packages = c.Type(bool, default=False)
     fonts = c.Optional(c.Type(dict))
     cleared_files = c.ListOfItems(c.Type(str), default=[])
 

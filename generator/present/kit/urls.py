@@ -35,6 +35,9 @@ NOTE_CORE = "assets/zhibu/note-core.js"
 NOTE_SCRIPT = "assets/zhibu/note.js"
 NOTE_STYLE = "assets/zhibu/note.css"
 FINDER_SCRIPT = "assets/zhibu/finder.js"
+SHOWCASE_SCRIPTS: frozenset[str] = frozenset()
+"""The scripts that the page of a showcase needs where the rest of the site is not at hand."""
+
 FINDER_DATA = "assets/zhibu/finder-data.js"
 
 
@@ -111,6 +114,16 @@ def schema_file(id: str) -> str:
 def showcase_path(id: str) -> str:
     """The showcase of a branch."""
     return f"{SHOWCASES}{id}/"
+
+
+def showcase_package_file(id: str) -> str:
+    """The showcase of a branch as a zip that opens from a folder."""
+    return f"downloads/showcases/{id}.zip"
+
+
+def showcase_review_path(id: str) -> str:
+    """What a reviewer of a branch's showcase needs."""
+    return f"{showcase_path(id)}review/"
 
 
 def committee_path(id: str) -> str:
