@@ -24,7 +24,6 @@ from generator.build.unit_workbook import guarded_contents, unit_workbooks
 from generator.formats.sitemap import packed, sitemap
 from generator.judge import assessed_unit, records_shown
 from generator.model.page import Page, page_file
-from generator.model.record import Audience
 from generator.model.record_file import Owner
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.output.cache import to_json
@@ -241,13 +240,11 @@ def _site_map(context: SharedContext) -> Iterator[ArtifactFile]:
 
 
 def _packages(context: SharedContext) -> Iterator[ArtifactFile]:
-    approvals = {row.branch.id: row.showcase.approval for row in context.edition.on_record.showcases}
-    for entry in context.edition.site.index.showcases:
-        if (
-            approval := approvals.get(entry.branch.id)
-        ) is not None and context.edition.site.audience is Audience.PUBLIC:
-            data = showcase_package(context.edition.site, entry, approval, context.tree, context.prose.site_url)
-            yield ArtifactFile(showcase_package_file(entry.branch.id), data)
+    """Only the public edition is handed out to visitors."""
+    site = context.edition.site
+    for entry in site.index.showcases if not site.judged else ():
+        data = showcase_package(site, entry, context.tree, context.prose.site_url)
+        yield ArtifactFile(showcase_package_file(entry.branch.id), data)
 
 
 def _handbook(context: SharedContext) -> Iterator[ArtifactFile]:

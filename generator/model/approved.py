@@ -25,6 +25,9 @@ _MARK = 4
 """Hexadecimal digits of a sentence's mark.  Marks only locate a change, so collisions are harmless; the digest proves it."""
 
 
+PROSE = "正文"
+"""The label of the sentences of an item's prose."""
+
 _MOST = 8
 """So many changes are told one by one."""
 
@@ -72,7 +75,7 @@ class Barred(NamedTuple):
 def pieces(item: Record, prose: str = "", files: Mapping[str, str] | None = None) -> tuple[Piece, ...]:
     """Everything of an item that its approval covers, in order; `files` has the digest of each file it names."""
     known = files or {}
-    rows = (*_leaves(item, ""), ("正文", prose))
+    rows = (*_leaves(item, ""), (PROSE, prose))
     return tuple(
         Piece(label, sentence, known.get(sentence, "")) for label, text in rows for sentence in sentences(text)
     )

@@ -39,6 +39,8 @@ ALIVE = {
     "autoescape": "an attribute of Jinja2's environment",
     "_segment_chinese": "an attribute of Material's search plugin",
     "initialized": "an attribute of jieba's tokenizer",
+    "create_system": "an attribute of zipfile's members",
+    "external_attr": "an attribute of zipfile's members",
     "cleared_files": "a setting, read by name",
     "song": "a role of typefaces, read by name",
     "hei": "a role of typefaces, read by name",

@@ -154,14 +154,14 @@ def test_the_approved_text_is_kept_and_tells_what_stood_there(project: Project) 
     )
     assert run(project, "check", "--strict").exit_code == 0
     change(project.branch / "showcase.md", "照着标准做。", "照着标准做，做得最好。\n\n欢迎。")
-    change(project.branch / "showcase.md", "开放时段: [每周四]", "开放时段: [每周五]")
-    change(project.branch / "showcase.md", "看点: [一, 二, 三]", "看点: [一, 二]")
+    change(project.branch / "showcase.md", "集合处: 一层门厅", "集合处: 二层门厅")
+    change(project.branch / "showcase.md", "补学还没有人管。", "")
     told = run(project, "check").stderr
     sentence = "正文“照着标准做，做得最好。”，原为“照着标准做。”；新加正文“欢迎。”"
-    assert f"删去看点“三”；开放时段“每周五”，原为“每周四”；{sentence}" in told
+    assert f"集合处“二层门厅”，原为“一层门厅”；{sentence}；删去正文“补学还没有人管。”" in told
     assert run(project, "approve", "showcase:aa-1", "--keep").exit_code == 2
     folder = build(project)
-    assert [holding(folder, word) for word in ("做得最好", "每周五", "照着标准做。")] == [[], [], []]
+    assert [holding(folder, word) for word in ("做得最好", "二层门厅", "照着标准做。")] == [[], [], []]
 
 
 @pytest.mark.parametrize(

@@ -5,21 +5,22 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from generator.model import words
-from generator.model.records.approval import Approval
+from generator.model.index import ShowcaseEntry
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.urls import SHOWCASES
 from generator.prose.offline import OfflinePage
 
 
-def offline_showcase(site: Site, page: OfflinePage, id: str, approval: Approval, site_url: str) -> str:
-    """The whole page; `approval` is what the showcase is public by, `site_url` empty where the site has no address."""
+def offline_showcase(site: Site, page: OfflinePage, entry: ShowcaseEntry, site_url: str) -> str:
+    """The whole page; `site_url` is empty where the site has no address."""
+    approval = entry.showcase.approval
     return render(
         "showcase/offline",
         page=page,
         article=Markup(page.article),  # noqa: S704 - a finished page of ours
         institution=site.institution.name,
         as_of=words.day(site.as_of),
-        until=words.day(approval.until),
-        address=f"{site_url}{SHOWCASES}#{id}" if site_url else "",
+        until=words.day(approval.until) if approval else "",
+        address=f"{site_url}{SHOWCASES}#{entry.branch.id}" if site_url else "",
     )

@@ -21,7 +21,7 @@ from generator.present.kit.pictures import PictureOnPage
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
-from generator.present.kit.urls import branch_path, form_download, form_file, showcase_path, url
+from generator.present.kit.urls import branch_path, form_download, form_file, showcase_path, showcase_review_path, url
 from generator.present.showcase.facts import COMMON_RULES, access, facts, opening_state
 from generator.present.showcase.story import figures_at, left_over, story
 
@@ -100,6 +100,7 @@ def _tail(at: SlotContext) -> str:
         through=words.day(numbers.through) if numbers else "",
         approval=_approved(showcase.approval) if showcase.approval else "",
         barred=barred.message if barred else "",
+        review=url(at.path, showcase_review_path(entry.branch.id)) if at.site.judged else "",
     )
 
 

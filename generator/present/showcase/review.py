@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from generator.model import words
 from generator.model.aligned import changes
-from generator.model.approved import Piece, changed, kept_pieces, pieces, seal
+from generator.model.approved import PROSE, Piece, changed, kept_pieces, pieces, seal
 from generator.model.index import ShowcaseEntry
 from generator.model.page import Page
 from generator.model.records.approval import Approval
@@ -62,7 +62,8 @@ def _pages(year: BranchYear) -> Iterator[Page]:
         photo_points=PHOTO_POINTS,
         photos=entry.showcase.photos,
         left_out=sorted(_files(entry.pieces) - _files(pieces(entry.showcase, "", entry.files))),
-        text=entry.pieces,
+        head=[row for row in entry.pieces if row.label != PROSE],
+        prose=[row for row in entry.pieces if row.label == PROSE],
         digest=seal(entry.pieces),
         id=entry.branch.id,
         steps=list(_steps(approval)),
@@ -105,30 +106,25 @@ def _files(rows: Iterable[Piece]) -> set[str]:
 
 def _compared(entry: ShowcaseEntry) -> str:
     """What the text is compared with; where there is nothing to compare it with, why."""
-    approval = entry.showcase.approval
+    approval, kept = entry.showcase.approval, entry.kept
+    same = approval is not None and approval.digest == seal(entry.pieces)
+    now = "现在的与审批的一字不差。" if same else ""
+    if kept is not None and kept_pieces(kept) != entry.pieces:
+        return f"{now}左边是{words.day(kept.on)}审批、留存下来的定稿，右边是现在的。"
+    if now or kept is not None:
+        return now or "与留存的定稿一字不差。"
     if approval is None or approval.digest is None:
         return "还没有审批过的定稿，下面的全文都要看。"
-    if approval.digest == seal(entry.pieces):
-        return "与审批时的定稿一字不差。"
-    if _before(entry):
-        return f"左边是{words.day(approval.on)}审批的定稿，右边是现在的。"
     return "没有留存审批时的定稿，只列得出改过和新加的句子，看不到原来的字；删去的也看不到。"
 
 
-def _before(entry: ShowcaseEntry) -> tuple[Piece, ...]:
-    """The pieces that were approved, where they were kept."""
-    kept, approval = entry.kept, entry.showcase.approval
-    return kept_pieces(kept) if kept and approval and kept.digest == approval.digest else ()
-
-
 def _changes(entry: ShowcaseEntry) -> Iterator[ChangeRow]:
-    before, approval = _before(entry), entry.showcase.approval
-    if before:
-        yield from (_row(*pair) for pair in changes(before, entry.pieces))
+    kept, approval = entry.kept, entry.showcase.approval
+    if kept is not None:
+        yield from (_row(*pair) for pair in changes(kept_pieces(kept), entry.pieces))
     elif approval is not None and approval.digest not in (None, seal(entry.pieces)):
-        yield from (
-            ChangeRow(row.label, "改或加", Markup(), escape(row.text)) for row in changed(approval, entry.pieces)
-        )
+        new = changed(approval, entry.pieces)
+        yield from (ChangeRow(row.label, "改或加", Markup(), escape(row.text)) for row in new)
 
 
 def _row(before: Piece | None, now: Piece | None) -> ChangeRow:
@@ -157,7 +153,7 @@ def _marked(before: str, now: str) -> tuple[Markup, Markup]:
 
 
 def _part(tag: str, text: str, *, same: bool) -> Markup:
-    return escape(text) if same or not text else Markup("<{0}>{1}</{0}>").format(Markup(tag), text)  # noqa: S704
+    return escape(text) if same or not text else Markup("<{0}>{1}</{0}>").format(Markup(tag), text)  # noqa: S704 - the name of a tag
 
 
 def _steps(approval: Approval | None) -> Sequence[ApprovalStep]:
