@@ -45,8 +45,8 @@ class Settings:
 
     `root` is the folder of `mkdocs.yml`; paths in messages are relative to it.  `as_of` (截至) plays "today" and is
     read once, outside; `year` is the year of the register that is judged, `as_of`'s unless told otherwise.
-    `pdf` names the PDFs that the edition carries, `packages` says whether it has showcases as zips; `cleared` names files of the site that the gate
-    cannot read and somebody has looked through.
+    `pdf` names the PDFs that the edition carries, `packages` says whether it has showcases as zips; `cleared` names files of
+    the site that the gate cannot read and somebody has looked through.
     """
 
     root: Path

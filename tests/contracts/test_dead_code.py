@@ -18,7 +18,6 @@ ALIVE = {
     "write_usage": "click calls it",
     "context_class": "click reads it",
     "formatter_class": "click reads it",
-    "color": "an attribute of click's context",
     "msg": "an attribute of logging's record",
     "untried": "read by the tests of examples",
     "extendMarkdown": "Markdown calls it",
