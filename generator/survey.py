@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -25,11 +25,12 @@ from generator.load.records import Replaced
 from generator.load.scope import narrow
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
-from generator.media.reencoding import published_pictures
+from generator.media.showcase_pictures import uncached, with_pictures
 from generator.model.clause import ClauseTree
 from generator.model.files import INSTITUTION, PLAN, RECORD_FILES, REGISTER
 from generator.model.index import NO_NAMES, CommitteeEntry, Index, Remembered
 from generator.model.kinds import BranchKind, Duty
+from generator.model.picture import Examine
 from generator.model.placeholders import Block, Slot, Value
 from generator.model.problem import Problem, has_errors
 from generator.model.record import Source
@@ -145,7 +146,10 @@ class Survey:
 
 
 def survey(
-    settings: Settings, remembered: Remembered | None = None, instead: Replaced = MappingProxyType({})
+    settings: Settings,
+    remembered: Remembered | None = None,
+    instead: Replaced = MappingProxyType({}),
+    examine: Examine = uncached,
 ) -> Survey:
     """Load and validate what every branch is judged by; what is `remembered` of unchanged files is not read again."""
     sets, problems = load_standards(settings.docs, settings.root, parameter_models())
@@ -155,13 +159,13 @@ def survey(
     problems += [*found, *undeclared, *told]
     problems += check_sets(sets, {row.kind for row in index.branches()} if index else (), settings.as_of)
     names = index.names if index else NO_NAMES
-    problems += _check_docs(settings, None if has_errors(found) else names, problems)
+    problems += _check_docs(settings, None if has_errors(found) else names, problems, examine)
     rules: Rules | None = None
     institution = UnitRecords.of_institution(index) if index else None
     if index is not None and institution is not None:
-        index = _with_pictures(narrow(index, settings.scope))
+        index = with_pictures(narrow(index, settings.scope), examine)
         problems += _validate(settings, index, sets, plans, institution)
-        problems += [] if sources is NONE else check_sources(sources, sets, _own_plans(plans))
+        problems += check_sources(sources, sets, [OwnPlan(row.plan, row.clauses) for _, row in sorted(plans.items())])
         astray = _astray(settings, index)
         if astray is not None:  # said once of all records
             problems = [astray, *(row for row in problems if row.code not in LATER)]
@@ -180,12 +184,6 @@ def survey(
     )
 
 
-def _with_pictures(index: Index) -> Index:
-    """The index with what can be published of each showcase's photos."""
-    showcases = (replace(row, pictures=published_pictures(row.folder, row.files)) for row in index.showcases)
-    return replace(index, showcases=tuple(showcases))
-
-
 def _documents(
     settings: Settings, sets: tuple[StandardSet, ...]
 ) -> tuple[Sources, DevelopmentProcesses, Mapping[str, PaperSample], list[Problem]]:
@@ -199,13 +197,13 @@ def _documents(
 
 
 def _check_docs(
-    settings: Settings, names: Mapping[str, Mapping[str, str]] | None, known: Iterable[Problem]
+    settings: Settings, names: Mapping[str, Mapping[str, str]] | None, known: Iterable[Problem], examine: Examine
 ) -> Iterator[Problem]:
     """What is wrong with prose and pictures; links to records are not checked where `names` cannot be relied on."""
     docs, root = settings.docs, settings.root
     faulty = {row.source.path for row in known if row.is_error}
     yield from check_prose(docs, root, ProseNames(tuple(Slot), (*Value, *Block)), names, faulty)
-    yield from check_pictures(files_of(docs, root), root)
+    yield from check_pictures(files_of(docs, root), root, examine)
 
 
 def _validate(
@@ -264,10 +262,6 @@ def _plans(settings: Settings, index: Index | None) -> tuple[Mapping[int, YearPl
             tree = parse_outline(text, index.institution.units if index else ()) if text is not None else None
             plans[year] = YearPlan(plan, tree)
     return plans, problems
-
-
-def _own_plans(plans: Mapping[int, YearPlan]) -> list[OwnPlan]:
-    return [OwnPlan(row.plan, row.clauses) for _, row in sorted(plans.items())]
 
 
 def _astray(settings: Settings, index: Index) -> Problem | None:

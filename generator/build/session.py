@@ -14,6 +14,7 @@ from generator.build.manifest import Manifest
 from generator.build.problem_log import log_problems
 from generator.build.workspace import Workspace, note_published, recall
 from generator.judge import check
+from generator.media.picture_cache import PictureCache
 from generator.model.steps import STEPS
 from generator.output.folder import Staging
 from generator.prose.layer import Prose
@@ -28,7 +29,8 @@ _log = logging.getLogger("mkdocs.plugins.zhibu")
 class Job:
     """One build: an edition, the place where it is put together, and the moment before which its sources were read.
 
-    `config` is `mkdocs.yml`; `key` a digest of what the prose layer rests on; `known` what stands now was made from.
+    `config` is `mkdocs.yml`; `key` a digest of what the prose layer rests on; `known` what stands now was made from;
+    `gallery` holds pictures ready.
     """
 
     edition: Edition
@@ -38,6 +40,7 @@ class Job:
     known: Manifest | None
     read_at: int
     strict: bool
+    gallery: PictureCache
     assembled: Assembled | None = None
 
     @classmethod
@@ -46,14 +49,15 @@ class Job:
         read_at = workspace.cache.touch()
         known = recall(workspace)
         STEPS.info("读台账和标准")
-        surveyed = survey(settings, known)
+        gallery = PictureCache(workspace.cache.folder / "pictures")
+        surveyed = survey(settings, known, examine=gallery.examine)
         if not surveyed.sound:
             log_problems((row for part in check(settings) for row in part.problems), strict=strict)
         edition = Edition.of(surveyed)
         for told in edition.left_out():
             _log.info(told)
         key = prose_key(edition, config.read_bytes())
-        return cls(edition, workspace, config, key, known, read_at, strict)
+        return cls(edition, workspace, config, key, known, read_at, strict, gallery)
 
     def again(self) -> Job:
         """The same once more: what stands now is what this job made."""

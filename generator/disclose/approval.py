@@ -12,6 +12,7 @@ from generator.model.dossier import Dossier
 from generator.model.index import CommitteeEntry, Index, ShowcaseEntry
 from generator.model.record import Audience, Record, project_files
 from generator.model.records.profile import Introduction
+from generator.model.records.showcase import PHOTO_LIMIT
 
 
 def published_index(index: Index, audience: Audience, as_of: date) -> Index:
@@ -69,7 +70,9 @@ def _introduces(introduction: Introduction, day: date) -> bool:
 
 def _published_showcase(entry: ShowcaseEntry, audience: Audience) -> ShowcaseEntry:
     photos = tuple(
-        photo for photo in entry.showcase.photos if (photo.consent or not photo.people) and photo.file in entry.pictures
+        photo
+        for photo in entry.showcase.photos[:PHOTO_LIMIT]
+        if photo.alt and (photo.consent or not photo.people) and photo.file in entry.pictures
     )
     shown, public = entry.showcase.model_copy(update={"photos": photos}).project(audience), audience is Audience.PUBLIC
     # What the approval covers is the whole record: without it an edition inside could not tell whether it holds.

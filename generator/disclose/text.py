@@ -23,7 +23,7 @@ from PIL import Image
 from generator.disclose.office import office_texts
 from generator.disclose.paper import pdf_texts
 from generator.disclose.unreadable import UnreadableError
-from generator.model.records.showcase import PIXEL_LIMIT
+from generator.model.picture import PIXEL_LIMIT
 
 __all__ = ["UnreadableError", "readable"]
 

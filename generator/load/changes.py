@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.load.filesystem import signatures
 from generator.model.files import folder_of
 from generator.model.index import FolderState
+from generator.model.picture import inside
 
 
 def state_of(folder: Path, pattern: str) -> FolderState:
@@ -23,11 +24,11 @@ def state_of(folder: Path, pattern: str) -> FolderState:
 
 def digests(folder: Path, names: Iterable[str]) -> dict[str, str]:
     """A digest of each named file that really lies in the folder."""
-    found, inside = ((name, folder / name) for name in names), folder.resolve()
+    found, home = ((name, folder / name) for name in names if inside(name)), folder.resolve()
     return {
         name: blake2b(path.read_bytes(), digest_size=16).hexdigest()
         for name, path in found
-        if path.resolve() == inside / name and path.is_file()
+        if path.resolve() == home / name and path.is_file()
     }
 
 

@@ -12,6 +12,7 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 from sys import intern
 
 from generator.errors import reason
+from generator.model.picture import HEIC_SUFFIXES, PICTURE_SUFFIXES
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
@@ -82,8 +83,9 @@ def _alike(folder: Path, names: list[str], root: Path) -> list[Problem]:
 
 
 def link_refused(path: Path, root: Path) -> Problem:
-    """The Problem of a symbolic link in place of a file or folder."""
-    return report("P104", Source(display_path(path, root)), "这是符号链接，不读取", "请把实际的文件或文件夹放到这里。")
+    """The Problem of a symbolic link in place of a file or folder; of a picture, only that picture is left out."""
+    code = "P123" if path.suffix.lower() in {*PICTURE_SUFFIXES, *HEIC_SUFFIXES} else "P104"
+    return report(code, Source(display_path(path, root)), "这是符号链接，不读取", "请把实际的文件或文件夹放到这里。")
 
 
 def irregular(path: Path, root: Path, mode: int) -> Problem:

@@ -1,1 +1,1 @@
-"""Pictures, re-encoded for the site."""
+"""Pictures: examined, decoded, encoded in the sizes that are published, and kept."""

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from generator.model.approved import Bar, Barred, Piece, barred, pieces
 from generator.model.kinds import BranchKind
-from generator.model.picture import PublishedPicture
+from generator.model.picture import PictureFault, PublishedPicture
 from generator.model.record import Audience, Record, project_files
 from generator.model.records.approved_text import ApprovedText
 from generator.model.records.organisation import Committee, Institution
@@ -107,8 +107,8 @@ class ShowcaseEntry:
     """A branch's `showcase.md`: front matter, Markdown prose and the folder its files are relative to.
 
     `files` gives a digest of the content of each photo and attached file, `pictures` what is published of each photo that
-    can be shown, `kept` the text as it was approved, where it was kept.  `covered` are the pieces of the whole record,
-    where `showcase` is what an audience may see of it.
+    can be shown, `faults` why another cannot; `kept` the text as it was approved, where it was kept.  `covered` are the
+    pieces of the whole record, where `showcase` is what an audience may see of it.
     """
 
     branch: BranchEntry
@@ -117,6 +117,7 @@ class ShowcaseEntry:
     folder: Path
     files: Mapping[str, str] = field(default_factory=dict)
     pictures: Mapping[str, PublishedPicture] = field(default_factory=dict)
+    faults: Mapping[str, PictureFault] = field(default_factory=dict)
     kept: ApprovedText | None = None
     covered: tuple[Piece, ...] | None = None
 

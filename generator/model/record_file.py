@@ -19,7 +19,7 @@ _FORMS = {
     "committee": r"[^/]+",
     "branch": r"[^/]+",
     "year": r"[12][0-9]{3}",
-    "picture": r"(?i:[^/]+\.(?:jpe?g|png|webp))",
+    "picture": r"(?i:[^/]+\.(?:jpe?g|png|webp|hei[cf]))",
     "attachment": r"(?i:[^/]+\.(?:docx|xlsx|pdf))",
 }
 """What may stand for each variable part of a path; whether the name of a folder can be an id is judged apart."""
@@ -27,7 +27,7 @@ _FORMS = {
 _SPOKEN = {
     "committee": "基层党委的文件夹",
     "branch": "支部的文件夹",
-    "picture": "照片（.jpg、.png、.webp）",
+    "picture": "照片（.jpg、.png、.webp、.heic）",
     "attachment": "附件（.docx、.xlsx、.pdf）",
 }
 _VARIABLE = re.compile(r"\{(\w+)\}")

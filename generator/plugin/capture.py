@@ -13,10 +13,10 @@ from mkdocs.structure.pages import Page
 from generator.build.edition import Edition
 from generator.build.session import Job
 from generator.load.filesystem import display_path
-from generator.media.reencoding import PictureCache
 from generator.model.problem import Problem
 from generator.output import csp
 from generator.output.tree import write_file
+from generator.plugin.pictures import ProsePictures
 from generator.present.kit.urls import NOTE_FILE, STANDARDS
 from generator.prose import layer as prose
 from generator.prose import shells
@@ -33,8 +33,8 @@ class Work:
     """What one build keeps between its events."""
 
     job: Job
-    gallery: PictureCache
     config: MkDocsConfig
+    pictures: ProsePictures
     kinds: dict[str, str] = field(default_factory=dict)
     tabs: dict[str, str] = field(default_factory=dict)
     nav: list[Page] = field(default_factory=list)

@@ -23,7 +23,6 @@ from mkdocs.structure.pages import Page as ProsePage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build.digests import program
 from generator.build.executors import open_executor
 from generator.build.session import Job
 from generator.disclose.originals import bare_page
@@ -31,7 +30,6 @@ from generator.errors import ConfigurationError, GeneratorError
 from generator.errors import told as told_of
 from generator.load.development_process import PROCESS_FILE
 from generator.load.sources import FILE
-from generator.media.reencoding import PictureCache
 from generator.model.page import SLOT
 from generator.plugin import foreign
 from generator.plugin.capture import Warnings, Work, is_self_contained, taken_down
@@ -40,8 +38,9 @@ from generator.plugin.escaping import escape_everything
 from generator.plugin.generated import note_files, placeholders, showcases
 from generator.plugin.lifecycle import Command, Lifecycle
 from generator.plugin.options import Options, settings_of
+from generator.plugin.pictures import ProsePictures
 from generator.plugin.preview import take_port
-from generator.plugin.published import keep_drafts_back, keep_unused_back, links_of, make_pictures_anew
+from generator.plugin.published import keep_drafts_back, keep_unused_back, links_of
 from generator.plugin.stylesheets import inline_imports
 from generator.prose import html_fixes as markup
 from generator.prose import layer as prose
@@ -98,7 +97,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         if not config.use_directory_urls:
             raise ConfigurationError("mkdocs.yml 里的 use_directory_urls 须为 true。请删去这一行。")
         job = self.given or self._lifecycle.begin(config, settings_of(config, self.config))
-        self._work = Work(job, PictureCache(job.workspace.cache.folder / "pictures", program()), config)
+        self._work = Work(job, config, ProsePictures(job.gallery, job.edition.survey.settings.docs, {}))
         config.site_dir = str(job.prose_folder)
         dress(config, job.edition)
         return config
@@ -116,12 +115,13 @@ class ZhibuPlugin(BasePlugin[Options]):
             files.remove(declared)
         sets = [row.id for row in work.edition.survey.sets]
         work.problems += keep_drafts_back(files, config, work.settings.root, sets)
+        work.pictures = ProsePictures.of(files, config, work.job.gallery)
         work.trusted = {file.src_uri for file in files if file.src_dir != config.docs_dir}
         for spec, page in placeholders(work.edition, config):
             work.kinds[spec.path] = spec.kind
             work.tabs[spec.path] = spec.tab
             files.append(page)
-        for file in showcases(work.edition, config, work.gallery):
+        for file in showcases(work.edition, config, work.job.gallery):
             files.append(file)
         for file in note_files(work.edition, config, files):
             files.append(file)
@@ -129,15 +129,15 @@ class ZhibuPlugin(BasePlugin[Options]):
 
     @_as_plugin_error
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Leave out what no page uses, now that all pages are known; make the pictures of the rest anew.
+        """Leave out what no page uses, now that all pages are known; add the sizes of pictures.
 
         Have the theme escape whatever it prints.
         """
         work = self._now
-        work.problems += keep_unused_back(files, config, work.settings.root, work.held)
+        work.problems += keep_unused_back(files, config, work.settings.root, {*work.held, *work.pictures.shown})
         work.problems += foreign.attached(files, config, work.settings.root)
-        make_pictures_anew(files, config, work.gallery)
-        work.gallery.tidy()
+        work.pictures.publish(files, config)
+        work.job.gallery.tidy()
         return escape_everything(env, config, files)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -171,6 +171,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         if page.url in work.kinds:
             return shells.BODY_SENTINEL
         work.problems += foreign.problems(html, work.written_in(page))
+        html = work.pictures.dress(html, page.url)
         if work.settings.docs / page.file.src_uri not in work.edition.originals:
             if not page.is_homepage:  # which is described as the site is
                 page.meta.setdefault("description", markup.opening(html))

@@ -8,7 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.build.edition import Edition
-from generator.media.reencoding import PictureCache
+from generator.media.picture_cache import PictureCache
 from generator.model.placeholders import Slot
 from generator.present.forms.meeting_note import in_one_file
 from generator.present.kit.shells import ShellSpec, shells

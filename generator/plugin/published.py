@@ -17,7 +17,6 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.errors import ConfigurationError
 from generator.load.filesystem import display_path
-from generator.media.reencoding import FORMATS, PictureCache
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
@@ -57,14 +56,6 @@ def keep_unused_back(files: Files, config: MkDocsConfig, root: Path, held: Colle
         if file.inclusion.is_included() and not _PLAIN.fullmatch(file.src_uri):
             hint = "请改成字母、数字、连字符、下划线和点，链接跟着改。"
             yield report("P121", _place(file, root), "文件名有英文以外的字符", hint)
-
-
-def make_pictures_anew(files: Files, config: MkDocsConfig, gallery: PictureCache) -> None:
-    """Every published picture under `docs/` goes through the one door for pictures."""
-    for file in _ours(files, config):
-        path = Path(file.src_uri)
-        if file.inclusion.is_included() and path.suffix.lower() in FORMATS:
-            file.content_bytes = gallery.picture(Path(config.docs_dir) / path)
 
 
 def _ours(files: Files, config: MkDocsConfig) -> list[File]:

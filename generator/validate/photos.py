@@ -1,39 +1,50 @@
-"""Photos of a showcase: the file exists, its path is safe, and it is a readable photo."""
+"""Photos of a showcase: the file exists, its path is safe, it is a readable photo, and it may be shown.
+
+What is wrong with a photo keeps that photo back and nothing else: the rest of the showcase is published without it.
+"""
 
 from __future__ import annotations
 
-import re
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.model.index import ShowcaseEntry
 from generator.model.nearest import did_you_mean
+from generator.model.picture import inside
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.records.showcase import PHOTO_FORMATS, PIXEL_LIMIT, Photo
+from generator.model.records.showcase import PHOTO_LIMIT, Photo
 
-_ASCII = re.compile(r"[\x21-\x7e]*")
 BYTE_LIMIT = 150 * 1024
 """Bytes that a photo in the records should have at most: they are kept in git."""
 
 
-def check_photo(photo: Photo, folder: Path) -> Iterator[Problem]:
-    """Every problem of one photo; `folder` is the branch's."""
-    place = photo.where("file")
+def check_photos(entry: ShowcaseEntry) -> Iterator[Problem]:
+    """Every problem of a showcase's photos; all of them have been examined."""
+    photos = entry.showcase.photos
+    if len(photos) > PHOTO_LIMIT:
+        message = f"照片有 {len(photos)} 张，只用前 {PHOTO_LIMIT} 张"
+        yield report("P126", photos[PHOTO_LIMIT].where("file"), message, "请挑最说明问题的几张；别的留在支部存档。")
+    for photo in photos[:PHOTO_LIMIT]:
+        yield from _check_photo(photo, entry)
+
+
+def _check_photo(photo: Photo, entry: ShowcaseEntry) -> Iterator[Problem]:
+    place, folder = photo.where("file"), entry.folder
     parts = photo.file.split("/")
-    # First, so that no path outside the folder is looked up: backslashes and drive letters would count on Windows.
-    if "\\" in photo.file or ":" in photo.file or any(part in ("", ".", "..") for part in parts):
+    # First, so that no path outside the folder is looked up.
+    if not inside(photo.file):
         text = f"照片路径“{photo.file}”不在支部文件夹内"
         yield report("P110", place, text, "请写成 photos/room.jpg 这样，用 / 分隔。")
     elif (missed := _missed(folder, parts)) is not None:
         yield _absent(photo, *missed)
     elif _linked(folder, parts):
-        yield report("P104", place, f"照片“{photo.file}”是符号链接，不读取", "请把照片文件本身放到这里。")
+        yield report("P123", place, f"照片“{photo.file}”是符号链接，不读取", "请把照片文件本身放到这里。")
     else:
-        yield from _contents(photo, folder.joinpath(*parts))
-    if not _ASCII.fullmatch(photo.file):
-        text = f"照片文件名“{photo.file}”里有英文以外的字符"
-        yield report("P121", place, text, "请改成 photos/room-1.jpg 这样：字母、数字、连字符、下划线和点。")
+        yield from _contents(photo, entry, folder.joinpath(*parts))
+    if not photo.alt:
+        text = f"照片“{photo.file}”没有替代文字"
+        yield report("P125", place, text, "请写“替代文字”：画面上有什么，一句话，读给看不见的人听。")
     if photo.people and photo.consent is None:
         text = f"照片“{photo.file}”有人像，没有写肖像同意"
         yield report("R218", photo.where("people"), text, "请先取得同意再写“肖像同意”，或换一张没有人像的。")
@@ -67,35 +78,13 @@ def _absent(photo: Photo, part: str, names: list[str]) -> Problem:
     return report("P108", place, f"照片“{photo.file}”不存在", hint)
 
 
-def _contents(photo: Photo, path: Path) -> Iterator[Problem]:
+def _contents(photo: Photo, entry: ShowcaseEntry, path: Path) -> Iterator[Problem]:
     place, file = photo.where("file"), photo.file
-    fault = broken(path)
-    if fault is not None:
-        code, message, hint = fault
-        yield report(code, place, f"照片“{file}”{message}", hint)
+    if (fault := entry.faults.get(file)) is not None:
+        yield report(fault.code, place, f"照片“{file}”{fault.message}", fault.hint)
+    elif file not in entry.pictures:
+        yield report("P111", place, f"照片“{file}”不是文件", "请写照片文件的路径，如 photos/room.jpg。")
     elif (size := path.stat().st_size) > BYTE_LIMIT:
         yield report(
             "P113", place, f"照片“{file}”有 {size // 1024} KB，超过 150 KB", "请缩小到长边 1600 像素左右再放进来。"
         )
-
-
-def broken(path: Path) -> tuple[str, str, str] | None:
-    """Code, message and hint where the file cannot be shown; None where it can."""
-    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - a tree without photos is checked without Pillow
-
-    again = "请重新导出成 JPEG、PNG 或 WebP。"
-    try:
-        with warnings.catch_warnings():
-            # Pillow warns from 89 million pixels on; ours is the lower limit, and has its own message.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path, formats=PHOTO_FORMATS) as image:
-                if image.width * image.height > PIXEL_LIMIT:
-                    return "P112", f"有 {image.width} × {image.height} 像素", "请缩小到长边 1600 像素左右。"
-                image.load()
-    except Image.DecompressionBombError:
-        return "P112", "像素过大", "请缩小到长边 1600 像素左右。"
-    except UnidentifiedImageError:
-        return "P111", "不是 JPEG、PNG 或 WebP，或者是空文件", again
-    except (OSError, SyntaxError, ValueError):
-        return "P111", "残缺，打不开", again
-    return None

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from generator.model.picture import PICTURE_SUFFIXES, Examine, PictureFault
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
-from generator.validate.photos import broken
 
-_PHOTOS = {".jpg", ".jpeg", ".png", ".webp"}
 _LIMIT = 2 * 1024 * 1024
 """Bytes that an SVG may have at most."""
 
@@ -26,13 +25,12 @@ _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import|javascript:|expression\(", r
 _HINT = "请用画图软件导出“普通 SVG”，或另存为 PNG。"
 
 
-def check_pictures(paths: Iterable[Path], root: Path) -> Iterator[Problem]:
+def check_pictures(paths: Iterable[Path], root: Path, examine: Examine) -> Iterator[Problem]:
     """Every problem of the pictures among these files."""
     for path in paths:
         suffix, place = path.suffix.lower(), Source(path.relative_to(root).as_posix())
-        if suffix in _PHOTOS and (fault := broken(path)) is not None:
-            code, message, hint = fault
-            yield report(code, place, f"图片{message}", hint)
+        if suffix in PICTURE_SUFFIXES and isinstance(fault := examine(path), PictureFault):
+            yield report(fault.code, place, f"图片{fault.message}", fault.hint)
         elif suffix == ".svg":
             yield from check_svg(path.read_bytes(), place.path)
 

@@ -14,7 +14,7 @@ from generator.model.record import Source
 from generator.model.records.showcase import Takeaway
 from generator.model.records.showcase_visit import Highlight
 from generator.validate.approvals import check_approval, check_kept_text
-from generator.validate.photos import check_photo
+from generator.validate.photos import check_photos
 from generator.validate.privacy import scan, scan_text
 from generator.validate.showcase_files import check_takeaway
 from generator.validate.showcase_visits import check_visit, story_problems
@@ -42,8 +42,7 @@ def check_showcase(entry: ShowcaseEntry, standards: Collection[str], as_of: date
         yield from check_approval(showcase.approval, "观摩展示", as_of, entry.pieces, entry.kept)
     yield from check_kept_text(entry)
     yield from check_visit(showcase)
-    for photo in showcase.photos:
-        yield from check_photo(photo, entry.folder)
+    yield from check_photos(entry)
     for takeaway in showcase.takeaways:
         yield from check_takeaway(takeaway, entry.folder)
     yield from scan(showcase)

@@ -10,7 +10,7 @@ from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
 from generator.model.records.plan import Plan
-from generator.model.records.sources import Sources
+from generator.model.records.sources import NONE, Sources
 from generator.model.standard import Basis
 from generator.model.standard_set import StandardSet
 from generator.validate.profile import check_span
@@ -24,7 +24,12 @@ class OwnPlan(NamedTuple):
 
 
 def check_sources(sources: Sources, sets: Iterable[StandardSet], own: Sequence[OwnPlan]) -> list[Problem]:
-    """The Problems of `docs/sources.yml` and of the 依据 that cite it; `own` are the institution's plans by year."""
+    """The Problems of `docs/sources.yml` and of the 依据 that cite it; `own` are the institution's plans by year.
+
+    Where there is no such file, that alone is the Problem, and has been told.
+    """
+    if sources is NONE:
+        return []
     joined = sources.joined(row.plan for row in own)
     return [*_declared(sources, joined), *_taken(sources, own), *check_bases(sets, joined, own)]
 

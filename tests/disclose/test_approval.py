@@ -16,7 +16,7 @@ from generator.model.approved import Bar, Piece, barred, marks, pieces, seal
 from generator.model.dossier import Dossier
 from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
 from generator.model.kinds import BranchKind
-from generator.model.picture import PublishedPicture
+from generator.model.picture import PictureFacts, PublishedPicture
 from generator.model.record import Audience
 from generator.model.records.approval import Approval
 from generator.model.records.organisation import Committee, Institution
@@ -133,7 +133,7 @@ def showcase(folder: Path, **changes: object) -> ShowcaseEntry:
         showcase=bound(Showcase.model_validate({**values, **changes})),
         prose="",
         folder=folder,
-        pictures={"a.jpg": PublishedPicture(stem="a", width=3, height=2)},
+        pictures={"a.jpg": PublishedPicture(stem="a", facts=PictureFacts(3, 2, drawing=False))},
     )
 
 

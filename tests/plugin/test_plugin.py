@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from generator.errors import (
     OutputFolderError,
     RecordsRefusedError,
 )
+from generator.media import encoding
 from generator.model.record import Audience
 from generator.output.folder import Staging
 from generator.products import site as builder
@@ -161,6 +163,52 @@ def test_photos_are_published_without_metadata_and_only_when_approved(project: P
     build(project, strict=False)
     assert not (project.site / "showcases/aa-1").exists()
     assert "照着做" not in read(project, "sitemap.xml") + read(project, "showcases/index.html")
+
+
+BAD_PHOTOS: dict[str, bytes] = {
+    "empty.jpg": b"",
+    "page.jpg": b"<html><body>404</body></html>",
+    "drawing.jpg": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "moving.gif": b"GIF89a\1\0\1\0\0\0\0;",
+    "half.jpg": b"",
+    "huge.png": b"",
+    "silent.jpg": b"",
+    "faces.jpg": b"",
+    "Case.jpg": b"",
+}
+
+
+def test_no_bad_photo_stops_the_rest_of_a_showcase(project: Project, caplog: pytest.LogCaptureFixture) -> None:
+    """A 0-byte file, a web page, SVG, GIF, half a file, 200 megapixels, no words, no consent, names, links, paths."""
+    photos, good = project.branch / "photos", (project.branch / "photos/room.jpg").read_bytes()
+    for name, data in BAD_PHOTOS.items():
+        (photos / name).write_bytes(data or (b"" if name == "empty.jpg" else good))
+    Image.effect_noise((400, 300), 90).save(photos / "half.jpg")
+    (photos / "half.jpg").write_bytes((photos / "half.jpg").read_bytes()[:-900])
+    Image.new("1", (20_000, 10_000)).save(photos / "huge.png")
+    (photos / "link.jpg").symlink_to(photos / "room.jpg")
+    (project.root / "docs/outside.jpg").write_bytes(good)
+    names = [f"photos/{name}" for name in (*BAD_PHOTOS, "none.jpg", "link.jpg", "../../../../docs/outside.jpg")]
+    rows = [f"  - {{文件: {name}, 替代文字: 室内, 图注: 活动室}}\n" for name in names]
+    text = "".join(rows).replace("silent.jpg, 替代文字: 室内", "silent.jpg").replace("Case.jpg", "case.jpg")
+    text = text.replace("faces.jpg,", "faces.jpg, 有人像: 是,")
+    showcase = project.branch / "showcase.md"
+    whole = showcase.read_text(encoding="utf-8")
+    start, good_row, end = whole.partition("照片: [{文件: photos/room.jpg, 替代文字: 活动室一角, 图注: 活动室}]\n")
+    assert good_row
+    showcase.write_text(
+        f"{start}照片:\n  - {{文件: photos/room.jpg, 替代文字: 活动室一角, 图注: 活动室}}\n{text}{end}",
+        encoding="utf-8",
+    )
+    project.seal()
+    with pytest.raises(RecordsRefusedError):
+        build(project)
+    told = "\n".join(caplog.messages)
+    codes = re.findall(r"showcase\.md:\d+:\d+: 警告\[(\w+)\]", told)
+    assert sorted(codes) == ["P108", "P109", "P110", *["P111"] * 5, "P112", "P123", "P125", "R218"]
+    build(project, strict=False)
+    published = {path.name for path in (project.site / "showcases/aa-1/photos").iterdir()}
+    assert published == {"room.jpg", "room-40.webp"}
 
 
 def test_same_input_same_bytes(project: Project) -> None:
@@ -319,9 +367,45 @@ def test_pictures_of_the_handbook_are_made_anew(project: Project) -> None:
     Image.new("RGB", (20, 10)).save(project.root / "docs/assets/room.JPG", "JPEG", exif=exif)
     project.write("docs/index.md", "# 首页\n\n![室](assets/room.JPG)\n")
     build(project)
-    data = (project.site / "assets/room.JPG").read_bytes()
-    assert b"Somebody" not in data
-    assert b"Exif" not in data
+    assert '<source type="image/webp" srcset="assets/room-20.webp 20w"' in read(project, "index.html")
+    assert 'src="assets/room.jpg"' in read(project, "index.html")
+    published = {path.name: path.read_bytes() for path in (project.site / "assets").glob("room*")}
+    assert set(published) == {"room.jpg", "room-20.webp"}
+    for data in published.values():
+        assert b"Somebody" not in data
+        assert b"Exif" not in data
+
+
+def test_a_linked_picture_keeps_its_name_and_a_broken_one_is_told_by_its_words(project: Project) -> None:
+    exif = Image.Exif()
+    exif[0x013B] = "Somebody"
+    (project.root / "docs/assets").mkdir(exist_ok=True)
+    Image.new("RGB", (20, 10)).save(project.root / "docs/assets/big.webp", exif=exif)
+    (project.root / "docs/assets/bad.png").write_bytes(b"<html>")
+    project.write("docs/index.md", "# 首页\n\n[大图](assets/big.webp)\n\n![坏了的图](assets/bad.png)\n")
+    build(project, strict=False)
+    assert b"Somebody" not in (project.site / "assets/big.webp").read_bytes()
+    assert "［图：坏了的图］" in read(project, "index.html")
+    assert not (project.site / "assets/bad.png").exists()
+
+
+def test_a_second_build_encodes_no_picture(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project.root / "docs/assets").mkdir(exist_ok=True)
+    Image.new("RGB", (600, 400)).save(project.root / "docs/assets/room.png")
+    project.write("docs/index.md", "# 首页\n\n![室](assets/room.png)\n")
+    build(project)
+    before = (project.site / "showcases/aa-1/photos/room.jpg").read_bytes()
+    made: list[Path] = []
+
+    def noted(path: Path, _: object) -> Iterator[tuple[str, bytes]]:
+        made.append(path)
+        yield from ()
+
+    monkeypatch.setattr(encoding, "encode", noted)
+    project.write("docs/index.md", "# 首页\n\n改了一句，前一次生成的正文不能再用。\n\n![室](assets/room.png)\n")
+    build(project)
+    assert made == []
+    assert (project.site / "showcases/aa-1/photos/room.jpg").read_bytes() == before
 
 
 def test_attachments_are_opened_and_what_cannot_be_read_is_cleared_by_name(project: Project) -> None:

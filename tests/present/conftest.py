@@ -18,7 +18,7 @@ from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEn
 from generator.model.judged_year import PlanJudgement, PlanState
 from generator.model.kinds import BranchKind, Duty, Part
 from generator.model.period import Cycle, Period, periods
-from generator.model.picture import PublishedPicture
+from generator.model.picture import PictureFacts, PublishedPicture
 from generator.model.record import SOURCE_KEY, Audience, Source
 from generator.model.records.branch_plan import PlanStep
 from generator.model.records.committee_register import CommitteeRegister
@@ -607,8 +607,8 @@ def units_found(
 
 
 PICTURES = {
-    "photos/room.jpg": PublishedPicture(stem="photos/room", width=1600, height=1000),
-    "photos/lab.jpg": PublishedPicture(stem="photos/lab", width=600, height=800),
+    "photos/room.jpg": PublishedPicture(stem="photos/room", facts=PictureFacts(1600, 1000, drawing=False)),
+    "photos/lab.jpg": PublishedPicture(stem="photos/lab", facts=PictureFacts(600, 800, drawing=False)),
 }
 
 

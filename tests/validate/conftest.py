@@ -10,6 +10,7 @@ import pytest
 
 from generator.load.index import load_index
 from generator.load.records import load_dossier
+from generator.media.showcase_pictures import uncached, with_pictures
 from generator.model.approved import Piece, marks, pieces, seal
 from generator.model.index import BranchEntry
 from generator.model.kinds import BranchKind, Duty
@@ -102,6 +103,7 @@ def tree(tmp_path: Path) -> Callable[..., list[Problem]]:
         index, problems = load_index(tmp_path / "records", tmp_path)
         assert problems == []
         assert index is not None
+        index = with_pictures(index, uncached)
         showcases = tuple(replace(entry, showcase=_bound(entry.showcase, entry.pieces)) for entry in index.showcases)
         bound = replace(index, showcases=showcases)
         standards = {kind: {"3.1", "3.5"} for kind in BranchKind}

@@ -161,13 +161,33 @@ def test_photos_are_no_links(tree: Callable[..., Any], tmp_path: Path) -> None:
     (folder / "a.jpg").symlink_to(tmp_path / "a.jpg")
     files = showcase()
     del files["units/xx/b1/photos/a.jpg"]
-    assert [problem.code for problem in tree(**files)] == ["P104"]
+    assert [problem.code for problem in tree(**files)] == ["P123"]
 
 
 @pytest.mark.parametrize("name", ["photos/会议.jpg", "photos/a b.jpg"])
-def test_the_name_of_a_photo_is_one_that_any_system_reads(tree: Callable[..., Any], name: str) -> None:
-    files = showcase("photos/a.jpg", name) | {f"units/xx/b1/{name}": picture()}
-    assert [problem.code for problem in tree(**files)] == ["P121"]
+def test_a_photo_may_have_any_name_for_it_is_published_under_another(tree: Callable[..., Any], name: str) -> None:
+    assert tree(**showcase("photos/a.jpg", name) | {f"units/xx/b1/{name}": picture()}) == []
+
+
+@pytest.mark.parametrize(("count", "codes"), [(30, []), (31, ["P126"]), (400, ["P126"])])
+def test_a_showcase_has_only_so_many_photos(tree: Callable[..., Any], count: int, codes: list[str]) -> None:
+    rows = "\n".join(["  - {文件: photos/a.jpg, 替代文字: 己, 图注: 庚}"] * count)
+    problems = tree(**showcase("  - {文件: photos/a.jpg, 替代文字: 己, 图注: 庚}", rows))
+    assert [problem.code for problem in problems] == codes
+
+
+def test_a_photo_without_words_is_told(tree: Callable[..., Any]) -> None:
+    assert [problem.code for problem in tree(**showcase("替代文字: 己, ", ""))] == ["P125"]
+
+
+def test_nothing_wrong_with_a_photo_stops_the_rest(tree: Callable[..., Any]) -> None:
+    given = "文件: ../a.jpg, 图注: 庚, 有人像: 是"
+    problems = tree(**showcase("文件: photos/a.jpg, 替代文字: 己, 图注: 庚", given))
+    assert {(problem.code, problem.is_error) for problem in problems} == {
+        ("P110", False),
+        ("P125", False),
+        ("R218", False),
+    }
 
 
 def test_a_folder_is_no_photo(tree: Callable[..., Any], tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from generator.media.showcase_pictures import uncached
 from generator.validate.pictures import check_pictures, check_svg
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
@@ -57,5 +58,5 @@ def test_files_that_are_no_pictures(tmp_path: Path) -> None:
     (tmp_path / "b.svg").write_text("<html/>", encoding="utf-8")
     (tmp_path / "c.md").write_text("# 甲", encoding="utf-8")
     Image.new("RGB", (2, 2)).save(tmp_path / "d.webp")
-    rows = check_pictures(sorted(tmp_path.iterdir()), tmp_path)
+    rows = check_pictures(sorted(tmp_path.iterdir()), tmp_path, uncached)
     assert [(row.source.path, row.code) for row in rows] == [("a.png", "P111"), ("b.svg", "P122")]

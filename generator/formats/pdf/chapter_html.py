@@ -24,6 +24,7 @@ def parse_chapter(source: str) -> HtmlElement:
     root = html.fragment_fromstring(source, create_parent="div", parser=_PARSER)
     _keep_tasks(root)
     _drop_controls(root)
+    _keep_fallbacks(root)
     _flatten_code(root)
     return root
 
@@ -67,6 +68,12 @@ def _drop_controls(root: HtmlElement) -> None:
     for element in [found for found in root.iterdescendants() if _is_screen_only(found)]:
         if element.getparent() is not None:
             element.drop_tree()
+
+
+def _keep_fallbacks(root: HtmlElement) -> None:
+    """Of a picture in several sizes the `img` alone; to a parser of HTML 4 it is a child of the `source` before it."""
+    for element in [*root.iter("picture", "source")]:
+        element.drop_tag()
 
 
 def _is_screen_only(element: HtmlElement) -> bool:

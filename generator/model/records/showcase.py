@@ -14,18 +14,15 @@ from generator.model.records.showcase_visit import GettingThere, Highlight, Open
 
 _PUBLIC = Audience.PUBLIC
 
-PHOTO_FORMATS = ("JPEG", "PNG", "WEBP")
-"""What a photo may be, by content."""
-
-PIXEL_LIMIT = 50_000_000
-"""More pixels than any camera a branch owns; a small file may claim far more."""
+PHOTO_LIMIT = 30
+"""The most photos of one showcase; a page that shows more is read by nobody."""
 
 
 class Photo(Record):
-    """A photo; alternative text is required, and people in it must have agreed."""
+    """A photo; without alternative text, or without the consent of the people in it, it is not shown."""
 
     file: Text = entry("文件", _PUBLIC, example="photos/room.jpg")
-    alt: Text = entry("替代文字", _PUBLIC, example="活动室一角：长桌与记录架，画面中无人")
+    alt: Text = entry("替代文字", _PUBLIC, example="活动室一角：长桌与记录架，画面中无人", default="")
     caption: Text = entry("图注", _PUBLIC, example="党员活动室", hint="25 字以内")
     people: Flag = entry("有人像", _PUBLIC, example="否", default=False)
     consent: Text | None = entry("肖像同意", example="已取得，见支部存档", default=None)
