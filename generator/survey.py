@@ -22,6 +22,7 @@ from generator.load.plan import load_plan, load_plan_text, plan_years
 from generator.load.prose import ProseNames, check_prose, files_of
 from generator.load.record_dates import dates_away_from, place_of_as_of
 from generator.load.records import Replaced
+from generator.load.scales import BRANCH_SCALE, load_scale
 from generator.load.scope import narrow
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
@@ -47,6 +48,7 @@ from generator.model.unit_records import UnitRecords
 from generator.model.year_plan import YearPlan
 from generator.prose.layer import in_handbook
 from generator.settings import Settings
+from generator.validate.appraisals import check_appraisals
 from generator.validate.dates import LATER, NextYearDeadlines
 from generator.validate.development_process import check_processes
 from generator.validate.index import validate_index
@@ -220,6 +222,7 @@ def _validate(
     yield from validate_index(index, for_kind, settings.as_of)
     yield from check_unit_records(index, institution.by_id, settings.as_of, NextYearDeadlines.of(sets))
     yield from check_school_registers(index, institution.by_id, [row.plan for row in plans.values()], settings.as_of)
+    yield from check_appraisals(index, institution.by_id, standards, load_scale(settings.docs, BRANCH_SCALE))
     yield from check_upper_reviews(index, {duty: criteria_of(sets, duty) for duty in Duty}, settings.as_of)
     plan_file = Source(display_path(PLAN.at(settings.records, year=settings.year), settings.root))
     yield from check_year(settings.year, index.institution, plan_file, plan_years(settings.records))

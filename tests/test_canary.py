@@ -22,6 +22,7 @@ from generator.judge import check, judge
 from generator.load.index import load_index
 from generator.load.plan import load_plan
 from generator.load.records import load_dossier
+from generator.model.draw import DrawList, list_digest
 from generator.model.files import RECORD_FILES
 from generator.model.record import Audience, Record
 from generator.model.record_file import Owner, RecordFile
@@ -223,6 +224,7 @@ _NO_WORDS = {
     "Activity.time",
     "JointActivity.time",
     "Approval.digest",
+    "RecordedDraw.digest",
     "DevelopmentCase.id",
     "CaseStep.step",
     "Submission.step",
@@ -231,7 +233,13 @@ _NO_WORDS = {
 """What holds no words of people's own."""
 
 
-_SENSIBLE = {"分母": "1", "月份": "2019-06", "支部评定要点": "3.1.1", "专人支部评定要点": "2.5.1"}
+_SENSIBLE = {
+    "分母": "1",
+    "月份": "2019-06",
+    "支部评定要点": "3.1.1",
+    "专人支部评定要点": "2.5.1",
+    "抽签摘要": list_digest([DrawList("教师", 1, ["aa-1"])]),
+}
 """What has to agree with the project's other records."""
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,12 +12,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from generator.cli.options import read_settings
+from generator.model.draw import DrawList, drawn, list_digest, list_text, tickets
 from generator.products import site as builder
 
 if TYPE_CHECKING:
     from tests.conftest import Project
 
 ROOT = Path(__file__).parents[1]
+_SHORT, _LONG = 12, 9
+"""So much of a digest is looked for; text from which so much is looked for in base64."""
+
 _PLAN = """年度: 2019
 编号: 方案2019
 名称: 推进方案
@@ -85,6 +92,28 @@ _COMMITTEE = """台账核对至: 2019-10-31
   - {支部: aa-1, 日期: 2020-01-09, 会议: 述职评议会}
 研判: [{日期: 2019-03-21}]
 """
+_LISTED = DrawList("教师", 1, ("aa-1", "aa-2"))
+_SCHOOL_APPRAISAL = f"""抽签:
+  - 编号: chouqian-7
+    摘要: {list_digest([_LISTED])}
+    公布日期: 2019-11-18
+    种子来源: 会上当众掷六次骰子
+    种子: "352614"
+    种子日期: 2019-11-20
+    日期: 2019-11-20
+    各类: [{{类别: 教师, 个数: 1, 名单: [aa-1, aa-2], 抽到: [{drawn([_LISTED], "352614")[0][0]}]}}]
+抽验意见:
+  - {{支部: aa-1, 日期: 2019-11-21, 谁看的: [抽验组组长], 总的意见: 复评说的站得住, 逐项: [{{标准: "3.1", 材料: 第九本手册, 意见: 签到相符}}]}}
+选树推荐:
+  - {{支部: aa-1, 选树: 样板党支部, 日期: 2019-11-20, 推荐单位: 甲学院推荐, 推荐理由: 写得实, 决定: 缓议, 决定单位: 决定的会, 决定日期: 2019-11-22, 签字: 签字的人}}
+"""
+_COMMITTEE_APPRAISAL = """群众测评:
+  - {支部: aa-1, 日期: 2019-11-08, 发出: 7041, 收回: 7038, 无效: 7001, 结果: [{选项: 很是满意, 份数: 7}]}
+复评意见:
+  - {支部: aa-1, 日期: 2019-11-20, 谁看的: [复评组组长], 总的意见: 议题空泛要改, 逐项: [{标准: "3.1", 材料: 第八本手册, 意见: 表决漏记}]}
+述职评议意见:
+  - {支部: aa-1, 日期: 2019-11-22, 逐项: [{项目: 记得好好, 意见: 述职讲得虚}]}
+"""
 _PROGRESS = ", 完成情况: [{日期: 2019-06-21, 单位: 组织部, 状态: 进行中, 说明: 正在办}]"
 
 
@@ -137,6 +166,8 @@ def change(project: Project) -> None:
     project.write("records/plan/2019.yml", _PLAN.replace("PROGRESS", _PROGRESS))
     project.write("records/school/2019-restricted.yml", _PLACES)
     (folder.parent / "2019-rectification.yml").write_text(_RECTIFICATION, encoding="utf-8")
+    project.write("records/school/2019-appraisal.yml", _SCHOOL_APPRAISAL)
+    project.write("records/units/aa/2019-appraisal.yml", _COMMITTEE_APPRAISAL)
     told = _COMMITTEE.replace("人数: 9", "人数: 8").replace("会议: 述职评议会", "会议: 述职评议会, 等次: 一般等次以下")
     told = told.replace("\n政治", "\n  认定: [{支部: aa-1, 认定日期: 2019-03-05}]\n政治")
     project.write("records/units/aa/2019.yml", told + _TABLES)
@@ -164,6 +195,40 @@ def test_a_restricted_change_changes_no_byte_of_the_other_editions(project: Proj
     for anew in (False, True):
         after = build(project, audience, anew=anew)
         assert [name for name in after.keys() | before if after.get(name) != before.get(name)] == []
+    marks = marks_of_appraisal()
+    assert {name for name, body in after.items() if any(mark in body for mark in marks)} == set()
+
+
+def marks_of_appraisal() -> set[bytes]:
+    """Every text and number of the files of 考核验收 that stands nowhere else, the whole files, and their digests."""
+    texts = [_SCHOOL_APPRAISAL, _COMMITTEE_APPRAISAL, list_text([_LISTED]), list_digest([_LISTED]), *_words()]
+    texts += [ticket.digits for ticket in tickets(list_digest([_LISTED]), "352614", _LISTED.ids)]
+    plain = [text.encode() for text in texts]
+    hashes = ("md5", "sha1", "sha256", "sha512", "blake2b", "blake2s")
+    digests = [hashlib.new(name, each) for name in hashes for each in plain]
+    hexes = [each.hexdigest()[:_SHORT].encode() for each in digests]
+    coded = [base64.b64encode(each)[: len(each) * 4 // 3 // 4 * 4] for each in plain if len(each) >= _LONG]
+    return {*plain, *hexes, *(each.digest()[:_SHORT] for each in digests), *coded}
+
+
+def _words() -> list[str]:
+    """What people have written, of at least four characters."""
+    text = _SCHOOL_APPRAISAL + _COMMITTEE_APPRAISAL
+    values = [each.strip('"') for each in re.findall(r"[:\[] ?([^,{}\[\]:\s]+)", text)]
+    written = {each for each in values if len(each) > 3 and not re.fullmatch(r"[a-z\d-]+", each)}
+    return sorted(written - {"样板党支部"})
+
+
+def test_what_is_searched_for_is_in_the_restricted_edition(project: Project) -> None:
+    """Else the search above proves nothing of the files of 考核验收."""
+    project.write("records/school/2019-appraisal.yml", _SCHOOL_APPRAISAL)
+    project.write("records/units/aa/2019-appraisal.yml", _COMMITTEE_APPRAISAL)
+    found = b"".join(build(project, "restricted").values())
+    words = _words()
+    assert len(words) >= 15
+    assert [word for word in words if word.encode() not in found] == []
+    assert list_digest([_LISTED]).encode() in found
+    assert b"7041" in found
 
 
 def test_the_restricted_edition_shows_what_changed(project: Project) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from generator.model.form import Form
 from generator.model.record_file import RecordFile, RecordFolder, folder_in, forms_in
 from generator.model.records.approved_text import ApprovedText
+from generator.model.records.committee_appraisal import CommitteeAppraisal
 from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.development import Development
 from generator.model.records.last_places import LastPlaces
@@ -18,6 +19,7 @@ from generator.model.records.plan import Plan
 from generator.model.records.profile import Profile
 from generator.model.records.rectification import Rectifications
 from generator.model.records.register import Register
+from generator.model.records.school_appraisal import SchoolAppraisal
 from generator.model.records.school_register import SchoolRegister
 from generator.model.records.showcase import Showcase
 from generator.model.records.snapshot import YearSnapshot
@@ -64,6 +66,14 @@ LAST_PLACES = RecordFile(
     filled_by="组织部专人",
     changes="考核验收以后，方案要求的才有",
 )
+SCHOOL_APPRAISAL = RecordFile(
+    id="school-appraisal",
+    pattern="school/{year}-appraisal.yml",
+    title="抽签、抽验意见、选树推荐",
+    record=SchoolAppraisal,
+    filled_by="组织部专人",
+    changes="公布抽签名单、抽验、推荐和决定以后；专人保管，可以不带出",
+)
 COMMITTEE = RecordFile(
     id="committee",
     pattern="units/{committee}/committee.yml",
@@ -88,6 +98,14 @@ RECTIFICATION = RecordFile(
     record=Rectifications,
     filled_by="包点的班子成员",
     changes="问题办成、验收、每月巩固后；专人保管，可以不带出",
+)
+COMMITTEE_APPRAISAL = RecordFile(
+    id="committee-appraisal",
+    pattern="units/{committee}/{year}-appraisal.yml",
+    title="考核材料",
+    record=CommitteeAppraisal,
+    filled_by="组织员专人",
+    changes="群众测评、复评、述职评议以后；专人保管，可以不带出",
 )
 BRANCH = RecordFile(
     id="branch",
@@ -167,11 +185,13 @@ RECORD_FILES = (
     INSTITUTION,
     SCHOOL_REGISTER,
     LAST_PLACES,
+    SCHOOL_APPRAISAL,
     PLAN,
     PLAN_TEXT,
     COMMITTEE,
     COMMITTEE_REGISTER,
     RECTIFICATION,
+    COMMITTEE_APPRAISAL,
     BRANCH,
     REGISTER,
     MEMBERS,

@@ -3,7 +3,7 @@
 R0 the form of a YAML file · R1 fields and their values · R2 sense across records · S1 standards · H1 prose of
 the handbook · D1 official documents that are read in · P1 paths, files and photos · T1 workbooks and tables · V1 patterns
 of personal data · C1 setting up · M1 rows that are merged into registers · N1 notes · W1 showcases · W3 what is
-conferred and funded.
+conferred and funded · A1 考核验收.
 
 A code never changes its meaning and is never used again for another one.
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from generator.model.appraisal_codes import APPRAISAL_CODES
 from generator.model.handbook_codes import HANDBOOK_CODES
 from generator.model.honour_codes import HONOUR_CODES
 from generator.model.merge_codes import MERGE_CODES
@@ -210,6 +211,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R322": ProblemCode("环节早于它的前一环节", _WARNING, "次序颠倒的多半是日期写错；确是先办的，判定里照写"),
         "R324": ProblemCode("环节的内容不相配", _ERROR, "结果是延长的才写延长月数，已归的份数不会多于应归的"),
         "R325": ProblemCode("名册与党员人数对不上", _WARNING, "同一天的名册和支部概况应写同样的人数"),
+        **APPRAISAL_CODES,
         **HANDBOOK_CODES,
         **HONOUR_CODES,
         **MERGE_CODES,

@@ -15,6 +15,7 @@ from xlsxwriter import Workbook
 
 from generator.cli.declared import CommandExample
 from generator.load.config import load_options
+from generator.model.draw import DrawList, list_text
 from tests.contracts import reference
 from tests.load.notes import note_text
 
@@ -59,5 +60,14 @@ def _note(path: Path) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-FILES: Mapping[str, Callable[[Path], None]] = {"方案.docx": _plan, "名册.xlsx": _roster, "记录.txt": _note}
+def _draw_list(path: Path) -> None:
+    path.write_text(list_text([DrawList("教师", 1, ["xx-js1", "xx-js2"])]), encoding="utf-8")
+
+
+FILES: Mapping[str, Callable[[Path], None]] = {
+    "方案.docx": _plan,
+    "名册.xlsx": _roster,
+    "记录.txt": _note,
+    "draw-list.txt": _draw_list,
+}
 """What makes a file that examples name, by that name."""

@@ -19,6 +19,7 @@ from generator.model.kinds import BranchKind, Duty
 from generator.model.problem import Problem
 from generator.model.problem_codes import CODES
 from generator.model.record import Record
+from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.development_process import DevelopmentProcesses
 from generator.model.records.organisation import Committee, Institution
 from generator.model.records.paper_sample import PaperSample
@@ -27,7 +28,9 @@ from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.showcase import Showcase
 from generator.model.records.sources import Sources
+from generator.model.scale import Scale
 from generator.model.standard_set import Criteria
+from generator.validate.appraisals import check_appraisals
 from generator.validate.development_process import check_processes
 from generator.validate.dossiers import validate_dossier
 from generator.validate.index import validate_index
@@ -61,6 +64,9 @@ def of_index(
 CRITERIA = Criteria({"1.2.1": Duty.BRANCH}, frozenset())
 
 
+SCALE = Scale("七个有力", ("教育党员有力", "管理党员有力"))
+
+
 def of_dossier(profile: Profile, registers: Mapping[int, Register]) -> list[Problem]:
     return validate_dossier(Dossier.assemble("b1", "xx", profile, registers), lambda _: CRITERIA, AS_OF)
 
@@ -90,7 +96,9 @@ def of_file(record: Record) -> list[Problem]:
     return validate_index(Index(institution=INSTITUTION, committees=committees), {}, AS_OF)
 
 
-def of_unit(record: Record, name: str = "2019.yml") -> list[Problem]:
+def of_unit(
+    record: Record, name: str = "2019.yml", beside: Mapping[str, Record] | None = None, *, of_institution: bool = False
+) -> list[Problem]:
     """What is said of a file above the branches, where there is a branch of each kind; `js2` ended in August 2019."""
     kinds = {
         "js1": BranchKind.TEACHERS,
@@ -103,17 +111,35 @@ def of_unit(record: Record, name: str = "2019.yml") -> list[Problem]:
         BranchEntry(id=id, committee="xx", name=id, kind=kinds[id], folder=EXAMPLES, dissolved=ended.get(id))
         for id in kinds
     )
-    entry = CommitteeEntry(id="xx", committee=COMMITTEE, branches=roster, roster=roster, further={name: record})
-    index = Index(institution=INSTITUTION, committees=(entry,))
+    further = {name: record, **(beside or {})}
+    own, above = ({}, further) if of_institution else (further, {})
+    entry = CommitteeEntry(id="xx", committee=COMMITTEE, branches=roster, roster=roster, further=own)
+    index = Index(institution=INSTITUTION, committees=(entry,), further=above)
     plan = read_record(EXAMPLES / "plan/good/whole.yml", EXAMPLES, Plan)[0]
     assert plan is not None
     branches = {row.id: row for row in roster}
     return [
         *of_file(record),
-        *check_unit_records(index, [], AS_OF),
+        *check_unit_records(index, branches if of_institution else [], AS_OF),
         *check_school_registers(index, branches, [plan], AS_OF),
         *check_projects([record], {"3.1", "3.5"}, AS_OF),
+        *check_appraisals(index, branches, {"3.1"}, SCALE),
     ]
+
+
+def of_materials(record: Record) -> list[Problem]:
+    """考核材料 beside a register in which two branches have gone through their steps."""
+    steps = [
+        {"支部": "js1", "自评": "2019-11-05", "群众测评": "2019-11-08", "复评": "2019-11-20"},
+        {"支部": "bk1", "自评": "2019-11-05", "群众测评": "2019-11-08"},
+    ]
+    register = CommitteeRegister.model_validate({"考核验收": steps})
+    return of_unit(record, "2019-appraisal.yml", {"2019.yml": register})
+
+
+def of_school(record: Record) -> list[Problem]:
+    """What is said of a file of 学校, under which there is a committee."""
+    return of_unit(record, "2019-appraisal.yml", of_institution=True)
 
 
 SENSE: Mapping[str, Callable[[Any], list[Problem]]] = {
@@ -127,6 +153,8 @@ SENSE: Mapping[str, Callable[[Any], list[Problem]]] = {
     "school-register": of_unit,
     "committee-register": of_unit,
     "rectification": of_unit,
+    "committee-appraisal": of_materials,
+    "school-appraisal": of_school,
     "last-places": partial(of_unit, name="2019-restricted.yml"),
     "showcase": lambda record: of_index(INSTITUTION, COMMITTEE, record),
 }

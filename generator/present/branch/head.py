@@ -7,8 +7,17 @@ from dataclasses import dataclass
 from generator.model.dossier import Dossier
 from generator.model.records.profile import Profile
 from generator.model.words import still_called
+from generator.present.appraisal.kept import nominations_of
 from generator.present.kit.site import Site
-from generator.present.kit.urls import branch_path, checklist_path, committee_path, file_path, showcase_path
+from generator.present.kit.urls import (
+    branch_path,
+    checklist_path,
+    committee_path,
+    file_path,
+    nomination_path,
+    review_book_path,
+    showcase_path,
+)
 from generator.present.kit.urls import root as root_of
 
 
@@ -25,6 +34,8 @@ class BranchHead:
     branch_file: str
     checklist_file: str
     showcase_file: str
+    review_file: str
+    nomination_file: str
 
 
 def branch_name(site: Site, profile: Profile) -> str:
@@ -35,6 +46,7 @@ def branch_name(site: Site, profile: Profile) -> str:
 
 def branch_head(site: Site, dossier: Dossier, path: str) -> BranchHead:
     """The head of the page at `path`."""
+    nominated = site.whole and nominations_of(site.index.further, site.year, dossier.id)
     known = site.has_committees and dossier.committee in site.committee_names
     return BranchHead(
         title=branch_name(site, dossier.profile),
@@ -46,4 +58,6 @@ def branch_head(site: Site, dossier: Dossier, path: str) -> BranchHead:
         branch_file=file_path(branch_path(dossier.id, site.year_folder)),
         checklist_file=file_path(checklist_path(dossier.id, site.year_folder)),
         showcase_file=file_path(showcase_path(dossier.id)) if dossier.id in site.showcases else "",
+        review_file=file_path(review_book_path(dossier.id, site.year_folder)) if site.shows_restricted else "",
+        nomination_file=file_path(nomination_path(dossier.id, site.year_folder)) if nominated else "",
     )

@@ -27,6 +27,7 @@ from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.urls import (
     COMMITTEES,
+    committee_appraisal_path,
     committee_charts_path,
     committee_matrix_path,
     committee_meetings_path,
@@ -117,6 +118,7 @@ def _page(view: CommitteeView, part: ListPart[BranchEntry]) -> Page:
             ("组织员一页", file_path(part.path(organizer_path(entry.id)))),
             ("三会一课季度表", file_path(part.path(committee_meetings_path(entry.id)))),
             ("图表", file_path(committee_charts_path(entry.id))),
+            *([("考核验收", file_path(committee_appraisal_path(entry.id)))] if site.shows_restricted else ()),
             *([("工作簿（填好发回）", book)] if (book := site.workbook_of(f"committee:{entry.id}")) else ()),
         ],
         matrix_file=file_path(part.path(committee_matrix_path(entry.id))),

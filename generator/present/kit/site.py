@@ -217,6 +217,11 @@ class Site:
         """Every branch by id."""
         return {entry.id: entry for entry in self.index.branches()}
 
+    def committee_files(self, committee: str) -> Mapping[str, Record]:
+        """The further files of a committee; none in the edition of one branch, which does not hold them."""
+        entry = self.index.committee(committee) if self.has_committees else None
+        return entry.further if entry is not None else {}
+
     @cached_property
     def committee_names(self) -> Mapping[str, str]:
         """The committees' names by id."""

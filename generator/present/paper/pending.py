@@ -48,6 +48,12 @@ def open_remedies(register: Register | None, catalogue: Catalogue, as_of: date) 
             yield Reminder(row.due, f"{row.measure}（责任 {row.responsible}）", "、".join(names))
 
 
+def told_remedies(register: Register | None, catalogue: Catalogue, as_of: date) -> tuple[str, ...]:
+    """The same in a sentence each."""
+    rows = open_remedies(register, catalogue, as_of)
+    return tuple(f"{row.text}，期限{said_day(row.due, as_of)}（{row.ground}）" for row in rows)
+
+
 def planned_work(register: Register | None) -> Iterator[Reminder]:
     """工作 of a year's 推进计划, in its order; the register does not say when it is done."""
     for row in register.plan.works if register and register.plan else ():
