@@ -66,6 +66,11 @@ class Settings:
         """The optional artifacts of the edition, by name."""
         return frozenset((*self.pdf, *(("packages",) if self.packages else ())))
 
+    @property
+    def alone(self) -> bool:
+        """Whether it is one branch's part: only there is told what is the branch's own."""
+        return self.scope is not None and self.scope.kind == "branch"
+
 
 def configure(root: Path, docs: Path, options: Mapping[str, object], today: date) -> Settings:
     """Settings from the plugin's options in `mkdocs.yml` (text, or what YAML made of it); what is absent has a default."""

@@ -133,6 +133,16 @@ _REGISTER = """
 毕业生材料核查: [{名单日期: 2019-05-20, 应核查: 12, 已核查: 12, 核查日期: 2019-06-14, 有缺漏: 4, 已补正: 4, 补正日期: 2019-06-20, 已归档: 12, 归档日期: 2019-06-26}]
 培训: [{班次: 雀内培训的班次, 日期: 2019-04-20, 学时: 8, 人数: 12, 职务: [书记]}]
 困难上报: [{日期: 2019-04-03, 类别: 其他, 困难: 雀内上报的困难, 报给: 雀内上报给谁, 答复日期: 2019-04-16, 答复: 雀内困难的答复}]
+观摩记录:
+  - 日期: 2019-11-12
+    观摩点: aa-2
+    人数: 5
+    会前: [{标准: "3.1", 差距: 雀内观摩的差距}]
+    对照: [{标准: "3.1", 看到: 雀内观摩看到的, 记录本: 雀内观摩记录本页, 听到: 雀内观摩听到的, 不同在: 雀内观摩的不同, 我们学: 雀内观摩学什么, 谁: 雀内观摩谁来办, 何时: 2019-12-15}]
+    不照搬: 雀内观摩不照搬
+    建议: 雀内观摩的建议
+    答复: 雀内观摩的答复
+    上会: 2019-11-21
 专人评定:
   - {要点: 2.5.1, 结论: 缺项, 评定单位: 雀专评定单位, 日期: 2019-11-08, 意见: 雀专评定的意见, 佐证: 雀专评定的佐证}
 """
@@ -567,9 +577,10 @@ def test_every_field_is_read_by_something(aviary: Project, asked: set[tuple[type
     )
     aviary.write("docs/samples/01.yml", _SAMPLE)
     starter_files(ROOT, Naming("乙丙大学"))
-    for audience in ("public", "internal", "restricted"):
-        settings = read_settings(aviary.config, {"audience": audience})
-        builder.build(aviary.config, settings, aviary.root / audience / "site", strict=False)
+    own = {"audience": "internal", "scope": "branch:aa-1"}
+    for options in ({"audience": "public"}, {"audience": "internal"}, {"audience": "restricted"}, own):
+        settings, folder = read_settings(aviary.config, dict(options)), "-".join(options.values()).replace(":", "-")
+        builder.build(aviary.config, settings, aviary.root / folder / "site", strict=False)
     missed = {
         f"{kind.__name__}.{name}"
         for kind in declared()

@@ -255,7 +255,7 @@ def _handbook(context: SharedContext) -> Iterator[ArtifactFile]:
 ARTIFACTS = (
     Artifact(name="prose", rests_on=(prose,), make=_prose_files),
     Artifact(name="slotted-pages", rests_on=(rules, prose, index, showcases, sums), make=_slotted_pages),
-    Artifact(name="roll-ups", rests_on=(rules, index, sums), make=_roll_ups, paged=True),
+    Artifact(name="roll-ups", rests_on=(rules, index, showcases, sums), make=_roll_ups, paged=True),
     Artifact(name="plan", rests_on=(rules, index, sums), make=_plan_pages, paged=True),
     Artifact(name="finder", rests_on=(rules, index), make=_finder_data),
     Artifact(name="calendars", rests_on=(rules,), make=_calendars),

@@ -19,7 +19,7 @@ from generator.disclose.hidden import HiddenWords, hidden_words, introduction_le
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.disclose.withheld import withheld
-from generator.evaluate.bookkeeping import bookkeeping
+from generator.evaluate.bookkeeping import bookkeeping, visits_noted
 from generator.judge import assessed_unit, judge_branch
 from generator.model.bookkeeping import NO_BOOKS
 from generator.model.finding import Assessment
@@ -147,6 +147,7 @@ def _summary(
         dissolved=entry.ended(rules.settings.as_of),
         course=course_of(year.assessment, chosen, reached),
         books=bookkeeping(view.dossier, rules.settings.as_of) if year is view.current else NO_BOOKS,
+        noted=tuple(visits_noted(view.dossier, year.assessment.year, rules.settings.as_of)),
     )
 
 

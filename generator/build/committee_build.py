@@ -38,7 +38,7 @@ class BuildContext:
     @property
     def alone(self) -> bool:
         """Whether the edition is one branch's part."""
-        return self.site.scope is not None and self.site.scope.kind == "branch"
+        return self.site.alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

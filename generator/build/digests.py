@@ -55,6 +55,7 @@ def rules_key(edition: Edition, prose: Prose) -> str:
         *_shared_records(settings),
         edition.site.institution.model_dump_json(),
         *_quoted(edition),
+        *(f"{id} {name}" for id, name in edition.site.every_name.items()),
         prose.site_url,
         *(piece for shell in prose.shelf for piece in shell.pieces),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -68,6 +68,7 @@ class Edition:
             processes=survey.rules.context.processes,
             samples=survey.samples,
         )
+        site = replace(site, every_name=survey.names["branch"]) if site.alone else site
         return cls(survey=survey, rules=survey.rules, site=site)
 
     @property

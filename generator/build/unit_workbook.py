@@ -28,6 +28,7 @@ from generator.model.sheet import Cells, RawRow, example_lines, marked_lines, no
 from generator.model.sheet_layout import SheetLayout
 from generator.model.standard_set import criteria_of, standards_of
 from generator.model.workbook_stamp import SCHOOL_SCOPE
+from generator.settings import Settings
 from generator.survey import Rules, Survey
 
 BranchReader = Callable[[Rules, BranchEntry], tuple[ShownFiles | None, list[Problem]]]
@@ -60,7 +61,7 @@ def unit_workbooks(
         return
     if scope is None and Owner.INSTITUTION in owners:
         yield school_workbook(survey, index, kinds)
-    alone = scope is not None and scope.kind == "branch"
+    alone = survey.settings.alone
     for committee in index.committees:
         if not alone and Owner.COMMITTEE in owners:
             yield committee_workbook(survey, index, committee, kinds)
@@ -194,10 +195,16 @@ def _sheets(survey: Survey, unit: _Unit, kinds: Collection[str]) -> Iterator[Fil
     settings = survey.settings
     files = [file for file in RECORD_FILES if file.owner is unit.owner]
     for file in sorted(files, key=lambda file: not file.yearly):
-        layouts = [each for each in file.sheets(settings.audience) if not kinds or each.title in kinds]
+        layouts = [each for each in sheets_of(file, settings) if not kinds or each.title in kinds]
         raw = _raw(survey, file, unit) if layouts else {}
         for layout in layouts:
             yield _filled(file, layout, raw, _example_context(survey))
+
+
+def sheets_of(file: RecordFile, settings: Settings) -> tuple[SheetLayout, ...]:
+    """The sheets of a file that an edition may hold: what is a branch's own, in the workbook that is made for it alone."""
+    sheets = file.sheets(settings.audience)
+    return tuple(each for each in sheets if settings.alone or not each.kind.OWN_ONLY)
 
 
 def _raw(survey: Survey, file: RecordFile, unit: _Unit) -> RawRow:

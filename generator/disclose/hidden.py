@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.disclose.gate import Leak, name_leaks, telling
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
+from generator.disclose.visit_notes import noted_sentences
 from generator.disclose.withheld import named, shown, withheld, withheld_names
 from generator.model.dossier import Dossier
 
@@ -44,6 +45,7 @@ def _words(dossier: Dossier, view: BranchView) -> Iterator[str]:
         yield from withheld(record, view.audience)
     if dossier.profile.introduction is not None and view.dossier.profile.introduction is None:
         yield from withheld(dossier.profile.introduction, None)
+    yield from noted_sentences(dossier, view.texts())
 
 
 def _strict(names: Iterable[str], view: BranchView) -> frozenset[str]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from generator.disclose.approval import published_dossier
 from generator.disclose.judged import JudgedBranch
+from generator.disclose.visit_notes import without_contents
 from generator.disclose.withheld import shown
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment, Finding, UnitAssessment
@@ -36,11 +37,13 @@ class BranchView:
         """The view of a branch; None where its files cannot be read.
 
         An edition of one branch `alone` does not show either what was judged above it, for all branches at once, on a
-        standard for the restricted edition: it would tell the branch of another one's case.
+        standard for the restricted edition: it would tell the branch of another one's case.  No other edition shows what
+        the branch noted on its visits.
         """
         if judged.dossier is None:
             return None
         dossier = seen_dossier(judged.dossier, judged.sets, audience, judged.as_of)
+        dossier = dossier if alone else without_contents(dossier)
         if audience is Audience.PUBLIC:
             return cls(audience=audience, dossier=dossier)
         current, *further = (_seen_year(year, judged.sets, audience, alone=alone) for year in judged.years)

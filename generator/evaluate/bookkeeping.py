@@ -1,12 +1,14 @@
-"""The books of a branch as its organizer keeps them, from its dossier."""
+"""The books of a branch as its organizer keeps them, and the visits that it noted, from its dossier."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from generator.evaluate.terms_of_office import approved_end
 from generator.model.bookkeeping import Bookkeeping, Entered, TermOfOffice
 from generator.model.dossier import Dossier
+from generator.model.noted_visit import NotedVisit
 
 
 def bookkeeping(dossier: Dossier, as_of: date) -> Bookkeeping:
@@ -18,6 +20,14 @@ def bookkeeping(dossier: Dossier, as_of: date) -> Bookkeeping:
         entered=tuple([Entered(row.on, "、".join(row.kinds)) for row in rows]),
         term=_term(dossier, as_of),
     )
+
+
+def visits_noted(dossier: Dossier, year: int, as_of: date) -> Iterator[NotedVisit]:
+    """The visits noted in the register of a year, up to `as_of`."""
+    register = dossier.registers.get(year)
+    for note in register.visit_notes if register else ():
+        if note.on <= as_of:
+            yield NotedVisit(dossier.id, note.host, note.on, note.people)
 
 
 def _term(dossier: Dossier, as_of: date) -> TermOfOffice | None:

@@ -1,4 +1,4 @@
-"""The text of a note: one activity, as the page 记一次会 gives it and `zhibu import note` reads it.
+"""The text of a note: one row of a register, as a page like 记一次会 gives it and `zhibu import note` reads it.
 
     【记一次会·第1版】xx-js1·2019
     类型：支部党员大会、党课
@@ -16,10 +16,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import NamedTuple
 from zlib import crc32
 
-VERSION = 1
-TITLE = "记一次会"
+from generator.model.record import Record
+
 CHECK = "【校验】"
 STEP = "·"
 """What keys of a path are joined with."""
@@ -42,9 +43,16 @@ _SPACE = re.compile(f"[{NOTE_SPACE}]+")
 _STEPS = re.compile(f"[{re.escape(STEP_FORMS)}]")
 
 
-def head_line(branch: str, year: int) -> str:
-    """The first line of a note."""
-    return f"【{TITLE}{STEP}第{VERSION}版】{branch}{STEP}{year}"
+class NoteFormat(NamedTuple):
+    """A kind of note: what its pages and its first line call it, the rows that it tells, the version of their fields."""
+
+    title: str
+    record: type[Record]
+    version: int = 1
+
+    def head_line(self, branch: str, year: int) -> str:
+        """The first line of a note."""
+        return f"【{self.title}{STEP}第{self.version}版】{branch}{STEP}{year}"
 
 
 def canonical(line: str) -> str:

@@ -24,6 +24,7 @@ class Slot(StrEnum):
     PROCESS = "development-process"
     DATE_CALCULATOR = "development-dates"
     MEETING_NOTE = "meeting-note"
+    VISIT_NOTE = "visit-note"
     READINGS = "readings"
     PLAN_HEAD = "plan-head"
     PLAN_TIMELINE = "plan-timeline"

@@ -2,8 +2,8 @@
 
 R0 the form of a YAML file · R1 fields and their values · R2 sense across records · S1 standards · H1 prose of
 the handbook · D1 official documents that are read in · P1 paths, files and photos · T1 workbooks and tables · V1 patterns
-of personal data · C1 setting up · M1 rows that are merged into registers · N1 notes · W1 showcases · W3 what is
-conferred and funded · A1 考核验收.
+of personal data · C1 setting up · M1 rows that are merged into registers · N1 notes · N2 visit
+notes · W1 showcases · W3 what is conferred and funded · A1 考核验收.
 
 A code never changes its meaning and is never used again for another one.
 """

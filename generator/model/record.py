@@ -92,9 +92,9 @@ class FormLayout:
     """What a record kind says of one of its forms.
 
     `standard` is the one that it answers, where no check says so (`forms()` of its parameters); `about` is the one kind of activity that it is for; `heading` are what else stands
-    at its head; `without` are fields that it has no line for, by their Chinese keys joined with dots; `rows` are how many
-    rows a table leaves blank, or the words that stand in its first column already; `paper` are lines (no columns) and
-    tables that are not entered afterwards; `signatures` are those who sign.
+    at its head; `without` are fields that it has no line for, by their Chinese keys joined with dots; `below` are those whose
+    lines stand below the tables; `rows` are how many rows a table leaves blank, or the words that stand in its first column
+    already; `paper` are lines (no columns) and tables that are not entered afterwards; `signatures` are those who sign.
     """
 
     id: str
@@ -104,6 +104,7 @@ class FormLayout:
     about: StrEnum | None = None
     heading: tuple[str, ...] = ()
     without: frozenset[str] = frozenset()
+    below: frozenset[str] = frozenset()
     rows: Mapping[str, int | tuple[str, ...]] = field(default_factory=dict)
     paper: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     signatures: tuple[str, ...] = ()
@@ -159,6 +160,7 @@ class Record(BaseModel):
     SYSTEMS: ClassVar[tuple[str, ...]] = ()
     RUNS_ON: ClassVar[RunsOn | None] = None
     LASTING: ClassVar[tuple[str, ...]] = ()
+    OWN_ONLY: ClassVar[bool] = False
     APPROVED_AS: ClassVar[str] = ""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)

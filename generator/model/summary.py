@@ -12,6 +12,7 @@ from generator.model.bookkeeping import NO_BOOKS, Bookkeeping
 from generator.model.finding import Assessment, Finding, Verdict, roll_up
 from generator.model.judged_year import PlanState
 from generator.model.kinds import BranchKind, Duty, Part
+from generator.model.noted_visit import NotedVisit
 from generator.model.stage_count import StageCount
 from generator.model.year_course import NO_COURSE, YearCourse, courses_together
 
@@ -85,7 +86,7 @@ class BranchSummary:
 
     `closing` are the sums of the year before while it is still being finished (上年收尾), which another set may hold for.
     One that is `dissolved` is told apart and enters no sum (A39).  `course` is how the year went.  `books` are for the organizer of its
-    committee; `cases` of 发展党员 may be shown only in the sum of a committee.
+    committee; `cases` of 发展党员 may be shown only in the sum of a committee; `noted` are the visits that it noted.
     """
 
     id: str
@@ -99,6 +100,7 @@ class BranchSummary:
     course: YearCourse = NO_COURSE
     books: Bookkeeping = NO_BOOKS
     cases: tuple[StageCount, ...] = ()
+    noted: tuple[NotedVisit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +124,8 @@ class CommitteeSummary:
 
     What two sets say under one id may not be the same, and is added up by those only who know that it is.
     `dissolved` are branches that are counted apart; `plans` counts how its branches' 推进计划 stand; `closing` is what
-    `sets` is, of the year before while it is still being finished; `course` is how the year went with its branches.
+    `sets` is, of the year before while it is still being finished; `course` is how the year went with its branches; `noted`
+    are the visits that they noted.
     """
 
     id: str
@@ -133,6 +136,7 @@ class CommitteeSummary:
     plans: PlanCounts = NO_PLANS
     closing: Mapping[str, SetSums] = field(default_factory=dict)
     course: YearCourse = NO_COURSE
+    noted: tuple[NotedVisit, ...] = ()
 
 
 def summarise(
@@ -146,6 +150,7 @@ def summarise(
     dissolved: bool = False,
     course: YearCourse = NO_COURSE,
     books: Bookkeeping = NO_BOOKS,
+    noted: tuple[NotedVisit, ...] = (),
 ) -> BranchSummary:
     """Sum an assessment, standard by standard; `closing` is that of the year before while it is still being finished."""
     return BranchSummary(
@@ -159,6 +164,7 @@ def summarise(
         dissolved=dissolved,
         course=course,
         books=books,
+        noted=noted,
     )
 
 
@@ -185,6 +191,7 @@ def summarise_committee(id: str, name: str, branches: Iterable[BranchSummary]) -
         plans=count_plans(row.plan for row in rows if row.plan is not None),
         closing=_by_set([(row.closing, row.dissolved) for row in given]),
         course=courses_together(row.course for row in rows),
+        noted=tuple(visit for row in given for visit in row.noted),
     )
 
 

@@ -9,13 +9,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.build.edition import Edition
 from generator.media.picture_cache import PictureCache
-from generator.model.placeholders import Slot
-from generator.present.forms.meeting_note import in_one_file
+from generator.present.forms.note_form import NOTE_FORMS, in_one_file
 from generator.present.kit.shells import ShellSpec, shells
-from generator.present.kit.urls import NOTE_CORE, NOTE_FILE, NOTE_SCRIPT, NOTE_STYLE, markdown_file, showcase_path
+from generator.present.kit.urls import NOTE_CORE, NOTE_SCRIPT, NOTE_STYLE, markdown_file, showcase_path
 from generator.present.showcase.page import showcase_markdown
-
-_FORM = f"<!-- slot: {Slot.MEETING_NOTE} -->"
 
 
 def placeholders(edition: Edition, config: MkDocsConfig) -> Iterator[tuple[ShellSpec, File]]:
@@ -37,13 +34,15 @@ def showcases(edition: Edition, config: MkDocsConfig, gallery: PictureCache) -> 
 
 
 def note_files(edition: Edition, config: MkDocsConfig, files: Files) -> Iterator[File]:
-    """The form 记一次会 with its scripts and style in one file, where a page has the form."""
-    if not any(_FORM in page.content_string for page in files.documentation_pages()):
+    """The forms of notes, each with scripts and style in one file, where a page has the form."""
+    prose = [page.content_string for page in files.documentation_pages()]
+    shown = [form for form in NOTE_FORMS if any(f"<!-- slot: {form.slot} -->" in text for text in prose)]
+    if not shown:
         return
     parts = (files.get_file_from_path(name) for name in (NOTE_CORE, NOTE_SCRIPT, NOTE_STYLE))
     core, script, style = (part.content_string for part in parts if part is not None)
-    text = in_one_file(edition.site.example_context, core, script, style)
-    yield File.generated(config, NOTE_FILE, content=text)
+    for form in shown:
+        yield File.generated(config, form.file, content=in_one_file(form, edition.site, core, script, style))
 
 
 def _page(config: MkDocsConfig, name: str, markdown: str) -> File:

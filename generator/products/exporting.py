@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.build.unit_workbook import guarded_contents, unit_workbooks
+from generator.build.unit_workbook import guarded_contents, sheets_of, unit_workbooks
 from generator.disclose.view import BranchView
 from generator.errors import ConfigurationError, RecordsRefusedError
 from generator.formats.flat_table import FlatTable, to_csv, to_json_rows
@@ -63,9 +63,9 @@ def export_table(settings: Settings, name: str, owner: Owner | None = None) -> F
     It is a section of a register, of all units of an `owner` within the scope (where several keep such a section, branches
     before committees before 学校), or 判定, 缺项 or 标准汇总.  Raises RecordsRefusedError for 错误 in the records.
     """
-    owners = _owners(name, settings.audience)
+    owners = _owners(name, settings)
     if name not in (_FINDINGS, _GAPS, _SUMS) and (not owners or owner not in (None, *owners)):
-        raise _unknown(name, settings.audience)
+        raise _unknown(name, settings)
     surveyed = survey(settings)
     _refuse(surveyed.problems)
     if owners:
@@ -90,16 +90,20 @@ def _refuse(problems: Iterable[Problem]) -> None:
         raise RecordsRefusedError("台账或标准有错误，没有导出。", errors)
 
 
-def _owners(name: str, audience: Audience) -> list[Owner]:
+def _owners(name: str, settings: Settings) -> list[Owner]:
     """Who has a section of that name, branches first."""
-    kept = {file.owner for file in RECORD_FILES for each in file.sheets(audience) if each.title == name}
+    kept = {file.owner for file in RECORD_FILES for each in sheets_of(file, settings) if each.title == name}
     return [owner for owner in (Owner.BRANCH, Owner.COMMITTEE, Owner.INSTITUTION) if owner in kept]
 
 
-def _unknown(name: str, audience: Audience) -> ConfigurationError:
-    known = {each.title for file in RECORD_FILES for each in file.sheets(audience)} | {_FINDINGS, _GAPS, _SUMS}
+def _unknown(name: str, settings: Settings) -> ConfigurationError:
+    if any(
+        each.title == name and each.kind.OWN_ONLY for file in RECORD_FILES for each in file.sheets(settings.audience)
+    ):
+        return ConfigurationError(f"“{name}”只给支部自己。请写 --scope branch:编号。")
+    known = {each.title for file in RECORD_FILES for each in sheets_of(file, settings)} | {_FINDINGS, _GAPS, _SUMS}
     hint = did_you_mean(name, known, f"可写的有：{'、'.join(sorted(known))}。")
-    return ConfigurationError(f"{audience.label}没有“{name}”这张表。{hint}")
+    return ConfigurationError(f"{settings.audience.label}没有“{name}”这张表。{hint}")
 
 
 def _section(surveyed: Survey, name: str, owner: Owner) -> FlatTable:

@@ -1,4 +1,4 @@
-"""`zhibu import note`: notes of activities as incoming rows of the registers of their branches."""
+"""`zhibu import note`: notes of activities and visits as incoming rows of the registers of their branches."""
 
 from __future__ import annotations
 
@@ -9,16 +9,17 @@ from typing import Any, NamedTuple
 from generator.errors import ConfigurationError
 from generator.load.filesystem import decode, display_path, read_text
 from generator.load.index import load_index
-from generator.load.note.reader import ActivityNote, read_notes
+from generator.load.note.reader import ReadNote, read_notes
 from generator.load.plain_tree import without_positions
 from generator.model.files import REGISTER, declared_forms
 from generator.model.incoming import IncomingRow, IncomingTable, ValuePath
 from generator.model.index import BranchEntry, Index
 from generator.model.nearest import did_you_mean
+from generator.model.note_format import NoteFormat
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import SOURCE_KEY, Audience, Source
-from generator.model.records.activity import Activity
+from generator.model.records.visit_note import VisitNote
 from generator.model.sheet import row_digest
 from generator.model.sheet_layout import SheetLayout
 from generator.settings import Settings
@@ -29,6 +30,15 @@ class NoteTables(NamedTuple):
 
     tables: tuple[IncomingTable, ...]
     problems: tuple[Problem, ...]
+
+
+class _Table(NamedTuple):
+    """Which rows of which register."""
+
+    kind: NoteFormat
+    committee: str
+    branch: str
+    year: int
 
 
 _PIPED = "-"
@@ -61,25 +71,26 @@ def note_tables(settings: Settings, texts: Iterable[tuple[str, str]], committee:
     if committee is not None and committee not in {entry.id for entry in index.committees}:
         raise ConfigurationError(f"没有基层党委“{committee}”。请写 records/units/ 下的文件夹名。")
     read = read_notes(texts)
-    problems, rows = list(read.problems), dict[tuple[str, str, int], list[IncomingRow]]()
+    problems, rows = list(read.problems), dict[_Table, list[IncomingRow]]()
     for note in read.notes:
         branch, fault = _branch(note, index, settings, committee)
+        fault = fault or _unknown_host(note, index)
         if fault is not None:
             problems.append(fault)
-        if branch is not None:
-            rows.setdefault((branch.committee, branch.id, note.year), []).append(_row(note))
+        elif branch is not None:
+            rows.setdefault(_Table(note.kind, branch.committee, branch.id, note.year), []).append(_row(note))
     return NoteTables(tuple(_tables(rows)), tuple(sorted(problems)))
 
 
-def _tables(rows: Mapping[tuple[str, str, int], list[IncomingRow]]) -> Iterator[IncomingTable]:
-    for (committee, branch, year), found in rows.items():
-        own = {_path(path) for row in found for path in row.places}
+def _tables(rows: Mapping[_Table, list[IncomingRow]]) -> Iterator[IncomingTable]:
+    for table, found in rows.items():
+        own, layout = {_path(path) for row in found for path in row.places}, _layout(table.kind)
         yield IncomingTable(
             file=REGISTER,
-            parts={"committee": committee, "branch": branch, "year": str(year)},
-            key=_layout().key,
+            parts={"committee": table.committee, "branch": table.branch, "year": str(table.year)},
+            key=layout.key,
             many=True,
-            columns=frozenset((_asked() | own) & _layout().by_path.keys()),
+            columns=frozenset((_asked(table.kind) | own) & layout.by_path.keys()),
             rows=tuple(found),
         )
 
@@ -88,18 +99,18 @@ def _path(path: ValuePath) -> tuple[str, ...]:
     return tuple(step for step in path if isinstance(step, str))
 
 
-def _asked() -> set[tuple[str, ...]]:
-    """The paths of the fields that a page asks for: those of the forms of activities."""
-    forms = (form for form in declared_forms() if form.record is Activity)
+def _asked(kind: NoteFormat) -> set[tuple[str, ...]]:
+    """The paths of the fields that a page asks for: those of the forms of the rows."""
+    forms = (form for form in declared_forms() if form.record is kind.record)
     return {field.path for form in forms for field in form.fields if field.path}
 
 
-def _layout() -> SheetLayout:
-    return next(layout for layout in REGISTER.sheets(Audience.RESTRICTED) if layout.kind is Activity)
+def _layout(kind: NoteFormat) -> SheetLayout:
+    return next(layout for layout in REGISTER.sheets(Audience.RESTRICTED) if layout.kind is kind.record)
 
 
 def _branch(
-    note: ActivityNote, index: Index, settings: Settings, committee: str | None
+    note: ReadNote, index: Index, settings: Settings, committee: str | None
 ) -> tuple[BranchEntry | None, Problem | None]:
     """The branch whose register a note belongs in, by its id or by its name if no other has the same."""
     every = [branch for entry in index.committees for branch in entry.roster]
@@ -120,11 +131,20 @@ def _branch(
     return branch, None
 
 
-def _row(note: ActivityNote) -> IncomingRow:
+def _unknown_host(note: ReadNote, index: Index) -> Problem | None:
+    """An 观摩点 that is no branch."""
+    ids = {branch.id for entry in index.committees for branch in entry.roster}
+    if not isinstance(note.row, VisitNote) or note.row.host in ids:
+        return None
+    hint = did_you_mean(note.row.host, ids, "请写观摩点网址的末尾一段，就是它的支部编号。")
+    return report("N209", note.row.where("host"), f"没有支部“{note.row.host}”", hint)
+
+
+def _row(note: ReadNote) -> IncomingRow:
     values: dict[str, Any] = without_positions(note.tree)
     return IncomingRow(
         values=values,
-        digest=row_digest(_layout(), values),
+        digest=row_digest(_layout(note.kind), values),
         source=note.source,
         places=dict(_places(note.tree, ())),
     )

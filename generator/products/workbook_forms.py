@@ -6,7 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build.unit_workbook import guarded_contents, unit_workbooks
+from generator.build.unit_workbook import guarded_contents, sheets_of, unit_workbooks
 from generator.errors import ConfigurationError, RecordsRefusedError
 from generator.formats.workbook.book import to_xlsx
 from generator.formats.workbook.content import UnitWorkbook
@@ -42,7 +42,7 @@ def write_workbooks(settings: Settings, kinds: Collection[str], out: Path) -> li
     surveyed = survey(settings)
     if not surveyed.sound:
         raise RecordsRefusedError("台账或标准有错误，没有写工作簿。", errors_in(surveyed.problems))
-    _refuse_unknown(kinds, settings.audience)
+    _refuse_unknown(kinds, settings)
     owners = (owner_of(settings.scope),) if out.suffix.lower() == SUFFIX else tuple(Owner)
     made = guarded_contents(unit_workbooks(surveyed, records_shown, owners, kinds), tuple)
     return [_written(content, out) for content in made if content.sheets]
@@ -53,8 +53,8 @@ def owner_of(scope: Scope | None) -> Owner:
     return {"branch": Owner.BRANCH, "committee": Owner.COMMITTEE}[scope.kind] if scope else Owner.INSTITUTION
 
 
-def _refuse_unknown(kinds: Collection[str], audience: Audience) -> None:
-    known = {layout.title for file in RECORD_FILES for layout in file.sheets(audience)}
+def _refuse_unknown(kinds: Collection[str], settings: Settings) -> None:
+    known = {layout.title for file in RECORD_FILES for layout in sheets_of(file, settings)}
     for kind in kinds:
         if kind not in known:
             hint = did_you_mean(kind, known, f"可写的有：{'、'.join(sorted(known))}。")

@@ -43,7 +43,7 @@ def check_references(
 
     Standards are known by the ids of their 评价要点; without any (they could not be read) references are not checked.
     """
-    known, withheld = _standards(criteria), _standards(restricted)
+    known, withheld = standards_among(criteria), standards_among(restricted)
     for remedy in remedies:
         yield from _known(remedy, known, withheld)
 
@@ -103,6 +103,7 @@ def _days(remedy: Remedy, year: int) -> Iterator[Problem]:
             yield report("R236", remedy.where(name), message, f"请核对日期，或移到 {day.year}.yml。")
 
 
-def _standards(criteria: Collection[str]) -> Known[str]:
+def standards_among(criteria: Collection[str]) -> Known[str]:
+    """The standards whose 评价要点 these are, by id."""
     named = (id.rpartition(".")[0] for id in criteria)
     return Known({id: id for id in named}, criteria.dropped if isinstance(criteria, Known) else ())

@@ -21,6 +21,7 @@ from generator.validate.privacy import scan
 from generator.validate.profile import check_profile
 from generator.validate.registers import check_register
 from generator.validate.reviews import check_recorded, check_restricted
+from generator.validate.visit_notes import check_noted_standards
 
 
 def validate_dossier(
@@ -48,6 +49,7 @@ def validate_dossier(
         if register.remedies:
             problems += check_remedies(register.remedies, year, dossier, as_of)
             problems += check_references(register.remedies, duties, restricted)
+        problems += check_noted_standards(register, duties, restricted)
     if dossier.development is not None:
         problems += check_development(dossier.development, processes, as_of)
     if dossier.members is not None:

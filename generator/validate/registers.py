@@ -18,6 +18,7 @@ from generator.validate.branch_plans import check_plan
 from generator.validate.dates import NextYearDeadlines, in_existence, in_year, month_in_year
 from generator.validate.elections import check_election
 from generator.validate.reviews import check_review
+from generator.validate.visit_notes import check_visit_notes
 from generator.validate.yearly_rows import check_yearly_rows
 
 
@@ -46,6 +47,7 @@ def check_register(
     if register.plan is not None:
         yield from check_plan(register.plan, year, dossier, as_of, yearly)
     yield from check_yearly_rows(register, year, dossier, as_of, yearly)
+    yield from check_visit_notes(register, year, dossier, as_of, yearly)
     if register.hours is not None:
         yield from _officer_hours(register.hours.officers or (), dossier, year)
         yield from _member_hours(register, dossier, year)

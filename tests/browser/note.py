@@ -1,4 +1,5 @@
-"""What the page 记一次会 has to say: `python note.py [COUNT]` writes, as JSON, notes and what the Python rules tell of each.
+"""What the pages 记一次会 and 记一次观摩 have to say: `python note.py TITLE COUNT` writes, as JSON, notes and what the Python rules
+tell of each.
 
 Every note is whole and its fields are sound; across the fields it may break any rule.  Each rule is broken by some.
 """
@@ -15,14 +16,20 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from generator.load.note.reader import read_notes
+from generator.model.note_format import NoteFormat
+from generator.model.note_kinds import MEETING_NOTE, NOTE_KINDS, VISIT_NOTE
 from generator.validate.record_rules import broken_rules
 from tests.load.notes import note_text
 from tests.load.random_notes import any_values
+from tests.load.random_visits import any_visit
 
-COUNT = 1000
 SEED = 20261128
-CODES = ("R103", "R116", "R118", "R119", "R120", "R123", "R124", "R242", "R276", "R277")
-"""The codes of the rules that an activity can break; an empty 类型 cannot be written in a note."""
+VALUES = {MEETING_NOTE: any_values, VISIT_NOTE: any_visit}
+CODES = {
+    MEETING_NOTE: ("R103", "R116", "R118", "R119", "R120", "R123", "R124", "R242", "R276", "R277"),
+    VISIT_NOTE: ("N201", "N202", "N203", "N204", "N205"),
+}
+"""The codes of the rules that a row can break; an empty 类型 cannot be written in a note."""
 
 
 class JudgedNote(NamedTuple):
@@ -32,13 +39,13 @@ class JudgedNote(NamedTuple):
     told: list[tuple[str, str]]
 
 
-def main(count: int) -> None:
+def main(kind: NoteFormat, count: int) -> None:
     """Write the notes."""
     chooser = random.Random(SEED)  # the same notes in every run
-    found = [_note(note_text(any_values(chooser))) for _ in range(count)]
+    found = [_note(note_text(VALUES[kind](chooser), kind=kind)) for _ in range(count)]
     met = Counter(code for each in found for code, _ in each.told)
-    lacking = [code for code in CODES if met[code] < count / 100]
-    if lacking or met.keys() - set(CODES):
+    lacking = [code for code in CODES[kind] if met[code] < count / 100]
+    if lacking or met.keys() - set(CODES[kind]):
         sys.exit(f"{dict(met)}: too few or unknown")
     json.dump([each._asdict() for each in found], sys.stdout, ensure_ascii=False)
 
@@ -47,9 +54,9 @@ def _note(text: str) -> JudgedNote:
     made = read_notes([("note.txt", text)])
     if made.problems:
         sys.exit("\n".join(map(str, made.problems)))
-    told = [(problem.code, f"{problem.message}。{problem.hint}") for problem in broken_rules(made.notes[0].activity)]
+    told = [(problem.code, f"{problem.message}。{problem.hint}") for problem in broken_rules(made.notes[0].row)]
     return JudgedNote(text, sorted(told))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else COUNT)
+    main(NOTE_KINDS[sys.argv[1]], int(sys.argv[2]))

@@ -70,10 +70,13 @@ pictures() {
 notes() {
     local expected failed=0
     expected=$(mktemp)
-    step "notes by the Python rules" sh -c '"$1/.venv/bin/python" note.py "${NOTES:-100}" > "$2"' - "$root" "$expected"
+    step "notes by the Python rules" sh -c '"$1/.venv/bin/python" note.py 记一次会 "${NOTES:-100}" > "$2"' - "$root" "$expected"
     step "notes http" node note.mjs "$root/site" "$expected"
     step "notes, one file, http" node note.mjs "$root/site" "$expected" --alone
     step "notes, one file, file://" node note.mjs "$root/site" "$expected" --alone --file
+    step "notes of visits by the Python rules" sh -c '"$1/.venv/bin/python" note.py 记一次观摩 "${NOTES:-100}" > "$2"' - "$root" "$expected"
+    step "notes of visits http" node note.mjs "$root/site" "$expected" --visit
+    step "notes of visits, one file, file://" node note.mjs "$root/site" "$expected" --visit --alone --file
     rm "$expected"
     return $failed
 }

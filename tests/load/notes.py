@@ -1,19 +1,22 @@
-"""Writes notes as the page 记一次会 does, for tests of what reads them."""
+"""Writes notes as their pages do, for tests of what reads them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.model.note_format import CHECK, LIST, STEP, canonical, check_of_all, check_of_line, head_line
+from generator.model.note_format import CHECK, LIST, STEP, NoteFormat, canonical, check_of_all, check_of_line
+from generator.model.note_kinds import MEETING_NOTE
 from generator.model.record import Record
 from generator.model.records.activity import Activity
 from generator.model.shape import shape_of
 
 
-def note_text(values: Mapping[str, Any], branch: str = "xx-js1", year: int = 2019) -> str:
-    """The note of an activity, given the mapping that a register holds of it."""
-    return sealed([head_line(branch, year), *note_lines(values)])
+def note_text(
+    values: Mapping[str, Any], branch: str = "xx-js1", year: int = 2019, kind: NoteFormat = MEETING_NOTE
+) -> str:
+    """The note of a row, given the mapping that a register holds of it."""
+    return sealed([kind.head_line(branch, year), *note_lines(values, kind.record)])
 
 
 def sealed(lines: list[str]) -> str:

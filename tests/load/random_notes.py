@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from generator.model.kinds import ActivityKind, VoteKind
-from generator.model.note_format import CHECK, head_line
+from generator.model.note_format import CHECK
+from generator.model.note_kinds import MEETING_NOTE
 from generator.model.records.activity_parts import Ground
 from tests.load.notes import note_lines, sealed
 
@@ -201,7 +202,7 @@ def carried(text: str, chooser: random.Random) -> tuple[str, int]:
 
 def note_of(values: dict[str, Any]) -> list[str]:
     """The lines of a note without its last one."""
-    return [head_line("xx-js1", 2019), *note_lines(values)]
+    return [MEETING_NOTE.head_line("xx-js1", 2019), *note_lines(values)]
 
 
 def any_values(chooser: random.Random) -> dict[str, Any]:

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from generator.load.note.reader import read_notes
+from generator.model.note_kinds import MEETING_NOTE, VISIT_NOTE
 from generator.model.record import SOURCE_KEY
 from generator.model.records.activity import Activity
+from generator.model.records.visit_note import VisitNote
 from tests.load.notes import note_text, sealed
 from tests.load.random_notes import carried, note_of, planted, valid_values
 
@@ -72,12 +74,13 @@ def test_a_note_is_the_row_of_a_register() -> None:
     (note,) = read_notes([("记录.txt", note_text(MEETING))]).notes
     assert (note.branch, note.year, str(note.source)) == ("xx-js1", 2019, "记录.txt:1:1")
     assert plain(note.tree) == MEETING
-    assert note.activity.model_dump() == Activity.model_validate(MEETING).model_dump()
+    assert note.row.model_dump() == Activity.model_validate(MEETING).model_dump()
 
 
 def test_values_and_rows_have_the_places_of_their_lines() -> None:
     (note,) = read_notes([("记录.txt", "好的\n" + note_text(MEETING))]).notes
-    places = [note.activity.where("expected"), note.activity.where("agenda"), note.activity.agenda[1].where("matter")]
+    assert isinstance(note.row, Activity)
+    places = [note.row.where("expected"), note.row.where("agenda"), note.row.agenda[1].where("matter")]
     assert [str(place) for place in places] == ["记录.txt:6:4", "记录.txt:11:8", "记录.txt:16:8"]
 
 
@@ -99,7 +102,7 @@ def test_values_and_rows_have_the_places_of_their_lines() -> None:
 def test_what_chat_programs_do_changes_nothing(old: str, new: str) -> None:
     made = read_notes([("记录.txt", note_text(MEETING).replace(old, new))])
     assert made.problems == []
-    assert [note.activity.model_dump() for note in made.notes] == [Activity.model_validate(MEETING).model_dump()]
+    assert [note.row.model_dump() for note in made.notes] == [Activity.model_validate(MEETING).model_dump()]
 
 
 def test_several_notes_stand_in_one_text_and_in_several() -> None:
@@ -108,8 +111,45 @@ def test_several_notes_stand_in_one_text_and_in_several() -> None:
     made = read_notes([("一.txt", one), ("二.txt", note_text(MEETING))])
     assert [(note.branch, note.year) for note in made.notes] == [("xx-js1", 2019), ("第二党支部", 2018)]
     assert [str(problem) for problem in made.problems] == [
-        "二.txt:1:1: 警告[N110] 这一份和 一.txt:2:1 的一份完全相同。只读一次；不是同一次会的，请核对。"
+        "二.txt:1:1: 警告[N110] 这一份和 一.txt:2:1 的一份完全相同。只读一次；不是同一次的，请核对。"
     ]
+
+
+VISIT: dict[str, Any] = {
+    "日期": "2019-11-12",
+    "观摩点": "jf-tsg1",
+    "人数": "5",
+    "会前": [{"标准": "3.2", "差距": "议题临时定"}],
+    "对照": [{"标准": "3.2", "看到": "清单", "我们学": "列清单", "谁": "组织委员", "何时": "2019-12-15"}],
+    "结论": "有我们学的",
+}
+
+
+def test_a_note_of_a_visit_is_written_and_read_like_one_of_a_meeting() -> None:
+    text = note_text(VISIT, kind=VISIT_NOTE)
+    assert text.split("\n")[:6] == [
+        "【记一次观摩·第1版】xx-js1·2019",
+        "日期：2019-11-12",
+        "观摩点：jf-tsg1",
+        "人数：5",
+        "会前1·标准：3.2",
+        "会前1·差距：议题临时定",
+    ]
+    wide = text.replace("3.2", "３．２").replace("jf-tsg1", "ｊｆ－ｔｓｇ１")
+    made = read_notes([("记录.txt", f"{note_text(MEETING)}\n收到\n{wide}")])
+    assert made.problems == []
+    assert [(note.kind, type(note.row)) for note in made.notes] == [(MEETING_NOTE, Activity), (VISIT_NOTE, VisitNote)]
+    assert plain(made.notes[1].tree) == VISIT
+
+
+def test_what_is_wrong_with_a_note_of_a_visit_names_its_own_page() -> None:
+    lines = note_text(VISIT, kind=VISIT_NOTE).splitlines()
+    assert told("\n".join(lines[:5])) == [
+        "记录.txt:5:1: 错误[N102] 记录到这一行就断了，没有【校验】那一行。请回到填它的页面，整段复制，从【记一次观摩】到【校验】那一行。"
+    ]
+    assert codes("\n".join(lines[2:])) == [("N103", 1)]
+    assert codes(text := "\n".join(lines).replace("列清单", "列表")) == [("N105", 9)], text
+    assert codes(sealed([*lines[:3], "应到：5", *lines[3:-1]])) == [("R102", 4)]
 
 
 def test_a_note_that_is_cut_is_told_where_it_ends() -> None:
@@ -123,7 +163,7 @@ def test_a_note_that_is_cut_is_told_where_it_ends() -> None:
 
 def test_a_text_without_notes_is_told() -> None:
     assert told("收到\n日期：2019-03-14\n") == [
-        "记录.txt:1:1: 错误[N101] 这里没有“记一次会”的记录。请回到记一次会的页面，整段复制，从【记一次会】到【校验】那一行。"
+        "记录.txt:1:1: 错误[N101] 这里没有“记一次会”“记一次观摩”的记录。请回到填它的页面，整段复制，从【记一次会】或【记一次观摩】到【校验】那一行。"
     ]
 
 
@@ -172,7 +212,7 @@ def test_planted_faults_are_told_at_their_lines_and_nothing_else_is(load: Callab
         made = read_notes([("记录.txt", text)])
         assert made.problems == [], text
         assert [plain(note.tree) for note in made.notes] == [values]
-        assert made.notes[0].activity.model_dump() == Activity.model_validate(values).model_dump()
+        assert made.notes[0].row.model_dump() == Activity.model_validate(values).model_dump()
         fault = planted(lines, chooser)
         text, before = carried(fault.text.rstrip("\n"), chooser)
         made = read_notes([("记录.txt", text)])

@@ -13,6 +13,7 @@ import pytest
 from generator.errors import ConfigurationError
 from generator.judge import judge
 from generator.load.plain_tree import placed_tree, plain_tree
+from generator.model.note_kinds import VISIT_NOTE
 from generator.model.record import Audience
 from generator.products.importing import carry_out, plan_import
 from generator.products.notes import note_tables, read_texts
@@ -51,6 +52,38 @@ def test_a_note_becomes_a_row_of_its_branch(project: Project) -> None:
             "    党课: {题目: 甲, 主讲: 支部书记}\n"
         )
     )
+
+
+VISIT: dict[str, Any] = {
+    "日期": "2019-11-12",
+    "观摩点": "aa-2",
+    "人数": "5",
+    "会前": [{"标准": "3.1", "差距": "议题临时定"}],
+    "结论": "没有可学的",
+}
+
+
+def test_a_note_of_a_visit_becomes_a_row_too(project: Project) -> None:
+    texts = note_text(LECTURE, branch="aa-1"), note_text(VISIT, branch="aa-1", kind=VISIT_NOTE)
+    assert came(project, *texts) == (["aa-1"], [])
+    rows = plain_tree((project.branch / "2019.yml").read_text(encoding="utf-8"))
+    assert rows is not None
+    assert rows["观摩记录"] == [VISIT]
+    assert rows["活动"][-1] == LECTURE
+    assert came(project, *texts) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("host", "told"),
+    [
+        ("aa-9", "0.txt:3:5: 错误[N209] 没有支部“aa-9”。是否想写“aa-2”？"),
+        ("aa-1", "0.txt:3:5: 错误[N206] 观摩点写的是本支部。请写接待的那个支部的编号。"),
+    ],
+)
+def test_a_visit_is_to_another_branch_that_there_is(project: Project, host: str, told: str) -> None:
+    before = (project.branch / "2019.yml").read_bytes()
+    assert came(project, note_text({**VISIT, "观摩点": host}, branch="aa-1", kind=VISIT_NOTE)) == ([], [told])
+    assert (project.branch / "2019.yml").read_bytes() == before
 
 
 def test_a_note_that_is_imported_twice_changes_nothing(project: Project) -> None:

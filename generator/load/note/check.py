@@ -15,7 +15,7 @@ from generator.model.problem_codes import report
 
 _WHOLE = re.compile(rf"{CHECK}(\d+)行·([{DIGITS}]{{{ALL_DIGITS}}})·((?:[{DIGITS}]{{{LINE_DIGITS}}})+)")
 _LIKE = str.maketrans("OIL", "011")
-_AGAIN = "请在记一次会的页面上重新复制，整段不要改；要改内容，在页面上改了再复制。"
+_AGAIN = "请在填它的页面上重新复制，整段不要改；要改内容，在页面上改了再复制。"
 
 
 class _Written(NamedTuple):

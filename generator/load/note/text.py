@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.model.note_format import CHECK, NOTE_SPACE, STEP_FORMS, TITLE, canonical
+from generator.model.note_format import CHECK, NOTE_SPACE, STEP_FORMS, NoteFormat, canonical
+from generator.model.note_kinds import NOTE_KINDS
 from generator.model.record import Source
 
 _STEP = f"[{re.escape(STEP_FORMS)}]"
-_HEAD = re.compile(f"【{TITLE}[^】]*】.*")
-_WHOLE_HEAD = re.compile(rf"【{TITLE}{_STEP}第(\d+)版】(.+){_STEP}(\d{{4}})")
+_TITLES = "|".join(sorted(NOTE_KINDS, key=len, reverse=True))
+_HEAD = re.compile(f"【({_TITLES})[^】]*】.*")
+_WHOLE_HEAD = re.compile(rf"【(?:{_TITLES}){_STEP}第(\d+)版】(.+){_STEP}(\d{{4}})")
 _CHECK = re.compile(rf"{CHECK}.*")
 _QUOTED = re.compile(f"^[{NOTE_SPACE}>|│┃▎「『“]+|[{NOTE_SPACE}]+$")
 """What programs put before quoted lines, and space around a line."""
@@ -63,6 +65,12 @@ class FoundNote:
     closing: NoteLine | None = None
 
     @property
+    def kind(self) -> NoteFormat | None:
+        """What the first line says it is; None where there is none."""
+        found = _HEAD.fullmatch(self.head.said) if self.head else None
+        return NOTE_KINDS[found[1]] if found else None
+
+    @property
     def named(self) -> tuple[int, str, int] | None:
         """The version, the branch and the year that the first line names; None where it cannot be read."""
         found = _WHOLE_HEAD.fullmatch(self.head.said) if self.head else None
@@ -90,7 +98,7 @@ def notes_in(text: str) -> Iterator[FoundNote]:
 
 def _line(number: int, raw: str) -> NoteLine:
     """A line as it is read; a first line may stand behind the name of who sent it, a last one before a closing bracket."""
-    begins = re.search(f"【[{NOTE_SPACE}]*(?:{TITLE}|{CHECK[1:-1]})", raw)
+    begins = re.search(f"【[{NOTE_SPACE}]*(?:{_TITLES}|{CHECK[1:-1]})", raw)
     column = begins.start() if begins else len(raw) - len(raw[_start(raw) :])
     said = canonical(_QUOTED.sub("", raw[column:]))
     return NoteLine(said.rstrip("」』”") if begins else said, raw, number, column)

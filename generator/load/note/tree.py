@@ -17,7 +17,12 @@ from generator.model.source_text import SourceText
 
 _NUMBERED = re.compile(r"(.*\D)(\d{1,3})")
 _SEPARATORS = re.compile("[、，,；;]+")
-_PLAIN = frozenset({FieldKind.DAY, FieldKind.MONTH, FieldKind.TIMES, FieldKind.COUNT, FieldKind.NUMBER})
+_PLAIN = frozenset(
+    {
+        *(FieldKind.DAY, FieldKind.MONTH, FieldKind.TIMES, FieldKind.COUNT, FieldKind.NUMBER),
+        *(FieldKind.BRANCH, FieldKind.STANDARD),
+    }
+)
 """Kinds of field in which the width of characters means nothing."""
 
 

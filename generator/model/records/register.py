@@ -20,6 +20,7 @@ from generator.model.records.roster import RosterCheck
 from generator.model.records.talks import Talks
 from generator.model.records.training import ClassAttendance
 from generator.model.records.transfer import Transfer
+from generator.model.records.visit_note import VisitNote
 from generator.model.records.yearly_list import DutyList, StudyPlan
 
 
@@ -178,6 +179,9 @@ class Register(Record):
     )
     difficulties: tuple[Difficulty, ...] = entry(
         "困难上报", example=[{"日期": "2019-04-03", "类别": "场地经费", "困难": "没有固定的活动场所"}], default=()
+    )
+    visit_notes: tuple[VisitNote, ...] = entry(
+        "观摩记录", example=[{"日期": "2019-11-12", "观摩点": "xx-js1", "人数": 5}], default=()
     )
 
     @property

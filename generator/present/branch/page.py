@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.model import words
 from generator.model.dossier import Dossier
@@ -16,6 +16,7 @@ from generator.present.branch.plan_section import plan_section
 from generator.present.branch.profile import profile_section
 from generator.present.branch.register import activity_rows
 from generator.present.branch.todo import Closing, closing, due_this_month, gaps
+from generator.present.branch.visit_notes import note_blocks
 from generator.present.branch.year import calendar_rows
 from generator.present.kit.findings import Places, judge
 from generator.present.kit.fragments import joined
@@ -23,7 +24,17 @@ from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, YEAR, AspectHea
 from generator.present.kit.record_html import file_html
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import COMMITTEES, branch_path, file_path, month_path, root, snapshot_path, url
+from generator.present.kit.urls import (
+    COMMITTEES,
+    VISITS_NOTED,
+    branch_path,
+    file_path,
+    month_path,
+    root,
+    snapshot_path,
+    url,
+    visit_sheet_path,
+)
 from generator.present.kit.verdicts import LEGEND, WITHHELD
 
 
@@ -55,6 +66,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
         legend=LEGEND,
         withheld=WITHHELD,
         **profile_section(site, dossier, year.chosen),
+        **_visits(year),
     )
     yield Page(path=path, kind="branch", title=branch_name(site, dossier.profile), body=body)
 
@@ -72,6 +84,7 @@ PAGES = (
             Heading(3, "gaps", "缺项待改"),
             Heading(3, "yearly", "全年进度"),
             Heading(2, "branch-plan", "推进计划与对策"),
+            Heading(3, "visits", "交叉观摩"),
             Heading(2, "aspects", "各方面"),
             Heading(2, "year", "全年"),
             Heading(2, "findings", "逐项判定"),
@@ -84,6 +97,16 @@ PAGES = (
         shows=Owner.BRANCH,
     ),
 )
+
+
+def _visits(year: BranchYear) -> Mapping[str, object]:
+    """What the page shows of visits."""
+    site, dossier = year.site, year.dossier
+    return {
+        "visit_notes": note_blocks(site, dossier, year.catalogue),
+        "noted_file": file_path(VISITS_NOTED) if site.whole else "",
+        "sheet_file": file_path(visit_sheet_path(dossier.id)) if year.under_way else "",
+    }
 
 
 def _link(year: BranchYear, other: Site) -> str:

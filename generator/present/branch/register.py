@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -15,10 +15,11 @@ from generator.model.records.activity_parts import Absences, AgendaItem, Vote
 from generator.model.records.register import Register
 from generator.model.records.snapshot import YearSnapshot
 from generator.model.register_sections import RegisterSection, anchors_in, records_within, sections_of
+from generator.present.branch.notes_taken_up import NoteTakenUp, notes_taken_up
 from generator.present.kit.fragments import activity_row, file_of, joined
 from generator.present.kit.record_table import ShownFile, excluded, file_title
 
-_APART = ("activities", "plan", "remedies")
+_APART = ("activities", "plan", "remedies", "visit_notes")
 """Sections that the page shows in a way of their own."""
 
 _ELECTIONS = "elections"
@@ -31,11 +32,12 @@ def activity_rows(dossier: Dossier, year: int, proves: Mapping[str, Markup]) -> 
     register = dossier.registers.get(year)
     own = {row.source for row in register.activities} if register else set()
     current = [row for row in dossier.activities if row.on.year == year or row.source in own]
+    taken_up = tuple(notes_taken_up(register, year)) if register else ()
     shown = {row.source for row in current}
     others = [
         row for row in dossier.activities if row.source not in shown and dossier.anchors.get(row.source) in proves
     ]
-    return joined([_activity(row, dossier, proves) for row in current]), joined(
+    return joined([_activity(row, dossier, proves, taken_up) for row in current]), joined(
         [_activity(row, dossier, proves) for row in others]
     )
 
@@ -87,8 +89,11 @@ def _sections(register: Register, about: int, year: int, cited: Container[Source
     return tuple(row for row in shown if row.rows)
 
 
-def _activity(row: Activity, dossier: Dossier, proves: Mapping[str, Markup]) -> str:
+def _activity(
+    row: Activity, dossier: Dossier, proves: Mapping[str, Markup], taken_up: Sequence[NoteTakenUp] = ()
+) -> str:
     anchor = dossier.anchors.get(row.source, "")
+    about = (note.link for note in taken_up if note.meets(row))
     return activity_row(
         anchor=anchor,
         day=row.on,
@@ -96,6 +101,7 @@ def _activity(row: Activity, dossier: Dossier, proves: Mapping[str, Markup]) -> 
         kinds="、".join(row.kinds) + (f"（{row.group}）" if row.group else ""),
         matters=_matters(row),
         notes=_notes(row),
+        about=about,
         attendance=f"{row.attended}/{row.expected}",
         absences=_absences(row.absences),
         chair=row.chair,

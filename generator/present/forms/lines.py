@@ -22,7 +22,7 @@ _BLANKS = {
 class FormLine(NamedTuple):
     """A row: one field, or several of one group beside each other, each with what stands in its place.
 
-    `roomy` is set where a sentence or two are to be written.
+    `roomy` is set where a sentence or two are to be written, `below` where it stands below the tables.
     """
 
     label: str
@@ -30,10 +30,11 @@ class FormLine(NamedTuple):
     required: bool
     roomy: bool
     parts: tuple[str, ...]
+    below: bool = False
 
 
 def form_lines(form: Form) -> list[FormLine]:
-    """Its lines above the tables, fields of one group beside each other."""
+    """Its lines above and below the tables, fields of one group beside each other."""
     grouped = groupby(enumerate(form.lines), key=lambda row: row[1].path[:-1] or row[0])
     return [_line([field for _, field in rows], form) for _, rows in grouped]
 
@@ -41,7 +42,8 @@ def form_lines(form: Form) -> list[FormLine]:
 def _line(fields: list[FormField], form: Form) -> FormLine:
     first, required = fields[0], any(field.required for field in fields)
     if not first.group:
-        return FormLine(first.label, first.hint, required, _is_roomy(first), _blank(first, form))
+        below = first.label in form.layout.below
+        return FormLine(first.label, first.hint, required, _is_roomy(first), _blank(first, form), below)
     parts = (part for field in fields for part in _named(field, form))
     return FormLine(first.group, "", required=False, roomy=any(map(_is_roomy, fields)), parts=tuple(parts))
 

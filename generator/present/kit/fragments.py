@@ -165,16 +165,17 @@ def activity_row(
     kinds: str,
     matters: Iterable[str],
     notes: Iterable[str],
+    about: Iterable[Markup],
     attendance: str,
     absences: str,
     chair: str,
     recorder: str,
     proves: str,
 ) -> str:
-    """One activity of the register; `proves` are the links to the standards it is evidence for."""
+    """One activity of the register; `about` are links to what it dealt with, `proves` those to the standards it is evidence for."""
     id, when, kinds, absences, chair, recorder = escaped(anchor, when, kinds, absences, chair, recorder)
     lines = "".join([f"<p>{line}</p>" for line in escaped(*matters)])
-    lines += "".join([f'<p class="zb-muted">{line}</p>' for line in escaped(*notes)])
+    lines += "".join([f'<p class="zb-muted">{line}</p>' for line in (*escaped(*notes), *about)])
     return (
         f'<tr id="{id}"><th scope="row"><a href="#{id}">{words.short_day(day)}</a><small>{day.year}年 {words.weekday(day)}</small></th>'
         f"<td>{kinds}</td><td>{lines}<small>{when}</small></td>"

@@ -45,7 +45,8 @@ class Site:
 
     `year` is the year that is shown; `plans` and `outlines` are the plans of all years and their parsed text.  `home` is the
     edition's own year where this is another one, whose pages stand in `year_folder`.  `standings` are the states of the
-    plan's tasks by clause; empty until they are computed from all committees.
+    plan's tasks by clause; empty until they are computed from all committees.  `every_name` are the names of all branches of
+    学校 by id, where the edition is one branch's part.
     """
 
     institution: Institution
@@ -65,6 +66,7 @@ class Site:
     handbook: bool = True
     processes: DevelopmentProcesses = NO_PROCESSES
     samples: Mapping[str, PaperSample] = field(default_factory=dict)
+    every_name: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def judged(self) -> bool:
@@ -166,6 +168,11 @@ class Site:
     def whole(self) -> bool:
         """Whether this edition covers the whole institution, so that the roll-up exists."""
         return self.scope is None
+
+    @property
+    def alone(self) -> bool:
+        """Whether this edition is one branch's part."""
+        return self.scope is not None and self.scope.kind == "branch"
 
     @property
     def hands_out_workbooks(self) -> bool:

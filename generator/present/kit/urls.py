@@ -16,6 +16,7 @@ FINDER = "finder/"
 FORMS = "forms/"
 SAMPLES = "samples/"
 READINGS = "readings/"
+VISITS_NOTED = "visits/noted/"
 CAMPAIGNS = "campaigns/"
 HONOURS = "honours/"
 PROJECTS = "projects/"
@@ -31,6 +32,7 @@ FORM_KILOBYTES = 10
 HANDBOOK_PDF = "downloads/handbook.pdf"
 CALCULATOR_SCRIPT = "assets/zhibu/development.js"
 NOTE_FILE = "downloads/note.html"
+VISIT_NOTE_FILE = "downloads/visit-note.html"
 NOTE_CORE = "assets/zhibu/note-core.js"
 NOTE_SCRIPT = "assets/zhibu/note.js"
 NOTE_STYLE = "assets/zhibu/note.css"
@@ -64,6 +66,11 @@ def branch_path(id: str, year_folder: str = "") -> str:
 def checklist_path(id: str, year_folder: str = "") -> str:
     """The checklist of a branch."""
     return f"{branch_path(id, year_folder)}checklist/"
+
+
+def visit_sheet_path(id: str) -> str:
+    """The sheet that a branch takes along on a visit, with its own gaps on it."""
+    return f"{branch_path(id)}visit-note/"
 
 
 def month_path(id: str) -> str:
@@ -134,6 +141,11 @@ def committee_path(id: str) -> str:
 def committee_matrix_path(id: str) -> str:
     """The first page of a committee's matrix."""
     return f"{committee_path(id)}matrix/"
+
+
+def visits_noted_path(year_folder: str = "") -> str:
+    """Which branches noted visits in a year, and to whom."""
+    return f"{VISITS_NOTED}{year_folder}"
 
 
 def campaigns_path(year_folder: str = "") -> str:

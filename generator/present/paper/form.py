@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model.form import Form, FormTable
 from generator.model.paper import (
@@ -42,17 +42,26 @@ def _blocks(form: Form, given: Mapping[str, str], note: str, height: float) -> I
         yield PaperText(note, TextLook.NOTE)
     yield PaperText(form.layout.title, TextLook.TITLE)
     yield PaperText(f"{form.layout.note}带 * 的必填。", TextLook.NOTE)
-    yield _table_of_lines(form, given, height)
+    lines = form_lines(form)
+    head = [(cells(label, given.get(label, "")), height) for label in form.heading]
+    yield _table_of_lines([*head, *_rows_of([line for line in lines if not line.below], given, height)])
     for table in form.tables:
         yield PaperText(f"{table.label}{f'（{table.hint}）' if table.hint else ''}", TextLook.NOTE)
         yield _table_of_rows(table, height)
+    if below := [line for line in lines if line.below]:
+        yield _table_of_lines([*_rows_of(below, given, height)])
     if form.layout.signatures:
         yield PaperText("　　".join(map(_signature, form.layout.signatures)), TextLook.PLAIN)
 
 
-def _table_of_lines(form: Form, given: Mapping[str, str], height: float) -> PaperTable:
-    rows = [(cells(label, given.get(label, "")), height) for label in form.heading]
-    rows += [(_line(line, given), height * (_ROOMY if line.roomy else 1)) for line in form_lines(form)]
+def _rows_of(
+    lines: Iterable[FormLine], given: Mapping[str, str], height: float
+) -> Iterator[tuple[tuple[PaperCell, ...], float]]:
+    """The rows of lines, each with its least height."""
+    return ((_line(line, given), height * (_ROOMY if line.roomy else 1)) for line in lines)
+
+
+def _table_of_lines(rows: Sequence[tuple[tuple[PaperCell, ...], float]]) -> PaperTable:
     return PaperTable(tuple(row for row, _ in rows), _WIDTHS, named=True, heights=tuple(least for _, least in rows))
 
 

@@ -1,4 +1,4 @@
-/* 记一次会 without a page: field checks, the rules of the record kind, and the text of a note, written and read.
+/* 记一次会 and 记一次观摩 without a page: field checks, the rules of the record kind, and the text of a note, written and read.
    Fields, rules, patterns and the format are data that Python made; Python reads notes by the same. */
 (function () {
   "use strict";
@@ -74,7 +74,8 @@
       },
       "整数": function (text) { return /^\d{1,9}$/.test(text) ? null : ["R107", "写阿拉伯数字，不带单位"]; },
       "数": function (text) { return /^\d{1,5}(\.\d{1,2})?$/.test(text) ? null : ["R108", "写数字，最多两位小数"]; },
-      "时间": times
+      "时间": times,
+      "支部编号": function (text) { return /^[a-z0-9][a-z0-9-]{0,39}$/.test(text) ? null : ["R114", "只用小写字母、数字和连字符"]; }
     };
 
     /** What is wrong with one value: its code and what is told; null where nothing is. */

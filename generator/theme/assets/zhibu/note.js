@@ -1,4 +1,4 @@
-/* 记一次会, the page: builds the form from its data, keeps a draft on the device, shows what is wrong, gives the text. */
+/* 记一次会 and 记一次观摩, the page: builds the form from its data, keeps a draft on the device, shows what is wrong, gives the text. */
 (function () {
   "use strict";
   var source = document.getElementById("zb-note-data");
@@ -6,7 +6,7 @@
   var data = JSON.parse(source.textContent);
   var note = window.zhibuNote(data);
   var filled = note.filled;
-  var DRAFT = "zhibu-note";
+  var DRAFT = data.draft;
   var state = { branch: "", year: "", values: {} };
   var checked = false;
   var inWeChat = /MicroMessenger/i.test(navigator.userAgent);
@@ -88,6 +88,14 @@
     if (checked) show(problems());
   }
 
+  /** What is offered for fields of a kind; other values may be typed as well. */
+  function offered() {
+    return Object.keys(data.known).map(function (kind) {
+      var options = data.known[kind].map(function (row) { return make("option", { value: row[0], label: row[1] }); });
+      return make("datalist", { id: "zb-note-known-" + kind }, options);
+    });
+  }
+
   /** A label, a control with its hint, and room for what is wrong. */
   function line(field, id, control, inside) {
     var hint = field.hint ? make("p", { id: id + "-hint", className: "zb-note-hint", textContent: field.hint }) : null;
@@ -105,6 +113,7 @@
     if (number) control.inputMode = "numeric";
     control.value = holder[field.key] || "";
     control.autocomplete = "off";
+    if (data.known[field.kind]) control.setAttribute("list", "zb-note-known-" + field.kind);
     control.addEventListener("input", function () {
       holder[field.key] = control.value;
       grow(control);
@@ -184,7 +193,8 @@
     });
     var more = make("button", { type: "button", id: id + "-more", textContent: (rows.length ? "再加一项" : "加一项") + field.key });
     more.addEventListener("click", function () { rows.push({}); draw(id + "-" + (rows.length - 1) + "-" + field.fields[0].key); });
-    return make("div", { className: "zb-note-list", id: id + "-line" }, parts.concat(more));
+    var hint = field.hint ? make("p", { className: "zb-note-hint", textContent: field.key + "：" + field.hint }) : null;
+    return make("div", { className: "zb-note-list", id: id + "-line" }, [hint].concat(parts, more));
   }
 
   function grouped(field, holder, path, wanted) {
@@ -220,10 +230,10 @@
   function draw(focus) {
     var wanted = asked();
     var branch = headed("支部", "branch", "写组织员告诉的支部编号，或支部全称", { type: "text", autocomplete: "off" });
-    var year = headed("归属年度", "year", "记在哪一年的台账里；次年初开的组织生活会、民主评议，写上一年", { type: "text", inputMode: "numeric" });
+    var year = headed("归属年度", "year", data.told.year, { type: "text", inputMode: "numeric" });
     year.querySelector("input").addEventListener("input", function (event) { event.target.dataset.own = "1"; });
     var parts = data.fields.map(function (field) { return block(field, state.values, [], wanted); });
-    at("fields").replaceChildren.apply(at("fields"), [branch].concat(parts.slice(0, 1), parts.slice(1).filter(Boolean), year));
+    at("fields").replaceChildren.apply(at("fields"), [branch].concat(parts.slice(0, 1), parts.slice(1).filter(Boolean), year, offered()));
     at("fields").querySelectorAll("textarea").forEach(grow);
     if (checked) show(problems());
     if (focus && document.getElementById(focus)) document.getElementById(focus).focus();
@@ -239,7 +249,7 @@
     else if (/[·【】：:]/.test(state.branch) || note.personal(state.branch).length) add("branch", "“支部”写编号或全称");
     if (!/^[12]\d{3}$/.test(state.year)) add("year", "“归属年度”写四位数的年份");
     else if (/^\d{4}-/.test(values["日期"] || "") && [0, 1].indexOf(values["日期"].slice(0, 4) - state.year) < 0) add("year", "“归属年度”和日期对不上");
-    if ((values["日期"] || "") > today()) found.push({ code: "R203", severity: "警告", path: ["日期"], message: "“日期”还没有到", hint: "还没有开的不要先记。" });
+    if ((values["日期"] || "") > today()) found.push({ code: "R203", severity: "警告", path: ["日期"], message: "“日期”还没有到", hint: data.told.ahead });
     return found.concat(note.judge(values));
   }
 
