@@ -93,3 +93,11 @@ class Weekday(StrEnum):
     def number(self) -> int:
         """Monday 0 … Sunday 6."""
         return list(Weekday).index(self)
+
+
+class HonourLevel(StrEnum):
+    """Who confers: a school's 样板 is never shown without its level, so that nobody takes it for the ministry's."""
+
+    SCHOOL = "校级"
+    PROVINCE = "省级"
+    MINISTRY = "教育部"

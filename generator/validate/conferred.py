@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.kinds import HonourLevel
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.honours import (
@@ -11,7 +12,6 @@ from generator.model.records.honours import (
     AwardKind,
     AwardState,
     Conferred,
-    HonourLevel,
     Selection,
     SelectionState,
 )

@@ -32,6 +32,8 @@ NAMED = {
     "状态": "培育",
 }
 
+CONFERRED = {"编号": "2019-1", "级别": "校级", "发文单位": "校党委", "文号": "示〔2019〕1号", "日期": "2019-06-28"}
+
 
 def sound(**changes: Any) -> Showcase:
     return Showcase.model_validate({"标题": "甲", "一句话": "乙", **yaml.load(VISIT, yaml.BaseLoader), **changes})
@@ -169,20 +171,8 @@ def test_what_is_to_be_taken_home_is_there(tmp_path: Path, given: dict[str, str]
 def test_honours_are_those_that_the_school_has_on_record(changes: dict[str, str], expected: list[str]) -> None:
     register = SchoolRegister.model_validate(
         {
-            "选树": [
-                {
-                    "支部": "b1",
-                    "选树": "样板党支部",
-                    "级别": "校级",
-                    "日期": "2019-06-28",
-                    "依据": "验收意见",
-                    "文号": "示〔2019〕1号",
-                    "状态": "培育",
-                }
-            ],
-            "表彰": [
-                {"奖项": "先进党支部", "支部": ["b1"], "日期": "2019-06-28", "文号": "示〔2019〕2号", "状态": "表彰"}
-            ],
+            "选树": [CONFERRED | {"支部": "b1", "选树": "样板党支部", "依据": "验收意见", "状态": "培育"}],
+            "表彰": [CONFERRED | {"奖项": "先进党支部", "支部": ["b1"], "文号": "示〔2019〕2号", "状态": "表彰"}],
         }
     )
     assert [row.message for row in _honours({"school/2019.yml": register}, NAMED | changes)] == expected

@@ -6,18 +6,11 @@ from enum import StrEnum
 from typing import ClassVar
 
 from generator.model.fields import BranchId, Count, Day, Identifier, Name, Text
+from generator.model.kinds import HonourLevel
 from generator.model.record import Audience, Record, entry
 from generator.model.records.approval import Approval
 
 _PUBLIC = Audience.PUBLIC
-
-
-class HonourLevel(StrEnum):
-    """Who confers: a school's 样板 is never shown without its level, so that nobody takes it for the ministry's."""
-
-    SCHOOL = "校级"
-    PROVINCE = "省级"
-    MINISTRY = "教育部"
 
 
 class Conferred(Record):

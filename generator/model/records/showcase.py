@@ -6,10 +6,9 @@ from enum import StrEnum
 from typing import ClassVar
 
 from generator.model.fields import Count, Day, Flag, Identifier, Name, StandardId, Text, YearMonth
-from generator.model.kinds import ActivityKind
+from generator.model.kinds import ActivityKind, HonourLevel
 from generator.model.record import Audience, Record, entry
 from generator.model.records.approval import Approval
-from generator.model.records.honours import HonourLevel
 from generator.model.records.showcase_visit import GettingThere, Highlight, Opening, Station
 
 _PUBLIC = Audience.PUBLIC

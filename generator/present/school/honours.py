@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import words
+from generator.model.kinds import HonourLevel
 from generator.model.page import Page
-from generator.model.records.honours import Award, Conferred, HonourLevel, Selection
+from generator.model.records.honours import Award, Conferred, Selection
 from generator.model.small_counts import FEWEST
 from generator.present.committee.views import InstitutionView
 from generator.present.kit.page_kind import EVERY_EDITION, YEAR, Heading, PageKind

@@ -22,27 +22,27 @@ COMMON_RULES = (
 _ACCESS = ("steps", "lift", "toilet", "seats", "hearing")
 
 
-class Fact(NamedTuple):
+class VisitFact(NamedTuple):
     """One row of the fact box: its name, and one line for each thing there is to say."""
 
     label: str
     lines: tuple[str, ...]
 
 
-def facts(site: Site, showcase: Showcase) -> Iterator[Fact]:
+def visit_facts(site: Site, showcase: Showcase) -> Iterator[VisitFact]:
     """What a visitor has to know before coming, in the order of the questions asked first."""
     opening, holidays = showcase.opening, site.institution.holidays
-    yield Fact("开放时段", tuple(map(slot_words, opening.slots)))
+    yield VisitFact("开放时段", tuple(map(slot_words, opening.slots)))
     if not paused(opening, site.as_of) and (found := next_open_day(opening, site.as_of, holidays)):
         day = f"{words.short_day(found.day)}（{words.weekday(found.day)}） {found.since}—{found.until}"
-        yield Fact("最近一次", (day,))
-    yield Fact("全程", (f"约 {showcase.minutes} 分钟",))
-    yield Fact("每批", (f"至多 {opening.batch} 人",))
-    yield Fact("预约", tuple(_booking(opening)))
-    yield Fact("集合处", (opening.meeting_point,))
+        yield VisitFact("最近一次", (day,))
+    yield VisitFact("全程", (f"约 {showcase.minutes} 分钟",))
+    yield VisitFact("每批", (f"至多 {opening.batch} 人",))
+    yield VisitFact("预约", tuple(_booking(opening)))
+    yield VisitFact("集合处", (opening.meeting_point,))
     if showcase.approval is not None:
-        yield Fact("更新日", (words.day(showcase.approval.on),))
-        yield Fact("公开至", (words.day(showcase.approval.until),))
+        yield VisitFact("更新日", (words.day(showcase.approval.on),))
+        yield VisitFact("公开至", (words.day(showcase.approval.until),))
 
 
 class OpeningState(NamedTuple):

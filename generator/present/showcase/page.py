@@ -22,7 +22,7 @@ from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
 from generator.present.kit.urls import branch_path, form_download, form_file, showcase_path, showcase_review_path, url
-from generator.present.showcase.facts import COMMON_RULES, access, facts, opening_state
+from generator.present.showcase.facts import COMMON_RULES, access, opening_state, visit_facts
 from generator.present.showcase.story import figures_at, left_over, story
 
 
@@ -62,7 +62,7 @@ def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
         title=_quoted(showcase.title),
         description=_quoted(f"{entry.branch.name}：{showcase.why}"),
         showcase=showcase,
-        facts=tuple(facts(site, showcase)),
+        facts=tuple(visit_facts(site, showcase)),
         mode=opening_state(site, showcase.opening),
         cover=figures_at(entry, path, COVER),
         way=figures_at(entry, path, WAY),
