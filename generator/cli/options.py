@@ -66,6 +66,7 @@ _to_folder = partial(
 )
 pdf_folder = _to_folder(help="放 PDF 的目录。")
 word_folder = _to_folder(help="放 Word 文件的目录；站点和源目录里不写。")
+visit_round = click.option("--round", "round_id", metavar="编号", help="哪一轮观摩安排，写它的编号；只有一轮的不用写。")
 document = click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 institution = click.option(
     "--institution",

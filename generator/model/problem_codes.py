@@ -3,7 +3,7 @@
 R0 the form of a YAML file · R1 fields and their values · R2 sense across records · S1 standards · H1 prose of
 the handbook · D1 official documents that are read in · P1 paths, files and photos · T1 workbooks and tables · V1 patterns
 of personal data · C1 setting up · M1 rows that are merged into registers · N1 notes · N2 visit
-notes · W1 showcases · W3 what is conferred and funded · A1 考核验收.
+notes · W1 showcases · W2 visits · W3 what is conferred and funded · A1 考核验收.
 
 A code never changes its meaning and is never used again for another one.
 """
@@ -23,6 +23,7 @@ from generator.model.record import Source
 from generator.model.showcase_codes import SHOWCASE_CODES
 from generator.model.slip_codes import SLIP_CODES
 from generator.model.start_codes import START_CODES
+from generator.model.visit_codes import VISIT_CODES
 from generator.model.workbook_codes import WORKBOOK_CODES
 
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
@@ -220,6 +221,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         **START_CODES,
         **WORKBOOK_CODES,
         **NOTE_CODES,
+        **VISIT_CODES,
     }
 )
 

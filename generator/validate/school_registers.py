@@ -22,12 +22,14 @@ from generator.model.records.school_activity import Campaign, GroupTurnout, Them
 from generator.model.records.selection import Sampling
 from generator.model.records.training_class import TrainingClass
 from generator.model.records.unit_register import register_year
+from generator.model.records.visit_schedule import VisitSchedule
 from generator.model.register_sections import records_within
 from generator.model.shape import shape_of
 from generator.validate.approvals import check_approval
 from generator.validate.conferred import check_conferred
 from generator.validate.profile import check_span
 from generator.validate.unit_records import branches_named
+from generator.validate.visits import check_schedule
 
 _TOLD_BY = ("id", "month")
 
@@ -60,6 +62,7 @@ def _approved(row: ApprovedRow, approval: Approval, as_of: date) -> Iterator[Pro
 
 def _row(row: Any, year: str, tasks: Collection[str] | None, branches: _Branches) -> Iterator[Problem]:
     yield from (*_repeated(row), *_ended(row, branches, date(int(year), 1, 1)))
+    yield from _of_branches(row, branches)
     match row:
         case Inspection() | QuarterlyReview():
             yield from _closed_before(row)
@@ -73,8 +76,15 @@ def _row(row: Any, year: str, tasks: Collection[str] | None, branches: _Branches
             yield from _task(row, year, tasks)
         case Conferred():
             yield from check_conferred(row)
+
+
+def _of_branches(row: Any, branches: _Branches) -> Iterator[Problem]:
+    """What is said of several branches at once."""
+    match row:
         case Sampling():
             yield from _drawn(row, branches)
+        case VisitSchedule():
+            yield from check_schedule(row, branches)
         case LastPlaces():
             yield from _last_places(row, branches)
 

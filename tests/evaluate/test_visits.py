@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from generator.evaluate.visits.constraints import NamedConstraint
+from generator.evaluate.visits.constraints import ConstraintKind, NamedConstraint
 from generator.evaluate.visits.plan import plan_visits, worth
 from generator.evaluate.visits.values import AwaySpan, HostPoint, VisitPlan, VisitTask
 from tests.evaluate.visit_tasks import START, guest, model, point, random_task, slot, task
@@ -235,7 +235,7 @@ def test_two_clashes_are_both_told() -> None:
 
 
 def test_without_any_point_a_branch_alone_is_named() -> None:
-    assert plan_visits(task([guest("a")], [])).clashes == ((NamedConstraint("出行", "a"),),)  # type: ignore[arg-type]
+    assert plan_visits(task([guest("a")], [])).clashes == ((NamedConstraint(ConstraintKind.GOES, "a"),),)
 
 
 def test_the_worth_of_a_plan_by_hand_passes_over_strangers() -> None:

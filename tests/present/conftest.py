@@ -577,7 +577,21 @@ def school_register() -> SchoolRegister:
         "培训": [{**held, "参加": trainees}],
         **_CONFERRED,
     }
-    return SchoolRegister.model_validate(given)
+    visit = {"日期": "2019-11-12", "观摩点": "cs-1", "来访支部": ["cs-2"]}
+    planned = {"观摩点": "cs-1", "自": "14:30", "至": "16:00"}
+    schedule = {
+        "编号": "2019-gm1",
+        "自": "2019-11-01",
+        "至": "2019-12-31",
+        "每批支部": "2",
+        "不参加": [{"支部": "cs-1", "理由": "只接待"}],
+        "行程": [
+            {**planned, "支部": "cs-2", "日期": "2019-11-12", "状态": "商定"},
+            {**planned, "支部": "cs-2", "日期": "2019-12-06"},
+            {**planned, "支部": "cs-2", "日期": "2019-12-13", "状态": "取消"},
+        ],
+    }
+    return SchoolRegister.model_validate(given | {"交叉观摩": [visit], "观摩安排": [schedule]})
 
 
 @pytest.fixture

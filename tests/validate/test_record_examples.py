@@ -13,8 +13,8 @@ import pytest
 from generator.load.development_process import load_processes
 from generator.load.records import read_record
 from generator.model.dossier import Dossier
-from generator.model.files import DEVELOPMENT, MEMBERS, RECORD_FILES
-from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
+from generator.model.files import DEVELOPMENT, MEMBERS, RECORD_FILES, SHOWCASE
+from generator.model.index import BranchEntry, CommitteeEntry, FolderState, Index, ShowcaseEntry
 from generator.model.kinds import BranchKind, Duty
 from generator.model.problem import Problem
 from generator.model.problem_codes import CODES
@@ -99,7 +99,7 @@ def of_file(record: Record) -> list[Problem]:
 def of_unit(
     record: Record, name: str = "2019.yml", beside: Mapping[str, Record] | None = None, *, of_institution: bool = False
 ) -> list[Problem]:
-    """What is said of a file above the branches, where there is a branch of each kind; `js2` ended in August 2019."""
+    """What is said of a file above the branches, where there is a branch of each kind; `js2` ended in August 2019, two are 观摩点."""
     kinds = {
         "js1": BranchKind.TEACHERS,
         "jg1": BranchKind.OFFICES,
@@ -107,8 +107,17 @@ def of_unit(
         "js2": BranchKind.TEACHERS,
     }
     ended = {"js2": date(2019, 8, 31)}
+    points = {id: FolderState(names=(SHOWCASE.name,)) for id in ("js1", "jg1")}
     roster = tuple(
-        BranchEntry(id=id, committee="xx", name=id, kind=kinds[id], folder=EXAMPLES, dissolved=ended.get(id))
+        BranchEntry(
+            id=id,
+            committee="xx",
+            name=id,
+            kind=kinds[id],
+            folder=EXAMPLES,
+            dissolved=ended.get(id),
+            state=points.get(id, FolderState()),
+        )
         for id in kinds
     )
     further = {name: record, **(beside or {})}

@@ -22,20 +22,20 @@ def clashes(given: NamedConstraints) -> tuple[Clash, ...]:
 
 
 def _clashes(given: NamedConstraints) -> Iterator[Clash]:
-    active = (1 << len(given.names)) - 1
+    demanded = (1 << len(given.names)) - 1
     duties = _of_kind(given, ConstraintKind.GOES) | _of_kind(given, ConstraintKind.RECEIVES)
-    while (found := _outward(given, active) or _inward(given, active)) != 0:
+    while (found := _outward(given, demanded) or _inward(given, demanded)) != 0:
         yield tuple(name for name in given.names if given.bits[name] & found)
-        active &= ~(found & duties)
+        demanded &= ~(found & duties)
 
 
-def _outward(given: NamedConstraints, active: int) -> int:
+def _outward(given: NamedConstraints, demanded: int) -> int:
     """A set that keeps branches from going out, as bits; 0 where there is none.
 
     The branches of an alternating tree are one more than their slots hold, and every one of them could be the one that
     stays at home: none can be spared.
     """
-    tree = match_obliged(given.network(active), given.hosts).competing
+    tree = match_obliged(given.network(demanded), given.hosts).competing
     if not tree:
         return 0
 
@@ -45,19 +45,19 @@ def _outward(given: NamedConstraints, active: int) -> int:
     bearing = _of_kind(given, ConstraintKind.SIZE) | reduce(
         or_, (bars for each in tree for bars in given.bars[each]), 0
     )
-    rest = _needed(0, bearing & active, lambda bits: not competing(bits))
+    rest = _needed(0, bearing & demanded, lambda bits: not competing(bits))
     goes = (NamedConstraint(ConstraintKind.GOES, given.guests[each].id) for each in competing(rest))
     return rest | sum(given.bits[each] for each in goes)
 
 
-def _inward(given: NamedConstraints, active: int) -> int:
+def _inward(given: NamedConstraints, demanded: int) -> int:
     """A set that keeps points from receiving what they have to, as bits; 0 where there is none."""
 
     def holds(bits: int) -> bool:
         network = given.network(bits)
         return match_least(network, given.hosts).size == sum(network.least)
 
-    return 0 if holds(active) else _needed(0, active & ~_of_kind(given, ConstraintKind.GOES), holds)
+    return 0 if holds(demanded) else _needed(0, demanded & ~_of_kind(given, ConstraintKind.GOES), holds)
 
 
 def _needed(given: int, bits: int, holds: Callable[[int], bool], *, tried: bool = False) -> int:

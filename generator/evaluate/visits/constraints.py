@@ -107,17 +107,17 @@ class NamedConstraints:
             kept += sorted(own, key=lambda row: (row not in agreed, row))[: point.batches]
         return frozenset(kept)
 
-    def network(self, active: int) -> Network:
+    def network(self, demanded: int) -> Network:
         """What is left under the constraints whose bits are set."""
         points, bits = self.points, self.bits
         every = len(self.guests)
 
         def holds(kind: ConstraintKind, id: str) -> bool:
-            return bool(active & bits.get(NamedConstraint(kind, id), 0))
+            return bool(demanded & bits.get(NamedConstraint(kind, id), 0))
 
         sizes = [row.size if holds(ConstraintKind.SIZE, row.id) else every for row in points]
         return Network(
-            open=tuple(sum(slots for bar, slots in row.items() if not bar & active) for row in self.bars),
+            open=tuple(sum(slots for bar, slots in row.items() if not bar & demanded) for row in self.bars),
             sizes=tuple(sizes[host] for host in self.hosts),
             least=tuple(row.least if holds(ConstraintKind.RECEIVES, row.id) else 0 for row in points),
             obliged=frozenset(n for n, row in enumerate(self.guests) if holds(ConstraintKind.GOES, row.id)),
@@ -125,11 +125,11 @@ class NamedConstraints:
 
     def _by_bars(self, guest: GuestBranch) -> Mapping[int, int]:
         bit, found = self.bits, defaultdict[int, int](int)
-        whole = {row.id: sum(bit[each] for each in _barred_points(self.task, guest, row)) for row in self.points}
+        whole = {row.id: sum(bit[each] for each in barred_points(self.task, guest, row)) for row in self.points}
         home = [row for row in self.used if row.point == guest.id]
         for number, slot in enumerate(self.slots):
             if slot.point != guest.id:
-                bars = whole[slot.point] + sum(bit[each] for each in _barred_slot(guest, slot, home))
+                bars = whole[slot.point] + sum(bit[each] for each in barred_slot(guest, slot, home))
                 late = 0 if slot in self.used else bit[NamedConstraint(ConstraintKind.BATCHES, slot.point)]
                 found[bars + late] |= 1 << number
         return found
@@ -160,7 +160,7 @@ def _of_guest(guest: GuestBranch, *, host: bool) -> Iterator[tuple[NamedConstrai
     yield NamedConstraint(ConstraintKind.FIXED, guest.id), guest.fixed is not None
 
 
-def _barred_points(task: VisitTask, guest: GuestBranch, point: HostPoint) -> Iterator[NamedConstraint]:
+def barred_points(task: VisitTask, guest: GuestBranch, point: HostPoint) -> Iterator[NamedConstraint]:
     """The constraints that bar a branch from a point, whatever the slot."""
     if point.kinds and guest.kind not in point.kinds:
         yield NamedConstraint(ConstraintKind.KINDS, point.id)
@@ -172,7 +172,7 @@ def _barred_points(task: VisitTask, guest: GuestBranch, point: HostPoint) -> Ite
         yield NamedConstraint(ConstraintKind.SEEN, guest.id)
 
 
-def _barred_slot(guest: GuestBranch, slot: VisitSlot, home: Iterable[VisitSlot]) -> Iterator[NamedConstraint]:
+def barred_slot(guest: GuestBranch, slot: VisitSlot, home: Iterable[VisitSlot]) -> Iterator[NamedConstraint]:
     """The constraints that bar a branch from a slot; `home` are the slots in which it receives others itself."""
     if any(span.since <= slot.on <= span.until for span in guest.away):
         yield NamedConstraint(ConstraintKind.AWAY, guest.id)

@@ -10,6 +10,7 @@ from generator.model.records.school_activity import Campaign, KnowledgeTest, Lau
 from generator.model.records.selection import Sampling, Visit
 from generator.model.records.themed_project import ProjectCall, ThemedProject
 from generator.model.records.unit_register import UnitRegister
+from generator.model.records.visit_schedule import VisitSchedule
 
 
 class SchoolRegister(ClassesHeld, UnitRegister):
@@ -41,6 +42,9 @@ class SchoolRegister(ClassesHeld, UnitRegister):
     )
     visits: tuple[Visit, ...] = entry(
         "交叉观摩", example=[{"日期": "2019-11-12", "观摩点": "xx-js1"}], default=(), hint="谁看谁，一次一行"
+    )
+    schedules: tuple[VisitSchedule, ...] = entry(
+        "观摩安排", example=[{"编号": "2019-gm1", "自": "2019-11-01"}], default=(), hint="一轮一项：条件和行程"
     )
     samplings: tuple[Sampling, ...] = entry(
         "抽验", example=[{"日期": "2019-12-03", "类别": ["教师"]}], default=(), hint="学校分类抽验"

@@ -19,6 +19,7 @@ from generator.present.kit.page_kind import JUDGED_EDITIONS, NUMBER, Heading, Pa
 from generator.present.kit.pager import ListPart, list_parts
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
+from generator.present.kit.units import school_register
 from generator.present.kit.urls import (
     COMMITTEES,
     INSTITUTION_MATRIX,
@@ -31,6 +32,7 @@ from generator.present.kit.urls import (
     part_path,
     root,
     url,
+    visits_path,
 )
 from generator.present.kit.verdicts import CELLS, CLASSES, LEGEND, MARKS
 
@@ -111,12 +113,18 @@ def _page(site: Site, part: ListPart[_Judged]) -> Page:
             ("本级事项对照", file_path(institution_duties_path())),
             ("图表", file_path(institution_charts_path())),
             *([("考核验收", file_path(institution_appraisal_path()))] if site.shows_restricted else ()),
+            *([("交叉观摩", file_path(visits_path()))] if _has_visits(site) else ()),
         ],
         marks=MARKS,
         legend=LEGEND,
         pages=part.links(INSTITUTION_MATRIX),
     )
     return Page(path=path, kind="institution", title=title, body=body)
+
+
+def _has_visits(site: Site) -> bool:
+    register = school_register(site)
+    return bool(register.visits or register.schedules)
 
 
 def _by_set(rows: Sequence[_Judged]) -> Mapping[str, Sequence[_Judged]]:

@@ -40,6 +40,9 @@ from generator.present.kit.urls import (
 )
 from generator.present.kit.verdicts import CHIPS, LEGEND_ORDER
 
+_ELSEWHERE = ("schedules",)
+"""Sections that stand on a page of their own: the rounds of visits, with their batches."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class _Unit:
@@ -185,7 +188,7 @@ def _files(unit: _Unit, site: Site, cited: set[Source]) -> Iterator[ShownFile]:
     """The year's register first, what others prove of the year, its further files, and last its own."""
     registers = unit_registers(unit.further)
     for year in sorted(registers, key=lambda year: (year != site.year, year)):
-        sections = sections_of(registers[year], str(year))
+        sections = sections_of(registers[year], str(year), _ELSEWHERE)
         if year != site.year:
             sections = tuple(row for each in sections if (row := each.cited(cited)).rows)
         if sections or year == site.year:

@@ -21,6 +21,7 @@ CAMPAIGNS = "campaigns/"
 HONOURS = "honours/"
 PROJECTS = "projects/"
 PAIRINGS = "pairings/"
+VISITS = "visits/"
 INSTITUTION = "institution/"
 INSTITUTION_MATRIX = "matrix/"
 
@@ -171,6 +172,11 @@ def project_path(id: str) -> str:
 def pairings_path(year_folder: str = "") -> str:
     """Whom branches are paired with: the first page of a year."""
     return f"{PAIRINGS}{year_folder}"
+
+
+def visits_path(year_folder: str = "") -> str:
+    """The visits of a year: who has been where, and who goes where."""
+    return f"{VISITS}{year_folder}"
 
 
 def committee_register_path(id: str, year_folder: str = "") -> str:
