@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
+from math import ceil
 from typing import Any
 
-from generator.model.paper import Paper, PaperTable, TextLook
+from generator.model.paper import Paper, PaperCell, PaperTable, TextLook
+from generator.model.paper_fit import ems
 
 _WIDTH = 4.0
 """Columns of a sheet, in characters, for one part of a table's width."""
+
+_LINE = 15.0
+"""Height of a line in points.  Excel makes rows as high as wrapped text needs by itself; LibreOffice makes them too low."""
 
 _DAY = datetime(1980, 1, 1)  # noqa: DTZ001 - XlsxWriter takes no time zone
 _OPTIONS = {"in_memory": True}
@@ -39,6 +44,7 @@ def _fill(book: Any, title: str, table: PaperTable, notes: list[str]) -> None:
     for at, width in enumerate(table.widths):
         sheet.set_column(at, at, _WIDTH * width)
     for row, given in enumerate(table.rows):
+        sheet.set_row(row + 1, _LINE * max(map(_lines, given, table.widths)))
         for column, cell in enumerate(given):
             sheet.write_string(row + 1, column, cell.text, head if row < table.heads else plain)
     for at, note in enumerate(notes):
@@ -47,3 +53,9 @@ def _fill(book: Any, title: str, table: PaperTable, notes: list[str]) -> None:
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
+
+
+def _lines(cell: PaperCell, width: float) -> int:
+    """How many lines a cell takes; a column is as wide as so many digits, and a Chinese character as two of them."""
+    room = max(1.0, (_WIDTH * width - 1) / 2)
+    return sum(max(1, ceil(ems(line) / room)) for line in cell.text.split("\n"))

@@ -68,8 +68,9 @@ def _cell(cell: PaperCell, width: float, size: PaperSize) -> float:
 def _lines(text: str, width: float, points: float) -> int:
     """How many lines a text takes; a line that is nearly full may break one character earlier."""
     room = max(1.0, width / (points * _POINT))
-    return sum(max(1, ceil(_ems(line) / room)) for line in text.split("\n"))
+    return sum(max(1, ceil(ems(line) / room)) for line in text.split("\n"))
 
 
-def _ems(text: str) -> float:
+def ems(text: str) -> float:
+    """How wide a text is, in Chinese characters."""
     return sum(1.0 if east_asian_width(character) in "WFA" else 0.5 for character in text)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from docx import Document
+from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 from generator import cli
@@ -75,6 +76,9 @@ def test_a_review_book_is_a_document_and_a_workbook_without_conclusions(project:
     sheet = CalamineWorkbook.from_path(str(workbook)).get_sheet_by_index(0).to_python()
     assert [sheet[1], sheet[2]] == [heads, row]
     assert "专人版" in text(document)
+    made = load_workbook(workbook).active
+    assert made is not None
+    assert [made.row_dimensions[at].height for at in (2, 3)] == [None, 30]
 
 
 def test_the_work_report_goes_by_the_page_of_scales(appraised: Project, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def review_book(year: BranchYear) -> Paper:
     note = review_note(year.site.committee_files(year.dossier.committee), year.site.year, year.dossier.id)
     rows = [_book_row(row) for row in chain.from_iterable(book_rows(year.catalogue, year.judgement, note).values())]
     heads = ("标准", "记录显示", "看了什么材料", "意见", "结论", "签字")
-    table = headed_table(heads, rows, (2.2, 4.6, 2.2, 2.2, 1.2, 1.2), (8.0, _ROOM))
+    table = headed_table(heads, rows, (3.2, 9.0, 4.0, 4.0, 2.0, 2.0), (8.0, _ROOM))
     return _sheet(year, "复评本", f"{_SHOWN}结论不预填，不打分，不合计。", [table], _REVIEWED)
 
 
