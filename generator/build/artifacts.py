@@ -13,20 +13,23 @@ from itertools import starmap
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build.downloads import calendars, record_samples, word_files
+from generator.build.downloads import calendars, open_day_calendars, record_samples, word_files
 from generator.build.edition import Edition
 from generator.build.handbook_pdf import handbook_bytes
 from generator.build.hashing import digest, files_in
 from generator.build.manifest import ManifestCommittee
+from generator.build.printing import set_sheets, sheets_key
 from generator.build.showcase_package import showcase_package
+from generator.build.showcase_sheets import all_sheets
 from generator.build.task_states import with_standings
 from generator.build.unit_workbook import guarded_contents, unit_workbooks
+from generator.formats.pdf.engine import TypstSource
 from generator.formats.sitemap import packed, sitemap
 from generator.judge import assessed_unit, records_shown
 from generator.model.page import Page, page_file
 from generator.model.record_file import Owner
 from generator.model.summary import BranchSummary, CommitteeSummary
-from generator.output.cache import to_json
+from generator.output.cache import Cache, to_json
 from generator.output.tree import fill_slots
 from generator.present.committee.views import institution_pages
 from generator.present.kit.site import Site
@@ -43,6 +46,7 @@ class SharedContext:
 
     `rules` is a digest of what every record page rests on; `scoped` holds the branch's sums where the edition is one
     branch's part; `tree` is the site as far as it is written, and `pages` are the URL paths of shared pages so far.
+    `cache` keeps what takes long to make.
     """
 
     edition: Edition
@@ -51,6 +55,7 @@ class SharedContext:
     committees: Mapping[str, ManifestCommittee]
     scoped: Mapping[str, BranchSummary]
     tree: Path
+    cache: Cache
     pages: list[str] = field(default_factory=list)
 
     @cached_property
@@ -62,6 +67,11 @@ class SharedContext:
     def site(self) -> Site:
         """The edition with what its committees' sums say of the tasks of the year's plan."""
         return with_standings(self.edition.site, self.totals)
+
+    @cached_property
+    def sheets(self) -> Mapping[str, TypstSource]:
+        """What is printed for visitors, by address."""
+        return all_sheets(self.edition.site, self.edition.on_record, self.prose.site_url)
 
     def of_year(self, year: int) -> Site:
         """The same of another year."""
@@ -160,6 +170,13 @@ def handbook(context: SharedContext) -> str:
     return digest(made.site_name, repr(settings.typefaces), *fonts, *chapters, *files_in(settings.docs))
 
 
+def visitor_sheets(context: SharedContext) -> str:
+    """What is printed for the visitors of showcases, and the typefaces."""
+    if "showcases" not in context.edition.survey.settings.pdf:
+        return ""
+    return sheets_key(context.sheets, context.edition.survey.settings.typefaces)
+
+
 def _prose_files(context: SharedContext) -> Iterator[ArtifactFile]:
     slotted = {page_file(page.path) for page in context.prose.pages}
     for name in context.prose.files:
@@ -209,16 +226,14 @@ def _finder_data(context: SharedContext) -> Iterator[ArtifactFile]:
     yield ArtifactFile(FINDER_DATA, finder_script(context.edition.site).encode())
 
 
-def _calendars(context: SharedContext) -> Iterator[ArtifactFile]:
-    return starmap(ArtifactFile, calendars(context.edition.site, context.prose.site_url))
+def _of_site(make: Callable[[Site], Iterable[tuple[str, bytes]]]) -> Callable[[SharedContext], Iterator[ArtifactFile]]:
+    return lambda context: starmap(ArtifactFile, make(context.edition.site))
 
 
-def _record_samples(context: SharedContext) -> Iterator[ArtifactFile]:
-    return starmap(ArtifactFile, record_samples(context.edition.site))
-
-
-def _word_files(context: SharedContext) -> Iterator[ArtifactFile]:
-    return starmap(ArtifactFile, word_files(context.edition.site))
+def _dated(
+    make: Callable[[Site, str], Iterable[tuple[str, bytes]]],
+) -> Callable[[SharedContext], Iterator[ArtifactFile]]:
+    return lambda context: starmap(ArtifactFile, make(context.edition.site, context.prose.site_url))
 
 
 def _workbooks(context: SharedContext) -> Iterator[ArtifactFile]:
@@ -252,19 +267,31 @@ def _handbook(context: SharedContext) -> Iterator[ArtifactFile]:
     yield ArtifactFile(HANDBOOK_PDF, handbook_bytes(edition.site, context.prose, context.tree, faces))
 
 
+def _showcase_sheets(context: SharedContext) -> Iterator[ArtifactFile]:
+    faces = context.edition.survey.settings.typefaces
+    return starmap(ArtifactFile, set_sheets(context.sheets, faces, context.cache))
+
+
 ARTIFACTS = (
     Artifact(name="prose", rests_on=(prose,), make=_prose_files),
     Artifact(name="slotted-pages", rests_on=(rules, prose, index, showcases, sums), make=_slotted_pages),
     Artifact(name="roll-ups", rests_on=(rules, index, showcases, sums), make=_roll_ups, paged=True),
     Artifact(name="plan", rests_on=(rules, index, sums), make=_plan_pages, paged=True),
     Artifact(name="finder", rests_on=(rules, index), make=_finder_data),
-    Artifact(name="calendars", rests_on=(rules,), make=_calendars),
-    Artifact(name="record-samples", rests_on=(rules,), make=_record_samples),
-    Artifact(name="word-files", rests_on=(rules,), make=_word_files),
+    Artifact(name="calendars", rests_on=(rules,), make=_dated(calendars)),
+    Artifact(name="open-days", rests_on=(rules, index, showcases), make=_dated(open_day_calendars)),
+    Artifact(name="record-samples", rests_on=(rules,), make=_of_site(record_samples)),
+    Artifact(name="word-files", rests_on=(rules,), make=_of_site(word_files)),
     Artifact(name="workbooks", rests_on=(rules, records), make=_workbooks),
     Artifact(name="site-map", rests_on=(rules, pages), make=_site_map),
     Artifact(name="handbook", rests_on=(rules, handbook), make=_handbook, optional="pdf"),
-    Artifact(name="packages", rests_on=(rules, prose, index, showcases, sums), make=_packages, optional="packages"),
+    Artifact(name="showcases", rests_on=(visitor_sheets,), make=_showcase_sheets, optional="pdf"),
+    Artifact(
+        name="packages",
+        rests_on=(rules, prose, index, showcases, sums, visitor_sheets),
+        make=_packages,
+        optional="packages",
+    ),
 )
 """In the order in which they are made: the site map lists the pages before it, the PDF shows pictures of the prose."""
 

@@ -148,6 +148,7 @@ class _Assembly:
             committees=self.committees,
             scoped=self.scoped,
             tree=self.workspace.tree,
+            cache=self.workspace.cache,
         )
         wanted = self.edition.survey.settings.wanted
         for artifact in ARTIFACTS:

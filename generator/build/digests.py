@@ -9,6 +9,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
+from generator.build.downloads import takeaway_sizes
 from generator.build.edition import PACKAGE, Edition
 from generator.build.hashing import digest, files_in
 from generator.load.paper_samples import SAMPLES_FOLDER
@@ -94,7 +95,7 @@ def _showcases(edition: Edition) -> Iterator[str | bytes]:
     yield edition.site.institution.name
     for entry in edition.site.index.showcases:
         yield entry.branch.id
-        yield showcase_markdown(edition.site, entry)
+        yield showcase_markdown(edition.site, entry, takeaway_sizes(edition.site, entry))
         for name in entry.files:
             yield (entry.folder / name).read_bytes()
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from generator.formats.ics import CalendarFile, to_ics
+from generator.formats.ics import CalendarFile, TimedCalendar, timed_ics, to_ics
+from generator.media.attachments import attachment_bytes
 from generator.model.calendar import CalendarOf
 from generator.model.files import RECORD_FILES, declared_forms
 from generator.model.form import Form
+from generator.model.index import ShowcaseEntry
 from generator.model.paper import Paper
 from generator.model.sample import sample_text
 from generator.model.schema import json_schema
 from generator.present.calendar.subscription import calendar_name, owned
 from generator.present.forms.prefilled import planned_blanks
 from generator.present.kit.site import Site
-from generator.present.kit.urls import form_download, paper_download, sample_file, schema_file
+from generator.present.kit.urls import form_download, open_days_file, paper_download, sample_file, schema_file
 from generator.present.paper.form import form_paper
 from generator.present.paper.sample import sample_paper
+from generator.present.showcase.open_days import open_day_events
 
 
 def record_samples(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -46,13 +49,42 @@ def calendars(site: Site, site_url: str) -> Iterator[tuple[str, bytes]]:
         yield owner.file, to_ics(given)
 
 
+def open_day_calendars(site: Site, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """The open days of each showcase, and of all together, each with its address."""
+    dated = {entry.branch.id: tuple(open_day_events(site, entry)) for entry in site.index.showcases}
+    everywhere = tuple(event for events in dated.values() for event in events)
+    for id, events in {"": everywhere, **dated}.items():
+        name = f"{site.institution.name}观摩点开放日{f'·{site.showcases[id].branch.name}' if id else ''}"
+        given = TimedCalendar(
+            kind="open-days", name=name, as_of=site.as_of, site_url=site_url, note=site.draft_note, events=events
+        )
+        yield open_days_file(id), timed_ics(given)
+
+
+def takeaway_sizes(site: Site, entry: ShowcaseEntry) -> Mapping[str, int]:
+    """The bytes of each template, by the form's id or the file's name in the record."""
+    forms = {form.layout.id: len(form_docx(site, form)) for form in forms_taken_away([entry])}
+    files = [row.file for row in entry.showcase.takeaways if row.file in entry.templates]
+    return forms | {file: len(attachment_bytes(entry.folder / file)) for file in files if file}
+
+
+def forms_taken_away(entries: Iterable[ShowcaseEntry]) -> tuple[Form, ...]:
+    """The blank forms that these showcases hand out, in the order of all forms."""
+    asked = {row.form for entry in entries for row in entry.showcase.takeaways}
+    return tuple(form for form in declared_forms() if form.layout.id in asked)
+
+
 def word_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Every blank form and every sample of a paper for Word, with its address."""
-    given = tuple(planned_blanks(site).items())
     for form in declared_forms():
-        yield form_download(form.layout.id), _form_word(form, given, site.draft_note)
+        yield form_download(form.layout.id), form_docx(site, form)
     for id, sample in site.samples.items():
         yield paper_download(id), _word(sample_paper(site, sample, {}))
+
+
+def form_docx(site: Site, form: Form) -> bytes:
+    """A blank form for Word, as the edition carries it."""
+    return _form_word(form, tuple(planned_blanks(site).items()), site.draft_note)
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from generator.disclose.approval import published_index, unpublished_rows
 from generator.disclose.gate import SearchedTexts, own_words
+from generator.disclose.handed_out import handed_out
 from generator.disclose.originals import original_pages, original_words, without_originals
 from generator.disclose.withheld import shown, withheld, withheld_prose
 from generator.load.filesystem import display_path as shown_path
@@ -20,6 +21,7 @@ from generator.present.kit.exact import plain
 from generator.present.kit.site import Site
 from generator.present.kit.urls import branch_path, committee_path, root, showcase_path, url
 from generator.present.prose_pages.values import drop_links, fill_values
+from generator.settings import Settings
 from generator.survey import Rules, Survey
 
 PACKAGE = Path(__file__).parents[1]
@@ -65,6 +67,7 @@ class Edition:
             audience=settings.audience,
             scope=settings.scope,
             handbook="handbook" in settings.pdf,
+            printed_showcases=_printed(survey.index, index, settings),
             processes=survey.rules.context.processes,
             samples=survey.samples,
         )
@@ -185,6 +188,15 @@ class Edition:
         if kind == "committee":
             return self.site.has_committees and id in self.site.committee_names
         return id in (self.site.branches if kind == "branch" else self.site.showcases)
+
+
+def _printed(on_record: Index, shown: Index, settings: Settings) -> frozenset[str]:
+    """The showcases of the edition for which there is a guide."""
+    if "showcases" not in settings.pdf:
+        return frozenset()
+    kept = {entry.branch.id for entry in shown.showcases}
+    known = (entry for entry in on_record.showcases if entry.branch.id in kept)
+    return frozenset(entry.branch.id for entry in known if handed_out(entry, settings.as_of) is not None)
 
 
 def _keeps_originals(survey: Survey) -> bool:

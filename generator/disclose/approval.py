@@ -21,7 +21,7 @@ def published_index(index: Index, audience: Audience, as_of: date) -> Index:
     A branch that is dissolved shows nothing to the public any more.
     """
     showcases = (
-        _published_showcase(entry, audience)
+        published_showcase(entry, audience)
         for entry in index.showcases
         if audience is not Audience.PUBLIC or _permitted(entry, as_of)
     )
@@ -68,13 +68,15 @@ def _introduces(introduction: Introduction, day: date) -> bool:
     return approval is not None and barred(approval, day, pieces(introduction)) is None
 
 
-def _published_showcase(entry: ShowcaseEntry, audience: Audience) -> ShowcaseEntry:
+def published_showcase(entry: ShowcaseEntry, audience: Audience) -> ShowcaseEntry:
+    """A showcase as `audience` may see it, without portraits that nobody agreed to and files that cannot be handed out."""
     photos = tuple(
         photo
         for photo in entry.showcase.photos[:PHOTO_LIMIT]
         if photo.alt and (photo.consent or not photo.people) and photo.file in entry.pictures
     )
-    shown, public = entry.showcase.model_copy(update={"photos": photos}).project(audience), audience is Audience.PUBLIC
+    takeaways = tuple(row for row in entry.showcase.takeaways if row.file is None or row.file in entry.templates)
+    shown = entry.showcase.model_copy(update={"photos": photos, "takeaways": takeaways}).project(audience)
     # What the approval covers is the whole record: without it an edition inside could not tell whether it holds.
-    covered, kept = ((), None) if public else (entry.pieces, entry.kept)
+    covered, kept = ((), None) if audience is Audience.PUBLIC else (entry.pieces, entry.kept)
     return replace(entry, showcase=shown, covered=covered, kept=kept)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from generator.model.calendar import CalendarDay, CalendarOf, Entry, Repeat
+from generator.model.calendar import CalendarDay, CalendarOf, Entry, Repeat, TimedEvent
 from generator.model.period import Cycle
 from generator.model.words import short_day
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PRODUCER = "-//zhibu//Party branch calendar//ZH"
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_BEIJING = timezone(timedelta(hours=8))
 _REFRESH = timedelta(days=1)
 _MORNING = timedelta(hours=9)
 """Reminders of all-day events are at nine in the morning: relative triggers count from midnight."""
@@ -39,8 +40,29 @@ class CalendarFile:
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimedCalendar:
+    """The content of a calendar file of events at hours; `kind` sets its events' ids apart from those of other files."""
+
+    kind: str
+    name: str
+    as_of: date
+    site_url: str
+    note: str
+    events: tuple[TimedEvent, ...]
+
+
 def to_ics(given: CalendarFile) -> bytes:
     """The file's bytes: CRLF line ends, lines folded at 75 octets."""
+    return _packed(given.name, given.note, (_event(given, entry) for entry in given.entries))
+
+
+def timed_ics(given: TimedCalendar) -> bytes:
+    """The same for events at hours.  Times are UTC: no program then needs to know a zone, and 北京时间 has no summer time."""
+    return _packed(given.name, given.note, (_timed(given, row) for row in given.events))
+
+
+def _packed(name: str, note: str, events: Iterable[Event]) -> bytes:
     from icalendar import Calendar  # noqa: PLC0415 - imported only by builds that write calendars
 
     calendar = Calendar()
@@ -48,21 +70,35 @@ def to_ics(given: CalendarFile) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", given.name)
+    calendar.add("name", name)
     # Not every program reads NAME and DESCRIPTION of RFC 7986 yet; these are their older equivalents.
-    calendar.add("x-wr-calname", given.name)
-    if given.note:
-        calendar.add("description", given.note)
-        calendar.add("x-wr-caldesc", given.note)
+    calendar.add("x-wr-calname", name)
+    if note:
+        calendar.add("description", note)
+        calendar.add("x-wr-caldesc", note)
     calendar.add("refresh-interval", _REFRESH, parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    for event in _events(given):
+    for event in events:
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
 
-def _events(given: CalendarFile) -> Iterable[Event]:
-    return (_event(given, entry) for entry in given.entries)
+def _timed(given: TimedCalendar, row: TimedEvent) -> Event:
+    from icalendar import Event  # noqa: PLC0415 - as above
+
+    event = Event()
+    event.add("uid", f"{urlsplit(given.site_url).netloc or 'zhibu'}/{given.kind}/{row.id}")
+    event.add("dtstamp", datetime.combine(given.as_of, time(), UTC))
+    for name, hour in (("dtstart", row.since), ("dtend", row.until)):
+        event.add(name, datetime.combine(row.day, time.fromisoformat(hour), _BEIJING).astimezone(UTC))
+    event.add("summary", row.title)
+    event.add("location", row.place)
+    event.add("description", "\n".join(filter(None, (*row.details, given.note))))
+    event.add("class", "PUBLIC")
+    event.add("transp", "TRANSPARENT")
+    if given.site_url:
+        event.add("url", urljoin(given.site_url, row.path))
+    return event
 
 
 def _event(given: CalendarFile, entry: Entry) -> Event:

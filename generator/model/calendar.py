@@ -116,3 +116,19 @@ class Entry:
     def days(self) -> tuple[date, ...]:
         """Its days, in order."""
         return tuple(row.day for row in self.occasions)
+
+
+class TimedEvent(NamedTuple):
+    """Something at an hour of a day (`HH:MM`, 北京时间) at a place: an open slot of a 观摩点, a planned visit.
+
+    `id` is stable from build to build; `path` is the URL path of the page that tells more.
+    """
+
+    id: str
+    day: date
+    since: str
+    until: str
+    title: str
+    place: str
+    details: tuple[str, ...]
+    path: str

@@ -107,8 +107,9 @@ class ShowcaseEntry:
     """A branch's `showcase.md`: front matter, Markdown prose and the folder its files are relative to.
 
     `files` gives a digest of the content of each photo and attached file, `pictures` what is published of each photo that
-    can be shown, `faults` why another cannot; `kept` the text as it was approved, where it was kept.  `covered` are the
-    pieces of the whole record, where `showcase` is what an audience may see of it.
+    can be shown, `faults` why another cannot, `templates` the attached files that can be handed out; `kept` the text as it
+    was approved, where it was kept.  `covered` are the pieces of the whole record, where `showcase` is what an audience may
+    see of it.
     """
 
     branch: BranchEntry
@@ -120,6 +121,7 @@ class ShowcaseEntry:
     faults: Mapping[str, PictureFault] = field(default_factory=dict)
     kept: ApprovedText | None = None
     covered: tuple[Piece, ...] | None = None
+    templates: frozenset[str] = frozenset()
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:

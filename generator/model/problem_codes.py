@@ -21,6 +21,7 @@ from generator.model.note_codes import NOTE_CODES
 from generator.model.problem import Problem, ProblemCode, Severity
 from generator.model.record import Source
 from generator.model.showcase_codes import SHOWCASE_CODES
+from generator.model.showcase_paper_codes import SHOWCASE_PAPER_CODES
 from generator.model.slip_codes import SLIP_CODES
 from generator.model.start_codes import START_CODES
 from generator.model.visit_codes import VISIT_CODES
@@ -217,6 +218,7 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         **HONOUR_CODES,
         **MERGE_CODES,
         **SHOWCASE_CODES,
+        **SHOWCASE_PAPER_CODES,
         **SLIP_CODES,
         **START_CODES,
         **WORKBOOK_CODES,

@@ -47,6 +47,11 @@ def numeral(number: int) -> str:
     return _NUMERALS[number] if number < len(_NUMERALS) else str(number)
 
 
+def size_words(size: int) -> str:
+    """The size of a file, rounded up to whole KB: 9 KB."""
+    return f"{-(-size // 1000)} KB"
+
+
 def weekday(value: date) -> str:
     """星期四."""
     return f"星期{WEEKDAYS[value.weekday()]}"

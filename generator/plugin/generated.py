@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator.build.downloads import takeaway_sizes
 from generator.build.edition import Edition
+from generator.media.attachments import attachment_bytes
 from generator.media.picture_cache import PictureCache
 from generator.present.forms.note_form import NOTE_FORMS, in_one_file
 from generator.present.kit.shells import ShellSpec, shells
@@ -25,12 +27,14 @@ def showcases(edition: Edition, config: MkDocsConfig, gallery: PictureCache) -> 
     """The showcases of the edition, each with its photos and attached files."""
     for entry in edition.site.index.showcases:
         path = showcase_path(entry.branch.id)
-        yield _page(config, markdown_file(path), showcase_markdown(edition.site, entry))
+        yield _page(
+            config, markdown_file(path), showcase_markdown(edition.site, entry, takeaway_sizes(edition.site, entry))
+        )
         for photo in entry.showcase.photos:
             for name, kept in gallery.files(entry.folder / photo.file, entry.pictures[photo.file]):
                 yield File.generated(config, f"{path}{name}", abs_src_path=str(kept))
-        for name in (row.file for row in entry.showcase.takeaways if row.file and row.file in entry.files):
-            yield File.generated(config, f"{path}{name}", content=(entry.folder / name).read_bytes())
+        for name in (row.file for row in entry.showcase.takeaways if row.file is not None):
+            yield File.generated(config, f"{path}{name}", content=attachment_bytes(entry.folder / name))
 
 
 def note_files(edition: Edition, config: MkDocsConfig, files: Files) -> Iterator[File]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from generator.model.attachment import attachment_fault
 from generator.model.files import ATTACHMENTS, declared_forms
 from generator.model.nearest import did_you_mean
 from generator.model.problem import Problem
@@ -47,3 +48,5 @@ def _file(row: Takeaway, file: str, folder: Path) -> Iterator[Problem]:
         yield report("W112", place, f"附件“{file}”不存在", hint)
     elif not path.name.isascii():
         yield report("P121", place, f"附件文件名“{file}”里有英文以外的字符", f"请改成 {_FOLDER}/calendar.docx 这样。")
+    elif fault := attachment_fault(path.suffix.lower(), path.read_bytes()):
+        yield report(fault.code, place, f"附件“{file}”{fault.message}", fault.hint)

@@ -72,6 +72,7 @@ CHANGES: dict[str, Callable[[Project], object]] = {
     "sums": lambda project: rewrite(project.branch / "branch.yml", "2019-10-31", "2019-02-28"),
     "records": lambda project: rewrite(project.branch / "2019.yml", "实到: 8", "实到: 7"),
     "pages": another_branch,
+    "visitor_sheets": lambda project: project.seal(),
     "handbook": lambda project: rewrite(project.root / "docs/standards/3-1.md", "# 3.1", "# 3.1 又名"),
 }
 """A change of what each basis stands for."""
@@ -174,7 +175,7 @@ def test_a_file_that_is_lost_is_made_again(project: Project) -> None:
 
 
 def test_what_mkdocs_yml_may_ask_for_is_what_there_is() -> None:
-    assert OPTIONAL == ("handbook",)
+    assert OPTIONAL == ("handbook", "showcases")
 
 
 def test_the_program_rests_on_every_package_that_it_declares() -> None:

@@ -41,12 +41,6 @@ ALIVE = {
     "create_system": "an attribute of zipfile's members",
     "external_attr": "an attribute of zipfile's members",
     "cleared_files": "a setting, read by name",
-    "song": "a role of typefaces, read by name",
-    "hei": "a role of typefaces, read by name",
-    "kai": "a role of typefaces, read by name",
-    "fang": "a role of typefaces, read by name",
-    "biao": "a role of typefaces, read by name",
-    "mono": "a role of typefaces, read by name",
     "step_on": "a key of the JSON of `zhibu check`",
 }
 """What others call or read by name, and who does."""
@@ -57,7 +51,7 @@ def unused(program: Path) -> dict[str, str]:
     tool = vulture.Vulture(ignore_names=["on_*"], ignore_decorators=["@model_validator", "@field_validator"])
     tool.scavenge([program])
     for path in program.rglob("*"):
-        if path.suffix in {".j2", ".html"}:
+        if path.suffix in {".j2", ".html", ".typ"}:
             tool.used_names.update(re.findall(r"[A-Za-z_]\w*", path.read_text(encoding="utf-8")))
     return {
         item.name: f"{item.filename.relative_to(program)}:{item.first_lineno}"

@@ -151,7 +151,7 @@ def test_slots_show_every_text_as_it_was_written(
 
 def test_a_showcase_page_survives_markdown(make_site: MakeSite, evil_index: Index) -> None:
     site = make_site(Audience.PUBLIC, index=evil_index)
-    text = showcase_markdown(site, evil_index.showcases[0])
+    text = showcase_markdown(site, evil_index.showcases[0], {})
     front, _, body = text.removeprefix("---\n").partition("\n---\n")
     assert len(front.splitlines()) == 2
     rendered = restored(markdown.markdown(body, extensions=EXTENSIONS))

@@ -145,4 +145,4 @@ def test_without_committee_pages_the_finder_lists_branches(make_site: MakeSite) 
 
 @pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL])
 def test_golden_showcase(make_site: MakeSite, index: Index, snapshot: Snapshot, audience: Audience) -> None:
-    snapshot(f"showcase.{audience}.md", restored(showcase_markdown(make_site(audience), index.showcases[0])))
+    snapshot(f"showcase.{audience}.md", restored(showcase_markdown(make_site(audience), index.showcases[0], {})))

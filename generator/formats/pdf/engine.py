@@ -7,10 +7,10 @@ import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import typst
 
@@ -28,13 +28,17 @@ _PLACE = re.compile(r"┌─ (\S+?):\d+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypstSource:
-    """One document: template, cover variables, chapters as (name for messages, markup), pictures."""
+    """One document: template, cover variables, chapters as (name for messages, markup), pictures.
+
+    `front` is what messages call the part that the template makes of the cover variables.
+    """
 
     template: str
-    cover: Mapping[str, str]
+    cover: Mapping[str, Any]
     as_of: date
-    chapters: Sequence[tuple[str, str]]
-    pictures: Mapping[str, Path]
+    chapters: Sequence[tuple[str, str]] = ()
+    pictures: Mapping[str, Path] = field(default_factory=dict)
+    front: str = "封面"
 
 
 def compile_pdf(source: TypstSource, faces: Typefaces) -> bytes:
@@ -60,6 +64,11 @@ def compile_pdf(source: TypstSource, faces: Typefaces) -> bytes:
     return made
 
 
+def compile_each(sources: Sequence[TypstSource], faces: Typefaces) -> list[bytes]:
+    """Several documents, in their order."""
+    return [compile_pdf(source, faces) for source in sources]
+
+
 def _write(source: TypstSource, root: Path) -> None:
     for template in _TEMPLATES.glob("*.typ"):
         shutil.copyfile(template, root / template.name)
@@ -82,13 +91,13 @@ def _refused(source: TypstSource, diagnostic: str, message: str) -> PdfError:
         return UnprintableError(words, frozenset("".join(missing)))
     place = _PLACE.search(diagnostic)
     stem = Path(place[1]).stem if place else ""
-    where = source.chapters[int(stem)][0] if stem.isdigit() else "封面或版式"
+    where = source.chapters[int(stem)][0] if stem.isdigit() else f"{source.front}或版式"
     return PdfError(f"PDF 没有生成，{where}：{message}。请照提示改正该页，或向维护人员报告。")
 
 
 def _holders(source: TypstSource, chars: str) -> str:
-    """The chapters that contain the characters, else the cover."""
-    return "、".join(name for name, markup in source.chapters if chars in markup) or "封面"
+    """The chapters that contain the characters, else what the template made."""
+    return "、".join(name for name, markup in source.chapters if chars in markup) or source.front
 
 
 def _codes(chars: str) -> str:

@@ -6,6 +6,8 @@ file's does not end in one.  `year_folder` is the part that pages of a further y
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 from generator.model.page import page_file
 
 STANDARDS = "standards/"
@@ -26,6 +28,7 @@ INSTITUTION = "institution/"
 INSTITUTION_MATRIX = "matrix/"
 
 _CHARTS = "charts/"
+_PRINTED = "downloads/showcases/"
 
 FORM_KILOBYTES = 10
 """No blank form as a Word file is larger."""
@@ -132,6 +135,34 @@ def showcase_package_file(id: str) -> str:
 def showcase_review_path(id: str) -> str:
     """What a reviewer of a branch's showcase needs."""
     return f"{showcase_path(id)}review/"
+
+
+def landing_address(site_url: str, id: str) -> str:
+    """What codes on paper hold: the list of showcases at the branch's card, which stays right when its page is gone.
+
+    Empty where the site has no address of its own.
+    """
+    return f"{urljoin(site_url, SHOWCASES)}#{id}" if site_url else ""
+
+
+def guide_file(id: str) -> str:
+    """The guide of a showcase for its visitors, two sides of one sheet."""
+    return f"{_PRINTED}{id}-guide.pdf"
+
+
+def sign_file(id: str) -> str:
+    """The sign at the door of a showcase."""
+    return f"{_PRINTED}{id}-sign.pdf"
+
+
+def open_days_file(id: str = "") -> str:
+    """The calendar of a showcase's open days; of all showcases without an id."""
+    return f"downloads/calendar/{f'{id}-open-days' if id else 'open-days'}.ics"
+
+
+def form_print(id: str) -> str:
+    """A blank form as PDF; there is one where a showcase hands it out."""
+    return f"downloads/forms/{id}.pdf"
 
 
 def committee_path(id: str) -> str:

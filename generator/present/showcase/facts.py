@@ -38,7 +38,7 @@ def visit_facts(site: Site, showcase: Showcase) -> Iterator[VisitFact]:
         yield VisitFact("最近一次", (day,))
     yield VisitFact("全程", (f"约 {showcase.minutes} 分钟",))
     yield VisitFact("每批", (f"至多 {opening.batch} 人",))
-    yield VisitFact("预约", tuple(_booking(opening)))
+    yield VisitFact("预约", tuple(booking_words(opening)))
     yield VisitFact("集合处", (opening.meeting_point,))
     if showcase.approval is not None:
         yield VisitFact("更新日", (words.day(showcase.approval.on),))
@@ -68,7 +68,13 @@ def access(there: GettingThere) -> tuple[tuple[str, str], ...]:
     return tuple((str(GettingThere.model_fields[name].alias), getattr(there, name).value) for name in _ACCESS)
 
 
-def _booking(opening: Opening) -> Iterator[str]:
+def way_words(there: GettingThere) -> str:
+    """How to get there in one sentence after another."""
+    return f"{there.building}，{there.floor}；{there.door}。{there.last_metres.rstrip('。')}。"
+
+
+def booking_words(opening: Opening) -> Iterator[str]:
+    """How to come, and whom to ask."""
     contact = opening.contact
     if opening.mode is OpeningMode.OPEN:
         yield f"时段内直接来；有事问{contact.office}，{contact.post}"

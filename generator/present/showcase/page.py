@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -21,7 +22,17 @@ from generator.present.kit.pictures import PictureOnPage
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
-from generator.present.kit.urls import branch_path, form_download, form_file, showcase_path, showcase_review_path, url
+from generator.present.kit.urls import (
+    branch_path,
+    form_download,
+    form_file,
+    form_print,
+    guide_file,
+    open_days_file,
+    showcase_path,
+    showcase_review_path,
+    url,
+)
 from generator.present.showcase.facts import COMMON_RULES, access, opening_state, visit_facts
 from generator.present.showcase.story import figures_at, left_over, story
 
@@ -43,18 +54,27 @@ class StationView(NamedTuple):
     anchor: str
 
 
+class TakeawayFile(NamedTuple):
+    """A file to download: its address, and what it is in a word or two."""
+
+    target: str
+    told: str
+
+
 class TakeawayView(NamedTuple):
-    """Something to take home: what it is, for which standard, and where to look at it and where to get it."""
+    """Something to take home: what it is, for which standard, where to look at it, and its files."""
 
     name: str
     standard: str
     page: str
-    file: str
-    format: str
+    files: tuple[TakeawayFile, ...]
 
 
-def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
-    """The showcase as a page for MkDocs.  The branch's prose keeps its Markdown; whatever else it holds is text."""
+def showcase_markdown(site: Site, entry: ShowcaseEntry, sizes: Mapping[str, int]) -> str:
+    """The showcase as a page for MkDocs.  The branch's prose keeps its Markdown; whatever else it holds is text.
+
+    `sizes` are those of the templates to take home, in bytes, by form or by file.
+    """
     showcase, path = entry.showcase, showcase_path(entry.branch.id)
     catalogue = site.catalogue_for(entry.branch.kind)
     return render(
@@ -71,7 +91,8 @@ def showcase_markdown(site: Site, entry: ShowcaseEntry) -> str:
         stations=_stations(entry, path),
         access=access(showcase.getting_there),
         history=[(row, words.month(row.month)) for row in showcase.history],
-        takeaways=[_takeaway(catalogue, path, row) for row in showcase.takeaways],
+        takeaways=[_takeaway(site, entry, row, sizes) for row in showcase.takeaways],
+        sheets=_sheets(site, entry),
         rules=(*COMMON_RULES, *showcase.rules),
         gallery=left_over(entry, path),
     )
@@ -135,15 +156,30 @@ def _standard(catalogue: Catalogue, path: str, id: str) -> tuple[str, str]:
     return next(iter(catalogue.links([id], path)), (id, ""))
 
 
-def _takeaway(catalogue: Catalogue, path: str, row: Takeaway) -> TakeawayView:
+def _takeaway(site: Site, entry: ShowcaseEntry, row: Takeaway, sizes: Mapping[str, int]) -> TakeawayView:
+    path, catalogue = showcase_path(entry.branch.id), site.catalogue_for(entry.branch.kind)
     standard, target = _standard(catalogue, path, row.standard)
     known = {form.layout.id for form in declared_forms()}
+    size = sizes.get(row.form or row.file or "")
     if row.form in known:
-        return TakeawayView(
-            row.name, standard, url(path, form_file(row.form)), url(path, form_download(row.form)), "docx"
-        )
-    file = url(path, f"{path}{row.file}") if row.file else ""
-    return TakeawayView(row.name, standard, target, file, (row.file or "").rpartition(".")[2])
+        word = TakeawayFile(url(path, form_download(row.form)), _file_words("docx", size))
+        paper = TakeawayFile(url(path, form_print(row.form)), ".pdf，A4 一页")
+        files = (word, paper) if entry.branch.id in site.printed_showcases else (word,)
+        return TakeawayView(row.name, standard, url(path, form_file(row.form)), files)
+    told = _file_words((row.file or "").rpartition(".")[2], size)
+    return TakeawayView(row.name, standard, target, (TakeawayFile(url(path, f"{path}{row.file}"), told),))
+
+
+def _file_words(kind: str, size: int | None) -> str:
+    return f".{kind}，{words.size_words(size)}" if size else f".{kind}"
+
+
+def _sheets(site: Site, entry: ShowcaseEntry) -> tuple[TakeawayFile, ...]:
+    """What a visitor prints or subscribes to."""
+    path, id = showcase_path(entry.branch.id), entry.branch.id
+    guide = TakeawayFile(url(path, guide_file(id)), "导览单（PDF，A4 两面）")
+    days = TakeawayFile(url(path, open_days_file(id)), "开放日历（.ics）")
+    return (guide, days) if id in site.printed_showcases else (days,)
 
 
 def _approved(approval: Approval) -> str:

@@ -1,0 +1,39 @@
+"""What is printed for visitors: guide and door sign of each showcase, and the blank forms that they hand out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.build.downloads import forms_taken_away, takeaway_sizes
+from generator.disclose.handed_out import handed_out
+from generator.formats.pdf.engine import TypstSource
+from generator.formats.pdf.leaflets import leaflet_source
+from generator.formats.pdf.papers import paper_source
+from generator.model.index import Index, ShowcaseEntry
+from generator.present.forms.prefilled import planned_blanks
+from generator.present.kit.site import Site
+from generator.present.kit.urls import form_print, guide_file, sign_file
+from generator.present.paper.form import form_paper
+from generator.present.showcase.leaflets import leaflets
+
+
+def showcase_sheets(site: Site, entry: ShowcaseEntry, site_url: str) -> Mapping[str, TypstSource]:
+    """Guide and sign of a showcase as its visitors may see it, by their addresses."""
+    made = leaflets(site, entry, site_url, takeaway_sizes(site, entry))
+    sign = {sign_file(entry.branch.id): leaflet_source(made.sign)} if made.sign else {}
+    return {guide_file(entry.branch.id): leaflet_source(made.guide)} | sign
+
+
+def all_sheets(site: Site, on_record: Index, site_url: str) -> Mapping[str, TypstSource]:
+    """Those of every showcase of the edition that an approval is in force for, and the forms that they hand out."""
+    known = (handed_out(entry, site.as_of) for entry in on_record.showcases if entry.branch.id in site.showcases)
+    entries = [entry for entry in known if entry is not None]
+    sheets = {name: source for entry in entries for name, source in showcase_sheets(site, entry, site_url).items()}
+    return sheets | dict(_forms(site, entries))
+
+
+def _forms(site: Site, entries: Iterable[ShowcaseEntry]) -> Iterator[tuple[str, TypstSource]]:
+    given = planned_blanks(site)
+    for form in forms_taken_away(entries):
+        paper = form_paper(form, given, site.draft_note)
+        yield form_print(form.layout.id), paper_source(paper, site.institution.name, site.as_of)
