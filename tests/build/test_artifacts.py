@@ -34,7 +34,7 @@ def build(
 ) -> Mapping[str, ManifestArtifact]:
     """Build everything that there is; what the manifest then says of its artifacts."""
     target = out or project.site
-    settings = replace(read_settings(project.config, {"audience": audience, "scope": scope}), pdf=OPTIONAL)
+    settings = replace(read_settings(project.config, {"audience": audience, "scope": scope}), pdf=OPTIONAL, packages=True)
     builder.build(project.config, settings, target, strict=False)
     cache = Cache(target.parent / f".zhibu/{target.name}.cache", digests.program())
     manifest = cache.read("manifest", Manifest)
@@ -144,11 +144,12 @@ def test_the_files_of_an_artifact_go_when_it_goes(
 ) -> None:
     project.write("records/plan/2019.yml", _PLAN)
     scope = "committee:aa" if artifact.name == "workbooks" else None  # which only the part of a unit carries
-    files = set(build(project, scope=scope)[artifact.name].files)
+    audience = "public" if artifact.name == "packages" else "internal"  # which only the public edition carries
+    files = set(build(project, audience, scope=scope)[artifact.name].files)
     assert files <= tree(project.site).keys()
     assert files
     monkeypatch.setattr(assemble, "ARTIFACTS", tuple(row for row in ARTIFACTS if row is not artifact))
-    build(project, scope=scope)
+    build(project, audience, scope=scope)
     assert not files & tree(project.site).keys()
 
 
