@@ -34,7 +34,9 @@ def build(
 ) -> Mapping[str, ManifestArtifact]:
     """Build everything that there is; what the manifest then says of its artifacts."""
     target = out or project.site
-    settings = replace(read_settings(project.config, {"audience": audience, "scope": scope}), pdf=OPTIONAL, packages=True)
+    settings = replace(
+        read_settings(project.config, {"audience": audience, "scope": scope}), pdf=OPTIONAL, packages=True
+    )
     builder.build(project.config, settings, target, strict=False)
     cache = Cache(target.parent / f".zhibu/{target.name}.cache", digests.program())
     manifest = cache.read("manifest", Manifest)
