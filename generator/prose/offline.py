@@ -27,6 +27,9 @@ _SOURCES = ("src", "poster")
 _LEFT = (".html", ".zip", "/")
 """Where a link leads to another page or to an archive of this one."""
 
+_VOID = re.compile("</(?:source|track|wbr)>")
+"""libxml2 knows HTML 4, in which these elements were not yet."""
+
 _PARSER = html.HTMLParser(remove_comments=True)
 
 Read = Callable[[str], bytes | None]
@@ -62,11 +65,15 @@ def offline_page(read: Read, page: str, scripts: Callable[[str], bool]) -> Offli
     sheets = [node for node in document.iter("link") if node.get("rel") == "stylesheet"]
     return OfflinePage(
         title=document.findtext(".//title") or "",
-        article=(article.text or "") + "".join(html.tostring(node, encoding="unicode") for node in article),
+        article=_VOID.sub("", (article.text or "") + "".join(map(_markup, article))),
         styles=tuple((bundle.add(node.get("href", "")), node.get("media", "")) for node in sheets),
         scripts=tuple(bundle.add(address) for address in loaded if scripts(bundle.place(address))),
         files=bundle.files,
     )
+
+
+def _markup(node: HtmlElement) -> str:
+    return str(html.tostring(node, encoding="unicode"))
 
 
 @dataclass(slots=True)

@@ -56,8 +56,8 @@ def _pages(year: BranchYear) -> Iterator[Page]:
         target=url(path, showcase_path(entry.branch.id)),
         branch=entry.branch.called(site.as_of),
         state=_state(site, entry),
-        compared=_compared(entry),
-        rows=list(_changes(entry)),
+        compared=compared_with(entry),
+        rows=list(changed_rows(entry)),
         points=list(found_points(entry.pieces)),
         photo_points=PHOTO_POINTS,
         photos=entry.showcase.photos,
@@ -104,7 +104,7 @@ def _files(rows: Iterable[Piece]) -> set[str]:
     return {row.text for row in rows if row.content}
 
 
-def _compared(entry: ShowcaseEntry) -> str:
+def compared_with(entry: ShowcaseEntry) -> str:
     """What the text is compared with; where there is nothing to compare it with, why."""
     approval, kept = entry.showcase.approval, entry.kept
     same = approval is not None and approval.digest == seal(entry.pieces)
@@ -118,7 +118,8 @@ def _compared(entry: ShowcaseEntry) -> str:
     return "没有留存审批时的定稿，只列得出改过和新加的句子，看不到原来的字；删去的也看不到。"
 
 
-def _changes(entry: ShowcaseEntry) -> Iterator[ChangeRow]:
+def changed_rows(entry: ShowcaseEntry) -> Iterator[ChangeRow]:
+    """What is different from the text that was kept; without one, what is new or changed since the approval."""
     kept, approval = entry.kept, entry.showcase.approval
     if kept is not None:
         yield from (_row(*pair) for pair in changes(kept_pieces(kept), entry.pieces))
