@@ -68,6 +68,7 @@ class Edition:
             scope=settings.scope,
             handbook="handbook" in settings.pdf,
             printed_showcases=_printed(survey.index, index, settings),
+            packages=settings.packages,
             processes=survey.rules.context.processes,
             samples=survey.samples,
         )

@@ -145,12 +145,12 @@ def test_another_file_of_the_same_name_is_a_change(aviary: Project) -> None:
 
 
 def test_a_picture_of_people_without_consent_stays_out_and_the_rest_is_published(aviary: Project) -> None:
-    drawn((20, 140, 60)).transpose(Image.Transpose.FLIP_TOP_BOTTOM).save(aviary.branch / "photos/faces.png")
-    row = "  - {文件: photos/faces.png, 替代文字: 鸬鹚三人, 图注: 鸬鹚在场, 有人像: 是}\n"
+    drawn((20, 140, 60)).transpose(Image.Transpose.FLIP_TOP_BOTTOM).save(aviary.branch / "photos/lu-ci-3.png")
+    row = "  - {文件: photos/lu-ci-3.png, 替代文字: 鸬鹚三人, 图注: 鸬鹚在场, 有人像: 是}\n"
     change(aviary, "审批: {", f"{row}审批: {{")
     aviary.seal()
     told = build(aviary, "2026-06-01")
     assert told.exit_code == 0
-    assert "照片“photos/faces.png”有人像，没有写肖像同意" in told.stderr
+    assert "照片“photos/lu-ci-3.png”有人像，没有写肖像同意" in told.stderr
     assert WORD in found(aviary)
-    assert traces(aviary.site, ["鸬鹚", "faces"], {"faces.png": aviary.branch / "photos/faces.png"}) == {}
+    assert traces(aviary.site, ["鸬鹚", "lu-ci-3"], {"lu-ci-3.png": aviary.branch / "photos/lu-ci-3.png"}) == {}

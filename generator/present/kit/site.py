@@ -65,6 +65,7 @@ class Site:
     scope: Scope | None = None
     handbook: bool = True
     printed_showcases: frozenset[str] = frozenset()
+    packages: bool = False
     processes: DevelopmentProcesses = NO_PROCESSES
     samples: Mapping[str, PaperSample] = field(default_factory=dict)
     every_name: Mapping[str, str] = field(default_factory=dict)

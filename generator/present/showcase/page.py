@@ -29,6 +29,7 @@ from generator.present.kit.urls import (
     form_print,
     guide_file,
     open_days_file,
+    showcase_package_file,
     showcase_path,
     showcase_review_path,
     url,
@@ -121,8 +122,14 @@ def _tail(at: SlotContext) -> str:
         through=words.day(numbers.through) if numbers else "",
         approval=_approved(showcase.approval) if showcase.approval else "",
         barred=barred.message if barred else "",
+        package=url(at.path, showcase_package_file(entry.branch.id)) if _packed(at.site) else "",
         review=url(at.path, showcase_review_path(entry.branch.id)) if at.site.judged else "",
     )
+
+
+def _packed(site: Site) -> bool:
+    """Whether this edition carries showcases as zips; only the public one does."""
+    return site.packages and not site.judged
 
 
 SLOTS = {Slot.SHOWCASE_HEAD: _head, Slot.SHOWCASE_TAIL: _tail}
