@@ -140,7 +140,7 @@ class ThemedProject(Record):
         "摘要", _PUBLIC, example="自查发现会议议题空泛，试着……", default=None, hint="从哪个缺口来、试什么，300 字以内"
     )
     standards: tuple[StandardId, ...] = entry("标准", _PUBLIC, example=["3.5"], default=(), hint="对着哪几项标准")
-    on: Day = entry("申报", example="2019-11-05")
+    on: Day = entry("申报", _PUBLIC, example="2019-11-05")
     review: ProjectReview | None = entry("评审", example={"日期": "2019-11-12", "结论": "建议立项"}, default=None)
     funding: ProjectFunding | None = entry("立项", _PUBLIC, example={"日期": "2019-11-14"}, default=None)
     completion: ProjectCompletion | None = entry("结项", _PUBLIC, example={"日期": "2020-10-20"}, default=None)
