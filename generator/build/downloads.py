@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from generator.formats.ics import CalendarFile, TimedCalendar, timed_ics, to_ics
 from generator.media.attachments import attachment_bytes
-from generator.model.calendar import CalendarOf
+from generator.model.calendar import CalendarOf, TimedEvent
 from generator.model.files import RECORD_FILES, declared_forms
 from generator.model.form import Form
 from generator.model.index import ShowcaseEntry
@@ -17,10 +17,17 @@ from generator.model.schema import json_schema
 from generator.present.calendar.subscription import calendar_name, owned
 from generator.present.forms.prefilled import planned_blanks
 from generator.present.kit.site import Site
-from generator.present.kit.urls import form_download, open_days_file, paper_download, sample_file, schema_file
+from generator.present.kit.urls import (
+    form_download,
+    open_days_file,
+    paper_download,
+    sample_file,
+    schema_file,
+    visit_days_file,
+)
 from generator.present.paper.form import form_paper
 from generator.present.paper.sample import sample_paper
-from generator.present.showcase.open_days import open_day_events
+from generator.present.showcase.open_days import open_day_events, visit_events
 
 
 def record_samples(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -50,15 +57,27 @@ def calendars(site: Site, site_url: str) -> Iterator[tuple[str, bytes]]:
 
 
 def open_day_calendars(site: Site, site_url: str) -> Iterator[tuple[str, bytes]]:
-    """The open days of each showcase, and of all together, each with its address."""
+    """The open days of each showcase and of all together, and the visits that are planned, each with its address."""
     dated = {entry.branch.id: tuple(open_day_events(site, entry)) for entry in site.index.showcases}
     everywhere = tuple(event for events in dated.values() for event in events)
     for id, events in {"": everywhere, **dated}.items():
         name = f"{site.institution.name}观摩点开放日{f'·{site.showcases[id].branch.name}' if id else ''}"
-        given = TimedCalendar(
-            kind="open-days", name=name, as_of=site.as_of, site_url=site_url, note=site.draft_note, events=events
-        )
-        yield open_days_file(id), timed_ics(given)
+        yield open_days_file(id), _timed(site, site_url, "open-days", name, events)
+    if planned := tuple(visit_events(site)):
+        yield visit_days_file(), _timed(site, site_url, "visits", f"{site.institution.name}交叉观摩安排", planned)
+
+
+def _timed(site: Site, site_url: str, kind: str, name: str, events: tuple[TimedEvent, ...]) -> bytes:
+    given = TimedCalendar(
+        kind=kind,
+        name=name,
+        as_of=site.as_of,
+        site_url=site_url,
+        note=site.draft_note,
+        events=events,
+        public=not site.judged,
+    )
+    return timed_ics(given)
 
 
 def takeaway_sizes(site: Site, entry: ShowcaseEntry) -> Mapping[str, int]:

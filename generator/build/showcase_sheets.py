@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from generator.build.downloads import forms_taken_away, takeaway_sizes
 from generator.disclose.handed_out import handed_out
 from generator.formats.pdf.engine import TypstSource
 from generator.formats.pdf.leaflets import leaflet_source
 from generator.formats.pdf.papers import paper_source
+from generator.model.files import declared_forms
 from generator.model.index import Index, ShowcaseEntry
+from generator.model.records.visit_note import VisitNote
 from generator.present.forms.prefilled import planned_blanks
 from generator.present.kit.site import Site
 from generator.present.kit.urls import form_print, guide_file, sign_file
@@ -32,8 +34,11 @@ def all_sheets(site: Site, on_record: Index, site_url: str) -> Mapping[str, Typs
     return sheets | dict(_forms(site, entries))
 
 
-def _forms(site: Site, entries: Iterable[ShowcaseEntry]) -> Iterator[tuple[str, TypstSource]]:
+def _forms(site: Site, entries: Collection[ShowcaseEntry]) -> Iterator[tuple[str, TypstSource]]:
+    """What they hand out, and the notes of a visit where there is anything to visit."""
     given = planned_blanks(site)
-    for form in forms_taken_away(entries):
+    notes = {layout.id for layout in VisitNote.FORMS}
+    visiting = tuple(form for form in declared_forms() if entries and form.layout.id in notes)
+    for form in dict.fromkeys((*forms_taken_away(entries), *visiting)):
         paper = form_paper(form, given, site.draft_note)
         yield form_print(form.layout.id), paper_source(paper, site.institution.name, site.as_of)

@@ -42,7 +42,10 @@ class CalendarFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimedCalendar:
-    """The content of a calendar file of events at hours; `kind` sets its events' ids apart from those of other files."""
+    """The content of a calendar file of events at hours; `kind` sets its events' ids apart from those of other files.
+
+    `public` tells programs that share calendars whether others may see the events.
+    """
 
     kind: str
     name: str
@@ -50,6 +53,7 @@ class TimedCalendar:
     site_url: str
     note: str
     events: tuple[TimedEvent, ...]
+    public: bool = True
 
 
 def to_ics(given: CalendarFile) -> bytes:
@@ -94,7 +98,7 @@ def _timed(given: TimedCalendar, row: TimedEvent) -> Event:
     event.add("summary", row.title)
     event.add("location", row.place)
     event.add("description", "\n".join(filter(None, (*row.details, given.note))))
-    event.add("class", "PUBLIC")
+    event.add("class", "PUBLIC" if given.public else "PRIVATE")
     event.add("transp", "TRANSPARENT")
     if given.site_url:
         event.add("url", urljoin(given.site_url, row.path))

@@ -160,6 +160,11 @@ def open_days_file(id: str = "") -> str:
     return f"downloads/calendar/{f'{id}-open-days' if id else 'open-days'}.ics"
 
 
+def visit_days_file() -> str:
+    """The calendar of planned visits; there is none in the public edition."""
+    return "downloads/calendar/visits.ics"
+
+
 def form_print(id: str) -> str:
     """A blank form as PDF; there is one where a showcase hands it out."""
     return f"downloads/forms/{id}.pdf"

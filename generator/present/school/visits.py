@@ -20,7 +20,16 @@ from generator.present.kit.page_kind import JUDGED_EDITIONS, YEAR, Heading, Page
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.units import school_register
-from generator.present.kit.urls import COMMITTEES, INSTITUTION_MATRIX, branch_path, showcase_path, url, visits_path
+from generator.present.kit.urls import (
+    COMMITTEES,
+    INSTITUTION_MATRIX,
+    branch_path,
+    showcase_path,
+    url,
+    visit_days_file,
+    visits_path,
+)
+from generator.present.showcase.open_days import visit_events
 
 Link = tuple[str, str]
 """A name and where it leads."""
@@ -129,6 +138,7 @@ def _page(year: _VisitYear) -> Page:
         title=title,
         edition=site.edition,
         back=url(year.path, INSTITUTION_MATRIX),
+        calendar="" if site.further or not any(visit_events(site)) else url(year.path, visit_days_file()),
         rounds=tuple(_round(year, row) for row in year.schedules),
         points=tuple(year.point(row.id) for row in year.points),
         committees=tuple(_committees(year)),

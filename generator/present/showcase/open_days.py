@@ -1,16 +1,19 @@
-"""The open days of a showcase as calendar events."""
+"""The open days of a showcase, and the visits that are planned, as calendar events."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import groupby
 
 from generator.model.calendar import TimedEvent
 from generator.model.index import ShowcaseEntry
 from generator.model.opening import open_days
 from generator.model.records.showcase_visit import OpeningMode
+from generator.model.records.visit_schedule import PlannedVisit, VisitState
 from generator.present.kit.site import Site
-from generator.present.kit.urls import showcase_path
+from generator.present.kit.units import school_register
+from generator.present.kit.urls import showcase_path, visits_path
 from generator.present.showcase.facts import booking_words
 
 _AHEAD = timedelta(days=180)
@@ -38,3 +41,31 @@ def open_day_events(site: Site, entry: ShowcaseEntry) -> Iterator[TimedEvent]:
             ),
             path=showcase_path(id),
         )
+
+
+def visit_events(site: Site) -> Iterator[TimedEvent]:
+    """The planned visits from `as_of` on, one event for all who come at the same time; what is called off is left out."""
+    planned = (row for schedule in school_register(site).schedules for row in schedule.visits)
+    coming = [row for row in planned if row.state is not VisitState.CANCELLED and row.day >= site.as_of]
+    for (day, host, since, until), rows in groupby(sorted(coming, key=_batch), _batch):
+        showcase, name = site.showcases.get(host), _branch_name(site, host)
+        guests = [f"{_branch_name(site, row.branch)}（{row.state}）" for row in rows]
+        yield TimedEvent(
+            id=f"{host}/{day}T{since.replace(':', '')}",
+            day=day,
+            since=since,
+            until=until,
+            title=f"交叉观摩：{name}",
+            place=showcase.showcase.opening.meeting_point if showcase else name,
+            details=(f"来访：{'、'.join(guests)}",),
+            path=showcase_path(host) if showcase else visits_path(),
+        )
+
+
+def _batch(row: PlannedVisit) -> tuple[date, str, str, str]:
+    return row.day, row.host, row.since, row.until
+
+
+def _branch_name(site: Site, id: str) -> str:
+    entry = site.branches.get(id)
+    return entry.name if entry else id
