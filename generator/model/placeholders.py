@@ -10,6 +10,7 @@ class Slot(StrEnum):
 
     STANDARD_HEAD = "standard-head"
     STANDARD_GAP = "standard-gap"
+    STANDARD_POINTS = "standard-points"
     STANDARD_BASIS = "standard-basis"
     ASPECT_STANDARDS = "aspect-standards"
     ASPECT_PLAN = "aspect-plan"
@@ -35,6 +36,7 @@ class Slot(StrEnum):
     PLAN_CALENDAR = "plan-calendar"
     COMMITTEES = "committees"
     SHOWCASES = "showcases"
+    SHOWCASES_BY_NEED = "showcases-by-need"
     FINDER = "finder"
     SHOWCASE_HEAD = "showcase-head"
     SHOWCASE_TAIL = "showcase-tail"

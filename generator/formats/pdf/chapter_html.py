@@ -11,7 +11,8 @@ _DROPPED = {
 }  # fmt: skip
 _DROPPED_CLASSES = {
     "footnote-backref", "headerlink", "linenos", "lineno", "task-list-indicator", "zb-button", "zb-edition",
-    "zb-finder", "zb-links", "zb-noprint", "zb-pager", "zb-print-head", "zb-switch", "zb-toggle",
+    "zb-finder", "zb-links", "zb-noprint", "zb-pager", "zb-points-of", "zb-print-head", "zb-switch",
+    "zb-toggle",
 }  # fmt: skip
 _PARSER = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
 

@@ -15,7 +15,7 @@ from generator.present.kit.catalogue import Catalogue, StandardView
 from generator.present.kit.citations import CREDIBILITY, Citations, in_force
 from generator.present.kit.findings import reading_links
 from generator.present.kit.site import HandbookStandard, Site
-from generator.present.kit.slots import SlotContext, standard_of_page
+from generator.present.kit.slots import SlotContext, fill, standard_of_page
 from generator.present.kit.templates import render
 from generator.present.kit.urls import HANDBOOK_PDF, aspect_path, root, set_path, url
 
@@ -68,6 +68,7 @@ def _head(at: SlotContext) -> str:
         set_target=url(path, set_path(chosen.id)),
         kinds=site.catalogues[chosen.id].kinds,
         others=[(other, each, url(path, each.path)) for other, each in _others(site, row)],
+        points=Markup(fill(at, Slot.STANDARD_POINTS)),  # noqa: S704 - a template of ours
     )
 
 

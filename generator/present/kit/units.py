@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
 from generator.model.files import SCHOOL_REGISTER
+from generator.model.records.committee_register import CommitteeRegister
+from generator.model.records.committee_work import Pairing
 from generator.model.records.school_register import SchoolRegister
+from generator.model.records.unit_register import unit_registers
 from generator.present.kit.site import Site
 from generator.present.kit.urls import branch_path, url
 
@@ -28,6 +31,14 @@ def has_projects(site: Site) -> bool:
     """Whether this edition has a page of the projects of the year."""
     kept = school_register(site)
     return site.whole and bool(kept.calls or kept.projects)
+
+
+def pairings_of(site: Site) -> Iterator[tuple[str, Pairing]]:
+    """The pairings of the year that this edition shows, each with its committee's name, in the order of the records."""
+    for entry in site.index.committees if site.whole else ():
+        register = unit_registers(entry.further).get(site.year)
+        if isinstance(register, CommitteeRegister):
+            yield from ((entry.committee.name, row) for row in register.pairings)
 
 
 def branch_links(site: Site, ids: Iterable[str], path: str) -> Markup:

@@ -20,10 +20,8 @@ SAMPLES = "samples/"
 READINGS = "readings/"
 VISITS_NOTED = "visits/noted/"
 CAMPAIGNS = "campaigns/"
-HONOURS = "honours/"
-PROJECTS = "projects/"
-PAIRINGS = "pairings/"
 VISITS = "visits/"
+POINTS_LIST, POINTS_ROUTE = "points/list/", "points/route/"
 INSTITUTION = "institution/"
 INSTITUTION_MATRIX = "matrix/"
 
@@ -44,6 +42,8 @@ FINDER_SCRIPT = "assets/zhibu/finder.js"
 SHOWCASE_SCRIPTS: frozenset[str] = frozenset()
 """The scripts that the page of a showcase needs where the rest of the site is not at hand."""
 
+POINTS_SCRIPT = "assets/zhibu/points.js"
+ROUTE_SCRIPT = "assets/zhibu/route.js"
 FINDER_DATA = "assets/zhibu/finder-data.js"
 
 
@@ -192,12 +192,12 @@ def campaigns_path(year_folder: str = "") -> str:
 
 def honours_path(year_folder: str = "") -> str:
     """Who was selected and awarded in a year."""
-    return f"{HONOURS}{year_folder}"
+    return f"honours/{year_folder}"
 
 
 def projects_path(year_folder: str = "") -> str:
     """The themed projects of a year: the first page."""
-    return f"{PROJECTS}{year_folder}"
+    return f"projects/{year_folder}"
 
 
 def project_path(id: str) -> str:
@@ -207,7 +207,7 @@ def project_path(id: str) -> str:
 
 def pairings_path(year_folder: str = "") -> str:
     """Whom branches are paired with: the first page of a year."""
-    return f"{PAIRINGS}{year_folder}"
+    return f"pairings/{year_folder}"
 
 
 def visits_path(year_folder: str = "") -> str:

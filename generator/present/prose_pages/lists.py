@@ -1,4 +1,4 @@
-"""Lists in prose pages: committees and showcases."""
+"""The list of committees in prose pages."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.finding import Verdict
-from generator.model.index import CommitteeEntry, ShowcaseEntry
+from generator.model.index import CommitteeEntry
 from generator.model.placeholders import Slot
 from generator.model.summary import CommitteeSummary, SetSums
 from generator.present.kit.pager import MOST_LISTED
-from generator.present.kit.pictures import PictureOnPage, picture_on
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
@@ -19,13 +18,9 @@ from generator.present.kit.urls import (
     INSTITUTION_MATRIX,
     committee_matrix_path,
     committee_path,
-    showcase_path,
     url,
 )
 from generator.present.kit.verdicts import CHIPS
-
-_ON_HOME = 3
-"""Showcases that the home page shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,17 +41,6 @@ class CommitteeLine:
     closing: tuple[int, int] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowcaseCard:
-    """One showcase in a list."""
-
-    title: str
-    why: str
-    branch: str
-    target: str
-    picture: PictureOnPage | None
-
-
 def _committees(at: SlotContext) -> str:
     """The committees in the order of the records."""
     site, path, totals = at.site, at.path, at.totals
@@ -75,25 +59,7 @@ def _committees(at: SlotContext) -> str:
     )
 
 
-def _showcases(at: SlotContext) -> str:
-    """All showcases."""
-    return _showcase_cards(at, at.site.index.showcases)
-
-
-def _showcases_on_home(at: SlotContext) -> str:
-    """The first few of them."""
-    return _showcase_cards(at, at.site.index.showcases[:_ON_HOME])
-
-
-SLOTS = {
-    Slot.COMMITTEES: _committees,
-    Slot.SHOWCASES: _showcases,
-    Slot.HOME_SHOWCASES: _showcases_on_home,
-}
-
-
-def _showcase_cards(at: SlotContext, entries: Iterable[ShowcaseEntry]) -> str:
-    return render("prose_pages/showcases", cards=[_card(at.path, entry) for entry in entries])
+SLOTS = {Slot.COMMITTEES: _committees}
 
 
 def _committee(site: Site, path: str, entry: CommitteeEntry, total: CommitteeSummary | None) -> CommitteeLine:
@@ -113,14 +79,3 @@ def _committee(site: Site, path: str, entry: CommitteeEntry, total: CommitteeSum
 
 def _sum(sets: Iterable[SetSums], verdict: Verdict) -> int:
     return sum(count.get(verdict, 0) for sums in sets for count in sums.counts.values())
-
-
-def _card(path: str, entry: ShowcaseEntry) -> ShowcaseCard:
-    photo = entry.showcase.photos[0] if entry.showcase.photos else None
-    return ShowcaseCard(
-        title=entry.showcase.title,
-        why=entry.showcase.why,
-        branch=entry.branch.name,
-        target=url(path, showcase_path(entry.branch.id)),
-        picture=picture_on(path, entry, photo) if photo else None,
-    )

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from generator.model import words
 from generator.model.page import Page
-from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.committee_work import Pairing
 from generator.model.records.unit_register import unit_registers
 from generator.present.committee.views import InstitutionView
@@ -18,7 +17,7 @@ from generator.present.kit.pager import ListPart, list_parts
 from generator.present.kit.publication import publication_note
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.units import branch_links
+from generator.present.kit.units import branch_links, pairings_of
 from generator.present.kit.urls import SHOWCASES, pairings_path, part_path, url
 
 _MOST = 100
@@ -76,14 +75,6 @@ PAGES = (
         systems=("Y33",),
     ),
 )
-
-
-def pairings_of(site: Site) -> Iterator[_Kept]:
-    """The pairings of the year that this edition shows, in the order of the records."""
-    for entry in site.index.committees if site.whole else ():
-        register = unit_registers(entry.further).get(site.year)
-        if isinstance(register, CommitteeRegister):
-            yield from ((entry.committee.name, row) for row in register.pairings)
 
 
 def _block(site: Site, committee: str, row: Pairing, path: str) -> PairingBlock:
