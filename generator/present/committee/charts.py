@@ -16,16 +16,10 @@ from generator.model.year_course import HoursReached, YearCourse, courses_togeth
 from generator.present.committee.views import CommitteeView, InstitutionView
 from generator.present.kit.chart import Share, bars, columns
 from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, Heading, PageKind
+from generator.present.kit.school_urls import institution_charts_path
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import (
-    COMMITTEES,
-    INSTITUTION_MATRIX,
-    committee_charts_path,
-    committee_path,
-    institution_charts_path,
-    url,
-)
+from generator.present.kit.urls import COMMITTEES, INSTITUTION_MATRIX, committee_charts_path, committee_path, url
 
 _SETTLED = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY)
 """What can be said of what is due and reconciled, and judged where people must judge it."""

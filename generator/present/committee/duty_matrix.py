@@ -16,13 +16,13 @@ from generator.present.kit.catalogue import StandardView
 from generator.present.kit.fragments import joined
 from generator.present.kit.page_kind import JUDGED_EDITIONS, NUMBER, Heading, PageKind
 from generator.present.kit.pager import ListPart, list_parts
+from generator.present.kit.school_urls import institution_duties_path
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.urls import (
     COMMITTEES,
     INSTITUTION_MATRIX,
     committee_register_path,
-    institution_duties_path,
     institution_register_path,
     part_path,
     url,

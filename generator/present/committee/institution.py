@@ -17,6 +17,7 @@ from generator.present.committee.views import InstitutionView
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.page_kind import JUDGED_EDITIONS, NUMBER, Heading, PageKind
 from generator.present.kit.pager import ListPart, list_parts
+from generator.present.kit.school_urls import institution_charts_path, institution_duties_path
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.units import school_register
@@ -26,8 +27,6 @@ from generator.present.kit.urls import (
     committee_matrix_path,
     file_path,
     institution_appraisal_path,
-    institution_charts_path,
-    institution_duties_path,
     institution_register_path,
     part_path,
     root,

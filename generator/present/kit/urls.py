@@ -19,9 +19,7 @@ FORMS = "forms/"
 SAMPLES = "samples/"
 READINGS = "readings/"
 VISITS_NOTED = "visits/noted/"
-CAMPAIGNS = "campaigns/"
 VISITS = "visits/"
-POINTS_LIST, POINTS_ROUTE = "points/list/", "points/route/"
 INSTITUTION = "institution/"
 INSTITUTION_MATRIX = "matrix/"
 
@@ -42,8 +40,6 @@ FINDER_SCRIPT = "assets/zhibu/finder.js"
 SHOWCASE_SCRIPTS: frozenset[str] = frozenset()
 """The scripts that the page of a showcase needs where the rest of the site is not at hand."""
 
-POINTS_SCRIPT = "assets/zhibu/points.js"
-ROUTE_SCRIPT = "assets/zhibu/route.js"
 FINDER_DATA = "assets/zhibu/finder-data.js"
 
 
@@ -185,31 +181,6 @@ def visits_noted_path(year_folder: str = "") -> str:
     return f"{VISITS_NOTED}{year_folder}"
 
 
-def campaigns_path(year_folder: str = "") -> str:
-    """The activities of a year for many branches."""
-    return f"{CAMPAIGNS}{year_folder}"
-
-
-def honours_path(year_folder: str = "") -> str:
-    """Who was selected and awarded in a year."""
-    return f"honours/{year_folder}"
-
-
-def projects_path(year_folder: str = "") -> str:
-    """The themed projects of a year: the first page."""
-    return f"projects/{year_folder}"
-
-
-def project_path(id: str) -> str:
-    """One themed project."""
-    return f"project/{id}/"
-
-
-def pairings_path(year_folder: str = "") -> str:
-    """Whom branches are paired with: the first page of a year."""
-    return f"pairings/{year_folder}"
-
-
 def visits_path(year_folder: str = "") -> str:
     """The visits of a year: who has been where, and who goes where."""
     return f"{VISITS}{year_folder}"
@@ -253,16 +224,6 @@ def committee_meetings_path(id: str) -> str:
 def committee_charts_path(id: str) -> str:
     """What a committee's branches sum to, drawn."""
     return f"{committee_path(id)}{_CHARTS}"
-
-
-def institution_duties_path() -> str:
-    """The first page of what 学校 and its committees show about their own duties, standard by standard."""
-    return f"{INSTITUTION}duties/"
-
-
-def institution_charts_path() -> str:
-    """The same of all committees."""
-    return f"{INSTITUTION}{_CHARTS}"
 
 
 def criterion_anchor(criterion: str) -> str:

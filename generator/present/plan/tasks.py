@@ -11,19 +11,11 @@ from generator.model import words
 from generator.model.page import Page
 from generator.model.records.plan import Task, TaskEvidence
 from generator.present.kit.page_kind import EVERY_EDITION, ID, JUDGED_EDITIONS, YEAR, Heading, PageKind
+from generator.present.kit.school_urls import campaigns_path, honours_path, projects_path
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.units import has_honours, has_projects, school_register
-from generator.present.kit.urls import (
-    campaigns_path,
-    honours_path,
-    institution_register_path,
-    plan_path,
-    projects_path,
-    root,
-    task_path,
-    url,
-)
+from generator.present.kit.urls import institution_register_path, plan_path, root, task_path, url
 from generator.present.plan.plan_year import PlanYear
 from generator.present.plan.rows import TaskRow, task_rows
 

@@ -13,10 +13,11 @@ from generator.model.records.school_activity import Campaign, GroupTurnout
 from generator.present.committee.views import InstitutionView
 from generator.present.kit.page_kind import EVERY_EDITION, YEAR, Heading, PageKind
 from generator.present.kit.publication import publication_note
+from generator.present.kit.school_urls import campaigns_path
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.units import school_register
-from generator.present.kit.urls import campaigns_path, plan_path, task_path, url
+from generator.present.kit.urls import plan_path, task_path, url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,10 +15,11 @@ from generator.model.small_counts import FEWEST
 from generator.present.committee.views import InstitutionView
 from generator.present.kit.page_kind import EVERY_EDITION, YEAR, Heading, PageKind
 from generator.present.kit.publication import publication_note
+from generator.present.kit.school_urls import honours_path
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.units import branch_links, has_honours, school_register
-from generator.present.kit.urls import SHOWCASES, honours_path, url
+from generator.present.kit.urls import SHOWCASES, url
 
 _CONFERRED_BY = {
     HonourLevel.SCHOOL: "校级：学校自己选树、表彰的",

@@ -15,10 +15,11 @@ from generator.present.committee.views import InstitutionView
 from generator.present.kit.page_kind import EVERY_EDITION, NUMBER, YEAR, Heading, PageKind
 from generator.present.kit.pager import ListPart, list_parts
 from generator.present.kit.publication import publication_note
+from generator.present.kit.school_urls import pairings_path
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.units import branch_links, pairings_of
-from generator.present.kit.urls import SHOWCASES, pairings_path, part_path, url
+from generator.present.kit.urls import SHOWCASES, part_path, url
 
 _MOST = 100
 """Pairings on a page."""

@@ -12,10 +12,11 @@ from generator.model.records.themed_project import ThemedProject
 from generator.present.committee.views import InstitutionView
 from generator.present.kit.page_kind import EVERY_EDITION, ID, Heading, PageKind
 from generator.present.kit.publication import publication_note
+from generator.present.kit.school_urls import project_path, projects_path
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.units import branch_links, school_register
-from generator.present.kit.urls import plan_path, project_path, projects_path, url
+from generator.present.kit.urls import plan_path, url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

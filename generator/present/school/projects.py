@@ -14,10 +14,11 @@ from generator.present.committee.views import InstitutionView
 from generator.present.kit.page_kind import EVERY_EDITION, NUMBER, YEAR, Heading, PageKind
 from generator.present.kit.pager import ListPart, list_parts
 from generator.present.kit.publication import publication_note
+from generator.present.kit.school_urls import project_path, projects_path
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.units import branch_links, has_projects, school_register
-from generator.present.kit.urls import part_path, plan_path, project_path, projects_path, url
+from generator.present.kit.urls import part_path, plan_path, url
 
 _MOST = 100
 """Projects on a page: some 70 KB."""

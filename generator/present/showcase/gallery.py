@@ -7,20 +7,18 @@ from dataclasses import dataclass
 
 from generator.model.placeholders import Slot
 from generator.present.kit.catalogue import StandardView
-from generator.present.kit.slots import SlotContext, standard_of_page
-from generator.present.kit.templates import render
-from generator.present.kit.units import has_honours, has_projects, pairings_of
-from generator.present.kit.urls import (
+from generator.present.kit.school_urls import (
     POINTS_LIST,
     POINTS_ROUTE,
     POINTS_SCRIPT,
-    SHOWCASES,
     honours_path,
     pairings_path,
     projects_path,
-    root,
-    url,
 )
+from generator.present.kit.slots import SlotContext, standard_of_page
+from generator.present.kit.templates import render
+from generator.present.kit.units import has_honours, has_projects, pairings_of
+from generator.present.kit.urls import SHOWCASES, root, url
 from generator.present.showcase.cards import PointCard, point_card, point_cards, points_showing
 
 _ON_HOME = 3

@@ -11,9 +11,10 @@ from generator.model.opening import open_days
 from generator.model.page import Page
 from generator.present.committee.views import InstitutionView
 from generator.present.kit.page_kind import EVERY_EDITION, Heading, PageKind
+from generator.present.kit.school_urls import POINTS_LIST, POINTS_ROUTE, ROUTE_SCRIPT
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import POINTS_LIST, POINTS_ROUTE, ROUTE_SCRIPT, SHOWCASES, root, url
+from generator.present.kit.urls import SHOWCASES, root, url
 from generator.present.showcase.cards import PointCard, point_cards
 
 _AHEAD = timedelta(weeks=8)
