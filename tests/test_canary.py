@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from types import FrameType
@@ -22,6 +23,7 @@ from generator.judge import check, judge
 from generator.load.index import load_index
 from generator.load.plan import load_plan
 from generator.load.records import load_dossier
+from generator.model.coming_visit import BookedVisit
 from generator.model.draw import DrawList, list_digest
 from generator.model.files import RECORD_FILES
 from generator.model.record import Audience, Record
@@ -32,6 +34,7 @@ from generator.model.sample import as_yaml
 from generator.model.shape import FieldKind, FieldShape, shape_of
 from generator.products import site as builder
 from generator.products.branch_pdf import branch_file
+from generator.products.showcase_papers import write_receipt
 from generator.settings import Scope
 from generator.survey import survey
 from tests.conftest import Project
@@ -153,9 +156,17 @@ _ABOVE = """
   - {年度: 2019, 要点: 7.3.NUMBER, 结论: 缺项, 评定单位: 雀专UNIT单位, 日期: 2019-11-08, 意见: 雀专UNIT意见, 佐证: 雀专UNIT佐证}
 """
 _APPROVAL = (
-    "审批: {提出: 雀内展示提出, 审核: 雀内展示审核, 审核日期: 2019-10-18, 保密审查: 雀内展示保密, 保密审查日期: 2019-10-18, "
-    "审批: 雀内展示审批, 日期: 2019-10-20, 范围: 社会公开, 期限: 2020-12-31, 撤回: {日期: 2020-06-01, 决定: 雀内展示撤回}}"
+    "审批: {提出: 支部书记, 审核: 党委副书记, 审核日期: 2019-10-18, 保密审查: 党委保密员, 保密审查日期: 2019-10-18, "
+    "审批: 党委书记, 日期: 2019-10-20, 范围: 社会公开, 期限: 2020-12-31, 撤回: {日期: 2020-06-01, 决定: 雀内展示撤回}}"
 )
+_TOLD = """数说: {统计至: 2019-10-18, 次数: {支部党员大会: 1}}
+来历: [{时间: 2019-03, 事: 自查}]
+荣誉: [{名称: 先进党支部, 级别: 省级, 发文单位: 上级党委, 年度: 2017, 状态: 表彰}]
+"""
+_PAUSED = """  方式: 暂停
+  暂停: {说明: 活动室搬家, 至: 2019-11-30}
+  房间: 雀内房间
+"""
 _UNAPPROVED = (
     """---
 标题: 雀内没有审批的展示
@@ -310,7 +321,7 @@ def aviary(project: Project) -> Project:
     text = showcase.read_text(encoding="utf-8")
     approval = next(line for line in text.splitlines() if line.startswith("审批: "))
     showcase.write_text(
-        text.replace(approval, f"数说: {{统计至: 2019-10-18, 次数: {{支部党员大会: 1}}}}\n{_APPROVAL}"),
+        text.replace(approval, f"{_TOLD}{_APPROVAL}").replace("  方式: 预约\n", _PAUSED),
         encoding="utf-8",
     )
     project.write("records/units/aa/aa-2/showcase.md", _UNAPPROVED)
@@ -319,6 +330,9 @@ def aviary(project: Project) -> Project:
             assert each.record is not None
             path.parent.mkdir(exist_ok=True)
             path.write_text(as_yaml(canaried(each.record)), encoding="utf-8")
+    school = project.root / "records/school/2019.yml"
+    # The example of a project names a standard that this project does not have.
+    school.write_text(school.read_text(encoding="utf-8").replace('"3.5"', '"3.1"'), encoding="utf-8")
     project.seal()
     config = project.config.read_text(encoding="utf-8")
     project.config.write_text(config.replace("aspects/]", "aspects/, plan/index.md]"), encoding="utf-8")
@@ -555,6 +569,8 @@ _SAMPLE = """名称: 请示
 def test_every_field_is_read_by_something(aviary: Project, asked: set[tuple[type[Record], str]]) -> None:
     """A field that nothing reads asks people for work and does nothing with it: use it, or take it out."""
     list(check(read_settings(ROOT / "mkdocs.yml", {})))
+    booked = BookedVisit("乙党支部", date(2019, 12, 5), "", "", 5)
+    write_receipt(read_settings(aviary.config, {}), "", "aa-1", booked, aviary.root / "papers")
     aviary.write("docs/standards/lt/index.md", f"---\n{_FURTHER}---\n# 另集\n")
     aviary.write("docs/standards/lt/3-1.md", f"---\n{_LEFT_OUT}---\n# 3.1\n\n<!-- slot: standard-head -->\n")
     for name, old, new in (

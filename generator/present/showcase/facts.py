@@ -65,7 +65,9 @@ def opening_state(site: Site, opening: Opening) -> OpeningState:
 
 def access(there: GettingThere) -> tuple[tuple[str, str], ...]:
     """What there is on the way, each with 有, 无 or 不详."""
-    return tuple((str(GettingThere.model_fields[name].alias), getattr(there, name).value) for name in _ACCESS)
+    answers = (there.steps, there.lift, there.toilet, there.seats, there.hearing)
+    labels = (str(GettingThere.model_fields[name].alias) for name in _ACCESS)
+    return tuple((label, answer.value) for label, answer in zip(labels, answers, strict=True))
 
 
 def way_words(there: GettingThere) -> str:
