@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -62,7 +64,8 @@ def _pages(year: BranchYear) -> Iterator[Page]:
         photo_points=PHOTO_POINTS,
         photos=entry.showcase.photos,
         left_out=sorted(_files(entry.pieces) - _files(pieces(entry.showcase, "", entry.files))),
-        head=[row for row in entry.pieces if row.label != PROSE],
+        number=len(entry.pieces),
+        head=list(_by_label(row for row in entry.pieces if row.label != PROSE)),
         prose=[row for row in entry.pieces if row.label == PROSE],
         digest=seal(entry.pieces),
         id=entry.branch.id,
@@ -97,6 +100,12 @@ def _state(site: Site, entry: ShowcaseEntry) -> str:
         return "还没有审批，公开版里没有这一页"
     found = entry.barred(site.as_of)
     return f"{found.message}，公开版里没有这一页" if found else "审批管的就是现在的内容，公开版里有这一页"
+
+
+def _by_label(rows: Iterable[Piece]) -> Iterator[tuple[str, str]]:
+    """What stands under one label after the other, together."""
+    for label, same in groupby(rows, key=attrgetter("label")):
+        yield label, " ".join(row.text for row in same)
 
 
 def _files(rows: Iterable[Piece]) -> set[str]:
