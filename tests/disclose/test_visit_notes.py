@@ -7,17 +7,24 @@ from typing import Any
 
 import pytest
 
+from generator.build.unit_workbook import unit_workbooks
 from generator.cli.options import read_settings
 from generator.disclose.text import readable
 from generator.disclose.visit_notes import noted_sentences, without_contents
+from generator.errors import ConfigurationError
 from generator.evaluate.bookkeeping import visits_noted
+from generator.judge import records_shown
 from generator.model.dossier import Dossier
 from generator.model.noted_visit import NotedVisit
 from generator.model.record import Audience
+from generator.model.record_file import Owner
 from generator.model.records.profile import Profile
 from generator.model.records.register import Register
 from generator.model.records.visit_note import VisitOutcome
 from generator.products import site as builder
+from generator.products.exporting import export_table
+from generator.settings import Scope, Settings
+from generator.survey import survey
 from tests.conftest import Project
 
 PROFILE = Profile.model_validate({"名称": "第一党支部", "类型": "教师", "成立": "2015-09-10"})
@@ -128,3 +135,25 @@ def test_the_host_and_the_department_see_unit_and_number(project: Project) -> No
     host = page.partition('id="received"')[2].partition("</table>")[0]
     assert "11月12日，" in host
     assert "，5 人" in host
+
+
+def test_only_a_branch_s_own_workbook_and_table_hold_its_notes(project: Project) -> None:
+    with (project.branch / "2019.yml").open("a", encoding="utf-8") as opened:
+        opened.write(f"观摩记录: [{_flow(NOTE)}]\n")
+    own = project.settings(Audience.INTERNAL, Scope(kind="branch", id="aa-1"))
+    others = (
+        project.settings(Audience.INTERNAL),
+        project.settings(Audience.RESTRICTED, Scope(kind="committee", id="aa")),
+    )
+    assert _sheets(own) == {"branch:aa-1": True}
+    assert [any(_sheets(settings).values()) for settings in others] == [False, False]
+    assert export_table(own, "观摩记录").objects[0]["观摩点"] == "aa-2"
+    for settings in others:
+        with pytest.raises(ConfigurationError, match="“观摩记录”只给支部自己。请写 --scope branch:编号。"):
+            export_table(settings, "观摩记录")
+
+
+def _sheets(settings: Settings) -> dict[str, bool]:
+    """Whether the workbook of each unit has a sheet of notes."""
+    made = unit_workbooks(survey(settings), records_shown, tuple(Owner))
+    return {row.content.scope: any(sheet.layout.title == "观摩记录" for sheet in row.content.sheets) for row in made}

@@ -176,11 +176,6 @@ def committee_matrix_path(id: str) -> str:
     return f"{committee_path(id)}matrix/"
 
 
-def visits_noted_path(year_folder: str = "") -> str:
-    """Which branches noted visits in a year, and to whom."""
-    return f"{VISITS_NOTED}{year_folder}"
-
-
 def visits_path(year_folder: str = "") -> str:
     """The visits of a year: who has been where, and who goes where."""
     return f"{VISITS}{year_folder}"
