@@ -81,6 +81,16 @@ notes() {
     return $failed
 }
 
+packages() {
+    local folder failed=0
+    folder=$(mktemp -d)
+    for package in "$root"/site/downloads/showcases/*.zip; do python3 -m zipfile -e "$package" "$folder"; done
+    step "packages of showcases file://" node network.mjs "$folder" --file
+    step "packages of showcases Nu" nu "$folder"
+    rm -r "$folder"
+    return $failed
+}
+
 for edition in site site-internal; do
     [ -f "$root/$edition/index.html" ] || { echo "没有 $edition/：请先运行 make site。"; exit 2; }
 done
@@ -89,6 +99,7 @@ failed=$?
 dates || failed=1
 pictures || failed=1
 notes || failed=1
+packages || failed=1
 checks site &
 public=$!
 checks site-internal || failed=1

@@ -37,7 +37,7 @@ NOTE_CORE = "assets/zhibu/note-core.js"
 NOTE_SCRIPT = "assets/zhibu/note.js"
 NOTE_STYLE = "assets/zhibu/note.css"
 FINDER_SCRIPT = "assets/zhibu/finder.js"
-SHOWCASE_SCRIPTS: frozenset[str] = frozenset()
+SHOWCASE_SCRIPTS = frozenset({"assets/zhibu/gallery.js"})
 """The scripts that the page of a showcase needs where the rest of the site is not at hand."""
 
 FINDER_DATA = "assets/zhibu/finder-data.js"
