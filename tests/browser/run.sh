@@ -32,6 +32,8 @@ checks() {
     step "$edition axe" node axe.mjs "$folder"
     step "$edition axe file://" node axe.mjs "$folder" --file
     step "$edition forms on paper" node forms.mjs "$folder"
+    step "$edition photos http" node gallery.mjs "$folder"
+    step "$edition photos file://" node gallery.mjs "$folder" --file
     step "$edition network http" node network.mjs "$folder"
     step "$edition network file://" node network.mjs "$folder" --file
     step "$edition search http" node search.mjs "$folder" search.json

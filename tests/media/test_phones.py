@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import sys
 from pathlib import Path
 
@@ -143,8 +144,6 @@ def test_half_a_jpeg_is_told_even_with_a_whole_thumbnail(tmp_path: Path, cut: in
 @pytest.mark.parametrize("seed", range(40))
 def test_what_was_found_sound_can_be_encoded_whatever_its_bytes(tmp_path: Path, seed: int) -> None:
     """Bytes changed at random: a file is refused as it is examined, or it is published."""
-    import random  # noqa: PLC0415
-
     rng, data = random.Random(seed), bytearray(jpeg(scene((96, 64), seed)))
     for _ in range(3):
         data[rng.randrange(2, len(data))] = rng.randrange(256)
