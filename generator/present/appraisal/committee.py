@@ -13,11 +13,12 @@ from generator.model.small_counts import FEWEST
 from generator.present.appraisal.kept import committee_materials, committee_register_of
 from generator.present.appraisal.steps import APPRAISAL_STEPS, BranchSteps, branch_steps
 from generator.present.committee.views import CommitteeView
+from generator.present.kit.appraisal_urls import committee_appraisal_path, review_book_path
 from generator.present.kit.page_kind import ID, YEAR, Heading, PageKind
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.units import school_register
-from generator.present.kit.urls import COMMITTEES, committee_appraisal_path, committee_path, review_book_path, url
+from generator.present.kit.urls import COMMITTEES, committee_path, url
 
 _NONE = "没有登记"
 _NOT_DRAWN = "没有抽到"

@@ -15,18 +15,12 @@ from generator.present.appraisal.kept import committee_register_of, last_places_
 from generator.present.appraisal.proposals import ProposalLines, proposal_lines
 from generator.present.appraisal.steps import APPRAISAL_STEPS, branch_steps
 from generator.present.committee.views import InstitutionView
+from generator.present.kit.appraisal_urls import committee_appraisal_path, institution_appraisal_path, nomination_path
 from generator.present.kit.page_kind import YEAR, Heading, PageKind
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.units import school_register
-from generator.present.kit.urls import (
-    COMMITTEES,
-    committee_appraisal_path,
-    institution_appraisal_path,
-    institution_register_path,
-    nomination_path,
-    url,
-)
+from generator.present.kit.urls import COMMITTEES, institution_register_path, url
 
 
 class CoverageLine(NamedTuple):

@@ -11,9 +11,10 @@ from generator.present.appraisal.proposals import proposal_lines
 from generator.present.appraisal.shown import standard_sides
 from generator.present.branch.branch_year import BranchYear
 from generator.present.branch.head import branch_head, branch_name
+from generator.present.kit.appraisal_urls import nomination_path
 from generator.present.kit.page_kind import ID, YEAR, Heading, PageKind
 from generator.present.kit.templates import render
-from generator.present.kit.urls import COMMITTEES, nomination_path
+from generator.present.kit.urls import COMMITTEES
 from generator.present.paper.pending import told_remedies
 
 

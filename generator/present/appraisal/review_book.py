@@ -11,9 +11,10 @@ from generator.present.appraisal.kept import review_note
 from generator.present.appraisal.shown import book_rows
 from generator.present.branch.branch_year import BranchYear
 from generator.present.branch.head import branch_head, branch_name
+from generator.present.kit.appraisal_urls import review_book_path
 from generator.present.kit.page_kind import ID, YEAR, AspectHeadings, PageKind
 from generator.present.kit.templates import render
-from generator.present.kit.urls import COMMITTEES, review_book_path
+from generator.present.kit.urls import COMMITTEES
 
 
 def _pages(year: BranchYear) -> Iterator[Page]:

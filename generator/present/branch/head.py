@@ -8,16 +8,9 @@ from generator.model.dossier import Dossier
 from generator.model.records.profile import Profile
 from generator.model.words import still_called
 from generator.present.appraisal.kept import nominations_of
+from generator.present.kit.appraisal_urls import nomination_path, review_book_path
 from generator.present.kit.site import Site
-from generator.present.kit.urls import (
-    branch_path,
-    checklist_path,
-    committee_path,
-    file_path,
-    nomination_path,
-    review_book_path,
-    showcase_path,
-)
+from generator.present.kit.urls import branch_path, checklist_path, committee_path, file_path, showcase_path
 from generator.present.kit.urls import root as root_of
 
 

@@ -14,6 +14,7 @@ from generator.model.page import Page
 from generator.model.summary import CommitteeSummary, SetSums
 from generator.present.committee.columns import ColumnSums, MatrixColumn, MatrixColumns, column_sums, matrix_tables
 from generator.present.committee.views import InstitutionView
+from generator.present.kit.appraisal_urls import institution_appraisal_path
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.page_kind import JUDGED_EDITIONS, NUMBER, Heading, PageKind
 from generator.present.kit.pager import ListPart, list_parts
@@ -26,7 +27,6 @@ from generator.present.kit.urls import (
     INSTITUTION_MATRIX,
     committee_matrix_path,
     file_path,
-    institution_appraisal_path,
     institution_register_path,
     part_path,
     root,

@@ -20,6 +20,7 @@ from generator.present.committee.branches import branch_list
 from generator.present.committee.gaps import closing_lines, gap_lines, living_summaries, shown_sums
 from generator.present.committee.plans import plan_lines, plan_tally
 from generator.present.committee.views import CommitteeView
+from generator.present.kit.appraisal_urls import committee_appraisal_path
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, NUMBER, Heading, PageKind
 from generator.present.kit.pager import ListPart
@@ -27,7 +28,6 @@ from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.urls import (
     COMMITTEES,
-    committee_appraisal_path,
     committee_charts_path,
     committee_matrix_path,
     committee_meetings_path,

@@ -191,26 +191,6 @@ def institution_register_path(year_folder: str = "") -> str:
     return f"{INSTITUTION}{year_folder}"
 
 
-def review_book_path(id: str, year_folder: str = "") -> str:
-    """The sheet on which reviewers of a branch write, standard by standard."""
-    return f"{branch_path(id, year_folder)}review-book/"
-
-
-def nomination_path(id: str, year_folder: str = "") -> str:
-    """Evidence and open gaps of a branch that was proposed for selection."""
-    return f"{branch_path(id, year_folder)}nomination/"
-
-
-def committee_appraisal_path(id: str, year_folder: str = "") -> str:
-    """The steps of 考核验收 of a committee's branches, and what is kept of them."""
-    return f"{committee_path(id)}appraisal/{year_folder}"
-
-
-def institution_appraisal_path(year_folder: str = "") -> str:
-    """The same of 学校: coverage, draws, nominations."""
-    return f"{INSTITUTION}appraisal/{year_folder}"
-
-
 def committee_meetings_path(id: str) -> str:
     """The first page of 三会一课 of a committee's branches, quarter by quarter."""
     return f"{committee_path(id)}meetings/"
