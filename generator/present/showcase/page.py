@@ -16,6 +16,7 @@ from generator.model.placeholders import Slot
 from generator.model.records.approval import Approval
 from generator.model.records.showcase import Takeaway
 from generator.model.records.showcase_visit import Highlight, Station
+from generator.model.records.visit_note import VisitNote
 from generator.model.showcase_story import COVER, WAY
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.pictures import PictureOnPage
@@ -36,6 +37,9 @@ from generator.present.kit.urls import (
 )
 from generator.present.showcase.facts import COMMON_RULES, access, opening_state, visit_facts
 from generator.present.showcase.story import figures_at, left_over, story
+
+_NOTE = VisitNote.FORMS[0].id
+"""The note that a visitor fills in."""
 
 
 class HighlightView(NamedTuple):
@@ -184,9 +188,12 @@ def _file_words(kind: str, size: int | None) -> str:
 def _sheets(site: Site, entry: ShowcaseEntry) -> tuple[TakeawayFile, ...]:
     """What a visitor prints or subscribes to."""
     path, id = showcase_path(entry.branch.id), entry.branch.id
-    guide = TakeawayFile(url(path, guide_file(id)), "导览单（PDF，A4 两面）")
     days = TakeawayFile(url(path, open_days_file(id)), "开放日历（.ics）")
-    return (guide, days) if id in site.printed_showcases else (days,)
+    if id not in site.printed_showcases:
+        return (days,)
+    guide = TakeawayFile(url(path, guide_file(id)), "导览单（PDF，A4 两面）")
+    note = TakeawayFile(url(path, form_print(_NOTE)), "观摩记录单（PDF，A4 一页）")
+    return guide, note, days
 
 
 def _approved(approval: Approval) -> str:
