@@ -23,6 +23,7 @@ from generator.present.kit.units import school_register
 from generator.present.kit.urls import (
     COMMITTEES,
     INSTITUTION_MATRIX,
+    VISITS_NOTED,
     branch_path,
     showcase_path,
     url,
@@ -138,6 +139,7 @@ def _page(year: _VisitYear) -> Page:
         title=title,
         edition=site.edition,
         back=url(year.path, INSTITUTION_MATRIX),
+        noted=url(year.path, VISITS_NOTED),
         calendar="" if site.further or not any(visit_events(site)) else url(year.path, visit_days_file()),
         rounds=tuple(_round(year, row) for row in year.schedules),
         points=tuple(year.point(row.id) for row in year.points),
