@@ -30,7 +30,6 @@ from generator.present.kit.urls import (
     visit_days_file,
     visits_path,
 )
-from generator.present.showcase.open_days import visit_events
 
 Link = tuple[str, str]
 """A name and where it leads."""
@@ -129,6 +128,13 @@ class _VisitYear:
         return self.branch(id)[0], url(self.path, showcase_path(id))
 
 
+def _has_calendar(year: _VisitYear) -> bool:
+    """Whether there are visits still to come, for a calendar of them."""
+    rows = (row for each in year.schedules for row in each.visits)
+    ahead = any(row.day >= year.site.as_of for row in rows if row.state is not VisitState.CANCELLED)
+    return ahead and not year.site.further
+
+
 def _page(year: _VisitYear) -> Page:
     site = year.site
     title = f"{site.year}年交叉观摩"
@@ -140,7 +146,7 @@ def _page(year: _VisitYear) -> Page:
         edition=site.edition,
         back=url(year.path, INSTITUTION_MATRIX),
         noted=url(year.path, VISITS_NOTED),
-        calendar="" if site.further or not any(visit_events(site)) else url(year.path, visit_days_file()),
+        calendar=url(year.path, visit_days_file()) if _has_calendar(year) else "",
         rounds=tuple(_round(year, row) for row in year.schedules),
         points=tuple(year.point(row.id) for row in year.points),
         committees=tuple(_committees(year)),
