@@ -200,6 +200,18 @@ def test_an_address_of_any_length_stays_on_the_sign_in_one_line() -> None:
     assert code.text == address
 
 
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("把流程走一遍，把支部建在窗口前", ["把流程走一遍，把支部建在窗口前"]),
+        ("把党课开到实验台边，把支部建在课题组里", ["把党课开到实验台边，", "把支部建在课题组里"]),
+    ],
+)
+def test_a_title_on_the_sign_breaks_into_equal_lines_or_not_at_all(title: str, lines: list[str]) -> None:
+    page = pypdfium2.PdfDocument(printed(replace(SIGN, title=title)))[0].get_textpage().get_text_bounded()
+    assert page.splitlines()[1 : 1 + len(lines)] == lines
+
+
 def test_it_is_tagged_and_says_what_the_code_holds(guide: bytes) -> None:
     with pikepdf.open(BytesIO(guide)) as pdf:
         kinds, told = [], []
