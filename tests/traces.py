@@ -24,8 +24,9 @@ import pikepdf
 import pypdfium2
 from PIL import Image, ImageChops, ImageStat
 
-ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
-_SPACE = re.compile(r"[\s\u200b\u00ad]+")
+ENCODINGS = ("utf-16-le", "utf-16-be", "gb18030")
+"""Beside UTF-8, in which most text is."""
+
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _DATA = re.compile(rb"data:[\w/+.-]*;base64,([A-Za-z0-9+/=]+)")
 _SIDE, _ALIKE = 16, 8.0
@@ -48,7 +49,11 @@ def traces(folder: Path, words: Iterable[str], pictures: Mapping[str, Path] | No
     found: dict[str, list[str]] = {}
     for part in every_part(folder):
         texts = [_folded(text) for text in _readings(part)]
-        hits = [word for word, folded in wanted.items() if any(folded in text for text in texts)]
+        hits = [
+            word
+            for word, folded in wanted.items()
+            if any(folded in text for text in texts) or any(word.encode(each) in part.data for each in ENCODINGS)
+        ]
         if part.picture is not None:
             grey = _grey(part.picture)
             hits += [name for name, other in shown.items() if _difference(grey, other) < _ALIKE]
@@ -138,8 +143,7 @@ def _pictured(place: str, data: bytes) -> Iterator[Part]:
 
 def _readings(part: Part) -> Iterator[str]:
     """What the bytes may mean as text."""
-    texts = [part.text, *(part.data.decode(encoding, errors="replace") for encoding in ENCODINGS)]
-    for text in texts:
+    for text in (part.text, part.data.decode(errors="replace")):
         yield text
         if "%" in text:
             yield unquote(text)
@@ -150,7 +154,9 @@ def _readings(part: Part) -> Iterator[str]:
 
 
 def _folded(text: str) -> str:
-    return _SPACE.sub("", unicodedata.normalize("NFKC", text)).casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.replace("\u200b", "").replace("\u00ad", ""))
+    return "".join(text.split()).casefold()
 
 
 def _grey(picture: Image.Image) -> Image.Image:
