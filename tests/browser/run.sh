@@ -83,6 +83,13 @@ notes() {
     return $failed
 }
 
+points() {
+    local failed=0
+    step "observation points http" node points.mjs "$root/site"
+    step "observation points file://" node points.mjs "$root/site" --file
+    return $failed
+}
+
 packages() {
     local folder failed=0
     folder=$(mktemp -d)
@@ -101,6 +108,7 @@ failed=$?
 dates || failed=1
 pictures || failed=1
 notes || failed=1
+points || failed=1
 packages || failed=1
 checks site &
 public=$!
