@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from generator.model.approved import marks, pieces, seal
 from generator.model.approved_rows import approved_row
 from generator.model.records.honours import Award, Selection
 from generator.model.records.themed_project import ThemedProject
+from tests.model.test_approved_rows import SIX
 
 APPLIED: dict[str, Any] = {"编号": "a", "支部": "x", "题目": "甲", "申报": "2019-11-05"}
 FUNDED = {**APPLIED, "立项": {"日期": "2019-11-14"}}
@@ -51,3 +53,12 @@ def test_only_what_is_decided_may_be_public() -> None:
 def test_a_title_never_stands_without_its_level_and_state() -> None:
     row = {"编号": "a", "支部": "x", "选树": "样板党支部", "级别": "校级", "日期": "2019-06-28", "依据": "复评"}
     assert Selection.model_validate({**row, "发文单位": "党委", "状态": "培育"}).titled == "校级样板党支部（培育）"
+
+
+def test_an_application_stays_inside_though_somebody_approved_it() -> None:
+    def public(row: dict[str, Any]) -> bool:
+        text = pieces(ThemedProject.model_validate(row))
+        approval = {**SIX, "摘要": seal(text), "逐句": marks(text)}
+        return approved_row(ThemedProject.model_validate({**row, "审批": approval})).public(date(2019, 11, 25))
+
+    assert (public(FUNDED), public(APPLIED)) == (True, False)

@@ -27,6 +27,7 @@ from generator.present.committee.views import committee_pages, institution_pages
 from generator.present.kit.pager import MOST_LISTED, ListPart, list_parts
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext, fill
+from generator.present.kit.units import school_register
 from generator.present.prose_pages.finder import finder_script
 from tests.summaries import committee_sums
 
@@ -196,3 +197,16 @@ def test_no_page_about_all_of_ten_thousand_branches_weighs_300_kb(ten_thousand: 
     slots = [name for name in Slot if name.startswith("home-")]
     rollups["home"] = sum(len(fill(home, name).encode()) for name in slots)
     assert max(rollups.values()) + SHELL < 300_000
+
+
+def test_four_hundred_themed_projects_come_in_pages_too(make_site: MakeSite) -> None:
+    site = make_site()
+    (first, *_), before = school_register(site).projects, site.index.further
+    rows = tuple(first.model_copy(update={"id": f"2019-lx{number}"}) for number in range(400))
+    register = school_register(site).model_copy(update={"projects": rows})
+    many = replace(site, index=replace(site.index, further={**before, "school/2019.yml": register}))
+    pages = [page for page in institution_pages(many, ()) if page.kind == "projects"]
+    assert [page.path for page in pages] == ["projects/", "projects/2/", "projects/3/", "projects/4/"]
+    assert max(len(page.body.encode()) for page in pages) + SHELL < 300_000
+    found = [id for page in pages for id in re.findall(r"project/(2019-lx\d+)/", page.body)]
+    assert found == [row.id for row in rows]
