@@ -194,7 +194,7 @@ def test_the_form_of_the_html(pages: Callable[[Audience], dict[str, Page]], audi
         assert " style=" not in page.body
         assert re.findall(r"<table(?! class=\"zb-table )", page.body) == []
         assert [
-            link for link in re.findall(r'href="([^"]*)"', page.body) if not re.search(r"^#|\.html(#|$)", link)
+            link for link in re.findall(r'href="([^"]*)"', page.body) if not re.search(r"^#|\.(html|ics)(#|$)", link)
         ] == []
         ids = re.findall(r' id="([^"]+)"', page.body)
         assert len(ids) == len(set(ids))
