@@ -72,6 +72,12 @@ def test_ids_are_unique(edition: Site) -> None:
         assert (name, repeated) == (name, [])
 
 
+def test_regions_of_a_page_are_named_apart(edition: Site) -> None:
+    for name, page in edition.pages.items():
+        names = Counter(page.xpath("//section/@aria-label | //*[@role='region']/@aria-label"))
+        assert (name, [label for label, times in names.items() if times > 1]) == (name, [])
+
+
 def test_the_policy_of_the_site_allows_its_own_scripts_and_no_style_or_event_is_inline(edition: Site) -> None:
     header, rule = (edition.folder / "_headers").read_text(encoding="utf-8").split("Content-Security-Policy: ")
     assert header == "/*\n  "
