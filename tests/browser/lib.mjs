@@ -56,7 +56,7 @@ export function pages(root) {
 
 /** The kind of a page: its URL with every id taken out. */
 export function kind(page) {
-  return page.replace(/^(standards|aspects|branches|committees|showcases|help)\/[^/]+\//, '$1/ID/');
+  return page.replace(/^(standards|aspects|branches|committees|showcases|project|help|decisions|plan\/tasks|plan\/units)\/[^/]+\//, '$1/ID/');
 }
 
 /** `each` pages of every kind, spread over the site. */
