@@ -68,7 +68,7 @@ def test_the_state_of_a_point_on_the_day(
     make_site: MakeSite, entry: ShowcaseEntry, given: Opening, mode: str, next_: str, pause: str
 ) -> None:
     made = card(make_site(), entry, opening=given)
-    assert (made.mode, made.next, made.pause) == (mode, next_, pause)
+    assert (made.state.mode.value, made.next, made.pause) == (mode, next_, pause)
 
 
 @pytest.mark.parametrize(

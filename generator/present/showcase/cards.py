@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 from generator.model import words
 from generator.model.index import ShowcaseEntry
-from generator.model.opening import OpenDay, next_open_day, paused, slot_words
+from generator.model.opening import OpenDay, next_open_day, slot_words
 from generator.model.records.showcase import Showcase
 from generator.model.records.showcase_visit import OpeningMode, Presence
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.pictures import PictureOnPage, picture_on
 from generator.present.kit.site import Site
 from generator.present.kit.urls import showcase_path, url
-
-_SHAPES = {OpeningMode.OPEN: "●", OpeningMode.BY_APPOINTMENT: "◐", OpeningMode.PAUSED: "–"}
-"""Every state is told by word and shape."""
+from generator.present.showcase.facts import OpeningState, opening_state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +38,7 @@ class PointCard:
     honours: tuple[str, ...]
     minutes: int
     batch: int
-    mode: str
-    shape: str
+    state: OpeningState
     next: str
     pause: str
     slots: tuple[str, ...]
@@ -59,8 +56,8 @@ def point_card(site: Site, entry: ShowcaseEntry, path: str) -> PointCard:
     """One point, for the page at `path`."""
     branch, showcase = entry.branch, entry.showcase
     opening = showcase.opening
-    closed = paused(opening, site.as_of)
-    mode = OpeningMode.PAUSED if closed else _mode(opening.mode)
+    state = opening_state(site, opening)
+    closed = state.mode is OpeningMode.PAUSED
     return PointCard(
         id=branch.id,
         title=showcase.title,
@@ -75,10 +72,9 @@ def point_card(site: Site, entry: ShowcaseEntry, path: str) -> PointCard:
         honours=tuple(f"{row.level}{row.name}（{row.state}）" for row in showcase.honours),
         minutes=showcase.minutes,
         batch=opening.batch,
-        mode=mode.value,
-        shape=_SHAPES[mode],
+        state=state,
         next="" if closed else _said(next_open_day(opening, site.as_of, site.institution.holidays)),
-        pause=opening.pause.told if closed and opening.pause else "",
+        pause=state.told if closed else "",
         slots=tuple(map(slot_words, opening.slots)),
         place=f"{showcase.getting_there.building}，{showcase.getting_there.floor}",
         steps=step_free(showcase),
@@ -101,11 +97,6 @@ def points_showing(site: Site, view: StandardView) -> Iterator[ShowcaseEntry]:
         known = site.catalogue_for(entry.branch.kind).standards
         if any(known.get(id) is view for id in entry.showcase.standards):
             yield entry
-
-
-def _mode(mode: OpeningMode) -> OpeningMode:
-    """A pause that is over leaves a point by appointment, as points are unless they say otherwise."""
-    return OpeningMode.BY_APPOINTMENT if mode is OpeningMode.PAUSED else mode
 
 
 def _said(found: OpenDay | None) -> str:

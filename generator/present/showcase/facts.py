@@ -46,9 +46,10 @@ def visit_facts(site: Site, showcase: Showcase) -> Iterator[VisitFact]:
 
 
 class OpeningState(NamedTuple):
-    """How a point may be visited now: a word with its shape, the class of its chip, and what to do."""
+    """How a point may be visited now: the word and its shape, the class of its chip, and what to do."""
 
-    word: str
+    mode: OpeningMode
+    shape: str
     css: str
     told: str
 
@@ -57,10 +58,10 @@ def opening_state(site: Site, opening: Opening) -> OpeningState:
     """Open, by appointment, or paused; a pause that is over leaves appointments."""
     if paused(opening, site.as_of):
         told = opening.pause.told if opening.pause is not None else "暂不接待"
-        return OpeningState("‖ 暂停", "zb-due-soon", told)
+        return OpeningState(OpeningMode.PAUSED, "■", "zb-due-soon", told)
     if opening.mode is OpeningMode.OPEN:
-        return OpeningState("● 开放", "zb-met", "时段内直接来，不用预约")
-    return OpeningState("◇ 预约", "zb-no-record", "先约好，再来")
+        return OpeningState(OpeningMode.OPEN, "●", "zb-met", "时段内直接来，不用预约")
+    return OpeningState(OpeningMode.BY_APPOINTMENT, "◇", "zb-no-record", "先约好，再来")
 
 
 def access(there: GettingThere) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,7 @@ from generator.present.kit.school_urls import (
 from generator.present.kit.slots import SlotContext, standard_of_page
 from generator.present.kit.templates import render
 from generator.present.kit.units import has_honours, has_projects, pairings_of
-from generator.present.kit.urls import SHOWCASES, root, url
+from generator.present.kit.urls import SHOWCASES, open_days_file, root, url
 from generator.present.showcase.cards import PointCard, point_card, point_cards, points_showing
 
 _ON_HOME = 3
@@ -97,6 +97,7 @@ def _more(at: SlotContext) -> Iterator[tuple[str, str]]:
     if site.whole and site.index.showcases:
         yield "打印一览表", url(path, POINTS_LIST)
         yield "半天路线单", url(path, POINTS_ROUTE)
+        yield "开放日历（.ics）", url(path, open_days_file())
     if has_honours(site):
         yield f"{site.year}年度荣誉", url(path, honours_path())
     if has_projects(site):

@@ -13,7 +13,7 @@ from generator.model import words
 from generator.model.files import declared_forms
 from generator.model.index import ShowcaseEntry
 from generator.model.placeholders import Slot
-from generator.model.records.approval import Approval
+from generator.model.records.approval import Approval, ApprovedFor
 from generator.model.records.showcase import Takeaway
 from generator.model.records.showcase_visit import Highlight, Station
 from generator.model.records.visit_note import VisitNote
@@ -33,6 +33,7 @@ from generator.present.kit.urls import (
     showcase_package_file,
     showcase_path,
     showcase_review_path,
+    sign_file,
     url,
 )
 from generator.present.showcase.facts import COMMON_RULES, access, opening_state, visit_facts
@@ -127,8 +128,16 @@ def _tail(at: SlotContext) -> str:
         approval=_approved(showcase.approval) if showcase.approval else "",
         barred=barred.message if barred else "",
         package=url(at.path, showcase_package_file(entry.branch.id)) if _packed(at.site) else "",
+        sign=_sign(at, entry),
         review=url(at.path, showcase_review_path(entry.branch.id)) if at.site.judged else "",
     )
+
+
+def _sign(at: SlotContext, entry: ShowcaseEntry) -> str:
+    """The sign that the host puts at the door: on the host's own pages, where one is printed."""
+    approval, id = entry.showcase.approval, entry.branch.id
+    public = approval is not None and approval.scope is ApprovedFor.PUBLIC
+    return url(at.path, sign_file(id)) if at.site.judged and public and id in at.site.printed_showcases else ""
 
 
 def _packed(site: Site) -> bool:

@@ -14,7 +14,7 @@ from generator.present.kit.page_kind import EVERY_EDITION, Heading, PageKind
 from generator.present.kit.school_urls import POINTS_LIST, POINTS_ROUTE, ROUTE_SCRIPT
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import SHOWCASES, root, url
+from generator.present.kit.urls import SHOWCASES, open_days_file, root, url
 from generator.present.showcase.cards import PointCard, point_cards
 
 _AHEAD = timedelta(weeks=8)
@@ -39,7 +39,13 @@ def _list(view: InstitutionView) -> Iterator[Page]:
         title = "观摩点一览表"
         day = words.day(site.as_of)
         body = render(
-            "showcase/list", title=title, edition=site.edition, day=day, back=url(path, SHOWCASES), cards=cards
+            "showcase/list",
+            title=title,
+            edition=site.edition,
+            day=day,
+            back=url(path, SHOWCASES),
+            calendar=url(path, open_days_file()),
+            cards=cards,
         )
         yield Page(path=path, kind="points-list", title=title, body=body)
 
