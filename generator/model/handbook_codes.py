@@ -100,13 +100,19 @@ HANDBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "P105": ProblemCode("缺少文件", _ERROR, "必需的文件不在应在的位置"),
         "P106": ProblemCode("不认识的文件", _WARNING, "这个名字的文件不会被读取"),
         "P107": ProblemCode("文件读不出来", _ERROR, "没有读取权限，或磁盘、网络盘有故障"),
-        "P108": ProblemCode("照片不存在", _WARNING, "写的照片文件找不到"),
-        "P109": ProblemCode("照片文件名大小写不一致", _WARNING, "在 Windows 上能看到，发布到服务器就找不到"),
-        "P110": ProblemCode("照片路径不在支部文件夹内", _WARNING, "照片只能放在本支部的文件夹里，用 / 分隔"),
-        "P111": ProblemCode(
-            "照片打不开或格式不对", _WARNING, "照片只收完好的 JPEG、PNG、WebP 文件，按内容而不按扩展名认"
+        "P108": ProblemCode("照片不存在", _WARNING, "写的照片文件找不到。这张照片不发布，其余照常"),
+        "P109": ProblemCode(
+            "照片文件名大小写不一致", _WARNING, "在 Windows 上能看到，发布到服务器就找不到。这张照片不发布，其余照常"
         ),
-        "P112": ProblemCode("照片像素过大", _WARNING, "照片不超过 5000 万像素"),
+        "P110": ProblemCode(
+            "照片路径不在支部文件夹内", _WARNING, "照片只能放在本支部的文件夹里，用 / 分隔。这张照片不发布，其余照常"
+        ),
+        "P111": ProblemCode(
+            "照片打不开或格式不对",
+            _WARNING,
+            "照片只收完好的 JPEG、PNG、WebP 文件，按内容而不按扩展名认。这张照片不发布，其余照常",
+        ),
+        "P112": ProblemCode("照片像素过大", _WARNING, "照片不超过 5000 万像素。这张照片不发布，其余照常"),
         "P113": ProblemCode("照片文件过大", _WARNING, "照片不宜超过 150 KB"),
         "P114": ProblemCode("支部与基层党委编号相同", _WARNING, "编号相同容易认错"),
         "P115": ProblemCode(
@@ -118,10 +124,16 @@ HANDBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
             "文件名有英文以外的字符", _ERROR, "发布的文件名就是网址，汉字、空格在别的系统上打不开，还会带出姓名"
         ),
         "P122": ProblemCode("SVG 图里有脚本或外部引用", _ERROR, "SVG 图可以带脚本、外部文件和附带信息，网页会照着执行"),
-        "P123": ProblemCode("照片是符号链接", _WARNING, "照片须是实际放在这里的文件，不能是指向别处的链接"),
-        "P124": ProblemCode("没有安装读 HEIC 的组件", _WARNING, "苹果手机的 HEIC 照片要另装组件才读得出"),
-        "P125": ProblemCode("照片没有替代文字", _WARNING, "看不见照片的人靠替代文字知道画面上有什么"),
-        "P126": ProblemCode("照片过多", _WARNING, "一份展示最多用 30 张照片"),
+        "P123": ProblemCode(
+            "照片是符号链接", _WARNING, "照片须是实际放在这里的文件，不能是指向别处的链接。这张照片不发布，其余照常"
+        ),
+        "P124": ProblemCode(
+            "没有安装读 HEIC 的组件", _WARNING, "苹果手机的 HEIC 照片要另装组件才读得出。这张照片不发布，其余照常"
+        ),
+        "P125": ProblemCode(
+            "照片没有替代文字", _WARNING, "看不见照片的人靠替代文字知道画面上有什么。这张照片不发布，其余照常"
+        ),
+        "P126": ProblemCode("照片过多", _WARNING, "一份展示最多用 30 张照片。多出来的不发布，其余照常"),
         "V101": ProblemCode("像是身份证号", _ERROR, "身份证号不得入库"),
         "V102": ProblemCode("像是手机号", _ERROR, "手机号不得入库"),
         "V103": ProblemCode("像是银行卡号", _ERROR, "银行卡号不得入库"),

@@ -110,7 +110,9 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R215": ProblemCode("撤销早于成立", _ERROR, "支部的撤销日不会早于成立日"),
         "R216": ProblemCode("没有这项标准", _ERROR, "观摩展示里看点和带走的标准须是标准编号"),
         "R217": ProblemCode("审批记录缺失或不在期内", _WARNING, "没有有效审批的内容不进公开版"),
-        "R218": ProblemCode("人像照片没有肖像同意", _WARNING, "照片里有人像的，须先取得同意并写明"),
+        "R218": ProblemCode(
+            "人像照片没有肖像同意", _WARNING, "照片里有人像的，须先取得同意并写明。这张照片不发布，其余照常"
+        ),
         "R219": ProblemCode("路线的分钟是 0", _WARNING, "每一站写明大约要几分钟"),
         "R220": ProblemCode("专人版的评定写错了地方", _ERROR, "2.5、7.3 的评定须写在专人评定下，别的版别才不会带出"),
         "R221": ProblemCode("方案的年度与文件名不一致", _ERROR, "方案按年度存放，文件名就是方案里的年度"),

@@ -28,7 +28,7 @@ def offered(monkeypatch: pytest.MonkeyPatch, *words: str) -> list[str]:
     ("words", "found"),
     [
         (["re"], ["reconcile", "remind"]),
-        (["pdf", ""], ["branch", "handbook"]),
+        (["pdf", ""], ["branch", "handbook", "showcase"]),
         (["check", "--f"], ["--format", "--full"]),
         (["check", "--format", ""], ["text", "json", "github"]),
         (["letters", "--committee", "x"], ["xinxi"]),
