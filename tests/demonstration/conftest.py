@@ -14,6 +14,7 @@ from generator.load.index import load_index
 from generator.load.plan import load_plan
 from generator.load.records import load_dossier
 from generator.load.standards import load_standards
+from generator.media.showcase_pictures import uncached, with_pictures
 from generator.model.dossier import Dossier
 from generator.model.finding import Assessment
 from generator.model.index import Index
@@ -47,6 +48,7 @@ def demonstration() -> Demonstration:
     sets, problems = load_standards(ROOT / "docs", ROOT, parameter_models())
     index, found = load_index(ROOT / "records", ROOT)
     assert index is not None
+    index = with_pictures(index, uncached)
     problems = [*problems, *found, *validate_index(index, dict.fromkeys(BranchKind, standards_of(sets)), AS_OF)]
     problems += check_upper_reviews(index, {duty: criteria_of(sets, duty) for duty in Duty}, AS_OF)
     dossiers: dict[str, Dossier] = {}

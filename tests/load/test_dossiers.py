@@ -12,7 +12,7 @@ from generator.model.kinds import BranchKind
 
 INSIDE = (
     "支部文件夹里放 branch.yml、以年度命名的年度台账（.yml）、members.yml、development.yml、以年度命名的核定（.yml）、"
-    "showcase.md、photos、files。"
+    "showcase.md、showcase-approved.yml、photos、files。"
 )
 TABLE = "表格里的台账用 zhibu import workbook 读进来，表格移到 records 以外。"
 PROFILE = "名称: 甲\n类型: 教师\n成立: 2015-09-10\n"

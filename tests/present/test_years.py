@@ -72,6 +72,7 @@ def test_every_year_has_pages_of_its_own(pages: Callable[[date], dict[str, Page]
         "branches/cs-1/checklist/",
         "branches/cs-1/month/",
         "branches/cs-1/visit-note/",
+        "showcases/cs-1/review/",
         "branches/cs-1/2019/",
         "branches/cs-1/2019/checklist/",
         "branches/cs-1/2019/plan/",
