@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from generator.model.approved import sentences
+from generator.model.kinds import ActivityKind
 from generator.model.record import Audience, Record, guarded
 from generator.model.shape import FieldKind, keys_of, person_keys
 
@@ -16,6 +17,8 @@ _BODIES = frozenset({"名称", "姓名同意"})
 
 _HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,}")
 _FREE_TEXT = 4
+_COUNTED = re.compile(rf"(?:{'|'.join(ActivityKind)}) \d+")
+"""A number of 数说 as an approval covers it: the kind and the page number of a table of contents read alike."""
 
 
 def withheld(record: Record, audience: Audience | None) -> Iterator[str]:
@@ -80,7 +83,7 @@ def _inside(value: Any, audience: Audience) -> Iterator[tuple[str, str]]:
 
 
 def _is_text(text: str) -> bool:
-    return len(text) >= _FREE_TEXT and any(map(str.isalpha, text))
+    return len(text) >= _FREE_TEXT and any(map(str.isalpha, text)) and _COUNTED.fullmatch(text) is None
 
 
 def _is_name(text: str) -> bool:

@@ -37,6 +37,7 @@ from generator.plugin.dressing import THEME, base_path, cut_words, dress, forget
 from generator.plugin.escaping import escape_everything
 from generator.plugin.generated import note_files, placeholders, showcases
 from generator.plugin.lifecycle import Command, Lifecycle
+from generator.plugin.nav import to_depth
 from generator.plugin.options import Options, settings_of
 from generator.plugin.pictures import ProsePictures
 from generator.plugin.preview import take_port
@@ -171,6 +172,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         if page.url in work.kinds:
             return shells.BODY_SENTINEL
         work.problems += foreign.problems(html, work.written_in(page))
+        page.toc = to_depth(page.toc, page.meta.get("toc_depth", 6))
         html = work.pictures.dress(html, page.url)
         if work.settings.docs / page.file.src_uri not in work.edition.originals:
             if not page.is_homepage:  # which is described as the site is

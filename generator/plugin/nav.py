@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from mkdocs.structure.toc import TableOfContents
+
 from generator.present.kit.catalogue import AspectView
 from generator.present.kit.site import Site
 from generator.present.kit.urls import ASPECTS, markdown_file, set_path, standard_path
@@ -49,3 +51,11 @@ def further_sets(site: Site) -> Iterator[Section]:
         pages += [markdown_file(path) for path in own if path not in listed]
         if pages:
             yield {row.name: pages}
+
+
+def to_depth(toc: TableOfContents, depth: int) -> TableOfContents:
+    """A page's contents down to headings of level `depth`: hundreds of sections would weigh more than what they hold."""
+    kept = [row for row in toc if row.level <= depth]
+    for row in kept:
+        row.children = list(to_depth(TableOfContents(row.children), depth))
+    return TableOfContents(kept)

@@ -83,6 +83,8 @@ def test_the_public_edition(project: Project) -> None:
         "branches/aa-2/checklist/index.html",
         "plan/trace/index.html",
         "showcases/index.html",
+        "points/list/index.html",
+        "points/route/index.html",
         "showcases/aa-1/index.html",
     }
     page = read(project, "branches/aa-1/index.html")
@@ -111,7 +113,7 @@ def test_no_trace_of_placeholders_and_slots(project: Project) -> None:
 def test_a_branch_scope_builds_one_unit(project: Project) -> None:
     build(project, audience="internal", scope="branch:aa-2")
     names = {name for name in pages(project.site) if name.startswith(("branches/", "committees/", "showcases/aa"))}
-    own = {f"branches/aa-2/{page}index.html" for page in ("", "checklist/", "month/")}
+    own = {f"branches/aa-2/{page}index.html" for page in ("", "checklist/", "month/", "visit-note/")}
     assert names == {*own, "committees/index.html"}
     assert "例见 甲学院第一党支部 和 甲学院党委、甲学院第一党支部" in read(project, "standards/3-1/index.html")
 

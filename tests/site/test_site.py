@@ -15,7 +15,7 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-from generator.present.kit.urls import NOTE_FILE
+from generator.present.kit.urls import NOTE_FILE, VISIT_NOTE_FILE
 from tests.site.conftest import Site
 
 ROOT = Path(__file__).parents[2]
@@ -87,7 +87,7 @@ def test_the_policy_of_the_site_allows_its_own_scripts_and_no_style_or_event_is_
         hashes = {base64.b64encode(sha256(text.encode()).digest()).decode() for text in inline}
         assert (name, [made for made in hashes if f"'sha256-{made}'" not in rule]) == (name, [])
         assert (name, page.xpath("//@style | //@*[starts-with(name(), 'on')] | //base")) == (name, [])
-        assert (name, bool(page.xpath("//style"))) == (name, name == NOTE_FILE)
+        assert (name, bool(page.xpath("//style"))) == (name, name in (NOTE_FILE, VISIT_NOTE_FILE))
     assert rule.strip() in (edition.folder / "csp/nginx.conf").read_text(encoding="utf-8")
     assert rule.strip() in (edition.folder / "csp/apache.conf").read_text(encoding="utf-8")
 
@@ -95,7 +95,10 @@ def test_the_policy_of_the_site_allows_its_own_scripts_and_no_style_or_event_is_
 def test_every_page_names_its_edition_and_its_day(public: Site, internal: Site) -> None:
     for site, label in ((public, "公开版"), (internal, "党内版")):
         for name, page in site.pages.items():
-            if name == NOTE_FILE:  # it is kept on a device, holds nothing of an edition, and outlives its day
+            if name in (
+                NOTE_FILE,
+                VISIT_NOTE_FILE,
+            ):  # it is kept on a device, holds nothing of an edition, and outlives its day
                 continue
             text = page.text_content()
             assert label in text, name
