@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -110,11 +110,15 @@ def slot_of(row: PlannedVisit) -> VisitSlot:
 
 
 def _weight(weights: GapWeights, verdict: Verdict) -> int:
-    return int(getattr(weights, _LEARNING[verdict]))
+    return _LEARNING[verdict](weights)
 
 
-_LEARNING = {Verdict.UNMET: "unmet", Verdict.DUE_SOON: "due_soon", Verdict.ADVISORY: "advisory"}
-"""The verdicts that are gaps to learn for, and the field of their weight."""
+_LEARNING: Mapping[Verdict, Callable[[GapWeights], int]] = {
+    Verdict.UNMET: lambda weights: weights.unmet,
+    Verdict.DUE_SOON: lambda weights: weights.due_soon,
+    Verdict.ADVISORY: lambda weights: weights.advisory,
+}
+"""The verdicts that are gaps to learn for, each with its weight."""
 
 
 def _guest(given: VisitRound, entry: BranchEntry, fixed: VisitSlot | None) -> GuestBranch:
