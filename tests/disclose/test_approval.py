@@ -12,6 +12,7 @@ import yaml
 from pydantic import ValidationError
 
 from generator.disclose.approval import published_dossier, published_index
+from generator.disclose.handed_out import handed_out, why_not_handed_out
 from generator.model.approved import Bar, Piece, barred, marks, pieces, seal
 from generator.model.dossier import Dossier
 from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
@@ -154,6 +155,11 @@ def shown(entry: ShowcaseEntry, audience: Audience) -> tuple[ShowcaseEntry, ...]
         showcases=(entry,),
     )
     return published_index(index, audience, DAY).showcases
+
+
+def test_without_approval_nothing_is_handed_to_visitors(tmp_path: Path) -> None:
+    assert why_not_handed_out(showcase(tmp_path, 审批=None), DAY) is None
+    assert handed_out(showcase(tmp_path, 审批=None), DAY) is None
 
 
 def test_a_showcase_without_approval_stays_inside(tmp_path: Path) -> None:

@@ -56,6 +56,13 @@ def dossier_of(*notes: dict[str, Any]) -> Dossier:
     return Dossier.assemble("aa-1", "aa", PROFILE, {2019: Register.model_validate({"观摩记录": list(notes)})})
 
 
+def test_a_year_without_notes_stays_as_it_is() -> None:
+    registers = {2018: Register.model_validate({}), 2019: Register.model_validate({"观摩记录": [NOTE]})}
+    found = without_contents(Dossier.assemble("aa-1", "aa", PROFILE, registers)).registers
+    assert found[2018] is registers[2018]
+    assert found[2019] != registers[2019]
+
+
 def test_others_know_where_a_branch_went_when_and_with_how_many() -> None:
     (note,) = without_contents(dossier_of({**NOTE, "结论": "没有可学的"})).registers[2019].visit_notes
     assert (note.host, note.on, note.people) == ("aa-2", date(2019, 11, 12), 5)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -19,6 +20,7 @@ from generator.model.showcase_story import story_length
 from generator.validate.showcase_files import check_takeaway
 from generator.validate.showcase_honours import check_honours, honours_given
 from generator.validate.showcase_visits import check_visit, story_problems
+from generator.validate.showcases import check_showcase
 from tests.showcases import STORY, VISIT
 
 PHOTO = {"文件": "photos/a.jpg", "替代文字": "甲", "图注": "乙"}
@@ -141,11 +143,12 @@ def test_the_story(prose: str, expected: list[tuple[str, int]]) -> None:
         ({"文件": "files/a.zip"}, ["W112"]),
         ({"文件": "files/linked.pdf"}, ["P104"]),
         ({"文件": "files/年历.xlsx"}, ["P121"]),
+        ({"文件": "files/broken.xlsx"}, ["W401"]),
     ],
 )
 def test_what_is_to_be_taken_home_is_there(tmp_path: Path, given: dict[str, str], expected: list[str]) -> None:
     (tmp_path / "files").mkdir()
-    for name in ("年历.xlsx", "a.zip"):
+    for name in ("年历.xlsx", "a.zip", "broken.xlsx"):
         (tmp_path / "files" / name).write_bytes(b"x")
     with ZipFile(tmp_path / "files/a.docx", "w") as document:
         document.writestr("[Content_Types].xml", "<Types/>")
@@ -194,3 +197,10 @@ def _honours(further: dict[str, Record], honour: dict[str, str]) -> list[Any]:
     institution = Institution.model_validate({"名称": "示例大学"})
     index = Index(institution=institution, committees=committees, showcases=(entry,), further=further)
     return list(check_honours(entry, honours_given(index)))
+
+
+def test_what_the_prose_brings_along_is_told(tmp_path: Path) -> None:
+    branch = BranchEntry(id="aa-1", committee="aa", name="第一党支部", kind=BranchKind.TEACHERS, folder=tmp_path)
+    prose = f'{STORY}\n<iframe src="a.html"></iframe>\n'
+    entry = ShowcaseEntry(branch=branch, showcase=sound(), prose=prose, folder=tmp_path)
+    assert [problem.code for problem in check_showcase(entry, (), date(2019, 11, 25))] == ["R217", "H124"]

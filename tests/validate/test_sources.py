@@ -10,7 +10,7 @@ from generator.model.kinds import BranchKind
 from generator.model.problem import Severity
 from generator.model.record import SOURCE_KEY, Source
 from generator.model.records.plan import Plan
-from generator.model.records.sources import Sources
+from generator.model.records.sources import NONE, Sources
 from generator.model.standard import Standard
 from generator.model.standard_set import StandardSet
 from generator.validate.sources import OwnPlan, check_bases, check_sources
@@ -145,3 +145,7 @@ def test_a_past_plan_of_the_institution_is_its_own() -> None:
     assert check_sources(SOURCES, [cited], own) == []
     wrong = standard_set(("方案2019", "一"), ("方案2020", "三（一）1"))
     assert [problem.code for problem in check_sources(SOURCES, [wrong], own)] == ["S112", "S112"]
+
+
+def test_without_a_file_of_sources_nothing_more_is_told() -> None:
+    assert check_sources(NONE, [standard_set(("方案2026", "三（一）1"))], []) == []
