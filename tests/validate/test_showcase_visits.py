@@ -199,8 +199,11 @@ def _honours(further: dict[str, Record], honour: dict[str, str]) -> list[Any]:
     return list(check_honours(entry, honours_given(index)))
 
 
-def test_what_the_prose_brings_along_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("prose", "expected"),
+    [(f'{STORY}\n<iframe src="a.html"></iframe>\n', ["R217", "H124"]), ("## 起点\n\n甲。\n", ["R217", "W103", "W103"])],
+)
+def test_what_the_prose_brings_along_or_lacks_is_told(tmp_path: Path, prose: str, expected: list[str]) -> None:
     branch = BranchEntry(id="aa-1", committee="aa", name="第一党支部", kind=BranchKind.TEACHERS, folder=tmp_path)
-    prose = f'{STORY}\n<iframe src="a.html"></iframe>\n'
     entry = ShowcaseEntry(branch=branch, showcase=sound(), prose=prose, folder=tmp_path)
-    assert [problem.code for problem in check_showcase(entry, (), date(2019, 11, 25))] == ["R217", "H124"]
+    assert [problem.code for problem in check_showcase(entry, (), date(2019, 11, 25))] == expected
