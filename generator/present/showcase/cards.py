@@ -14,7 +14,7 @@ from generator.present.kit.catalogue import StandardView
 from generator.present.kit.pictures import PictureOnPage, picture_on
 from generator.present.kit.site import Site
 from generator.present.kit.urls import showcase_path, url
-from generator.present.showcase.facts import OpeningState, opening_state
+from generator.present.showcase.opening_state import OpeningState, opening_state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ def point_card(site: Site, entry: ShowcaseEntry, path: str) -> PointCard:
     """One point, for the page at `path`."""
     branch, showcase = entry.branch, entry.showcase
     opening = showcase.opening
-    state = opening_state(site, opening)
+    state = opening_state(opening, site.as_of)
     closed = state.mode is OpeningMode.PAUSED
     return PointCard(
         id=branch.id,

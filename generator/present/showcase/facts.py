@@ -45,25 +45,6 @@ def visit_facts(site: Site, showcase: Showcase) -> Iterator[VisitFact]:
         yield VisitFact("公开至", (words.day(showcase.approval.until),))
 
 
-class OpeningState(NamedTuple):
-    """How a point may be visited now: the word and its shape, the class of its chip, and what to do."""
-
-    mode: OpeningMode
-    shape: str
-    css: str
-    told: str
-
-
-def opening_state(site: Site, opening: Opening) -> OpeningState:
-    """Open, by appointment, or paused; a pause that is over leaves appointments."""
-    if paused(opening, site.as_of):
-        told = opening.pause.told if opening.pause is not None else "暂不接待"
-        return OpeningState(OpeningMode.PAUSED, "■", "zb-due-soon", told)
-    if opening.mode is OpeningMode.OPEN:
-        return OpeningState(OpeningMode.OPEN, "●", "zb-met", "时段内直接来，不用预约")
-    return OpeningState(OpeningMode.BY_APPOINTMENT, "◇", "zb-no-record", "先约好，再来")
-
-
 def access(there: GettingThere) -> tuple[tuple[str, str], ...]:
     """What there is on the way, each with 有, 无 or 不详."""
     answers = (there.steps, there.lift, there.toilet, there.seats, there.hearing)

@@ -17,7 +17,8 @@ from generator.model.showcase_story import REQUIRED_HEADINGS, story_of
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.site import Site
 from generator.present.kit.urls import landing_address
-from generator.present.showcase.facts import COMMON_RULES, access, booking_words, opening_state, visit_facts, way_words
+from generator.present.showcase.facts import COMMON_RULES, access, booking_words, visit_facts, way_words
+from generator.present.showcase.opening_state import opening_state
 
 _LEFT_OUT = ("最近一次",)
 """What a sheet of paper cannot keep right."""
@@ -106,7 +107,7 @@ def _sign(site: Site, showcase: Showcase, imprint: Imprint) -> DoorSign:
 
 def _pause(site: Site, showcase: Showcase) -> str:
     """Why there are no visits now; empty where there are."""
-    return opening_state(site, showcase.opening).told if paused(showcase.opening, site.as_of) else ""
+    return opening_state(showcase.opening, site.as_of).told if paused(showcase.opening, site.as_of) else ""
 
 
 def _standard(catalogue: Catalogue, id: str) -> str:

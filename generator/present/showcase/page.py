@@ -36,7 +36,8 @@ from generator.present.kit.urls import (
     sign_file,
     url,
 )
-from generator.present.showcase.facts import COMMON_RULES, access, opening_state, visit_facts
+from generator.present.showcase.facts import COMMON_RULES, access, visit_facts
+from generator.present.showcase.opening_state import opening_state
 from generator.present.showcase.story import figures_at, left_over, story
 
 _NOTE = VisitNote.FORMS[0].id
@@ -89,7 +90,7 @@ def showcase_markdown(site: Site, entry: ShowcaseEntry, sizes: Mapping[str, int]
         description=_quoted(f"{entry.branch.name}：{showcase.why}"),
         showcase=showcase,
         facts=tuple(visit_facts(site, showcase)),
-        mode=opening_state(site, showcase.opening),
+        mode=opening_state(showcase.opening, site.as_of),
         cover=figures_at(entry, path, COVER),
         way=figures_at(entry, path, WAY),
         highlights=_highlights(catalogue, entry, path),
