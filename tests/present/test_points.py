@@ -20,6 +20,7 @@ from generator.present.committee.views import institution_pages
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext, fill
 from generator.present.showcase.cards import PointCard, point_card, step_free
+from generator.present.showcase.leaflets import leaflets
 from generator.present.showcase.sheets import half_days
 
 MakeSite = Callable[..., Site]
@@ -69,6 +70,19 @@ def test_the_state_of_a_point_on_the_day(
 ) -> None:
     made = card(make_site(), entry, opening=given)
     assert (made.state.mode.value, made.next, made.pause) == (mode, next_, pause)
+
+
+@pytest.mark.parametrize(
+    ("until", "state", "hours"),
+    [("2019-11-25", "暂停参观", ("搬家",)), ("2019-11-24", "参观须预约", ("每周五 14:30—16:00",))],
+)
+def test_a_door_sign_says_paused_as_long_as_the_pause_lasts(
+    make_site: MakeSite, entry: ShowcaseEntry, until: str, state: str, hours: tuple[str, ...]
+) -> None:
+    given = opening(方式="暂停", 暂停={"说明": "搬家", "至": until})
+    sign = leaflets(make_site(), with_(entry, opening=given), "", {}).sign
+    assert sign is not None
+    assert (sign.state, sign.hours) == (state, hours)
 
 
 @pytest.mark.parametrize(

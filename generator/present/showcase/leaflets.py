@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.model import words
 from generator.model.index import ShowcaseEntry
 from generator.model.leaflet import DoorSign, Guide, GuideHighlight, GuideStop, Imprint
-from generator.model.opening import paused, slot_words
+from generator.model.opening import slot_words
 from generator.model.records.approval import Approval, ApprovedFor
 from generator.model.records.showcase import Showcase, Takeaway
 from generator.model.records.showcase_visit import OpeningMode
@@ -65,7 +65,7 @@ def _guide(site: Site, entry: ShowcaseEntry, imprint: Imprint, sizes: Mapping[st
     showcase, there = entry.showcase, entry.showcase.getting_there
     catalogue = site.catalogue_for(entry.branch.kind)
     told = ((row.label, "；".join(row.lines)) for row in visit_facts(site, showcase) if row.label not in _LEFT_OUT)
-    pause = _pause(site, showcase)
+    pause = opening_state(showcase.opening, site.as_of).pause
     return Guide(
         title=showcase.title,
         why=showcase.why,
@@ -94,20 +94,16 @@ def _guide(site: Site, entry: ShowcaseEntry, imprint: Imprint, sizes: Mapping[st
 
 def _sign(site: Site, showcase: Showcase, imprint: Imprint) -> DoorSign:
     opening = showcase.opening
-    pause = _pause(site, showcase)
+    state = opening_state(opening, site.as_of)
+    pause = state.pause
     return DoorSign(
         title=showcase.title,
         why=showcase.why,
         imprint=imprint,
-        state=_STATES[OpeningMode.PAUSED if pause else opening.mode],
+        state=_STATES[state.mode],
         hours=(pause,) if pause else tuple(map(slot_words, opening.slots)),
         booking="" if pause else "；".join(booking_words(opening)),
     )
-
-
-def _pause(site: Site, showcase: Showcase) -> str:
-    """Why there are no visits now; empty where there are."""
-    return opening_state(showcase.opening, site.as_of).told if paused(showcase.opening, site.as_of) else ""
 
 
 def _standard(catalogue: Catalogue, id: str) -> str:

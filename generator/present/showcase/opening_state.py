@@ -17,6 +17,11 @@ class OpeningState(NamedTuple):
     css: str
     told: str
 
+    @property
+    def pause(self) -> str:
+        """Why there are no visits now; empty where there are."""
+        return self.told if self.mode is OpeningMode.PAUSED else ""
+
 
 def opening_state(opening: Opening, day: date) -> OpeningState:
     """Open, by appointment, or paused; a pause that is over leaves appointments."""
