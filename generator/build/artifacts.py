@@ -18,7 +18,7 @@ from generator.build.edition import Edition
 from generator.build.handbook_pdf import handbook_bytes
 from generator.build.hashing import digest, files_in
 from generator.build.manifest import ManifestCommittee
-from generator.build.printing import set_sheets, sheets_key
+from generator.build.printing import set_sheets, sheets_key, typefaces_key
 from generator.build.showcase_package import showcase_package
 from generator.build.showcase_sheets import all_sheets
 from generator.build.task_states import with_standings
@@ -165,9 +165,8 @@ def pages(context: SharedContext) -> str:
 def handbook(context: SharedContext) -> str:
     """The handbook's chapters, their pictures and the typefaces."""
     made, settings = context.prose, context.edition.survey.settings
-    fonts = (part for folder in settings.typefaces.folders for part in files_in(folder))
     chapters = (f"{row.title}\n{row.path}\n{row.level}\n{row.html}" for row in made.chapters)
-    return digest(made.site_name, repr(settings.typefaces), *fonts, *chapters, *files_in(settings.docs))
+    return digest(made.site_name, typefaces_key(settings.typefaces), *chapters, *files_in(settings.docs))
 
 
 def visitor_sheets(context: SharedContext) -> str:

@@ -15,7 +15,8 @@ from generator.settings import Typefaces
 def set_sheets(sources: Mapping[str, TypstSource], faces: Typefaces, cache: Cache) -> Iterator[tuple[str, bytes]]:
     """The documents as PDF, by their addresses; what is kept already is not set again."""
     kept = KeptFiles(cache.folder / "sheets")
-    keys = {name: digest(cache.version, sheets_key({name: source}, faces)) for name, source in sources.items()}
+    fonts = typefaces_key(faces)
+    keys = {name: digest(cache.version, fonts, _told(name, source)) for name, source in sources.items()}
     found = {name: kept.read(key) for name, key in keys.items()}
     missing = [name for name, data in found.items() if data is None]
     if missing:
@@ -30,5 +31,13 @@ def set_sheets(sources: Mapping[str, TypstSource], faces: Typefaces, cache: Cach
 
 def sheets_key(sources: Mapping[str, TypstSource], faces: Typefaces) -> str:
     """A digest of what these documents say, and in which typefaces."""
-    fonts = (part for folder in faces.folders for part in files_in(folder))
-    return digest(repr(faces), *fonts, *(f"{name} {source!r}" for name, source in sources.items()))
+    return digest(typefaces_key(faces), *(_told(name, source) for name, source in sources.items()))
+
+
+def typefaces_key(faces: Typefaces) -> str:
+    """A digest of the typefaces of a PDF, a unit's own font files included."""
+    return digest(repr(faces), *(part for folder in faces.folders for part in files_in(folder)))
+
+
+def _told(name: str, source: TypstSource) -> str:
+    return f"{name} {source!r}"
