@@ -26,10 +26,16 @@ def showcase_sheets(site: Site, entry: ShowcaseEntry, site_url: str) -> Mapping[
     return {guide_file(entry.branch.id): leaflet_source(made.guide)} | sign
 
 
+def showcases_handed_out(site: Site, on_record: Index) -> Iterator[ShowcaseEntry]:
+    """The showcases of the edition that an approval is in force for, each as its visitors may see it."""
+    for entry in on_record.showcases:
+        if entry.branch.id in site.showcases and (found := handed_out(entry, site.as_of)) is not None:
+            yield found
+
+
 def all_sheets(site: Site, on_record: Index, site_url: str) -> Mapping[str, TypstSource]:
-    """Those of every showcase of the edition that an approval is in force for, and the forms that they hand out."""
-    known = (handed_out(entry, site.as_of) for entry in on_record.showcases if entry.branch.id in site.showcases)
-    entries = [entry for entry in known if entry is not None]
+    """Those of every showcase that is handed out, and the forms that these hand out."""
+    entries = list(showcases_handed_out(site, on_record))
     sheets = {name: source for entry in entries for name, source in showcase_sheets(site, entry, site_url).items()}
     return sheets | dict(_forms(site, entries))
 

@@ -22,6 +22,11 @@ class OpenDay(NamedTuple):
     since: str
     until: str
 
+    @property
+    def hours(self) -> str:
+        """From when until when, as people write it."""
+        return hours_words(self.since, self.until)
+
 
 def open_days(opening: Opening, first: date, last: date, holidays: Sequence[Holiday] = ()) -> tuple[OpenDay, ...]:
     """The open days from `first` to `last`, both counted, in order.
@@ -62,9 +67,14 @@ def complete(slot: OpeningSlot) -> bool:
     return sound and slot.since < slot.until and (slot.nth is None or 1 <= slot.nth <= 5)
 
 
+def hours_words(since: str, until: str) -> str:
+    """Hours of a day: 14:30—16:00."""
+    return f"{since}—{until}"
+
+
 def slot_words(slot: OpeningSlot) -> str:
     """A slot as people say it: 每周五 14:30—16:00."""
-    hours = f"{slot.since}—{slot.until}"
+    hours = hours_words(slot.since, slot.until)
     if slot.on is not None:
         return f"{say_day(slot.on)} {hours}"
     if slot.every is Repetition.MONTHLY and slot.nth is not None:

@@ -57,6 +57,16 @@ def weekday(value: date) -> str:
     return f"星期{WEEKDAYS[value.weekday()]}"
 
 
+def day_and_weekday(value: date) -> str:
+    """2019年5月20日（星期一）."""
+    return f"{day(value)}（{weekday(value)}）"
+
+
+def short_day_and_weekday(value: date) -> str:
+    """5月20日（星期一）."""
+    return f"{short_day(value)}（{weekday(value)}）"
+
+
 def countdown(as_of: date, due: date) -> str:
     """How long there still is until a deadline, which itself counts as a day to act on."""
     left = (due - as_of).days

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.build.edition import Edition
-from generator.build.showcase_sheets import showcase_sheets
+from generator.build.showcase_sheets import showcase_sheets, showcases_handed_out
 from generator.disclose.handed_out import handed_out, why_not_handed_out
 from generator.errors import ConfigurationError
 from generator.formats.pdf.engine import compile_pdf
@@ -25,7 +25,8 @@ from generator.settings import Settings
 def write_sheets(settings: Settings, site_url: str, ids: Collection[str], folder: Path) -> list[Path]:
     """Guide and sign of each of these showcases, of all that are approved where none is named."""
     edition = _edition(settings)
-    entries = [_printable(edition, id) for id in ids] if ids else list(_approved(edition))
+    every = showcases_handed_out(edition.site, edition.on_record)
+    entries = [_printable(edition, id) for id in ids] if ids else list(every)
     return _writer(edition).write(_sheets(edition, entries, site_url), folder)
 
 
@@ -53,11 +54,6 @@ def _edition(settings: Settings) -> Edition:
 def _writer(edition: Edition) -> JudgedUnit:
     """Writes behind the gate; no register is told of."""
     return JudgedUnit(edition=edition, views=(), hidden=())
-
-
-def _approved(edition: Edition) -> Iterator[ShowcaseEntry]:
-    known = (entry for entry in edition.on_record.showcases if entry.branch.id in edition.site.showcases)
-    return (found for entry in known if (found := handed_out(entry, edition.site.as_of)) is not None)
 
 
 def _printable(edition: Edition, id: str) -> ShowcaseEntry:
@@ -91,14 +87,10 @@ def _slot(edition: Edition, entry: ShowcaseEntry, visit: BookedVisit) -> OpenDay
         raise ConfigurationError(f"{words.day(visit.day)}不开放。{hint}")
     if len(fitting) != 1:
         raise ConfigurationError(
-            f"{words.day(visit.day)}开放的是{'、'.join(map(_hours, slots))}，请用 --time 写从几点开始。"
+            f"{words.day(visit.day)}开放的是{'、'.join(slot.hours for slot in slots)}，请用 --time 写从几点开始。"
         )
     return fitting[0]
 
 
 def _told(row: OpenDay) -> str:
-    return f"{words.day(row.day)}（{words.weekday(row.day)}）{_hours(row)}"
-
-
-def _hours(row: OpenDay) -> str:
-    return f"{row.since}—{row.until}"
+    return f"{words.day_and_weekday(row.day)}{row.hours}"

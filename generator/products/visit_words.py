@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from generator.evaluate.visits.audit import BrokenConstraint
 from generator.evaluate.visits.constraints import ConstraintKind, NamedConstraint
 from generator.evaluate.visits.values import GuestBranch, HostPoint, VisitSlot, VisitTask
+from generator.model.opening import hours_words
 from generator.model.words import short_day
 
 _NAMED = 8
@@ -54,7 +55,7 @@ class VisitWords:
 
     def slot(self, slot: VisitSlot) -> str:
         """When and where: 12月6日 14:30—16:00，图书馆第一党支部."""
-        return f"{short_day(slot.on)} {slot.since}—{slot.until}，{self.name(slot.point)}"
+        return f"{short_day(slot.on)} {hours_words(slot.since, slot.until)}，{self.name(slot.point)}"
 
 
 def _fixed(words: VisitWords, guest: GuestBranch) -> str:

@@ -6,17 +6,13 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from generator.model.dossier import Dossier
-from generator.model.kinds import ActivityKind
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.register import Register
-from generator.model.records.visit_note import Compared, OwnGap, VisitNote, VisitOutcome
+from generator.model.records.visit_note import Compared, OwnGap, VisitNote, VisitOutcome, takes_up
 from generator.validate.branch_plans import standards_among
 from generator.validate.dates import NextYearDeadlines, in_existence, in_year
 from generator.validate.record_rules import broken_rules
-
-_TAKES_UP = frozenset({ActivityKind.COMMITTEE_MEETING, ActivityKind.GENERAL_MEETING})
-"""A branch without a committee takes it up at its general meeting (A8)."""
 
 
 def check_visit_notes(
@@ -58,6 +54,6 @@ def _standard(row: OwnGap | Compared, known: Collection[str], withheld: Collecti
 
 def _meeting(note: VisitNote, day: date, dossier: Dossier) -> Iterator[Problem]:
     held = [row for row in dossier.activities if row.on == day]
-    if dossier.activities and not any(not _TAKES_UP.isdisjoint(row.kinds) for row in held):
+    if dossier.activities and not any(takes_up(row.kinds) for row in held):
         told = f"{day} 的台账里没有支部委员会会议或支部党员大会"
         yield report("N207", note.where("taken_up"), told, "请核对日期，或补录那天的会；还没有上会的不写。")

@@ -6,15 +6,23 @@ it takes becomes a 对策 once its committee has taken it up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from typing import ClassVar
 
 from generator.model.fields import BranchId, Count, Day, StandardId, Text
+from generator.model.kinds import ActivityKind
 from generator.model.record import FormLayout, Record, RecordRule, entry
 
 _AFTER = frozenset({"结论", "不照搬", "建议", "答复", "上会"})
 """What is written last, when everything has been compared."""
+
+_TAKES_UP = frozenset({ActivityKind.COMMITTEE_MEETING, ActivityKind.GENERAL_MEETING})
+
+
+def takes_up(kinds: Collection[ActivityKind]) -> bool:
+    """Whether an activity of these kinds may take up a note: of a branch without a committee its general meeting (A8)."""
+    return not _TAKES_UP.isdisjoint(kinds)
 
 
 class VisitOutcome(StrEnum):

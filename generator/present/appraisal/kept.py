@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from generator.model.files import COMMITTEE_APPRAISAL, COMMITTEE_REGISTER, LAST_PLACES, SCHOOL_APPRAISAL
 from generator.model.record import Record
@@ -14,17 +15,17 @@ from generator.model.records.school_appraisal import Nomination, SchoolAppraisal
 Files = Mapping[str, Record]
 """The further files of a committee or of 学校, by name."""
 
+_Kept = TypeVar("_Kept", bound=Record)
+
 
 def committee_register_of(files: Files, year: int) -> CommitteeRegister:
     """The register of a committee."""
-    found = files.get(COMMITTEE_REGISTER.name.format(year=year))
-    return found if isinstance(found, CommitteeRegister) else CommitteeRegister()
+    return _kept(files, COMMITTEE_REGISTER.name, year, CommitteeRegister) or CommitteeRegister()
 
 
 def committee_materials(files: Files, year: int) -> CommitteeAppraisal:
     """考核材料 of a committee."""
-    found = files.get(COMMITTEE_APPRAISAL.name.format(year=year))
-    return found if isinstance(found, CommitteeAppraisal) else CommitteeAppraisal()
+    return _kept(files, COMMITTEE_APPRAISAL.name, year, CommitteeAppraisal) or CommitteeAppraisal()
 
 
 def review_note(files: Files, year: int, branch: str) -> ReviewNote | None:
@@ -34,8 +35,7 @@ def review_note(files: Files, year: int, branch: str) -> ReviewNote | None:
 
 def school_materials(files: Files, year: int) -> SchoolAppraisal:
     """What 学校 keeps of draws, 抽验 and nominations."""
-    found = files.get(SCHOOL_APPRAISAL.pattern.format(year=year))
-    return found if isinstance(found, SchoolAppraisal) else SchoolAppraisal()
+    return _kept(files, SCHOOL_APPRAISAL.pattern, year, SchoolAppraisal) or SchoolAppraisal()
 
 
 def nominations_of(files: Files, year: int, branch: str) -> tuple[Nomination, ...]:
@@ -45,5 +45,9 @@ def nominations_of(files: Files, year: int, branch: str) -> tuple[Nomination, ..
 
 def last_places_of(files: Files, year: int) -> LastPlaces | None:
     """倒序管理, where its file was brought along."""
-    found = files.get(LAST_PLACES.pattern.format(year=year))
-    return found if isinstance(found, LastPlaces) else None
+    return _kept(files, LAST_PLACES.pattern, year, LastPlaces)
+
+
+def _kept(files: Files, name: str, year: int, kind: type[_Kept]) -> _Kept | None:
+    found = files.get(name.format(year=year))
+    return found if isinstance(found, kind) else None

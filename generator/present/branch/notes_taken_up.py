@@ -9,14 +9,12 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model import words
-from generator.model.kinds import ActivityKind
 from generator.model.records.activity import Activity
 from generator.model.records.register import Register
-from generator.model.records.visit_note import VisitNote
+from generator.model.records.visit_note import VisitNote, takes_up
 from generator.model.register_sections import sections_of
 
 _SECTION = "visit-notes"
-_TAKES_UP = frozenset({ActivityKind.COMMITTEE_MEETING, ActivityKind.GENERAL_MEETING})
 
 
 class NoteTakenUp(NamedTuple):
@@ -27,7 +25,7 @@ class NoteTakenUp(NamedTuple):
 
     def meets(self, row: Activity) -> bool:
         """Whether that activity is such a meeting."""
-        return row.on == self.on and not _TAKES_UP.isdisjoint(row.kinds)
+        return row.on == self.on and takes_up(row.kinds)
 
 
 def note_anchors(register: Register, year: int) -> Iterator[tuple[str, VisitNote]]:

@@ -11,6 +11,7 @@ from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.committee_work import Pairing
 from generator.model.records.school_register import SchoolRegister
 from generator.model.records.unit_register import unit_registers
+from generator.model.records.visit_schedule import PlannedVisit, VisitState
 from generator.present.kit.site import Site
 from generator.present.kit.urls import branch_path, url
 
@@ -19,6 +20,12 @@ def school_register(site: Site) -> SchoolRegister:
     """The register of 学校 for the year of the site, as this edition shows it; empty where there is none."""
     found = site.index.further.get(SCHOOL_REGISTER.pattern.format(year=site.year))
     return found if isinstance(found, SchoolRegister) else SchoolRegister()
+
+
+def coming_visits(site: Site) -> Iterator[PlannedVisit]:
+    """The planned visits of the year from `as_of` on, without those that are called off."""
+    planned = (row for schedule in school_register(site).schedules for row in schedule.visits)
+    return (row for row in planned if row.state is not VisitState.CANCELLED and row.day >= site.as_of)
 
 
 def has_honours(site: Site) -> bool:

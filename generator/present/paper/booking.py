@@ -41,7 +41,7 @@ def _rows(entry: ShowcaseEntry, visit: BookedVisit) -> Iterator[tuple[str, str]]
     opening, contact = showcase.opening, showcase.opening.contact
     number = f"，座机 {contact.landline}" if contact.may_be_called else ""
     yield "观摩点", f"{entry.branch.name}：{showcase.title}"
-    yield "日期", f"{words.day(visit.day)}（{words.weekday(visit.day)}）"
+    yield "日期", words.day_and_weekday(visit.day)
     yield "时间", f"{visit.since}—{visit.until}，全程约 {showcase.minutes} 分钟；请提前 10 分钟到"
     yield "集合处", opening.meeting_point
     if opening.room is not None:

@@ -40,7 +40,7 @@ _VOTES = (
 def notice(year: BranchYear, meeting: ComingMeeting) -> Paper:
     """The notice to those who are asked to come."""
     site, profile = year.site, year.dossier.profile
-    when = f"{words.day(meeting.day)}（{words.weekday(meeting.day)}）{meeting.time or '＿＿时＿＿分'}"
+    when = f"{words.day_and_weekday(meeting.day)}{meeting.time or '＿＿时＿＿分'}"
     verb = "开展" if meeting.kind is ActivityKind.THEME_DAY else "召开"
     title = f"关于{verb}{meeting.name}的通知"
     blocks: list[PaperBlock] = [
@@ -63,7 +63,7 @@ def notice(year: BranchYear, meeting: ComingMeeting) -> Paper:
 def agenda(year: BranchYear, meeting: ComingMeeting) -> Paper:
     """What is to be talked about: what was left to do, what falls due, and room for more."""
     title = f"{meeting.name}议程"
-    when = f"{words.day(meeting.day)}（{words.weekday(meeting.day)}）{meeting.time}"
+    when = f"{words.day_and_weekday(meeting.day)}{meeting.time}"
     held = f"{year.dossier.profile.name}　{when}　{meeting.place}".rstrip("　")
     note = f"由台账整理，{year.site.edition}；只列记录显示的，增减由召集人定。带到会上逐项说明办理情况。"
     blocks = [

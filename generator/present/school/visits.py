@@ -8,18 +8,19 @@ from datetime import date
 from typing import NamedTuple
 
 from generator.model.index import BranchEntry
+from generator.model.opening import hours_words
 from generator.model.page import Page
 from generator.model.period import Cycle, periods
 from generator.model.records.school_register import SchoolRegister
 from generator.model.records.selection import Visit
 from generator.model.records.visit_schedule import PlannedVisit, VisitSchedule, VisitState
 from generator.model.words import day as say_day
-from generator.model.words import numeral, short_day, weekday
+from generator.model.words import numeral, short_day, short_day_and_weekday
 from generator.present.committee.views import InstitutionView
 from generator.present.kit.page_kind import JUDGED_EDITIONS, YEAR, Heading, PageKind
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.units import school_register
+from generator.present.kit.units import coming_visits, school_register
 from generator.present.kit.urls import (
     COMMITTEES,
     INSTITUTION_MATRIX,
@@ -130,9 +131,7 @@ class _VisitYear:
 
 def _has_calendar(year: _VisitYear) -> bool:
     """Whether there are visits still to come, for a calendar of them."""
-    rows = (row for each in year.schedules for row in each.visits)
-    ahead = any(row.day >= year.site.as_of for row in rows if row.state is not VisitState.CANCELLED)
-    return ahead and not year.site.further
+    return not year.site.further and any(True for _ in coming_visits(year.site))
 
 
 def _page(year: _VisitYear) -> Page:
@@ -175,7 +174,7 @@ def _batches(year: _VisitYear, schedule: VisitSchedule) -> Iterator[VisitBatch]:
     for (day, since, host, until), rows in sorted(found.items()):
         size = schedule.batch_size(host, people.get(host, 0))
         yield VisitBatch(
-            when=f"{short_day(day)}（{weekday(day)}）{since}—{until}",
+            when=f"{short_day_and_weekday(day)}{hours_words(since, until)}",
             host=year.point(host),
             guests=tuple(year.branch(row.branch) for row in rows),
             places=f"{len(rows)} 个支部，最多 {size} 个",

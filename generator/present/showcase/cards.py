@@ -57,7 +57,6 @@ def point_card(site: Site, entry: ShowcaseEntry, path: str) -> PointCard:
     branch, showcase = entry.branch, entry.showcase
     opening = showcase.opening
     state = opening_state(opening, site.as_of)
-    closed = state.mode is OpeningMode.PAUSED
     return PointCard(
         id=branch.id,
         title=showcase.title,
@@ -73,8 +72,10 @@ def point_card(site: Site, entry: ShowcaseEntry, path: str) -> PointCard:
         minutes=showcase.minutes,
         batch=opening.batch,
         state=state,
-        next="" if closed else _said(next_open_day(opening, site.as_of, site.institution.holidays)),
-        pause=state.told if closed else "",
+        next=""
+        if state.mode is OpeningMode.PAUSED
+        else _said(next_open_day(opening, site.as_of, site.institution.holidays)),
+        pause=state.pause,
         slots=tuple(map(slot_words, opening.slots)),
         place=f"{showcase.getting_there.building}，{showcase.getting_there.floor}",
         steps=step_free(showcase),
@@ -100,6 +101,4 @@ def points_showing(site: Site, view: StandardView) -> Iterator[ShowcaseEntry]:
 
 
 def _said(found: OpenDay | None) -> str:
-    if found is None:
-        return ""
-    return f"{words.short_day(found.day)}（{words.weekday(found.day)}）{found.since}—{found.until}"
+    return f"{words.short_day_and_weekday(found.day)}{found.hours}" if found else ""

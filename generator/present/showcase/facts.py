@@ -34,8 +34,7 @@ def visit_facts(site: Site, showcase: Showcase) -> Iterator[VisitFact]:
     opening, holidays = showcase.opening, site.institution.holidays
     yield VisitFact("开放时段", tuple(map(slot_words, opening.slots)))
     if not paused(opening, site.as_of) and (found := next_open_day(opening, site.as_of, holidays)):
-        day = f"{words.short_day(found.day)}（{words.weekday(found.day)}） {found.since}—{found.until}"
-        yield VisitFact("最近一次", (day,))
+        yield VisitFact("最近一次", (f"{words.short_day_and_weekday(found.day)} {found.hours}",))
     yield VisitFact("全程", (f"约 {showcase.minutes} 分钟",))
     yield VisitFact("每批", (f"至多 {opening.batch} 人",))
     yield VisitFact("预约", tuple(booking_words(opening)))

@@ -8,7 +8,7 @@ from generator.model import words
 from generator.model.index import ShowcaseEntry
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import SHOWCASES
+from generator.present.kit.urls import landing_address
 from generator.prose.offline import OfflinePage
 
 
@@ -22,5 +22,5 @@ def offline_showcase(site: Site, page: OfflinePage, entry: ShowcaseEntry, site_u
         institution=site.institution.name,
         as_of=words.day(site.as_of),
         until=words.day(approval.until) if approval else "",
-        address=f"{site_url}{SHOWCASES}#{entry.branch.id}" if site_url else "",
+        address=landing_address(site_url, entry.branch.id),
     )

@@ -10,9 +10,9 @@ from generator.model.calendar import TimedEvent
 from generator.model.index import ShowcaseEntry
 from generator.model.opening import open_days
 from generator.model.records.showcase_visit import OpeningMode
-from generator.model.records.visit_schedule import PlannedVisit, VisitState
+from generator.model.records.visit_schedule import PlannedVisit
 from generator.present.kit.site import Site
-from generator.present.kit.units import school_register
+from generator.present.kit.units import coming_visits
 from generator.present.kit.urls import showcase_path, visits_path
 from generator.present.showcase.facts import booking_words
 
@@ -45,9 +45,7 @@ def open_day_events(site: Site, entry: ShowcaseEntry) -> Iterator[TimedEvent]:
 
 def visit_events(site: Site) -> Iterator[TimedEvent]:
     """The planned visits from `as_of` on, one event for all who come at the same time; what is called off is left out."""
-    planned = (row for schedule in school_register(site).schedules for row in schedule.visits)
-    coming = [row for row in planned if row.state is not VisitState.CANCELLED and row.day >= site.as_of]
-    for (day, host, since, until), rows in groupby(sorted(coming, key=_batch), _batch):
+    for (day, host, since, until), rows in groupby(sorted(coming_visits(site), key=_batch), _batch):
         showcase, name = site.showcases.get(host), _branch_name(site, host)
         guests = [f"{_branch_name(site, row.branch)}（{row.state}）" for row in rows]
         yield TimedEvent(

@@ -99,8 +99,8 @@ def half_days(site: Site, cards: list[PointCard]) -> Iterator[HalfDay]:
         opening = entry.showcase.opening
         for each in open_days(opening, site.as_of, site.as_of + _AHEAD, site.institution.holidays):
             half = next(name for end, name in _PARTS if each.since < end)
-            day = f"{words.short_day(each.day)}（{words.weekday(each.day)}）"
-            row = (by_id[entry.branch.id], f"{each.since}—{each.until}")
+            day = words.short_day_and_weekday(each.day)
+            row = (by_id[entry.branch.id], each.hours)
             found.setdefault((each.day.isoformat(), day, half), []).append(row)
     for key in sorted(found, key=lambda key: (key[0], min(hours for _, hours in found[key]))):
         if len(found[key]) > 1:
