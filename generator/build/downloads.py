@@ -83,8 +83,8 @@ def _timed(site: Site, site_url: str, kind: str, name: str, events: tuple[TimedE
 def takeaway_sizes(site: Site, entry: ShowcaseEntry) -> Mapping[str, int]:
     """The bytes of each template, by the form's id or the file's name in the record."""
     forms = {form.layout.id: len(form_docx(site, form)) for form in forms_taken_away([entry])}
-    files = [row.file for row in entry.showcase.takeaways if row.file in entry.templates]
-    return forms | {file: len(attachment_bytes(entry.folder / file)) for file in files if file}
+    files = [row.file for row in filter(entry.hands_out, entry.showcase.takeaways) if row.file is not None]
+    return forms | {file: len(attachment_bytes(entry.folder / file)) for file in files}
 
 
 def forms_taken_away(entries: Iterable[ShowcaseEntry]) -> tuple[Form, ...]:

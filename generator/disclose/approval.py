@@ -75,7 +75,7 @@ def published_showcase(entry: ShowcaseEntry, audience: Audience) -> ShowcaseEntr
         for photo in entry.showcase.photos[:PHOTO_LIMIT]
         if photo.alt and (photo.consent or not photo.people) and photo.file in entry.pictures
     )
-    takeaways = tuple(row for row in entry.showcase.takeaways if row.file is None or row.file in entry.templates)
+    takeaways = tuple(filter(entry.hands_out, entry.showcase.takeaways))
     shown = entry.showcase.model_copy(update={"photos": photos, "takeaways": takeaways}).project(audience)
     # What the approval covers is the whole record: without it an edition inside could not tell whether it holds.
     covered, kept = ((), None) if audience is Audience.PUBLIC else (entry.pieces, entry.kept)

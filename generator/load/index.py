@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.load.attachments import sound_templates
+from generator.load.attachments import template_faults
 from generator.load.changes import digests, state_of
 from generator.load.fast_reader import read_fast
 from generator.load.filesystem import display_path, link_refused, missing, read_text
@@ -145,7 +145,7 @@ class _Reader:
                 folder=branch.folder,
                 files=digests(branch.folder, showcase.attached),
                 kept=self._kept(branch),
-                templates=sound_templates(branch.folder, showcase.takeaways),
+                template_faults=template_faults(branch.folder, showcase.takeaways),
             )
             self.showcases.append(entry)
 

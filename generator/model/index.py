@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from generator.model.approved import Bar, Barred, Piece, barred, pieces
+from generator.model.attachment import AttachmentFault
 from generator.model.kinds import BranchKind
 from generator.model.picture import PictureFault, PublishedPicture
 from generator.model.record import Audience, Record, project_files
 from generator.model.records.approved_text import ApprovedText
 from generator.model.records.organisation import Committee, Institution
-from generator.model.records.showcase import Showcase
+from generator.model.records.showcase import Showcase, Takeaway
 from generator.model.words import day as say_day
 from generator.model.words import still_called
 
@@ -107,8 +108,8 @@ class ShowcaseEntry:
     """A branch's `showcase.md`: front matter, Markdown prose and the folder its files are relative to.
 
     `files` gives a digest of the content of each photo and attached file, `pictures` what is published of each photo that
-    can be shown, `faults` why another cannot, `templates` the attached files that can be handed out; `kept` the text as it
-    was approved, where it was kept.  `covered` are the pieces of the whole record, where `showcase` is what an audience may
+    can be shown, `faults` why another cannot, `template_faults` why an attached file cannot be handed out; `kept` the text
+    as it was approved, where it was kept.  `covered` are the pieces of the whole record, where `showcase` is what an audience may
     see of it.
     """
 
@@ -121,7 +122,11 @@ class ShowcaseEntry:
     faults: Mapping[str, PictureFault] = field(default_factory=dict)
     kept: ApprovedText | None = None
     covered: tuple[Piece, ...] | None = None
-    templates: frozenset[str] = frozenset()
+    template_faults: Mapping[str, AttachmentFault] = field(default_factory=dict)
+
+    def hands_out(self, row: Takeaway) -> bool:
+        """Whether it is a blank form, or a file that can be handed out."""
+        return row.file not in self.template_faults
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:

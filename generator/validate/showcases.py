@@ -44,7 +44,7 @@ def check_showcase(entry: ShowcaseEntry, standards: Collection[str], as_of: date
     yield from check_visit(showcase)
     yield from check_photos(entry)
     for takeaway in showcase.takeaways:
-        yield from check_takeaway(takeaway, entry.folder)
+        yield from check_takeaway(takeaway, entry.template_faults)
     yield from scan(showcase)
     yield from _prose(entry)
 

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from generator.load.attachments import sound_templates
+from generator.load.attachments import template_faults
 from generator.model.records.showcase import Takeaway
 
 
@@ -36,4 +36,5 @@ def test_what_is_handed_out_is_whole_and_lies_in_the_folder(
         (tmp_path / "files" / name).write_bytes(b"")
     (tmp_path / "files/linked.docx").symlink_to(tmp_path / "files/a.docx")
     row = Takeaway.model_validate({"名称": "样表", "标准": "3.1", "文件": file})
-    assert sorted(sound_templates(tmp_path, [row])) == expected
+    faults = template_faults(tmp_path, [row])
+    assert [each.file for each in (row,) if each.file is not None and each.file not in faults] == expected

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 import yaml
 
+from generator.load.attachments import template_faults
 from generator.model.index import BranchEntry, CommitteeEntry, Index, ShowcaseEntry
 from generator.model.kinds import BranchKind
 from generator.model.record import Audience, Record
@@ -155,7 +156,7 @@ def test_what_is_to_be_taken_home_is_there(tmp_path: Path, given: dict[str, str]
         document.writestr("word/document.xml", "<document/>")
     (tmp_path / "files/linked.pdf").symlink_to(tmp_path / "files/a.docx")
     (row,) = sound(带走=[{"名称": "样表", "标准": "3.1", **given}]).takeaways
-    assert [problem.code for problem in check_takeaway(row, tmp_path)] == expected
+    assert [problem.code for problem in check_takeaway(row, template_faults(tmp_path, [row]))] == expected
 
 
 @pytest.mark.parametrize(
