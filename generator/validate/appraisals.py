@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from generator.model.index import BranchEntry, Index
@@ -21,6 +20,7 @@ from generator.model.records.selection import Sampling
 from generator.model.records.unit_register import register_year
 from generator.model.scale import Scale
 from generator.validate.draws import check_draws, check_sampled
+from generator.validate.repeated import repeated
 
 _Branches = Mapping[str, BranchEntry]
 
@@ -135,21 +135,17 @@ def _on_scale(row: ReportOpinion, scale: Scale) -> Iterator[Problem]:
             yield report("A112", item.where("item"), f"量表里没有“{item.item}”", hint)
 
 
-def _nominated(rows: Iterable[Nomination]) -> Iterator[Problem]:
-    first: dict[tuple[str, str], Nomination] = {}
+def _nominated(rows: Sequence[Nomination]) -> Iterator[Problem]:
+    for row, first in repeated(rows, lambda row: (row.branch, row.selected_as)):
+        message = f"支部 {row.branch} 推荐为{row.selected_as}写了两行，先见于 {first.source}"
+        yield report("A114", row.where("branch"), message, "请合并成一行。")
     for row in rows:
-        if (other := first.setdefault((row.branch, row.selected_as), row)) is not row:
-            message = f"支部 {row.branch} 推荐为{row.selected_as}写了两行，先见于 {other.source}"
-            yield report("A114", row.where("branch"), message, "请合并成一行。")
         if row.unsigned:
             message = f"支部 {row.branch} 写了决定“{row.decision}”，没有写{'、'.join(row.unsigned)}"
             yield report("A113", row.where("decision"), message, "请补写；还没有决定的，“决定”不写。")
 
 
 def _once(label: str, rows: Iterable[Any]) -> Iterator[Problem]:
-    ordered = sorted(rows, key=lambda row: row.branch)
-    for branch, group in groupby(ordered, key=lambda row: row.branch):
-        first, *others = group
-        for row in others:
-            message = f"“{label}”里支部 {branch} 写了两行，先见于 {first.source}"
-            yield report("A105", row.where("branch"), message, "请合并成一行。")
+    for row, first in repeated(rows, lambda row: row.branch):
+        message = f"“{label}”里支部 {row.branch} 写了两行，先见于 {first.source}"
+        yield report("A105", row.where("branch"), message, "请合并成一行。")

@@ -12,6 +12,7 @@ from generator.model.records.committee_register import CommitteeRegister
 from generator.model.records.dual_leaders import DualLeaderCount, DualLeaders
 from generator.model.records.dues import Dues
 from generator.validate.joint import check_joint_rows
+from generator.validate.repeated import repeated
 
 
 def check_committee_registers(registers: Mapping[int, CommitteeRegister]) -> Iterator[Problem]:
@@ -48,12 +49,9 @@ def _compared(dues: Dues, before: Dues) -> Iterator[Problem]:
 
 
 def _once(rows: tuple[Appraisal, ...]) -> Iterator[Problem]:
-    seen: dict[str, Appraisal] = {}
-    for row in rows:
-        first = seen.setdefault(row.branch, row)
-        if first is not row:
-            message = f"支部 {row.branch} 写了两行，先见于第 {first.source.line} 行"
-            yield report("R294", row.where("branch"), message, "请合并成一行。")
+    for row, first in repeated(rows, lambda row: row.branch):
+        message = f"支部 {row.branch} 写了两行，先见于第 {first.source.line} 行"
+        yield report("R294", row.where("branch"), message, "请合并成一行。")
 
 
 def _counted(kept: DualLeaders, count: DualLeaderCount) -> Iterator[Problem]:

@@ -13,6 +13,7 @@ from generator.model.problem_codes import report
 from generator.model.record import Record
 from generator.model.records.profile import Coverage, Group, Headcount, Officer, Profile
 from generator.validate.approvals import check_approval
+from generator.validate.repeated import repeated
 
 
 def check_profile(profile: Profile, as_of: date) -> Iterator[Problem]:
@@ -50,12 +51,9 @@ def _life(profile: Profile, as_of: date) -> Iterator[Problem]:
 
 
 def _dated(rows: Sequence[Headcount | Coverage]) -> Iterator[Problem]:
-    seen: dict[date, Record] = {}
-    for row in rows:
-        first = seen.setdefault(row.since, row)
-        if first is not row:
-            message = f"{row.since} 有两行，先见于第 {first.source.line} 行"
-            yield report("R205", row.where("since"), message, "请合并成一行，或改正其中一行的日期。")
+    for row, first in repeated(rows, lambda row: row.since):
+        message = f"{row.since} 有两行，先见于第 {first.source.line} 行"
+        yield report("R205", row.where("since"), message, "请合并成一行，或改正其中一行的日期。")
     for before, row in pairwise(rows):
         if row.since < before.since:
             message = f"{row.since} 排在 {before.since} 之后"

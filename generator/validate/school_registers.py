@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from generator.model.approved import pieces
@@ -28,6 +29,7 @@ from generator.model.shape import shape_of
 from generator.validate.approvals import check_approval
 from generator.validate.conferred import check_conferred
 from generator.validate.profile import check_span
+from generator.validate.repeated import repeated
 from generator.validate.unit_records import branches_named
 from generator.validate.visits import check_schedule
 
@@ -146,9 +148,6 @@ def _repeated(record: Record) -> Iterator[Problem]:
 
 
 def _twice(label: str, rows: Iterable[Any], name: str) -> Iterator[Problem]:
-    first: dict[str, Any] = {}
-    for row in rows:
-        told = getattr(row, name)
-        if (other := first.setdefault(told, row)) is not row:
-            message = f"“{label}”里 {told} 写了两次，先见于 {other.source}"
-            yield report("R304", row.where(name), message, "请合并，或给其中一行换一个。")
+    for row, first in repeated(rows, attrgetter(name)):
+        message = f"“{label}”里 {getattr(row, name)} 写了两次，先见于 {first.source}"
+        yield report("R304", row.where(name), message, "请合并，或给其中一行换一个。")

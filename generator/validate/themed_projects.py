@@ -12,20 +12,21 @@ from generator.model.record import Record
 from generator.model.records.school_register import SchoolRegister
 from generator.model.records.themed_project import CompletionResult, ProjectCall, ThemedProject
 from generator.validate.record_rules import broken_rules
+from generator.validate.repeated import repeated
 
 
 def check_projects(records: Iterable[Record], standards: Collection[str], as_of: date) -> Iterator[Problem]:
     """The Problems of all projects of all years; no `standards` are held against them where none are known."""
     registers = [row for row in records if isinstance(row, SchoolRegister)]
     calls = {call.id: call for row in registers for call in row.calls}
-    first: dict[str, ThemedProject] = {}
+    projects = [project for row in registers for project in row.projects]
     for call in calls.values():
         yield from broken_rules(call)
-    for project in (project for row in registers for project in row.projects):
-        other = first.setdefault(project.id, project)
-        if other is not project and other.source.path != project.source.path:
-            message = f"项目编号 {project.id} 已经用过，先见于 {other.source}"
+    for project, first in repeated(projects, lambda row: row.id):
+        if first.source.path != project.source.path:
+            message = f"项目编号 {project.id} 已经用过，先见于 {first.source}"
             yield report("W314", project.where("id"), message, "请换一个编号；跨年的项目只写在申报那一年的台账里。")
+    for project in projects:
         yield from broken_rules(project)
         yield from _project(project, standards, as_of)
         yield from _called(project, calls)

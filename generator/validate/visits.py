@@ -11,13 +11,13 @@ from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.records.visit_schedule import PlannedVisit, PointTerms, VisitSchedule, VisitState
 from generator.validate.profile import check_span
+from generator.validate.repeated import repeated
 
 _Branches = Mapping[str, BranchEntry]
 
 
 def check_schedule(schedule: VisitSchedule, branches: _Branches) -> Iterator[Problem]:
     """The Problems of one round; `branches` are all there are.  That they exist, `check_unit_records` sees to."""
-    first: dict[str, PlannedVisit] = {}
     yield from check_span(schedule, schedule.since, schedule.until)
     for span in schedule.away:
         yield from check_span(span, span.since, span.until)
@@ -25,10 +25,10 @@ def check_schedule(schedule: VisitSchedule, branches: _Branches) -> Iterator[Pro
         yield from (*_no_point(terms, branches), *_no_committee(terms, branches))
     for row in schedule.visits:
         yield from (*_no_point(row, branches), *_row(row, schedule))
-        other = first.setdefault(row.branch, row) if row.state is not VisitState.CANCELLED else row
-        if other is not row:
-            message = f"支部 {row.branch} 在这一轮里写了两次，先见于 {other.source}"
-            yield report("W203", row.where("branch"), message, "请留一行；没有去成的，状态写“取消”。")
+    standing = (row for row in schedule.visits if row.state is not VisitState.CANCELLED)
+    for row, first in repeated(standing, lambda row: row.branch):
+        message = f"支部 {row.branch} 在这一轮里写了两次，先见于 {first.source}"
+        yield report("W203", row.where("branch"), message, "请留一行；没有去成的，状态写“取消”。")
 
 
 def _no_point(row: PointTerms | PlannedVisit, branches: _Branches) -> Iterator[Problem]:
