@@ -29,6 +29,12 @@ def test_an_id_is_taken_once_in_all_years(id: str, expected: list[str]) -> None:
     assert [problem.code for problem in found] == expected
 
 
+def test_an_id_that_stands_twice_in_one_register_is_not_told_as_of_two_years() -> None:
+    # The register of one year tells it itself (R304); W314 is of two years.
+    found = check_projects([register(2019), register(2019)], ["3.5"], date(2020, 12, 1))
+    assert [problem.code for problem in found] == []
+
+
 @pytest.mark.parametrize(("as_of", "expected"), [(date(2020, 10, 20), []), (date(2020, 10, 19), ["R203"])])
 def test_a_completion_of_days_to_come_proves_nothing(as_of: date, expected: list[str]) -> None:
     found = check_projects([register(2019, 结项=REJECTED)], ["3.5"], as_of)
