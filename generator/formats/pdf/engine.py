@@ -74,7 +74,7 @@ def _write(source: TypstSource, root: Path) -> None:
         shutil.copyfile(template, root / template.name)
     lines = [f'#import "{source.template}.typ": *', "#show: document-of"]
     for index, (_, markup) in enumerate(source.chapters):
-        (root / f"{index}.typ").write_text(f'#import "/common.typ": *\n{markup}', encoding="utf-8")
+        (root / f"{index}.typ").write_text(f'#import "/blocks.typ": *\n{markup}', encoding="utf-8")
         lines += ["#pagebreak(weak: true)"] * (index > 0) + [f'#include "{index}.typ"']
     (root / "main.typ").write_text("\n".join(lines), encoding="utf-8")
     for name, picture in source.pictures.items():
