@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from generator.formats.pdf.engine import TypstSource, compile_pdf
 from generator.formats.pdf.heading_levels import HeadingLevels
 from generator.formats.pdf.images import Pictures
 from generator.formats.pdf.inline import Inline
+from generator.formats.pdf.site_only import drop_site_only
 from generator.formats.pdf.table_layout import PageMetrics
 from generator.formats.pdf.typefaces import LEAN
+from generator.model.book_matter import NO_MATTER, BookMatter
 from generator.model.words import day
 from generator.settings import Typefaces
 
@@ -52,13 +54,19 @@ class Cover:
 
 
 def write_handbook(
-    chapters: Sequence[Chapter], cover: Cover, target: Path, root: Path | None = None, faces: Typefaces = LEAN
+    chapters: Sequence[Chapter],
+    cover: Cover,
+    target: Path,
+    root: Path | None = None,
+    faces: Typefaces = LEAN,
+    *,
+    matter: BookMatter = NO_MATTER,
 ) -> None:
     """The handbook: cover, contents with page numbers, a page break before every chapter; GB/T 9704 geometry.
 
     `root` is the site's folder, where pictures are found; without it they are left out.
     """
-    _replace(target, _made(_HANDBOOK, chapters, cover, root, faces))
+    _replace(target, _made(replace(_HANDBOOK, matter=matter), chapters, cover, root, faces))
 
 
 def write_document(
@@ -69,7 +77,7 @@ def write_document(
 
 
 def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | None, faces: Typefaces) -> bytes:
-    trees = [(chapter.path, parse_chapter(chapter.html)) for chapter in chapters]
+    trees = [(chapter.path, _printed(chapter.html)) for chapter in chapters]
     notes = [take_footnotes(tree) for _, tree in trees]
     places, pictures, levels = Destinations(trees), Pictures(root, kind.sheet.width), HeadingLevels()
     show_title = not trees or _title(trees[0][1]) != cover.title
@@ -79,7 +87,7 @@ def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | N
         written.append((f"“{chapter.title}”（{chapter.path}）", walker.chapter(chapter.title, chapter.level, tree)))
     source = TypstSource(
         template=kind.template,
-        cover=_lines(cover, show_title),
+        cover={**_lines(cover, show_title), "matter": asdict(kind.matter)},
         as_of=cover.as_of,
         chapters=written,
         pictures=pictures.files,
@@ -87,10 +95,18 @@ def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | N
     return compile_pdf(source, faces)
 
 
+def _printed(page: str) -> HtmlElement:
+    """What a page says on paper."""
+    tree = parse_chapter(page)
+    drop_site_only(tree)
+    return tree
+
+
 @dataclass(frozen=True, slots=True)
 class _Kind:
     template: str
     sheet: PageMetrics
+    matter: BookMatter = NO_MATTER
 
 
 _HANDBOOK = _Kind("handbook", PageMetrics(width=442.2, sizes=(12.0, 10.5, 9.0, 7.5), padding=0.42))
