@@ -9,6 +9,7 @@ import pytest
 from lxml.html import HtmlElement
 
 from tests.pdf_content import Content, page_content, pdf_content, without
+from tests.pdf_references import references
 from tests.site.conftest import Site
 
 NOT_FOR_PAPER = {
@@ -54,3 +55,10 @@ def test_the_book_holds_every_cell_of_every_table(pages: Content, book: Content)
 
 def test_the_book_holds_every_mark(pages: Content, book: Content) -> None:
     assert pages.marks - book.marks == {}
+
+
+def test_every_page_number_of_the_book_is_right(public: Site) -> None:
+    found = references(public.folder / "downloads/handbook.pdf")
+    printed = [link for link in found if link.printed]
+    assert len(printed) > 1_000
+    assert [link for link in printed if link.printed != link.true] == []

@@ -87,7 +87,7 @@ def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | N
         written.append((f"“{chapter.title}”（{chapter.path}）", walker.chapter(chapter.title, chapter.level, tree)))
     source = TypstSource(
         template=kind.template,
-        cover={**_lines(cover, show_title), "matter": asdict(kind.matter)},
+        cover=_lines(cover, show_title) | ({"matter": asdict(kind.matter)} if kind.matter else {}),
         as_of=cover.as_of,
         chapters=written,
         pictures=pictures.files,
@@ -106,7 +106,7 @@ def _printed(page: str) -> HtmlElement:
 class _Kind:
     template: str
     sheet: PageMetrics
-    matter: BookMatter = NO_MATTER
+    matter: BookMatter | None = None
 
 
 _HANDBOOK = _Kind("handbook", PageMetrics(width=442.2, sizes=(12.0, 10.5, 9.0, 7.5), padding=0.42))

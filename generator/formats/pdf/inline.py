@@ -10,6 +10,7 @@ from generator.formats.pdf.chapter_html import classes
 from generator.formats.pdf.destinations import Destinations
 from generator.formats.pdf.flow import Flow
 from generator.formats.pdf.images import Pictures
+from generator.formats.pdf.page_reference import reference_opening
 from generator.formats.pdf.typst_markup import literal
 from generator.formats.pdf.verdict_marks import SCREEN_READER, verdict_markup
 
@@ -128,7 +129,7 @@ class Inline:
         if not (label or url) or not element.text_content().strip():
             self._contents(flow, element)
             return
-        flow.wrap(f"#link({f'label({literal(label)})' if label else literal(url or '')})[")
+        flow.wrap(reference_opening(element, label) if label else f"#link({literal(url or '')})[")
         self._contents(flow, element)
         flow.wrap("]")
 
