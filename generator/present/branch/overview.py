@@ -33,9 +33,14 @@ _PROGRESS = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY, Verdict.DUE_SOON, Ver
 class Tally:
     """How many criteria show one verdict, and what a person can do about it."""
 
-    chip: Markup
+    verdict: Verdict
     number: int
     advice: str
+
+    @property
+    def chip(self) -> Markup:
+        """The conclusion on its tint."""
+        return CHIPS[self.verdict]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +56,16 @@ class Overview:
 class YearlyProgress:
     """How far one yearly duty is: what the records show, and until when there is time."""
 
-    chip: Markup
+    verdict: Verdict
     text: str
     reason: str
     when: str
     standard: StandardView
+
+    @property
+    def chip(self) -> Markup:
+        """The conclusion on its tint."""
+        return CHIPS[self.verdict]
 
 
 def overview(judgement: Judgement) -> Overview:
@@ -63,7 +73,7 @@ def overview(judgement: Judgement) -> Overview:
     found = Counter(criterion.verdict for _, criterion in judgement.own())
     return Overview(
         number=found.total(),
-        tallies=tuple(Tally(chip=CHIPS[row], number=found[row], advice=_ADVICE[row]) for row in Verdict),
+        tallies=tuple(Tally(verdict=row, number=found[row], advice=_ADVICE[row]) for row in Verdict),
         unjudged="、".join(f"{row} {found[row]} 条" for row in _UNJUDGED if found[row]),
     )
 
@@ -78,7 +88,7 @@ def _yearly(judgement: Judgement, as_of: date) -> Iterator[YearlyProgress]:
         for finding in criterion.findings:
             if finding.period.name.isdigit() and not criterion.view.by_people and finding.verdict in _PROGRESS:
                 yield YearlyProgress(
-                    chip=CHIPS[finding.verdict],
+                    verdict=finding.verdict,
                     text=criterion.view.text,
                     reason=finding.reason,
                     when=_when(finding, as_of),

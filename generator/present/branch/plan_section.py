@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from generator.model import words
 from generator.model.dossier import Dossier
+from generator.model.finding import Verdict
 from generator.model.judged_year import PlanJudgement
 from generator.model.records.branch_plan import BranchPlan, PlannedWork, Remedy
 from generator.present.kit.catalogue import Catalogue
@@ -57,13 +58,18 @@ class PlanSection:
     """A branch's plan and remedies as its page shows them; `file` is the copy to be signed, empty where there is none."""
 
     clause: Markup
-    chip: Markup
+    verdict: Verdict | None
     reason: str
     steps: tuple[StepLine, ...]
     works: tuple[WorkLine, ...]
     remedies: tuple[RemedyLine, ...]
     tally: str
     file: str
+
+    @property
+    def chip(self) -> Markup:
+        """The conclusion on its tint; nothing where no plan is asked for."""
+        return CHIPS[self.verdict] if self.verdict else Markup()
 
 
 def plan_section(
@@ -77,7 +83,7 @@ def plan_section(
         return None
     return PlanSection(
         clause=site.plan_clause(root(branch_path(dossier.id, site.year_folder))),
-        chip=CHIPS[judgement.state.verdict] if judgement else Markup(),
+        verdict=judgement.state.verdict if judgement else None,
         reason=judgement.reason if judgement else "",
         steps=step_lines(plan, site.as_of),
         works=work_lines(plan),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,6 +17,7 @@ from generator.model.records.register import Register
 from generator.model.records.snapshot import YearSnapshot
 from generator.model.register_sections import RegisterSection, anchors_in, records_within, sections_of
 from generator.present.branch.notes_taken_up import NoteTakenUp, notes_taken_up
+from generator.present.kit.activity_line import ActivityLine
 from generator.present.kit.fragments import activity_row, file_of, joined
 from generator.present.kit.record_table import ShownFile, excluded, file_title
 
@@ -27,8 +29,21 @@ _PLAN, _PROFILE = "branch-plan", "profile"
 """The headings under which they stand."""
 
 
-def activity_rows(dossier: Dossier, year: int, proves: Mapping[str, Markup]) -> tuple[Markup, Markup]:
+class ActivityLines(NamedTuple):
     """The activities by date: those of the year and of its register, and those of others that prove something of it."""
+
+    current: tuple[ActivityLine, ...]
+    earlier: tuple[ActivityLine, ...]
+
+
+def activity_rows(dossier: Dossier, year: int, proves: Mapping[str, Markup]) -> tuple[Markup, Markup]:
+    """The same as rows of a table."""
+    lines = activity_lines(dossier, year, proves)
+    return joined(map(activity_row, lines.current)), joined(map(activity_row, lines.earlier))
+
+
+def activity_lines(dossier: Dossier, year: int, proves: Mapping[str, Markup]) -> ActivityLines:
+    """The activities that a year of a branch shows; `proves` are the links of those that are evidence, by anchor."""
     register = dossier.registers.get(year)
     own = {row.source for row in register.activities} if register else set()
     current = [row for row in dossier.activities if row.on.year == year or row.source in own]
@@ -37,8 +52,9 @@ def activity_rows(dossier: Dossier, year: int, proves: Mapping[str, Markup]) -> 
     others = [
         row for row in dossier.activities if row.source not in shown and dossier.anchors.get(row.source) in proves
     ]
-    return joined([_activity(row, dossier, proves, taken_up) for row in current]), joined(
-        [_activity(row, dossier, proves) for row in others]
+    return ActivityLines(
+        tuple([_activity(row, dossier, proves, taken_up) for row in current]),
+        tuple([_activity(row, dossier, proves) for row in others]),
     )
 
 
@@ -91,17 +107,16 @@ def _sections(register: Register, about: int, year: int, cited: Container[Source
 
 def _activity(
     row: Activity, dossier: Dossier, proves: Mapping[str, Markup], taken_up: Sequence[NoteTakenUp] = ()
-) -> str:
+) -> ActivityLine:
     anchor = dossier.anchors.get(row.source, "")
-    about = (note.link for note in taken_up if note.meets(row))
-    return activity_row(
+    return ActivityLine(
         anchor=anchor,
         day=row.on,
         when="，".join(filter(None, (_file(row, dossier), row.time, row.place))),
         kinds="、".join(row.kinds) + (f"（{row.group}）" if row.group else ""),
-        matters=_matters(row),
-        notes=_notes(row),
-        about=about,
+        matters=tuple(_matters(row)),
+        notes=tuple(_notes(row)),
+        about=tuple([note.link for note in taken_up if note.meets(row)]),
         attendance=f"{row.attended}/{row.expected}",
         absences=_absences(row.absences),
         chair=row.chair,

@@ -25,13 +25,18 @@ _UNTOLD = (Verdict.NO_RECORD, Verdict.AWAITING_REVIEW)
 class TodoCard:
     """One thing to do, or one gap to mend: what the criterion asks, until when or for which periods, and why."""
 
-    chip: Markup
+    verdict: Verdict
     text: str
     when: str
     left: str
     reason: str
     standard: StandardView
     form: str
+
+    @property
+    def chip(self) -> Markup:
+        """The conclusion on its tint."""
+        return CHIPS[self.verdict]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +51,12 @@ class Closing:
     until: str
     tasks: tuple[TodoCard, ...]
     gaps: tuple[TodoCard, ...]
-    counts: tuple[tuple[Markup, int], ...]
+    unjudged: tuple[tuple[Verdict, int], ...]
+
+    @property
+    def counts(self) -> tuple[tuple[Markup, int], ...]:
+        """What is not judged, as chips."""
+        return tuple([(CHIPS[verdict], number) for verdict, number in self.unjudged])
 
 
 class _Open(NamedTuple):
@@ -77,7 +87,7 @@ def closing(assessment: Assessment, judgement: Judgement, path: str) -> Closing:
         until=words.day(assessment.closes),
         tasks=_tasks(judgement, assessment.as_of, month=None),
         gaps=gaps(judgement),
-        counts=tuple(_counts(judgement)),
+        unjudged=tuple(_counts(judgement)),
     )
 
 
@@ -98,7 +108,7 @@ def _due_task(rows: Sequence[_Open], as_of: date) -> TodoCard:
     first = min(rows, key=lambda row: row.due)
     due = first.due
     return TodoCard(
-        chip=CHIPS[roll_up(row.verdict for row in rows)],
+        verdict=roll_up(row.verdict for row in rows),
         text="；".join(row.criterion.view.text for row in rows),
         when=f"到{words.short_day(due) if due.year == as_of.year else words.day(due)}",
         left=words.countdown(as_of, due),
@@ -113,7 +123,7 @@ def _gaps(criteria: Iterable[tuple[StandardResult, CriterionResult]]) -> Iterato
         missing = [finding for finding in criterion.findings if finding.verdict is Verdict.UNMET]
         if missing:
             yield TodoCard(
-                chip=CHIPS[Verdict.UNMET],
+                verdict=Verdict.UNMET,
                 text=criterion.view.text,
                 when="、".join(words.short_period(finding.period) for finding in missing),
                 left=f"{len(missing)} 期" if len(missing) > 1 else "",
@@ -123,6 +133,6 @@ def _gaps(criteria: Iterable[tuple[StandardResult, CriterionResult]]) -> Iterato
             )
 
 
-def _counts(judgement: Judgement) -> Iterator[tuple[Markup, int]]:
+def _counts(judgement: Judgement) -> Iterator[tuple[Verdict, int]]:
     found = Counter(row.verdict for _, criterion in judgement.own() for row in criterion.findings)
-    return ((CHIPS[verdict], found[verdict]) for verdict in _UNTOLD if found[verdict])
+    return ((verdict, found[verdict]) for verdict in _UNTOLD if found[verdict])

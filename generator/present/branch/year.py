@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.model import words
-from generator.model.finding import Finding, roll_up
+from generator.model.finding import Finding, Verdict, roll_up
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.findings import Judgement
 from generator.present.kit.fragments import calendar_cell, joined
 
 _CYCLES = {1: "每月", 3: "每季"}
+
+
+class CalendarPeriod(NamedTuple):
+    """One period of a duty: how many months it spans, its conclusion (None where it has none), and its records' anchors."""
+
+    span: int
+    verdict: Verdict | None = None
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +31,12 @@ class CalendarRow:
 
     standard: StandardView
     cycle: str
-    cells: Markup
+    periods: tuple[CalendarPeriod, ...]
+
+    @property
+    def cells(self) -> Markup:
+        """The periods as cells of a table."""
+        return joined([_cell(row, self.standard.anchor) for row in self.periods])
 
 
 def calendar_rows(judgement: Judgement) -> tuple[CalendarRow, ...]:
@@ -37,15 +51,21 @@ def calendar_rows(judgement: Judgement) -> tuple[CalendarRow, ...]:
 
 
 def _row(standard: StandardView, span: int, periods: dict[int, list[Finding]]) -> CalendarRow:
-    cells = (_cell(standard, span, periods.get(first)) for first in range(1, 13, span))
-    return CalendarRow(standard=standard, cycle=_CYCLES[span], cells=joined(cells))
+    found = tuple([_period(span, periods.get(first)) for first in range(1, 13, span)])
+    return CalendarRow(standard=standard, cycle=_CYCLES[span], periods=found)
 
 
-def _cell(standard: StandardView, span: int, findings: list[Finding] | None) -> str:
+def _period(span: int, findings: list[Finding] | None) -> CalendarPeriod:
     if not findings:
-        return f'<td colspan="{span}"></td>'
+        return CalendarPeriod(span)
     verdict = roll_up(finding.verdict for finding in findings)
-    return calendar_cell(span, verdict, sorted(set(_anchors(findings))), standard.anchor)
+    return CalendarPeriod(span, verdict, tuple(sorted(set(_anchors(findings)))))
+
+
+def _cell(row: CalendarPeriod, otherwise: str) -> str:
+    if row.verdict is None:
+        return f'<td colspan="{row.span}"></td>'
+    return calendar_cell(row.span, row.verdict, row.anchors, otherwise)
 
 
 def _anchors(findings: list[Finding]) -> Iterator[str]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from functools import lru_cache
 from html import escape as escape_all
 
@@ -16,6 +15,7 @@ from markupsafe import Markup
 from generator.model import words
 from generator.model.finding import Evidence, Finding, Verdict
 from generator.model.record import Source
+from generator.present.kit.activity_line import ActivityLine
 from generator.present.kit.verdicts import CHIPS, CLASSES, WITHHELD, WITHHELD_CRITERION
 
 _LISTED = 3
@@ -93,7 +93,7 @@ def evidence_links(findings: Iterable[Finding], anchor: str) -> str:
 
 def calendar_cell(span: int, verdict: Verdict, anchors: Sequence[str], otherwise: str) -> str:
     """One period of the calendar: its shape and days, linked to the first of its records, else to the finding."""
-    days = _days(anchors, span)
+    days = days_of(anchors, span)
     target = anchors[0] if anchors else otherwise
     shown = f"<small>{days}</small>" if days else ""
     wide = f' colspan="{span}"' if span > 1 else ""
@@ -157,30 +157,18 @@ def dots(periods: tuple[tuple[str, Verdict], ...]) -> Markup:
     return joined([f'<span class="zb-dots" role="img" aria-label="{escape(spoken)}">{drawn}</span>'])
 
 
-def activity_row(
-    *,
-    anchor: str,
-    day: date,
-    when: str,
-    kinds: str,
-    matters: Iterable[str],
-    notes: Iterable[str],
-    about: Iterable[Markup],
-    attendance: str,
-    absences: str,
-    chair: str,
-    recorder: str,
-    proves: str,
-) -> str:
-    """One activity of the register; `about` are links to what it dealt with, `proves` those to the standards it is evidence for."""
-    id, when, kinds, absences, chair, recorder = escaped(anchor, when, kinds, absences, chair, recorder)
-    lines = "".join([f"<p>{line}</p>" for line in escaped(*matters)])
-    lines += "".join([f'<p class="zb-muted">{line}</p>' for line in (*escaped(*notes), *about)])
+def activity_row(row: ActivityLine) -> str:
+    """One activity of the register."""
+    id, when, kinds, absences, chair, recorder = escaped(
+        row.anchor, row.when, row.kinds, row.absences, row.chair, row.recorder
+    )
+    lines = "".join([f"<p>{line}</p>" for line in escaped(*row.matters)])
+    lines += "".join([f'<p class="zb-muted">{line}</p>' for line in (*escaped(*row.notes), *row.about)])
     return (
-        f'<tr id="{id}"><th scope="row"><a href="#{id}">{words.short_day(day)}</a><small>{day.year}年 {words.weekday(day)}</small></th>'
+        f'<tr id="{id}"><th scope="row"><a href="#{id}">{words.short_day(row.day)}</a><small>{row.day.year}年 {words.weekday(row.day)}</small></th>'
         f"<td>{kinds}</td><td>{lines}<small>{when}</small></td>"
-        f'<td class="zb-figure">{attendance}</td><td>{absences}</td>'
-        f'<td>{chair}<small>{recorder}</small></td><td class="zb-proves">{proves}</td></tr>\n'
+        f'<td class="zb-figure">{row.attendance}</td><td>{absences}</td>'
+        f'<td>{chair}<small>{recorder}</small></td><td class="zb-proves">{row.proves}</td></tr>\n'
     )
 
 
@@ -272,7 +260,7 @@ def _dated(anchor: str, label: str) -> str:
     return f'<a href="../index.html#{escape(anchor)}">{shown}</a>'
 
 
-def _days(anchors: Sequence[str], span: int) -> str:
+def days_of(anchors: Sequence[str], span: int) -> str:
     """The days of a period's records: 14、17日 in a month, 3月15日 in a quarter; nothing for rows without a day."""
     found = dict.fromkeys([day for anchor in anchors if (day := _day(anchor))])
     if span > 1 or not found:
