@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -20,6 +21,7 @@ from generator.formats.pdf.site_only import drop_site_only
 from generator.formats.pdf.table_layout import PageMetrics
 from generator.formats.pdf.typefaces import LEAN
 from generator.model.book_matter import NO_MATTER, BookMatter
+from generator.model.book_style import BOOK, DOCUMENT_STYLE, BookStyle
 from generator.model.words import day
 from generator.settings import Typefaces
 
@@ -61,12 +63,13 @@ def write_handbook(
     faces: Typefaces = LEAN,
     *,
     matter: BookMatter = NO_MATTER,
+    style: BookStyle = BOOK,
 ) -> None:
-    """The handbook: cover, contents with page numbers, a page break before every chapter; GB/T 9704 geometry.
+    """The handbook: cover, contents with page numbers; a chapter of level 1 begins a page, others run on.
 
     `root` is the site's folder, where pictures are found; without it they are left out.
     """
-    _replace(target, _made(replace(_HANDBOOK, matter=matter), chapters, cover, root, faces))
+    _replace(target, _made(_Kind("handbook", style, "#part-break\n", matter), chapters, cover, root, faces))
 
 
 def write_document(
@@ -81,13 +84,14 @@ def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | N
     notes = [take_footnotes(tree) for _, tree in trees]
     places, pictures, levels = Destinations(trees), Pictures(root, kind.sheet.width), HeadingLevels()
     show_title = not trees or _title(trees[0][1]) != cover.title
-    written = []
+    written: list[tuple[str, str]] = []
     for chapter, (path, tree), own in zip(chapters, trees, notes, strict=True):
         walker = ChapterConverter(Inline(path, places, own, pictures), levels, kind.sheet)
-        written.append((f"“{chapter.title}”（{chapter.path}）", walker.chapter(chapter.title, chapter.level, tree)))
+        words = kind.begin(chapter, not written) + walker.chapter(chapter.title, chapter.level, tree)
+        written.append((f"“{chapter.title}”（{chapter.path}）", words))
     source = TypstSource(
         template=kind.template,
-        cover=_lines(cover, show_title) | ({"matter": asdict(kind.matter)} if kind.matter else {}),
+        cover=_lines(cover, show_title) | kind.setting,
         as_of=cover.as_of,
         chapters=written,
         pictures=pictures.files,
@@ -105,12 +109,25 @@ def _printed(page: str) -> HtmlElement:
 @dataclass(frozen=True, slots=True)
 class _Kind:
     template: str
-    sheet: PageMetrics
+    style: BookStyle
+    opening: str
     matter: BookMatter | None = None
 
+    @property
+    def setting(self) -> dict[str, Any]:
+        """What the template reads besides the cover's lines."""
+        return {"style": self.style.for_template()} | ({"matter": asdict(self.matter)} if self.matter else {})
 
-_HANDBOOK = _Kind("handbook", PageMetrics(width=442.2, sizes=(12.0, 10.5, 9.0, 7.5), padding=0.42))
-_DOCUMENT = _Kind("document", PageMetrics(width=487.6, sizes=(9.5, 9.0, 8.0, 7.0), padding=0.38))
+    @property
+    def sheet(self) -> PageMetrics:
+        return PageMetrics(width=self.style.width, sizes=self.style.tables, padding=0.42)
+
+    def begin(self, chapter: Chapter, first: bool) -> str:
+        """What stands before a chapter: a part of the book begins a page, and so does every further page of a file."""
+        return self.opening if chapter.level == 1 and (not first or self.template == "handbook") else ""
+
+
+_DOCUMENT = _Kind("document", DOCUMENT_STYLE, "#pagebreak(weak: true)\n")
 
 
 def _title(tree: HtmlElement) -> str:
@@ -118,7 +135,7 @@ def _title(tree: HtmlElement) -> str:
     return "" if heading is None else " ".join(heading.text_content().split())
 
 
-def _lines(cover: Cover, show_title: bool) -> dict[str, str]:
+def _lines(cover: Cover, show_title: bool) -> dict[str, Any]:
     """The cover as template variables; `show_title` unless the first chapter's heading is the title already."""
     return {
         "titled": "yes" if show_title else "",

@@ -75,7 +75,7 @@ def _write(source: TypstSource, root: Path) -> None:
     lines = [f'#import "{source.template}.typ": *', "#show: document-of"]
     for index, (_, markup) in enumerate(source.chapters):
         (root / f"{index}.typ").write_text(f'#import "/blocks.typ": *\n{markup}', encoding="utf-8")
-        lines += ["#pagebreak(weak: true)"] * (index > 0) + [f'#include "{index}.typ"']
+        lines.append(f'#include "{index}.typ"')
     (root / "main.typ").write_text("\n".join(lines), encoding="utf-8")
     for name, picture in source.pictures.items():
         target = root / name.lstrip("/")

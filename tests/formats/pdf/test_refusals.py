@@ -10,6 +10,7 @@ from generator.errors import PdfError
 from generator.formats.pdf.book import Chapter, Cover, write_handbook
 from generator.formats.pdf.engine import TypstSource, compile_pdf
 from generator.formats.pdf.typefaces import LEAN
+from generator.model.book_style import DOCUMENT_STYLE
 from generator.settings import Typefaces
 
 
@@ -90,7 +91,11 @@ def test_a_warning_of_the_engine_stops_the_pdf_and_names_the_chapter(cover: Cove
     chapters = [("“甲”（a/）", "#[字];"), ("“乙”（b/）", '#set text(font: "Nope")\n#[字];')]
     front = dict.fromkeys(("title", "subtitle", "institution", "audience", "note", "as-of", "stamp", "titled"), "字")
     source = TypstSource(
-        template="document", cover=front | {"date": "2019-11-25"}, as_of=cover.as_of, chapters=chapters, pictures={}
+        template="document",
+        cover=front | {"date": "2019-11-25", "style": DOCUMENT_STYLE.for_template()},
+        as_of=cover.as_of,
+        chapters=chapters,
+        pictures={},
     )
     with pytest.raises(PdfError, match="“乙”（b/）：unknown font family: nope"):
         compile_pdf(source, LEAN)
