@@ -5,11 +5,11 @@ What stands in the site already and rests on nothing that changed is left as it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.build.artifacts import ARTIFACTS, Artifact, SharedContext
+from generator.build.cached_compiler import CachedCompiler
 from generator.build.committee import run_batch
 from generator.build.committee_build import BuildContext, CommitteeResult, batches
 from generator.build.digests import rules_key
@@ -18,6 +18,7 @@ from generator.build.executors import BoundedExecutor, map_in_order
 from generator.build.leaks import leaks_in_files, leaks_of_names
 from generator.build.manifest import Manifest, ManifestArtifact, ManifestCommittee
 from generator.build.problem_log import log_problems
+from generator.build.shared_artifact import Artifact, SharedContext
 from generator.build.stale import CommitteeStatus, find_stale, remember
 from generator.build.workspace import Workspace, note
 from generator.disclose.gate import Leak, refuse
@@ -43,13 +44,14 @@ def assemble(
     workspace: Workspace,
     known: Manifest | None,
     *,
+    artifacts: Iterable[Artifact],
     read_at: int,
     executor: BoundedExecutor,
     strict: bool,
 ) -> Assembled:
     """Put an edition together in `workspace`.
 
-    `known` is what the site that stands was made from, `read_at` the moment before which the files were looked at.
+    `artifacts` are made in their order; `known` is what the site that stands was made from, `read_at` the moment before which the files were looked at.
     Raises RecordsRefusedError for 错误 in the records, LeakError for a hit of the gate.
     """
     rules = rules_key(edition, prose)
@@ -63,7 +65,7 @@ def assemble(
         work.make_committees(executor)
         log_problems([*edition.survey.problems, *prose.problems, *work.problems()], strict=strict)
         STEPS.info("生成下载的文件")
-        work.make_artifacts(rules)
+        work.make_artifacts(rules, artifacts)
         manifest = Manifest(rules=rules, read_at=read_at, committees=work.committees, artifacts=work.artifacts)
         STEPS.info("查有没有不该公开的")
         work.guard()
@@ -105,11 +107,14 @@ class _Assembly:
 
     def make_committees(self, executor: BoundedExecutor) -> None:
         """The record pages of every committee on which anything changed."""
+        settings, cache = self.edition.survey.settings, self.workspace.cache
+        compiler = CachedCompiler.of(settings.typefaces, cache, "prints")
         context = BuildContext(
             rules=self.edition.rules,
             site=self.site,
             shelf=self.prose.shelf,
             site_url=self.prose.site_url,
+            compiler=compiler,
             guarded=self.edition.guarded_above,
         )
         found = {row.id: row for row in self._find_stale()}
@@ -120,6 +125,8 @@ class _Assembly:
                 STEPS.info("生成记录页：基层党委 %d/%d", len(self.made), len(stale))
         kept = {row.id: row.kept for row in found.values() if row.kept is not None}
         self.committees = {id: self.committees.get(id) or kept[id] for id in found}
+        branches = (branch for row in self.committees.values() for branch in row.branches)
+        compiler.kept.tidy(row.key for branch in branches for row in branch.prints)
 
     def _find_stale(self) -> Iterator[CommitteeStatus]:
         known = self.known.without(self.known.owners(self.lost)) if self.known is not None else None
@@ -139,7 +146,7 @@ class _Assembly:
         for row in self.committees.values():
             yield from row.problems
 
-    def make_artifacts(self, rules: str) -> None:
+    def make_artifacts(self, rules: str, artifacts: Iterable[Artifact]) -> None:
         """Whatever rests on more than one committee, where it is stale."""
         context = SharedContext(
             edition=self.edition,
@@ -151,11 +158,13 @@ class _Assembly:
             cache=self.workspace.cache,
         )
         wanted = self.edition.survey.settings.wanted
-        for artifact in ARTIFACTS:
+        for artifact in artifacts:
             if not artifact.optional or artifact.name in wanted:
-                self.artifacts[artifact.name] = self._made_or_kept(artifact, context)
+                made = self.artifacts[artifact.name] = self._made_or_kept(artifact, context)
                 if artifact.paged:
-                    context.pages.extend(map(url_path, self.artifacts[artifact.name].files))
+                    context.pages.extend(map(url_path, made.files))
+                if artifact.optional == "pdf":
+                    context.printed.update((name, (context.tree / name).stat().st_size) for name in made.files)
 
     def _made_or_kept(self, artifact: Artifact, context: SharedContext) -> ManifestArtifact:
         key = artifact.key(context)

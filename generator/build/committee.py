@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from generator.build.cached_compiler import searched_text
 from generator.build.committee_build import (
     Batch,
     BranchResult,
@@ -14,6 +15,8 @@ from generator.build.committee_build import (
 )
 from generator.build.executors import rare_garbage_collection
 from generator.build.hours_reached import hours_reached
+from generator.build.manifest import PrintedFile
+from generator.build.unit_prints import wanted_prints
 from generator.disclose.gate import Leak, page_leaks
 from generator.disclose.hidden import HiddenWords, hidden_words, introduction_leaks
 from generator.disclose.judged import JudgedBranch
@@ -96,6 +99,7 @@ class _CommitteeBuilder:
         rules, entry = self.context.rules, judged.entry
         hidden = hidden_words(judged, view)
         self.leaks += introduction_leaks(view, page_file(branch_path(entry.id)), hidden.names)
+        prints = tuple(self._printed(view, hidden)) if view.current else ()
         pages = tuple(branch_pages(self.context.site, view))
         for page in pages:
             self._write(page, hidden, view)
@@ -107,12 +111,24 @@ class _CommitteeBuilder:
             hidden=hidden.words,
             names=hidden.names,
             pages=tuple(page.path.removeprefix(branch_path(entry.id)) for page in pages),
+            prints=prints,
             further={
                 row.assessment.year: _summary(entry, view, row, rules)
                 for row in view.further
                 if row.assessment.year in rules.planned
             },
         )
+
+    def _printed(self, view: BranchView, hidden: HiddenWords) -> Iterator[PrintedFile]:
+        """The PDFs of a branch; the gate looks at what they are made of, for it is all that they say."""
+        site, home = self.context.site, branch_path(view.dossier.id)
+        for row in wanted_prints(self.context.rules.settings.wanted):
+            source, name = row.make(site, view), row.address(view.dossier.id, site)
+            self.leaks += self._found(name, searched_text(source), hidden, view)
+            made = self.context.compiler.compiled(source)
+            self.storage.write(name, made.data)
+            self.written.append(name)
+            yield PrintedFile(name.removeprefix(home), len(made.data), made.key)
 
     def _committee(self, summaries: list[BranchSummary], hidden: tuple[str, ...]) -> Iterator[str]:
         site = self.context.site
@@ -124,12 +140,13 @@ class _CommitteeBuilder:
 
     def _write(self, page: Page, hidden: HiddenWords, view: BranchView | None = None) -> None:
         name, body = page_file(page.path), page.body.encode()
-        words = (*hidden.words, *self.hidden, *self.context.guarded)
-        self.leaks += page_leaks(
-            name, page.body, body, words, lambda: view.texts() if view else (), strict=hidden.strict
-        )
+        self.leaks += self._found(name, page.body, hidden, view)
         self.storage.write(name, self.context.shelf.stamp(page, body, self.context.site_url))
         self.written.append(name)
+
+    def _found(self, name: str, text: str, hidden: HiddenWords, view: BranchView | None) -> Iterator[Leak]:
+        words = (*hidden.words, *self.hidden, *self.context.guarded)
+        return page_leaks(name, text, text.encode(), words, lambda: view.texts() if view else (), strict=hidden.strict)
 
 
 def _summary(

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from generator.build.cached_compiler import CachedCompiler
+from generator.build.manifest import PrintedFile
 from generator.disclose.gate import Leak
 from generator.model.index import CommitteeEntry
 from generator.model.problem import Problem
@@ -24,7 +26,7 @@ BATCH = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildContext:
-    """What all committees of an edition are made by; `site` may know only those of a batch.
+    """What all committees of an edition are made by; `site` may know only those of a batch, `compiler` makes PDFs.
 
     `guarded` are words of the handbook and the institution's files that may stand on no page of this edition.
     """
@@ -33,6 +35,7 @@ class BuildContext:
     site: Site
     shelf: Shells
     site_url: str
+    compiler: CachedCompiler
     guarded: tuple[str, ...] = ()
 
     @property
@@ -46,7 +49,7 @@ class BranchResult:
     """What is kept of one branch once its pages are written.
 
     `hidden` are its words that this edition's readers may not see, for the gate, `names` the persons among them;
-    `pages` what the URL paths of its pages have after its own folder's; `further` are its sums of the other years that
+    `pages` what the URL paths of its pages have after its own folder's, `prints` its PDFs; `further` are its sums of the other years that
     there is a plan for.  No summary where nothing could be judged.
     """
 
@@ -55,6 +58,7 @@ class BranchResult:
     hidden: tuple[str, ...]
     names: tuple[str, ...]
     pages: tuple[str, ...] = ()
+    prints: tuple[PrintedFile, ...] = ()
     further: Mapping[int, BranchSummary] = field(default_factory=dict)
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from generator.build.downloads import takeaway_sizes
 from generator.build.edition import PACKAGE, Edition
-from generator.build.hashing import digest, files_in
 from generator.load.paper_samples import SAMPLES_FOLDER
 from generator.load.prose import LINK
 from generator.model.files import INSTITUTION, RECORD_FILES
 from generator.model.record import Audience
 from generator.model.record_file import Owner
+from generator.output.hashing import digest, files_in
 from generator.present.showcase.page import showcase_markdown
 from generator.prose.layer import Prose
 from generator.settings import Settings

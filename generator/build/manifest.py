@@ -11,23 +11,32 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.build.hashing import digest
 from generator.model.index import FolderState, Head
 from generator.model.kinds import BranchKind
 from generator.model.page import page_file
 from generator.model.problem import Problem
 from generator.model.records.organisation import Committee
 from generator.model.summary import CommitteeSummary
+from generator.output.hashing import digest
 from generator.present.kit.urls import branch_path
 
 _RECENT = 2_000_000_000
 """ns.  A file written so shortly before it was looked at may be written again without its times telling."""
 
 
+class PrintedFile(NamedTuple):
+    """A PDF of a branch: its address below the branch's own folder, its bytes, and the name under which it is kept."""
+
+    name: str
+    size: int
+    key: str
+
+
 class ManifestBranch(NamedTuple):
     """A branch as it was: what the index says of it, and the digests of its files' state and of their content.
 
-    `pages` are what the URL paths of its pages have after its own folder's; they are so only until the content changes.
+    `pages` are what the URL paths of its pages have after its own folder's, `prints` its PDFs; they are so only until the
+    content changes.
     `joint` is a digest of what its committee's register has of it; that of the content includes it.
     """
 
@@ -37,6 +46,7 @@ class ManifestBranch(NamedTuple):
     stat: str
     content: str
     pages: tuple[str, ...] = ()
+    prints: tuple[PrintedFile, ...] = ()
     dissolved: str = ""
     merged_into: str = ""
     joint: str = ""
@@ -66,8 +76,9 @@ class ManifestCommittee:
             yield from (branch_path(branch.id, page) for page in branch.pages)
 
     def files(self) -> frozenset[str]:
-        """The files of those pages."""
-        return frozenset(map(page_file, self.paths()))
+        """The files of those pages, and the branches' PDFs."""
+        printed = (branch_path(branch.id) + row.name for branch in self.branches for row in branch.prints)
+        return frozenset((*map(page_file, self.paths()), *printed))
 
 
 class ManifestArtifact(NamedTuple):

@@ -6,11 +6,13 @@ import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.build.artifacts import ARTIFACTS
 from generator.build.assemble import Assembled, assemble
 from generator.build.digests import prose_key
 from generator.build.edition import Edition
 from generator.build.executors import BoundedExecutor
 from generator.build.manifest import Manifest
+from generator.build.printed_artifacts import PRINTED
 from generator.build.problem_log import log_problems
 from generator.build.workspace import Workspace, note_published, recall
 from generator.judge import check
@@ -89,7 +91,14 @@ class Job:
     def assemble(self, prose: Prose, executor: BoundedExecutor) -> None:
         """Put the edition together."""
         self.assembled = assemble(
-            self.edition, prose, self.workspace, self.known, read_at=self.read_at, executor=executor, strict=self.strict
+            self.edition,
+            prose,
+            self.workspace,
+            self.known,
+            artifacts=(*PRINTED, *ARTIFACTS),
+            read_at=self.read_at,
+            executor=executor,
+            strict=self.strict,
         )
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.build.committee_build import BranchResult, CommitteeBuild, CommitteeResult
-from generator.build.hashing import digest
 from generator.build.hidden_notes import note_hidden
 from generator.build.manifest import Manifest, ManifestBranch, ManifestCommittee
 from generator.disclose.hidden import HiddenWords
@@ -16,6 +15,7 @@ from generator.load.joint import JointRows, joint_rows
 from generator.model.files import BRANCH
 from generator.model.index import BranchEntry, CommitteeEntry
 from generator.output.cache import Cache
+from generator.output.hashing import digest
 from generator.present.kit.site import Site
 
 
@@ -65,7 +65,7 @@ def remember(status: CommitteeStatus, result: CommitteeResult, cache: Cache) -> 
         key=status.key,
         stat=status.stat,
         record=status.record,
-        branches=tuple(row._replace(pages=result.branches[row.id].pages) for row in status.branches),
+        branches=tuple(_made(row, result.branches[row.id]) for row in status.branches),
         pages=result.pages,
         total=result.total,
         further=result.further,
@@ -105,6 +105,10 @@ def _status(
     )
 
 
+def _made(row: ManifestBranch, result: BranchResult) -> ManifestBranch:
+    return row._replace(pages=result.pages, prints=result.prints)
+
+
 def _stale(branches: Iterable[ManifestBranch], before: Mapping[str, ManifestBranch]) -> frozenset[str]:
     """The branches whose files changed, and those that quote one of them because they were merged into it."""
     rows = tuple(branches)
@@ -125,14 +129,15 @@ def _state(branch: BranchEntry, mark: str, before: ManifestBranch | None, known:
     if before is not None and same and known is not None and not known.is_recent(state):
         return before
     content = f"{content_of(branch.folder, BRANCH.folder)}{mark}"
-    pages = before.pages if before is not None and before.content == content else ()
+    kept = before if before is not None and before.content == content else None
     return ManifestBranch(
         id=branch.id,
         name=branch.name,
         kind=branch.kind.value,
         stat=state.digest,
         content=content,
-        pages=pages,
+        pages=kept.pages if kept else (),
+        prints=kept.prints if kept else (),
         dissolved=branch.dissolved.isoformat() if branch.dissolved else "",
         merged_into=branch.merged_into,
         joint=mark,

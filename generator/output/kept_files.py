@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,8 +30,9 @@ class KeptFiles:
         fresh.write_bytes(data)
         fresh.replace(self.folder / name)
 
-    def tidy(self) -> None:
-        """Delete what was neither read nor written since this value was made."""
+    def tidy(self, used: Iterable[str] = ()) -> None:
+        """Delete what was neither read nor written since this value was made, nor is in use elsewhere."""
+        self._used.update(used)
         for path in self.folder.iterdir() if self.folder.is_dir() else ():
             if path.name not in self._used:
                 path.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.build.artifacts import OPTIONAL
+from generator.build.printed_artifacts import OPTIONAL
 from generator.settings import Settings, configure
 
 

@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import artifacts, assemble, digests
-from generator.build.artifacts import ARTIFACTS, OPTIONAL, ArtifactFile
+from generator.build import digests, session
+from generator.build.artifacts import ARTIFACTS
 from generator.build.manifest import Manifest, ManifestArtifact
+from generator.build.printed_artifacts import OPTIONAL, PRINTED
+from generator.build.shared_artifact import Artifact, ArtifactFile, SharedContext, index
 from generator.cli.options import read_settings
 from generator.output.cache import Cache
 from generator.products import site as builder
 from tests.conftest import Project
+
+ALL = (*PRINTED, *ARTIFACTS)
 
 _PLAN = """年度: 2019
 编号: 方案2019
@@ -76,18 +80,19 @@ CHANGES: dict[str, Callable[[Project], object]] = {
     "pages": another_branch,
     "visitor_sheets": lambda project: project.seal(),
     "handbook": lambda project: rewrite(project.root / "docs/standards/3-1.md", "# 3.1", "# 3.1 又名"),
+    "print_sizes": lambda project: rewrite(project.root / "docs/standards/3-1.md", "# 3.1 又名", "# 3.1 又名支部大会"),
 }
 """A change of what each basis stands for."""
 
 
 def bases() -> set[str]:
-    return {basis.__name__ for artifact in ARTIFACTS for basis in artifact.rests_on}
+    return {basis.__name__ for artifact in ALL for basis in artifact.rests_on}
 
 
 def test_every_artifact_rests_on_something_that_is_known_to_change() -> None:
-    assert [artifact.name for artifact in ARTIFACTS if not artifact.rests_on] == []
+    assert [artifact.name for artifact in ALL if not artifact.rests_on] == []
     assert bases() == CHANGES.keys()
-    assert len({artifact.name for artifact in ARTIFACTS}) == len(ARTIFACTS)
+    assert len({artifact.name for artifact in ALL}) == len(ALL)
 
 
 @pytest.mark.parametrize("audience", ["public", "internal"])
@@ -98,7 +103,7 @@ def test_what_rests_on_a_change_is_made_again_and_all_is_as_if_made_from_nothing
     for basis, change in CHANGES.items():
         change(project)
         after = build(project, audience)
-        stale = {row.name for row in ARTIFACTS if basis in {each.__name__ for each in row.rests_on}}
+        stale = {row.name for row in ALL if basis in {each.__name__ for each in row.rests_on}}
         kept = {name for name in stale if after[name].key == before[name].key}
         assert kept == (set() if audience == "internal" or basis != "sums" else stale), basis
         before = after
@@ -111,17 +116,19 @@ def test_what_rests_on_nothing_that_changed_is_not_made_again(
     before = build(project)
     rewrite(project.branch / "2019.yml", "实到: 8", "实到: 7")
     made: list[str] = []
-    watched = tuple(replace(row, make=_watched(row, made)) for row in ARTIFACTS)
-    monkeypatch.setattr(assemble, "ARTIFACTS", watched)
+    _watch(monkeypatch, made)
     after = build(project)
-    assert made == [row.name for row in ARTIFACTS if before[row.name].key != after[row.name].key]
+    assert made == [row.name for row in ALL if before[row.name].key != after[row.name].key]
     assert {"calendars", "finder", "handbook", "prose"}.isdisjoint(made)
 
 
-def _watched(
-    artifact: artifacts.Artifact, made: list[str]
-) -> Callable[[artifacts.SharedContext], Iterable[ArtifactFile]]:
-    def make(context: artifacts.SharedContext) -> Iterable[ArtifactFile]:
+def _watch(monkeypatch: pytest.MonkeyPatch, made: list[str]) -> None:
+    for name, rows in (("PRINTED", PRINTED), ("ARTIFACTS", ARTIFACTS)):
+        monkeypatch.setattr(session, name, tuple(replace(row, make=_watched(row, made)) for row in rows))
+
+
+def _watched(artifact: Artifact, made: list[str]) -> Callable[[SharedContext], Iterable[ArtifactFile]]:
+    def make(context: SharedContext) -> Iterable[ArtifactFile]:
         made.append(artifact.name)
         return artifact.make(context)
 
@@ -135,14 +142,14 @@ def test_a_build_without_a_change_makes_nothing(
     """What was just summed and what was read back from the cache are the same to a digest."""
     build(project, audience)
     made: list[str] = []
-    monkeypatch.setattr(assemble, "ARTIFACTS", tuple(replace(row, make=_watched(row, made)) for row in ARTIFACTS))
+    _watch(monkeypatch, made)
     build(project, audience)
     assert made == []
 
 
-@pytest.mark.parametrize("artifact", ARTIFACTS, ids=lambda artifact: artifact.name)
+@pytest.mark.parametrize("artifact", ALL, ids=lambda artifact: artifact.name)
 def test_the_files_of_an_artifact_go_when_it_goes(
-    project: Project, artifact: artifacts.Artifact, monkeypatch: pytest.MonkeyPatch
+    project: Project, artifact: Artifact, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project.write("records/plan/2019.yml", _PLAN)
     scope = "committee:aa" if artifact.name == "workbooks" else None  # which only the part of a unit carries
@@ -150,17 +157,18 @@ def test_the_files_of_an_artifact_go_when_it_goes(
     files = set(build(project, audience, scope=scope)[artifact.name].files)
     assert files <= tree(project.site).keys()
     assert files
-    monkeypatch.setattr(assemble, "ARTIFACTS", tuple(row for row in ARTIFACTS if row is not artifact))
+    for name, rows in (("PRINTED", PRINTED), ("ARTIFACTS", ARTIFACTS)):
+        monkeypatch.setattr(session, name, tuple(row for row in rows if row is not artifact))
     build(project, audience, scope=scope)
     assert not files & tree(project.site).keys()
 
 
 def test_a_file_that_an_artifact_makes_no_more_goes(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    def make(context: artifacts.SharedContext) -> list[ArtifactFile]:
+    def make(context: SharedContext) -> list[ArtifactFile]:
         return [ArtifactFile(f"lists/{row.id}.txt", b"-") for row in context.edition.site.index.branches()]
 
-    listed = artifacts.Artifact(name="lists", rests_on=(artifacts.index,), make=make)
-    monkeypatch.setattr(assemble, "ARTIFACTS", (*ARTIFACTS, listed))
+    listed = Artifact(name="lists", rests_on=(index,), make=make)
+    monkeypatch.setattr(session, "ARTIFACTS", (*ARTIFACTS, listed))
     another_branch(project)
     assert "lists/aa-9.txt" in build(project)["lists"].files
     shutil.rmtree(project.branch.with_name("aa-9"))
@@ -178,7 +186,7 @@ def test_a_file_that_is_lost_is_made_again(project: Project) -> None:
 
 
 def test_what_mkdocs_yml_may_ask_for_is_what_there_is() -> None:
-    assert OPTIONAL == ("handbook", "showcases")
+    assert OPTIONAL == ("handbook", "showcases", "branches")
 
 
 def test_the_program_rests_on_every_package_that_it_declares() -> None:

@@ -13,7 +13,7 @@ from docx import Document
 from PIL import Image, ImageDraw
 
 from generator import cli
-from generator.build.artifacts import OPTIONAL
+from generator.build.printed_artifacts import OPTIONAL
 from tests.conftest import Project
 from tests.traces import traces
 

@@ -79,7 +79,16 @@ def write_document(
     _replace(target, _made(_DOCUMENT, chapters, cover, root, faces))
 
 
+def document_source(chapters: Sequence[Chapter], cover: Cover) -> TypstSource:
+    """The same as its template gets it, without pictures."""
+    return _source(_DOCUMENT, chapters, cover, None)
+
+
 def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | None, faces: Typefaces) -> bytes:
+    return compile_pdf(_source(kind, chapters, cover, root), faces)
+
+
+def _source(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | None) -> TypstSource:
     trees = [(chapter.path, _printed(chapter.html)) for chapter in chapters]
     notes = [take_footnotes(tree) for _, tree in trees]
     places, pictures, levels = Destinations(trees), Pictures(root, kind.sheet.width), HeadingLevels()
@@ -89,14 +98,13 @@ def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | N
         walker = ChapterConverter(Inline(path, places, own, pictures), levels, kind.sheet)
         words = kind.begin(chapter, not written) + walker.chapter(chapter.title, chapter.level, tree)
         written.append((f"“{chapter.title}”（{chapter.path}）", words))
-    source = TypstSource(
+    return TypstSource(
         template=kind.template,
         cover=_lines(cover, show_title) | kind.setting,
         as_of=cover.as_of,
         chapters=written,
         pictures=pictures.files,
     )
-    return compile_pdf(source, faces)
 
 
 def _printed(page: str) -> HtmlElement:

@@ -1,0 +1,62 @@
+"""PDFs of one branch, each declared once in `UNIT_PRINTS`: the editions that show verdicts carry those asked for.
+
+They are made where the branch's pages are made, before these, and kept by a digest of what they say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from generator.disclose.view import BranchView
+from generator.formats.pdf.book import Chapter, Cover, document_source
+from generator.formats.pdf.engine import TypstSource
+from generator.present.branch.branch_year import printed_branch_pages
+from generator.present.kit.pdf_urls import branch_file_pdf
+from generator.present.kit.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitPrint:
+    """A PDF of one branch: `option` asks for it in `mkdocs.yml`, `name` is what messages call it.
+
+    `address` is that of a branch (by id) in the edition's year or on its day; `make` gets a view that shows verdicts.
+    """
+
+    option: str
+    name: str
+    address: Callable[[str, Site], str]
+    make: Callable[[Site, BranchView], TypstSource]
+
+
+def wanted_prints(wanted: Collection[str]) -> Iterator[UnitPrint]:
+    """Those that are asked for by name."""
+    return (row for row in UNIT_PRINTS if row.option in wanted)
+
+
+def _branch_file_address(branch: str, site: Site) -> str:
+    return branch_file_pdf(branch, site.year)
+
+
+def _branch_file(site: Site, view: BranchView) -> TypstSource:
+    pages = list(printed_branch_pages(site, view))
+    cover = Cover(
+        title=pages[0].title,
+        subtitle=f"支部档案（{site.year}年度）",
+        institution=site.institution.name,
+        audience_label=site.audience.label,
+        as_of=site.as_of,
+        note=site.draft_note,
+    )
+    chapters = [Chapter(title=page.title, path=page.path, level=1, html=page.body) for page in pages]
+    return document_source(chapters, cover)
+
+
+UNIT_PRINTS = (
+    UnitPrint(
+        option="branches",
+        name="支部档案",
+        address=_branch_file_address,
+        make=_branch_file,
+    ),
+)
