@@ -7,15 +7,14 @@ from collections.abc import Collection, Iterator, Mapping
 from generator.build.downloads import forms_taken_away, takeaway_sizes
 from generator.disclose.handed_out import handed_out
 from generator.formats.pdf.engine import TypstSource
+from generator.formats.pdf.form_sheets import forms_source
 from generator.formats.pdf.leaflets import leaflet_source
-from generator.formats.pdf.papers import paper_source
 from generator.model.files import declared_forms
 from generator.model.index import Index, ShowcaseEntry
 from generator.model.records.visit_note import VisitNote
-from generator.present.forms.prefilled import planned_blanks
+from generator.present.forms.form_sheets import form_booklet
 from generator.present.kit.site import Site
 from generator.present.kit.urls import form_print, guide_file, sign_file
-from generator.present.paper.form import form_paper
 from generator.present.showcase.leaflets import leaflets
 
 
@@ -42,9 +41,7 @@ def all_sheets(site: Site, on_record: Index, site_url: str) -> Mapping[str, Typs
 
 def _forms(site: Site, entries: Collection[ShowcaseEntry]) -> Iterator[tuple[str, TypstSource]]:
     """What they hand out, and the notes of a visit where there is anything to visit."""
-    given = planned_blanks(site)
     notes = {layout.id for layout in VisitNote.FORMS}
     visiting = tuple(form for form in declared_forms() if entries and form.layout.id in notes)
     for form in dict.fromkeys((*forms_taken_away(entries), *visiting)):
-        paper = form_paper(form, given, site.draft_note)
-        yield form_print(form.layout.id), paper_source(paper, site.institution.name, site.as_of)
+        yield form_print(form.layout.id), forms_source(form_booklet(site, [form]))

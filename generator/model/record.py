@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from operator import is_
@@ -91,14 +92,20 @@ def entry(
 class FormLayout:
     """What a record kind says of one of its forms.
 
-    `standard` is the one that it answers, where no check says so (`forms()` of its parameters); `about` is the one kind of activity that it is for; `heading` are what else stands
-    at its head; `without` are fields that it has no line for, by their Chinese keys joined with dots; `below` are those whose
-    lines stand below the tables; `rows` are how many rows a table leaves blank, or the words that stand in its first column
-    already; `paper` are lines (no columns) and tables that are not entered afterwards; `signatures` are those who sign.
+    `number` (支07, 委03) is what it is ordered and filed by, and stays when other forms come or go; `revised` is the day since
+    which its lines are as they are.  A `log` is kept all year, a row each time.  `standard` is the one that it answers, where
+    no check says so (`forms()` of its parameters); `about` is the one kind of activity that it is for; `heading` are what
+    else stands at its head; `without` are fields that it has no line for, by their Chinese keys joined with dots; `below` are
+    those whose lines stand below the tables; `rows` are how many rows a table leaves blank, or the words that stand in its
+    first column already; `paper` are lines (no columns) and tables that are not entered afterwards; `signatures` are those
+    who sign.
     """
 
     id: str
     title: str
+    number: str
+    revised: date
+    log: bool = False
     standard: str = ""
     note: str = ""
     about: StrEnum | None = None

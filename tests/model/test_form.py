@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from generator.model.fields import Count, Day, Text
@@ -28,6 +29,8 @@ class Helped(Record):
         FormLayout(
             id="helped",
             title="帮扶登记",
+            number="甲1",
+            revised=date(2019, 3, 1),
             heading=("月份",),
             without=frozenset({"说明"}),
             rows={"走访": ("一月", "二月")},
@@ -104,7 +107,7 @@ def test_each_form_of_activities_has_every_field_that_its_kind_needs() -> None:
 def test_what_a_layout_leaves_out_is_a_field_of_its_kind() -> None:
     """A field that was renamed must not come back onto the paper, or a wrong word do nothing."""
     for row in declared_forms():
-        everything = FormLayout(id="", title="")
+        everything = FormLayout(id="", title="", number="", revised=date(2019, 3, 1))
         bare = type(row.record.__name__, (row.record,), {"FORMS": (everything,), "__module__": __name__})
         holder = type("Holder", (Record,), {"__annotations__": {"row": bare}, "row": entry("行", example={})})
         (whole,) = forms_of(holder, "")

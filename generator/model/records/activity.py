@@ -59,6 +59,8 @@ class Activity(Record):
         FormLayout(
             id="general-meeting",
             title="支部党员大会记录",
+            number="支01",
+            revised=date(2026, 11, 28),
             about=ActivityKind.GENERAL_MEETING,
             note="表决各栏每个议题填一行；接收预备党员和转正的，会前书面意见填在“书面意见”，计入票数，不计到会（可信度 ◐）。兼党课、主题党日的，另填那一张。",
             without=_NO_KIND | {"议题.表决.不计入"},
@@ -68,6 +70,8 @@ class Activity(Record):
         FormLayout(
             id="committee-meeting",
             title="支部委员会会议记录",
+            number="支02",
+            revised=date(2026, 11, 28),
             about=ActivityKind.COMMITTEE_MEETING,
             note="应到写当天在任委员数，半数以上到会方可开会。",
             without=_NO_KIND | {"不计入", "议题.表决", "补学", "领导干部"},
@@ -77,6 +81,8 @@ class Activity(Record):
         FormLayout(
             id="group-meeting",
             title="党小组会记录",
+            number="支03",
+            revised=date(2026, 11, 28),
             about=ActivityKind.GROUP_MEETING,
             note="每个小组各用一张；主持写党小组组长，应到写小组党员数。",
             without=_NO_KIND - {"党小组"} | {"不计入", "议题.表决", "落实", "补学"},
@@ -86,6 +92,8 @@ class Activity(Record):
         FormLayout(
             id="lecture",
             title="党课记录",
+            number="支04",
+            revised=date(2026, 11, 28),
             about=ActivityKind.LECTURE,
             note="书记讲的，主讲写“支部书记”，同时计入书记年度党课。",
             without=_NO_KIND - {"党课"} | {"不计入", "议题", "落实"},
@@ -95,6 +103,8 @@ class Activity(Record):
         FormLayout(
             id="theme-day",
             title="主题党日记录",
+            number="支05",
+            revised=date(2026, 11, 28),
             about=ActivityKind.THEME_DAY,
             heading=("计划日",),
             note="改期的写明理由和批准，没有改期的不填。",
@@ -105,6 +115,8 @@ class Activity(Record):
         FormLayout(
             id="admission-oath",
             title="入党宣誓记录",
+            number="支06",
+            revised=date(2026, 11, 28),
             about=ActivityKind.ADMISSION_OATH,
             note="宣誓人数写宣誓的新预备党员，不写姓名；按人数与接收的表决相对。",
             without=_NO_KIND - {"宣誓人数"} | {"不计入", "议题.表决", "落实", "补学"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from generator.model.fields import BranchId, Day
@@ -17,6 +18,8 @@ class Appraisal(Record):
         FormLayout(
             id="appraisal",
             title="考核验收登记",
+            number="委03",
+            revised=date(2026, 11, 28),
             standard="7.2",
             note="四步各有日期，次序不乱；得分、票数、等次不写。",
             signatures=("登记人（职务）",),

@@ -30,6 +30,8 @@ class BatchReview(Record):
         FormLayout(
             id="batch-review",
             title="支部评定",
+            number="委13",
+            revised=date(2026, 11, 28),
             note="一个要点一张表；没有单位、日期、意见的仍是待人工评。",
             rows={"支部": 8},
             signatures=("评定人（职务）",),

@@ -6,6 +6,7 @@ branch's own gaps, each held against the standards it answers.
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -51,6 +52,8 @@ class BranchPlan(Record):
         FormLayout(
             id="branch-plan",
             title="支部推进计划",
+            number="支15",
+            revised=date(2026, 11, 28),
             rows={"经过": 6, "工作": 6},
             signatures=("支部书记", "基层党委经办人"),
         ),
@@ -82,7 +85,9 @@ class Remedy(Record):
     RUNS_ON: ClassVar[RunsOn] = RunsOn(over=("完成",), carried=True, anew="期限")
 
     FORMS: ClassVar[tuple[FormLayout, ...]] = (
-        FormLayout(id="remedy", title="一支部一策：对策", signatures=("支部书记",)),
+        FormLayout(
+            id="remedy", title="一支部一策：对策", number="支16", revised=date(2026, 11, 28), signatures=("支部书记",)
+        ),
     )
 
     problem: Text = entry("问题", example="主题党日常常改期，理由没有记下来")

@@ -6,6 +6,7 @@ Every field is 专人.  Ballots are kept as counts only; of few ballots not even
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import ClassVar
 
 from generator.model.fields import BranchId, Count, Day, Name, StandardId, Text
@@ -29,6 +30,8 @@ class BallotCount(Record):
         FormLayout(
             id="ballot-count",
             title="群众测评计票单",
+            number="委17",
+            revised=date(2026, 11, 28),
             standard="7.2",
             note=f"两人计票，只写份数；收回不足 {FEWEST} 份的不写结果。票封存，用完由专人保管。",
             rows={"结果": 4},
@@ -75,6 +78,8 @@ class ReviewNote(Record):
         FormLayout(
             id="review-note",
             title="复评意见",
+            number="委18",
+            revised=date(2026, 11, 28),
             standard="7.2",
             note="写看了什么、说什么；结论由评定写，不打分。由专人保管。",
             rows={"逐项": 8},
@@ -112,6 +117,8 @@ class ReportOpinion(Record):
         FormLayout(
             id="report-opinion",
             title="述职评议意见",
+            number="委19",
+            revised=date(2026, 11, 28),
             standard="4.4",
             note="逐项写意见，项目照量表；不打分。由专人保管。",
             rows={"逐项": 7},

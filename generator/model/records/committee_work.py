@@ -5,6 +5,7 @@ Numbers of people that are few are for the restricted edition, and so is what a 
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -32,6 +33,9 @@ class DutyDone(Record):
         FormLayout(
             id="committee-duty",
             title="四职责登记",
+            number="委07",
+            revised=date(2026, 11, 28),
+            log=True,
             standard="7.1",
             note="部署、落实、督查、验收，做一次写一行。",
             signatures=("登记人（职务）",),
@@ -53,6 +57,9 @@ class Venue(Record):
         FormLayout(
             id="venue",
             title="活动阵地登记",
+            number="委08",
+            revised=date(2026, 11, 28),
+            log=True,
             standard="6.1",
             note="不求专用，求固定时段用得上。",
             signatures=("登记人（职务）",),
@@ -75,6 +82,9 @@ class Funding(Record):
         FormLayout(
             id="funding",
             title="活动经费登记",
+            number="委09",
+            revised=date(2026, 11, 28),
+            log=True,
             standard="6.1",
             note="从党费里出的写在党费收支里。",
             signatures=("登记人（职务）",),
@@ -105,6 +115,8 @@ class Pairing(Record):
         FormLayout(
             id="pairing",
             title="结对共建登记",
+            number="委10",
+            revised=date(2026, 11, 28),
             standard="5.6",
             note="先问对方需要什么，答应了的写明回音。",
             rows={"活动": 5},
@@ -131,6 +143,9 @@ class BirthdayMonth(Record):
         FormLayout(
             id="political-birthdays",
             title="政治生日每月人数",
+            number="委11",
+            revised=date(2026, 11, 28),
+            log=True,
             standard="1.4",
             note="只写人数，不写日期和姓名。",
             signatures=("登记人（职务）",),
@@ -154,6 +169,9 @@ class WorkReport(Record):
         FormLayout(
             id="work-report",
             title="述职评议安排",
+            number="委12",
+            revised=date(2026, 11, 28),
+            log=True,
             standard="4.4",
             note="只排谁在哪次会上述职；等次和评议意见由专人保管。",
             without=frozenset({"等次", "评议意见"}),

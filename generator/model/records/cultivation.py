@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -25,6 +26,9 @@ class Cultivation(Record):
         FormLayout(
             id="cultivation",
             title="双培养登记",
+            number="委06",
+            revised=date(2026, 11, 28),
+            log=True,
             standard="5.6",
             note="两个方向各记各的，只写人数；名单由专人保管。",
             signatures=("登记人（职务）",),

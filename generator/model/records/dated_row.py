@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from generator.model.fields import Day, YearMonth
@@ -23,6 +24,9 @@ class PointsCounted(DatedRow):
         FormLayout(
             id="points-counted",
             title="积分统计登记",
+            number="支24",
+            revised=date(2026, 11, 28),
+            log=True,
             note="只登记统计过没有；个人积分只在支部内张贴，不录入台账，不排名。",
             signatures=("统计人（职务）", "核对人（职务）"),
         ),
@@ -40,6 +44,9 @@ class PointsPosted(DatedRow):
         FormLayout(
             id="points-posted",
             title="积分公示登记",
+            number="支25",
+            revised=date(2026, 11, 28),
+            log=True,
             note="张贴在支部活动场所，期满撤下；这里只登记哪天张贴的。",
             signatures=("张贴人（职务）",),
         ),
@@ -55,6 +62,9 @@ class PointsCompared(DatedRow):
         FormLayout(
             id="points-compared",
             title="积分评比登记",
+            number="支26",
+            revised=date(2026, 11, 28),
+            log=True,
             note="只登记哪天评比的；评比办法和结果由支部留存，不录入台账。",
             signatures=("支部书记",),
         ),
@@ -68,6 +78,9 @@ class DuesNotice(DatedRow):
         FormLayout(
             id="dues-notice",
             title="公布党费收缴登记",
+            number="支23",
+            revised=date(2026, 11, 28),
+            log=True,
             note="在支部党员大会上公布，或在支部内张贴；只公布合计，不公布个人交费额。",
             signatures=("公布人（职务）",),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -26,6 +27,8 @@ class Difficulty(Record):
         FormLayout(
             id="difficulty",
             title="困难上报与答复",
+            number="支29",
+            revised=date(2026, 11, 28),
             note="一条困难一张；不写个人的情况。",
             signatures=("支部书记", "答复人（职务）"),
         ),

@@ -52,6 +52,8 @@ class DualLeaders(Record):
         FormLayout(
             id="dual-leaders",
             title="双带头人认定登记",
+            number="委04",
+            revised=date(2026, 11, 28),
             standard="4.1",
             note="“认定”一表由专人保管，别的版别只出合计。",
             signatures=("登记人（职务）",),

@@ -7,6 +7,7 @@ can hold (a negative amount, a third decimal) is badly written.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import ClassVar
@@ -61,6 +62,8 @@ class Dues(Record):
         FormLayout(
             id="dues",
             title="党费收支公示",
+            number="委02",
+            revised=date(2026, 11, 28),
             standard="6.2",
             note="上年结余加收入减支出等于结余，一般党费和补交党费各算各的；只写合计，不写交纳人。",
             rows={"支出审批": 6},

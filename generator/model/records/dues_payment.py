@@ -27,6 +27,8 @@ class DuesPayment(Record):
         FormLayout(
             id="dues-payment",
             title="党费交纳登记",
+            number="支21",
+            revised=date(2026, 11, 28),
             note="只写人数和合计，不写个人交费额；收缴底册由支部留存。经批准少交、免交的不计应交。",
             signatures=("组织委员", "上级收款人"),
         ),
@@ -58,6 +60,9 @@ class QuarterlyDues(Record):
         FormLayout(
             id="quarterly-dues",
             title="按季交纳党费登记",
+            number="支22",
+            revised=date(2026, 11, 28),
+            log=True,
             note="经支部同意才按季交；每年写一次。",
             signatures=("支部书记",),
         ),

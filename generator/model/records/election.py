@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -74,6 +75,8 @@ class Election(Record):
         FormLayout(
             id="election",
             title="换届选举结果",
+            number="支08",
+            revised=date(2026, 11, 28),
             note="人数都指有选举权的党员，不含预备党员；收回票不多于发出票。选票由支部按规定封存，不录入台账。",
             rows={"当选": ("书记", "副书记", "组织委员", "宣传委员", "纪检委员")},
             signatures=("主持人", "监票人", "计票人"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from generator.model.fields import Count, Day
@@ -23,6 +24,8 @@ class GraduateFiles(Record):
         FormLayout(
             id="graduate-files",
             title="毕业生党员材料核查登记",
+            number="支27",
+            revised=date(2026, 11, 28),
             note="只写份数；逐份的核查表用序号，序号与姓名的对照由组织员专人保管。",
             signatures=("核查人（职务）", "复核人（职务）"),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from generator.model.fields import BranchId, Count, Day, Text, Times
@@ -39,6 +40,8 @@ class JointActivity(Record):
         FormLayout(
             id="joint-activity",
             title="联合活动登记",
+            number="委05",
+            revised=date(2026, 11, 28),
             standard="6.4",
             note="由主办的一方填一张，各支部不再另填；各写各的应到、实到。会议各开各的，不联合。",
             rows={"参加": 5},

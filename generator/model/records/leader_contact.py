@@ -35,6 +35,8 @@ class LeaderContact(Record):
         FormLayout(
             id="leader-contact",
             title="领导联系支部登记",
+            number="委14",
+            revised=date(2026, 11, 28),
             standard="6.3",
             note="每人至少联系 1 个教职工支部和 1 个学生支部；写职务，不写姓名。",
             rows={"活动": 6},

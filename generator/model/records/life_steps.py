@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -47,6 +48,8 @@ class LifeMeetingCourse(Record):
         FormLayout(
             id="life-meeting-steps",
             title="组织生活会步骤",
+            number="支13",
+            revised=date(2026, 11, 28),
             note="每一步写做完的那一天；发言和批评的内容不写。",
             rows={"步骤": tuple(LifeMeetingStage)},
             signatures=("支部书记",),
@@ -73,6 +76,8 @@ class AppraisalCourse(Record):
         FormLayout(
             id="appraisal-steps",
             title="民主评议党员步骤",
+            number="支14",
+            revised=date(2026, 11, 28),
             note="每一步写做完的那一天；票和等次由专人保管，不写。",
             rows={"步骤": tuple(AppraisalStage)},
             signatures=("支部书记",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -53,6 +54,8 @@ class QuarterlyReview(Record):
         FormLayout(
             id="quarterly-review",
             title="分析研判记录",
+            number="委01",
+            revised=date(2026, 11, 28),
             standard="7.1",
             note="每季度一次；问题写类型，不点名个人，逐条销号。",
             rows={"问题": 5},

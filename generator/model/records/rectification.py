@@ -5,6 +5,7 @@ The file is for the restricted edition alone and may be absent from a checkout; 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from generator.model.fields import BranchId, Day, Text
@@ -37,6 +38,8 @@ class Rectification(Record):
         FormLayout(
             id="rectification",
             title="整顿登记",
+            number="委16",
+            revised=date(2026, 11, 28),
             standard="2.5",
             note="一个支部一张，写事实；由专人保管，用完收回。",
             rows={"问题": 6, "巩固": 4},

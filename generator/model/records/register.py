@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from generator.model.fields import Count, Day, Hours, Text, YearMonth
@@ -53,6 +54,8 @@ class TrainingHours(Record):
         FormLayout(
             id="training-hours",
             title="学时登记",
+            number="支07",
+            revised=date(2026, 11, 28),
             note="签到底册有姓名，由支部留存，不录入台账；录入的是按职务和学时汇总的两张表。",
             rows={"书记和委员": ("书记", "组织委员", "宣传委员"), "签到底册": 5},
             paper={"签到底册": ("日期", "学习培训内容", "举办单位", "形式（集中、在线）", "学时", "参加人签到")},
@@ -76,6 +79,9 @@ class Exemption(Record):
         FormLayout(
             id="exemption",
             title="免开登记",
+            number="支09",
+            revised=date(2026, 11, 28),
+            log=True,
             note="只用于整个月都在假期里的。",
             signatures=("批准人（职务）",),
         ),
@@ -94,6 +100,8 @@ class Waiver(Record):
         FormLayout(
             id="waiver",
             title="本年度不评",
+            number="支17",
+            revised=date(2026, 11, 28),
             note="由基层党委定；只用于本年度存续不足 3 个月的支部。",
             signatures=("经办人（职务）",),
         ),

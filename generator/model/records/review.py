@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -44,6 +45,8 @@ class Review(Record):
         FormLayout(
             id="review",
             title="评定",
+            number="支18",
+            revised=date(2026, 11, 28),
             note="由评定单位填写；没有单位、日期、意见的仍是待人工评。",
             signatures=("评定人（职务）",),
         ),

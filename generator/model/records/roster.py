@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from generator.model.fields import Count, Day
@@ -17,6 +18,9 @@ class RosterCheck(DatedRow):
         FormLayout(
             id="roster-check",
             title="名册核对登记",
+            number="支19",
+            revised=date(2026, 11, 28),
+            log=True,
             note="名册由组织委员专人保管，这里只写人数；与支部概况的党员人数不一致的，先核对再登记。",
             signatures=("核对人（职务）",),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -49,6 +50,8 @@ class Talks(Record):
         FormLayout(
             id="talks",
             title="谈心谈话计数",
+            number="支12",
+            revised=date(2026, 11, 28),
             note="从年初累计到“截至”那一天；只写次数和人数，谁与谁谈、谈了什么都不写。",
             rows={"计数": tuple(PairKind)},
             signatures=("组织委员",),

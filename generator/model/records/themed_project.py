@@ -117,6 +117,8 @@ class ThemedProject(Record):
         FormLayout(
             id="themed-project",
             title="组织生活主题立项申报",
+            number="校01",
+            revised=date(2026, 11, 28),
             note="一个题目说一件事：从自查的哪个缺口来，怎么做，多久见结果，做不成的怎么办。",
             without=frozenset({"编号", "评审", "立项", "结项", "成果", "审批"}),
             paper={"怎么做（步骤与时间）": (), "要花的人时和经费": (), "怎样算做成": ()},

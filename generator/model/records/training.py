@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from generator.model.fields import Count, Day, Hours, Name
@@ -18,6 +19,9 @@ class ClassAttendance(Record):
         FormLayout(
             id="training",
             title="参加培训登记",
+            number="支28",
+            revised=date(2026, 11, 28),
+            log=True,
             note="班次自己登记了各支部人数的，支部不再登记。签到底册有姓名，由支部留存，不录入台账。",
             signatures=("核对人（职务）",),
         ),

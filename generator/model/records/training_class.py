@@ -36,6 +36,8 @@ class TrainingClass(Record):
         FormLayout(
             id="training-class",
             title="培训班次登记",
+            number="委15",
+            revised=date(2026, 11, 28),
             standard="4.3",
             note="签到册有姓名，由主办单位留存，不录入；录入的是各支部的人数。",
             rows={"参加": 8},

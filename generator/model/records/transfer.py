@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -35,6 +36,9 @@ class Transfer(Record):
         FormLayout(
             id="transfer",
             title="组织关系转接登记",
+            number="支20",
+            revised=date(2026, 11, 28),
+            log=True,
             note="一批一行，只写人数；介绍信存根和回执由组织委员保管。新接收预备党员、其他减少也各写一行，没有回执，不写事由。",
             signatures=("经办人（职务）",),
         ),

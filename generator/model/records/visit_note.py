@@ -7,6 +7,7 @@ it takes becomes a 对策 once its committee has taken it up.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -62,6 +63,8 @@ class VisitNote(Record):
         FormLayout(
             id="visit-note",
             title="观摩记录单",
+            number="支30",
+            revised=date(2026, 11, 28),
             note="去之前填会前，看完填对照，一张纸写完。不写心得，不拍照留痕，不打分；没有可学的也是有效的结果。写职务，不写姓名。",
             below=_AFTER,
             rows={"会前": 3, "对照": 4},
@@ -70,6 +73,8 @@ class VisitNote(Record):
         FormLayout(
             id="visit-host",
             title="观摩接待单",
+            number="支31",
+            revised=date(2026, 11, 28),
             note="接待的支部留存，一批一张，不录入台账；不写人，不评来访的支部，不送礼、不设宴、不为来访另做展板。",
             without=_AFTER | {"观摩点", "人数", "会前", "对照"},
             paper={

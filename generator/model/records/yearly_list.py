@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
@@ -45,6 +46,8 @@ class StudyPlan(YearlyList):
         FormLayout(
             id="study-plan",
             title="支部年度学习计划",
+            number="支10",
+            revised=date(2026, 11, 28),
             note="经支委会或支部党员大会议定，发给每名党员；每季度至少一个专题。",
             rows={"专题": tuple(Quarter)},
             signatures=("支部书记",),
@@ -81,6 +84,8 @@ class DutyList(YearlyList):
         FormLayout(
             id="duty-list",
             title="书记履职清单",
+            number="支11",
+            revised=date(2026, 11, 28),
             note="年初经支委会（没有的经支部党员大会）讨论，年底逐条对账：办结的写完成，转下年的写结转和说明。",
             rows={"事项": 8},
             signatures=("支部书记", "对账人（职务）"),

@@ -14,12 +14,12 @@ from generator.model.placeholders import Block
 from generator.model.record import Audience, Record
 from generator.model.record_file import RecordFile
 from generator.model.shape import FieldKind, FieldShape, shape_of
-from generator.model.standard import Standard
+from generator.present.forms.answers import answered_standards
 from generator.present.forms.outputs import form_outputs
 from generator.present.forms.prefilled import planned_blanks
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import FORM_KILOBYTES, form_download, form_file, root, sample_file, schema_file
+from generator.present.kit.urls import FORM_KILOBYTES, form_download, root, sample_file, schema_file
 
 
 class FieldRow(NamedTuple):
@@ -66,19 +66,12 @@ def _record_fields(site: Site, path: str) -> str:
 def _answers(site: Site, form: Form, up: str) -> list[tuple[str, Markup]]:
     """The standards that a form answers: number and name linked, and the first clause that each rests on."""
     known = site.default.standards
-    found = (row for row in site.sets_in_force[0].standards if _answered(site, row, form))
     link = Markup('<a href="{}{}">{} {}</a>')
     return [
         (link.format(up, known[row.id].file, row.id, row.name), site.cites.basis(row.basis[0], up))
-        for row in found
+        for row in answered_standards(site, form)
         if row.basis
     ]
-
-
-def _answered(site: Site, standard: Standard, form: Form) -> bool:
-    file = form_file(form.layout.id)
-    asked = any(row.form == file for row in site.default.standards[standard.id].criteria)
-    return asked or standard.id == form.layout.standard
 
 
 def _spoken(file: RecordFile, site: Site) -> str:
