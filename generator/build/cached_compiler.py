@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from generator.formats.pdf.engine import TypstSource, compile_pdf
+from generator.formats.pdf.engine import TypstSource, compile_pdf, free_memory
 from generator.output.cache import Cache
 from generator.output.hashing import digest, files_in
 from generator.output.kept_files import KeptFiles
@@ -47,6 +47,7 @@ class CachedCompiler:
         data = self.kept.read(key)
         if data is None:
             data = compile_pdf(source, self.faces)
+            free_memory(self.faces)
             self.kept.write(key, data)
         return CompiledSheet(key, data)
 
