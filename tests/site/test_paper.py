@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from copy import deepcopy
+from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement
 
-from tests.pdf_content import Content, page_content, pdf_content, without
+from generator.formats.pdf.site_only import drop_site_only
+from tests.pdf_content import Content, page_content, pdf_content, squeezed, without
 from tests.pdf_references import references
 from tests.site.conftest import Site
 
@@ -23,14 +26,20 @@ NOT_FOR_PAPER = {
     ".zb-points-of",    # which points show a standard today
     ".zb-print-head",
 }  # fmt: skip
+SITE_ONLY = Path(__file__).parent / "site_only.txt"
 FOLDERS = {"standards", "aspects", "readings", "glossary", "forms", "checklist"}
 
 
-def _pages(public: Site) -> Iterator[HtmlElement]:
-    for name, page in public.pages.items():
+def _articles(public: Site) -> Iterator[tuple[str, HtmlElement]]:
+    for name, page in sorted(public.pages.items()):
         if name.partition("/")[0] in FOLDERS:
-            article = deepcopy(page.xpath("//article")[0])
-            yield without(article, NOT_FOR_PAPER)
+            yield name, without(deepcopy(page.xpath("//article")[0]), NOT_FOR_PAPER)
+
+
+def _pages(public: Site) -> Iterator[HtmlElement]:
+    for _, article in _articles(public):
+        drop_site_only(article)
+        yield article
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +64,18 @@ def test_the_book_holds_every_cell_of_every_table(pages: Content, book: Content)
 
 def test_the_book_holds_every_mark(pages: Content, book: Content) -> None:
     assert pages.marks - book.marks == {}
+
+
+def test_what_only_the_site_says_is_a_closed_list(public: Site) -> None:
+    """`GOLDEN=1` writes the list anew: read the difference."""
+    told = [
+        f"{name.removesuffix('/index.html')}: {squeezed(words)[:32]}\n"
+        for name, article in _articles(public)
+        for words in drop_site_only(article)
+    ]
+    if os.environ.get("GOLDEN"):
+        SITE_ONLY.write_text("".join(told), encoding="utf-8")
+    assert "".join(told) == SITE_ONLY.read_text(encoding="utf-8")
 
 
 def test_every_page_number_of_the_book_is_right(public: Site) -> None:
