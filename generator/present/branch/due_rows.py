@@ -33,10 +33,18 @@ class BlankForm(NamedTuple):
 
 
 class DueRow(NamedTuple):
-    """One thing to do: its day, and the row of the table."""
+    """One thing to do: until when, what, how it is made good, under which clause; `html` is the row of the table.
+
+    `verdict` and `standard` are those of a duty that a standard asks for.
+    """
 
     due: date
+    text: str
+    how: str
+    ground: str
     html: Markup
+    verdict: Verdict | None = None
+    standard: StandardView | None = None
 
 
 class _Duty(NamedTuple):
@@ -62,13 +70,14 @@ def duty_rows(assessment: Assessment, catalogue: Catalogue, standards: StandardS
             period=found[0].period,
             planned=any(row.criterion in days for row in found),
         )
-        yield DueRow(due, _duty_html(duty, due, window.as_of))
+        yield _duty_row(duty, due, window.as_of)
 
 
 def reminder_rows(reminders: Iterable[Reminder], how: str, window: Window) -> Iterator[DueRow]:
     """What is due beside the standards' duties, with what to do once it is done."""
     for row in reminders:
-        yield DueRow(row.due, _drawn(window.as_of, row.due, text=row.text, how=how, ground=row.ground))
+        html = _drawn(window.as_of, row.due, text=row.text, how=how, ground=row.ground)
+        yield DueRow(row.due, row.text, how, row.ground, html)
 
 
 def resolved(activities: Iterable[Activity], window: Window) -> Iterator[Reminder]:
@@ -93,18 +102,13 @@ def _planned(standards: StandardSet) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2048)
-def _duty_html(duty: _Duty, due: date, as_of: date) -> Markup:
+def _duty_row(duty: _Duty, due: date, as_of: date) -> DueRow:
     year, text = duty.period.start.year, "；".join(view.text for view in duty.views)
-    return _drawn(
-        as_of,
-        due,
-        chip=CHIPS[duty.verdict],
-        text=text if year == as_of.year else f"{text}（{year}年度）",
-        how=_how(duty.period, due, planned=duty.planned),
-        ground=duty.standard.grounds,
-        standard=duty.standard,
-        form=blank_form(duty.views),
-    )
+    text = text if year == as_of.year else f"{text}（{year}年度）"
+    how, ground, form = _how(duty.period, due, planned=duty.planned), duty.standard.grounds, blank_form(duty.views)
+    chip = CHIPS[duty.verdict]
+    html = _drawn(as_of, due, chip=chip, text=text, how=how, ground=ground, standard=duty.standard, form=form)
+    return DueRow(due, text, how, ground, html, duty.verdict, duty.standard)
 
 
 def _drawn(as_of: date, due: date, **what: object) -> Markup:

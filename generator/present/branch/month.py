@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from generator.model import words
-from generator.model.finding import Finding, Verdict
-from generator.model.kinds import Duty
 from generator.model.page import Page
-from generator.model.standard_set import StandardSet
 from generator.model.words import day as full_day
 from generator.present.branch.branch_year import BranchYear
-from generator.present.branch.due_rows import BlankForm, DueRow, blank_form, duty_rows, reminder_rows, resolved
 from generator.present.branch.head import branch_head, branch_name
-from generator.present.calendar.remind import Window, plan_reminder, remedy_reminders
-from generator.present.kit.catalogue import StandardView
+from generator.present.branch.month_rows import AHEAD, due_list, past_rows, unrecorded_rows, years_open
+from generator.present.calendar.remind import Window
 from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, Heading, PageKind
 from generator.present.kit.templates import render
 from generator.present.kit.urls import COMMITTEES, month_path
-
-AHEAD = 40
-"""Days that the sheet looks ahead: to the end of the next month, on most days of a month."""
-
-
-class PastRow(NamedTuple):
-    """What one standard asked and was not met in time, with the periods, what the records show, and what is left to do."""
-
-    standard: StandardView
-    text: str
-    periods: str
-    reason: str
-    how: str
-    form: BlankForm | None
 
 
 def _pages(year: BranchYear) -> Iterator[Page]:
@@ -41,18 +20,16 @@ def _pages(year: BranchYear) -> Iterator[Page]:
         return
     site, dossier = year.site, year.dossier
     path, window = month_path(dossier.id), Window(as_of=site.as_of, days=AHEAD)
-    title = f"{branch_name(site, dossier.profile)}本月一页"
-    years = [each for each in (year, year.unfinished) if each is not None]
-    past = [row for each in years for row in _past(each)]
+    title, years = f"{branch_name(site, dossier.profile)}本月一页", years_open(year)
     body = render(
         "branch/month",
         head=branch_head(site, dossier, path),
         title=title,
         asked=year.judged.assessment.standard_set is not None,
         span=f"{full_day(window.as_of)}—{full_day(window.until)}",
-        rows=[row.html for row in sorted(_rows(years, window), key=_by_day)],
-        past=past,
-        unrecorded=[row for each in years for row in _unrecorded(each)],
+        rows=[row.html for row in due_list(years, window)],
+        past=past_rows(years),
+        unrecorded=unrecorded_rows(years),
         reconciled=full_day(day) if (day := dossier.profile.reconciled_through) else "",
     )
     yield Page(path=path, kind="month", title=title, body=body)
@@ -74,66 +51,3 @@ PAGES = (
         toc=False,
     ),
 )
-
-
-def _by_day(row: DueRow) -> date:
-    return row.due
-
-
-def _rows(years: Iterable[BranchYear], window: Window) -> Iterator[DueRow]:
-    """The duties of this year and of the one before while it is being finished; plan, remedies and what was resolved."""
-    for each in years:
-        yield from duty_rows(each.judged.assessment, each.catalogue, _set(each), window)
-    year, *_ = years
-    dossier, plan = year.dossier, year.site.plan
-    register, clause = dossier.registers.get(year.site.year), plan.branch_plans_clause if plan else ""
-    remedies = register.remedies if register else ()
-    further = {
-        "办好以后记入推进计划": plan_reminder(year.judged.plan, clause, window),
-        "办好以后记入对策": remedy_reminders(remedies, _set(year), window),
-        "办好以后在原始记录里注明": resolved(dossier.activities, window),
-    }
-    for how, reminders in further.items():
-        yield from reminder_rows(reminders, how, window)
-
-
-def _past(year: BranchYear) -> Iterator[PastRow]:
-    """缺项 of the branch's own duties; criteria of one standard that lack the same periods stand together."""
-    found: dict[tuple[str, str], list[Finding]] = {}
-    for rows in _with(year, Verdict.UNMET).values():
-        periods = "、".join(words.short_period(row.period) for row in rows)
-        found.setdefault((rows[0].standard, periods), []).append(rows[-1])
-    for (standard, periods), rows in found.items():
-        views = [year.catalogue.criteria[row.criterion] for row in rows]
-        last = "最近一期：" if "、" in periods else ""
-        yield PastRow(
-            standard=year.catalogue.standards[standard],
-            text="；".join(view.text for view in views),
-            periods=periods if year.site.year == year.site.as_of.year else f"{year.site.year}年度{periods}",
-            reason=last + "；".join(dict.fromkeys(row.reason.partition("；")[0] for row in rows)),
-            how="现在改正，改后登记" if rows[0].period.is_day else "办过的补录，没有办的说明原因",
-            form=blank_form(views),
-        )
-
-
-def _unrecorded(year: BranchYear) -> Iterator[tuple[StandardView, str]]:
-    """无记录 of the branch's own duties: the standard, and the periods."""
-    periods: dict[str, dict[str, None]] = {}
-    for found in _with(year, Verdict.NO_RECORD).values():
-        for row in found:
-            periods.setdefault(row.standard, {})[words.short_period(row.period)] = None
-    return ((year.catalogue.standards[id], "、".join(names)) for id, names in periods.items())
-
-
-def _with(year: BranchYear, verdict: Verdict) -> Mapping[str, list[Finding]]:
-    """The branch's own findings with a verdict by criterion; what was the state on a day of a past year stays so."""
-    found: dict[str, list[Finding]] = {}
-    assessment = year.judged.assessment if year.under_way else year.judged.assessment.matters()
-    for row in assessment.findings:
-        if row.duty is Duty.BRANCH and row.verdict is verdict and not year.catalogue.standards[row.standard].withheld:
-            found.setdefault(row.criterion, []).append(row)
-    return found
-
-
-def _set(year: BranchYear) -> StandardSet:
-    return next(row for row in year.site.sets if row.id == year.catalogue.id)
