@@ -11,6 +11,7 @@ from generator.model.dossier import Dossier
 from generator.model.judged_year import JudgedYear
 from generator.model.page import Page
 from generator.model.record import Source
+from generator.present.branch.open_year import OpenYear
 from generator.present.branch.register import anchors_on_page, shown_files
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.findings import Judgement, Places, judge
@@ -72,6 +73,27 @@ class BranchYear:
     def chosen(self) -> Catalogue | None:
         """The set by which it was judged."""
         return None if self.judged.assessment.standard_set is None else self.catalogue
+
+    @property
+    def open_years(self) -> tuple[OpenYear, ...]:
+        """The year, and the one before while it is being finished."""
+        return tuple(each.opened for each in (self, self.unfinished) if each is not None)
+
+    @property
+    def opened(self) -> OpenYear:
+        """What of the year can still be done or made good."""
+        site, judged = self.site, self.judged
+        register = self.dossier.registers.get(site.year)
+        return OpenYear(
+            year=site.year,
+            current=site.year == site.as_of.year,
+            findings=judged.assessment if self.under_way else judged.assessment.matters(),
+            catalogue=self.catalogue,
+            standards=next(row for row in site.sets if row.id == self.catalogue.id),
+            remedies=register.remedies if register else (),
+            plan=judged.plan,
+            clause=site.plan.branch_plans_clause if site.plan else "",
+        )
 
     @cached_property
     def judgement(self) -> Judgement:

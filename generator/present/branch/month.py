@@ -8,7 +8,7 @@ from generator.model.page import Page
 from generator.model.words import day as full_day
 from generator.present.branch.branch_year import BranchYear
 from generator.present.branch.head import branch_head, branch_name
-from generator.present.branch.month_rows import AHEAD, due_list, past_rows, unrecorded_rows, years_open
+from generator.present.branch.month_rows import AHEAD, due_list, past_rows, unrecorded_rows
 from generator.present.calendar.remind import Window
 from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, Heading, PageKind
 from generator.present.kit.templates import render
@@ -20,14 +20,14 @@ def _pages(year: BranchYear) -> Iterator[Page]:
         return
     site, dossier = year.site, year.dossier
     path, window = month_path(dossier.id), Window(as_of=site.as_of, days=AHEAD)
-    title, years = f"{branch_name(site, dossier.profile)}本月一页", years_open(year)
+    title, years = f"{branch_name(site, dossier.profile)}本月一页", year.open_years
     body = render(
         "branch/month",
         head=branch_head(site, dossier, path),
         title=title,
         asked=year.judged.assessment.standard_set is not None,
         span=f"{full_day(window.as_of)}—{full_day(window.until)}",
-        rows=[row.html for row in due_list(years, window)],
+        rows=[row.html for row in due_list(years, dossier.activities, window)],
         past=past_rows(years),
         unrecorded=unrecorded_rows(years),
         reconciled=full_day(day) if (day := dossier.profile.reconciled_through) else "",

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from generator.model import words
 from generator.model.finding import Finding, Verdict
 from generator.model.kinds import Duty
-from generator.model.standard_set import StandardSet
-from generator.present.branch.branch_year import BranchYear
+from generator.model.records.activity import Activity
 from generator.present.branch.due_rows import BlankForm, DueRow, blank_form, duty_rows, reminder_rows, resolved
+from generator.present.branch.open_year import OpenYear
 from generator.present.calendar.remind import Window, plan_reminder, remedy_reminders
 from generator.present.kit.catalogue import StandardView
 
@@ -29,38 +29,30 @@ class PastRow(NamedTuple):
     form: BlankForm | None
 
 
-def years_open(year: BranchYear) -> tuple[BranchYear, ...]:
-    """The year, and the one before while it is being finished."""
-    return tuple(each for each in (year, year.unfinished) if each is not None)
-
-
-def due_list(years: Sequence[BranchYear], window: Window) -> list[DueRow]:
+def due_list(years: Sequence[OpenYear], activities: Iterable[Activity], window: Window) -> list[DueRow]:
     """What falls due in the window, the nearest first: duties of all `years`, plan and remedies of the first, resolutions."""
-    return sorted(_rows(years, window), key=lambda row: row.due)
+    return sorted(_rows(years, activities, window), key=lambda row: row.due)
 
 
-def _rows(years: Sequence[BranchYear], window: Window) -> Iterator[DueRow]:
+def _rows(years: Sequence[OpenYear], activities: Iterable[Activity], window: Window) -> Iterator[DueRow]:
     for each in years:
-        yield from duty_rows(each.judged.assessment, each.catalogue, _set(each), window)
+        yield from duty_rows(each.findings, each.catalogue, each.standards, window)
     year = years[0]
-    dossier, plan = year.dossier, year.site.plan
-    register, clause = dossier.registers.get(year.site.year), plan.branch_plans_clause if plan else ""
-    remedies = register.remedies if register else ()
     further = {
-        "办好以后记入推进计划": plan_reminder(year.judged.plan, clause, window),
-        "办好以后记入对策": remedy_reminders(remedies, _set(year), window),
-        "办好以后在原始记录里注明": resolved(dossier.activities, window),
+        "办好以后记入推进计划": plan_reminder(year.plan, year.clause, window),
+        "办好以后记入对策": remedy_reminders(year.remedies, year.standards, window),
+        "办好以后在原始记录里注明": resolved(activities, window),
     }
     for how, reminders in further.items():
         yield from reminder_rows(reminders, how, window)
 
 
-def past_rows(years: Iterable[BranchYear]) -> list[PastRow]:
+def past_rows(years: Iterable[OpenYear]) -> list[PastRow]:
     """缺项 of the branch's own duties; criteria of one standard that lack the same periods stand together."""
     return [row for each in years for row in _past(each)]
 
 
-def _past(year: BranchYear) -> Iterator[PastRow]:
+def _past(year: OpenYear) -> Iterator[PastRow]:
     found: dict[tuple[str, str], list[Finding]] = {}
     for rows in _with(year, Verdict.UNMET).values():
         periods = "、".join(words.short_period(row.period) for row in rows)
@@ -71,19 +63,19 @@ def _past(year: BranchYear) -> Iterator[PastRow]:
         yield PastRow(
             standard=year.catalogue.standards[standard],
             text="；".join(view.text for view in views),
-            periods=periods if year.site.year == year.site.as_of.year else f"{year.site.year}年度{periods}",
+            periods=periods if year.current else f"{year.year}年度{periods}",
             reason=last + "；".join(dict.fromkeys(row.reason.partition("；")[0] for row in rows)),
             how="现在改正，改后登记" if rows[0].period.is_day else "办过的补录，没有办的说明原因",
             form=blank_form(views),
         )
 
 
-def unrecorded_rows(years: Iterable[BranchYear]) -> list[tuple[StandardView, str]]:
+def unrecorded_rows(years: Iterable[OpenYear]) -> list[tuple[StandardView, str]]:
     """无记录 of the branch's own duties: the standard, and the periods."""
     return [row for each in years for row in _unrecorded(each)]
 
 
-def _unrecorded(year: BranchYear) -> Iterator[tuple[StandardView, str]]:
+def _unrecorded(year: OpenYear) -> Iterator[tuple[StandardView, str]]:
     periods: dict[str, dict[str, None]] = {}
     for found in _with(year, Verdict.NO_RECORD).values():
         for row in found:
@@ -91,15 +83,10 @@ def _unrecorded(year: BranchYear) -> Iterator[tuple[StandardView, str]]:
     return ((year.catalogue.standards[id], "、".join(names)) for id, names in periods.items())
 
 
-def _with(year: BranchYear, verdict: Verdict) -> Mapping[str, list[Finding]]:
+def _with(year: OpenYear, verdict: Verdict) -> Mapping[str, list[Finding]]:
     """The branch's own findings with a verdict by criterion; what was the state on a day of a past year stays so."""
     found: dict[str, list[Finding]] = {}
-    assessment = year.judged.assessment if year.under_way else year.judged.assessment.matters()
-    for row in assessment.findings:
+    for row in year.findings.findings:
         if row.duty is Duty.BRANCH and row.verdict is verdict and not year.catalogue.standards[row.standard].withheld:
             found.setdefault(row.criterion, []).append(row)
     return found
-
-
-def _set(year: BranchYear) -> StandardSet:
-    return next(row for row in year.site.sets if row.id == year.catalogue.id)

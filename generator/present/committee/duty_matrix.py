@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -10,14 +10,14 @@ from markupsafe import Markup
 from generator.model.finding import Verdict, roll_up
 from generator.model.kinds import Duty
 from generator.model.page import Page
-from generator.model.summary import CommitteeSummary, above_in
+from generator.model.summary import CommitteeSummary
+from generator.present.committee.own_duties import Above, duty_columns, shown_above
 from generator.present.committee.views import InstitutionView
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.fragments import joined
 from generator.present.kit.page_kind import JUDGED_EDITIONS, NUMBER, Heading, PageKind
 from generator.present.kit.pager import ListPart, list_parts
 from generator.present.kit.school_urls import institution_duties_path
-from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.urls import (
     COMMITTEES,
@@ -30,9 +30,6 @@ from generator.present.kit.urls import (
 from generator.present.kit.verdicts import CELLS, CLASSES, LEGEND
 
 _MOST = 100
-
-Above = Mapping[StandardView, Verdict]
-"""What one unit shows, by the standards on which it has a duty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +64,9 @@ PAGES = (
 def _page(view: InstitutionView, part: ListPart[CommitteeSummary]) -> Page:
     site, first = view.site, institution_duties_path()
     path, title = part.path(first), part.title(f"{view.site.institution.name}本级事项对照")
-    school = _above(site, view.totals, Duty.INSTITUTION)
-    found = [(row, _above(site, [row], Duty.COMMITTEE)) for row in part.rows]
-    shown = _columns(site, [school, *(above for _, above in found)])
+    school = shown_above(site, view.totals, Duty.INSTITUTION)
+    found = [(row, shown_above(site, [row], Duty.COMMITTEE)) for row in part.rows]
+    shown = duty_columns(site, [school, *(above for _, above in found)])
     rows = [_row(site.institution.name, url(path, institution_register_path()), school, shown)]
     rows += [_row(row.name, url(path, committee_register_path(row.id)), above, shown) for row, above in found]
     body = render(
@@ -83,24 +80,6 @@ def _page(view: InstitutionView, part: ListPart[CommitteeSummary]) -> Page:
         pages=part.links(first),
     )
     return Page(path=path, kind="duties", title=title, body=body)
-
-
-def _above(site: Site, totals: Iterable[CommitteeSummary], duty: Duty) -> Above:
-    """By standard what the units show: that of 学校 is the same in all committees' sums."""
-    sums = [(id, row) for total in totals for id, row in total.sets.items()]
-    found: dict[StandardView, Verdict] = {}
-    for _, _, view in site.standards:
-        shared = site.sharing(view)
-        above = {} if view.withheld else above_in((row for id, row in sums if id in shared), view.id)
-        if duty in above:
-            found[view] = above[duty]
-    return found
-
-
-def _columns(site: Site, rows: Sequence[Above]) -> list[StandardView]:
-    asked = {view for row in rows for view in row}
-    order = {id: at for at, id in enumerate(dict.fromkeys(row.view.id for row in site.standards))}
-    return sorted((row.view for row in site.standards if row.view in asked), key=lambda view: order[view.id])
 
 
 def _row(name: str, target: str, above: Above, columns: Iterable[StandardView]) -> UnitRow:

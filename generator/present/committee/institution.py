@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.model.finding import Verdict, roll_up
+from generator.model.finding import Verdict
 from generator.model.page import Page
-from generator.model.summary import CommitteeSummary, SetSums
+from generator.model.summary import SetSums
+from generator.present.committee.by_set import CommitteeOfSet, committees_by_set, leading_state
 from generator.present.committee.columns import ColumnSums, MatrixColumn, MatrixColumns, column_sums, matrix_tables
 from generator.present.committee.views import InstitutionView
 from generator.present.kit.appraisal_urls import institution_appraisal_path
-from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.page_kind import JUDGED_EDITIONS, NUMBER, Heading, PageKind
 from generator.present.kit.pager import ListPart, list_parts
 from generator.present.kit.school_urls import institution_charts_path, institution_duties_path
@@ -51,14 +50,6 @@ class CommitteeCell:
     count: int
 
 
-class _Judged(NamedTuple):
-    """A committee with its branches that are judged by one set; no sums where no set is for any of them."""
-
-    catalogue: Catalogue
-    total: CommitteeSummary
-    sums: SetSums | None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitteeRow:
     """One committee, or of it the branches that are judged by one standard set."""
@@ -72,7 +63,8 @@ class CommitteeRow:
 
 
 def _pages(view: InstitutionView) -> Iterator[Page]:
-    for part in list_parts(tuple(_judged(view.site, view.totals)), _MOST):
+    # set by set, so that a page never holds more rows than `_MOST`
+    for part in list_parts(tuple(committees_by_set(view.site, view.totals)), _MOST):
         yield _page(view.site, part)
 
 
@@ -90,15 +82,7 @@ PAGES = (
 )
 
 
-def _judged(site: Site, committees: Sequence[CommitteeSummary]) -> Iterator[_Judged]:
-    """Set by set, so that a page never holds more rows than `_MOST`."""
-    for id, catalogue in site.catalogues.items():
-        for total in committees:
-            if id in total.sets or (catalogue is site.default and not total.sets):
-                yield _Judged(catalogue, total, total.sets.get(id))
-
-
-def _page(site: Site, part: ListPart[_Judged]) -> Page:
+def _page(site: Site, part: ListPart[CommitteeOfSet]) -> Page:
     path = part.path(INSTITUTION_MATRIX)
     title = part.title(f"{site.institution.name}对照总表")
     body = render(
@@ -126,36 +110,35 @@ def _has_visits(site: Site) -> bool:
     return bool(register.visits or register.schedules)
 
 
-def _by_set(rows: Sequence[_Judged]) -> Mapping[str, Sequence[_Judged]]:
+def _by_set(rows: Sequence[CommitteeOfSet]) -> Mapping[str, Sequence[CommitteeOfSet]]:
     ids = dict.fromkeys(row.catalogue.id for row in rows)
     return {id: [row for row in rows if row.catalogue.id == id] for id in ids}
 
 
-def _row(path: str, row: _Judged, columns: MatrixColumns) -> CommitteeRow:
+def _row(path: str, row: CommitteeOfSet, columns: MatrixColumns) -> CommitteeRow:
     return CommitteeRow(
         name=row.total.name,
         target=url(path, committee_matrix_path(row.total.id)),
-        branches=row.sums.branches if row.sums else row.total.branches,
-        dissolved=row.sums.dissolved if row.sums else row.total.dissolved,
+        branches=row.branches,
+        dissolved=row.dissolved,
         gap=any(_sum(row, column, Verdict.UNMET) for column in columns.columns),
         cells=tuple(_cell(column, row.sums) for column in columns.columns),
     )
 
 
-def _sum(row: _Judged, column: MatrixColumn, verdict: Verdict) -> int:
+def _sum(row: CommitteeOfSet, column: MatrixColumn, verdict: Verdict) -> int:
     return row.sums.counts.get(column.view.id, {}).get(verdict, 0) if row.sums else 0
 
 
 def _cell(column: MatrixColumn, sums: SetSums | None) -> CommitteeCell:
-    counts = sums.counts.get(column.view.id, {}) if sums else {}
-    verdict = next((verdict for verdict in Verdict if counts.get(verdict)), None)
+    verdict, count = leading_state(sums, column.view.id)
     if verdict is None:
-        above = tuple(sums.above.get(column.view.id, {}).values()) if sums else ()
-        mark, css = (CELLS[roll_up(above)], f" {CLASSES[roll_up(above)]} zb-others") if above else (Markup(""), "")
-        return CommitteeCell(css=f"{column.css}{css}", mark=mark, count=0)
+        return CommitteeCell(css=column.css, mark=Markup(""), count=0)
+    if not count:
+        return CommitteeCell(css=f"{column.css} {CLASSES[verdict]} zb-others", mark=CELLS[verdict], count=0)
     gap = " zb-gap" if verdict is Verdict.UNMET else ""
-    return CommitteeCell(css=f"{column.css} {CLASSES[verdict]}{gap}", mark=CELLS[verdict], count=counts[verdict])
+    return CommitteeCell(css=f"{column.css} {CLASSES[verdict]}{gap}", mark=CELLS[verdict], count=count)
 
 
-def _totals(rows: Sequence[_Judged], columns: MatrixColumns) -> ColumnSums:
+def _totals(rows: Sequence[CommitteeOfSet], columns: MatrixColumns) -> ColumnSums:
     return column_sums(columns, lambda column, verdict: sum(_sum(row, column, verdict) for row in rows))

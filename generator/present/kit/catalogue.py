@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ class CriterionView:
 
     Compared by identity: it is a key of the caches of rendered findings, and hashing its fields would cost more than that saves.
 
-    `label` is its line on a branch's pages: number, text, and whose duty or draft it is where that is not the usual.
+    `label` is its line on a branch's pages: number, text, and the `tags`: whose duty or draft it is where that is not the usual.
     `by_people` says that a person judges it (人工评), `withheld` that its check rests on what this edition may not show.  `form` is the blank form to print for it, from the site's root; empty where there is none.
     """
 
@@ -45,6 +45,7 @@ class CriterionView:
     by_people: bool
     withheld: bool
     form: str
+    tags: tuple[str, ...]
     label: Markup
 
 
@@ -219,6 +220,7 @@ def _standard(chosen: StandardSet, standard: Standard, made: _Views) -> Standard
 
 def _criterion(standard: Standard, criterion: Criterion, check: CheckDescription, audience: Audience) -> CriterionView:
     drafted = (criterion.drafted_by or standard.drafted_by) is DraftedBy.OWN
+    tags = tuple(_tags(criterion, drafted))
     return CriterionView(
         id=criterion.id,
         text=criterion.text,
@@ -226,16 +228,22 @@ def _criterion(standard: Standard, criterion: Criterion, check: CheckDescription
         duty=criterion.duty,
         own=criterion.duty is Duty.BRANCH,
         drafted=drafted,
-        label=_label(criterion, drafted),
+        tags=tags,
+        label=_label(criterion, tags),
         by_people=check.by_people,
         withheld=not audience.sees(check.audience),
         form=_form(check.forms()),
     )
 
 
-def _label(criterion: Criterion, drafted: bool) -> Markup:
-    tags = [] if criterion.duty is Duty.BRANCH else [f"{criterion.duty}事项"]
-    tags += ["自拟"] if drafted else []
+def _tags(criterion: Criterion, drafted: bool) -> Iterator[str]:
+    if criterion.duty is not Duty.BRANCH:
+        yield f"{criterion.duty}事项"
+    if drafted:
+        yield "自拟"
+
+
+def _label(criterion: Criterion, tags: Iterable[str]) -> Markup:
     label = Markup('<span class="zb-id">{}</span> {}').format(criterion.id, criterion.text)
     return label + Markup("").join(Markup(' <span class="zb-tag">{}</span>').format(tag) for tag in tags)
 

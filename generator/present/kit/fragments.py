@@ -255,21 +255,21 @@ def _proof(evidence: Evidence) -> str:
 def _dated(anchor: str, label: str) -> str:
     if not anchor:
         return escape(label or "记录")
-    day = _day(anchor)
+    day = anchor_day(anchor)
     shown = day if day and anchor.startswith(_ACTIVITY) else f"{escape(label or '记录')}{day}"
     return f'<a href="../index.html#{escape(anchor)}">{shown}</a>'
 
 
 def days_of(anchors: Sequence[str], span: int) -> str:
     """The days of a period's records: 14、17日 in a month, 3月15日 in a quarter; nothing for rows without a day."""
-    found = dict.fromkeys([day for anchor in anchors if (day := _day(anchor))])
+    found = dict.fromkeys([day for anchor in anchors if (day := anchor_day(anchor))])
     if span > 1 or not found:
         return "、".join(found)
     return f"{'、'.join([day.partition('月')[2][:-1] for day in found])}日"
 
 
 @lru_cache(maxsize=4096)
-def _day(anchor: str) -> str:
+def anchor_day(anchor: str) -> str:
     """The day told by a register row's anchor: `a-2019-03-14-1` is 3月14日; empty where it tells none."""
     found = _DATED(anchor)
     return f"{int(found[1])}月{int(found[2])}日" if found else ""

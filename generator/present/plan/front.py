@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.model import words
-from generator.model.finding import Verdict
 from generator.model.placeholders import Slot
 from generator.model.records.plan import Phase, Plan
 from generator.present.kit.citations import CREDIBILITY, in_force
@@ -17,7 +15,8 @@ from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
 from generator.present.kit.urls import READINGS, plan_overdue_path, plan_trace_path, root, task_path, url
-from generator.present.kit.verdicts import CHIPS, LEGEND_ORDER
+from generator.present.kit.verdicts import CHIPS
+from generator.present.plan.progress import goal_tasks, phase_state, state_counts
 from generator.present.plan.ribbon import ribbon
 from generator.present.plan.rows import TaskRow, busy_units, phase_name, task_rows, tasks_of
 
@@ -160,24 +159,14 @@ def _phase(site: Site, plan: Plan, phase: Phase, rows: tuple[TaskRow, ...], path
         name=phase.name,
         clause=site.cites.clause(phase.clause, root(path)),
         window=f"{words.day(phase.since)}—{words.day(phase.until)}",
-        state=_when(site, phase),
+        state=phase_state(site, phase),
         rows=tuple(row for row in rows if row.clause in own),
         sums=_sums(site, own),
     )
 
 
-def _when(site: Site, phase: Phase) -> str:
-    if site.as_of < phase.since:
-        return "还没有开始"
-    return f"正在进行，{words.countdown(site.as_of, phase.until)}" if site.as_of <= phase.until else "已过"
-
-
 def _goal_blocks(site: Site, plan: Plan, path: str) -> Iterator[GoalBlock]:
-    aspects = {view.name: view for view in site.default.aspects}
-    for goal in plan.goals:
-        view = aspects.get(goal.aspect or "")
-        ids = {standard.id for standard in view.standards} if view else set()
-        tasks = [row.task for row in plan.tasks if (ids & set(row.task.standards) if view else not row.task.standards)]
+    for goal, view, tasks in goal_tasks(site, plan):
         yield GoalBlock(
             name=goal.name,
             aspect=f"{view.numeral} {view.name}" if view else "",
@@ -190,8 +179,4 @@ def _goal_blocks(site: Site, plan: Plan, path: str) -> Iterator[GoalBlock]:
 
 
 def _sums(site: Site, clauses: set[str]) -> tuple[tuple[Markup, int], ...]:
-    """How many of some tasks show which conclusion; what is withheld is not counted."""
-    found: Counter[Verdict] = Counter(
-        row.verdict for row in site.standings.values() if row.clause in clauses and row.verdict is not None
-    )
-    return tuple((CHIPS[verdict], found[verdict]) for verdict in LEGEND_ORDER if found[verdict])
+    return tuple((CHIPS[verdict], number) for verdict, number in state_counts(site, clauses))

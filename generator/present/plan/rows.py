@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from generator.model import words
 from generator.model.records.organisation import Institution
-from generator.model.records.plan import Phase, Plan, PlannedTask, Task, TaskEvidence
+from generator.model.records.plan import Phase, Plan, PlannedTask, Task
 from generator.present.kit.site import Site
 from generator.present.kit.urls import root, task_path, unit_path, url
 from generator.present.kit.verdicts import CHIPS, WITHHELD
+from generator.present.plan.progress import hides_state
 
 
 class UnitSheet(NamedTuple):
@@ -130,7 +131,7 @@ def _unit(name: str, unit: UnitSheet, plan: Plan, path: str) -> UnitLink:
 
 
 def _chip(site: Site, task: Task) -> Markup:
-    if task.shown_by is TaskEvidence.RECTIFICATION and not site.shows_restricted:
+    if hides_state(site, task):
         return Markup('<span class="zb-withheld">{}</span>').format(WITHHELD)
     standing = site.standings.get(task.clause)
     return CHIPS[standing.verdict] if standing and standing.verdict else Markup("")
