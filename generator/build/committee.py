@@ -124,6 +124,8 @@ class _CommitteeBuilder:
         site, home = self.context.site, branch_path(view.dossier.id)
         for row in wanted_prints(self.context.rules.settings.wanted):
             source, name = row.make(site, view), row.address(view.dossier.id, site)
+            if source is None:
+                continue
             self.leaks += self._found(name, searched_text(source), hidden, view)
             made = self.context.compiler.compiled(source)
             self.storage.write(name, made.data)

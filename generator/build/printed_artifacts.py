@@ -10,9 +10,23 @@ from itertools import starmap
 
 from generator.build.handbook_pdf import handbook_bytes
 from generator.build.printing import set_sheets
-from generator.build.shared_artifact import Artifact, ArtifactFile, SharedContext, handbook, rules, visitor_sheets
+from generator.build.shared_artifact import (
+    Artifact,
+    ArtifactFile,
+    SharedContext,
+    handbook,
+    index,
+    rules,
+    sums,
+    visitor_sheets,
+)
 from generator.build.unit_prints import UNIT_PRINTS
+from generator.formats.pdf.overview_print import overview_source
+from generator.formats.pdf.plan_print import plan_source
+from generator.present.committee.overview_print import overview_print
+from generator.present.kit.pdf_urls import overview_pdf, plan_pdf
 from generator.present.kit.urls import HANDBOOK_PDF
+from generator.present.plan.plan_print import plan_print
 
 
 def _handbook(context: SharedContext) -> Iterator[ArtifactFile]:
@@ -22,11 +36,30 @@ def _handbook(context: SharedContext) -> Iterator[ArtifactFile]:
 
 def _showcase_sheets(context: SharedContext) -> Iterator[ArtifactFile]:
     faces = context.edition.survey.settings.typefaces
-    return starmap(ArtifactFile, set_sheets(context.sheets, faces, context.cache))
+    return starmap(ArtifactFile, set_sheets(context.sheets, faces, context.cache, "sheets"))
+
+
+def _plans(context: SharedContext) -> Iterator[ArtifactFile]:
+    """Those of all years, each with how its tasks stand."""
+    faces, home = context.edition.survey.settings.typefaces, context.site
+    sites = [home, *(context.of_year(year) for year in home.plans if year != home.year)]
+    found = {plan_pdf(site.year): plan_print(site) for site in sites}
+    sources = {name: plan_source(plan) for name, plan in found.items() if plan}
+    return starmap(ArtifactFile, set_sheets(sources, faces, context.cache, "plan"))
+
+
+def _overview(context: SharedContext) -> Iterator[ArtifactFile]:
+    """Only where conclusions are shown, of the whole institution."""
+    faces, site = context.edition.survey.settings.typefaces, context.edition.site
+    shown = site.judged and site.whole
+    sources = {overview_pdf(site.year): overview_source(overview_print(site, context.totals))} if shown else {}
+    return starmap(ArtifactFile, set_sheets(sources, faces, context.cache, "overview"))
 
 
 PRINTED = (
     Artifact(name="handbook", rests_on=(rules, handbook), make=_handbook, optional="pdf"),
+    Artifact(name="plan", rests_on=(rules, index, sums), make=_plans, optional="pdf"),
+    Artifact(name="overview", rests_on=(rules, index, sums), make=_overview, optional="pdf"),
     Artifact(name="showcases", rests_on=(visitor_sheets,), make=_showcase_sheets, optional="pdf"),
 )
 

@@ -12,9 +12,11 @@ from generator.output.hashing import digest
 from generator.settings import Typefaces
 
 
-def set_sheets(sources: Mapping[str, TypstSource], faces: Typefaces, cache: Cache) -> Iterator[tuple[str, bytes]]:
-    """The documents as PDF, by their addresses; what is kept already is not set again."""
-    compiler = CachedCompiler.of(faces, cache, "sheets")
+def set_sheets(
+    sources: Mapping[str, TypstSource], faces: Typefaces, cache: Cache, folder: str
+) -> Iterator[tuple[str, bytes]]:
+    """The documents as PDF, by their addresses; what is kept already, in that `folder` of the cache, is not set again."""
+    compiler = CachedCompiler.of(faces, cache, folder)
     keys = {name: compiler.key(source) for name, source in sources.items()}
     found = {name: compiler.kept.read(key) for name, key in keys.items()}
     missing = [name for name, data in found.items() if data is None]

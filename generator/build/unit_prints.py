@@ -10,9 +10,13 @@ from dataclasses import dataclass
 
 from generator.disclose.view import BranchView
 from generator.formats.pdf.book import Chapter, Cover, document_source
+from generator.formats.pdf.checklist_copy import checklist_source
 from generator.formats.pdf.engine import TypstSource
+from generator.formats.pdf.month_sheet import month_source
 from generator.present.branch.branch_year import printed_branch_pages
-from generator.present.kit.pdf_urls import branch_file_pdf
+from generator.present.branch.checklist_copy import checklist_copy
+from generator.present.branch.month_sheet import month_sheet
+from generator.present.kit.pdf_urls import branch_file_pdf, checklist_pdf, month_pdf
 from generator.present.kit.site import Site
 
 
@@ -20,13 +24,14 @@ from generator.present.kit.site import Site
 class UnitPrint:
     """A PDF of one branch: `option` asks for it in `mkdocs.yml`, `name` is what messages call it.
 
-    `address` is that of a branch (by id) in the edition's year or on its day; `make` gets a view that shows verdicts.
+    `address` is that of a branch (by id) in the edition's year or on its day; `make` gets a view that shows verdicts, and
+    gives None for a branch that has no such document.
     """
 
     option: str
     name: str
     address: Callable[[str, Site], str]
-    make: Callable[[Site, BranchView], TypstSource]
+    make: Callable[[Site, BranchView], TypstSource | None]
 
 
 def wanted_prints(wanted: Collection[str]) -> Iterator[UnitPrint]:
@@ -52,6 +57,23 @@ def _branch_file(site: Site, view: BranchView) -> TypstSource:
     return document_source(chapters, cover)
 
 
+def _checklist_address(branch: str, site: Site) -> str:
+    return checklist_pdf(branch, site.year)
+
+
+def _checklist(site: Site, view: BranchView) -> TypstSource:
+    return checklist_source(checklist_copy(site, view))
+
+
+def _month_address(branch: str, site: Site) -> str:
+    return month_pdf(branch, site.as_of)
+
+
+def _month(site: Site, view: BranchView) -> TypstSource | None:
+    sheet = month_sheet(site, view)
+    return month_source(sheet) if sheet else None
+
+
 UNIT_PRINTS = (
     UnitPrint(
         option="branches",
@@ -59,4 +81,6 @@ UNIT_PRINTS = (
         address=_branch_file_address,
         make=_branch_file,
     ),
+    UnitPrint(option="checklists", name="检查清单", address=_checklist_address, make=_checklist),
+    UnitPrint(option="months", name="本月一页", address=_month_address, make=_month),
 )

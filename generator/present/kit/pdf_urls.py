@@ -1,6 +1,8 @@
-"""Addresses of PDFs that are about one unit; `urls` has the rest."""
+"""Addresses of PDFs about one unit, and of those about the year of the institution; `urls` has the rest."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from generator.present.kit.urls import branch_path
 
@@ -8,3 +10,23 @@ from generator.present.kit.urls import branch_path
 def branch_file_pdf(id: str, year: int) -> str:
     """The file of a branch of one year."""
     return f"{branch_path(id)}{year}-file.pdf"
+
+
+def checklist_pdf(id: str, year: int) -> str:
+    """The working copy of a branch's checklist of one year."""
+    return f"{branch_path(id)}{year}-checklist.pdf"
+
+
+def month_pdf(id: str, month: date) -> str:
+    """What a branch does in the month with that day in it."""
+    return f"{branch_path(id)}{month:%Y-%m}.pdf"
+
+
+def plan_pdf(year: int) -> str:
+    """The plan of a year, with how its tasks stand."""
+    return f"downloads/plan-{year}.pdf"
+
+
+def overview_pdf(year: int) -> str:
+    """What the branches of all committees sum to in a year."""
+    return f"downloads/overview-{year}.pdf"

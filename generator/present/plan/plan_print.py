@@ -12,9 +12,9 @@ from generator.model.standing import TaskStanding
 from generator.present.kit.citations import CREDIBILITY
 from generator.present.kit.site import Site
 from generator.present.kit.verdicts import WITHHELD
-from generator.present.plan.progress import goal_tasks, hides_state, phase_state, state_counts
+from generator.present.plan.progress import goal_tasks, phase_state, state_counts
 from generator.present.plan.ribbon import Ribbon, ribbon
-from generator.present.plan.rows import busy_units, phase_name, tasks_of
+from generator.present.plan.rows import busy_units, hides_state, phase_name, tasks_of
 
 
 def plan_print(site: Site) -> PlanPrint | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.model import words
 from generator.model.finding import Verdict
-from generator.model.records.plan import Goal, Phase, Plan, Task, TaskEvidence
+from generator.model.records.plan import Goal, Phase, Plan, Task
 from generator.present.kit.catalogue import AspectView
 from generator.present.kit.site import Site
 from generator.present.kit.verdicts import LEGEND_ORDER
@@ -26,11 +26,6 @@ def state_counts(site: Site, clauses: Collection[str]) -> tuple[tuple[Verdict, i
     """How many of some tasks show which conclusion; what is withheld is not counted."""
     found = Counter(row.verdict for row in site.standings.values() if row.clause in clauses and row.verdict is not None)
     return tuple((verdict, found[verdict]) for verdict in LEGEND_ORDER if found[verdict])
-
-
-def hides_state(site: Site, task: Task) -> bool:
-    """Whether one sentence stands for how a task stands, whatever that is."""
-    return task.shown_by is TaskEvidence.RECTIFICATION and not site.shows_restricted
 
 
 def phase_state(site: Site, phase: Phase) -> str:

@@ -11,11 +11,10 @@ from markupsafe import Markup
 
 from generator.model import words
 from generator.model.records.organisation import Institution
-from generator.model.records.plan import Phase, Plan, PlannedTask, Task
+from generator.model.records.plan import Phase, Plan, PlannedTask, Task, TaskEvidence
 from generator.present.kit.site import Site
 from generator.present.kit.urls import root, task_path, unit_path, url
 from generator.present.kit.verdicts import CHIPS, WITHHELD
-from generator.present.plan.progress import hides_state
 
 
 class UnitSheet(NamedTuple):
@@ -128,6 +127,11 @@ def _row(site: Site, plan: Plan, units: Mapping[str, UnitSheet], row: PlannedTas
 def _unit(name: str, unit: UnitSheet, plan: Plan, path: str) -> UnitLink:
     subset = any(subset.name == name for subset in plan.subsets)
     return UnitLink(name, url(path, unit.path), unit.name if subset else "")
+
+
+def hides_state(site: Site, task: Task) -> bool:
+    """Whether one sentence stands for how a task stands, whatever that is."""
+    return task.shown_by is TaskEvidence.RECTIFICATION and not site.shows_restricted
 
 
 def _chip(site: Site, task: Task) -> Markup:
