@@ -186,7 +186,7 @@ def test_a_file_that_is_lost_is_made_again(project: Project) -> None:
 
 
 def test_what_mkdocs_yml_may_ask_for_is_what_there_is() -> None:
-    assert OPTIONAL == ("handbook", "showcases", "branches")
+    assert OPTIONAL == ("handbook", "plan", "overview", "showcases", "branches", "checklists", "months")
 
 
 def test_the_program_rests_on_every_package_that_it_declares() -> None:
