@@ -94,16 +94,16 @@ def test_a_sheet_is_set_once_and_again_only_when_its_words_change(
     monkeypatch.setattr("generator.build.printing.run_in_subprocess", fake)
     first = sheets(project)
     cache = Cache(tmp_path / "cache", "1")
-    made = dict(set_sheets(first, LEAN, cache))
+    made = dict(set_sheets(first, LEAN, cache, "sheets"))
     assert len(asked) == 5
-    assert dict(set_sheets(first, LEAN, cache)) == made
+    assert dict(set_sheets(first, LEAN, cache, "sheets")) == made
     assert len(asked) == 5
     rewrite(project, "集合处: 一层门厅", "集合处: 二层门厅")
     asked.clear()
-    dict(set_sheets(sheets(project), LEAN, cache))
+    dict(set_sheets(sheets(project), LEAN, cache, "sheets"))
     assert asked == ["甲学院第一党支部的导览单"]
     assert len(list((tmp_path / "cache/sheets").iterdir())) == 5
-    dict(set_sheets(sheets(project), LEAN, Cache(tmp_path / "cache", "2")))
+    dict(set_sheets(sheets(project), LEAN, Cache(tmp_path / "cache", "2"), "sheets"))
     assert len(asked) == 6
 
 
