@@ -5,15 +5,8 @@ from __future__ import annotations
 from lxml import html
 from lxml.html import HtmlElement
 
-_DROPPED = {
-    "audio", "button", "embed", "iframe", "input", "link", "meta", "nav", "noscript", "object",
-    "script", "select", "style", "svg", "template", "textarea", "video",
-}  # fmt: skip
-_DROPPED_CLASSES = {
-    "footnote-backref", "headerlink", "linenos", "lineno", "task-list-indicator", "zb-button", "zb-edition",
-    "zb-finder", "zb-links", "zb-noprint", "zb-pager", "zb-points-of", "zb-print-head", "zb-switch",
-    "zb-toggle",
-}  # fmt: skip
+from generator.formats.pdf.elements import SCREEN_ONLY, SCREEN_ONLY_CLASSES, classes
+
 _PARSER = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True)
 
 
@@ -28,11 +21,6 @@ def parse_chapter(source: str) -> HtmlElement:
     _keep_fallbacks(root)
     _flatten_code(root)
     return root
-
-
-def classes(element: HtmlElement) -> set[str]:
-    """The element's classes."""
-    return set((element.get("class") or "").split())
 
 
 def take_footnotes(root: HtmlElement) -> dict[str, HtmlElement]:
@@ -80,7 +68,11 @@ def _keep_fallbacks(root: HtmlElement) -> None:
 def _is_screen_only(element: HtmlElement) -> bool:
     if element.tag == "label":
         return element.get("for") is not None or element.find(".//input") is not None
-    return element.tag in _DROPPED or element.get("hidden") is not None or bool(classes(element) & _DROPPED_CLASSES)
+    if element.tag == "svg":
+        return bool(element.get("aria-hidden") == "true")
+    return (
+        element.tag in SCREEN_ONLY or element.get("hidden") is not None or bool(classes(element) & SCREEN_ONLY_CLASSES)
+    )
 
 
 def _flatten_code(root: HtmlElement) -> None:

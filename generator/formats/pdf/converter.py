@@ -1,4 +1,4 @@
-"""Converts one chapter's tree to Typst markup: blocks here, inline content in `inline`; unknown tags are transparent."""
+"""Converts one chapter's tree to Typst markup: blocks here, inline content in `inline`."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from lxml.html import HtmlElement
 
-from generator.formats.pdf.chapter_html import classes, take_title
+from generator.errors import PdfError
+from generator.formats.pdf.chapter_html import take_title
+from generator.formats.pdf.elements import classes
 from generator.formats.pdf.flow import Flow
 from generator.formats.pdf.heading_levels import HeadingLevels
 from generator.formats.pdf.inline import Inline
@@ -49,10 +51,12 @@ class ChapterConverter:
             "details": self._callout,
             "figure": self._figure,
             "hr": lambda _: "#rule",
+            "a": self._linked,
         }
 
     def chapter(self, title: str, level: int, root: HtmlElement) -> str:
         """The whole chapter: its heading (the page's `h1`, else `title`), then its contents."""
+        self._inline.check(root)
         heading = take_title(root)
         words = text(title) if heading is None else self._inline.markup(heading, place=False)
         label = literal(self._inline.chapter_label)
@@ -86,6 +90,11 @@ class ChapterConverter:
 
     def _passage(self, element: HtmlElement) -> str:
         return self._callout(element) if "admonition" in classes(element) else self.blocks(element)
+
+    def _linked(self, element: HtmlElement) -> str:
+        """A link around whole blocks."""
+        opening = self._inline.link_opening(element)
+        return f"{opening}{self.blocks(element)}]" if opening else self.blocks(element)
 
     def _heading(self, element: HtmlElement) -> str:
         words = self._inline.markup(element, place=False)
@@ -169,6 +178,11 @@ class ChapterConverter:
         if not grid.columns:
             return title
         layout = lay_out(grid, self._sheet)
+        if layout.crowded:
+            raise PdfError(
+                f"{self._inline.page} 的一个表有 {grid.columns} 栏，纸上一页宽排不下（“{_first_words(element)}”）。"
+                "请拆成几个表，或把行和栏对调。"
+            )
         self._cells += 1
         rows = [", ".join(self._cell(cell, grid.head, layout) for cell in row) for row in grid.rows]
         self._cells -= 1
@@ -192,7 +206,12 @@ class ChapterConverter:
 def _setting(grid: TableGrid, layout: Layout) -> str:
     widths = array(f"{width}fr" for width in layout.widths)
     flags = [f"head: {grid.head}", f"breakable: {_flag(layout.breakable)}", f"form: {_flag(layout.form)}"]
+    flags += ["tight: true"] if layout.tight else []
     return ", ".join([f"{layout.size}pt", widths, array(layout.aligns), *flags])
+
+
+def _first_words(element: HtmlElement) -> str:
+    return " ".join(element.text_content().split())[:20]
 
 
 def _flag(value: bool) -> str:

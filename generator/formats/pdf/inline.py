@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 from lxml.html import HtmlElement
 
-from generator.formats.pdf.chapter_html import classes
 from generator.formats.pdf.destinations import Destinations
+from generator.formats.pdf.elements import BLOCK_TAGS, check_elements, classes
 from generator.formats.pdf.flow import Flow
 from generator.formats.pdf.images import Pictures
 from generator.formats.pdf.page_reference import reference_opening
@@ -18,11 +18,6 @@ _WRAPS = {
     "strong": "strong", "b": "strong", "mark": "strong", "em": "emph", "i": "emph", "dfn": "emph",
     "var": "emph", "del": "strike", "s": "strike", "ins": "underline", "u": "underline", "small": "aside",
     "sub": "sub",
-}  # fmt: skip
-_BLOCKS = {
-    "address", "article", "aside", "blockquote", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li",
-    "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _IN_LINE = {"zb-crumbs", "zb-legend", "zb-marks", "zb-task"}
 _SPACED = {"a", "b", "span", "strong", "time", "div", "small"}
@@ -37,15 +32,31 @@ class Inline:
         self._notes = notes
         self._pictures = pictures
         self._placed: set[str] = set()
+        self._explained: set[str] = set()
         self._handlers: Mapping[str, Callable[[Flow, HtmlElement], None]] = {
             "a": self._link,
+            "abbr": self._abbreviation,
             "br": lambda flow, _: flow.new_line(),
             **dict.fromkeys(("code", "kbd", "pre", "samp"), _write_code),
             "img": self._picture,
             **dict.fromkeys(("meter", "progress"), _write_measure),
             "q": self._quote,
+            "rp": lambda _, __: None,
+            "rt": self._reading,
             "sup": self._raised,
+            "svg": self._drawing,
+            "wbr": self._seam,
         }
+
+    def check(self, root: HtmlElement) -> None:
+        """Raise PdfError where the chapter or one of its notes holds what cannot be set."""
+        for tree in (root, *self._notes.values()):
+            check_elements(self._path, tree)
+
+    @property
+    def page(self) -> str:
+        """The URL path of the chapter's page."""
+        return self._path
 
     @property
     def chapter_label(self) -> str:
@@ -66,7 +77,7 @@ class Inline:
         """Whether an element starts a paragraph of its own, by its tag or by what it holds."""
         if classes(element) & _IN_LINE:
             return False
-        return element.tag in _BLOCKS or any(map(self.is_block, element))
+        return element.tag in BLOCK_TAGS or any(map(self.is_block, element))
 
     def markup(self, element: HtmlElement, *, place: bool = True) -> str:
         """The contents of an element as one run of text."""
@@ -122,14 +133,41 @@ class Inline:
         self._contents(flow, element)
         flow.write("”")
 
-    def _link(self, flow: Flow, element: HtmlElement) -> None:
-        label, url = (
-            self._places.resolve(self._path, element.get("href") or "") if element.get("href") else (None, None)
-        )
+    def _abbreviation(self, flow: Flow, element: HtmlElement) -> None:
+        """What it stands for comes after it where the chapter first has it: on paper nothing can be pointed at."""
+        self._contents(flow, element)
+        short, meaning = element.text_content().strip(), (element.get("title") or "").strip()
+        if meaning and short not in self._explained:
+            flow.write(f"（{meaning}）")
+        self._explained.add(short)
+
+    def _reading(self, flow: Flow, element: HtmlElement) -> None:
+        flow.write("（")
+        self._contents(flow, element)
+        flow.write("）")
+
+    def _seam(self, flow: Flow, element: HtmlElement) -> None:
+        """A word's own place to break; a parser of HTML 4 takes what follows for its contents."""
+        flow.wrap("#seam;")
+        self._contents(flow, element)
+
+    def _drawing(self, flow: Flow, element: HtmlElement) -> None:
+        flow.put(self._pictures.drawing(self._path, element))
+
+    def link_opening(self, element: HtmlElement) -> str | None:
+        """The opening of the call for a link; None where it leads nowhere or has no words."""
+        href = element.get("href")
+        label, url = self._places.resolve(self._path, href) if href else (None, None)
         if not (label or url) or not element.text_content().strip():
+            return None
+        return reference_opening(element, label) if label else f"#link({literal(url or '')})["
+
+    def _link(self, flow: Flow, element: HtmlElement) -> None:
+        opening = self.link_opening(element)
+        if opening is None:
             self._contents(flow, element)
             return
-        flow.wrap(reference_opening(element, label) if label else f"#link({literal(url or '')})[")
+        flow.wrap(opening)
         self._contents(flow, element)
         flow.wrap("]")
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from generator.formats.pdf.chapter_html import classes
+from generator.formats.pdf.elements import classes
 from generator.formats.pdf.flow import is_wide
 from generator.formats.pdf.tables import TableGrid
 from generator.formats.pdf.verdict_marks import SCREEN_READER
@@ -36,6 +36,9 @@ _LEAST = 5.0
 _KEPT, _TIGHT = 0.9, 0.8
 """The share of the page width that minimum widths may use; the rest is left for columns with long text."""
 
+_LONGEST_WORD = 13.5
+"""Words from this width (em) on, 24 letters, may break anywhere: the templates see to it."""
+
 _SPARE = 0.5
 """Added to each measured line (em): widths by character class are approximate."""
 
@@ -56,7 +59,8 @@ class PageMetrics:
 class Layout:
     """The layout of a table: type size in points, relative column widths, alignments.
 
-    Rows of long texts are `breakable`; a `form` is mostly blank, to be filled in by hand.
+    Rows of long texts are `breakable`; a `form` is mostly blank, to be filled in by hand.  A `tight` table has columns
+    narrower than their longest word, one that is `crowded` has more columns than a line has characters.
     """
 
     size: float
@@ -64,6 +68,8 @@ class Layout:
     aligns: tuple[str, ...]
     breakable: bool
     form: bool
+    tight: bool
+    crowded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,8 @@ def lay_out(grid: TableGrid, sheet: PageMetrics) -> Layout:
         aligns=tuple(_align(grid, column, measure.natural[column]) for column in range(grid.columns)),
         breakable=max(lengths, default=0) > _LONG_CELL,
         form=lengths.count(0) * 3 >= len(lengths) > 0,
+        tight=any(width < low - _SPARE for width, low in zip(widths, measure.least, strict=True)),
+        crowded=grid.columns > _room(sheet, size, grid.columns),
     )
 
 
@@ -108,7 +116,8 @@ def _fit(measure: _Measure, sheet: PageMetrics) -> tuple[float, list[float]]:
             if sum(floors) <= share * _room(sheet, type_size, len(natural)):
                 return type_size, _grow(measure, floors, _room(sheet, type_size, len(natural)))
     size = sheet.sizes[-1]
-    return size, _grow(measure, tight, max(sum(tight), _room(sheet, size, len(natural))))
+    room = max(_room(sheet, size, len(natural)), 0.0)
+    return size, _grow(measure, [low * min(1.0, room / sum(tight)) for low in tight], room)
 
 
 def _room(sheet: PageMetrics, size: float, columns: int) -> float:
@@ -187,7 +196,7 @@ def _width(value: str) -> float:
 
 
 def _widest_word(value: str) -> float:
-    return max((_width(word) for word in re.findall(r"[!-~]+", value)), default=1.0)
+    return max((min(_width(word), _LONGEST_WORD) for word in re.findall(r"[!-~]+", value)), default=1.0)
 
 
 def _align(grid: TableGrid, column: int, natural: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
-from generator.formats.pdf.chapter_html import classes
+from generator.formats.pdf.elements import classes
 from generator.formats.pdf.typst_markup import array, literal
 from generator.model.finding import Verdict
 

@@ -35,7 +35,6 @@ def walk(html: str) -> str:
         ("<p><b>粗</b>和<em>强</em></p>", '#strong[#"粗";]#"和";#emph[#"强";]'),
         ("<p>甲<br>乙</p>", '#"甲";#linebreak();#"乙";'),
         ("<p><strong></strong></p>", ""),
-        ("<p>一<unknown>二</unknown></p>", '#"一";#"二";'),
         ("<ul><li>甲</li><li>乙</li></ul>", '#list([#"甲";], [#"乙";])'),
         ('<ol start="3"><li>甲</li></ol>', '#enum(start: 3, [#"甲";])'),
         ("<dl><dt>词</dt><dd>义</dd><dd>二</dd></dl>", '#terms(terms.item([#"词";], [#"义";\n\n#"二";]))'),
@@ -63,6 +62,11 @@ def walk(html: str) -> str:
         ("<details><summary>题</summary><p>话</p></details>", '#callout("plain", [#"题";])[#"话";]'),
         ("<blockquote><p>引</p></blockquote>", '#quote(block: true)[#"引";]'),
         ("<hr>", "#rule"),
+        ('<a href="../../"><p>首页</p></a>', '#refer("index", "plain")[#"首页";]'),
+        ('<p><abbr title="党支部">支部</abbr>和<abbr title="党支部">支部</abbr></p>', '#"支部";#"（党支部）";#"和";#"支部";'),
+        ("<p><ruby>堃<rp>(</rp><rt>kūn</rt><rp>)</rp></ruby></p>", '#"堃";#"（";#"kūn";#"）";'),
+        ("<p>长<wbr>词</p>", '#"长";#seam;#"词";'),
+        ('<p><svg aria-hidden="true"><path d="M0 0"/></svg>字</p>', '#"字";'),
         ("<nav>目</nav><script>1</script><button>印</button><p hidden>藏</p><p>留</p>", '#"留";'),
     ],
 )  # fmt: skip
@@ -138,6 +142,32 @@ def test_spans_fill_the_grid() -> None:
     ]
 
 
+def grid_of(rows: str) -> list[list[tuple[int, int, int]]]:
+    table = parse_chapter(f"<table>{rows}</table>").find(".//table")
+    assert table is not None
+    return [[(cell.column, cell.across, cell.down) for cell in row] for row in read_grid(table).rows]
+
+
+@pytest.mark.parametrize(
+    ("rows", "grid"),
+    [
+        ("<tr><td>1</td><td>2</td></tr><tr><td>3</td></tr>", [[(0, 1, 1), (1, 1, 1)], [(0, 1, 1), (1, 1, 1)]]),
+        ("<tr><td rowspan=0>1</td><td>2</td></tr><tr><td>3</td></tr>", [[(0, 1, 2), (1, 1, 1)], [(1, 1, 1)]]),
+        (
+            "<thead><tr><th rowspan=2>1</th><th>2</th></tr></thead><tbody><tr><td>3</td></tr></tbody>",
+            [[(0, 1, 1), (1, 1, 1)], [(0, 1, 1), (1, 1, 1)]],
+        ),
+        (
+            "<tr><td>1</td><td rowspan=2>2</td></tr><tr><td colspan=2>3</td></tr>",
+            [[(0, 1, 1), (1, 1, 2)], [(0, 1, 1)]],
+        ),
+        ("<tr><td rowspan=x colspan=-1>1</td></tr>", [[(0, 1, 1)]]),
+    ],
+)
+def test_a_grid_has_no_gaps_and_no_cell_upon_another(rows: str, grid: list[list[tuple[int, int, int]]]) -> None:
+    assert grid_of(rows) == grid
+
+
 def sizes(columns: int, words: str) -> float:
     row = "".join(f"<th>{words}</th>" for _ in range(columns))
     table = parse_chapter(f"<table><tr>{row}</tr><tr>{row.replace('th', 'td')}</tr></table>").find(".//table")
@@ -146,7 +176,7 @@ def sizes(columns: int, words: str) -> float:
 
 
 @pytest.mark.parametrize(
-    ("columns", "size"), [(8, 12.0), (9, 10.5), (10, 9.0), (11, 9.0), (12, 7.5), (13, 7.5), (40, 7.5)]
+    ("columns", "size"), [(8, 12.0), (9, 10.5), (10, 9.0), (11, 9.0), (12, 7.5), (13, 7.5), (32, 7.5)]
 )
 def test_wide_tables_are_set_smaller(columns: int, size: float) -> None:
     assert sizes(columns, "三个字") == size
