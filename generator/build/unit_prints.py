@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 
 from generator.disclose.view import BranchView
 from generator.formats.pdf.book import Chapter, Cover, document_source
@@ -65,13 +67,23 @@ def _checklist(site: Site, view: BranchView) -> TypstSource:
     return checklist_source(checklist_copy(site, view))
 
 
-def _month_address(branch: str, site: Site) -> str:
-    return month_pdf(branch, site.as_of)
+def _month_address(branch: str, site: Site, month: date | None) -> str:
+    return month_pdf(branch, month or site.as_of)
 
 
-def _month(site: Site, view: BranchView) -> TypstSource | None:
-    sheet = month_sheet(site, view)
+def _month(site: Site, view: BranchView, month: date | None) -> TypstSource | None:
+    sheet = month_sheet(site, view, month)
     return month_source(sheet) if sheet else None
+
+
+def month_print(month: date | None = None) -> UnitPrint:
+    """The sheet of the month with that day in it, else of the month of `as_of`."""
+    return UnitPrint(
+        option="months",
+        name="本月一页",
+        address=partial(_month_address, month=month),
+        make=partial(_month, month=month),
+    )
 
 
 UNIT_PRINTS = (
@@ -82,5 +94,5 @@ UNIT_PRINTS = (
         make=_branch_file,
     ),
     UnitPrint(option="checklists", name="检查清单", address=_checklist_address, make=_checklist),
-    UnitPrint(option="months", name="本月一页", address=_month_address, make=_month),
+    month_print(),
 )
