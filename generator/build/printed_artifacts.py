@@ -14,6 +14,7 @@ from generator.build.shared_artifact import (
     Artifact,
     ArtifactFile,
     SharedContext,
+    blank_forms,
     handbook,
     index,
     rules,
@@ -56,11 +57,17 @@ def _overview(context: SharedContext) -> Iterator[ArtifactFile]:
     return starmap(ArtifactFile, set_sheets(sources, faces, context.cache, "overview"))
 
 
+def _forms(context: SharedContext) -> Iterator[ArtifactFile]:
+    faces = context.edition.survey.settings.typefaces
+    return starmap(ArtifactFile, set_sheets(context.forms, faces, context.cache, "forms"))
+
+
 PRINTED = (
     Artifact(name="handbook", rests_on=(rules, handbook), make=_handbook, optional="pdf"),
     Artifact(name="plan", rests_on=(rules, index, sums), make=_plans, optional="pdf"),
     Artifact(name="overview", rests_on=(rules, index, sums), make=_overview, optional="pdf"),
     Artifact(name="showcases", rests_on=(visitor_sheets,), make=_showcase_sheets, optional="pdf"),
+    Artifact(name="forms", rests_on=(blank_forms,), make=_forms, optional="pdf"),
 )
 
 OPTIONAL = tuple(row.name for row in PRINTED) + tuple(row.option for row in UNIT_PRINTS)

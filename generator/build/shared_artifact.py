@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from generator.build.cached_compiler import typefaces_key
 from generator.build.edition import Edition
+from generator.build.form_prints import form_prints
 from generator.build.manifest import ManifestCommittee
 from generator.build.printing import sheets_key
 from generator.build.showcase_sheets import all_sheets
@@ -59,6 +60,12 @@ class SharedContext:
     def sheets(self) -> Mapping[str, TypstSource]:
         """What is printed for visitors, by address."""
         return all_sheets(self.edition.site, self.edition.on_record, self.prose.site_url)
+
+    @cached_property
+    def forms(self) -> Mapping[str, TypstSource]:
+        """The blank forms on paper, by address, but for those that visitors of showcases get."""
+        taken = self.sheets if "showcases" in self.edition.survey.settings.pdf else ()
+        return {name: source for name, source in form_prints(self.edition.site).items() if name not in taken}
 
     def of_year(self, year: int) -> Site:
         """The same of another year."""
@@ -159,6 +166,13 @@ def handbook(context: SharedContext) -> str:
     made, settings = context.prose, context.edition.survey.settings
     chapters = (f"{row.title}\n{row.path}\n{row.level}\n{row.html}" for row in made.chapters)
     return digest(made.site_name, typefaces_key(settings.typefaces), *chapters, *files_in(settings.docs))
+
+
+def blank_forms(context: SharedContext) -> str:
+    """What the blank forms on paper say, and the typefaces."""
+    if "forms" not in context.edition.survey.settings.pdf:
+        return ""
+    return sheets_key(context.forms, context.edition.survey.settings.typefaces)
 
 
 def visitor_sheets(context: SharedContext) -> str:

@@ -55,11 +55,13 @@ class FormSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormBooklet:
-    """Several forms bound together, or one alone; `edition` and `note` (整理稿) stand at the foot of each."""
+    """Several forms bound together, or one alone; `institution` and `note` (整理稿) stand at the foot of each.
+
+    A form is the same in every edition and year: what is written on it decides who may see it.
+    """
 
     title: str
     institution: str
-    edition: str
     note: str
     as_of: date
     sheets: tuple[FormSheet, ...]

@@ -79,6 +79,9 @@ CHANGES: dict[str, Callable[[Project], object]] = {
     "records": lambda project: rewrite(project.branch / "2019.yml", "实到: 8", "实到: 7"),
     "pages": another_branch,
     "visitor_sheets": lambda project: project.seal(),
+    "blank_forms": lambda project: rewrite(
+        project.root / "docs/standards/3-1.md", "名称: 支部党员大会", "名称: 党员大会"
+    ),
     "handbook": lambda project: rewrite(project.root / "docs/standards/3-1.md", "# 3.1", "# 3.1 又名"),
     "print_sizes": lambda project: rewrite(project.root / "docs/standards/3-1.md", "# 3.1 又名", "# 3.1 又名支部大会"),
 }
@@ -186,7 +189,7 @@ def test_a_file_that_is_lost_is_made_again(project: Project) -> None:
 
 
 def test_what_mkdocs_yml_may_ask_for_is_what_there_is() -> None:
-    assert OPTIONAL == ("handbook", "plan", "overview", "showcases", "branches", "checklists", "months")
+    assert OPTIONAL == ("handbook", "plan", "overview", "showcases", "forms", "branches", "checklists", "months")
 
 
 def test_the_program_rests_on_every_package_that_it_declares() -> None:

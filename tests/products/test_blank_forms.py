@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from click.testing import CliRunner, Result
 from docx import Document
@@ -67,3 +68,20 @@ def test_what_is_not_there_is_told(project: Project, tmp_path: Path, asked: list
 def test_a_folder_that_would_be_published_is_refused(project: Project) -> None:
     assert run(project, project.root / "docs").exit_code == 2
     assert not list(project.root.rglob("*.docx"))
+
+
+def printed(project: Project, out: Path, *more: str) -> Result:
+    return CliRunner().invoke(cli.cli, ["pdf", "forms", "--config", str(project.config), "--out", str(out), *more])
+
+
+def test_forms_as_pdf_are_one_each_or_a_booklet_of_all(project: Project, tmp_path: Path) -> None:
+    done = printed(project, tmp_path, "dues", "theme-day", "--branch", "aa-1", "--month", "2019-03")
+    assert [Path(line).name for line in done.stdout.split()] == ["theme-day.pdf", "dues.pdf"]
+    text = pdfium.PdfDocument(tmp_path / "theme-day.pdf")[0].get_textpage().get_text_bounded()
+    assert "甲学院第一党支部" in text
+    assert "2019 年 3 月" in text
+    assert [Path(line).name for line in printed(project, tmp_path).stdout.split()] == ["forms.pdf"]
+    assert len(pdfium.PdfDocument(tmp_path / "forms.pdf")) == len(declared_forms()) + 1
+    refused = printed(project, tmp_path / "out", "lectures")
+    assert (refused.exit_code, (tmp_path / "out").exists()) == (2, False)
+    assert "没有编号为 lectures 的空表。是否想写“lecture”？" in refused.stderr

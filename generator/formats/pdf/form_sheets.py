@@ -17,7 +17,6 @@ def forms_source(booklet: FormBooklet) -> TypstSource:
         "institution": booklet.institution,
         "note": booklet.note,
         "date": booklet.as_of.isoformat(),
-        "edition": booklet.edition,
         "forms": sheets_data(booklet.sheets),
     }
     return TypstSource(template="form", cover=cover, as_of=booklet.as_of, front=booklet.title)

@@ -48,12 +48,11 @@ _TEXTS = (FieldKind.TEXT, FieldKind.NAME)
 def form_booklet(
     site: Site, forms: Iterable[Form] = declared_forms(), given: Mapping[str, str] | None = None
 ) -> FormBooklet:
-    """The forms of this edition bound together; a form alone bears its own title."""
+    """The forms bound together; a form alone bears its own title."""
     sheets = form_sheets(site, forms, given)
     return FormBooklet(
         title=sheets[0].title if len(sheets) == 1 else _TITLE,
         institution=site.institution.name,
-        edition=site.edition,
         note=site.draft_note,
         as_of=site.as_of,
         sheets=sheets,

@@ -6,6 +6,9 @@ from datetime import date
 
 from generator.present.kit.urls import branch_path
 
+FORMS_BOOKLET = "downloads/forms.pdf"
+"""All blank forms with a list of them; each alone is at `form_print`."""
+
 
 def branch_file_pdf(id: str, year: int) -> str:
     """The file of a branch of one year."""
