@@ -27,7 +27,7 @@ class Typefaces:
     """PDF font families by role, the first that has a character sets it; `folders` hold a unit's own font files.
 
     song 宋体, hei 黑体, kai 楷体, fang 仿宋, biao 小标宋 (titles), mono 等宽 (samples).  Whatever a list lacks is set
-    in the open fonts that are installed with the program.
+    in the open fonts that are installed with the program, and what these lack in those of `fallback` 备用.
     """
 
     song: tuple[str, ...] = ()
@@ -36,6 +36,7 @@ class Typefaces:
     fang: tuple[str, ...] = ()
     biao: tuple[str, ...] = ()
     mono: tuple[str, ...] = ()
+    fallback: tuple[str, ...] = ()
     folders: tuple[Path, ...] = ()
 
 

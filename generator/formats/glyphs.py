@@ -35,7 +35,9 @@ def unprinted(text: str, path: str, faces: Typefaces) -> Iterator[Problem]:
             source = next(_places(char, text, path), None)
             if source is not None:
                 message = f"“{char}”（U+{ord(char):04X}）在 PDF 的{'、'.join(roles)}里没有"
-                yield report("R028", source, message, "请换一个字，或请维护人员在 PDF 字体里加入含此字的字体。")
+                yield report(
+                    "R028", source, message, "请换一个字，或请维护人员在 fonts 的 fallback 里写上含此字的字体。"
+                )
 
 
 def _unusual(text: str) -> set[str]:

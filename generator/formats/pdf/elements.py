@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from lxml.html import HtmlElement
@@ -41,6 +42,7 @@ _RUNNING = frozenset({
     "mark", "meter", "output", "progress", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub",
     "sup", "svg", "time", "u", "var", "wbr",
 })  # fmt: skip
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SET = BLOCK_TAGS | _RUNNING | {"col", "colgroup"}
 
 
@@ -50,7 +52,15 @@ def classes(element: HtmlElement) -> set[str]:
 
 
 def check_elements(page: str, root: HtmlElement) -> None:
-    """Raise PdfError for the first element of a page that cannot be set, or that stands where it would be lost."""
+    """Raise PdfError for the first element of a page that cannot be set, or that stands where it would be lost.
+
+    So do characters that turn the direction of text: what is printed would not be what is written.
+    """
+    if turn := _TURNS.search(root.text_content()):
+        before = " ".join(root.text_content()[: turn.start()].split())[-10:]
+        raise PdfError(
+            f"{page} 里有改变文字方向的字符（U+{ord(turn[0]):04X}，在“{before}”之后）。请删去，或重打这一句。"
+        )
     for element in _seen(root):
         if element.tag not in _SET:
             raise PdfError(

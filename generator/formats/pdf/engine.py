@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,8 +14,8 @@ from typing import Any, Final, Literal
 
 import typst
 
-from generator.errors import PdfError, UnprintableError
-from generator.formats.pdf.coverage import GLYPH
+from generator.errors import PdfError
+from generator.formats.pdf.refusals import refused
 from generator.formats.pdf.typefaces import font_book, role_lists
 from generator.settings import Typefaces
 
@@ -24,7 +23,6 @@ PDF_STANDARDS: Final[list[Literal["a-2a", "ua-1"]]] = ["a-2a", "ua-1"]
 """Archival with structure, and accessible, in the same file."""
 
 _TEMPLATES = Path(__file__).parent / "typst"
-_PLACE = re.compile(r"┌─ (\S+?):\d+")
 _REMEMBERED = 11
 """Compilations after which Typst has dropped what it remembered of a document."""
 
@@ -60,9 +58,9 @@ def compile_pdf(source: TypstSource, faces: Typefaces) -> bytes:
                 timestamp=datetime.combine(source.as_of, time(), UTC),
             )
         except typst.TypstError as error:
-            raise _refused(source, error.diagnostic, error.message) from error
+            raise _refused(source, error) from error
     if warnings:
-        raise _refused(source, warnings[0].diagnostic, warnings[0].message)
+        raise _refused(source, warnings[0])
     assert isinstance(made, bytes)
     return made
 
@@ -113,22 +111,5 @@ def _write(source: TypstSource, root: Path) -> None:
         shutil.copyfile(picture, target)
 
 
-def _refused(source: TypstSource, diagnostic: str, message: str) -> PdfError:
-    missing = list(dict.fromkeys(GLYPH.findall(diagnostic)))
-    if missing:
-        places = "；".join(f"{_holders(source, chars)}：“{chars}”（{_codes(chars)}）" for chars in missing)
-        words = f"PDF 的字体里没有这些字：{places}。请换一个字，或在 PDF 字体里加入含此字的字体。"
-        return UnprintableError(words, frozenset("".join(missing)))
-    place = _PLACE.search(diagnostic)
-    stem = Path(place[1]).stem if place else ""
-    where = source.chapters[int(stem)][0] if stem.isdigit() else f"{source.front}或版式"
-    return PdfError(f"PDF 没有生成，{where}：{message}。请照提示改正该页，或向维护人员报告。")
-
-
-def _holders(source: TypstSource, chars: str) -> str:
-    """The chapters that contain the characters, else what the template made."""
-    return "、".join(name for name, markup in source.chapters if chars in markup) or source.front
-
-
-def _codes(chars: str) -> str:
-    return " ".join(f"U+{ord(char):04X}" for char in chars)
+def _refused(source: TypstSource, error: typst.TypstError | typst.TypstWarning) -> PdfError:
+    return refused(source.chapters, source.front, source.cover, error.diagnostic, error.message)

@@ -36,11 +36,11 @@ def font_book(faces: Typefaces) -> typst.Fonts:
 
 
 def role_lists(faces: Typefaces) -> str:
-    """The font lists as JSON for the templates, each ending in the installed fonts as fallback."""
+    """The font lists as JSON for the templates, each ending in the installed fonts and the unit's own fallback."""
     named = {role: list(getattr(faces, role)) for role in ROLES}
     for role, families in named.items():
         base = {"hei": [_SANS], "mono": [_MONO, _SANS]}.get(role, [_SERIF])
-        families.extend(name for name in (*base, _SERIF, _MONO) if name not in families)
+        families.extend(dict.fromkeys(name for name in (*base, _SERIF, _MONO, *faces.fallback) if name not in families))
     return json.dumps(named | {"base": _SERIF}, ensure_ascii=False)
 
 
@@ -52,9 +52,10 @@ def _installed() -> Path:
 
 
 def _check_families(faces: Typefaces, known: list[str]) -> None:
+    told = {**ROLES, "fallback": "备用"}
     for role, families in asdict(faces).items():
-        for family in families if role in ROLES else ():
+        for family in families if role in told else ():
             if family not in known:
                 near = get_close_matches(family, known, 1, 0.5)
                 hint = f"是否想写 {near[0]}？" if near else "请把字体文件放进字体文件夹，并写字体内部的名称。"
-                raise PdfError(f"{ROLES[role]}（{role}）指定的字体不存在：{family}。{hint}")
+                raise PdfError(f"{told[role]}（{role}）指定的字体不存在：{family}。{hint}")

@@ -9,8 +9,9 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from generator.errors import PdfError
+from generator.errors import PdfError, UnprintableError
 from generator.formats.pdf.book import Chapter, Cover, write_handbook
+from generator.settings import Typefaces
 from tests.pdf_content import pdf_content, squeezed
 
 LONG = "https://example.org/" + "abcdefghij" * 28
@@ -45,7 +46,12 @@ def right_edges(path: Path) -> list[float]:
         ("<p><svg><title>图</title><foreignObject><p>字</p></foreignObject></svg></p>", "含有网页内容"),
         (f"<table><tr>{'<td>字</td>' * 33}</tr></table>", "standards/3-1/ 的一个表有 33 栏，纸上一页宽排不下（“字"),
         ("<table><tr><td colspan=999>宽</td></tr></table>", "有 999 栏"),
-        ("<p>一个字：😀</p>", "PDF 的字体里没有这些字：“页”（standards/3-1/）：“😀”（U+1F600）"),
+        ("<p>甲乙\u202e丙丁</p>", "standards/3-1/ 里有改变文字方向的字符（U+202E，在“甲乙”之后）"),
+        (
+            f"<p>{'会议在二楼' * 3}😀会议室</p>",
+            "“页”（standards/3-1/）“…在二楼会议在二楼😀会议室”：“😀”（U+1F600）。请换一个字，或把含此字的字体放进字体文件夹，在 mkdocs.yml 的 fonts 里写进 fallback",
+        ),
+        ("<p>一个字：😀</p>", "PDF 的字体里没有这些字：“页”（standards/3-1/）“一个字：😀”：“😀”（U+1F600）"),
     ],
 )
 def test_what_cannot_be_set_is_an_error_that_names_page_and_place(
@@ -54,6 +60,26 @@ def test_what_cannot_be_set_is_an_error_that_names_page_and_place(
     with pytest.raises(PdfError, match=re.escape(words)):
         book(html, tmp_path, cover)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failed_book_leaves_the_previous_file(tmp_path: Path, cover: Cover) -> None:
+    (tmp_path / "book.pdf").write_text("先前的一版")
+    for html in ("<p>😀</p>", "<video></video>", "<p>\u202e</p>"):
+        with pytest.raises(PdfError):
+            book(html, tmp_path, cover)
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["先前的一版"]
+
+
+def test_what_no_font_has_is_set_in_the_fallback(tmp_path: Path, cover: Cover) -> None:
+    faces = Typefaces(fallback=("Libertinus Serif",))
+    html = "<p>一个字：א</p><table><tr><td><b>א</b></td></tr></table><pre>א</pre>"
+    chapter = Chapter(title="页", path="a/", level=1, html=html)
+    with pytest.raises(UnprintableError, match="U\\+05D0"):
+        write_handbook([chapter], cover, tmp_path / "book.pdf")
+    write_handbook([chapter], cover, tmp_path / "book.pdf", faces=faces)
+    assert pdf_content(tmp_path / "book.pdf").text.count("א") == 3
+    with pytest.raises(PdfError, match="备用（fallback）指定的字体不存在：Nowhere"):
+        write_handbook([chapter], cover, tmp_path / "book.pdf", faces=Typefaces(fallback=("Nowhere",)))
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_every_missing_character_is_named_at_once(cover: Cover, tmp_path: Path) 
 
 def test_a_cover_character_without_a_glyph_is_named(cover: Cover, tmp_path: Path) -> None:
     bad = Cover(title="手册\U0001f389", subtitle="", institution="甲", audience_label="公开版", as_of=cover.as_of)
-    with pytest.raises(PdfError, match="封面：“\U0001f389”（U\\+1F389）"):
+    with pytest.raises(PdfError, match="封面“手册\U0001f389”：“\U0001f389”（U\\+1F389）"):
         write_handbook([Chapter(title="空", path="", level=1, html="")], bad, tmp_path / "no.pdf")
 
 
