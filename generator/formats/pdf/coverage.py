@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tempfile
 from collections.abc import Collection, Iterable
 from functools import cache
@@ -11,10 +10,10 @@ from pathlib import Path
 
 import typst
 
+from generator.formats.pdf.refusals import GLYPH
 from generator.formats.pdf.typefaces import ROLES, font_book, role_lists
 from generator.settings import Typefaces
 
-GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _TEXT_ROLES = tuple(role for role in ROLES if role != "mono")
 _PAGE = """#set document(title: "a")
 #set text(font: {fonts}, fallback: false, lang: "zh", region: "cn")

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import PdfError, UnprintableError
-from generator.formats.pdf.coverage import GLYPH
+
+GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+"""How Typst names a text that its fonts lack."""
 
 _PLACE = re.compile(r"┌─ (\S+?):\d+")
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
