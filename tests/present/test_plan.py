@@ -14,6 +14,7 @@ from generator.documents.outline.parser import parse_outline
 from generator.evaluate.task_standings import standings
 from generator.model.finding import Verdict
 from generator.model.page import Page
+from generator.model.plan_print import PlanPrint
 from generator.model.record import Audience
 from generator.model.records.organisation import Institution
 from generator.model.records.plan import Plan
@@ -23,6 +24,7 @@ from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext, fill
 from generator.present.kit.verdicts import WITHHELD
 from generator.present.plan.citing import cited
+from generator.present.plan.plan_print import plan_print
 from generator.present.plan.plan_year import plan_pages
 from generator.present.plan.ribbon import ribbon
 from generator.present.plan.rows import UnitSheet, units_of
@@ -423,3 +425,58 @@ def test_the_home_page_names_the_phase_and_its_end(site_of: Callable[..., Site],
         r"<[^>]+>", " ", fill(SlotContext(site=site_of(PUBLIC, as_of=date.fromisoformat(as_of)), path=""), "home-month")
     )
     assert ("强化意识" in text and "4月30日" in text) is shown
+
+
+def _printed(site: Site) -> PlanPrint:
+    found = plan_print(site)
+    assert found is not None
+    return found
+
+
+def test_the_plan_on_paper_says_what_the_pages_say(site_of: Callable[..., Site]) -> None:
+    site = site_of()
+    shown = re.sub(r"<[^>]*>|\s", "", slot(site, "phases") + pages(site)["plan/overdue/"].body)
+    told = _printed(site)
+    for task in (row for phase in told.phases for row in phase.tasks):
+        assert f"{task.clause}{task.name}".replace(" ", "") in shown
+        state = f"{task.verdict.shape}{task.verdict}" if task.verdict else task.withheld
+        assert state
+        assert f"{task.deadline}{'跨阶段' if task.crosses else ''}{task.note}{state}" in shown
+    assert [phase.counts for phase in told.phases] == [
+        ((Verdict.UNMET, 1), (Verdict.ADVISORY, 1)),
+        ((Verdict.NOT_DUE, 1),),
+    ]
+    assert all(re.sub(r"\s", "", f"{row.left}{row.clause}") in shown for row in (*told.overdue, *told.upcoming))
+    assert all(re.sub(r"\s", "", row.reason) in shown for row in told.overdue)
+    assert told.withheld == f"不列入这两张表：二（二）1，{WITHHELD}。"
+    assert told.handouts == (("支部书记", "24", "22", "2019年3月20日"), ("合计", "24", "22", ""))
+
+
+def test_every_unit_has_its_tasks_and_every_goal_its_aspect_on_paper(site_of: Callable[..., Site]) -> None:
+    told = _printed(site_of())
+    assert [(name, number) for name, number, _ in told.units] == [
+        ("党委组织部", "2 项"),
+        ("党委宣传部", "1 项"),
+        ("党支部", "2 项"),
+        ("校医院", "1 项"),
+    ]
+    assert told.units[0][2] == "二（一）1（5月20日）；二（一）2（4月30日）"
+    assert [(name, aspect) for name, aspect, _, _ in told.goals] == [
+        ("政治建设更加务实高效", "一 政治建设"),
+        ("作用发挥更加突出明显", "手册没有单独的方面，列没有落到标准的任务"),
+    ]
+    assert told.documents == (("支部工作条例", "中共中央", "2018年10月28日", "✔ 有原文依据"),)
+
+
+def test_the_plan_for_the_public_has_no_states_on_paper_either(site_of: Callable[..., Site]) -> None:
+    told = _printed(site_of(PUBLIC))
+    rows = [row for phase in told.phases for row in phase.tasks]
+    assert not any(row.verdict or row.reason or row.left for row in rows)
+    assert [row.clause for row in rows if row.withheld == WITHHELD] == ["二（二）1"]
+    assert (told.judged, told.overdue, told.upcoming, told.handouts, told.withheld) == (False, (), (), (), "")
+    assert all(not counts for *_, counts in told.goals)
+    assert all(not phase.counts for phase in told.phases)
+
+
+def test_a_year_without_a_plan_has_none_on_paper(make_site: MakeSite) -> None:
+    assert plan_print(make_site()) is None
