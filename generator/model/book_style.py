@@ -21,7 +21,8 @@ class BookStyle:
     `name` is the form's name on the command line and in addresses, `label` the one readers see.  `paper` is width and
     height.  A line holds `chars` characters of `size`, a page `lines` lines, whose baselines lie `pitch` apart.  `inside`
     is the margin at the spine, `top` the one above the first line.  `body` is the role of the running text's face,
-    `small` the size of callouts, `tables` the sizes a table may take, largest first.  `leveled` numbers and faces of
+    `small` the size of callouts, `tables` the sizes a table may take, largest first.
+    Lines of a table lie `pitch` apart too, or `tight` times their size; then its rows are measured and take whole lines.  `leveled` numbers and faces of
     headings follow GB/T 9704; otherwise headings are told apart by size.  A `mirrored` book has its inner margin at
     the spine on both sides of a sheet, and its parts open on a right-hand page.
     """
@@ -38,6 +39,7 @@ class BookStyle:
     body: str
     small: float
     tables: tuple[float, ...]
+    tight: float | None = None
     leveled: bool = False
     mirrored: bool = True
 
@@ -81,6 +83,7 @@ _ALL = (
         body="fang",
         small=14.0,
         tables=(12.0, 10.5, 9.0, 7.5),
+        tight=1.4,
         leveled=True,
     ),
     BookStyle(
@@ -94,8 +97,9 @@ _ALL = (
         inside=31.0,
         top=28.0,
         body="song",
-        small=18.0,
+        small=17.0,
         tables=(16.0, 15.0, 14.0, 12.0, 10.5),
+        tight=1.4,
     ),
     BookStyle(
         name="a5",

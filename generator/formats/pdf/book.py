@@ -128,7 +128,7 @@ class _Kind:
 
     @property
     def sheet(self) -> PageMetrics:
-        return PageMetrics(width=self.style.width, sizes=self.style.tables, padding=0.42)
+        return PageMetrics(self.style.width, self.style.tables, padding=0.42, unbroken=self.style.lines // 2)
 
     def begin(self, chapter: Chapter, first: bool) -> str:
         """What stands before a chapter: a part of the book begins a page, and so does every further page of a file."""

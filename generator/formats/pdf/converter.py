@@ -108,7 +108,7 @@ class ChapterConverter:
     def _paragraph(self, element: HtmlElement) -> str:
         words = self._inline.markup(element, place=False)
         lone = len(element) == 1 and element[0].tag == "img" and not element.text_content().strip()
-        return f"#align(center)[{words}]" if lone and words else words
+        return f"#centred[{words}]" if lone and words else words
 
     def _list(self, element: HtmlElement) -> str:
         points = element.findall("li")
@@ -205,8 +205,8 @@ class ChapterConverter:
 
 def _setting(grid: TableGrid, layout: Layout) -> str:
     widths = array(f"{width}fr" for width in layout.widths)
-    flags = [f"head: {grid.head}", f"breakable: {_flag(layout.breakable)}", f"form: {_flag(layout.form)}"]
-    flags += ["tight: true"] if layout.tight else []
+    flags = [f"head: {grid.head}"]
+    flags += [f"{name}: {_flag(getattr(layout, name))}" for name in ("breakable", "whole", "form", "tight")]
     return ", ".join([f"{layout.size}pt", widths, array(layout.aligns), *flags])
 
 

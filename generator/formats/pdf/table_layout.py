@@ -21,9 +21,6 @@ from generator.formats.pdf.verdict_marks import SCREEN_READER
 _ALIGN = re.compile(r"text-align:\s*(left|center|right)")
 _SEAM = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u3400-\u9fff])")
 _BREAKS = {"p", "li", "div", "br", "dt", "dd", "small"}
-_LONG_CELL = 240
-"""Characters from which on a row may break across pages."""
-
 _CENTERED = 9.0
 """Columns up to this width (em) are centered, as dates and counts are."""
 
@@ -48,25 +45,31 @@ _HANDWRITING = 12.0
 
 @dataclass(frozen=True, slots=True)
 class PageMetrics:
-    """The space for tables: page width in points, type sizes to try in order, cell padding in em."""
+    """The space for tables: page width in points, type sizes to try in order, cell padding in em.
+
+    A row of more than `unbroken` lines may break across pages, a table of at most half as many stays on one.
+    """
 
     width: float
     sizes: tuple[float, ...]
     padding: float
+    unbroken: int = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """The layout of a table: type size in points, relative column widths, alignments.
 
-    Rows of long texts are `breakable`; a `form` is mostly blank, to be filled in by hand.  A `tight` table has columns
-    narrower than their longest word, one that is `crowded` has more columns than a line has characters.
+    Rows of long texts are `breakable`, a short table is `whole`; a `form` is mostly blank, to be filled in by hand.
+    A `tight` table has columns narrower than their longest word, one that is `crowded` has more columns than a line has
+    characters.
     """
 
     size: float
     widths: tuple[float, ...]
     aligns: tuple[str, ...]
     breakable: bool
+    whole: bool
     form: bool
     tight: bool
     crowded: bool
@@ -89,12 +92,14 @@ def lay_out(grid: TableGrid, sheet: PageMetrics) -> Layout:
     """Choose the largest type size in which the columns fit, and their widths."""
     measure = _measure(grid)
     size, widths = _fit(measure, sheet)
+    heights = [_height(row, widths) for row in measure.rows]
     lengths = [len(cell.element.text_content().strip()) for row in grid.rows[grid.head :] for cell in row]
     return Layout(
         size=size,
         widths=tuple(round(width + 2 * sheet.padding, 2) for width in widths),
         aligns=tuple(_align(grid, column, measure.natural[column]) for column in range(grid.columns)),
-        breakable=max(lengths, default=0) > _LONG_CELL,
+        breakable=max(heights) > sheet.unbroken,
+        whole=sum(heights) * 2 <= sheet.unbroken,
         form=lengths.count(0) * 3 >= len(lengths) > 0,
         tight=any(width < low - _SPARE for width, low in zip(widths, measure.least, strict=True)),
         crowded=grid.columns > _room(sheet, size, grid.columns),
@@ -137,6 +142,11 @@ def _grow(measure: _Measure, floors: Sequence[float], room: float) -> list[float
         max(wish, _HANDWRITING if column in measure.blank else 3.0) for column, wish in enumerate(measure.natural)
     ]
     return [width + rest * wish / sum(wishes) for width, wish in zip(widths, wishes, strict=True)]
+
+
+def _height(row: Sequence[Sequence[float]], widths: Sequence[float]) -> int:
+    """The lines of a row's tallest cell."""
+    return max(1, *(sum(math.ceil(line / width) for line in cell) for cell, width in zip(row, widths, strict=True)))
 
 
 def _tallest(measure: _Measure, widths: Sequence[float]) -> int | None:
