@@ -1,4 +1,4 @@
-"""Characters that the PDF's fonts lack, reported with their position instead of as a Typst error on some page."""
+"""What no PDF can print of files, reported with its position instead of as an error on some page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from generator.formats.markup_check import unprinted_markup
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
@@ -20,7 +21,9 @@ def unprinted_in(files: Iterable[tuple[str, Path]], faces: Typefaces) -> Iterato
     """`unprinted` for files on disk, given as displayed name and path."""
     for name, path in files:
         if path.is_file():  # files that are not text have been reported already
-            yield from unprinted(path.read_text(encoding="utf-8", errors="ignore"), name, faces)
+            text = path.read_text(encoding="utf-8", errors="ignore")
+            yield from unprinted(text, name, faces)
+            yield from unprinted_markup(text, name) if path.suffix == ".md" else ()
 
 
 def unprinted(text: str, path: str, faces: Typefaces) -> Iterator[Problem]:

@@ -62,9 +62,13 @@ class Foreign(NamedTuple):
 
 def in_markdown(text: str) -> list[Foreign]:
     """The foreign content of a Markdown text, in order; code spans and blocks are ignored."""
-    # Blanked at equal length, so that offsets stay valid.
-    bare = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    bare = without_code(text)
     return sorted({*_tags(bare), *_lists(bare), *_links(bare)}, key=lambda row: (row.at, row.code))
+
+
+def without_code(text: str) -> str:
+    """A Markdown text whose code and comments are blanks, at equal length, so that offsets stay valid."""
+    return _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
 
 
 def in_element(name: str, attributes: Iterable[tuple[str, str | None]]) -> Iterator[tuple[str, str]]:

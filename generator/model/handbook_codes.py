@@ -67,6 +67,7 @@ HANDBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "H114": ProblemCode("链接或图片指向的文件不存在", _WARNING, "读者点了打不开；手册的 PDF 会因缺图停下来"),
         "H115": ProblemCode("图片没有文字说明", _WARNING, "看不见图的人读不到它，手册的 PDF 会因它停下来"),
         "H116": ProblemCode("生成正文时的警告", _WARNING, "MkDocs 生成正文时发现的，只有 zhibu check --full 才查得到"),
+        "H117": ProblemCode("手册的 PDF 排不了", _WARNING, "网页上看得到，手册的 PDF 会因它停下来"),
         "H121": ProblemCode(
             "正文里有脚本", _ERROR, "正文里不收脚本：script 元素、on 开头的属性、javascript: 和 data: 的链接"
         ),

@@ -51,6 +51,11 @@ def classes(element: HtmlElement) -> set[str]:
     return set((element.get("class") or "").split())
 
 
+def is_element(name: str) -> bool:
+    """Whether an element is set, or left out on purpose."""
+    return name in _SET or name in SCREEN_ONLY
+
+
 def check_elements(page: str, root: HtmlElement) -> None:
     """Raise PdfError for the first element of a page that cannot be set, or that stands where it would be lost.
 
