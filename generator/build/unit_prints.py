@@ -11,11 +11,12 @@ from datetime import date
 from functools import partial
 
 from generator.disclose.view import BranchView
-from generator.formats.pdf.book import Chapter, Cover, document_source
+from generator.formats.pdf.branch_file import branch_file_source
 from generator.formats.pdf.checklist_copy import checklist_source
 from generator.formats.pdf.engine import TypstSource
 from generator.formats.pdf.month_sheet import month_source
-from generator.present.branch.branch_year import printed_branch_pages
+from generator.present.branch.branch_file import printed_branch_file
+from generator.present.branch.branch_year import current_year
 from generator.present.branch.checklist_copy import checklist_copy
 from generator.present.branch.month_sheet import month_sheet
 from generator.present.kit.pdf_urls import branch_file_pdf, checklist_pdf, month_pdf
@@ -46,17 +47,7 @@ def _branch_file_address(branch: str, site: Site) -> str:
 
 
 def _branch_file(site: Site, view: BranchView) -> TypstSource:
-    pages = list(printed_branch_pages(site, view))
-    cover = Cover(
-        title=pages[0].title,
-        subtitle=f"支部档案（{site.year}年度）",
-        institution=site.institution.name,
-        audience_label=site.audience.label,
-        as_of=site.as_of,
-        note=site.draft_note,
-    )
-    chapters = [Chapter(title=page.title, path=page.path, level=1, html=page.body) for page in pages]
-    return document_source(chapters, cover)
+    return branch_file_source(printed_branch_file(current_year(site, view)))
 
 
 def _checklist_address(branch: str, site: Site) -> str:

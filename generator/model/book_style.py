@@ -7,7 +7,7 @@ style does not say follows: the outer margin from the inner one and the characte
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -122,16 +122,3 @@ BOOK_STYLES: Mapping[str, BookStyle] = MappingProxyType({style.name: style for s
 
 BOOK = BOOK_STYLES["book"]
 """The style of the handbook where nothing else is asked for."""
-
-DOCUMENT_STYLE = replace(
-    BOOK,
-    name="file",
-    paper=_A4,
-    size=10.5,
-    pitch=18.0,
-    chars=46,
-    small=10.5,
-    tables=(9.5, 9.0, 8.0, 7.0),
-    mirrored=False,
-)
-"""A short document without cover: its blocks are those of the book."""

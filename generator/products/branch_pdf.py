@@ -8,16 +8,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.build.edition import Edition
-from generator.build.handbook_pdf import cover
 from generator.disclose.gate import guard
 from generator.disclose.hidden import hidden_words
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
-from generator.errors import RecordsRefusedError, UnprintableError
-from generator.formats.pdf.book import Chapter, write_document
+from generator.errors import ConfigurationError, RecordsRefusedError, UnprintableError
+from generator.formats.pdf.branch_file import branch_file_source
+from generator.formats.pdf.engine import compile_pdf
 from generator.judge import judge_branch
 from generator.model.problem import Problem, Severity, has_errors
-from generator.present.branch.branch_year import printed_branch_pages
+from generator.model.record import Audience
+from generator.present.branch.branch_file import printed_branch_file
+from generator.present.branch.branch_year import current_year
 from generator.settings import Settings
 from generator.survey import survey
 
@@ -36,6 +38,8 @@ def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
     judged = judge_branch(edition.rules, committee.branches[0], above)
     problems = tuple(sorted((*surveyed.problems, *judged.problems)))
     view = BranchView.of(judged, settings.audience, alone=True)
+    if settings.audience is Audience.PUBLIC:
+        raise ConfigurationError("公开版没有支部档案：其中都是结论和台账。请写 --audience internal 或 restricted。")
     if view is None or has_errors(problems):
         raise _refused(problems)
     try:
@@ -50,12 +54,10 @@ def branch_file(settings: Settings, target: Path) -> tuple[Problem, ...]:
 def _print(edition: Edition, judged: JudgedBranch, view: BranchView, target: Path) -> None:
     """Made in a folder of its own and moved once the gate has looked at it."""
     settings = edition.survey.settings
-    pages = list(printed_branch_pages(edition.site, view))
-    chapters = [Chapter(title=page.title, path=page.path, level=1, html=page.body) for page in pages]
-    front = cover(edition.site, pages[0].title, f"支部档案（{settings.year}年度）")
+    source = branch_file_source(printed_branch_file(current_year(edition.site, view)))
     with TemporaryDirectory() as folder:
         fresh = Path(folder) / target.name
-        write_document(chapters, front, fresh, faces=settings.typefaces)
+        fresh.write_bytes(compile_pdf(source, settings.typefaces))
         hidden = (*hidden_words(judged, view).words, *edition.hidden_words())
         guard(Path(folder), hidden, lambda: (*edition.seen_words(), *view.texts()))
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -176,10 +176,6 @@ def test_tabs_are_pages_of_the_navigation() -> None:
     assert {urls.SHOWCASES, urls.COMMITTEES, urls.FINDER, urls.FORMS, urls.READINGS} <= set(prose_paths())
 
 
-def test_the_branch_file_on_paper_is_its_page_and_its_checklist() -> None:
-    assert {kind.name for kind in registry.page_kinds() if kind.printed} == {"branch", "checklist"}
-
-
 def test_every_slot_and_every_value_has_one_filler() -> None:
     assert set(registry.slot_fillers()) == set(Slot)
     assert set(registry.value_fillers()) == set(Value)

@@ -1,4 +1,4 @@
-"""The two kinds of PDF: the handbook (手册) with cover and contents, and a plain document such as a branch file."""
+"""The handbook (手册) as one PDF, with cover and contents."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from generator.formats.pdf.site_only import drop_site_only
 from generator.formats.pdf.table_layout import PageMetrics
 from generator.formats.pdf.typefaces import LEAN
 from generator.model.book_matter import NO_MATTER, BookMatter
-from generator.model.book_style import BOOK, DOCUMENT_STYLE, BookStyle
+from generator.model.book_style import BOOK, BookStyle
 from generator.model.words import day
 from generator.settings import Typefaces
 
@@ -72,18 +72,6 @@ def write_handbook(
     _replace(target, _made(_Kind("handbook", style, "#part-break\n", matter), chapters, cover, root, faces))
 
 
-def write_document(
-    chapters: Sequence[Chapter], cover: Cover, target: Path, root: Path | None = None, faces: Typefaces = LEAN
-) -> None:
-    """A branch file or another short document: the cover's lines as a running head, pages counted n / N."""
-    _replace(target, _made(_DOCUMENT, chapters, cover, root, faces))
-
-
-def document_source(chapters: Sequence[Chapter], cover: Cover) -> TypstSource:
-    """The same as its template gets it, without pictures."""
-    return _source(_DOCUMENT, chapters, cover, None)
-
-
 def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | None, faces: Typefaces) -> bytes:
     return compile_pdf(_source(kind, chapters, cover, root), faces)
 
@@ -92,7 +80,6 @@ def _source(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path |
     trees = [(chapter.path, _printed(chapter.html)) for chapter in chapters]
     notes = [take_footnotes(tree) for _, tree in trees]
     places, pictures, levels = Destinations(trees), Pictures(root, kind.sheet.width), HeadingLevels()
-    show_title = not trees or _title(trees[0][1]) != cover.title
     written: list[tuple[str, str]] = []
     for chapter, (path, tree), own in zip(chapters, trees, notes, strict=True):
         walker = ChapterConverter(Inline(path, places, own, pictures), levels, kind.sheet)
@@ -100,7 +87,7 @@ def _source(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path |
         written.append((f"“{chapter.title}”（{chapter.path}）", words))
     return TypstSource(
         template=kind.template,
-        cover=_lines(cover, show_title) | kind.setting,
+        cover=_lines(cover) | kind.setting,
         as_of=cover.as_of,
         chapters=written,
         pictures=pictures.files,
@@ -135,18 +122,9 @@ class _Kind:
         return self.opening if chapter.level == 1 and (not first or self.template == "handbook") else ""
 
 
-_DOCUMENT = _Kind("document", DOCUMENT_STYLE, "#pagebreak(weak: true)\n")
-
-
-def _title(tree: HtmlElement) -> str:
-    heading = next(tree.iter("h1"), None)
-    return "" if heading is None else " ".join(heading.text_content().split())
-
-
-def _lines(cover: Cover, show_title: bool) -> dict[str, Any]:
-    """The cover as template variables; `show_title` unless the first chapter's heading is the title already."""
+def _lines(cover: Cover) -> dict[str, Any]:
+    """The cover as template variables."""
     return {
-        "titled": "yes" if show_title else "",
         "title": cover.title,
         "subtitle": cover.subtitle,
         "institution": cover.institution,

@@ -16,7 +16,7 @@ from generator.present.branch.register import anchors_on_page, shown_files
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.findings import Judgement, Places, judge
 from generator.present.kit.record_table import ShownFile
-from generator.present.kit.registry import pages_about, printed_pages_about
+from generator.present.kit.registry import pages_about
 from generator.present.kit.site import Site
 from generator.present.kit.urls import branch_path, root
 
@@ -103,6 +103,11 @@ class BranchYear:
         return judge(self.catalogue, self.judged.assessment, places)
 
     @cached_property
+    def remaining(self) -> Judgement:
+        """What of its findings can still change, for 上年收尾."""
+        return judge(self.catalogue, self.judged.assessment.matters(), Places(root(self.path)))
+
+    @cached_property
     def files(self) -> tuple[ShownFile, ...]:
         """What its page shows of the registers beside activities and plan."""
         return shown_files(self.dossier, self.site.year, self.cited)
@@ -118,12 +123,6 @@ def branch_pages(site: Site, view: BranchView) -> Iterator[Page]:
     """Every page of a branch, as its view has it; the further years' stand below the current one's."""
     for subject in _subjects(site, view):
         yield from pages_about(subject, site.audience)
-
-
-def printed_branch_pages(site: Site, view: BranchView) -> Iterator[Page]:
-    """Those of the current year's pages that make the branch's file on paper."""
-    current, *_ = _subjects(site, view)
-    return printed_pages_about(current, site.audience)
 
 
 def current_year(site: Site, view: BranchView) -> BranchYear:

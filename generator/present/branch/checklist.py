@@ -61,7 +61,6 @@ PAGES = (
         tab=COMMITTEES,
         headings=(AspectHeadings(2),),
         make=_filled,
-        printed=True,
     ),
     PageKind(
         name="checklist",
@@ -71,7 +70,6 @@ PAGES = (
         tab=COMMITTEES,
         headings=(AspectHeadings(2),),
         make=_blank,
-        printed=True,
     ),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model import words
 from generator.model.dossier import Dossier
 from generator.model.records.profile import Profile
 from generator.model.words import still_called
@@ -35,6 +36,15 @@ def branch_name(site: Site, profile: Profile) -> str:
     """What a branch's pages are called: those of a further year bear the year, those of a dissolved branch say so."""
     name = still_called(profile.name, profile.dissolved, site.as_of)
     return f"{name}{site.year}年度" if site.further else name
+
+
+def ended(site: Site, profile: Profile) -> str:
+    """That the branch is dissolved, and into which it was merged; nothing while it lives."""
+    if profile.dissolved is None or site.as_of < profile.dissolved:
+        return ""
+    entry = site.branches.get(profile.merged_into) if profile.merged_into else None
+    into = f"，并入{entry.name}" if entry else ""
+    return f"本支部已于{words.day(profile.dissolved)}撤销{into}。不留待办，另计，不入各项合计"
 
 
 def branch_head(site: Site, dossier: Dossier, path: str) -> BranchHead:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.model import words
-from generator.model.dossier import Dossier
 from generator.model.page import Page
 from generator.model.record_file import Owner
 from generator.present.branch.aspects import aspect_rows
 from generator.present.branch.branch_year import BranchYear
-from generator.present.branch.head import branch_head, branch_name
+from generator.present.branch.head import branch_head, branch_name, ended
 from generator.present.branch.overview import overview, yearly
 from generator.present.branch.plan_section import plan_section
 from generator.present.branch.profile import profile_section
@@ -18,7 +16,6 @@ from generator.present.branch.register import activity_rows
 from generator.present.branch.todo import Closing, closing, due_this_month, gaps
 from generator.present.branch.visit_notes import note_blocks
 from generator.present.branch.year import calendar_rows
-from generator.present.kit.findings import Places, judge
 from generator.present.kit.fragments import joined
 from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, YEAR, AspectHeadings, Heading, PageKind
 from generator.present.kit.record_html import file_html
@@ -53,7 +50,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
         month=site.as_of.month if site.as_of.year == site.year else 0,  # the column to mark; none in another year
         overview=overview(judgement),
         yearly=yearly(judgement, site.as_of),
-        ended=_ended(dossier, site),
+        ended=ended(site, dossier.profile),
         tasks=due_this_month(judgement, site.as_of),
         gaps=gaps(judgement),
         plan=plan_section(site, dossier, year.catalogue, year.judged.plan),
@@ -65,7 +62,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
         folder=dossier.profile.source.path.rpartition("/")[0],
         legend=LEGEND,
         withheld=WITHHELD,
-        **profile_section(site, dossier, year.chosen),
+        **profile_section(site, dossier, year.chosen)._asdict(),
         **_visits(year),
     )
     yield Page(path=path, kind="branch", title=branch_name(site, dossier.profile), body=body)
@@ -93,7 +90,6 @@ PAGES = (
             Heading(2, "profile", "支部概况"),
         ),
         make=_pages,
-        printed=True,
         shows=Owner.BRANCH,
     ),
 )
@@ -114,18 +110,5 @@ def _link(year: BranchYear, other: Site) -> str:
 
 
 def _closing(before: BranchYear | None) -> Closing | None:
-    """上年收尾, from the findings that can still change."""
-    if before is None:
-        return None
-    matters = before.judged.assessment.matters()
-    return closing(matters, judge(before.catalogue, matters, Places(root(before.path))), before.path)
-
-
-def _ended(dossier: Dossier, site: Site) -> str:
-    """That the branch is dissolved, and into which it was merged; nothing while it lives."""
-    profile = dossier.profile
-    if profile.dissolved is None or site.as_of < profile.dissolved:
-        return ""
-    entry = site.branches.get(profile.merged_into) if profile.merged_into else None
-    into = f"，并入{entry.name}" if entry else ""
-    return f"本支部已于{words.day(profile.dissolved)}撤销{into}。不留待办，另计，不入各项合计"
+    """上年收尾."""
+    return closing(before.judged.assessment, before.remaining, before.path) if before else None

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from generator.model import words
+from generator.model.branch_file import FileTable, PlanPart
 from generator.model.dossier import Dossier
 from generator.model.finding import Verdict
 from generator.model.judged_year import PlanJudgement
 from generator.model.records.branch_plan import BranchPlan, PlannedWork, Remedy
 from generator.present.kit.catalogue import Catalogue
+from generator.present.kit.fragments import without_tags
 from generator.present.kit.site import Site
 from generator.present.kit.urls import branch_path, branch_plan_path, file_path, root
 from generator.present.kit.verdicts import CHIPS
+
+_WORK = ("工作", "措施", "责任", "期限")
+_REMEDY = ("问题", "类别", "标准", "对策", "责任", "期限", "完成")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,3 +158,30 @@ def _tally(remedies: tuple[Remedy, ...], as_of: date) -> str:
     late = sum(row.due < as_of for row in still)
     parts = (("已完成", len(remedies) - len(still)), ("办理中", len(still) - late), ("已过期限、没有完成记录", late))
     return "，".join(f"{label} {number} 条" for label, number in parts if number)
+
+
+def plan_part(part: PlanSection) -> PlanPart:
+    """推进计划与对策."""
+    return PlanPart(
+        verdict=part.verdict,
+        told=f"{part.reason}。依据 {without_tags(part.clause)}；期限看首次报送" if part.reason else "",
+        steps=tuple([_step(row) for row in part.steps]),
+        works=FileTable(
+            f"推进计划的工作（{len(part.works)} 项）",
+            _WORK,
+            tuple([(row.matter, row.measure, row.responsible, row.due) for row in part.works]),
+        ),
+        remedies=FileTable("对策", _REMEDY, tuple(_remedies(part))),
+        tally=f"对策 {len(part.remedies)} 条：{part.tally}。" if part.remedies else "没有对策的记录。",
+    )
+
+
+def _step(row: StepLine) -> str:
+    late = "" if row.counts else "晚于截至日，不计"
+    return " ".join(filter(None, (row.name, row.day, row.office, row.note, late)))
+
+
+def _remedies(part: PlanSection) -> Iterator[tuple[str, ...]]:
+    for row in part.remedies:
+        standards = "、".join(label for label, _ in row.standards)
+        yield row.problem, row.labels, standards, row.measure, row.responsible, row.due, row.state

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -25,17 +26,26 @@ class Fact:
     text: str
 
 
-def profile_section(site: Site, dossier: Dossier, chosen: Catalogue | None) -> Mapping[str, object]:
-    """What the templates of a branch's pages show of its profile; `chosen` is the set that it is judged by, if any is."""
+class ProfileSection(NamedTuple):
+    """What pages show of a branch's profile; `barred` is why the public does not see the introduction."""
+
+    facts: tuple[Fact, ...]
+    introduction: str
+    barred: str
+    honours: tuple[str, ...]
+
+
+def profile_section(site: Site, dossier: Dossier, chosen: Catalogue | None) -> ProfileSection:
+    """The profile as the edition's readers may know it; `chosen` is the set that it is judged by, if any is."""
     introduction = dossier.profile.introduction
     committee = site.committee_names.get(dossier.committee, "")
     cited = _cited(site, chosen, branch_path(dossier.id, site.year_folder)) if chosen else Markup()
-    return {
-        "facts": _facts(dossier, committee, cited, site.as_of),
-        "introduction": introduction.text if introduction else "",
-        "barred": _introduction_barred(introduction, site.as_of),
-        "honours": [_honour_line(row) for row in introduction.honours] if introduction else [],
-    }
+    return ProfileSection(
+        facts=_facts(dossier, committee, cited, site.as_of),
+        introduction=introduction.text if introduction else "",
+        barred=_introduction_barred(introduction, site.as_of),
+        honours=tuple([_honour_line(row) for row in introduction.honours]) if introduction else (),
+    )
 
 
 def _cited(site: Site, chosen: Catalogue, path: str) -> Markup:

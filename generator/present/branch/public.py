@@ -17,7 +17,7 @@ def _pages(branch: PublicBranch) -> Iterator[Page]:
     site, dossier = branch.site, branch.dossier
     path = branch_path(dossier.id)
     section = profile_section(site, dossier, branch.chosen)
-    body = render("branch/public", head=branch_head(site, dossier, path), **section)
+    body = render("branch/public", head=branch_head(site, dossier, path), **section._asdict())
     yield Page(path=path, kind="branch", title=branch_name(site, dossier.profile), body=body)
 
 
@@ -30,6 +30,5 @@ PAGES = (
         tab=COMMITTEES,
         headings=(Heading(2, "profile", "支部概况"), Heading(2, "more", "表格与展示")),
         make=_pages,
-        printed=True,
     ),
 )

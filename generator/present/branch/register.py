@@ -8,6 +8,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.model import words
+from generator.model.activity_line import ActivityLine
 from generator.model.dossier import Dossier
 from generator.model.record import Source
 from generator.model.record_file import Owner
@@ -17,7 +18,6 @@ from generator.model.records.register import Register
 from generator.model.records.snapshot import YearSnapshot
 from generator.model.register_sections import RegisterSection, anchors_in, records_within, sections_of
 from generator.present.branch.notes_taken_up import NoteTakenUp, notes_taken_up
-from generator.present.kit.activity_line import ActivityLine
 from generator.present.kit.fragments import activity_row, file_of, joined
 from generator.present.kit.record_table import ShownFile, excluded, file_title
 

@@ -80,7 +80,7 @@ def gaps(judgement: Judgement) -> tuple[TodoCard, ...]:
 
 
 def closing(assessment: Assessment, judgement: Judgement, path: str) -> Closing:
-    """The rest of a year whose own page is at `path`."""
+    """What of a year whose own page is at `path` can still change: `judgement` has no other findings."""
     return Closing(
         year=assessment.year,
         file=file_path(path),

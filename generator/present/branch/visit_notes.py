@@ -12,6 +12,7 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.model import words
+from generator.model.branch_file import FileTable, VisitPart
 from generator.model.dossier import Dossier
 from generator.model.records.branch_plan import Remedy
 from generator.model.records.register import Register
@@ -19,6 +20,9 @@ from generator.model.records.visit_note import Compared, VisitNote, VisitOutcome
 from generator.present.branch.notes_taken_up import NoteTakenUp, note_anchors
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.site import Site
+
+_COMPARED = ("标准", "看到", "听到", "不同在", "我们学", "谁、何时")
+_PROPOSED = ("问题", "标准与依据", "措施", "责任", "期限")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,3 +152,41 @@ class _Reader:
 def _answers(remedy: Remedy, row: Compared) -> bool:
     """Whether a remedy is what became of it: for the same standard, the same measure or until the same day."""
     return row.standard in remedy.standards and (remedy.measure == row.taken or remedy.due == row.due)
+
+
+def visit_part(row: NoteBlock) -> VisitPart:
+    """One note of 交叉观摩."""
+    if not row.told:
+        told = f"{row.day}外出观摩，{row.people} 人，有观摩记录；内容只在本支部自己的版别里。"
+        return VisitPart(told, (), FileTable("", _COMPARED, ()), (), FileTable("", _PROPOSED, ()))
+    compared = [
+        (line.standard.label, line.seen, line.heard, line.unlike_ours, line.taken, line.task) for line in row.compared
+    ]
+    facts = (("不照搬", row.not_copied), ("建议", row.suggestion), ("答复", row.answer), ("上会", _taken_up(row)))
+    told = f"{row.day}到{row.host}观摩，{row.people} 人。"
+    return VisitPart(
+        told=f"{told}没有可学的。" if row.nothing else told,
+        before=tuple([f"{link.label}：{gap}" for link, gap in row.before]),
+        compared=FileTable(f"{row.day}观摩的对照", _COMPARED, tuple(compared)),
+        facts=tuple([(name, text) for name, text in facts if text]),
+        proposed=FileTable(
+            f"“我们学”里还没有写进对策的 {len(row.proposed)} 条，议定以后可以这样写；类别由支部定",
+            _PROPOSED,
+            tuple(_printed_proposals(row)),
+        ),
+    )
+
+
+def _taken_up(row: NoteBlock) -> str:
+    if row.meeting:
+        return f"{row.taken_up}的会"
+    if row.taken_up:
+        return f"{row.taken_up}，台账里没有那天的会"
+    return "还没有上会的记录：下一次支部委员会会议（不设支委会的，支部党员大会）列一项议题"
+
+
+def _printed_proposals(row: NoteBlock) -> Iterator[tuple[str, ...]]:
+    for line in row.proposed:
+        grounds = f"（依据 {line.standard.grounds}）" if line.standard.grounds else ""
+        problem = line.problem or "（写本支部的差距）"
+        yield problem, f"{line.standard.label}{grounds}", line.measure, line.responsible, line.due

@@ -30,7 +30,7 @@ class Quoted(NamedTuple):
 
 
 class CriterionResult(NamedTuple):
-    """评价要点 with its periods; `block` shows it with all its findings.
+    """评价要点 with its periods; `tally` counts several of them, `block` shows it with all its findings.
 
     `quoted` is set where it was judged above the branch: who has the duty, and the link from the site's root to where it
     is shown in full, empty where this edition has no such page.
@@ -41,6 +41,7 @@ class CriterionResult(NamedTuple):
     chip: Markup
     dots: Markup
     findings: tuple[Finding, ...]
+    tally: str
     block: str
     quoted: Quoted | None = None
 
@@ -158,7 +159,7 @@ def _summed(view: CriterionView, findings: tuple[Finding, ...], root: str, detai
     readings = reading_links(tuple(dict.fromkeys([code for finding in findings for code in finding.readings])), root)
     tally = _tally(findings)
     block = criterion_block(label=view.label, chip=chip, dots=drawn, tally=tally, readings=readings, details=details)
-    return CriterionResult(view=view, verdict=verdict, chip=chip, dots=drawn, findings=findings, block=block)
+    return CriterionResult(view, verdict, chip, drawn, findings, tally, block)
 
 
 def _tally(findings: Sequence[Finding]) -> str:
@@ -170,12 +171,16 @@ def _tally(findings: Sequence[Finding]) -> str:
 
 
 def _items(findings: Sequence[Finding]) -> Iterator[str]:
-    """An item each; a run of bare findings that say the same becomes one."""
+    return (finding_item(first, last) for first, last in runs(findings))
+
+
+def runs(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]]:
+    """First and last of what is shown as one: every finding, but of bare ones that say the same a whole run."""
     start = 0
     for end in range(1, len(findings) + 1):
         if end < len(findings) and _same(findings[start], findings[end]):
             continue
-        yield finding_item(findings[start], findings[end - 1])
+        yield findings[start], findings[end - 1]
         start = end
 
 

@@ -13,9 +13,9 @@ from html import escape as escape_all
 from markupsafe import Markup
 
 from generator.model import words
+from generator.model.activity_line import ActivityLine
 from generator.model.finding import Evidence, Finding, Verdict
 from generator.model.record import Source
-from generator.present.kit.activity_line import ActivityLine
 from generator.present.kit.verdicts import CHIPS, CLASSES, WITHHELD, WITHHELD_CRITERION
 
 _LISTED = 3
@@ -34,6 +34,12 @@ def escape(text: str) -> str:
 def escaped(*texts: str) -> tuple[str, ...]:
     """Several texts as HTML, with one search through all of them."""
     return tuple(map(escape_all, texts)) if _SPECIAL("".join(texts)) else texts
+
+
+@lru_cache(maxsize=4096)
+def without_tags(html: str) -> str:
+    """The words of a piece of HTML."""
+    return Markup(html).striptags()  # noqa: S704 - the tags go
 
 
 def joined(pieces: Iterable[str], between: str = "") -> Markup:

@@ -48,9 +48,9 @@ class PageKind(Generic[_S]):
     `name` is what `Page.kind` says; two kinds may share it if no edition has both.  `subject` is the class of what a
     page is about, and `make` gives the pages of one such object, none where it has none.  `paths` are the URL paths of
     such pages with placeholders, the first one shortest.  `tab` is the URL path of the prose page whose tab lights up.
-    `headings` follow the page's H1, whose id is `page`.  `toc` is off for tables that need the whole width; `printed`
-    pages are chapters of their branch's file as PDF.  `shows` is whose registers stand on it row by row, `systems` are
-    the plan's systems that it is made for (`model/plan_system.py`).
+    `headings` follow the page's H1, whose id is `page`.  `toc` is off for tables that need the whole width.  `shows`
+    is whose registers stand on it row by row, `systems` are the plan's systems that it is made for
+    (`model/plan_system.py`).
     """
 
     name: str
@@ -61,6 +61,5 @@ class PageKind(Generic[_S]):
     headings: tuple[Heading | AspectHeadings, ...]
     make: Callable[[_S], Iterable[Page]]
     toc: bool = True
-    printed: bool = False
     shows: Owner | None = None
     systems: tuple[str, ...] = ()

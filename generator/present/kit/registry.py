@@ -28,13 +28,6 @@ def pages_about(subject: object, audience: Audience) -> Iterator[Page]:
         yield from kind.make(subject)
 
 
-def printed_pages_about(subject: object, audience: Audience) -> Iterator[Page]:
-    """The pages about `subject` that belong into its file on paper."""
-    for kind in _kinds().get((type(subject), audience), ()):
-        if kind.printed:
-            yield from kind.make(subject)
-
-
 @cache
 def slot_fillers() -> Mapping[str, Callable[..., str]]:
     """Who fills each slot (`SLOTS`)."""

@@ -1,4 +1,4 @@
-"""One small handbook and one branch file that hold every construct the site uses, each built once."""
+"""One small handbook, and a book of one page about a branch, that hold every construct the site uses, each built once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import markdown
 import pytest
 from PIL import Image
 
-from generator.formats.pdf.book import Chapter, Cover, write_document, write_handbook
+from generator.formats.pdf.book import Chapter, Cover, write_handbook
 
 EXTENSIONS = [
     "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "sane_lists",
@@ -202,9 +202,10 @@ def handbook(tmp_path_factory: pytest.TempPathFactory, site: Path, chapters: tup
 
 
 @pytest.fixture(scope="session")
-def branch_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("pdf") / "branch.pdf"
-    write_document([Chapter(title="结论与台账", path="branches/cs-1/", level=1, html=FRAGMENT)], BRANCH, target)
+def fragment_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book of one page about a branch."""
+    target = tmp_path_factory.mktemp("pdf") / "fragment.pdf"
+    write_handbook([Chapter(title="结论与台账", path="branches/cs-1/", level=1, html=FRAGMENT)], BRANCH, target)
     return target
 
 

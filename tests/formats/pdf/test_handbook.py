@@ -233,8 +233,8 @@ def test_a_file_that_other_sites_share_is_replaced_not_rewritten(tmp_path: Path,
     assert sorted(tmp_path.iterdir()) == [target, shared]
 
 
-def test_every_page_but_blank_ones_says_that_it_is_a_draft(handbook: Path, branch_file: Path) -> None:
-    for file in (handbook, branch_file):
+def test_every_page_but_blank_ones_says_that_it_is_a_draft(handbook: Path, fragment_book: Path) -> None:
+    for file in (handbook, fragment_book):
         pages = [re.sub(r"\s", "", page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(file)]
         assert [number for number, text in enumerate(pages, 1) if text and "整理稿" not in text] == []
 

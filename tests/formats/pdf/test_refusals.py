@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from generator.errors import PdfError
 from generator.formats.pdf.book import Chapter, Cover, write_handbook
 from generator.formats.pdf.engine import TypstSource, compile_pdf
 from generator.formats.pdf.typefaces import LEAN
-from generator.model.book_style import DOCUMENT_STYLE
+from generator.model.book_matter import NO_MATTER
+from generator.model.book_style import BOOK
 from generator.settings import Typefaces
 
 
@@ -89,10 +91,10 @@ def test_a_folder_of_fonts_that_is_not_there_is_named(cover: Cover, tmp_path: Pa
 
 def test_a_warning_of_the_engine_stops_the_pdf_and_names_the_chapter(cover: Cover) -> None:
     chapters = [("“甲”（a/）", "#[字];"), ("“乙”（b/）", '#set text(font: "Nope")\n#[字];')]
-    front = dict.fromkeys(("title", "subtitle", "institution", "audience", "note", "as-of", "stamp", "titled"), "字")
+    front = dict.fromkeys(("title", "subtitle", "institution", "audience", "note", "as-of", "stamp"), "字")
     source = TypstSource(
-        template="document",
-        cover=front | {"date": "2019-11-25", "style": DOCUMENT_STYLE.for_template()},
+        template="handbook",
+        cover=front | {"date": "2019-11-25", "style": BOOK.for_template(), "matter": asdict(NO_MATTER)},
         as_of=cover.as_of,
         chapters=chapters,
         pictures={},

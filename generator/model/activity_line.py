@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 
 class ActivityLine(NamedTuple):
     """A row of the register of activities; what it does not say is empty.
 
-    `when` is where it stands and when and where it was; `about` are links to what it dealt with, `proves` those to the
+    `when` is where it stands and when and where it was; `about` and `proves` are HTML: links to what it dealt with, and to the
     standards it is evidence for.
     """
 
@@ -21,7 +19,7 @@ class ActivityLine(NamedTuple):
     kinds: str
     matters: tuple[str, ...]
     notes: tuple[str, ...]
-    about: tuple[Markup, ...]
+    about: tuple[str, ...]
     attendance: str
     absences: str
     chair: str
