@@ -33,7 +33,7 @@ def cover(site: Site, title: str, subtitle: str) -> Cover:
 
 def handbook_bytes(site: Site, prose: Prose, tree: Path, faces: Typefaces) -> bytes:
     """The PDF of the edition's handbook; `tree` is where the pictures of its pages are found."""
-    front = cover(site, prose.site_name, f"{len(site.default.standards)} 项标准")
+    front = replace(cover(site, prose.site_name, f"{len(site.default.standards)} 项标准"), home=prose.site_url)
     with TemporaryDirectory() as folder:
         target = Path(folder) / "handbook.pdf"
         # Typst keeps 200 MB

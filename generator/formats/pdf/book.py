@@ -44,7 +44,8 @@ class Chapter:
 class Cover:
     """The title page: title, institution (单位), edition (版别) and 截至.
 
-    `note` is a disclaimer; its first clause is repeated in every page header.
+    `note` is a disclaimer; its first clause is repeated in every page header.  `home` is where the site is published:
+    links to pages that are not in the document lead there.
     """
 
     title: str
@@ -53,6 +54,7 @@ class Cover:
     audience_label: str
     as_of: date
     note: str = "整理稿，非正式公文"
+    home: str = ""
 
 
 def write_handbook(
@@ -79,7 +81,7 @@ def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | N
 def _source(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | None) -> TypstSource:
     trees = [(chapter.path, _printed(chapter.html)) for chapter in chapters]
     notes = [take_footnotes(tree) for _, tree in trees]
-    places, pictures, levels = Destinations(trees), Pictures(root, kind.sheet.width), HeadingLevels()
+    places, pictures, levels = Destinations(trees, cover.home), Pictures(root, kind.sheet.width), HeadingLevels()
     written: list[tuple[str, str]] = []
     for chapter, (path, tree), own in zip(chapters, trees, notes, strict=True):
         walker = ChapterConverter(Inline(path, places, own, pictures), levels, kind.sheet)

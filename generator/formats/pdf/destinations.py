@@ -1,9 +1,9 @@
-"""Link targets: inside the PDF, external, or none for pages that are not in it."""
+"""Link targets: inside the PDF, or on the web, where the site's own pages are that are not in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
 
 from lxml.html import HtmlElement
 
@@ -13,9 +13,13 @@ _UNMARKED = {"thead", "tbody", "tfoot", "colgroup", "col", "source", "area", "ma
 
 
 class Destinations:
-    """Every chapter and every id in it; a label is the URL (`standards/3-1/#before`)."""
+    """Every chapter and every id in it; a label is the URL (`standards/3-1/#before`).
 
-    def __init__(self, chapters: Iterable[tuple[str, HtmlElement]]) -> None:
+    `home` is the address at which the site is published; where it is not known, its other pages are no targets.
+    """
+
+    def __init__(self, chapters: Iterable[tuple[str, HtmlElement]], home: str = "") -> None:
+        self._home = home and f"{home.rstrip('/')}/"
         self._labels: dict[tuple[str, str], str] = {}
         for path, root in chapters:
             self._add_chapter(path, root)
@@ -32,7 +36,11 @@ class Destinations:
         if target.netloc != "site.invalid":
             return None, None
         page = page_path(unquote(target.path.lstrip("/")))
-        return self.label(page, unquote(target.fragment)) or self.label(page), None
+        label = self.label(page, unquote(target.fragment)) or self.label(page)
+        return label, None if label or not self._home else self._published(target)
+
+    def _published(self, target: SplitResult) -> str:
+        return self._home + urlunsplit(target._replace(scheme="", netloc="", path=page_path(target.path)))
 
     def _add_chapter(self, path: str, root: HtmlElement) -> None:
         page = page_path(path)

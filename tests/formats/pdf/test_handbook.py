@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +19,7 @@ import pytest
 
 from generator.formats.pdf.book import Chapter, Cover, write_handbook
 from generator.model.book_style import BOOK, BOOK_STYLES, BookStyle
+from tests.pdf_content import pdf_content
 from tests.pdf_references import references
 
 POINTS = 72 / 25.4
@@ -243,3 +245,24 @@ def test_every_link_within_the_book_prints_the_page_it_leads_to(handbook: Path) 
     found = [link for link in references(handbook) if link.on.isdigit() and not link.words.isdigit()]
     assert len(found) >= 4
     assert [link for link in found if link.printed != link.true] == []
+
+
+def test_links_to_pages_that_are_not_in_the_book_lead_to_the_site(tmp_path: Path, cover: Cover) -> None:
+    html = "".join(
+        f"<p><a href='{href}'>{words}</a></p>"
+        for words, href in {
+            "某支部": "../../branches/cs-1/index.html#a-1",
+            "样表": "../../downloads/a%20b.docx",
+            "本页": "../3-1/#none",
+            "首页": "../../index.html",
+        }.items()
+    )
+    chapter = Chapter(title="页", path="standards/3-1/", level=1, html=html)
+    write_handbook([chapter], replace(cover, home="https://e.org/djb"), tmp_path / "book.pdf")
+    found = pdf_content(tmp_path / "book.pdf").links
+    assert found[("某支部", "https://e.org/djb/branches/cs-1/#a-1")] == 1
+    assert found[("样表", "https://e.org/djb/downloads/a%20b.docx")] == 1
+    assert found[("首页", "https://e.org/djb/")] == 1
+    assert found[("本页", "")] == 1
+    write_handbook([chapter], cover, tmp_path / "book.pdf")
+    assert {address for _, address in pdf_content(tmp_path / "book.pdf").links} == {""}
