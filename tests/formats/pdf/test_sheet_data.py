@@ -15,6 +15,7 @@ import pytest
 
 from generator.errors import UnprintableError
 from generator.formats.pdf import engine
+from generator.formats.pdf.branch_file import branch_file_source
 from generator.formats.pdf.checklist_copy import checklist_source
 from generator.formats.pdf.engine import TypstSource, compile_pdf
 from generator.formats.pdf.form_sheets import forms_source
@@ -23,9 +24,24 @@ from generator.formats.pdf.month_sheet import month_source
 from generator.formats.pdf.overview_print import overview_source
 from generator.formats.pdf.plan_print import plan_source
 from generator.formats.pdf.typefaces import LEAN
+from generator.model.branch_file import (
+    BranchFile,
+    CalendarLine,
+    ClosingPart,
+    FileAspect,
+    FileCriterion,
+    FileFinding,
+    FileStandard,
+    FileTable,
+    FileTask,
+    PlanPart,
+    TaskPart,
+    VerdictCount,
+)
+from generator.model.finding import Verdict
 from generator.model.form_sheet import BlankCell, BlankTable, FormBooklet, FormSheet
 from tests.formats.pdf.test_leaflets import GUIDE, SIGN
-from tests.formats.pdf.test_work_sheets import CHECKLIST, MONTH, PLAN, overview
+from tests.formats.pdf.test_work_sheets import CHECKLIST, IMPRINT, MONTH, PLAN, overview
 
 FORM = FormSheet(
     id="talk",
@@ -43,6 +59,44 @@ FORM = FormSheet(
 FORMS = FormBooklet(
     title="空表汇编", institution="示例大学", note="整理稿，非正式公文", as_of=date(2019, 11, 25), sheets=(FORM,)
 )
+_MONTHS = tuple((1, Verdict.MET if at < 11 else Verdict.NOT_DUE, f"{at}日") for at in range(1, 13))
+_REVIEW = FileCriterion("3.1.2", "会议开得有质量", Verdict.AWAITING_REVIEW, told="还没有人评")
+_CRITERION = FileCriterion(
+    id="3.1.1",
+    text="每季度至少召开一次",
+    verdict=Verdict.UNMET,
+    periods=(Verdict.MET, Verdict.UNMET),
+    note="口径 A11",
+    findings=(FileFinding("二季度", Verdict.UNMET, "记录显示没有召开", "记录本第12页"),),
+)
+BRANCH = BranchFile(
+    imprint=replace(IMPRINT, kind="支部档案"),
+    title="甲学院第一党支部2019年度支部档案",
+    lead="教师党支部，属甲学院党委",
+    state="台账核对至2019年10月31日",
+    counts=(VerdictCount(Verdict.MET, 12, "不必做什么"), VerdictCount(Verdict.UNMET, 1, "补录或者说明")),
+    tasks=(
+        TaskPart("缺的", "已核对的台账里没有", (FileTask(Verdict.UNMET, "开党员大会", "二季度", "3.1 党员大会", "方案三（二）3", "没有召开"),)),
+    ),
+    closing=ClosingPart("上一年还有一件事", (FileTask(Verdict.DUE_SOON, "交述职报告", "3月31日", "4.4 述职", "方案三（四）4"),), "不判的另列"),
+    facts=(("成立", "2015年9月10日"), ("书记", "教研室主任兼任")),
+    introduction=("以实验室为家的支部。",),
+    calendar=(CalendarLine("主题党日", "每月", _MONTHS),),
+    plan=PlanPart(
+        Verdict.MET,
+        "推进计划按时报送",
+        ("5月6日首次报送", "5月10日审核通过"),
+        FileTable("要办的事", ("事项", "期限"), (("改进会议记录", "6月底"),)),
+        FileTable("对策", ("问题", "措施"), (("常常改期", "提前一周定"),)),
+        "一条在办",
+    ),
+    visits=(),
+    judged_note="记录显示的情况，不是结论",
+    aspects=(FileAspect("三、组织生活", (FileStandard("3.1", "党员大会", "方案三（二）3", Verdict.UNMET, Verdict.AWAITING_REVIEW, None, "二季度没有开", "", (_CRITERION, _REVIEW)),)),),
+    activities=FileTable("活动", ("日期", "议题"), (("3月14日", "审议年度计划"),)),
+    earlier=FileTable("", (), ()),
+    registers=(FileTable("学时", ("职务", "学时数"), (("组织委员", "56"),)),),
+)  # fmt: skip
 MARKUP = '#[x]$y$*z*_<a>"\\'
 LONG = "abcdefghij" * 30
 SHEETS = {
@@ -55,10 +109,11 @@ SHEETS = {
         plan_source(PLAN),
         overview_source(overview(2)),
         forms_source(FORMS),
+        branch_file_source(BRANCH),
     )
 }
-PAGES = {"document", "handbook"}
-"""Templates of pages: what they get is markup already."""
+PAGES = {"handbook"}
+"""The template of pages: what it gets is markup already."""
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
