@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping
 
+from generator.build.branch_sums import current_sums, year_sums
 from generator.build.cached_compiler import searched_text
 from generator.build.committee_build import (
     Batch,
@@ -14,7 +14,6 @@ from generator.build.committee_build import (
     CommitteeResult,
 )
 from generator.build.executors import rare_garbage_collection
-from generator.build.hours_reached import hours_reached
 from generator.build.manifest import PrintedFile
 from generator.build.unit_prints import wanted_prints
 from generator.disclose.gate import Leak, page_leaks
@@ -22,21 +21,14 @@ from generator.disclose.hidden import HiddenWords, hidden_words, introduction_le
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.disclose.withheld import withheld
-from generator.evaluate.bookkeeping import bookkeeping, visits_noted
 from generator.judge import assessed_unit, judge_branch
-from generator.model.bookkeeping import NO_BOOKS
-from generator.model.finding import Assessment
 from generator.model.index import BranchEntry
-from generator.model.judged_year import JudgedYear
 from generator.model.page import Page, page_file
-from generator.model.standard_set import set_of
-from generator.model.summary import BranchSummary, CommitteeSummary, summarise, summarise_committee
-from generator.model.year_course import course_of
+from generator.model.summary import BranchSummary, CommitteeSummary, summarise_committee
 from generator.output.storage import Storage
 from generator.present.branch.branch_year import branch_pages
 from generator.present.committee.views import committee_pages
 from generator.present.kit.urls import branch_path
-from generator.survey import Rules
 
 
 @rare_garbage_collection()
@@ -104,16 +96,14 @@ class _CommitteeBuilder:
         for page in pages:
             self._write(page, hidden, view)
         return BranchResult(
-            summary=replace(_summary(entry, view, view.current, rules, view.further), cases=judged.cases)
-            if view.current
-            else None,
+            summary=current_sums(judged, view, rules),
             problems=judged.problems,
             hidden=hidden.words,
             names=hidden.names,
             pages=tuple(page.path.removeprefix(branch_path(entry.id)) for page in pages),
             prints=prints,
             further={
-                row.assessment.year: _summary(entry, view, row, rules)
+                row.assessment.year: year_sums(entry, view, row, rules)
                 for row in view.further
                 if row.assessment.year in rules.planned
             },
@@ -149,28 +139,3 @@ class _CommitteeBuilder:
     def _found(self, name: str, text: str, hidden: HiddenWords, view: BranchView | None) -> Iterator[Leak]:
         words = (*hidden.words, *self.hidden, *self.context.guarded)
         return page_leaks(name, text, text.encode(), words, lambda: view.texts() if view else (), strict=hidden.strict)
-
-
-def _summary(
-    entry: BranchEntry, view: BranchView, year: JudgedYear, rules: Rules, further: Iterable[JudgedYear] = ()
-) -> BranchSummary:
-    chosen = set_of(rules.sets, year.assessment.standard_set)
-    reached = hours_reached(view.dossier.registers.get(year.assessment.year), chosen)
-    return summarise(
-        year.assessment,
-        name=entry.called(rules.settings.as_of),
-        kind=entry.kind,
-        committee=entry.committee,
-        plan=year.plan.state if year.plan else None,
-        closing=_closing(further, rules),
-        dissolved=entry.ended(rules.settings.as_of),
-        course=course_of(year.assessment, chosen, reached),
-        books=bookkeeping(view.dossier, rules.settings.as_of) if year is view.current else NO_BOOKS,
-        noted=tuple(visits_noted(view.dossier, year.assessment.year, rules.settings.as_of)),
-    )
-
-
-def _closing(further: Iterable[JudgedYear], rules: Rules) -> Assessment | None:
-    """The year before the current one, while it is still being finished."""
-    rows = (row.assessment for row in further)
-    return next((row for row in rows if row.year == rules.settings.year - 1 and row.open), None)
