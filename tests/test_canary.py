@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from generator.build.edition import Edition
+from generator.build.unit_prints import UNIT_PRINTS, UnitPrint
 from generator.cli.options import read_settings
 from generator.disclose.hidden import hidden_words
 from generator.disclose.text import readable
@@ -33,10 +34,9 @@ from generator.model.records.review import YearlyReview
 from generator.model.sample import as_yaml
 from generator.model.shape import FieldKind, FieldShape, shape_of
 from generator.products import site as builder
-from generator.products.branch_pdf import branch_file
 from generator.products.showcase_papers import write_receipt
+from generator.products.unit_prints import print_units
 from generator.products.visits import propose, read_round, with_plan
-from generator.settings import Scope
 from generator.survey import survey
 from tests.conftest import Project
 from tests.showcases import STORY, VISIT
@@ -495,12 +495,17 @@ def test_the_restricted_edition_has_them_all(aviary: Project) -> None:
     assert flock(folder, NOBODY) == []
 
 
-def test_a_branch_file_keeps_restricted_words_too(aviary: Project, tmp_path: Path) -> None:
-    settings = aviary.settings(Audience.INTERNAL, Scope(kind="branch", id="aa-1"))
-    branch_file(settings, tmp_path / "build/aa-1.pdf")
+@pytest.mark.parametrize("kind", UNIT_PRINTS, ids=lambda kind: kind.option)
+def test_a_branch_on_paper_keeps_restricted_words_too(aviary: Project, kind: UnitPrint, tmp_path: Path) -> None:
+    print_units(aviary.settings(Audience.INTERNAL), kind, ["aa-1"], tmp_path / "build")
     assert flock(tmp_path / "build", RESTRICTED) == []
     assert flock(tmp_path / "build", NOBODY) == []
-    assert flock(tmp_path / "build", INTERNAL) == ["aa-1.pdf"]
+
+
+def test_a_branch_file_shows_what_its_readers_may_see(aviary: Project, tmp_path: Path) -> None:
+    (kind,) = (row for row in UNIT_PRINTS if row.option == "branches")
+    print_units(aviary.settings(Audience.INTERNAL), kind, ["aa-1"], tmp_path / "build")
+    assert flock(tmp_path / "build", INTERNAL) == ["aa-1-2019-file.pdf"]
 
 
 _SHOWS_ALL = "generator.present.kit.record_table"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 
+from generator.build.program import PACKAGE
 from generator.disclose.approval import published_index, unpublished_rows
 from generator.disclose.gate import SearchedTexts, own_words
 from generator.disclose.handed_out import handed_out
@@ -23,9 +24,6 @@ from generator.present.kit.urls import branch_path, committee_path, root, showca
 from generator.present.prose_pages.values import drop_links, fill_values
 from generator.settings import Settings
 from generator.survey import Rules, Survey
-
-PACKAGE = Path(__file__).parents[1]
-"""The folder of the program itself: theme, templates and code."""
 
 _PATHS: Mapping[str, Callable[[str], str]] = {
     "branch": branch_path,

@@ -9,7 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from generator.build.edition import PACKAGE, Edition
+from generator.build.edition import Edition
+from generator.build.program import PACKAGE
 from generator.model.record import Audience
 from generator.plugin import exact
 from generator.plugin.nav import further_sets, with_handbook

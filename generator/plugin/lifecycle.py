@@ -9,9 +9,8 @@ from typing import Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from generator.build.digests import program
-from generator.build.edition import PACKAGE
 from generator.build.executors import open_executor
+from generator.build.program import PACKAGE, program
 from generator.build.session import Job, publish
 from generator.build.workspace import Live
 from generator.errors import ConfigurationError, GeneratorError, told

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from generator.build.digests import program
+from generator.build.program import program
 from generator.errors import GeneratorError, reason
 from generator.formats.pdf.typefaces import font_book
 from generator.model.example import AS_DECLARED

@@ -114,6 +114,20 @@ def write_files(files: Iterable[PaperFile], folder: Path) -> list[Path]:
     return paths
 
 
+def write_changed(path: Path, data: bytes) -> bool:
+    """Write a finished file; False where these very bytes stand there, which are left alone.  Raises OutputFolderError."""
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(f".{path.name}.new")
+        fresh.write_bytes(data)
+        fresh.replace(path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    return True
+
+
 def _move(made: Path, target: Path) -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

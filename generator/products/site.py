@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.build.digests import program
-from generator.build.edition import PACKAGE
 from generator.build.executors import open_executor
+from generator.build.program import PACKAGE, program
 from generator.build.session import Job, publish
 from generator.errors import GeneratorError
 from generator.output.folder import Staging

@@ -14,11 +14,12 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
+from generator.build.unit_prints import UNIT_PRINTS
 from generator.cli.options import read_settings
 from generator.edit.starter import Naming, starter_files
 from generator.products import site as builder
 from generator.products.approval import approve
-from generator.products.branch_pdf import branch_file
+from generator.products.unit_prints import print_units
 from tests.another.reading import exempted
 from tests.another.records import BRANCHES, COMMITTEE, INSTITUTION, PLAN, PLAN_TEXT, SHOWCASE, profile, register
 
@@ -42,11 +43,12 @@ def make(folder: Path) -> Path:
 
 
 def build(config: Path, audience: str) -> Path:
-    """One edition of it, under strict, with a branch's file on paper beside the handbook; the site's folder."""
+    """One edition of it, under strict, with the PDFs of a branch beside the handbook; the site's folder."""
     site = config.parent / "site" / audience
     builder.build(config, read_settings(config, {"audience": audience}), site, strict=True)
-    scoped = read_settings(config, {"audience": audience, "scope": "branch:sl-1"})
-    assert branch_file(scoped, site / "downloads/sl-1.pdf") == ()
+    for row in UNIT_PRINTS if audience != "public" else ():
+        summary = print_units(read_settings(config, {"audience": audience}), row, ["sl-1"], site / "downloads")
+        assert (len(summary.made), summary.problems) == (1, ())
     return site
 
 

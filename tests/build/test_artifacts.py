@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import digests, session
+from generator.build import program, session
 from generator.build.artifacts import ARTIFACTS
 from generator.build.manifest import Manifest, ManifestArtifact
 from generator.build.printed_artifacts import OPTIONAL, PRINTED
@@ -42,7 +42,7 @@ def build(
         read_settings(project.config, {"audience": audience, "scope": scope}), pdf=OPTIONAL, packages=True
     )
     builder.build(project.config, settings, target, strict=False)
-    cache = Cache(target.parent / f".zhibu/{target.name}.cache", digests.program())
+    cache = Cache(target.parent / f".zhibu/{target.name}.cache", program.program())
     manifest = cache.read("manifest", Manifest)
     assert manifest is not None
     return manifest.artifacts
@@ -193,9 +193,9 @@ def test_what_mkdocs_yml_may_ask_for_is_what_there_is() -> None:
 
 
 def test_the_program_rests_on_every_package_that_it_declares() -> None:
-    names = {row.split()[0] for row in digests.dependencies()}
+    names = {row.split()[0] for row in program.dependencies()}
     assert {"zhibu", "mkdocs", "mkdocs-material", "markdown", "jinja2", "markupsafe", "pydantic-core", "typst"} <= names
-    assert all(len(row.split()) <= 2 for row in digests.dependencies())
+    assert all(len(row.split()) <= 2 for row in program.dependencies())
 
 
 def test_packages_are_read_from_an_editable_installation_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -204,7 +204,7 @@ def test_packages_are_read_from_an_editable_installation_too(tmp_path: Path, mon
     text = "Metadata-Version: 2.4\nName: zhibu\nVersion: 9.9\nRequires-Dist: click>=8\n\nRequires-Dist: no-package\n"
     (tmp_path / "zhibu.egg-info/PKG-INFO").write_text(text, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
-    names = {row.split()[0] for row in digests.dependencies()}
+    names = {row.split()[0] for row in program.dependencies()}
     assert "click" in names
     assert not names & {"no-package", "mkdocs"}
-    assert "zhibu 9.9" in digests.dependencies()
+    assert "zhibu 9.9" in program.dependencies()

@@ -16,9 +16,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from generator.build import digests as sources
-from generator.build.edition import PACKAGE
+from generator.build import program as sources
 from generator.build.manifest import Manifest
+from generator.build.program import PACKAGE
 from generator.build.stale import CommitteeNotes
 from generator.cli.options import read_settings
 from generator.errors import RecordsRefusedError
@@ -236,7 +236,7 @@ def test_another_version_of_the_program_keeps_nothing(project: Project, monkeypa
 def test_the_program_is_known_by_its_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = {sources.program.__wrapped__()}
     shutil.copytree(PACKAGE, tmp_path / "generator", ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr("generator.build.digests.PACKAGE", tmp_path / "generator")
+    monkeypatch.setattr("generator.build.program.PACKAGE", tmp_path / "generator")
     found.add(sources.program.__wrapped__())
     assert len(found) == 1
     for name in ("present/branch/page.html.j2", "theme/main.html", "evaluate/timing.py"):

@@ -224,8 +224,8 @@ def test_interruption(project: Project, monkeypatch: pytest.MonkeyPatch) -> None
 def test_pdf_of_a_branch(project: Project) -> None:
     result = run(project, "pdf", "branch", "aa-1", "--out", str(project.root / "build"))
     assert result.exit_code == 0, result.stderr
-    assert result.stdout == f"{project.root / 'build' / 'aa-1.pdf'}\n"
-    assert (project.root / "build/aa-1.pdf").read_bytes().startswith(b"%PDF")
+    assert result.stdout == f"{project.root / 'build' / 'aa-1-2019-file.pdf'}\n"
+    assert (project.root / "build/aa-1-2019-file.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_pdf_of_a_branch_with_bad_records(project: Project) -> None:

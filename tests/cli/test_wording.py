@@ -75,7 +75,7 @@ def test_help_is_chinese(words: list[str]) -> None:
         ("build --audience all", "“all”不在可选的值里。可选：'public', 'internal', 'restricted'。"),
         ("build more", "错误：多写了一个参数：more。"),
         ("check --config none.yml", "没有这个文件：none.yml。请核对路径。"),
-        ("pdf branch", "错误：没有写 '支部编号'。"),
+        ("pdf branch", "错误：写支部编号，或者用 --all，两样写一样。"),
         ("letters", "错误：没有写 '--committee'。"),
         ("import document a.txt", "错误：没有写 '--as'。可选："),
     ],

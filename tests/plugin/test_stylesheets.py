@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from mkdocs.structure.files import File, Files
 
-from generator.build.edition import PACKAGE
+from generator.build.program import PACKAGE
 from generator.plugin.stylesheets import inline_imports
 
 THEME = PACKAGE / "theme"

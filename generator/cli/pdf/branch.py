@@ -1,37 +1,20 @@
-"""`zhibu pdf branch`: a branch's file on paper."""
+"""`zhibu pdf branch`: branches' files on paper."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-import click
-
-from generator.cli import options
 from generator.cli.declared import CommandExample, Purpose, zhibu_command
-from generator.cli.terminal.completion import UNITS
-from generator.cli.terminal.problem_view import show_problems
+from generator.cli.terminal.unit_prints import unit_options, write_unit_prints
 
 
 @zhibu_command(
     Purpose.PUBLISH,
-    CommandExample("zhibu pdf branch xx-js1 --audience internal", "一个支部的档案"),
+    CommandExample("zhibu pdf branch xx-js1", "一个支部的档案"),
+    CommandExample("zhibu pdf branch --all --out build/branches", "所有支部的档案；没有变的不重写"),
 )
-@click.argument("id", metavar="支部编号", type=UNITS["branch"])
-@options.config
-@options.as_of
-@options.year
-@click.option(
-    "--audience",
-    type=options.AUDIENCE,
-    default="internal",
-    show_default=True,
-    help="版别；党内版才有结论和台账。",
-)
-@options.pdf_folder
-def command(*, id: str, config: Path, out: Path, **given: str | None) -> None:
-    """一个支部的档案：本月要办、逐项判定、台账和检查清单。"""
-    from generator.products.branch_pdf import branch_file
-
-    target = out / f"{id}.pdf"
-    show_problems(branch_file(options.read_settings(config, {**given, "scope": f"branch:{id}"}), target))
-    click.echo(target)
+@unit_options
+def command(*, ids: tuple[str, ...], every: bool, config: Path, out: Path, jobs: int, **given: Any) -> None:
+    """支部的档案：本月要办、逐项判定、台账和检查清单。"""
+    write_unit_prints("branches", ids=ids, every=every, config=config, out=out, jobs=jobs, given=given)

@@ -1,0 +1,116 @@
+"""PDFs of branches: files of their own, the same whoever else is printed, and untouched where nothing changed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import cli
+from generator.build.unit_prints import UNIT_PRINTS, UnitPrint
+from generator.model.record import Audience
+from generator.products.unit_prints import print_units
+from tests.conftest import Project
+
+PRINTS = pytest.mark.parametrize("kind", UNIT_PRINTS, ids=lambda kind: kind.option)
+
+
+def run(project: Project, *words: str) -> Result:
+    out = project.root / "build"
+    return CliRunner().invoke(cli.cli, ["pdf", *words, "--config", str(project.config), "--out", str(out)])
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@PRINTS
+def test_a_file_is_the_same_whoever_else_is_printed_and_by_how_many(
+    project: Project, kind: UnitPrint, tmp_path: Path
+) -> None:
+    for number in range(3, 14):
+        shutil.copytree(project.branch, project.branch.with_name(f"aa-{number}"))
+    settings = project.settings(Audience.INTERNAL)
+    every = print_units(settings, kind, [], tmp_path / "all", jobs=2)
+    assert (len(every.made), every.failed) == (13, [])
+    shutil.rmtree(project.root / ".zhibu")
+    print_units(settings, kind, ["aa-1"], tmp_path / "one")
+    (name,) = files(tmp_path / "one")
+    assert files(tmp_path / "one")[name] == files(tmp_path / "all")[name]
+
+
+def test_a_run_tells_what_it_wrote_and_leaves_alone_what_did_not_change(project: Project) -> None:
+    first = run(project, "branch", "--all")
+    assert (first.exit_code, first.stdout.count("\n")) == (0, 2)
+    assert "新写 2 份，未变 0 份" in first.stderr
+    before = {path: path.stat() for path in (project.root / "build").iterdir()}
+    register = project.branch / "2019.yml"
+    register.write_text(register.read_text(encoding="utf-8").replace("研究", "讨论", 1), encoding="utf-8")
+    again = run(project, "branch", "--all")
+    assert "新写 1 份，未变 1 份" in again.stderr
+    untouched = [path.name for path, state in before.items() if path.stat() == state]
+    assert untouched == ["aa-2-2019-file.pdf"]
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if every source had been written long ago."""
+    monkeypatch.setattr("generator.products.print_notes._RECENT", -60 * 10**9)
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_run_with_nothing_new_looks_into_nothing(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run(project, "branch", "--all")
+    monkeypatch.setattr("generator.products.unit_prints.sound_survey", lambda _: pytest.fail("looked into records"))
+    second = run(project, "branch", "--all")
+    assert (second.exit_code, second.stdout) == (0, first.stdout)
+    assert second.stderr.startswith("2 份都没有变")
+
+
+def test_what_was_written_a_moment_ago_proves_nothing(project: Project) -> None:
+    run(project, "branch", "--all")
+    assert "新写 0 份，未变 2 份" in run(project, "branch", "--all").stderr
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("harm", ["file", "record"])
+def test_a_file_that_is_lost_or_a_record_that_changed_is_noticed(project: Project, harm: str) -> None:
+    run(project, "branch", "--all")
+    lost, register = project.root / "build/aa-1-2019-file.pdf", project.branch / "2019.yml"
+    if harm == "file":
+        lost.unlink()
+    else:
+        register.write_text(register.read_text(encoding="utf-8").replace("研究", "讨论", 1), encoding="utf-8")
+    assert "新写 1 份，未变 1 份" in run(project, "branch", "--all").stderr
+    assert lost.is_file()
+
+
+def test_a_branch_that_cannot_be_printed_keeps_its_file_and_the_others_are_made(project: Project) -> None:
+    run(project, "branch", "aa-1")
+    before = files(project.root / "build")
+    register = project.branch / "2019.yml"
+    register.write_text(register.read_text(encoding="utf-8").replace("研究", "研究😀", 1), encoding="utf-8")
+    result = run(project, "branch", "--all")
+    assert result.exit_code == 1
+    assert "错误[R028]" in result.stderr
+    assert "aa-1：PDF 的字体里没有这些字" in result.stderr
+    assert "没有生成 1 份，原有的文件没有动" in result.stderr
+    assert files(project.root / "build")["aa-1-2019-file.pdf"] == before["aa-1-2019-file.pdf"]
+    assert "aa-2-2019-file.pdf" in files(project.root / "build")
+
+
+@PRINTS
+def test_the_public_edition_has_none(project: Project, kind: UnitPrint) -> None:
+    result = run(
+        project, {"branches": "branch"}.get(kind.option, kind.option.rstrip("s")), "aa-1", "--audience", "public"
+    )
+    assert result.exit_code == 2
+    assert "公开版没有" in result.stderr
+
+
+def test_a_branch_that_is_not_there(project: Project) -> None:
+    result = run(project, "branch", "aa-1", "aa-99")
+    assert result.exit_code == 2
+    assert "没有编号为 aa-99 的支部" in result.stderr
