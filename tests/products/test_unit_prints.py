@@ -14,6 +14,7 @@ from generator.model.record import Audience
 from generator.products.unit_prints import print_units
 from tests.conftest import Project
 
+_COMMANDS = {"branches": "branch", "checklists": "checklist", "months": "month"}
 PRINTS = pytest.mark.parametrize("kind", UNIT_PRINTS, ids=lambda kind: kind.option)
 
 
@@ -103,9 +104,7 @@ def test_a_branch_that_cannot_be_printed_keeps_its_file_and_the_others_are_made(
 
 @PRINTS
 def test_the_public_edition_has_none(project: Project, kind: UnitPrint) -> None:
-    result = run(
-        project, {"branches": "branch"}.get(kind.option, kind.option.rstrip("s")), "aa-1", "--audience", "public"
-    )
+    result = run(project, _COMMANDS[kind.option], "aa-1", "--audience", "public")
     assert result.exit_code == 2
     assert "公开版没有" in result.stderr
 
