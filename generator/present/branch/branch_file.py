@@ -89,7 +89,7 @@ def _state(counted: Overview, over: str, site: Site) -> str:
         told = f"{site.year}年没有适用于本支部的标准集，只列台账，不作判定。"
     else:
         told = (
-            f"本支部的事项 {counted.number} 条要点。一条要点计一次，取各期里最先该看的结论；不作考核分值。"
+            f"本支部的事项 {counted.number} 条要点：一条要点计一次，取各期里最先该看的结论；不作考核分值。"
             "基层党委、学校的事项不算在内。"
         )
     return f"{over}。{told}" if over else told

@@ -55,7 +55,7 @@ def first_clause(finding: Finding) -> str:
 
 def _aspect(view: AspectView, judgement: Judgement, year: int) -> FileAspect:
     standards = tuple([_standard(row, judgement.results.get(row.id), year) for row in view.standards])
-    return FileAspect(f"{view.numeral}、{view.name}", standards)
+    return FileAspect(f"{view.numeral}　{view.name}", standards)
 
 
 def _standard(view: StandardView, result: StandardResult | None, year: int) -> FileStandard:
