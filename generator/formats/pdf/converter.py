@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from lxml.html import HtmlElement
@@ -24,6 +24,9 @@ _PARAGRAPH = "\n\n"
 _UNMARKED = {
     "zb-aspects", "zb-cards", "zb-dates", "zb-findings", "zb-gallery", "zb-honours", "zb-results", "zb-tasks",
 }  # fmt: skip
+_NUMBERINGS = {"a": "a.", "A": "A.", "i": "i.", "I": "I."}
+"""How the points of a list are counted, by its `type`; figures are set as the templates say."""
+
 _KINDS = {
     "warning": "warn", "danger": "warn", "failure": "warn", "bug": "warn", "attention": "warn", "caution": "warn",
     "tip": "good", "success": "good", "hint": "good", "check": "good",
@@ -58,7 +61,7 @@ class ChapterConverter:
         """The whole chapter: its heading (the page's `h1`, else `title`), then its contents."""
         self._inline.check(root)
         heading = take_title(root)
-        words = text(title) if heading is None else self._inline.markup(heading, place=False)
+        words = (self._inline.markup(heading, place=False) if heading is not None else "") or text(title)
         label = literal(self._inline.chapter_label)
         return f"#chapter({self._levels.chapter(level)}, {label})[{words}]\n\n{self.blocks(root)}\n"
 
@@ -99,9 +102,9 @@ class ChapterConverter:
     def _heading(self, element: HtmlElement) -> str:
         words = self._inline.markup(element, place=False)
         label = self._inline.label_of(element)
-        if self._cells:
-            # In a table cell a heading would become a section of the contents.
-            return f"{call('place', label) if label else ''}#strong[{words}]"
+        if self._cells or not words:
+            # In a table cell a heading would become a section of the contents; without words it is none.
+            return (call("place", label) if label else "") + (f"#strong[{words}]" if words else "")
         level, rank = self._levels.section(int(element.tag[1]))
         return f"#section({level}, {rank}, {literal(label) if label else 'none'})[{words}]"
 
@@ -114,13 +117,26 @@ class ChapterConverter:
         points = element.findall("li")
         if any(point.get("data-task") for point in points):
             return "#tasks" + array(self._task(point) for point in points)
-        body = ", ".join(f"[{markup}]" for point in points if (markup := self._point(point)))
-        if classes(element) & _UNMARKED:
-            return f"#unmarked({body})"
-        if element.tag == "ul":
-            return f"#list({body})"
-        start = element.get("start") or "1"
-        return f"#enum(start: {int(start) if start.isdigit() else 1}, {body})"
+        unmarked = bool(classes(element) & _UNMARKED)
+        if unmarked or element.tag == "ul":
+            body = ", ".join(f"[{markup}]" for point in points if (markup := self._point(point)))
+            return f"#{'unmarked' if unmarked else 'list'}({body})"
+        return self._numbered(element, points)
+
+    def _numbered(self, element: HtmlElement, points: Sequence[HtmlElement]) -> str:
+        """A numbered list; a point without contents is not set, and counts."""
+        number = expected = start = _number(element.get("start"), 1)
+        items = []
+        for point in points:
+            number = _number(point.get("value"), number)
+            if markup := self._point(point):
+                items.append(f"[{markup}]" if number == expected else f"enum.item({number})[{markup}]")
+                expected = number + 1
+            number += 1
+        pattern = _NUMBERINGS.get(element.get("type") or "1")
+        return (
+            f"#enum(start: {start}, {f'numbering: counted({literal(pattern)}), ' if pattern else ''}{', '.join(items)})"
+        )
 
     def _point(self, point: HtmlElement) -> str:
         label = self._inline.label_of(point)
@@ -186,7 +202,7 @@ class ChapterConverter:
         self._cells += 1
         rows = [", ".join(self._cell(cell, grid.head, layout) for cell in row) for row in grid.rows]
         self._cells -= 1
-        head = f"table.header({', '.join(filter(None, rows[: grid.head]))}),\n" if grid.head else ""
+        head = _head(rows[: grid.head])
         body = ",\n".join(filter(None, rows[grid.head :]))
         return f"{title}#sheet({_setting(grid, layout)},\n{head}{body})"
 
@@ -203,6 +219,13 @@ class ChapterConverter:
         return f"table.cell({spans}{align})[{body}]" if cell.across * cell.down > 1 or align else f"[{body}]"
 
 
+def _head(rows: Sequence[str]) -> str:
+    """The rows that name the columns, again on every further page: as decoration, in which no link or note may be."""
+    cells = ", ".join(filter(None, rows))
+    again = not any(call in cells for call in ("#link(", "#refer(", "#note(", "#footnote("))
+    return f"table.header({'' if again else 'repeat: false, '}{cells}),\n" if cells else ""
+
+
 def _setting(grid: TableGrid, layout: Layout) -> str:
     widths = array(f"{width}fr" for width in layout.widths)
     flags = [f"head: {grid.head}"]
@@ -212,6 +235,10 @@ def _setting(grid: TableGrid, layout: Layout) -> str:
 
 def _first_words(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())[:20]
+
+
+def _number(value: str | None, otherwise: int) -> int:
+    return int(value) if value and value.isdecimal() else otherwise
 
 
 def _flag(value: bool) -> str:

@@ -112,7 +112,8 @@ class Inline:
         if reference is None:
             self._wrapped(flow, element, "super")
         else:
-            self._note(flow, reference.get("href") or "")
+            in_title = any(around.tag == "h1" for around in element.iterancestors())
+            self._note(flow, reference.get("href") or "", "title-note" if in_title else "note")
 
     def _contents(self, flow: Flow, element: HtmlElement) -> None:
         flow.write(element.text)
@@ -155,12 +156,15 @@ class Inline:
         flow.put(self._pictures.drawing(self._path, element))
 
     def link_opening(self, element: HtmlElement) -> str | None:
-        """The opening of the call for a link; None where it leads nowhere or has no words."""
+        """The opening of the call for a link; None where it leads nowhere or shows nothing."""
         href = element.get("href")
         label, url = self._places.resolve(self._path, href) if href else (None, None)
-        if not (label or url) or not element.text_content().strip():
+        words = element.text_content().strip()
+        if not (label or url) or not (words or element.find(".//img") is not None):
             return None
-        return reference_opening(element, label) if label else f"#link({literal(url or '')})["
+        if label:
+            return reference_opening(element, label) if words else f"#link(label({literal(label)}))["
+        return f"#link({literal(url or '')})["
 
     def _link(self, flow: Flow, element: HtmlElement) -> None:
         opening = self.link_opening(element)
@@ -175,7 +179,7 @@ class Inline:
         if (markup := self._pictures.markup(self._path, element)) is not None:
             flow.put(markup)
 
-    def _note(self, flow: Flow, href: str) -> None:
+    def _note(self, flow: Flow, href: str, function: str) -> None:
         mark = href.removeprefix("#")
         label = literal(f"{self._path}#{mark}")
         if mark in self._placed:
@@ -188,7 +192,7 @@ class Inline:
             for part in list(note) if note.find("p") is not None else [note]:
                 self._contents(words, part)
                 words.write("\n")
-            flow.put(f"#footnote[{words.take()}]#label({label});", tight=True)
+            flow.put(f"#{function}({label})[{words.take()}];", tight=True)
 
 
 def _gap_before(element: HtmlElement) -> str:

@@ -214,6 +214,10 @@ def _align(grid: TableGrid, column: int, natural: float) -> str:
     for cell in cells:
         if match := _ALIGN.search(cell.element.get("style") or ""):
             return match[1]
-    if any(cell.is_header and cell.row >= grid.head for cell in cells):
+    if any((cell.is_header and cell.row >= grid.head) or _has_blocks(cell.element) for cell in cells):
         return "left"
     return "center" if natural <= _CENTERED and grid.head else "left"
+
+
+def _has_blocks(element: HtmlElement) -> bool:
+    return next(element.iter("ul", "ol", "dl", "pre", "details", "blockquote"), None) is not None

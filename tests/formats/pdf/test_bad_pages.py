@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image
@@ -160,3 +161,32 @@ def test_merged_cells_notes_terms_and_folded_parts_are_printed_in_place(tmp_path
     assert content.cells == {"项": 1, "次数": 1, "应有": 1, "实有": 1, "大会": 1, "4": 1, "合计": 1}
     assert squeezed("正文 应到 名册上的人 依据 条例") in content.text.replace("注里的话", "")
     assert content.text.count("注里的话") == 1
+
+
+def test_links_and_notes_in_titles_and_heads_are_printed_once_where_they_stand(tmp_path: Path, cover: Cover) -> None:
+    """What is repeated, a running head, the contents, the head of a table that goes on, is decoration: no link may be there."""
+    mark = '<sup><a class="footnote-ref" href="#fn:{0}">{0}</a></sup>'
+    notes = "".join(f'<li id="fn:{at}"><p>第{at}注的话</p></li>' for at in (1, 2, 3, 4))
+    rows = "<tr><td>一</td><td>二</td></tr>" * 90
+    html = (
+        f"<h1>章{mark.format(1)}<a href='https://a.cn/'>外</a></h1><h2>节{mark.format(2)}</h2><p>{'长' * 3000}</p>"
+        f"<table><tr><th>甲{mark.format(3)}</th><th><a href='https://b.cn/'>乙</a></th></tr>{rows}</table>"
+        f"<p>末{mark.format(4)}</p><div class='footnote'><ol>{notes}</ol></div>"
+    )
+    made = book(html, tmp_path, cover)
+    text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(made))
+    printed = squeezed(text)
+    assert [(at, printed.count(f"{at}第{at}注的话"), printed.count(f"第{at}注的话")) for at in (1, 2, 3, 4)] == [
+        (at, 1, 1) for at in (1, 2, 3, 4)
+    ]
+    links = pdf_content(made).links
+    assert links[("外", "https://a.cn/")] >= links[("乙", "https://b.cn/")] == 1
+
+
+def test_a_picture_within_a_link_leads_where_the_link_does(tmp_path: Path, cover: Cover) -> None:
+    Image.new("RGB", (80, 80)).save(tmp_path / "a.png")
+    html = '<p><a href="https://a.cn/"><img src="../../a.png" alt="图"></a></p>'
+    made = book(html, tmp_path, cover, tmp_path)
+    with pikepdf.open(made) as pdf:
+        found = [str(note.A.URI) for page in pdf.pages for note in page.obj.get("/Annots", []) if "/A" in note]
+    assert found == ["https://a.cn/"]

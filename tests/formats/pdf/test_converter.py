@@ -37,6 +37,12 @@ def walk(html: str) -> str:
         ("<p><strong></strong></p>", ""),
         ("<ul><li>甲</li><li>乙</li></ul>", '#list([#"甲";], [#"乙";])'),
         ('<ol start="3"><li>甲</li></ol>', '#enum(start: 3, [#"甲";])'),
+        ('<ol type="a"><li>甲</li></ol>', '#enum(start: 1, numbering: counted("a."), [#"甲";])'),
+        (
+            '<ol><li>甲</li><li value="7">乙</li><li>丙</li><li></li><li>丁</li></ol>',
+            '#enum(start: 1, [#"甲";], enum.item(7)[#"乙";], [#"丙";], enum.item(10)[#"丁";])',
+        ),
+        ("<h2></h2><p>末</p>", '#"末";'),
         ("<dl><dt>词</dt><dd>义</dd><dd>二</dd></dl>", '#terms(terms.item([#"词";], [#"义";\n\n#"二";]))'),
         ("<pre><span></span><code>a:\n  - b\n</code></pre>", '#sample("a:\\u{a}  - b")'),
         ("<p><q>引</q></p>", '#"“";#"引";#"”";'),
@@ -88,7 +94,7 @@ def test_footnotes_go_to_their_reference_and_repeat_by_label() -> None:
     mark = '<sup id="r{0}"><a class="footnote-ref" href="#fn:1">1</a></sup>'
     note = '<div class="footnote"><hr><ol><li id="fn:1"><p>注<a class="footnote-backref" href="#r">↩</a></p></li></ol></div>'
     markup = walk(f"<p>甲{mark.format(1)}乙{mark.format(2)}</p>{note}")
-    assert markup.count('#footnote[#"注";]#label("standards/3-1/#fn:1");') == 1
+    assert markup.count('#note("standards/3-1/#fn:1")[#"注";];') == 1
     assert markup.count('#footnote(label("standards/3-1/#fn:1"));') == 1
 
 
