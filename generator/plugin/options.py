@@ -7,11 +7,24 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.build.printed_artifacts import OPTIONAL
 from generator.settings import Settings, configure
+
+
+class _PrintName(c.Type[str]):
+    """The name of what an edition carries as PDF; a wrong one is told with those that there are."""
+
+    def __init__(self) -> None:
+        super().__init__(str)
+
+    def run_validation(self, value: object) -> str:
+        name = super().run_validation(value)
+        if name not in OPTIONAL:
+            raise ValidationError(f"没有“{name}”这种 PDF。可写的有 {'、'.join(OPTIONAL)}。")
+        return name
 
 
 class Options(Config):
@@ -22,7 +35,7 @@ class Options(Config):
     year = c.Optional(c.Type(int))
     audience = c.Type(str, default="public")
     scope = c.Optional(c.Type(str))
-    pdf = c.ListOfItems(c.Choice(OPTIONAL), default=[])
+    pdf = c.ListOfItems(_PrintName(), default=[])
     packages = c.Type(bool, default=False)
     fonts = c.Optional(c.Type(dict))
     cleared_files = c.ListOfItems(c.Type(str), default=[])

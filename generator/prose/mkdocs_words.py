@@ -80,6 +80,11 @@ _PATTERNS = (
         "mkdocs.yml 里插件 {0} 的设置 {1} 写成了别的类型。",
     ),
     (
+        r"Config value 'plugins': Plugin '(.+?)' option '(.+?)': Expected a list of items.+",
+        "mkdocs.yml 里插件 {0} 的设置 {1} 要写成列表，如 [甲, 乙]。",
+    ),
+    (r"Config value 'plugins': Plugin '.+?' option '(.+?)': (.+)", "mkdocs.yml 里插件的设置 {0} 有问题：{1}"),
+    (
         r"Config value 'plugins': The \"(.+?)\" plugin is not installed",
         "mkdocs.yml 里的插件 {0} 没有装。请安装，或从 plugins 里删去。",
     ),

@@ -91,6 +91,22 @@ def test_a_mistake_is_told_in_chinese_and_strict_goes_by_it(
     assert [line for line in english(said) if not line.startswith("Aborted with 1 configuration warnings")] == []
 
 
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("[handbok]", "设置 pdf 有问题：没有“handbok”这种 PDF。可写的有 handbook、"),
+        ("[3]", "设置 pdf 写成了别的类型"),
+        ("handbook", "设置 pdf 要写成列表"),
+    ],
+)
+def test_a_pdf_that_there_is_not(project: Project, asked: str, words: str) -> None:
+    project.plugins(f"{{zhibu: {{as_of: 2019-11-25, pdf: {asked}}}}}")
+    said = said_by(project, "build")
+    assert said.startswith("1\n")
+    assert words in said
+    assert [line for line in english(said) if not line.startswith("Aborted with")] == []
+
+
 def test_a_port_that_is_taken(project: Project) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
