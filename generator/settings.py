@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.errors import ConfigurationError
+from generator.model.book_order import BookOrder
 from generator.model.record import Audience
 
 
@@ -46,8 +47,9 @@ class Settings:
 
     `root` is the folder of `mkdocs.yml`; paths in messages are relative to it.  `as_of` (截至) plays "today" and is
     read once, outside; `year` is the year of the register that is judged, `as_of`'s unless told otherwise.
-    `pdf` names the PDFs that the edition carries, `packages` says whether it has showcases as zips; `cleared` names files of
-    the site that the gate cannot read and somebody has looked through.
+    `pdf` names the PDFs that the edition carries; `books` are the printings of its handbook beside the book itself, all
+    usual ones where none is named.  `packages` says whether it has showcases as zips; `cleared` names files of the site
+    that the gate cannot read and somebody has looked through.
     """
 
     root: Path
@@ -58,6 +60,7 @@ class Settings:
     audience: Audience = Audience.PUBLIC
     scope: Scope | None = None
     pdf: tuple[str, ...] = ()
+    books: tuple[BookOrder, ...] = ()
     packages: bool = False
     typefaces: Typefaces = Typefaces()
     cleared: tuple[str, ...] = ()

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.build.executors import run_in_subprocess
 from generator.formats.pdf.book import Chapter, Cover, write_handbook
+from generator.model.book_order import WHOLE, BookOrder
+from generator.model.book_style import BookStyle
 from generator.model.record import Audience
 from generator.output.tree import fill_slots
+from generator.present.handbook.pocket import PocketPart, pocket_part
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext, fill
+from generator.present.kit.urls import READINGS
 from generator.prose import links
 from generator.prose.layer import Prose
 from generator.settings import Typefaces
@@ -33,18 +37,50 @@ def cover(site: Site, title: str, subtitle: str) -> Cover:
 
 def handbook_bytes(site: Site, prose: Prose, tree: Path, faces: Typefaces) -> bytes:
     """The PDF of the edition's handbook; `tree` is where the pictures of its pages are found."""
-    front = replace(cover(site, prose.site_name, f"{len(site.default.standards)} 项标准"), home=prose.site_url)
+    ((_, data),) = printed_books(site, prose, tree, faces, [WHOLE])
+    return data
+
+
+def printed_books(
+    site: Site, prose: Prose, tree: Path, faces: Typefaces, orders: Iterable[BookOrder]
+) -> Iterator[tuple[BookOrder, bytes]]:
+    """The PDF of each printing of the edition's handbook; raises ConfigurationError for a part that there is not."""
+    books = {order: _book(site, prose, order) for order in orders}
     with TemporaryDirectory() as folder:
-        target = Path(folder) / "handbook.pdf"
         # Typst keeps 200 MB
-        run_in_subprocess(write_handbook, list(_chapters(site, prose)), front, target, tree, faces)
-        return target.read_bytes()
+        run_in_subprocess(_write_all, list(books.values()), Path(folder), tree, faces)
+        for number, order in enumerate(books):
+            yield order, (Path(folder) / f"{number}.pdf").read_bytes()
 
 
-def _chapters(site: Site, prose: Prose) -> Iterator[Chapter]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Book:
+    chapters: tuple[Chapter, ...]
+    front: Cover
+    style: BookStyle
+
+
+def _write_all(books: Sequence[_Book], folder: Path, tree: Path, faces: Typefaces) -> None:
+    for number, book in enumerate(books):
+        write_handbook(book.chapters, book.front, folder / f"{number}.pdf", tree, faces, style=book.style)
+
+
+def _book(site: Site, prose: Prose, order: BookOrder) -> _Book:
+    part = pocket_part(site, order)
+    subtitle = part.name if part else f"{len(site.default.standards)} 项标准"
+    return _Book(
+        chapters=tuple(_chapters(site, prose, part)),
+        front=replace(cover(site, prose.site_name, subtitle), home=prose.site_url),
+        style=order.set_in,
+    )
+
+
+def _chapters(site: Site, prose: Prose, part: PocketPart | None) -> Iterator[Chapter]:
     """The chapters say what ought to be: their slots are filled without anything about branches."""
     bare = replace(site, audience=Audience.PUBLIC)
     for row in prose.chapters:
-        given = SlotContext(site=bare, path=row.path, meta=row.meta, html=row.html)
-        html = fill_slots(row.html, partial(fill, given))
-        yield Chapter(title=row.title, path=row.path, level=row.level, html=links.to_files(html))
+        if part is None or row.path in part.paths or row.path == READINGS:
+            given = SlotContext(site=bare, path=row.path, meta=row.meta, html=row.html)
+            html = links.to_files(fill_slots(row.html, partial(fill, given)))
+            sections = part.readings if part and row.path == READINGS else None
+            yield Chapter(title=row.title, path=row.path, level=row.level, html=html, sections=sections)

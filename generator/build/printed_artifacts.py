@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import starmap
 
-from generator.build.handbook_pdf import handbook_bytes
+from generator.build.handbook_pdf import handbook_bytes, printed_books
 from generator.build.printing import set_sheets
 from generator.build.shared_artifact import (
     Artifact,
@@ -18,6 +18,7 @@ from generator.build.shared_artifact import (
     handbook,
     index,
     rules,
+    showcases,
     sums,
     visitor_sheets,
 )
@@ -25,7 +26,8 @@ from generator.build.unit_prints import UNIT_PRINTS
 from generator.formats.pdf.overview_print import overview_source
 from generator.formats.pdf.plan_print import plan_source
 from generator.present.committee.overview_print import overview_print
-from generator.present.kit.pdf_urls import overview_pdf, plan_pdf
+from generator.present.handbook.pocket import pocket_orders
+from generator.present.kit.pdf_urls import book_file, overview_pdf, plan_pdf
 from generator.present.kit.urls import HANDBOOK_PDF
 from generator.present.plan.plan_print import plan_print
 
@@ -33,6 +35,13 @@ from generator.present.plan.plan_print import plan_print
 def _handbook(context: SharedContext) -> Iterator[ArtifactFile]:
     edition, faces = context.edition, context.edition.survey.settings.typefaces
     yield ArtifactFile(HANDBOOK_PDF, handbook_bytes(edition.site, context.prose, context.prose.tree, faces))
+
+
+def _pocket(context: SharedContext) -> Iterator[ArtifactFile]:
+    site, settings = context.edition.site, context.edition.survey.settings
+    orders = settings.books or tuple(pocket_orders(site))
+    for order, data in printed_books(site, context.prose, context.prose.tree, settings.typefaces, orders):
+        yield ArtifactFile(book_file(order), data)
 
 
 def _showcase_sheets(context: SharedContext) -> Iterator[ArtifactFile]:
@@ -64,6 +73,7 @@ def _forms(context: SharedContext) -> Iterator[ArtifactFile]:
 
 PRINTED = (
     Artifact(name="handbook", rests_on=(rules, handbook), make=_handbook, optional="pdf"),
+    Artifact(name="pocket", rests_on=(rules, handbook, index, showcases), make=_pocket, optional="pdf"),
     Artifact(name="plan", rests_on=(rules, index, sums), make=_plans, optional="pdf"),
     Artifact(name="overview", rests_on=(rules, index, sums), make=_overview, optional="pdf"),
     Artifact(name="showcases", rests_on=(visitor_sheets,), make=_showcase_sheets, optional="pdf"),

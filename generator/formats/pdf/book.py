@@ -17,6 +17,7 @@ from generator.formats.pdf.engine import TypstSource, compile_pdf
 from generator.formats.pdf.heading_levels import HeadingLevels
 from generator.formats.pdf.images import Pictures
 from generator.formats.pdf.inline import Inline
+from generator.formats.pdf.kept_sections import keep_sections
 from generator.formats.pdf.site_only import drop_site_only
 from generator.formats.pdf.table_layout import PageMetrics
 from generator.formats.pdf.typefaces import LEAN
@@ -31,13 +32,15 @@ class Chapter:
     """One page of the site as a chapter.
 
     `path` is its URL path (`standards/3-1/`), against which its links resolve; `level` its depth in the contents,
-    from 1; `html` the page's content, whose `h1`, if any, takes precedence over `title`.
+    from 1; `html` the page's content, whose `h1`, if any, takes precedence over `title`.  Where `sections` is given, only
+    the sections with these ids stand in the book.
     """
 
     title: str
     path: str
     level: int
     html: str
+    sections: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +82,7 @@ def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | N
 
 
 def _source(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | None) -> TypstSource:
-    trees = [(chapter.path, _printed(chapter.html)) for chapter in chapters]
+    trees = [(chapter.path, _printed(chapter)) for chapter in chapters]
     notes = [take_footnotes(tree) for _, tree in trees]
     places, pictures, levels = Destinations(trees, cover.home), Pictures(root, kind.sheet.width), HeadingLevels()
     written: list[tuple[str, str]] = []
@@ -96,10 +99,12 @@ def _source(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path |
     )
 
 
-def _printed(page: str) -> HtmlElement:
+def _printed(chapter: Chapter) -> HtmlElement:
     """What a page says on paper."""
-    tree = parse_chapter(page)
+    tree = parse_chapter(chapter.html)
     drop_site_only(tree)
+    if chapter.sections is not None:
+        keep_sections(tree, chapter.sections)
     return tree
 
 

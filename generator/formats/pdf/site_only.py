@@ -29,22 +29,22 @@ def drop_site_only(root: HtmlElement) -> list[str]:
     return dropped
 
 
-def _parts(marked: HtmlElement) -> Iterator[HtmlElement]:
-    if marked.tag in _HEADINGS:
-        yield from _section(marked)
-    elif marked.tag == "th":
-        yield from _column(marked)
-    else:
-        yield marked
-
-
-def _section(heading: HtmlElement) -> Iterator[HtmlElement]:
+def section_of(heading: HtmlElement) -> Iterator[HtmlElement]:
     """The heading and what follows it, up to a heading of the same rank or above."""
     yield heading
     for part in heading.itersiblings():
         if part.tag in _HEADINGS and part.tag <= heading.tag:
             return
         yield part
+
+
+def _parts(marked: HtmlElement) -> Iterator[HtmlElement]:
+    if marked.tag in _HEADINGS:
+        yield from section_of(marked)
+    elif marked.tag == "th":
+        yield from _column(marked)
+    else:
+        yield marked
 
 
 def _column(head: HtmlElement) -> Iterator[HtmlElement]:

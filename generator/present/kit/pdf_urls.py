@@ -1,13 +1,22 @@
-"""Addresses of PDFs about one unit, and of those about the year of the institution; `urls` has the rest."""
+"""Addresses of PDFs: of the handbook in its forms and parts, of one unit's, and of the year of the institution.
+
+`urls` has the rest.
+"""
 
 from __future__ import annotations
 
 from datetime import date
 
+from generator.model.book_order import BookOrder
 from generator.present.kit.urls import branch_path
 
 FORMS_BOOKLET = "downloads/forms.pdf"
 """All blank forms with a list of them; each alone is at `form_print`."""
+
+
+def book_file(order: BookOrder) -> str:
+    """A printing of the handbook."""
+    return f"downloads/{order.name}.pdf"
 
 
 def branch_file_pdf(id: str, year: int) -> str:
