@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import starmap
 
@@ -48,7 +49,7 @@ def _slotted_pages(context: SharedContext) -> Iterator[ArtifactFile]:
         name = page_file(page.path)
         html = (context.prose.tree / name).read_text(encoding="utf-8")
         given = SlotContext(
-            site=context.site,
+            site=context.shown,
             path=page.path,
             meta=page.meta,
             totals=context.totals,
@@ -63,13 +64,13 @@ def _prose_file(context: SharedContext, name: str, data: bytes) -> ArtifactFile:
 
 
 def _roll_ups(context: SharedContext) -> Iterator[ArtifactFile]:
-    site, school = context.edition.site, context.edition.survey.institution
+    site, school = replace(context.edition.site, prints=context.printed), context.edition.survey.institution
     found = tuple(assessed_unit(context.edition.rules, school, site.audience)) if school and site.judged else ()
     return _stamped(context, institution_pages(site, context.totals, found))
 
 
 def _plan_pages(context: SharedContext) -> Iterator[ArtifactFile]:
-    yield from _stamped(context, plan_pages(context.site))
+    yield from _stamped(context, plan_pages(context.shown))
     for year in context.site.plans:
         if year != context.site.year:
             yield from _stamped(context, plan_pages(context.of_year(year)))
@@ -124,8 +125,8 @@ def _packages(context: SharedContext) -> Iterator[ArtifactFile]:
 ARTIFACTS = (
     Artifact(name="prose", rests_on=(prose,), make=_prose_files),
     Artifact(name="slotted-pages", rests_on=(rules, prose, index, showcases, sums, print_sizes), make=_slotted_pages),
-    Artifact(name="roll-ups", rests_on=(rules, index, showcases, sums), make=_roll_ups, paged=True),
-    Artifact(name="plan-pages", rests_on=(rules, index, sums), make=_plan_pages, paged=True),
+    Artifact(name="roll-ups", rests_on=(rules, index, showcases, sums, print_sizes), make=_roll_ups, paged=True),
+    Artifact(name="plan-pages", rests_on=(rules, index, sums, print_sizes), make=_plan_pages, paged=True),
     Artifact(name="finder", rests_on=(rules, index), make=_finder_data),
     Artifact(name="calendars", rests_on=(rules,), make=_dated(calendars)),
     Artifact(name="open-days", rests_on=(rules, index, showcases), make=_dated(open_day_calendars)),

@@ -90,9 +90,10 @@ class _CommitteeBuilder:
     def _written(self, judged: JudgedBranch, view: BranchView) -> BranchResult:
         rules, entry = self.context.rules, judged.entry
         hidden = hidden_words(judged, view)
-        self.leaks += introduction_leaks(view, page_file(branch_path(entry.id)), hidden.names)
+        home = branch_path(entry.id)
+        self.leaks += introduction_leaks(view, page_file(home), hidden.names)
         prints = tuple(self._printed(view, hidden)) if view.current else ()
-        pages = tuple(branch_pages(self.context.site, view))
+        pages = tuple(branch_pages(self.context.site, view, {home + row.name: row.size for row in prints}))
         for page in pages:
             self._write(page, hidden, view)
         return BranchResult(
@@ -100,7 +101,7 @@ class _CommitteeBuilder:
             problems=judged.problems,
             hidden=hidden.words,
             names=hidden.names,
-            pages=tuple(page.path.removeprefix(branch_path(entry.id)) for page in pages),
+            pages=tuple(page.path.removeprefix(home) for page in pages),
             prints=prints,
             further={
                 row.assessment.year: year_sums(entry, view, row, rules)

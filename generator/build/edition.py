@@ -64,7 +64,6 @@ class Edition:
             year=settings.year,
             audience=settings.audience,
             scope=settings.scope,
-            handbook="handbook" in settings.pdf,
             printed_showcases=_printed(survey.index, index, settings),
             packages=settings.packages,
             processes=survey.rules.context.processes,

@@ -7,7 +7,7 @@ removed when it no longer makes them, what the gate scans, and which artifacts `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -67,10 +67,15 @@ class SharedContext:
         taken = self.sheets if "showcases" in self.edition.survey.settings.pdf else ()
         return {name: source for name, source in form_prints(self.edition.site).items() if name not in taken}
 
+    @cached_property
+    def shown(self) -> Site:
+        """The same with the PDFs that its pages link to; to be asked for once these are made."""
+        return replace(self.site, prints=self.printed)
+
     def of_year(self, year: int) -> Site:
         """The same of another year."""
         totals = [row.further[year] for row in self.committees.values() if year in row.further]
-        return with_standings(self.edition.site.of(year), totals)
+        return with_standings(replace(self.edition.site.of(year), prints=self.printed), totals)
 
     @cached_property
     def index_key(self) -> str:

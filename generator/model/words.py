@@ -48,8 +48,9 @@ def numeral(number: int) -> str:
 
 
 def size_words(size: int) -> str:
-    """The size of a file, rounded up to whole KB: 9 KB."""
-    return f"{-(-size // 1000)} KB"
+    """The size of a file, rounded up to whole KB, from a thousand of them on to tenths of MB: 9 KB, 1.4 MB."""
+    kilobytes = -(-size // 1000)
+    return f"{kilobytes} KB" if kilobytes < 1000 else f"{-(-size // 100_000) / 10:g} MB"
 
 
 def weekday(value: date) -> str:

@@ -93,6 +93,8 @@ sheets() {
     step "forms on paper" node forms.mjs "$root/site"
     step "photos http" node gallery.mjs "$root/site"
     step "photos file://" node gallery.mjs "$root/site-internal" --file
+    step "PDFs http" node prints.mjs "$root/site"
+    step "PDFs file://" node prints.mjs "$root/site-internal" --file
     return $failed
 }
 

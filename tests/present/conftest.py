@@ -114,6 +114,7 @@ PROCESSES = DevelopmentProcesses.model_validate(
         ]
     }
 )
+_PRINTED = {"handbook": 1_432_000, "handbook-large": 1_000_000, "aspect-3": 98_000, "role-secretary": 999_000}
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 
@@ -675,6 +676,7 @@ def make_site(index: Index, standard_set: StandardSet) -> MakeSite:
             "audience": audience,
             "scope": scope,
             "processes": PROCESSES,
+            "prints": {f"downloads/{name}.pdf": size for name, size in _PRINTED.items()},
         }
         return Site(**(values | more))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.disclose.view import BranchView
@@ -15,6 +15,7 @@ from generator.present.branch.open_year import OpenYear
 from generator.present.branch.register import anchors_on_page, shown_files
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.findings import Judgement, Places, judge
+from generator.present.kit.print_links import NO_PRINTS
 from generator.present.kit.record_table import ShownFile
 from generator.present.kit.registry import pages_about
 from generator.present.kit.site import Site
@@ -44,7 +45,7 @@ class BranchYear:
     """One judged year of a branch; `site` is the edition for that year.
 
     `sites` are those of all years of the branch, the current one first.  `unfinished` is the year before while it is
-    still being finished (A38), for the current year only.
+    still being finished (A38), for the current year only, and so are its PDFs, `prints`: bytes by address.
     """
 
     site: Site
@@ -52,6 +53,7 @@ class BranchYear:
     judged: JudgedYear
     sites: tuple[Site, ...]
     unfinished: BranchYear | None = None
+    prints: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -119,9 +121,12 @@ class BranchYear:
         return frozenset(row.source for row in proofs if not row.anchor)
 
 
-def branch_pages(site: Site, view: BranchView) -> Iterator[Page]:
-    """Every page of a branch, as its view has it; the further years' stand below the current one's."""
-    for subject in _subjects(site, view):
+def branch_pages(site: Site, view: BranchView, prints: Mapping[str, int] = NO_PRINTS) -> Iterator[Page]:
+    """Every page of a branch, as its view has it; the further years' stand below the current one's.
+
+    `prints` are its PDFs by address, with their size in bytes.
+    """
+    for subject in _subjects(site, view, prints):
         yield from pages_about(subject, site.audience)
 
 
@@ -133,7 +138,9 @@ def current_year(site: Site, view: BranchView) -> BranchYear:
     return current
 
 
-def _subjects(site: Site, view: BranchView) -> Sequence[PublicBranch | BranchYear]:
+def _subjects(
+    site: Site, view: BranchView, prints: Mapping[str, int] = NO_PRINTS
+) -> Sequence[PublicBranch | BranchYear]:
     if view.current is None:
         return (PublicBranch(site=site, dossier=view.dossier),)
     sites = (site, *(site.of(row.assessment.year) for row in view.further))
@@ -142,7 +149,9 @@ def _subjects(site: Site, view: BranchView) -> Sequence[PublicBranch | BranchYea
         for each, row in zip(sites[1:], view.further, strict=True)
     ]
     unfinished = next((row for row in further if _is_unfinished(row, site.year)), None)
-    current = BranchYear(site=site, dossier=view.dossier, judged=view.current, sites=sites, unfinished=unfinished)
+    current = BranchYear(
+        site=site, dossier=view.dossier, judged=view.current, sites=sites, unfinished=unfinished, prints=prints
+    )
     return (current, *further)
 
 

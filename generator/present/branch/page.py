@@ -18,6 +18,8 @@ from generator.present.branch.visit_notes import note_blocks
 from generator.present.branch.year import calendar_rows
 from generator.present.kit.fragments import joined
 from generator.present.kit.page_kind import ID, JUDGED_EDITIONS, YEAR, AspectHeadings, Heading, PageKind
+from generator.present.kit.pdf_urls import branch_file_pdf, checklist_pdf, month_pdf
+from generator.present.kit.print_links import print_links
 from generator.present.kit.record_html import file_html
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
@@ -41,9 +43,6 @@ def _pages(year: BranchYear) -> Iterator[Page]:
     body = render(
         "branch/page",
         head=branch_head(site, dossier, path),
-        month_file=file_path(month_path(dossier.id)) if year.under_way else "",
-        workbook_file=site.workbook_of(f"branch:{dossier.id}", dossier.profile.dissolved),
-        snapshot_file=file_path(snapshot_path(dossier.id, site.year_folder)) if dossier.snapshot(site.year) else "",
         years=[(each.year, "" if each is site else _link(year, each)) for each in year.sites],
         closing=_closing(year.unfinished),
         year=site.year,
@@ -64,6 +63,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
         withheld=WITHHELD,
         **profile_section(site, dossier, year.chosen)._asdict(),
         **_visits(year),
+        **_files(year),
     )
     yield Page(path=path, kind="branch", title=branch_name(site, dossier.profile), body=body)
 
@@ -93,6 +93,26 @@ PAGES = (
         shows=Owner.BRANCH,
     ),
 )
+
+
+def _files(year: BranchYear) -> Mapping[str, object]:
+    """What else there is of the branch to open, to fill in and to print."""
+    site, dossier = year.site, year.dossier
+    snapshot = snapshot_path(dossier.id, site.year_folder)
+    return {
+        "month_file": file_path(month_path(dossier.id)) if year.under_way else "",
+        "workbook_file": site.workbook_of(f"branch:{dossier.id}", dossier.profile.dissolved),
+        "snapshot_file": file_path(snapshot) if dossier.snapshot(site.year) else "",
+        "prints": list(print_links(year.prints, year.path, site.as_of, _printed(year))),
+    }
+
+
+def _printed(year: BranchYear) -> Iterator[tuple[str, str]]:
+    """What there may be of the branch as PDF, each address with what the page calls it."""
+    id, site = year.dossier.id, year.site
+    yield branch_file_pdf(id, site.year), "支部档案"
+    yield checklist_pdf(id, site.year), "检查清单"
+    yield month_pdf(id, site.as_of), "本月一页"
 
 
 def _visits(year: BranchYear) -> Mapping[str, object]:

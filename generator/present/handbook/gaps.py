@@ -10,12 +10,15 @@ from datetime import date
 from markupsafe import Markup
 
 from generator.model import words
+from generator.model.book_order import BookOrder
 from generator.model.finding import Verdict
 from generator.model.kinds import Duty
 from generator.model.placeholders import Slot
 from generator.model.summary import BranchSummary, CommitteeSummary, SetSums, StandardSum, above_in
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.pager import MOST_LISTED
+from generator.present.kit.pdf_urls import book_file
+from generator.present.kit.print_links import PrintLink, print_links
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext, standard_of_page
 from generator.present.kit.templates import render
@@ -62,6 +65,7 @@ def _of_aspect(at: SlotContext) -> str:
         name=aspect.name if aspect else "",
         judged=site.judged,
         rows=[(view, url(path, view.path), _duties(view), _counted(site, view, at.totals)) for view in standards],
+        prints=list(_printed(at)),
         chips=[CHIPS[verdict] for verdict in _SOUGHT],
         names=_SOUGHT,
         withheld=WITHHELD,
@@ -69,6 +73,13 @@ def _of_aspect(at: SlotContext) -> str:
 
 
 SLOTS = {Slot.STANDARD_GAP: _gap, Slot.ASPECT_STANDARDS: _of_aspect}
+
+
+def _printed(at: SlotContext) -> Iterator[PrintLink]:
+    """The aspect as a PDF of its own."""
+    aspect = at.site.default.aspect_at(at.path)
+    rows = [(book_file(BookOrder(aspect=aspect.number)), "只印这个方面")] if aspect else []
+    return print_links(at.site.prints, at.path, at.site.as_of, rows)
 
 
 def _counted(site: Site, view: StandardView, totals: Iterable[CommitteeSummary]) -> tuple[int, ...] | None:

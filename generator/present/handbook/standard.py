@@ -8,17 +8,21 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.model import words
+from generator.model.book_order import WHOLE
 from generator.model.placeholders import Slot
 from generator.model.standard import Basis, Criterion, DraftedBy, Standard
 from generator.present.handbook.documents import particulars
 from generator.present.kit.catalogue import Catalogue, StandardView
 from generator.present.kit.citations import CREDIBILITY, Citations, in_force
 from generator.present.kit.findings import reading_links
+from generator.present.kit.pdf_urls import book_file
+from generator.present.kit.print_links import print_links
 from generator.present.kit.site import HandbookStandard, Site
 from generator.present.kit.slots import SlotContext, fill, standard_of_page
 from generator.present.kit.templates import render
-from generator.present.kit.urls import HANDBOOK_PDF, aspect_path, root, set_path, url
+from generator.present.kit.urls import aspect_path, root, set_path, url
 
+_PRINTED = ((book_file(WHOLE), "手册"),)
 _DRAFT = {
     DraftedBy.OFFICIAL: "原文",
     DraftedBy.ARRANGED: "整理稿，待官方文本替换",
@@ -63,7 +67,7 @@ def _head(at: SlotContext) -> str:
         draft=_DRAFT[_drafted_by(row)],
         version=standard.version or chosen.version,
         form_target=url(path, form) if form else "",
-        pdf_target=url(path, HANDBOOK_PDF) if site.handbook else "",
+        prints=list(print_links(site.prints, path, site.as_of, _PRINTED)),
         view=view,
         set_target=url(path, set_path(chosen.id)),
         kinds=site.catalogues[chosen.id].kinds,

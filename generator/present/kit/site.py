@@ -46,7 +46,8 @@ class Site:
     `year` is the year that is shown; `plans` and `outlines` are the plans of all years and their parsed text.  `home` is the
     edition's own year where this is another one, whose pages stand in `year_folder`.  `standings` are the states of the
     plan's tasks by clause; empty until they are computed from all committees.  `every_name` are the names of all branches of
-    学校 by id, where the edition is one branch's part.  `printed_showcases` are the branches whose guides lie in this edition.
+    学校 by id, where the edition is one branch's part.  `printed_showcases` are the branches whose guides lie in this edition;
+    `prints` are its PDFs that are about no single branch, by address, with their size in bytes: none until they are made.
     """
 
     institution: Institution
@@ -63,8 +64,8 @@ class Site:
     plan_outline: ClauseTree | None = None
     standings: Mapping[str, TaskStanding] = field(default_factory=dict)
     scope: Scope | None = None
-    handbook: bool = True
     printed_showcases: frozenset[str] = frozenset()
+    prints: Mapping[str, int] = field(default_factory=dict)
     packages: bool = False
     processes: DevelopmentProcesses = NO_PROCESSES
     samples: Mapping[str, PaperSample] = field(default_factory=dict)
