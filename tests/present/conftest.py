@@ -114,7 +114,14 @@ PROCESSES = DevelopmentProcesses.model_validate(
         ]
     }
 )
-_PRINTED = {"handbook": 1_432_000, "handbook-large": 1_000_000, "aspect-3": 98_000, "role-secretary": 999_000}
+_PRINTED = {
+    "handbook": 1_432_000,
+    "handbook-large": 1_000_000,
+    "plan-2019": 41_000,
+    "forms": 310_000,
+    "aspect-3": 98_000,
+    "role-secretary": 999_000,
+}
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 
 

@@ -7,12 +7,19 @@ from collections.abc import Callable
 
 import pytest
 
+from generator.build.unit_prints import UNIT_PRINTS
+from generator.disclose.view import BranchView
 from generator.model import words
+from generator.model.dossier import Dossier
+from generator.model.finding import Assessment
+from generator.model.judged_year import JudgedYear
 from generator.model.placeholders import Slot
 from generator.model.role import Role
+from generator.present.branch.branch_year import branch_pages
 from generator.present.kit.print_links import PrintLink, print_links
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext, fill
+from generator.present.kit.urls import url
 from tests.present.conftest import AS_OF
 
 MakeSite = Callable[..., Site]
@@ -62,3 +69,14 @@ def test_the_list_holds_every_pdf_of_the_edition(make_site: MakeSite) -> None:
         "downloads/handbook.pdf",
         "downloads/handbook-large.pdf",
     ]
+
+
+def test_every_pdf_of_a_branch_is_offered_on_its_page(
+    make_site: MakeSite, dossier: Dossier, assessment: Assessment
+) -> None:
+    site = make_site()
+    addresses = [row.address(dossier.id, site) for row in UNIT_PRINTS]
+    view = BranchView(audience=site.audience, dossier=dossier, current=JudgedYear(assessment))
+    page, *_ = branch_pages(site, view, dict.fromkeys(addresses, 1))
+    assert addresses
+    assert [address for address in addresses if f'href="{url(page.path, address)}"' not in page.body] == []

@@ -11,6 +11,8 @@ from generator.model import words
 from generator.model.placeholders import Slot
 from generator.model.records.plan import Phase, Plan
 from generator.present.kit.citations import CREDIBILITY, in_force
+from generator.present.kit.pdf_urls import plan_pdf
+from generator.present.kit.print_links import print_links
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
@@ -65,6 +67,7 @@ def _head(at: SlotContext) -> str:
         readings_target=url(path, READINGS, "a19"),
         trace_target=url(path, plan_trace_path(site.year_folder)),
         years=years,
+        prints=list(print_links(site.prints, path, site.as_of, [(plan_pdf(site.year), "年度方案")])),
         overdue_target=url(path, plan_overdue_path(site.year_folder)) if site.judged else "",
         units=[(unit.name, url(path, unit.path), len(tasks_of(site, plan, unit))) for unit in busy_units(site, plan)],
     )

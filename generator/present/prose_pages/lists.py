@@ -10,6 +10,8 @@ from generator.model.index import CommitteeEntry
 from generator.model.placeholders import Slot
 from generator.model.summary import CommitteeSummary, SetSums
 from generator.present.kit.pager import MOST_LISTED
+from generator.present.kit.pdf_urls import overview_pdf
+from generator.present.kit.print_links import print_links
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
@@ -48,6 +50,7 @@ def _committees(at: SlotContext) -> str:
     return render(
         "prose_pages/committees",
         edition=site.edition,
+        prints=list(print_links(site.prints, path, site.as_of, [(overview_pdf(site.year), "总览")])),
         judged=site.judged,
         rows=[_committee(site, path, entry, by_id.get(entry.id)) for entry in site.index.committees[:MOST_LISTED]],
         number=len(site.index.committees),
