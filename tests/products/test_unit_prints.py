@@ -113,3 +113,19 @@ def test_a_branch_that_is_not_there(project: Project) -> None:
     result = run(project, "branch", "aa-1", "aa-99")
     assert result.exit_code == 2
     assert "没有编号为 aa-99 的支部" in result.stderr
+
+
+def test_a_dissolved_branch_has_no_month_and_every_run_says_so(project: Project) -> None:
+    profile = project.branch / "branch.yml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace("成立: 2015-09-10\n", "成立: 2015-09-10\n撤销: 2019-10-31\n"), encoding="utf-8")
+    for _ in range(2):
+        told = run(project, "month", "aa-1")
+        assert (told.exit_code, told.stdout) == (0, "")
+        assert "没有可以生成的本月一页：支部已经撤销，或者年度不是截至日所在的一年。" in told.stderr
+
+
+def test_another_month_has_a_file_of_its_own(project: Project) -> None:
+    assert run(project, "month", "aa-1").stdout.endswith("aa-1-2019-11.pdf\n")
+    assert run(project, "month", "aa-1", "--month", "2019-12").stdout.endswith("aa-1-2019-12.pdf\n")
+    assert sorted(files(project.root / "build")) == ["aa-1-2019-11.pdf", "aa-1-2019-12.pdf"]

@@ -74,7 +74,7 @@ def write_unit_prints(
 
     settings = options.read_settings(config, given)
     standing = PrintNotes.of(settings, (option, str(month or ""), *ids), out).standing()
-    if standing is not None:
+    if standing:
         for row in standing:
             click.echo(out / row.name)
         size = sum(row.size for row in standing) / 1e6
@@ -96,5 +96,7 @@ def _report(summary: PrintSummary, out: Path) -> None:
         click.echo(f"{row.branch}：{row.refusal}", err=True)
     if len(summary.made) + len(summary.failed) > 1:
         tell(summary.told())
+    if not summary.made and not summary.failed:
+        tell(f"没有可以生成的{summary.kind}：支部已经撤销，或者年度不是截至日所在的一年。")
     if summary.failed:
         click.get_current_context().exit(1)
