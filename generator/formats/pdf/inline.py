@@ -75,7 +75,7 @@ class Inline:
 
     def is_block(self, element: HtmlElement) -> bool:
         """Whether an element starts a paragraph of its own, by its tag or by what it holds."""
-        if classes(element) & _IN_LINE:
+        if element.get("class") and classes(element) & _IN_LINE:
             return False
         return element.tag in BLOCK_TAGS or any(map(self.is_block, element))
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_ESCAPES = {'"': '\\"', "\\": "\\\\"}
-_KEPT = "\u3000\u00a0"
+_KEPT = str.maketrans("", "", "\u3000\u00a0")
 
 
 def literal(value: str) -> str:
     """The Typst string literal of a text; the only function that escapes."""
-    return '"' + "".join(_ESCAPES.get(char) or _plain(char) for char in value) + '"'
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    if not escaped.isprintable() and not escaped.translate(_KEPT).isprintable():
+        escaped = "".join(map(_plain, escaped))
+    return f'"{escaped}"'
 
 
 def text(value: str) -> str:
@@ -29,4 +31,4 @@ def array(expressions: Iterable[str]) -> str:
 
 
 def _plain(char: str) -> str:
-    return char if char.isprintable() or char in _KEPT else f"\\u{{{ord(char):x}}}"
+    return char if char.isprintable() or char in "\u3000\u00a0" else f"\\u{{{ord(char):x}}}"
