@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from generator.disclose.judged import JudgedBranch
+from generator.disclose.view import BranchView
+from generator.model.dossier import Dossier
+from generator.model.files import BRANCH, REGISTER
 from generator.model.record import SOURCE_KEY, Audience, Record, Source
 from generator.model.register_sections import records_within
 
@@ -22,18 +26,37 @@ class _Seen(NamedTuple):
     audience: Audience
 
 
-def kept_file(raw: Mapping[str, Any], original: Record, shown: Record, audience: Audience) -> KeptFile:
-    """What may be kept of a file; `raw` is its mapping with positions, `shown` its record as the audience may see it.
+class SeenRecord(NamedTuple):
+    """The record of a file, and the same as an audience may see it."""
 
-    Rows that a view withholds are left out, as are fields that their record hides.
-    """
-    seen = _Seen(
-        {each.source: each for each in records_within(original)},
-        frozenset(each.source for each in records_within(shown)),
-        audience,
-    )
-    kept = _mapping(raw, seen)
-    return KeptFile(kept, kept == _plain(raw))
+    original: Record
+    shown: Record
+    audience: Audience
+
+    def kept(self, raw: Mapping[str, Any]) -> KeptFile:
+        """What may be kept of the file; `raw` is its mapping with positions.
+
+        Rows that a view withholds are left out, as are fields that their record hides.
+        """
+        seen = _Seen(
+            {each.source: each for each in records_within(self.original)},
+            frozenset(each.source for each in records_within(self.shown)),
+            self.audience,
+        )
+        kept = _mapping(raw, seen)
+        return KeptFile(kept, kept == _plain(raw))
+
+
+def seen_records(judged: JudgedBranch, view: BranchView) -> Mapping[str, SeenRecord]:
+    """The records of a branch's files that the audience of its view may see, by file name."""
+    assert judged.dossier is not None  # else there is no view of it
+    originals, shown = _by_name(judged.dossier), _by_name(view.dossier)
+    return {name: SeenRecord(originals[name], record, view.audience) for name, record in shown.items()}
+
+
+def _by_name(dossier: Dossier) -> Mapping[str, Record]:
+    registers = {REGISTER.name.format(year=year): row for year, row in dossier.registers.items()}
+    return {BRANCH.name: dossier.profile, **registers, **dossier.further}
 
 
 def _mapping(raw: Mapping[str, Any], seen: _Seen) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from generator.build.unit_workbook import branch_workbook, guarded_contents
 from generator.disclose.gate import guard
 from generator.disclose.hidden import hidden_words
 from generator.disclose.judged import JudgedBranch
-from generator.disclose.kept_file import KeptFile, kept_file
+from generator.disclose.kept_file import KeptFile, seen_records
 from generator.disclose.view import BranchView
 from generator.errors import ConfigurationError, RecordsRefusedError
 from generator.formats.bag import Bag, to_bag
@@ -23,9 +23,8 @@ from generator.formats.workbook.book import to_xlsx
 from generator.judge import judge_sound, records_shown
 from generator.load.filesystem import display_path
 from generator.load.plain_tree import placed_tree
-from generator.model.dossier import Dossier
-from generator.model.files import BRANCH, RECORD_FILES, REGISTER
-from generator.model.record import Audience, Record
+from generator.model.files import RECORD_FILES
+from generator.model.record import Audience
 from generator.model.record_file import Owner, RecordFile
 from generator.model.sample import as_yaml
 from generator.model.shape import FieldKind
@@ -119,26 +118,19 @@ def _evidence(unit: _Unit) -> bytes:
 
 def _registers(unit: _Unit) -> Iterator[tuple[str, tuple[bytes, bool]]]:
     """The files of the branch that the audience may see: their bytes, and whether that is all of them."""
-    originals, shown = (_by_name(row) for row in (unit.judged.dossier, unit.view.dossier))
+    seen = seen_records(unit.judged, unit.view)
     for file in RECORD_FILES:
         path = _path(unit, file)
-        if file.owner is Owner.BRANCH and path.name in shown:
+        if file.owner is Owner.BRANCH and path.name in seen:
             data, place = path.read_bytes(), display_path(path, unit.settings.root)
             raw, _ = placed_tree(place, data.decode())
-            kept = kept_file(raw or {}, originals[path.name], shown[path.name], unit.settings.audience)
+            kept = seen[path.name].kept(raw or {})
             yield path.name, (data if kept.whole else _excerpt(kept, unit), kept.whole)
 
 
 def _path(unit: _Unit, file: RecordFile) -> Path:
     parts = {"committee": unit.judged.entry.committee, "branch": unit.entry, "picture": "", "attachment": ""}
     return file.at(unit.settings.records, year=unit.settings.year, **parts)
-
-
-def _by_name(dossier: Dossier | None) -> Mapping[str, Record]:
-    if dossier is None:
-        return {}
-    registers = {REGISTER.name.format(year=year): row for year, row in dossier.registers.items()}
-    return {BRANCH.name: dossier.profile, **registers, **dossier.further}
 
 
 def _excerpt(kept: KeptFile, unit: _Unit) -> bytes:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.disclose.kept_file import kept_file
+from generator.disclose.kept_file import SeenRecord
 from generator.load.plain_tree import placed_tree
 from generator.model.fields import Count, Text
 from generator.model.record import SOURCE_KEY, Audience, Record, entry
@@ -54,7 +54,7 @@ def book(raw: dict[str, Any], *, rows: int = 2) -> Book:
 def test_fields_that_are_not_for_the_audience_are_left_out(audience: Audience) -> None:
     tree = raw()
     original = book(tree)
-    kept = kept_file(tree, original, original.project(audience), audience)
+    kept = SeenRecord(original, original.project(audience), audience).kept(tree)
     whole = {
         "各行": [{"名称": "甲", "秘密": "子"}, {"名称": "乙"}],
         "一行": {"名称": "丙", "秘密": "丑"},
@@ -68,13 +68,13 @@ def test_fields_that_are_not_for_the_audience_are_left_out(audience: Audience) -
 
 def test_rows_that_a_view_withholds_are_left_out() -> None:
     tree = raw()
-    kept = kept_file(tree, book(tree), book(tree, rows=1), Audience.RESTRICTED)
+    kept = SeenRecord(book(tree), book(tree, rows=1), Audience.RESTRICTED).kept(tree)
     assert kept.mapping["各行"] == [{"名称": "甲", "秘密": "子"}]
     assert not kept.whole
 
 
 def test_a_mapping_that_is_no_record_hides_nothing() -> None:
     tree = raw()
-    kept = kept_file(tree, Book.model_validate({}), book(tree), Audience.INTERNAL)
+    kept = SeenRecord(Book.model_validate({}), book(tree), Audience.INTERNAL).kept(tree)
     assert kept.mapping["人数"] == "3"
     assert kept.whole
