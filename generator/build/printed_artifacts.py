@@ -53,8 +53,7 @@ def _plans(context: SharedContext) -> Iterator[ArtifactFile]:
     """Those of all years, each with how its tasks stand."""
     faces, home = context.edition.survey.settings.typefaces, context.site
     sites = [home, *(context.of_year(year) for year in home.plans if year != home.year)]
-    found = {plan_pdf(site.year): plan_print(site) for site in sites}
-    sources = {name: plan_source(plan) for name, plan in found.items() if plan}
+    sources = {plan_pdf(site.year): plan_source(plan_print(site, site.plan)) for site in sites if site.plan}
     return starmap(ArtifactFile, set_sheets(sources, faces, context.cache, "plan"))
 
 

@@ -39,13 +39,14 @@ class _Summed:
 
 def write_plan(settings: Settings, folder: Path) -> Path:
     """The plan of the year; raises ConfigurationError where the year has none, RecordsRefusedError or PdfError."""
-    summed = _summed(settings)
-    plan = plan_print(with_standings(summed.edition.site, summed.totals))
-    if plan is None:
+    edition = Edition.of(sound_survey(settings))
+    if edition.site.plan is None:
         raise ConfigurationError(
             f"{settings.year}年没有登记工作方案。请写 --year，或者登记 records/plan/{settings.year}.yml。"
         )
-    return _written(summed, plan_source(plan), Path(plan_pdf(settings.year)).name, folder)
+    summed = _summed(edition)
+    source = plan_source(plan_print(with_standings(edition.site, summed.totals), edition.site.plan))
+    return _written(summed, source, Path(plan_pdf(settings.year)).name, folder)
 
 
 def write_overview(settings: Settings, folder: Path) -> Path:
@@ -54,22 +55,21 @@ def write_overview(settings: Settings, folder: Path) -> Path:
         raise ConfigurationError("公开版没有全校总览：里面有结论。请加 --audience internal。")
     if settings.scope is not None:
         raise ConfigurationError("只生成一个单位的一份，没有全校总览。请在配置文件里去掉 scope。")
-    summed = _summed(settings)
+    summed = _summed(Edition.of(sound_survey(settings)))
     source = overview_source(overview_print(summed.edition.site, summed.totals))
     return _written(summed, source, Path(overview_pdf(settings.year)).name, folder)
 
 
-def _summed(settings: Settings) -> _Summed:
+def _summed(edition: Edition) -> _Summed:
     """Branch by branch, so that memory does not grow with their number; for the public nothing is judged."""
-    surveyed = sound_survey(settings)
-    edition = Edition.of(surveyed)
+    surveyed = edition.survey
     sums: dict[str, list[BranchSummary]] = defaultdict(list)
     hidden: dict[str, None] = {}
     problems: list[Problem] = []
     for number, row in enumerate(judge(surveyed) if edition.site.judged else (), 1):
         STEPS.info("看支部的记录：第 %d 个", number)
         problems += errors_in(row.problems)
-        view = BranchView.of(row, settings.audience)
+        view = BranchView.of(row, edition.site.audience)
         if view is not None and (found := current_sums(row, view, edition.rules)):
             sums[row.entry.committee].append(found)
             hidden.update(dict.fromkeys(hidden_words(row, view).words))

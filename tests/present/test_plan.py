@@ -428,9 +428,8 @@ def test_the_home_page_names_the_phase_and_its_end(site_of: Callable[..., Site],
 
 
 def _printed(site: Site) -> PlanPrint:
-    found = plan_print(site)
-    assert found is not None
-    return found
+    assert site.plan is not None
+    return plan_print(site, site.plan)
 
 
 def test_the_plan_on_paper_says_what_the_pages_say(site_of: Callable[..., Site]) -> None:
@@ -476,7 +475,3 @@ def test_the_plan_for_the_public_has_no_states_on_paper_either(site_of: Callable
     assert (told.judged, told.overdue, told.upcoming, told.handouts, told.withheld) == (False, (), (), (), "")
     assert all(not counts for *_, counts in told.goals)
     assert all(not phase.counts for phase in told.phases)
-
-
-def test_a_year_without_a_plan_has_none_on_paper(make_site: MakeSite) -> None:
-    assert plan_print(make_site()) is None

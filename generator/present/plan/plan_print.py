@@ -17,11 +17,8 @@ from generator.present.plan.ribbon import Ribbon, ribbon
 from generator.present.plan.rows import busy_units, hides_state, phase_name, tasks_of
 
 
-def plan_print(site: Site) -> PlanPrint | None:
-    """The plan of the edition's year, with the standings that `site` has; None without a plan."""
-    plan = site.plan
-    if plan is None:
-        return None
+def plan_print(site: Site, plan: Plan) -> PlanPrint:
+    """The plan of the edition's year, with the standings that `site` has."""
     tasks = {row.task.clause: _task(site, row) for row in plan.tasks}
     return PlanPrint(
         imprint=_imprint(site),
