@@ -13,6 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from generator.errors import UnprintableError
 from generator.formats.pdf.checklist_copy import checklist_source
 from generator.formats.pdf.engine import TypstSource, compile_pdf
 from generator.formats.pdf.month_sheet import month_source
@@ -224,6 +225,30 @@ def test_a_month_that_is_too_full_stays_one_page_and_counts_what_it_left_out(tim
 def test_a_text_of_any_length_never_makes_a_second_page() -> None:
     (text,) = texts(printed(month_source(replace(MONTH, past=(_GAP._replace(reason=_LONG * 80),)))))
     assert "另有1条没有列在这一页" in text
+
+
+_WORD, _MARKUP = "a" * 300, '#let x = 1 *粗* $a$ @ref <tag> "引" \\\\ [x] // 注 https://e.org/a_b'
+
+
+@pytest.mark.parametrize("text", [_WORD, _MARKUP])
+def test_texts_of_records_are_set_as_they_are_within_their_cells(text: str) -> None:
+    lines = (CopyLine("3.1.1", text, (), Verdict.MET, (("1月", Verdict.MET),) * 40, text),)
+    band = CopyBand("三　组织生活", (CopyStandard("3.1", text, "", (), lines),))
+    sheets = (
+        checklist_source(replace(CHECKLIST, bands=(band,))),
+        month_source(replace(MONTH, tasks=(_TASK._replace(text=text, how=text),), past=(_GAP._replace(reason=text),))),
+    )
+    for data in map(printed, sheets):
+        assert "".join(texts(data)).count(re.sub(r"\s", "", text)) == 3
+        for page in pypdfium2.PdfDocument(data):
+            words = page.get_textpage()
+            right = max(words.get_charbox(at)[2] for at in range(words.count_chars()))
+            assert right <= page.get_width() - 11 * _MM
+
+
+def test_a_character_without_glyph_is_told_with_its_sheet() -> None:
+    with pytest.raises(UnprintableError, match=r"甲学院第一党支部2019年11月一页“.*”：“𓀀”"):
+        printed(month_source(replace(MONTH, past=(_GAP._replace(reason="记录显示𓀀"),))))
 
 
 TASKS = (
