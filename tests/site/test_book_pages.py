@@ -71,6 +71,12 @@ def test_no_heading_is_the_last_line_of_a_page(text: list[SetPage]) -> None:
     assert [page.label for page in text if page.lines and page.lines[-1].size > BOOK.size + 0.5] == []
 
 
+def test_no_standard_of_the_checklist_is_the_last_row_of_a_page(text: list[SetPage]) -> None:
+    named = re.compile(r"[1-7]\.[1-9]\D{2,20}\d+页(定量|定性|混合)$")
+    assert sum(bool(named.match(line.text)) for page in text for line in page.lines) > 30
+    assert [page.label for page in text if page.lines and named.match(page.lines[-1].text)] == []
+
+
 def test_no_line_of_running_text_holds_a_single_character(text: list[SetPage]) -> None:
     single = [
         (page.label, line.text)

@@ -13,6 +13,7 @@ from generator.formats.pdf.elements import classes
 from generator.formats.pdf.flow import Flow
 from generator.formats.pdf.heading_levels import HeadingLevels
 from generator.formats.pdf.inline import Inline
+from generator.formats.pdf.table_bands import joints
 from generator.formats.pdf.table_layout import Layout, PageMetrics, lay_out
 from generator.formats.pdf.tables import TableCell, TableGrid, read_grid
 from generator.formats.pdf.typst_markup import array, call, literal, text
@@ -200,11 +201,15 @@ class ChapterConverter:
                 "请拆成几个表，或把行和栏对调。"
             )
         self._cells += 1
-        rows = [", ".join(self._cell(cell, grid.head, layout) for cell in row) for row in grid.rows]
+        ends = joints(grid)
+        rows = [
+            ", ".join(filter(None, (*(self._cell(cell, grid.head, layout) for cell in row), end)))
+            for row, end in zip(grid.rows, ends, strict=True)
+        ]
         self._cells -= 1
         head = _head(rows[: grid.head])
         body = ",\n".join(filter(None, rows[grid.head :]))
-        return f"{title}#sheet({_setting(grid, layout)},\n{head}{body})"
+        return f"{title}#sheet({_setting(grid, layout, any(ends))},\n{head}{body})"
 
     def _cell(self, cell: TableCell, head: int, layout: Layout) -> str:
         row = cell.element.getparent()
@@ -226,11 +231,11 @@ def _head(rows: Sequence[str]) -> str:
     return f"table.header({'' if again else 'repeat: false, '}{cells}),\n" if cells else ""
 
 
-def _setting(grid: TableGrid, layout: Layout) -> str:
-    widths = array(f"{width}fr" for width in layout.widths)
+def _setting(grid: TableGrid, layout: Layout, joined: bool) -> str:
+    widths = array([*(f"{width}fr" for width in layout.widths), *["0pt"] * joined])
     flags = [f"head: {grid.head}"]
     flags += [f"{name}: {_flag(getattr(layout, name))}" for name in ("breakable", "whole", "form", "tight")]
-    return ", ".join([f"{layout.size}pt", widths, array(layout.aligns), *flags])
+    return ", ".join([f"{layout.size}pt", widths, array([*layout.aligns, *["left"] * joined]), *flags])
 
 
 def _first_words(element: HtmlElement) -> str:

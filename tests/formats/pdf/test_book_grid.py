@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,19 @@ def test_no_row_is_cut_at_the_end_of_a_page(set_book: Callable[[str, BookStyle],
     assert len(heads) >= 2
     for at in heads[1:]:
         assert "行止" in pages[at - 1]
+
+
+@pytest.mark.parametrize("band", ["<th scope='rowgroup'>带{n}</th><td></td>", "<th colspan='2'>带{n}</th>"])
+def test_a_row_that_names_the_next_ones_stands_on_their_page(
+    band: str, set_book: Callable[[str, BookStyle], list[Line]]
+) -> None:
+    rows = "".join(
+        f"<tr>{band.replace('{n}', str(at))}</tr>" + "<tr><td>甲</td><td>乙</td></tr>" * 4 for at in range(9)
+    )
+    for before in range(5):
+        lines = set_book(f"{'<p>前。</p>' * before}<table>{rows}</table><p>后。</p>", BOOK)
+        assert sum("带" in line.text for line in lines) == 9
+        assert not any("带" in last.text for last, top in pairwise(lines) if top.down < last.down)
 
 
 def test_a_standard_does_not_begin_where_only_its_name_would_fit(tmp_path: Path, cover: Cover) -> None:
