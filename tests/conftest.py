@@ -177,7 +177,12 @@ def load(request: pytest.FixtureRequest) -> Callable[[int], int]:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    made = Project(tmp_path / "project")
+    return small_project(tmp_path / "project")
+
+
+def small_project(folder: Path) -> Project:
+    """The project, written into an empty folder."""
+    made = Project(folder)
     made.plugins("{zhibu: {as_of: 2019-11-25}}")
     made.write("docs/index.md", "# 首页\n\n<!-- slot: home-aspects -->\n")
     made.write("docs/committees.md", "# 支部\n\n<!-- slot: committees -->\n")
