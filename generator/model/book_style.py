@@ -48,6 +48,11 @@ class BookStyle:
         """The width of the type area in points."""
         return self.chars * self.size
 
+    @property
+    def height(self) -> float:
+        """The height of the type area in points."""
+        return self.lines * self.pitch
+
     def for_template(self) -> Mapping[str, Any]:
         """The same as the templates read it."""
         return asdict(self)

@@ -84,7 +84,11 @@ def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | N
 def _source(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | None) -> TypstSource:
     trees = [(chapter.path, _printed(chapter)) for chapter in chapters]
     notes = [take_footnotes(tree) for _, tree in trees]
-    places, pictures, levels = Destinations(trees, cover.home), Pictures(root, kind.sheet.width), HeadingLevels()
+    places, pictures, levels = (
+        Destinations(trees, cover.home),
+        Pictures(root, kind.style.width, kind.style.height),
+        HeadingLevels(),
+    )
     written: list[tuple[str, str]] = []
     for chapter, (path, tree), own in zip(chapters, trees, notes, strict=True):
         walker = ChapterConverter(Inline(path, places, own, pictures), levels, kind.sheet)

@@ -17,7 +17,9 @@ _POINTS_PER_PIXEL = 72 / 150  # 150 dpi
 _DRAWING_PIXEL = 0.75
 """Points to a pixel of CSS, in which drawings are measured."""
 
-_MAX_HEIGHT = 480.0
+_SHARE = 0.75
+"""Of the page's height, what a picture may take: its caption and a line of text stay with it."""
+
 _BASE = "http://site.invalid/"
 _FORMATS = {"JPEG": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".webp"}
 """What Typst sets, by Pillow's names: a file is what it holds, whatever it is called."""
@@ -26,10 +28,12 @@ _FORMATS = {"JPEG": ".jpg", "PNG": ".png", "GIF": ".gif", "WEBP": ".webp"}
 class Pictures:
     """The pictures of one document; `files` maps the name in the markup to the source file."""
 
-    def __init__(self, root: Path | None, width: float) -> None:
+    def __init__(self, root: Path | None, width: float, height: float) -> None:
+        """`width` and `height` are those of the type area, in points."""
         self.files: dict[str, Path] = {}
         self._root = root.resolve() if root else None
         self._width = width
+        self._most = _SHARE * height
 
     def markup(self, page: str, image: HtmlElement) -> str | None:
         """The picture as markup; None where there is no site folder."""
@@ -91,5 +95,5 @@ class Pictures:
         if sides is None:
             return "100%"
         width, height = sides
-        points = min(width * scale, _MAX_HEIGHT * width / height)
+        points = min(width * scale, self._most * width / height)
         return "100%" if points > 0.85 * self._width else f"{points:.1f}pt"

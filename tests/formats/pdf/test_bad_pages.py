@@ -12,6 +12,7 @@ from PIL import Image
 
 from generator.errors import PdfError, UnprintableError
 from generator.formats.pdf.book import Chapter, Cover, write_handbook
+from generator.model.book_style import BOOK_STYLES, BookStyle
 from generator.settings import Typefaces
 from tests.pdf_content import pdf_content, squeezed
 
@@ -130,20 +131,22 @@ def test_a_table_of_5000_rows_is_printed_whole_with_a_head_on_every_page(tmp_pat
     assert [page for page in tables if "号类型" not in page] == []
 
 
-def test_a_picture_is_never_cut_and_a_drawing_stays_one(tmp_path: Path, cover: Cover) -> None:
+@pytest.mark.parametrize("style", BOOK_STYLES.values(), ids=BOOK_STYLES)
+def test_a_picture_is_never_cut_and_a_drawing_stays_one(style: BookStyle, tmp_path: Path, cover: Cover) -> None:
     Image.new("RGB", (300, 4000), "#9e1b1f").save(tmp_path / "high.png")
     (tmp_path / "high.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 4000"><rect width="300" height="4000"/></svg>'
     )
     chart = '<svg class="zb-chart" viewBox="0 0 340 44" role="img"><title>各月</title><desc>一月 3 次。</desc><text x="0" y="15">图里的字</text><rect class="zb-fill" x="46" y="4" width="90" height="14"/></svg>'
     html = f'<p><img src="../../high.png" alt="高"></p><p><img src="../../high.svg" alt="也高"></p><figure>{chart}<figcaption>图注</figcaption></figure>'
-    made = book(html, tmp_path, cover, tmp_path)
+    made = tmp_path / "book.pdf"
+    write_handbook([Chapter(title="页", path="standards/3-1/", level=1, html=html)], cover, made, tmp_path, style=style)
     assert pdf_content(made).marks == {"高": 1, "也高": 1, "各月。一月3次": 1}
     document = pypdfium2.PdfDocument(made)
     drawn = [item for page in document for item in page.get_objects(max_depth=3)]
     [raster] = [item.get_bounds() for item in drawn if item.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]
     assert (raster[3] - raster[1]) / (raster[2] - raster[0]) == pytest.approx(4000 / 300, rel=0.01)
-    assert raster[1] > 35 * 72 / 25.4 - 1
+    assert raster[1] > style.paper[1] * 72 / 25.4 - style.top * 72 / 25.4 - style.height - 1
     text = "".join(page.get_textpage().get_text_range() for page in document)
     assert "图里的字" in text
     assert "图注" in text

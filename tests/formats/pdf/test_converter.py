@@ -7,6 +7,7 @@ import pytest
 from generator.formats.pdf.chapter_html import parse_chapter, take_footnotes
 from generator.formats.pdf.converter import ChapterConverter
 from generator.formats.pdf.destinations import Destinations
+from generator.formats.pdf.elements import SCREEN_ONLY, SCREEN_ONLY_CLASSES
 from generator.formats.pdf.flow import Flow
 from generator.formats.pdf.heading_levels import HeadingLevels
 from generator.formats.pdf.images import Pictures
@@ -22,7 +23,7 @@ def walk(html: str) -> str:
     tree = parse_chapter(html)
     notes = take_footnotes(tree)
     inline = Inline(
-        PAGE, Destinations([(PAGE, tree), ("", parse_chapter("<h1>首页</h1>"))]), notes, Pictures(None, 442.2)
+        PAGE, Destinations([(PAGE, tree), ("", parse_chapter("<h1>首页</h1>"))]), notes, Pictures(None, 442.2, 680)
     )
     return ChapterConverter(inline, HeadingLevels(), SHEET).blocks(tree)
 
@@ -234,3 +235,22 @@ def test_what_the_site_parts_by_style_is_parted_on_paper(html: str, markup: str)
 def test_small_print_in_a_cell_has_its_own_line() -> None:
     html = "<table><tr><th>甲</th><th>乙</th></tr><tr><td>书记<small>委员</small></td><td>1</td></tr></table>"
     assert '[#"书记";#linebreak();#aside[#"委员";]]' in walk(html)
+
+
+FOR_THE_SCREEN = {
+    "button", "input", "link", "meta", "nav", "noscript", "script", "select", "style", "template", "textarea",
+}  # fmt: skip
+FOR_THE_SCREEN_BY_CLASS = {
+    "footnote-backref", "headerlink", "lineno", "linenos", "task-list-indicator", "zb-button", "zb-edition",
+    "zb-finder", "zb-links", "zb-noprint", "zb-pager", "zb-points-of", "zb-print-head", "zb-switch", "zb-toggle",
+}  # fmt: skip
+
+
+def test_what_is_for_the_screen_only_is_a_closed_list() -> None:
+    """What pages mark in their source besides is `zb-site-only`, which has a list of its own."""
+    assert (set(SCREEN_ONLY), set(SCREEN_ONLY_CLASSES)) == (FOR_THE_SCREEN, FOR_THE_SCREEN_BY_CLASS)
+
+
+@pytest.mark.parametrize("name", sorted(FOR_THE_SCREEN_BY_CLASS))
+def test_it_goes_with_all_that_is_in_it_and_nothing_else(name: str) -> None:
+    assert walk(f'<p>前<span class="a {name}">去<b>掉</b></span>后</p>') == '#"前后";'
