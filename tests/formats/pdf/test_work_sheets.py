@@ -202,7 +202,7 @@ def test_a_month_with_nothing_to_do_says_so() -> None:
     assert MONTH.quiet in text
     assert "记录显示没有期限已过的缺项。" in text
     assert "记录显示没有。" in text
-    assert "上月的对策" not in text
+    assert "上月和已过期限的对策" not in text
 
 
 @pytest.mark.parametrize("times", [3, 30])
