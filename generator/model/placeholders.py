@@ -43,6 +43,7 @@ class Slot(StrEnum):
     SHOWCASES_BY_NEED = "showcases-by-need"
     FINDER = "finder"
     SHOWCASE_HEAD = "showcase-head"
+    SHOWCASE_SHEETS = "showcase-sheets"
     SHOWCASE_TAIL = "showcase-tail"
 
 

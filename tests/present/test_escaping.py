@@ -157,8 +157,8 @@ def test_a_showcase_page_survives_markdown(make_site: MakeSite, evil_index: Inde
     front, _, body = text.removeprefix("---\n").partition("\n---\n")
     assert len(front.splitlines()) == 2
     rendered = restored(markdown.markdown(body, extensions=EXTENSIONS))
-    slots = ("<!-- slot: showcase-head -->", "<!-- slot: showcase-tail -->")
-    assert [rendered.count(slot) for slot in slots] == [1, 1]
+    slots = tuple(f"<!-- slot: showcase-{part} -->" for part in ("head", "sheets", "tail"))
+    assert [rendered.count(slot) for slot in slots] == [1, 1, 1]
     for slot in slots:
         rendered = rendered.replace(slot, "")
     assert_harmless(rendered)

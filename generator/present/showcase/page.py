@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from generator.model.records.visit_note import VisitNote
 from generator.model.showcase_story import COVER, WAY
 from generator.present.kit.catalogue import Catalogue
 from generator.present.kit.pictures import PictureOnPage
+from generator.present.kit.print_links import PrintLink, print_links
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
@@ -99,7 +100,6 @@ def showcase_markdown(site: Site, entry: ShowcaseEntry, sizes: Mapping[str, int]
         access=access(showcase.getting_there),
         history=[(row, words.month(row.month)) for row in showcase.history],
         takeaways=[_takeaway(site, entry, row, sizes) for row in showcase.takeaways],
-        sheets=_sheets(site, entry),
         rules=(*COMMON_RULES, *showcase.rules),
         gallery=left_over(entry, path),
     )
@@ -134,11 +134,12 @@ def _tail(at: SlotContext) -> str:
     )
 
 
-def _sign(at: SlotContext, entry: ShowcaseEntry) -> str:
+def _sign(at: SlotContext, entry: ShowcaseEntry) -> PrintLink | None:
     """The sign that the host puts at the door: on the host's own pages, where one is printed."""
-    approval, id = entry.showcase.approval, entry.branch.id
+    approval, rows = entry.showcase.approval, [(sign_file(entry.branch.id), "门牌（贴在门口）")]
     public = approval is not None and approval.scope is ApprovedFor.PUBLIC
-    return url(at.path, sign_file(id)) if at.site.judged and public and id in at.site.printed_showcases else ""
+    found = print_links(at.site.prints, at.path, at.site.as_of, rows if at.site.judged and public else ())
+    return next(found, None)
 
 
 def _packed(site: Site) -> bool:
@@ -146,7 +147,14 @@ def _packed(site: Site) -> bool:
     return site.packages and not site.judged
 
 
-SLOTS = {Slot.SHOWCASE_HEAD: _head, Slot.SHOWCASE_TAIL: _tail}
+def _sheets(at: SlotContext) -> str:
+    """What a visitor prints or subscribes to."""
+    entry = _entry(at)
+    files = tuple(_visitor_files(at, entry.branch.id)) if entry else ()
+    return Markup(" ").join(Markup('<a href="{}" download>{}</a>').format(*file) for file in files)
+
+
+SLOTS = {Slot.SHOWCASE_HEAD: _head, Slot.SHOWCASE_SHEETS: _sheets, Slot.SHOWCASE_TAIL: _tail}
 
 
 def _entry(at: SlotContext) -> ShowcaseEntry | None:
@@ -195,15 +203,11 @@ def _file_words(kind: str, size: int | None) -> str:
     return f".{kind}，{words.size_words(size)}" if size else f".{kind}"
 
 
-def _sheets(site: Site, entry: ShowcaseEntry) -> tuple[TakeawayFile, ...]:
-    """What a visitor prints or subscribes to."""
-    path, id = showcase_path(entry.branch.id), entry.branch.id
-    days = TakeawayFile(url(path, open_days_file(id)), "开放日历（.ics）")
-    if id not in site.printed_showcases:
-        return (days,)
-    guide = TakeawayFile(url(path, guide_file(id)), "导览单（PDF，A4 两面）")
-    note = TakeawayFile(url(path, form_print(_NOTE)), "观摩记录单（PDF，A4 一页）")
-    return guide, note, days
+def _visitor_files(at: SlotContext, id: str) -> Iterator[TakeawayFile]:
+    rows = ((guide_file(id), "导览单（A4 两面）"), (form_print(_NOTE), "观摩记录单（A4 一页）"))
+    for row in print_links(at.site.prints, at.path, at.site.as_of, rows):
+        yield TakeawayFile(row.target, f"{row.label} {row.told}")
+    yield TakeawayFile(url(at.path, open_days_file(id)), "开放日历（.ics）")
 
 
 def _approved(approval: Approval) -> str:
