@@ -47,8 +47,8 @@ def _unusual(text: str) -> set[str]:
     try:
         text.encode("gbk")
     except UnicodeEncodeError:
-        # Control characters, combining marks and spaces (C, M, Z) have no glyph of their own.
-        return {char for char in set(text) if not _in_gbk(char) and unicodedata.category(char)[0] not in "CMZ"}
+        # Control characters and spaces (C, Z) have no glyph of their own.
+        return {char for char in set(text) if not _in_gbk(char) and unicodedata.category(char)[0] not in "CZ"}
     return set()
 
 

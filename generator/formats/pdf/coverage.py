@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import tempfile
+import unicodedata
 from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
 import typst
 
-from generator.formats.pdf.refusals import GLYPH
+from generator.formats.pdf.refusals import texts_without_glyph
 from generator.formats.pdf.typefaces import ROLES, font_book, role_lists
 from generator.settings import Typefaces
 
@@ -42,7 +43,7 @@ def _missed(chars: Iterable[str], role: str, faces: Typefaces) -> set[str]:
 
     With the standard `ua-1` a missing glyph is an error that names the text.
     """
-    words = "\n".join(f"#text({json.dumps(char, ensure_ascii=False)})" for char in chars)
+    words = "\n".join(f"#text({json.dumps(_shown(char), ensure_ascii=False)})" for char in chars)
     fonts = f"({', '.join(json.dumps(name) for name in json.loads(role_lists(faces))[role])},)"
     with tempfile.TemporaryDirectory(prefix="zhibu-pdf-") as folder:
         page = Path(folder) / "main.typ"
@@ -52,5 +53,10 @@ def _missed(chars: Iterable[str], role: str, faces: Typefaces) -> set[str]:
                 str(page), root=folder, font_paths=font_book(faces), ignore_system_fonts=True, pdf_standards=["ua-1"]
             )
         except typst.TypstError as error:
-            return set("".join(GLYPH.findall(error.diagnostic)))
+            return set("".join(texts_without_glyph(error.diagnostic)))
     return set()
+
+
+def _shown(char: str) -> str:
+    """A mark stands upon another character."""
+    return f"字{char}" if unicodedata.category(char).startswith("M") else char

@@ -9,8 +9,8 @@ from typing import Any
 
 from generator.errors import PdfError, UnprintableError
 
-GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
-"""How Typst names a text that its fonts lack."""
+_MISSING = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 
 _PLACE = re.compile(r"┌─ (\S+?):\d+")
 _LITERAL = re.compile(r'"(?:[^"\\]|\\.)*"')
@@ -18,11 +18,17 @@ _AROUND = 8
 """So many characters before and after one that is lacking say where it stands."""
 
 
+def texts_without_glyph(diagnostic: str) -> list[str]:
+    """The texts that fonts lack, each once; of marks upon other characters Typst writes the numbers."""
+    found = (_ESCAPED.sub(_unescaped, text) for text in _MISSING.findall(diagnostic))
+    return list(dict.fromkeys(found))
+
+
 def refused(
     chapters: Sequence[tuple[str, str]], front: str, data: Mapping[str, Any], diagnostic: str, message: str
 ) -> PdfError:
     """What Typst says of a document of these chapters (name, markup); `front` is what its template makes of `data`."""
-    missing = list(dict.fromkeys(GLYPH.findall(diagnostic)))
+    missing = texts_without_glyph(diagnostic)
     if missing:
         places = "；".join(f"{_told(chapters, front, data, chars)}：“{chars}”（{_codes(chars)}）" for chars in missing)
         words = (
@@ -50,6 +56,10 @@ def _words_around(texts: Iterator[str], chars: str) -> str:
     start = text.index(chars)
     before, after = text[max(0, start - _AROUND) : start], text[start + len(chars) :][:_AROUND]
     return f"“{'…' * (start > _AROUND)}{before}{chars}{after}{'…' * (len(text) > start + len(chars) + _AROUND)}”"
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16)) if match[1] else match[2]
 
 
 def _literals(markup: str) -> Iterator[str]:

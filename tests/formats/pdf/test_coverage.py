@@ -45,6 +45,18 @@ def test_characters_beyond_it_are_asked_for_once(monkeypatch: pytest.MonkeyPatch
     assert coverage.lacking("😀é", LEAN) == {"😀": ("宋体", "黑体", "楷体", "仿宋", "小标宋")}
 
 
+def test_marks_upon_other_characters_are_asked_for_too(project: Project, tmp_path: Path) -> None:
+    """Typst names them by their numbers, and with what they stand upon."""
+    assert [*coverage.lacking("\u20e3\u0301\ufe0f", LEAN)] == ["\u20e3"]
+    put(project, REGISTER, "研究", "第1\ufe0f\u20e3项研究")
+    (row,) = told(project)
+    assert row.startswith(f"{REGISTER}:7:18 R028 “\u20e3”（U+20E3）")
+    command = ["pdf", "branch", "aa-1", "--config", str(project.config), "--out", str(tmp_path / "out")]
+    done = CliRunner().invoke(cli.cli, command)
+    assert done.exit_code == 1
+    assert done.stderr.startswith(f"{REGISTER}:7:18: 错误[R028] “\u20e3”（U+20E3）")
+
+
 def test_a_plain_file_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(coverage, "lacking", None)
     assert list(glyphs.unprinted("名称: 甲学院\n", "f.yml", LEAN)) == []
