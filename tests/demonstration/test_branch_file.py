@@ -17,16 +17,15 @@ from generator.disclose.view import BranchView
 from generator.formats.pdf.branch_file import branch_file_source
 from generator.formats.pdf.engine import compile_pdf
 from generator.formats.pdf.typefaces import LEAN
-from generator.model.branch_file import BranchFile
 from generator.model.record import Audience
-from generator.present.branch.branch_file import ROWS, printed_branch_file
+from generator.present.branch.branch_file import printed_branch_file
 from generator.present.branch.branch_year import branch_pages, current_year
 from generator.products.paper_files import judged_unit
 from tests.demonstration.conftest import ROOT
 from tests.pdf_content import Content, fragment, pdf_content, squeezed, without
 
-FULLEST, UNRECORDED, JOINT = "xx-js1", "sm-bk", "jf-lh"
-"""A full year; a register that stops in April; several units."""
+FULLEST, WITH_GAPS, JOINT = "xx-js1", "wx-bk2", "jf-lh"
+"""A full year; the most gaps; several units."""
 
 NOT_FOR_PAPER = {
     ".zb-button",  # leads to another page
@@ -44,6 +43,7 @@ SAID_ONCE = {
     "每一条都写明依据哪一条、看了哪几条记录。记录文件在",  # the file's own sentence, with what is said once
 }
 FURTHER_FILES = {"2018.yml": "2018年度台账", "branch.yml": "支部概况"}
+PERIODS = re.compile(r"(\d+月|[一二三四]季度)(、(\d+月|[一二三四]季度))+")
 DROPPED = tuple(
     map(
         re.compile,
@@ -62,11 +62,10 @@ DROPPED = tuple(
 
 @dataclass(frozen=True)
 class Printed:
-    """A branch's file, what its PDF says, how many pages that has, and the branch's page on the site."""
+    """A branch's file, what its PDF says, as a whole and page by page, and the branch's page on the site."""
 
-    file: BranchFile
     said: Content
-    pages: int
+    pages: tuple[str, ...]
     page: HtmlElement
 
 
@@ -78,7 +77,8 @@ def printed(id: str, folder: Path) -> Printed:
     file = printed_branch_file(current_year(unit.edition.site, view))
     target = folder / f"{id}.pdf"
     target.write_bytes(compile_pdf(branch_file_source(file), LEAN))
-    return Printed(file, pdf_content(target), len(pypdfium2.PdfDocument(target)), _page(unit.edition.site, view))
+    pages = tuple(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(target))
+    return Printed(pdf_content(target), pages, _page(unit.edition.site, view))
 
 
 def _page(site: object, view: BranchView) -> HtmlElement:
@@ -86,7 +86,7 @@ def _page(site: object, view: BranchView) -> HtmlElement:
     return without(fragment(body), NOT_FOR_PAPER)
 
 
-@pytest.fixture(scope="module", params=[FULLEST, UNRECORDED, JOINT])
+@pytest.fixture(scope="module", params=[FULLEST, WITH_GAPS, JOINT])
 def branch(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Printed:
     return printed(request.param, tmp_path_factory.mktemp("file"))
 
@@ -117,6 +117,8 @@ def on_paper(words: str) -> Iterator[str]:
 def test_the_file_says_what_the_page_says(branch: Printed) -> None:
     text = branch.said.text
     lost = [words for words in pieces(branch.page) if not any(told and told in text for told in on_paper(words))]
+    # Of a gap that the first page has no room for, each period stands by itself among the findings.
+    lost = [words for words in lost if not PERIODS.fullmatch(words)]
     assert [words for words in lost if words not in SAID_ONCE] == []
 
 
@@ -135,9 +137,10 @@ def test_every_period_keeps_its_mark(branch: Printed) -> None:
 
 
 def test_a_year_takes_twelve_pages_at_most(branch: Printed) -> None:
-    assert branch.pages <= 12
+    assert len(branch.pages) <= 12
 
 
-def test_the_first_page_is_one_page(branch: Printed) -> None:
-    shown = [len(part.tasks) for part in branch.file.tasks]
-    assert sum(shown) <= ROWS
+def test_what_matters_takes_the_first_page_and_the_standards_the_second(branch: Printed) -> None:
+    assert "本月要办" in branch.pages[0]
+    assert "各项标准" in branch.pages[1]
+    assert "结果运用" in branch.pages[1]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from generator.formats.pdf.column_widths import column_widths
+from generator.formats.pdf.column_widths import column_widths, text_width
 from generator.formats.pdf.engine import TypstSource
 from generator.formats.pdf.sheets import marks_cell, sheet_source, verdict_cell
 from generator.model.branch_file import (
@@ -23,6 +23,9 @@ from generator.model.branch_file import (
 )
 from generator.model.finding import Verdict
 
+_WHEN = 17.5
+"""The widest column that says until when: 到2019年12月31日，还有 127 天."""
+
 
 def branch_file_source(file: BranchFile) -> TypstSource:
     """The file as its template gets it; equal sources make equal files."""
@@ -31,7 +34,7 @@ def branch_file_source(file: BranchFile) -> TypstSource:
         "lead": file.lead,
         "state": file.state,
         "counts": [[row.verdict.code, row.verdict.value, row.number, row.advice] for row in file.counts],
-        "tasks": [{"name": row.name, "note": row.note, "rows": list(map(_task, row.tasks))} for row in file.tasks],
+        "tasks": [{"name": row.name, "note": row.note, **_tasks(row.tasks)} for row in file.tasks],
         "closing": _closing(file.closing) if file.closing else None,
         "facts": file.facts,
         "introduction": file.introduction,
@@ -51,13 +54,19 @@ def _cell(verdict: Verdict | None) -> Mapping[str, str] | str:
     return verdict_cell(verdict) if verdict else ""
 
 
+def _tasks(rows: Sequence[FileTask]) -> Mapping[str, Any]:
+    """The rows, and the width of the column that says until when, in em."""
+    longest = max((text_width(row.when) for row in rows), default=0.0)
+    return {"rows": list(map(_task, rows)), "first": round(min(_WHEN, max(longest + 1.2, 6.0)), 1)}
+
+
 def _task(row: FileTask) -> list[Any]:
     told = "\n".join(filter(None, (row.text, row.reason)))
     return [row.when, _cell(row.verdict), told, row.standard, row.basis]
 
 
 def _closing(part: ClosingPart) -> Mapping[str, Any]:
-    return {"told": part.told, "note": part.note, "rows": [_task(row) for row in part.tasks]}
+    return {"told": part.told, "note": part.note, **_tasks(part.tasks)}
 
 
 def _calendar(row: CalendarLine) -> Mapping[str, Any]:

@@ -31,13 +31,13 @@ class ColumnWidths(NamedTuple):
 def column_widths(table: FileTable) -> ColumnWidths:
     """Short columns are as wide as their longest line; the others share what is left, by the square root of their text."""
     columns = tuple(_columns(table))
-    natural = [_PADDING + _SPARE + max(map(_width, "\n".join(column).split("\n"))) for column in columns]
+    natural = [_PADDING + _SPARE + max(map(text_width, "\n".join(column).split("\n"))) for column in columns]
     short = [width <= _UNBROKEN + _PADDING for width in natural]
     taken = sum(width for width, fits in zip(natural, short, strict=True) if fits)
     room = _PAGE - taken
     if room < sum(not fits for fits in short) * _UNBROKEN / 2:
         return ColumnWidths((0.0,) * len(natural), tuple(map(_rounded, natural)), _PAGE)
-    weights = [_rounded(sqrt(sum(map(_width, column)))) for column in columns]
+    weights = [_rounded(sqrt(sum(map(text_width, column)))) for column in columns]
     return ColumnWidths(
         widths=tuple(_rounded(width) if fits else 0.0 for width, fits in zip(natural, short, strict=True)),
         shares=tuple(0.0 if fits else weight for weight, fits in zip(weights, short, strict=True)),
@@ -49,7 +49,8 @@ def _columns(table: FileTable) -> Iterator[tuple[str, ...]]:
     yield from zip(table.columns, *table.rows, strict=True)
 
 
-def _width(line: str) -> float:
+def text_width(line: str) -> float:
+    """How wide a line is in em, told from its characters."""
     wide = [is_wide(char) for char in line]
     return sum(1.0 if each else 0.55 for each in wide) + _SEAM * sum(
         before != after for before, after in pairwise(wide)

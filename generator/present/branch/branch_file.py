@@ -24,8 +24,8 @@ from generator.present.kit.catalogue import StandardView
 from generator.present.kit.fragments import days_of, without_tags
 from generator.present.kit.site import Site
 
-ROWS = 26
-"""Rows of all four tables together that one page of A4 takes; the findings say everything."""
+ROWS = 24
+"""Rows of all four tables together that one page of A4 takes, with a reason two each; the findings say everything."""
 
 _UNJUDGED = (Verdict.NO_RECORD, Verdict.AWAITING_REVIEW)
 
@@ -138,16 +138,18 @@ def _tasks(year: BranchYear, over: str, counted: Overview) -> tuple[TaskPart, ..
 
 
 def _card(card: TodoCard) -> FileTask:
-    """A card of a page as a row."""
+    """A card of a page as a row, of its reason what has to be read first; the findings say the rest."""
     when = "，".join(filter(None, (card.when, card.left)))
-    return FileTask(card.verdict, card.text, when, *_where(card.standard), card.reason)
+    reason = card.reason.partition("；")[0].removeprefix("记录显示")
+    return FileTask(card.verdict, card.text, when, *_where(card.standard), reason)
 
 
 def _on_one_page(parts: Iterable[TaskPart]) -> Iterator[TaskPart]:
     left = ROWS
     for part in parts:
-        shown, more = part.tasks[:left], len(part.tasks) - left
-        left -= len(shown)
+        shown = part.tasks[: left // (2 if any(row.reason for row in part.tasks) else 1)]
+        more = len(part.tasks) - len(shown)
+        left -= sum(2 if row.reason else 1 for row in shown)
         rest = f"另有 {more} 条，见“逐项判定”。" if more > 0 else ""
         yield TaskPart(part.name, f"{rest}{part.note}", shown)
 
