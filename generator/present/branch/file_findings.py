@@ -37,7 +37,7 @@ def judged_note(folder: str, year: int) -> str:
     """What holds for every line; `folder` is where the branch's records are kept."""
     return (
         f"理由都是“{_SHOWN}”的；佐证没有注明哪一本的，在{year}年度台账。"
-        f"超过 {LISTED} 条的只写条数，台账“证明”一栏写着是哪几条。记录文件在 {folder}。"
+        f"超过 {LISTED} 条的只写条数，台账“证明”一栏写着是哪几条。\n记录文件在 {folder}。"
     )
 
 
