@@ -134,9 +134,11 @@ class ClosingPart(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchFile:
-    """The whole file.  `lead` says what the branch is in a line; `state` and `judged_note` stand beside counts and findings.
+    """The whole file.
 
-    `tasks` are what is due, what lacks, what the year still asks, what nobody has judged.
+    `lead` says what the branch is in a line; `state` and `judged_note` stand beside counts and findings.  There are no
+    counts in a year that nothing is asked for.  `tasks` are what is due, what lacks, what the year still asks, what nobody
+    has judged.
     """
 
     imprint: SheetImprint

@@ -42,7 +42,7 @@ def printed_branch_file(year: BranchYear) -> BranchFile:
         title=branch_name(year.site, year.dossier.profile),
         lead=_lead(year),
         state=_state(counted, over, year.site),
-        counts=tuple([VerdictCount(row.verdict, row.number, "" if over else row.advice) for row in counted.tallies]),
+        counts=tuple(_counts(counted, over)),
         tasks=_tasks(year, over, counted),
         closing=None if over else _closing(year),
         facts=tuple([(row.term, without_tags(row.text)) for row in about.facts]),
@@ -82,6 +82,12 @@ def _lead(year: BranchYear) -> str:
         "、".join(f"书记 {row.name}" for row in posts if row.name),
     )
     return "　".join(filter(None, parts))
+
+
+def _counts(counted: Overview, over: str) -> Iterator[VerdictCount]:
+    """None where nothing is asked of the branch; without advice where it is dissolved."""
+    for row in counted.tallies if counted.number else ():
+        yield VerdictCount(row.verdict, row.number, "" if over else row.advice)
 
 
 def _state(counted: Overview, over: str, site: Site) -> str:

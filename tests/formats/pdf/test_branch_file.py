@@ -120,6 +120,13 @@ def test_the_first_page_says_what_matters(made: Path) -> None:
     assert "到11月30日，还有5天◔临期开会3.2支委会方案三（二）3" in first
 
 
+def test_a_year_that_nothing_is_asked_for_has_no_counts(tmp_path: Path) -> None:
+    bare = replace(FILE, counts=(), tasks=(), aspects=(), state="没有适用的标准集。")
+    text = pdf_content(printed(bare, tmp_path)).text
+    assert "没有适用的标准集。" in text
+    assert "待人工评" not in text
+
+
 def test_a_criterion_has_its_periods_as_marks_and_as_rows(said: Content) -> None:
     assert "3.5.1每月至少开展1次主题党日●符合●●●●●●●●●●●●12期：12期符合" in said.cells
     assert {"8月", "主题党日1次（8月8日），要求至少1次", "8月8日主题党日"} <= set(said.cells)
