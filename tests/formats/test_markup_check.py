@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from generator.formats.markup_check import MOST_COLUMNS, unprinted_markup
@@ -12,6 +14,8 @@ from generator.judge import check
 from generator.model.book_style import BOOK
 from generator.model.record import Audience
 from tests.conftest import Project
+
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 def rows(columns: int) -> str:
@@ -54,3 +58,8 @@ def test_check_says_it_of_the_handbook_only(project: Project) -> None:
     assert [f"{row.source} {row.message}" for row in found if row.code == "H117"] == [
         "docs/glossary.md:3:1 PDF 排不了 <video>"
     ]
+
+
+def test_the_docs_name_the_same_number_of_columns() -> None:
+    for name in ("problems.md", "help/pdf.md"):
+        assert f"超过 {MOST_COLUMNS} 栏" in (DOCS / name).read_text(encoding="utf-8")
