@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 from lxml.html import HtmlElement
@@ -27,13 +29,24 @@ NOT_FOR_PAPER = {
     ".zb-print-head",
 }  # fmt: skip
 SITE_ONLY = Path(__file__).parent / "site_only.txt"
+HOME = "https://dangjian.example.edu/"
 FOLDERS = {"standards", "aspects", "readings", "glossary", "forms", "checklist"}
+
+
+def _leading(article: HtmlElement, name: str) -> HtmlElement:
+    """The page, its links as the book has them: bare within it, else with the address of the site."""
+    for link in article.iter("a"):
+        target = urlsplit(urljoin(f"{HOME}{name}", link.get("href", "")))
+        within = target.path.strip("/").partition("/")[0] in FOLDERS
+        if link.get("href") and target.netloc == urlsplit(HOME).netloc:
+            link.set("href", "#" if within else target.geturl().replace("index.html", ""))
+    return article
 
 
 def _articles(public: Site) -> Iterator[tuple[str, HtmlElement]]:
     for name, page in sorted(public.pages.items()):
         if name.partition("/")[0] in FOLDERS:
-            yield name, without(deepcopy(page.xpath("//article")[0]), NOT_FOR_PAPER)
+            yield name, _leading(without(deepcopy(page.xpath("//article")[0]), NOT_FOR_PAPER), name)
 
 
 def _pages(public: Site) -> Iterator[HtmlElement]:
@@ -64,6 +77,14 @@ def test_the_book_holds_every_cell_of_every_table(pages: Content, book: Content)
 
 def test_the_book_holds_every_mark(pages: Content, book: Content) -> None:
     assert pages.marks - book.marks == {}
+
+
+def test_every_link_leads_to_its_page_of_the_book_or_of_the_site(pages: Content, book: Content) -> None:
+    """Those to the plan's text lead to its appendix where the book has one."""
+    lost = pages.links - book.links
+    assert pages.links.total() > 1_000
+    assert {address for _, address in lost if "/plan/text/" not in address} == set()
+    assert Counter(words for words, _ in lost.elements()) - Counter(words for words, _ in book.links.elements()) == {}
 
 
 def test_what_only_the_site_says_is_a_closed_list(public: Site) -> None:
