@@ -140,7 +140,7 @@ def _tasks(year: BranchYear, over: str, counted: Overview) -> tuple[TaskPart, ..
         TaskPart("全年进度（还要办的）", "", tuple(_yearly(year))),
         TaskPart("还没有判定的", "", tuple(_unjudged(year))),
     )
-    return tuple(_on_one_page(parts))
+    return tuple(on_one_page(parts))
 
 
 def _card(card: TodoCard) -> FileTask:
@@ -150,7 +150,8 @@ def _card(card: TodoCard) -> FileTask:
     return FileTask(card.verdict, card.text, when, *_where(card.standard), reason)
 
 
-def _on_one_page(parts: Iterable[TaskPart]) -> Iterator[TaskPart]:
+def on_one_page(parts: Iterable[TaskPart]) -> Iterator[TaskPart]:
+    """The parts with as many rows as one page takes, in their order; each says how many it leaves out."""
     left = ROWS
     for part in parts:
         shown = part.tasks[: left // (2 if any(row.reason for row in part.tasks) else 1)]

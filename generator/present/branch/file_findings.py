@@ -113,11 +113,12 @@ def _finding(first: Finding, last: Finding, criterion: str, year: int) -> FileFi
         period=period if first is last else f"{period}至{words.short_period(last.period)}",
         verdict=first.verdict,
         reason=told_reason(first.reason, first.period),
-        evidence=_evidence(first.evidence, criterion, year),
+        evidence=evidence_words(first.evidence, criterion, year),
     )
 
 
-def _evidence(rows: Iterable[Evidence], criterion: str, year: int) -> str:
+def evidence_words(rows: Iterable[Evidence], criterion: str, year: int) -> str:
+    """The records that a finding of a criterion rests on, a few by name; `year` is that of the register."""
     found = Counter(_record(row, year) for row in rows)
     if len(found) > LISTED:
         return f"{found.total()} 条记录，台账“证明”一栏写 {criterion.rpartition('.')[0]} 的"
