@@ -20,6 +20,7 @@ from generator.formats.pdf.typefaces import LEAN
 from generator.model.record import Audience
 from generator.present.branch.branch_file import printed_branch_file
 from generator.present.branch.branch_year import branch_pages, current_year
+from generator.present.kit.site import Site
 from generator.products.paper_files import judged_unit
 from tests.demonstration.conftest import ROOT
 from tests.pdf_content import Content, fragment, pdf_content, squeezed, without
@@ -81,8 +82,8 @@ def printed(id: str, folder: Path) -> Printed:
     return Printed(pdf_content(target), pages, _page(unit.edition.site, view))
 
 
-def _page(site: object, view: BranchView) -> HtmlElement:
-    body = next(page.body for page in branch_pages(site, view) if page.kind == "branch")  # type: ignore[arg-type]
+def _page(site: Site, view: BranchView) -> HtmlElement:
+    body = next(page.body for page in branch_pages(site, view) if page.kind == "branch")
     return without(fragment(body), NOT_FOR_PAPER)
 
 
