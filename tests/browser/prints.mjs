@@ -49,7 +49,8 @@ for (const userAgent of [undefined, WECHAT]) {
       document.addEventListener('click', event => event.preventDefault());
       const last = [...document.querySelectorAll('article a.zb-print')].pop();
       last.click();
-      const gap = document.querySelector('.zb-wechat').getBoundingClientRect().top - last.getBoundingClientRect().bottom;
+      const hint = document.querySelector('.zb-wechat');
+      const gap = hint ? hint.getBoundingClientRect().top - last.getBoundingClientRect().bottom : -1;
       return gap >= 0 && gap < innerHeight / 2;
     });
     must(near, 'the hint is not by the link that was tapped');
