@@ -66,6 +66,18 @@ def test_text_is_back_on_the_grid_after_every_kind_of_block(
     assert off_the_grid(lines, style) == []
 
 
+@pytest.mark.parametrize("block", ["<h2>要求</h2>", f"<p>{TEXT}</p>", TABLE, BETWEEN["callout"]])
+def test_text_is_on_the_grid_below_the_title_of_a_standard(block: str, tmp_path: Path, cover: Cover) -> None:
+    chapters = [
+        Chapter(title="甲", path="a/", level=1, html=f"<p>{TEXT}</p>"),
+        Chapter(title="1.1 理论武装", path="b/", level=2, html=f"{block}<p>其后。{TEXT * 2}</p>"),
+    ]
+    write_handbook(chapters, cover, tmp_path / "book.pdf")
+    lines = [line for page in set_pages(tmp_path / "book.pdf", BOOK) if page.label == "1" for line in page.lines]
+    assert any(line.text.startswith("其后") for line in lines)
+    assert off_the_grid(lines, BOOK) == []
+
+
 @pytest.mark.parametrize("block", ["table", "callout"])
 def test_text_is_back_on_the_grid_after_what_breaks_over_pages(
     block: str, set_book: Callable[[str, BookStyle], list[Line]]
