@@ -14,6 +14,9 @@ from generator.model.problem_codes import report
 from generator.model.record import Source
 from generator.settings import Typefaces
 
+_NO_GLYPH = frozenset({"Cc", "Cn", "Co", "Cs", "Zl", "Zp"})
+"""Controls, line ends and what is no character, which have codes of their own."""
+
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
 
 
@@ -47,8 +50,7 @@ def _unusual(text: str) -> set[str]:
     try:
         text.encode("gbk")
     except UnicodeEncodeError:
-        # Control characters and spaces (C, Z) have no glyph of their own.
-        return {char for char in set(text) if not _in_gbk(char) and unicodedata.category(char)[0] not in "CZ"}
+        return {char for char in set(text) if not _in_gbk(char) and unicodedata.category(char) not in _NO_GLYPH}
     return set()
 
 

@@ -65,6 +65,8 @@ def test_a_plain_file_asks_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
+        ("甲: 乙\u1680丙\n", "f.yml:1:5"),  # a space that is drawn
+        ("甲: 乙\u06dd丙\n", "f.yml:1:5"),  # a sign that encloses figures
         ("甲: 乙\n  丙: 丁😀\n", "f.yml:2:7"),
         ("甲: 乙 # 😀\n丙: 😀\n", "f.yml:2:4"),
         ("# 😀\n甲: 乙#😀\n", "f.yml:2:6"),
