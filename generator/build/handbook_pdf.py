@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.build.executors import run_in_subprocess
-from generator.formats.pdf.book import Chapter, Cover, write_handbook
+from generator.formats.pdf.book import BookPrinting, Chapter, Cover, write_printings
 from generator.model.book_order import WHOLE, BookOrder
-from generator.model.book_style import BookStyle
 from generator.model.record import Audience
 from generator.output.tree import fill_slots
 from generator.present.handbook.pocket import PocketPart, pocket_part
@@ -47,28 +46,16 @@ def printed_books(
     """The PDF of each printing of the edition's handbook; raises ConfigurationError for a part that there is not."""
     books = {order: _book(site, prose, order) for order in orders}
     with TemporaryDirectory() as folder:
-        # Typst keeps 200 MB
-        run_in_subprocess(_write_all, list(books.values()), Path(folder), tree, faces)
+        # what is sent there loads the writer of PDFs alone, and its memory ends with it
+        run_in_subprocess(write_printings, list(books.values()), Path(folder), tree, faces)
         for number, order in enumerate(books):
             yield order, (Path(folder) / f"{number}.pdf").read_bytes()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Book:
-    chapters: tuple[Chapter, ...]
-    front: Cover
-    style: BookStyle
-
-
-def _write_all(books: Sequence[_Book], folder: Path, tree: Path, faces: Typefaces) -> None:
-    for number, book in enumerate(books):
-        write_handbook(book.chapters, book.front, folder / f"{number}.pdf", tree, faces, style=book.style)
-
-
-def _book(site: Site, prose: Prose, order: BookOrder) -> _Book:
+def _book(site: Site, prose: Prose, order: BookOrder) -> BookPrinting:
     part = pocket_part(site, order)
     subtitle = part.name if part else f"{len(site.default.standards)} 项标准"
-    return _Book(
+    return BookPrinting(
         chapters=tuple(_chapters(site, prose, part)),
         front=replace(cover(site, prose.site_name, subtitle), home=prose.site_url),
         style=order.set_in,

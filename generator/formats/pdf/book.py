@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from generator.formats.pdf.chapter_html import parse_chapter, take_footnotes
 from generator.formats.pdf.converter import ChapterConverter
 from generator.formats.pdf.destinations import Destinations
-from generator.formats.pdf.engine import TypstSource, compile_pdf
+from generator.formats.pdf.engine import TypstSource, compile_pdf, free_memory
 from generator.formats.pdf.heading_levels import HeadingLevels
 from generator.formats.pdf.images import Pictures
 from generator.formats.pdf.inline import Inline
@@ -75,6 +75,23 @@ def write_handbook(
     `root` is the site's folder, where pictures are found; without it they are left out.
     """
     _replace(target, _made(_Kind("handbook", style, "#part-break\n", matter), chapters, cover, root, faces))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookPrinting:
+    """A printing of the handbook: which chapters, under which cover, in which style."""
+
+    chapters: tuple[Chapter, ...]
+    front: Cover
+    style: BookStyle
+
+
+def write_printings(printings: Sequence[BookPrinting], folder: Path, root: Path, faces: Typefaces) -> None:
+    """Each as `<number>.pdf`, counted from 0.  Several hundred megabytes are Typst's for one, and freed before the next."""
+    for number, row in enumerate(printings):
+        write_handbook(row.chapters, row.front, folder / f"{number}.pdf", root, faces, style=row.style)
+        if number + 1 < len(printings):
+            free_memory(faces)
 
 
 def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | None, faces: Typefaces) -> bytes:
