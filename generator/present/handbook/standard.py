@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from generator.model import words
-from generator.model.book_order import WHOLE
+from generator.model.book_order import WHOLE, BookOrder
 from generator.model.placeholders import Slot
 from generator.model.standard import Basis, Criterion, DraftedBy, Standard
 from generator.present.handbook.documents import particulars
@@ -22,7 +22,6 @@ from generator.present.kit.slots import SlotContext, fill, standard_of_page
 from generator.present.kit.templates import render
 from generator.present.kit.urls import aspect_path, root, set_path, url
 
-_PRINTED = ((book_file(WHOLE), "手册"),)
 _DRAFT = {
     DraftedBy.OFFICIAL: "原文",
     DraftedBy.ARRANGED: "整理稿，待官方文本替换",
@@ -67,7 +66,7 @@ def _head(at: SlotContext) -> str:
         draft=_DRAFT[_drafted_by(row)],
         version=standard.version or chosen.version,
         form_target=url(path, form) if form else "",
-        prints=list(print_links(site.prints, path, site.as_of, _PRINTED)),
+        prints=list(print_links(site.prints, path, site.as_of, _printed(standard))),
         view=view,
         set_target=url(path, set_path(chosen.id)),
         kinds=site.catalogues[chosen.id].kinds,
@@ -93,6 +92,12 @@ def _basis_list(at: SlotContext) -> str:
 
 
 SLOTS = {Slot.STANDARD_HEAD: _head, Slot.STANDARD_BASIS: _basis_list}
+
+
+def _printed(standard: Standard) -> Iterator[tuple[str, str]]:
+    """The PDFs that hold the standard, each address with what the page calls it."""
+    yield book_file(WHOLE), "手册"
+    yield book_file(BookOrder(aspect=standard.aspect_number)), "本方面"
 
 
 def _drafted_by(row: HandbookStandard) -> DraftedBy:
