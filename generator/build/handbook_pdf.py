@@ -13,10 +13,12 @@ from generator.formats.pdf.book import BookPrinting, Chapter, Cover, write_print
 from generator.model.book_order import WHOLE, BookOrder
 from generator.model.record import Audience
 from generator.output.tree import fill_slots
+from generator.present.book.appendix import plan_words
+from generator.present.book.matter import book_matter
 from generator.present.handbook.pocket import PocketPart, pocket_part
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext, fill
-from generator.present.kit.urls import READINGS
+from generator.present.kit.urls import FORMS, GLOSSARY, READINGS
 from generator.prose import links
 from generator.prose.layer import Prose
 from generator.settings import Typefaces
@@ -59,13 +61,17 @@ def _book(site: Site, prose: Prose, order: BookOrder) -> BookPrinting:
         chapters=tuple(_chapters(site, prose, part)),
         front=replace(cover(site, prose.site_name, subtitle), home=prose.site_url),
         style=order.set_in,
+        matter=book_matter(site, next((row.meta for row in prose.chapters if row.path == GLOSSARY), {})),
     )
 
 
 def _chapters(site: Site, prose: Prose, part: PocketPart | None) -> Iterator[Chapter]:
     """The chapters say what ought to be: their slots are filled without anything about branches."""
     bare = replace(site, audience=Audience.PUBLIC)
+    plan = plan_words(bare) if part is None else None
     for row in prose.chapters:
+        if row.path == FORMS and plan is not None:
+            yield Chapter(title=plan.title, path=plan.path, level=1, html=plan.body)
         if part is None or row.path in part.paths or row.path == READINGS:
             given = SlotContext(site=bare, path=row.path, meta=row.meta, html=row.html)
             html = links.to_files(fill_slots(row.html, partial(fill, given)))

@@ -24,6 +24,7 @@ class Slot(StrEnum):
     PRINTS = "prints"
     HOME_SHOWCASES = "home-showcases"
     STANDARDS = "standards"
+    ROUNDS = "rounds"
     CHECKLIST = "checklist"
     SOURCES = "sources"
     PROCESS = "development-process"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,9 @@ from generator.formats.pdf.inline import Inline
 from generator.formats.pdf.kept_sections import keep_sections
 from generator.formats.pdf.site_only import drop_site_only
 from generator.formats.pdf.table_layout import PageMetrics
+from generator.formats.pdf.term_index import index_terms
 from generator.formats.pdf.typefaces import LEAN
-from generator.model.book_matter import NO_MATTER, BookMatter
+from generator.model.book_matter import NO_MATTER, BookMatter, IndexEntry
 from generator.model.book_style import BOOK, BookStyle
 from generator.model.words import day
 from generator.settings import Typefaces
@@ -79,17 +80,19 @@ def write_handbook(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookPrinting:
-    """A printing of the handbook: which chapters, under which cover, in which style."""
+    """A printing of the handbook: which chapters, under which cover, in which style, with what beside them."""
 
     chapters: tuple[Chapter, ...]
     front: Cover
     style: BookStyle
+    matter: BookMatter
 
 
 def write_printings(printings: Sequence[BookPrinting], folder: Path, root: Path, faces: Typefaces) -> None:
     """Each as `<number>.pdf`, counted from 0.  Several hundred megabytes are Typst's for one, and freed before the next."""
     for number, row in enumerate(printings):
-        write_handbook(row.chapters, row.front, folder / f"{number}.pdf", root, faces, style=row.style)
+        target = folder / f"{number}.pdf"
+        write_handbook(row.chapters, row.front, target, root, faces, matter=row.matter, style=row.style)
         if number + 1 < len(printings):
             free_memory(faces)
 
@@ -101,6 +104,8 @@ def _made(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | N
 def _source(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path | None) -> TypstSource:
     trees = [(chapter.path, _printed(chapter)) for chapter in chapters]
     notes = [take_footnotes(tree) for _, tree in trees]
+    matter = kind.matter or NO_MATTER
+    index = index_terms([row for row in trees if row[0] not in matter.unindexed], matter.terms)
     places, pictures, levels = (
         Destinations(trees, cover.home),
         Pictures(root, kind.style.width, kind.style.height),
@@ -110,10 +115,11 @@ def _source(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path |
     for chapter, (path, tree), own in zip(chapters, trees, notes, strict=True):
         walker = ChapterConverter(Inline(path, places, own, pictures), levels, kind.sheet)
         words = kind.begin(chapter, not written) + walker.chapter(chapter.title, chapter.level, tree)
+        words += "#note-page\n" if path in kind.ends(chapters) else ""
         written.append((f"“{chapter.title}”（{chapter.path}）", words))
     return TypstSource(
         template=kind.template,
-        cover=_lines(cover) | kind.setting,
+        cover=_lines(cover) | kind.setting(places.labels, index),
         as_of=cover.as_of,
         chapters=written,
         pictures=pictures.files,
@@ -136,10 +142,12 @@ class _Kind:
     opening: str
     matter: BookMatter | None = None
 
-    @property
-    def setting(self) -> dict[str, Any]:
-        """What the template reads besides the cover's lines."""
-        return {"style": self.style.for_template()} | ({"matter": asdict(self.matter)} if self.matter else {})
+    def setting(self, labels: Collection[str], index: tuple[IndexEntry, ...]) -> dict[str, Any]:
+        """What the template reads besides the cover's lines; `labels` are all places of the document."""
+        style = {"style": self.style.for_template()}
+        if self.matter is None:
+            return style
+        return style | {"matter": asdict(replace(self.matter.held(labels), terms=(), index=index))}
 
     @property
     def sheet(self) -> PageMetrics:
@@ -148,6 +156,13 @@ class _Kind:
     def begin(self, chapter: Chapter, first: bool) -> str:
         """What stands before a chapter: a part of the book begins a page, and so does every further page of a file."""
         return self.opening if chapter.level == 1 and (not first or self.template == "handbook") else ""
+
+    def ends(self, chapters: Sequence[Chapter]) -> frozenset[str]:
+        """The chapters after which a part ends: room for the reader's notes follows."""
+        parts = {row.label for row in self.matter.parts} if self.matter else set[str]()
+        openings = [number for number, chapter in enumerate(chapters) if chapter.level == 1]
+        spans = zip(openings, [*openings[1:], len(chapters)], strict=True)
+        return frozenset(chapters[end - 1].path for start, end in spans if chapters[start].path in parts)
 
 
 def _lines(cover: Cover) -> dict[str, Any]:

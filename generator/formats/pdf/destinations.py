@@ -24,6 +24,11 @@ class Destinations:
         for path, root in chapters:
             self._add_chapter(path, root)
 
+    @property
+    def labels(self) -> frozenset[str]:
+        """Every label of the document."""
+        return frozenset(self._labels.values())
+
     def label(self, path: str, fragment: str = "") -> str | None:
         """The label of a chapter or of an id in it."""
         return self._labels.get((page_path(path), fragment))

@@ -18,6 +18,16 @@ import pypdfium2
 import pytest
 
 from generator.formats.pdf.book import Chapter, Cover, write_handbook
+from generator.model.book_matter import (
+    BookMatter,
+    BookPart,
+    ClauseLine,
+    ImprintLine,
+    IndexTerm,
+    ListedForm,
+    PartStandard,
+    RevisionLine,
+)
 from generator.model.book_style import BOOK, BOOK_STYLES, BookStyle
 from tests.pdf_content import pdf_content
 from tests.pdf_references import references
@@ -266,3 +276,32 @@ def test_links_to_pages_that_are_not_in_the_book_lead_to_the_site(tmp_path: Path
     assert found[("本页", "")] == 1
     write_handbook([chapter], cover, tmp_path / "book.pdf")
     assert {address for _, address in pdf_content(tmp_path / "book.pdf").links} == {""}
+
+
+def test_the_index_prints_the_pages_it_leads_to(tmp_path: Path, chapters: tuple[Chapter, ...], cover: Cover) -> None:
+    terms = (IndexTerm("支部党员大会", "zhī bù dǎng yuán dà huì"), IndexTerm("党员", "dǎng yuán"))
+    standards = (PartStandard("3.1", "支部党员大会", "standards/3-1/"), PartStandard("9.9", "没有的", "standards/9-9/"))
+    matter = BookMatter(
+        imprint=(ImprintLine("版本", "2019-03 整理稿"),),
+        parts=(BookPart(3, "组织生活", "aspects/3/", standards),),
+        clauses=(ClauseLine("三（二）3", "aspects/3/", standards),),
+        forms=(ListedForm("会议记录", "standards/3-1/#before"),),
+        revisions=(RevisionLine("2019-03-01", "首次整理", standards),),
+        terms=terms,
+    )
+    write_handbook(chapters, cover, tmp_path / "book.pdf", matter=matter)
+    book = pypdfium2.PdfDocument(tmp_path / "book.pdf")
+    pages = ["".join(page.get_textpage().get_text_range().split()) for page in book]
+    assert "版本2019-03整理稿" in pages[1]
+    back = [
+        text for text in pages if any(title in text for title in ("条款与标准对照", "术语索引", "空表目录", "变动表"))
+    ]
+    assert "没有的" not in "".join(back)
+    assert any("笔记" in text for text in pages)
+    numbers = [link for link in references(tmp_path / "book.pdf") if link.words.isdigit() and int(link.on) > 3]
+    assert len(numbers) >= 3
+    assert [link for link in numbers if link.words != link.true] == []
+    lines = [link.words for link in references(tmp_path / "book.pdf") if link.words.startswith("会议记录")]
+    assert [line.removeprefix("会议记录").strip("· .") for line in lines] == [
+        link.true for link in references(tmp_path / "book.pdf") if link.words.startswith("会议记录")
+    ]
