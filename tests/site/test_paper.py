@@ -9,13 +9,15 @@ from copy import deepcopy
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+import pypdfium2
 import pytest
+import yaml
 from lxml.html import HtmlElement
 
 from generator.formats.pdf.site_only import drop_site_only
-from tests.pdf_content import Content, page_content, pdf_content, squeezed, without
+from tests.pdf_content import HAN, Content, page_content, pdf_content, squeezed, without
 from tests.pdf_references import references
-from tests.site.conftest import Site
+from tests.site.conftest import ROOT, Site
 
 NOT_FOR_PAPER = {
     "nav", "button", "script", "[hidden]",
@@ -33,11 +35,15 @@ HOME = "https://dangjian.example.edu/"
 FOLDERS = {"standards", "aspects", "readings", "glossary", "forms", "checklist"}
 
 
+def _in_book(path: str) -> bool:
+    return path.partition("/")[0] in FOLDERS or path.startswith("plan/text")
+
+
 def _leading(article: HtmlElement, name: str) -> HtmlElement:
     """The page, its links as the book has them: bare within it, else with the address of the site."""
     for link in article.iter("a"):
         target = urlsplit(urljoin(f"{HOME}{name}", link.get("href", "")))
-        within = target.path.strip("/").partition("/")[0] in FOLDERS
+        within = _in_book(target.path.strip("/"))
         if link.get("href") and target.netloc == urlsplit(HOME).netloc:
             link.set("href", "#" if within else target.geturl().replace("index.html", ""))
     return article
@@ -45,7 +51,7 @@ def _leading(article: HtmlElement, name: str) -> HtmlElement:
 
 def _articles(public: Site) -> Iterator[tuple[str, HtmlElement]]:
     for name, page in sorted(public.pages.items()):
-        if name.partition("/")[0] in FOLDERS:
+        if _in_book(name):
             yield name, _leading(without(deepcopy(page.xpath("//article")[0]), NOT_FOR_PAPER), name)
 
 
@@ -100,7 +106,24 @@ def test_what_only_the_site_says_is_a_closed_list(public: Site) -> None:
 
 
 def test_every_page_number_of_the_book_is_right(public: Site) -> None:
-    found = references(public.folder / "downloads/handbook.pdf")
+    file = public.folder / "downloads/handbook.pdf"
+    found = references(file)
     printed = [link for link in found if link.printed]
     assert len(printed) > 1_000
     assert [link for link in printed if link.printed != link.true] == []
+    document = pypdfium2.PdfDocument(file)
+    starts = [n for n, page in enumerate(document) if "术语索引" in page.get_textpage().get_text_range()[:40]]
+    behind = {document.get_page_label(number) for number in range(starts[0], len(document))}
+    index = [link for link in found if link.on in behind and link.words.isdigit()]
+    assert len(index) > 400
+    assert [link for link in index if link.words != link.true] == []
+
+
+def test_every_term_that_has_a_reading_is_in_the_index(public: Site) -> None:
+    source = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
+    terms = yaml.safe_load(source.split("---\n")[1])["索引"]
+    document = pypdfium2.PdfDocument(public.folder / "downloads/handbook.pdf")
+    pages = ["".join(page.get_textpage().get_text_range().split()) for page in document]
+    text = "".join(pages[next(n for n, page in enumerate(pages) if page.startswith("术语索引")) :])
+    assert [row["词"] for row in terms if row["词"] not in text] == []
+    assert [row["词"] for row in terms if len(row["读音"].split()) != len(HAN.findall(row["词"]))] == []
