@@ -11,6 +11,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from generator.model.form_sheet import FormSheet
+
 
 class PartStandard(NamedTuple):
     """A standard by number, name and label."""
@@ -98,7 +100,7 @@ class BookMatter:
     """The book's parts besides its chapters; what is empty is not set.
 
     `terms` are what its index is to hold, `index` what of them the chapters treat; those at the paths `unindexed` have no
-    say.
+    say.  `sheets` are the blank forms; they follow the chapter at the path `sheets_after`.
     """
 
     imprint: tuple[ImprintLine, ...] = ()
@@ -109,6 +111,8 @@ class BookMatter:
     terms: tuple[IndexTerm, ...] = ()
     index: tuple[IndexEntry, ...] = ()
     unindexed: tuple[str, ...] = ()
+    sheets: tuple[FormSheet, ...] = ()
+    sheets_after: str = ""
 
     def held(self, labels: Collection[str]) -> BookMatter:
         """The same without what the chapters of the book do not hold."""

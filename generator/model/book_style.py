@@ -44,6 +44,11 @@ class BookStyle:
     mirrored: bool = True
 
     @property
+    def holds_sheets(self) -> bool:
+        """Whether sheets of A4 can be bound into it."""
+        return self.paper == _A4
+
+    @property
     def width(self) -> float:
         """The width of the type area in points."""
         return self.chars * self.size

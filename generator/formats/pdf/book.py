@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,7 @@ from generator.formats.pdf.chapter_html import parse_chapter, take_footnotes
 from generator.formats.pdf.converter import ChapterConverter
 from generator.formats.pdf.destinations import Destinations
 from generator.formats.pdf.engine import TypstSource, compile_pdf, free_memory
+from generator.formats.pdf.form_sheets import sheets_data
 from generator.formats.pdf.heading_levels import HeadingLevels
 from generator.formats.pdf.images import Pictures
 from generator.formats.pdf.inline import Inline
@@ -24,6 +25,7 @@ from generator.formats.pdf.term_index import index_terms
 from generator.formats.pdf.typefaces import LEAN
 from generator.model.book_matter import NO_MATTER, BookMatter, IndexEntry
 from generator.model.book_style import BOOK, BookStyle
+from generator.model.form_sheet import FormSheet
 from generator.model.words import day
 from generator.settings import Typefaces
 
@@ -111,11 +113,14 @@ def _source(kind: _Kind, chapters: Sequence[Chapter], cover: Cover, root: Path |
         Pictures(root, kind.style.width, kind.style.height),
         HeadingLevels(),
     )
+    sheets = kind.sheets(path for path, _ in trees)
+    places.add_places(matter.sheets_after, (row.id for row in sheets))
     written: list[tuple[str, str]] = []
     for chapter, (path, tree), own in zip(chapters, trees, notes, strict=True):
         walker = ChapterConverter(Inline(path, places, own, pictures), levels, kind.sheet)
         words = kind.begin(chapter, not written) + walker.chapter(chapter.title, chapter.level, tree)
         words += "#note-page\n" if path in kind.ends(chapters) else ""
+        words += "#form-sheets()\n" if sheets and path == matter.sheets_after else ""
         written.append((f"“{chapter.title}”（{chapter.path}）", words))
     return TypstSource(
         template=kind.template,
@@ -147,7 +152,14 @@ class _Kind:
         style = {"style": self.style.for_template()}
         if self.matter is None:
             return style
-        return style | {"matter": asdict(replace(self.matter.held(labels), terms=(), index=index))}
+        matter = asdict(replace(self.matter.held(labels), terms=(), index=index, sheets=()))
+        sheets = sheets_data(self.matter.sheets) if self.style.holds_sheets else []
+        return style | {"matter": matter | {"sheets": sheets}}
+
+    def sheets(self, paths: Iterable[str]) -> tuple[FormSheet, ...]:
+        """The blank forms that are bound in: none without their chapter, nor on smaller paper."""
+        matter = self.matter or NO_MATTER
+        return matter.sheets if self.style.holds_sheets and matter.sheets_after in paths else ()
 
     @property
     def sheet(self) -> PageMetrics:

@@ -29,6 +29,11 @@ class Destinations:
         """Every label of the document."""
         return frozenset(self._labels.values())
 
+    def add_places(self, path: str, marks: Iterable[str]) -> None:
+        """Places of a chapter that the template sets itself; they bear the labels that ids of its page would."""
+        page = page_path(path)
+        self._labels |= {(page, mark): f"{page}#{mark}" for mark in marks}
+
     def label(self, path: str, fragment: str = "") -> str | None:
         """The label of a chapter or of an id in it."""
         return self._labels.get((page_path(path), fragment))
