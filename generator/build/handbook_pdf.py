@@ -15,6 +15,7 @@ from generator.model.record import Audience
 from generator.output.tree import fill_slots
 from generator.present.book.appendix import plan_words
 from generator.present.book.matter import book_matter
+from generator.present.forms.form_sheets import form_sheets
 from generator.present.handbook.pocket import PocketPart, pocket_part
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext, fill
@@ -61,7 +62,11 @@ def _book(site: Site, prose: Prose, order: BookOrder) -> BookPrinting:
         chapters=tuple(_chapters(site, prose, part)),
         front=replace(cover(site, prose.site_name, subtitle), home=prose.site_url),
         style=order.set_in,
-        matter=book_matter(site, next((row.meta for row in prose.chapters if row.path == GLOSSARY), {})),
+        matter=replace(
+            book_matter(site, next((row.meta for row in prose.chapters if row.path == GLOSSARY), {})),
+            sheets=form_sheets(site),
+            sheets_after=FORMS,
+        ),
     )
 
 

@@ -19,7 +19,6 @@ from generator.model.book_matter import (
 )
 from generator.model.files import declared_forms
 from generator.model.standard import Credibility
-from generator.present.forms.form_sheets import form_sheets
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.site import Site
 from generator.present.kit.urls import CHECKLIST, FORMS
@@ -38,8 +37,6 @@ def book_matter(site: Site, glossary: Mapping[str, Any]) -> BookMatter:
         forms=tuple(ListedForm(row.layout.title, f"{FORMS}#{row.layout.id}") for row in declared_forms()),
         revisions=tuple(_revisions(site)),
         terms=tuple(map(_term, glossary.get(_TERMS, ()))),
-        sheets=form_sheets(site),
-        sheets_after=FORMS,
         unindexed=(FORMS, CHECKLIST, site.text_path),
     )
 
