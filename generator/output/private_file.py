@@ -22,12 +22,28 @@ def refuse_published(path: Path, folders: Iterable[Path]) -> None:
 
 
 def write_private(path: Path, content: str | bytes) -> None:
-    """Write the file so that its owner alone can read it; raises OutputFolderError where that is not possible."""
+    """Write the file so that its owner alone can read it; what stands there stays until the new file is whole.
+
+    Raises OutputFolderError where it cannot be written.
+    """
+    data = content.encode() if isinstance(content, str) else content
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
-        path.chmod(0o600)
+        if path.exists() and not path.is_file():  # a device or a pipe, such as /dev/stdout
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve(), data)
     except OSError as error:
         raise OutputFolderError(f"写不进 {path}：{reason(error)}。请换一个文件，或检查权限。") from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.unlink(missing_ok=True)
+    try:
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(data)
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
