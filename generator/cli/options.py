@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,16 +15,20 @@ from generator.cli.terminal.wording import speak_chinese
 if TYPE_CHECKING:
     from datetime import date
 
+    from click.shell_completion import CompletionItem
+
     from generator.settings import Settings
 
 
 speak_chinese()  # before any option is made: click names some of its words then
 
 
-class _Audience(click.ParamType[str]):
-    """The values of `--audience`, taken from the model only where they are needed: it loads pydantic."""
+class _ModelChoice(click.ParamType[str]):
+    """The values of an option, taken from the model only where they are needed: it loads pydantic."""
 
-    name = "audience"
+    def __init__(self, name: str, values: Callable[[], Sequence[str]]) -> None:
+        self.name = name
+        self._values = values
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
         return self._choice().get_metavar(param, ctx)
@@ -32,14 +36,34 @@ class _Audience(click.ParamType[str]):
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
         return self._choice().convert(value, param, ctx)
 
-    @staticmethod
-    def _choice() -> click.Choice[str]:
-        from generator.model.record import Audience
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return self._choice().shell_complete(ctx, param, incomplete)
 
-        return click.Choice([audience.value for audience in Audience])
+    def _choice(self) -> click.Choice[str]:
+        return click.Choice(self._values())
 
 
-AUDIENCE = _Audience()
+def _audiences() -> Sequence[str]:
+    from generator.model.record import Audience
+
+    return [row.value for row in Audience]
+
+
+def _book_forms() -> Sequence[str]:
+    from generator.model.book_style import BOOK_STYLES
+
+    return [*BOOK_STYLES]
+
+
+def _roles() -> Sequence[str]:
+    from generator.model.role import Role
+
+    return [row.value for row in Role]
+
+
+AUDIENCE = _ModelChoice("audience", _audiences)
+BOOK_FORM = _ModelChoice("form", _book_forms)
+ROLE = _ModelChoice("role", _roles)
 
 config = click.option(
     "--config",

@@ -28,7 +28,9 @@ def offered(monkeypatch: pytest.MonkeyPatch, *words: str) -> list[str]:
     ("words", "found"),
     [
         (["re"], ["reconcile", "remind"]),
-        (["pdf", ""], ["branch", "handbook", "showcase"]),
+        (["pdf", "f"], ["forms"]),
+        (["pdf", "handbook", "--role", "v"], ["visitor"]),
+        (["pdf", "branch", "--audience", "int"], ["internal"]),
         (["check", "--f"], ["--format", "--full"]),
         (["check", "--format", ""], ["text", "json", "github"]),
         (["letters", "--committee", "x"], ["xinxi"]),

@@ -8,9 +8,6 @@ import click
 
 from generator.cli import options
 from generator.cli.declared import CommandExample, Purpose, zhibu_command
-from generator.model.book_order import BookOrder
-from generator.model.book_style import BOOK_STYLES
-from generator.model.role import Role
 
 _SLOW = "takes half a minute; the products have their tests"
 
@@ -22,11 +19,9 @@ _SLOW = "takes half a minute; the products have their tests"
     CommandExample("zhibu pdf handbook --aspect 3", "只印一个方面", _SLOW),
     CommandExample("zhibu pdf handbook --role secretary", "支部书记分册：只收归支部办的标准", _SLOW),
 )
-@click.option(
-    "--form", type=click.Choice(tuple(BOOK_STYLES)), help="开本和版式；不写时整本和方面用书版，分册用小开本。"
-)
+@click.option("--form", type=options.BOOK_FORM, help="开本和版式；不写时整本和方面用书版，分册用小开本。")
 @click.option("--aspect", metavar="数", type=click.IntRange(min=1), help="只印第几个方面。")
-@click.option("--role", type=click.Choice([row.value for row in Role]), help="只印归这个角色管的标准。")
+@click.option("--role", type=options.ROLE, help="只印归这个角色管的标准。")
 @options.config
 @options.as_of
 @options.year
@@ -40,6 +35,9 @@ def command(
         raise click.UsageError("--aspect 和 --role 只写一样。")
 
     from generator.cli.terminal.messages import log_to_stderr
+    from generator.model.book_order import BookOrder
+    from generator.model.book_style import BOOK_STYLES
+    from generator.model.role import Role
     from generator.products.handbook_pdf import handbook_pdf
 
     log_to_stderr()
