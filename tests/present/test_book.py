@@ -56,7 +56,7 @@ def test_a_year_without_a_plan_has_neither(make_site: MakeSite) -> None:
 
 def test_the_imprint_says_what_this_copy_is_and_who_approved_it(make_site: MakeSite) -> None:
     lines = dict(book_matter(make_site(Audience.INTERNAL), {}).imprint)
-    assert lines["版本"] == "2019-03；党内版，截至2019年11月25日"
+    assert lines["版别"] == "党内版，截至2019年11月25日"
     assert lines["性质"].startswith("整理稿，非正式公文")
     assert "起始日没有写" in lines["适用"]
     assert "没有批准单位" in lines["批准"]

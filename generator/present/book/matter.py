@@ -43,8 +43,8 @@ def book_matter(site: Site, glossary: Mapping[str, Any]) -> BookMatter:
 
 def _imprint(site: Site) -> Iterator[ImprintLine]:
     chosen = site.sets_in_force[0]
-    yield ImprintLine("书名", f"{chosen.name}")
-    yield ImprintLine("版本", f"{chosen.version}；{site.audience.label}，截至{words.day(site.as_of)}")
+    yield ImprintLine("书名", f"{chosen.name}（{chosen.version}）")
+    yield ImprintLine("版别", f"{site.audience.label}，截至{words.day(site.as_of)}")
     if site.draft_note:
         yield ImprintLine(
             "性质", f"{site.draft_note}。项目怎样分、叫什么名是编者的整理；取得官方文本和授权后，以官方文本为准"
@@ -55,7 +55,7 @@ def _imprint(site: Site) -> Iterator[ImprintLine]:
         kinds = "、".join(kind.value for kind in each.kinds)
         yield ImprintLine("适用", f"{kinds}党支部：{each.name}（{each.version}），{since}{until}")
     yield ImprintLine("依据", _grounds(site))
-    yield ImprintLine("批准", "记录里没有批准单位和批准日期；未经批准，只供学习和自查")
+    yield ImprintLine("批准", "记录里没有批准单位和批准日期")
     yield ImprintLine(
         "读法", "书内每处“见”都注页码；✔ 有原文依据，◐ 二手引文，○ 待核；标“自拟”的线最多出“提示”；术语从书末索引查"
     )
