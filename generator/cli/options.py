@@ -63,7 +63,7 @@ def _roles() -> Sequence[str]:
 
 AUDIENCE = _ModelChoice("audience", _audiences)
 BOOK_FORM = _ModelChoice("form", _book_forms)
-ROLE = _ModelChoice("role", _roles)
+BOOK_ROLE = _ModelChoice("role", _roles)
 
 config = click.option(
     "--config",

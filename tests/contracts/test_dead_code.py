@@ -13,7 +13,6 @@ PROGRAM = ROOT / "generator"
 ALIVE = {
     "format_commands": "click calls it",
     "format_epilog": "click calls it",
-    "shell_complete": "click calls it",
     "write_heading": "click calls it",
     "write_usage": "click calls it",
     "context_class": "click reads it",

@@ -21,7 +21,7 @@ _SLOW = "takes half a minute; the products have their tests"
 )
 @click.option("--form", type=options.BOOK_FORM, help="开本和版式；不写时整本和方面用书版，分册用小开本。")
 @click.option("--aspect", metavar="数", type=click.IntRange(min=1), help="只印第几个方面。")
-@click.option("--role", type=options.ROLE, help="只印归这个角色管的标准。")
+@click.option("--role", type=options.BOOK_ROLE, help="只印归这个角色管的标准。")
 @options.config
 @options.as_of
 @options.year
