@@ -47,6 +47,14 @@ def test_a_page_without_anything_stands_only_before_a_part(text: list[SetPage]) 
     assert [page.label for page, after in pairwise(text) if not page.filled and not _opens(after)] == []
 
 
+def test_a_page_without_anything_has_neither_head_nor_foot(public: Site, text: list[SetPage]) -> None:
+    document = pypdfium2.PdfDocument(public.folder / "downloads/handbook.pdf")
+    empty = {page.label for page in text if not page.filled}
+    sheets = {document.get_page_label(at): document[at].get_textpage() for at in range(len(document))}
+    assert [label for label in empty if sheets[label].count_chars()] == []
+    assert empty
+
+
 def test_the_baselines_of_all_running_text_agree(text: list[SetPage]) -> None:
     off = [
         (page.label, line.text)
