@@ -34,7 +34,7 @@ const page = await context.newPage();
 page.on('pageerror', error => faults.push(`page: ${error.message}`));
 page.on('console', message => { if (message.type() === 'error') faults.push(`console: ${message.text()}`); });
 const address = host.url + (alone ? `downloads/${form.page}.html` : `${form.page}/index.html`);
-await page.goto(`${address}#xx-js1`, { waitUntil: 'load' });
+await page.goto(`${address}#xx-js1`, { waitUntil: 'networkidle' }); // the theme's search fetches its scripts after `load`
 must(await page.inputValue('#zb-note-branch') === 'xx-js1', 'the branch of the link is not filled in');
 const requests = [];
 page.on('request', request => requests.push(request.url()));
