@@ -8,7 +8,6 @@ from generator.model import words
 from generator.model.branch_file import BranchFile, CalendarLine, ClosingPart, FileTask, TaskPart, VerdictCount
 from generator.model.finding import Verdict
 from generator.model.kinds import Post
-from generator.model.sheet_imprint import SheetImprint
 from generator.present.branch.branch_year import BranchYear
 from generator.present.branch.file_findings import file_aspects, judged_note
 from generator.present.branch.file_tables import activity_table, register_tables
@@ -22,6 +21,7 @@ from generator.present.branch.visit_notes import note_blocks, visit_part
 from generator.present.branch.year import CalendarRow, calendar_rows
 from generator.present.kit.catalogue import StandardView
 from generator.present.kit.fragments import days_of, without_tags
+from generator.present.kit.sheet_heads import sheet_imprint
 from generator.present.kit.site import Site
 
 ROWS = 24
@@ -38,7 +38,7 @@ def printed_branch_file(year: BranchYear) -> BranchFile:
     plan = plan_section(year.site, year.dossier, year.catalogue, year.judged.plan)
     about = profile_section(year.site, year.dossier, year.chosen)
     return BranchFile(
-        imprint=_imprint(year),
+        imprint=sheet_imprint(year.site, f"支部档案（{year.site.year}年度）", year.dossier.profile.name),
         title=branch_name(year.site, year.dossier.profile),
         lead=_lead(year),
         state=_state(counted, over, year.site),
@@ -55,18 +55,6 @@ def printed_branch_file(year: BranchYear) -> BranchFile:
         activities=activity_table("活动台账", lines.current, year.site.year),
         earlier=activity_table("其他年度的活动，上面用到的", lines.earlier, year.site.year),
         registers=tuple(register_tables(year.files, proves)),
-    )
-
-
-def _imprint(year: BranchYear) -> SheetImprint:
-    site = year.site
-    return SheetImprint(
-        institution=site.institution.name,
-        unit=year.dossier.profile.name,
-        kind=f"支部档案（{site.year}年度）",
-        edition=site.audience.label,
-        as_of=site.as_of,
-        draft=site.draft_note,
     )
 
 

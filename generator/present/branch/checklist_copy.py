@@ -9,12 +9,12 @@ from generator.disclose.view import BranchView
 from generator.model import words
 from generator.model.checklist_copy import ChecklistCopy, CopyBand, CopyLine, CopyStandard
 from generator.model.finding import Finding, Verdict
-from generator.model.sheet_imprint import SheetImprint
 from generator.present.branch.branch_year import BranchYear, current_year
 from generator.present.branch.head import branch_name
 from generator.present.kit.catalogue import AspectView, CriterionView, StandardView
 from generator.present.kit.findings import CriterionResult, Judgement, StandardResult
 from generator.present.kit.fragments import anchor_day
+from generator.present.kit.sheet_heads import sheet_imprint
 from generator.present.kit.site import Site
 from generator.present.kit.verdicts import LEGEND_ORDER, WITHHELD, WITHHELD_CRITERION
 
@@ -32,14 +32,7 @@ def checklist_copy(site: Site, view: BranchView) -> ChecklistCopy:
     year = current_year(site, view)
     name = branch_name(site, year.dossier.profile)
     return ChecklistCopy(
-        imprint=SheetImprint(
-            institution=site.institution.name,
-            unit=name,
-            kind=f"检查清单（{site.year}年度）",
-            edition=site.audience.label,
-            as_of=site.as_of,
-            draft=site.draft_note,
-        ),
+        imprint=sheet_imprint(site, f"检查清单（{site.year}年度）", name),
         title=f"{name}{site.year}年度检查清单",
         facts=tuple(_facts(year)),
         notes=_NOTES,

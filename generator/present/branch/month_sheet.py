@@ -11,7 +11,6 @@ from generator.model import words
 from generator.model.month_sheet import MonthGap, MonthRemedy, MonthSheet, MonthTask
 from generator.model.period import Period
 from generator.model.records.branch_plan import Remedy
-from generator.model.sheet_imprint import SheetImprint
 from generator.present.branch.branch_year import BranchYear, current_year
 from generator.present.branch.due_rows import DueRow
 from generator.present.branch.head import branch_name
@@ -20,6 +19,7 @@ from generator.present.branch.month_rows import AHEAD, PastRow, due_list, past_r
 from generator.present.branch.open_year import OpenYear
 from generator.present.branch.plan_section import remedy_line
 from generator.present.calendar.remind import Window
+from generator.present.kit.sheet_heads import sheet_imprint
 from generator.present.kit.site import Site
 
 
@@ -62,14 +62,7 @@ def _sheet(year: BranchYear, month: _Month) -> MonthSheet:
     here = [row for row in rows if month.holds(row.due)]
     held = (row for row in dossier.activities if month.holds(row.on) and row.on <= site.as_of)
     return MonthSheet(
-        imprint=SheetImprint(
-            institution=site.institution.name,
-            unit=name,
-            kind=f"{called}一页",
-            edition=site.audience.label,
-            as_of=site.as_of,
-            draft=site.draft_note,
-        ),
+        imprint=sheet_imprint(site, f"{called}一页", name),
         title=f"{name}{called}一页",
         facts=tuple(_facts(year)),
         weeks=month_weeks(month.start, here, held, site.institution.holidays),

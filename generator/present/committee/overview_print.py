@@ -18,11 +18,11 @@ from generator.model.overview_print import (
     StateCell,
     VerdictCounts,
 )
-from generator.model.sheet_imprint import SheetImprint
 from generator.model.summary import CommitteeSummary, SetSums
 from generator.present.committee.by_set import CommitteeOfSet, committees_by_set, leading_state
 from generator.present.committee.own_duties import duty_columns, shown_above
 from generator.present.kit.catalogue import AspectView, Catalogue, StandardView
+from generator.present.kit.sheet_heads import sheet_imprint
 from generator.present.kit.site import Site
 from generator.present.kit.verdicts import LEGEND_ORDER, WITHHELD
 
@@ -38,14 +38,7 @@ def overview_print(site: Site, totals: Sequence[CommitteeSummary]) -> OverviewPr
         raise TypeError("an edition for the public has no roll-ups")
     columns, duties = _duties(site, totals)
     return OverviewPrint(
-        imprint=SheetImprint(
-            institution=site.institution.name,
-            unit="",
-            kind=f"{site.year}年度全校总览",
-            edition=site.audience.label,
-            as_of=site.as_of,
-            draft=site.draft_note,
-        ),
+        imprint=sheet_imprint(site, f"{site.year}年度全校总览"),
         title=f"{site.institution.name}{site.year}年度党支部建设总览",
         facts=tuple(_facts(totals)),
         sets=tuple(_sets(site, totals)),

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 from generator.model import words
 from generator.model.plan_print import PlanPrint, PrintedPhase, PrintedTask, PrintedYear, RibbonPiece, StateCounts
 from generator.model.records.plan import Phase, Plan, PlannedTask
-from generator.model.sheet_imprint import SheetImprint
 from generator.model.standing import TaskStanding
 from generator.present.kit.citations import CREDIBILITY
+from generator.present.kit.sheet_heads import sheet_imprint
 from generator.present.kit.site import Site
 from generator.present.kit.verdicts import WITHHELD
 from generator.present.plan.progress import goal_tasks, phase_state, state_counts
@@ -21,7 +21,7 @@ def plan_print(site: Site, plan: Plan) -> PlanPrint:
     """The plan of the edition's year, with the standings that `site` has."""
     tasks = {row.task.clause: _task(site, row) for row in plan.tasks}
     return PlanPrint(
-        imprint=_imprint(site),
+        imprint=sheet_imprint(site, f"{site.year}年工作方案"),
         title=plan.name,
         judged=site.judged,
         facts=tuple(_facts(site, plan)),
@@ -34,17 +34,6 @@ def plan_print(site: Site, plan: Plan) -> PlanPrint:
         goals=tuple(_goals(site, plan)),
         documents=tuple(_documents(plan)),
         handouts=tuple(_handouts(plan)) if site.judged else (),
-    )
-
-
-def _imprint(site: Site) -> SheetImprint:
-    return SheetImprint(
-        institution=site.institution.name,
-        unit="",
-        kind=f"{site.year}年工作方案",
-        edition=site.audience.label,
-        as_of=site.as_of,
-        draft=site.draft_note,
     )
 
 
