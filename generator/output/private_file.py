@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from generator.errors import OutputFolderError, reason
 from generator.output.folder import MARKER
+from generator.output.replacement import replace_file
 
 
 def refuse_published(path: Path, folders: Iterable[Path]) -> None:
@@ -32,18 +32,6 @@ def write_private(path: Path, content: str | bytes) -> None:
         if path.exists() and not path.is_file():  # a device or a pipe, such as /dev/stdout
             path.write_bytes(data)
         else:
-            _replace(path.resolve(), data)
+            replace_file(path.resolve(), data, 0o600)
     except OSError as error:
         raise OutputFolderError(f"写不进 {path}：{reason(error)}。请换一个文件，或检查权限。") from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.unlink(missing_ok=True)
-    try:
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(data)
-        fresh.replace(path)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise

@@ -19,6 +19,7 @@ from generator.judge import judge_sound
 from generator.model.nearest import did_you_mean
 from generator.model.paper import Paper
 from generator.model.record import Audience
+from generator.output.replacement import replace_file
 from generator.present.branch.branch_year import BranchYear, current_year
 from generator.settings import Scope, Settings
 from generator.survey import Survey, survey
@@ -120,9 +121,7 @@ def write_changed(path: Path, data: bytes) -> bool:
         if path.is_file() and path.read_bytes() == data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f".{path.name}.new")
-        fresh.write_bytes(data)
-        fresh.replace(path)
+        replace_file(path, data)
     except OSError as error:
         raise _unwritable(path, error) from error
     return True

@@ -27,6 +27,7 @@ from generator.model.book_matter import NO_MATTER, BookMatter, IndexEntry
 from generator.model.book_style import BOOK, BookStyle
 from generator.model.form_sheet import FormSheet
 from generator.model.words import day
+from generator.output.replacement import replace_file
 from generator.settings import Typefaces
 
 
@@ -77,7 +78,9 @@ def write_handbook(
 
     `root` is the site's folder, where pictures are found; without it they are left out.
     """
-    _replace(target, _made(_Kind("handbook", style, "#part-break\n", matter), chapters, cover, root, faces))
+    made = _made(_Kind("handbook", style, "#part-break\n", matter), chapters, cover, root, faces)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    replace_file(target, made)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,11 +194,3 @@ def _lines(cover: Cover) -> dict[str, Any]:
         "as-of": day(cover.as_of),
         "date": cover.as_of.isoformat(),
     }
-
-
-def _replace(target: Path, content: bytes) -> None:
-    """Write to a new file and rename it: the old one may be hard-linked into the published site."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f".{target.name}.new")
-    fresh.write_bytes(content)
-    fresh.replace(target)
