@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -71,6 +72,33 @@ def test_nothing_is_dead() -> None:
     found = unused(PROGRAM)
     assert {name: place for name, place in found.items() if name not in ALIVE} == {}
     assert [name for name in ALIVE if name not in found] == []
+
+
+def unimported(program: Path) -> set[str]:
+    """Modules that no other imports: a name that stands elsewhere too hides what is in them from the search for names."""
+    modules = {".".join(path.relative_to(program.parent).with_suffix("").parts): path for path in program.rglob("*.py")}
+    named = {
+        name
+        for path in modules.values()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module
+        for name in (node.module, *(f"{node.module}.{each.name}" for each in node.names))
+    }
+    return {name for name in modules.keys() - named if name.rpartition(".")[2] not in {"__init__", "__main__"}}
+
+
+def test_every_module_is_imported_or_found_by_its_folder() -> None:
+    found_by_folder = ("generator.cli.", "generator.evaluate.checks.", "generator.present.")
+    assert {name for name in unimported(PROGRAM) if not name.startswith(found_by_folder)} == set()
+
+
+def test_a_module_that_nothing_imports_is_found(tmp_path: Path) -> None:
+    program = tmp_path / "shop"
+    program.mkdir()
+    (program / "__init__.py").write_text("from shop.used import one\n", encoding="utf-8")
+    (program / "used.py").write_text("one = 1\n", encoding="utf-8")
+    (program / "left.py").write_text("one = 1\n", encoding="utf-8")
+    assert unimported(program) == {"shop.left"}
 
 
 def test_dead_code_is_found(tmp_path: Path) -> None:
