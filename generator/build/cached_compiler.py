@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -59,17 +58,13 @@ def typefaces_key(faces: Typefaces) -> str:
 
 def searched_text(source: TypstSource) -> str:
     """Everything that a document says beside the words of its template, for the gate."""
-    return "\n".join((_cover(source), *(markup for _, markup in source.chapters)))
+    return "\n".join((source.told, *(markup for _, markup in source.chapters)))
 
 
 def source_parts(source: TypstSource) -> Iterator[str | bytes]:
     """Everything that a document is made from."""
-    yield from (source.template, source.as_of.isoformat(), source.front, _cover(source))
+    yield from (source.template, source.as_of.isoformat(), source.front, source.told)
     yield from (part for chapter in source.chapters for part in chapter)
     for name, picture in source.pictures.items():
         yield name
         yield picture.read_bytes()
-
-
-def _cover(source: TypstSource) -> str:
-    return json.dumps(dict(source.cover), ensure_ascii=False)

@@ -41,6 +41,11 @@ class TypstSource:
     pictures: Mapping[str, Path] = field(default_factory=dict)
     front: str = "封面"
 
+    @property
+    def told(self) -> str:
+        """What the template gets, as JSON."""
+        return json.dumps(dict(self.cover), ensure_ascii=False)
+
 
 def compile_pdf(source: TypstSource, faces: Typefaces) -> bytes:
     """The PDF; reproducible: only installed fonts are used, and the timestamp is `as_of`."""
@@ -50,7 +55,7 @@ def compile_pdf(source: TypstSource, faces: Typefaces) -> bytes:
                 root=str(root),
                 font_paths=font_book(faces),
                 ignore_system_fonts=True,
-                sys_inputs={"faces": role_lists(faces), "cover": json.dumps(dict(source.cover), ensure_ascii=False)},
+                sys_inputs={"faces": role_lists(faces), "cover": source.told},
             )
             made, warnings = compiler.compile_with_warnings(
                 _main(source),
