@@ -1,10 +1,10 @@
-"""Numbers as official documents write them: 12, １２, 十二, 二〇一九, ⑿, ⒓, ㈠."""
+"""Numbers as official documents write them: 12, １２, 十二, 一千零一, 廿五, 二〇一九, ⑿, ⒓, ㈠."""
 
 from __future__ import annotations
 
 import unicodedata
 
-HAN = "零〇○一二两三四五六七八九十百"
+HAN = "零〇○一二两三四五六七八九十百千廿卅"
 _DIGITS = {
     "零": 0,
     "〇": 0,
@@ -20,7 +20,8 @@ _DIGITS = {
     "八": 8,
     "九": 9,
 }
-_PLACES = {"十": 10, "百": 100}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+_TENS = {"廿": 20, "卅": 30}
 _NAMES = "零一二三四五六七八九"
 
 
@@ -31,7 +32,8 @@ def number(text: str) -> int | None:
         return int(text) if len(text) < 10 else None
     if not text or any(each not in HAN for each in text):
         return None
-    return _with_places(text) if any(each in _PLACES for each in text) else _digit_by_digit(text)
+    written_out = any(each in _PLACES or each in _TENS for each in text)
+    return _with_places(text) if written_out else _digit_by_digit(text)
 
 
 def enclosed(character: str) -> int | None:
@@ -40,21 +42,24 @@ def enclosed(character: str) -> int | None:
 
 
 def han(value: int) -> str:
-    """A number up to 999 in Chinese numerals: 二十一."""
-    if value < 10:
-        return _NAMES[value]
+    """A number up to 9999 in Chinese numerals: 二十一, 一千零一."""
     if value < 100:
         tens, ones = divmod(value, 10)
-        return ("" if tens == 1 else _NAMES[tens]) + "十" + (_NAMES[ones] if ones else "")
-    hundreds, rest = divmod(value, 100)
-    return f"{_NAMES[hundreds]}百{_below_hundred(rest)}"
+        return _NAMES[value] if value < 10 else ("" if tens == 1 else _NAMES[tens]) + _tens(ones)
+    place = 1000 if value >= 1000 else 100
+    count, rest = divmod(value, place)
+    return f"{_NAMES[count]}{'千' if place == 1000 else '百'}{_below(rest, place)}"
 
 
-def _below_hundred(rest: int) -> str:
-    """What follows 百: 一百零五, 一百一十."""
+def _tens(ones: int) -> str:
+    return "十" + (_NAMES[ones] if ones else "")
+
+
+def _below(rest: int, place: int) -> str:
+    """What follows 百 or 千: 一百零五, 一百一十, 一千零一十."""
     if rest == 0:
         return ""
-    return f"零{_NAMES[rest]}" if rest < 10 else (_NAMES[1] if rest < 20 else "") + han(rest)
+    return ("零" if rest < place // 10 else "") + (_NAMES[1] if 10 <= rest < 20 else "") + han(rest)
 
 
 def _digit_by_digit(text: str) -> int | None:
@@ -66,6 +71,8 @@ def _with_places(text: str) -> int:
     for each in text:
         if each in _PLACES:
             total, digit = total + (digit or 1) * _PLACES[each], 0
+        elif each in _TENS:
+            total += _TENS[each]
         else:
             digit = _DIGITS[each]
     return total + digit

@@ -100,9 +100,17 @@ def test_lines_of_a_real_plan_in_any_disorder_are_kept(rng: random.Random, cuts:
     whole(parse_outline("\n".join(lines)), "\n".join(lines))
 
 
-@given(st.integers(1, 999))
+@given(st.integers(1, 9999))
 def test_chinese_numerals_are_read_as_they_are_written(value: int) -> None:
     assert number(han(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("一千零一", 1001), ("一千零一十", 1010), ("九千九百九十九", 9999), ("两千", 2000), ("廿五", 25), ("卅", 30)],
+)
+def test_numerals_above_a_thousand_and_short_tens(written: str, value: int) -> None:
+    assert number(written) == value
 
 
 @pytest.fixture
