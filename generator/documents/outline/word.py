@@ -15,9 +15,11 @@ from docx.document import Document as WordDocument
 from docx.opc.exceptions import OpcError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+from lxml.etree import _Element
 
 from generator.documents.outline.lines import label_of
-from generator.documents.outline.word_numbers import Numbering
+from generator.documents.word.numbering import Numbering
+from generator.documents.word.styles import WordStyles
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
@@ -90,54 +92,63 @@ def _spans(document: WordDocument) -> int:
 
 
 def _lines(document: WordDocument) -> Iterator[str]:
-    numbering = Numbering(document)
+    styles = WordStyles(_part(document, "styles"))
+    numbering = Numbering(_part(document, "numbering"), styles)
     begun = False
     for block in document.iter_inner_content():
         if isinstance(block, Table):
-            yield from _rows(block, numbering)
+            yield from _rows(block, numbering, styles)
             continue
-        words = _words(block)
-        label = numbering.label(block)
+        words = _words(block, styles)
+        label = numbering.label(block._p.pPr)  # noqa: SLF001 - python-docx has no API for numbering
         line = words if label is None else f"{label}{words}"
-        yield f"**{line.strip()}**" if begun and label is None and _is_heading(block, line) else line
+        yield f"**{line.strip()}**" if begun and label is None and _is_heading(block, line, styles) else line
         begun = begun or bool(line.strip())
 
 
-def _rows(table: Table, numbering: Numbering) -> Iterator[str]:
+def _part(document: WordDocument, name: str) -> _Element | None:
+    """The root of a part, parsed where python-docx leaves it as bytes."""
+    parts = [part for part in document.part.package.iter_parts() if str(part.partname).endswith(f"/{name}.xml")]
+    return getattr(parts[0], "element", None) if parts else None
+
+
+def _rows(table: Table, numbering: Numbering, styles: WordStyles) -> Iterator[str]:
     """A row is a line of cells; cells that span several columns appear once."""
     for row in table.rows:
         # python-docx repeats a merged cell for each column it spans.
         cells = dict.fromkeys(row.cells)
-        yield "| " + " | ".join(_cell(cell.paragraphs, numbering) for cell in cells) + " |"
+        yield "| " + " | ".join(_cell(cell.paragraphs, numbering, styles) for cell in cells) + " |"
 
 
-def _cell(paragraphs: list[Paragraph], numbering: Numbering) -> str:
+def _cell(paragraphs: list[Paragraph], numbering: Numbering, styles: WordStyles) -> str:
     """The paragraphs of a cell in one line."""
-    lines = (f"{numbering.label(each) or ''}{_words(each)}" for each in paragraphs)
+    lines = (f"{numbering.label(each._p.pPr) or ''}{_words(each, styles)}" for each in paragraphs)  # noqa: SLF001 - as above
     return " ".join(" ".join(lines).split())
 
 
-def _words(paragraph: Paragraph) -> str:
-    """The visible text: with links and insertions, without deletions and fallback copies (mc:Fallback)."""
+def _words(paragraph: Paragraph, styles: WordStyles) -> str:
+    """The visible text: with links and insertions, without deletions, hidden text and fallback copies (mc:Fallback)."""
     parts = []
+    style = styles.paragraph(paragraph._p.pPr)  # noqa: SLF001 - python-docx resolves no base styles
     for element in paragraph._p.iter():  # noqa: SLF001 - Paragraph.text of python-docx 1.x leaves insertions (w:ins) out
         if element.tag == f"{_W}t":
             copied = any(above.tag == _FALLBACK for above in element.iterancestors())
-            parts.append("" if copied else element.text or "")
+            run = element.getparent()
+            hidden = run is not None and styles.is_hidden(style, run.find(f"{_W}rPr"))
+            parts.append("" if copied or hidden else element.text or "")
         elif element.tag in _BREAKS and (above := element.getparent()) is not None and above.tag == f"{_W}r":
             parts.append(_BREAKS[element.tag])
     return "".join(parts)
 
 
-def _is_heading(paragraph: Paragraph, line: str) -> bool:
+def _is_heading(paragraph: Paragraph, line: str, styles: WordStyles) -> bool:
     """Whether an unnumbered paragraph is a heading: short, and entirely bold or in a heading style."""
     if not line.strip() or len(line) > _HEADING_LENGTH or "\n" in line or line.strip().endswith(tuple("。；：:")):
         return False
     if "：" in line or label_of(line) is not None:
         return False
-    style = paragraph.style
-    if style is not None and (style.name or "").lower().startswith(("heading", "标题")):
+    style = styles.paragraph(paragraph._p.pPr)  # noqa: SLF001 - python-docx resolves no base styles
+    if style.name.startswith(("heading", "标题")):
         return True
     runs = [run for run in paragraph.runs if run.text.strip()]
-    whole = bool(style and style.font.bold)
-    return bool(runs) and all(whole if run.bold is None else run.bold for run in runs)
+    return bool(runs) and all(styles.is_bold(style, run._r.rPr) for run in runs)  # noqa: SLF001 - as above

@@ -94,9 +94,9 @@ def test_automatic_numbers_come_out_as_word_shows_them() -> None:
 def test_articles_and_numbers_of_several_levels() -> None:
     document = docx.Document()
     articles = numbered(document, (("chineseCountingThousand", "第%1条"), ("decimal", "%1.%2")))
-    item(document, " 甲", articles, 0)
-    item(document, " 乙", articles, 0)
-    item(document, " 丙", articles, 1)
+    item(document, "甲", articles, 0)
+    item(document, "乙", articles, 0)
+    item(document, "丙", articles, 1)
     assert text(document) == "第一条 甲\n第二条 乙\n二.1 丙\n"
     root: Any = document.part.numbering_part.element
     root.findall(".//w:lvl", root.nsmap)[1].insert(2, parse_xml(f"<w:isLgl {nsdecls('w')}/>"))

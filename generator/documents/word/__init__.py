@@ -1,0 +1,1 @@
+"""Word files (.docx): the package's XML read as the document looks, with the numbers that Word computes."""

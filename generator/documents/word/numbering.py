@@ -1,0 +1,204 @@
+"""Word's automatic numbering: labels that exist only in numbering.xml, as Word displays them (ECMA-376 17.9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Protocol
+
+from lxml.etree import _Element
+
+from generator.load.wordprocessing import qualified, setting, switch, whole
+from generator.model.number_formats import LARGEST, number_format
+from generator.model.word_style import ResolvedStyle
+
+_REFERENCE = re.compile(r"%([1-9])")
+_LEVELS = 9
+_TEXT_LENGTH = 255
+_LINKS = 8
+"""List styles that are followed from one definition to the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    format: str
+    text: str
+    start: int
+    legal: bool
+    """Whether the levels above are displayed in digits as well (w:isLgl): 2.1 under 第二条."""
+
+    spaced: bool
+    """Whether a tab or space follows (w:suff)."""
+
+    restart: int
+    """The number of higher levels at which this one starts again (w:lvlRestart); 0 for never."""
+
+    style: str | None
+    """The paragraph style that has this level (w:pStyle)."""
+
+
+class _List(NamedTuple):
+    """An instance of a definition (w:num)."""
+
+    counters: str
+    """The definition whose counters it shares with the other instances."""
+
+    levels: Mapping[int, _Level]
+    restarts: Mapping[int, int]
+    """The number that a level starts from in this instance (w:startOverride)."""
+
+
+@dataclass(slots=True)
+class _Counters:
+    """Where a definition's levels have got to, in all its instances together."""
+
+    values: dict[int, int] = field(default_factory=dict)
+    begun: set[tuple[str, int]] = field(default_factory=set)
+    """The levels of instances whose start number was used."""
+
+
+class _Styles(Protocol):
+    """What numbers need of the document's styles."""
+
+    def paragraph(self, properties: _Element | None) -> ResolvedStyle: ...
+
+    def list_of(self, style: str) -> str | None: ...
+
+
+class Numbering:
+    """The counters of a document; labels have to be asked for in the order of the paragraphs."""
+
+    def __init__(self, root: _Element | None, styles: _Styles) -> None:
+        """Read `w:numbering`, in either namespace; a document without it has no automatic numbers."""
+        self._styles = styles
+        self._lists: dict[str, _List] = {} if root is None else _Definitions(root, styles).lists()
+        self._counters: dict[str, _Counters] = {}
+
+    def label(self, properties: _Element | None) -> str | None:
+        """The label of the paragraph with these properties (`w:pPr`); None without one, or with a bullet.
+
+        A space stands behind it where Word leaves one and the label ends in a letter or digit: 第一条 甲, but 一、甲.
+        """
+        number, at = self._reference(properties)
+        found = self._lists.get(number or "")
+        if number is None or found is None or at not in found.levels:
+            return None
+        counters = self._counters.setdefault(found.counters, _Counters())
+        _count(counters, number, found, at)
+        return _label(found.levels, counters.values, at)
+
+    def _reference(self, properties: _Element | None) -> tuple[str | None, int]:
+        """Which list a paragraph belongs to, by itself or by its style, and at which level."""
+        style = self._styles.paragraph(properties)
+        own = None if properties is None else properties.find(qualified(properties, "numPr"))
+        number, level = setting(own, "numId"), setting(own, "ilvl")
+        if number is None:
+            number = style.number
+            if level is None:
+                return number, self._level_of(style)
+        return number, whole(level, 0)
+
+    def _level_of(self, style: ResolvedStyle) -> int:
+        """In a style the level that names the style counts, not `w:ilvl` (ECMA-376 17.9.3)."""
+        found = self._lists.get(style.number or "")
+        linked = {level.style: at for at, level in found.levels.items()} if found else {}
+        return next((linked[each] for each in style.chain if each in linked), style.level or 0)
+
+
+class _Definitions:
+    """The definitions of numbering.xml, with list styles and overrides resolved."""
+
+    def __init__(self, root: _Element, styles: _Styles) -> None:
+        self._styles = styles
+        self._abstract = {
+            _id(each, "abstractNumId"): each for each in root.iterchildren(qualified(root, "abstractNum"))
+        }
+        self._numbers = {_id(each, "numId"): each for each in root.iterchildren(qualified(root, "num"))}
+        self._levels: dict[str, dict[int, _Level]] = {}
+
+    def lists(self) -> dict[str, _List]:
+        return {id: self._list(number) for id, number in self._numbers.items() if id != "0"}
+
+    def _list(self, number: _Element) -> _List:
+        definition = self._definition(number)
+        levels, restarts = dict(self._levels_of(definition)), {}
+        for override in number.iterchildren(qualified(number, "lvlOverride")):
+            at = whole(override.get(qualified(override, "ilvl")), _LEVELS)
+            whole_level = override.find(qualified(override, "lvl"))
+            if whole_level is not None and at < _LEVELS:
+                levels[at] = _level(whole_level, at)
+            start = whole(setting(override, "startOverride"), -1)
+            if start >= 0 and at in levels:
+                restarts[at] = start
+                levels[at] = replace(levels[at], start=start)
+        return _List(definition, levels, restarts)
+
+    def _definition(self, number: _Element) -> str:
+        """The definition of an instance; of one that only names a list style, that style's (w:numStyleLink)."""
+        definition = setting(number, "abstractNumId") or ""
+        for _ in range(_LINKS):
+            style = setting(self._abstract.get(definition), "numStyleLink")
+            linked = self._numbers.get(self._styles.list_of(style) or "") if style else None
+            if linked is None:
+                break
+            definition = setting(linked, "abstractNumId") or ""
+        return definition
+
+    def _levels_of(self, definition: str) -> dict[int, _Level]:
+        if definition not in self._levels:
+            element = self._abstract.get(definition)
+            children = () if element is None else element.iterchildren(qualified(element, "lvl"))
+            found = {whole(each.get(qualified(each, "ilvl")), _LEVELS): each for each in children}
+            self._levels[definition] = {at: _level(each, at) for at, each in found.items() if at < _LEVELS}
+        return self._levels[definition]
+
+
+def _id(element: _Element, name: str) -> str:
+    return element.get(qualified(element, name)) or ""
+
+
+def _level(element: _Element, at: int) -> _Level:
+    return _Level(
+        format=_format(element),
+        text=(setting(element, "lvlText") or "")[:_TEXT_LENGTH],
+        start=min(whole(setting(element, "start"), 0), LARGEST),
+        legal=bool(switch(element, "isLgl")),
+        spaced=setting(element, "suff") != "nothing",
+        restart=min(whole(setting(element, "lvlRestart"), at), at),
+        style=setting(element, "pStyle"),
+    )
+
+
+def _format(element: _Element) -> str:
+    return setting(element, "numFmt") or "decimal"
+
+
+def _count(counters: _Counters, number: str, found: _List, at: int) -> None:
+    """Count this paragraph, and begin the levels below it again."""
+    values = counters.values
+    if at in found.restarts and (number, at) not in counters.begun:
+        values.pop(at, None)
+    counters.begun.add((number, at))
+    values[at] = min(values.get(at, found.levels[at].start - 1) + 1, LARGEST)
+    for deeper in range(at + 1, _LEVELS):
+        if deeper not in found.levels or at < found.levels[deeper].restart:
+            values.pop(deeper, None)
+
+
+def _label(levels: Mapping[int, _Level], values: Mapping[int, int], at: int) -> str | None:
+    level = levels[at]
+    if level.format == "bullet" or any(int(each) > at + 1 for each in _REFERENCE.findall(level.text)):
+        # Of a number of a deeper level Word ignores the whole text ([MS-OI29500] 2.1.283).
+        return None
+    text = _REFERENCE.sub(lambda each: _shown(int(each[1]) - 1, level, levels, values), level.text)
+    return f"{text} " if level.spaced and (text[-1:].isalpha() or text[-1:].isdecimal()) else text or None
+
+
+def _shown(which: int, level: _Level, levels: Mapping[int, _Level], values: Mapping[int, int]) -> str:
+    """One number of a label; of the levels above, the one that is current."""
+    wanted = levels.get(which)
+    if wanted is None:
+        return ""
+    format = "decimal" if level.legal and wanted.format != "decimalZero" else wanted.format
+    return number_format(format)(values.get(which, wanted.start))
