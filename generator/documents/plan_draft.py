@@ -11,7 +11,6 @@ from generator.model.clause_facts import DayOfYear, Deadline, DeadlineKind
 
 _PLAIN = re.compile(r"[\w（）“”《》、，。·/-][\w（）“”《》、，。·/ -]*(?<! )")
 _WORDLIKE = re.compile(r"[^\x00-\x7f]")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _GOAL = re.compile(r"[^，。；、：\s]{2,12}更加[^，。；、：\s]{2,10}?(?=的目标|[，。；、\s])")
 _FIRST_PART = re.compile(r"(?:“[^”]*”|《[^》]*》|[^，；])+")
 """Up to the first comma that is not in quotation marks."""
@@ -65,7 +64,7 @@ def _phase(phase: Clause, year: int) -> Iterator[str]:
 
 def _task(task: Clause, year: int) -> Iterator[str]:
     due = _due(task)
-    units = list(dict.fromkeys(_visible(mention.unit) for clause in task.walk() for mention in clause.units))
+    units = list(dict.fromkeys(mention.unit for clause in task.walk() for mention in clause.units))
     yield f"      - 条款: {_scalar(_cited(task))}"
     yield f"        名称: {_scalar(_task_name(task))}"
     yield f"        责任单位: [{', '.join(_scalar(unit) for unit in units)}]"
@@ -100,13 +99,13 @@ def _day(day: DayOfYear | None, year: int) -> str:
 
 
 def _phase_name(phase: Clause) -> str:
-    words = _WINDOW_BRACKET.split(_visible(phase.text), maxsplit=1)[0]
+    words = _WINDOW_BRACKET.split(phase.text, maxsplit=1)[0]
     return re.split(r"[。：\n]", words, maxsplit=1)[0].strip().removesuffix("阶段").rstrip("，、")
 
 
 def _task_name(task: Clause) -> str:
     """The first sentence if it is short, else its text up to the first comma."""
-    words = _visible(task.text).partition("\n")[0]
+    words = task.text.partition("\n")[0]
     heading = words.partition("。")[0].strip()
     if len(heading) <= _NAME_LENGTH:
         return heading
@@ -116,17 +115,13 @@ def _task_name(task: Clause) -> str:
 
 def _goals(document: Document) -> list[str]:
     """…更加…, as the goals of these plans are worded."""
-    found = (goal for clause in document.walk() for goal in _GOAL.findall(_visible(clause.text)))
+    found = (goal for clause in document.walk() for goal in _GOAL.findall(clause.text))
     return list(dict.fromkeys(re.sub(r"^.*?(?:努力)?实现党支部", "", goal) for goal in found))
 
 
 def _cited(clause: Clause) -> str:
     """The clause's id as its own document cites it, without the prefix of files with several documents."""
     return clause.id.rpartition("·")[2]
-
-
-def _visible(words: str) -> str:
-    return _INVISIBLE.sub("", words)
 
 
 def _scalar(words: str) -> str:

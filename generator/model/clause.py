@@ -12,7 +12,7 @@ from generator.model.clause_facts import Deadline, Quantity, UnitMention
 
 
 class Style(StrEnum):
-    """How a clause is numbered, from the outermost style to the innermost."""
+    """How a clause is numbered, from the outermost style to the innermost; then what has no number of its own."""
 
     VOLUME = "编"
     CHAPTER = "章"
@@ -26,10 +26,15 @@ class Style(StrEnum):
     CIRCLED = "①"
     WORD = "词"
     HEADING = "标题"
+    ROW = "行"
+
+
+UNNUMBERED_STYLES = frozenset({Style.WORD, Style.HEADING})
+"""Styles of labels that are no numbers."""
 
 
 class NoteKind(StrEnum):
-    """Irregularities of a document's form.  They are reported, the text is never changed."""
+    """What a reader of a tree must know: irregular numbers, and what of a file is not read as it is written."""
 
     MISSING = "缺号"
     REPEATED = "重号"
@@ -37,10 +42,13 @@ class NoteKind(StrEnum):
     NO_SUCH_DAY = "没有这一天"
     UNNUMBERED = "没有编号"
     INVISIBLE = "看不见的字符"
+    READ_AS = "换字"
+    LEFT_OUT = "没有读入"
+    LOST_BREAKS = "断行"
 
 
 class Note(NamedTuple):
-    """Something irregular, and where."""
+    """Something irregular or not read as it is written, and where."""
 
     kind: NoteKind
     text: str
@@ -52,7 +60,8 @@ class Clause:
     """条款: a numbered paragraph with what belongs to it.
 
     `id` is its path as documents cite it (三（二）3), `anchor` the same in ASCII; both are unique in a file.  From
-    `start` to `end` is its own text without its sub-clauses; `text` is what follows the label.
+    `start` to `end` is its own text without its sub-clauses; `text` is what follows the label, as it is read: without
+    invisible characters and marks of Markdown, with ordinary characters for radicals.
     """
 
     id: str
@@ -84,6 +93,9 @@ class DocumentPart(StrEnum):
     """The part of a document that a segment belongs to."""
 
     BLANK = "空行"
+    FRONT_MATTER = "页首信息"
+    WEB = "网页残留"
+    CONTENTS = "目录"
     LETTERHEAD = "版头"
     SERIAL = "文号"
     TITLE = "标题"
@@ -93,6 +105,7 @@ class DocumentPart(StrEnum):
     ATTACHMENT_LIST = "附件说明"
     SIGNATURE = "落款"
     DATE = "成文日期"
+    REMARK = "附注"
     TAIL = "版记"
 
 
@@ -126,7 +139,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseTree:
-    """条款树 of a file: its text with plain line feeds, its documents, and its irregularities."""
+    """条款树 of a file: its text with plain line feeds, its documents, and notes on it."""
 
     text: str
     documents: tuple[Document, ...]

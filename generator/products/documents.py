@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from generator.documents import handbook_draft, listing, plan_draft
-from generator.documents.outline.reading import read_outline
+from generator.documents.reading import read_outline
 from generator.edit.first_records import plan_draft as plan_blank
 from generator.edit.merge import DraftResult, write_drafts
 from generator.errors import RecordsRefusedError

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.documents.outline.clause_names import ClauseNames
-from generator.documents.outline.lines import Label, TextLine
 from generator.model.clause import Note, NoteKind, Style
 from generator.model.numerals import han
+from generator.model.text_line import Label, TextLine
 
 _RANKS = {
     style: float(rank)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from generator.model.clause import Style
 from generator.model.numerals import HAN, enclosed, number
+from generator.model.text_line import Label, TextLine
 
-INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _MARKS = re.compile(r"^#{1,6}[ \t]+|\*\*")
-_CLOSES = tuple("。！？；;.!?")
-_UNNUMBERED = frozenset({Style.HEADING, Style.WORD})
-SPACE = r"[\s\u00a0\u3000\u200b-\u200f\u2060\ufeff\u00ad]"
-"""White space and invisible characters that are often left around a number."""
+_HEADING_MARK = re.compile(r"[ \t]*(#{1,6})[ \t]")
+SPACE = r"[\s\u00a0\u3000]"
+"""White space that is often left around a number."""
 
 _MARKDOWN = r"(?:[#]{1,6}[ \t]+)?(?:\*\*)?"
 _LEAD = rf"{SPACE}*{_MARKDOWN}{SPACE}*"
@@ -53,15 +50,6 @@ _STYLES = {
     "circled": Style.CIRCLED,
 }
 _ENUMERATED = frozenset("②③④⑤⑥⑦⑧⑨⑩")
-
-
-class Label(NamedTuple):
-    """The label at the beginning of a line; `body` is the offset of the text behind it."""
-
-    style: Style
-    number: int
-    text: str
-    body: int
 
 
 def label_of(line: str) -> Label | None:
@@ -105,38 +93,16 @@ def _unnumbered(line: str) -> Label | None:
     return Label(Style.HEADING, 0, words, found.end()) if words else None
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """One line, from `start` to `end` with its line feed; `bare` is its visible text without Markdown marks."""
-
-    start: int
-    end: int
-    text: str
-    bare: str
-    label: Label | None
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether it has no visible text."""
-        return not self.bare
-
-    @property
-    def is_numbered(self) -> bool:
-        """Whether its label is a number, not a word or heading."""
-        return self.label is not None and self.label.style not in _UNNUMBERED
-
-    @property
-    def closes(self) -> bool:
-        """Whether it ends a sentence."""
-        return self.bare.endswith(_CLOSES)
-
-
 def lines_of(text: str) -> Iterator[TextLine]:
-    """Every line of a text with plain line feeds; only a line feed ends a line."""
+    """Every line of a folded text; only a line feed ends a line."""
     start = 0
     while start < len(text):
         end = text.find("\n", start) + 1 or len(text)
         words = text[start:end].removesuffix("\n")
-        bare = _MARKS.sub("", INVISIBLE.sub("", words).strip()).strip() if words else ""
-        yield TextLine(start, end, words, bare, label_of(words) if bare else None)
+        heading = _HEADING_MARK.match(words)
+        bare = _MARKS.sub("", words.strip()).strip()
+        level = len(heading[1]) if heading else 0
+        yield TextLine(
+            start, end, words, bare.rstrip("# ") if level else bare, label_of(words) if bare else None, level
+        )
         start = end

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.documents.outline.lines import TextLine
 from generator.documents.outline.written_days import written_day
 from generator.model.clause import DocumentPart, Style
+from generator.model.text_line import TextLine
 
 _SERIAL = re.compile(r"\S{1,20}[〔\[［(（]\d{4}[〕\]］)）]\s?第?\d{1,5}号$")
 _ADDRESSEE = re.compile(r"(?!.*(?:如下|以下|下列))[^。；;]{2,120}[：:]$")

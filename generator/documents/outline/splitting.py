@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.documents.outline.lines import TextLine
 from generator.documents.outline.parts import is_attached, is_complete_title, is_listed, may_be_title
 from generator.documents.outline.written_days import written_day
 from generator.model.clause import Style
+from generator.model.text_line import TextLine
 
 _ORDER = list(Style)
 _BLOCK = 4

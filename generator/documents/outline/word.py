@@ -20,6 +20,7 @@ from lxml.etree import _Element
 from generator.documents.outline.lines import label_of
 from generator.documents.word.numbering import Numbering
 from generator.documents.word.styles import WordStyles
+from generator.model.manuscript import Manuscript
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
@@ -50,7 +51,7 @@ _UNREADABLE = (
 """What python-docx and the libraries below it raise on damaged files, found by changing bytes at random."""
 
 
-def word_text(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
+def word_text(data: bytes, place: Source) -> tuple[Manuscript | None, list[Problem]]:
     """The text of a Word file, or None and the reason why there is none."""
     try:
         with ZipFile(BytesIO(data)) as packed:
@@ -63,7 +64,7 @@ def word_text(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
         lines = list(islice(_lines(document), LINE_LIMIT + 1))
         if len(lines) > LINE_LIMIT:
             return None, [report("D102", place, "Word 文件超过三万段", "请核对文件；汇编成册的请按文件拆开。")]
-        return "".join(f"{line}\n" for line in lines), []
+        return Manuscript("".join(f"{line}\n" for line in lines)), []
     except _UNREADABLE:
         return None, [_damaged(place)]
 

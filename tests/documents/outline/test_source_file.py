@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.documents.outline.reading import read_outline
-from generator.documents.outline.source_file import TEXT_LIMIT, WORD_LIMIT
+from generator.documents.reading import read_outline
+from generator.documents.source_file import TEXT_LIMIT, WORD_LIMIT
 
 TEXT = "工作要点\n\n一、学习\n（一）每月1次。\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.documents.outline.reading import read_outline
+from generator.documents.reading import read_outline
 from generator.load.records import read_record
 from generator.model.clause import ClauseTree, DocumentPart
 from generator.model.records.organisation import Institution

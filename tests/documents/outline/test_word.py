@@ -18,9 +18,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
-from generator.documents.outline.reading import read_outline
-from generator.documents.outline.source_file import text_of
 from generator.documents.outline.word import UNPACKED_LIMIT
+from generator.documents.reading import read_outline
+from generator.documents.source_file import manuscript_of
 from generator.model.clause import ClauseTree
 from generator.model.record import Source
 
@@ -65,10 +65,10 @@ def item(document: Document, words: str, number: int, level: int) -> Paragraph:
 def text(document: Document) -> str:
     file = BytesIO()
     document.save(file)
-    words, problems = text_of(file.getvalue(), Source("a.docx"))
+    manuscript, problems = manuscript_of(file.getvalue(), Source("a.docx"))
     assert problems == []
-    assert words is not None
-    return words
+    assert manuscript is not None
+    return manuscript.text
 
 
 def test_automatic_numbers_come_out_as_word_shows_them() -> None:

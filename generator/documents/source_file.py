@@ -6,6 +6,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from generator.load.filesystem import display_path, irregular, unreadable
+from generator.model.manuscript import Manuscript
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
@@ -23,7 +24,7 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
 
 
-def read_document(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
+def read_document(path: Path, root: Path) -> tuple[Manuscript | None, list[Problem]]:
     """The text of a document with plain line feeds; of a Word file with its automatic numbers written out."""
     place = Source(display_path(path, root))
     try:
@@ -35,26 +36,27 @@ def read_document(path: Path, root: Path) -> tuple[str | None, list[Problem]]:
         data = path.read_bytes()
     except OSError as error:
         return None, [unreadable(path, root, error)]
-    return text_of(data, place)
+    return manuscript_of(data, place)
 
 
-def text_of(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
+def manuscript_of(data: bytes, place: Source) -> tuple[Manuscript | None, list[Problem]]:
     """The text in these bytes; the format is detected from the content, not the file name."""
     if data.startswith(_ZIP):
         from generator.documents.outline.word import word_text  # noqa: PLC0415 - only Word files need its reader
 
-        text, problems = word_text(data, place)
+        manuscript, problems = word_text(data, place)
     elif data.startswith(_OLE):
         return None, [_old_word(data, place)]
     elif len(data) > TEXT_LIMIT:
         return None, [_too_large(place)]
     else:
         text, problems = _plain_text(data, place)
-    if text is not None and not text.strip():
+        manuscript = None if text is None else Manuscript(text)
+    if manuscript is not None and not manuscript.text.strip():
         return None, [report("D101", place, "文件里没有文字", "请核对是否选错了文件；扫描件须先识别成文字。")]
-    if text is not None and len(text) > TEXT_LIMIT:
+    if manuscript is not None and len(manuscript.text) > TEXT_LIMIT:
         return None, [_too_large(place)]
-    return text, problems
+    return manuscript, problems
 
 
 def _plain_text(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:

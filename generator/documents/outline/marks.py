@@ -1,0 +1,134 @@
+"""What of a text is not read as it is written: invisible characters, radicals, marks of Markdown and HTML, page numbers."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from html import unescape
+from itertools import chain
+from typing import NamedTuple
+
+from generator.documents.outline.folding import Edit
+from generator.documents.outline.html_tables import table_edits
+from generator.documents.outline.radicals import IDEOGRAPHS
+from generator.model.clause import Note, NoteKind
+
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+_UNSEEN = re.compile(f"[{_INVISIBLE}]")
+_LINE = r"(?m:^)[ \t\u3000]*"
+_INLINE = "a|abbr|b|big|em|font|i|ins|mark|o:p|small|span|strong|sub|sup|u"
+_BLOCK = "address|article|blockquote|center|dd|div|dl|dt|figure|h[1-6]|hr|li|ol|p|pre|section|ul"
+
+
+class _Fold(NamedTuple):
+    """A pattern and what it is read as; `kind` and `told` where it is noted."""
+
+    pattern: re.Pattern[str]
+    words: Callable[[re.Match[str]], str]
+    kind: NoteKind | None = None
+    told: str = ""
+
+
+def _nothing(_found: re.Match[str]) -> str:
+    return ""
+
+
+def _line_end(_found: re.Match[str]) -> str:
+    return "\n"
+
+
+_FOLDS = (
+    _Fold(_UNSEEN, _nothing, NoteKind.INVISIBLE, "有 {count} 个看不见的字符，原样保留"),
+    _Fold(
+        re.compile(f"[{''.join(IDEOGRAPHS)}]"),
+        lambda found: IDEOGRAPHS[found[0]],
+        NoteKind.READ_AS,
+        "有 {count} 个字是部首或兼容字（“{first}”读作“{read}”），按通用的字读，原文保留",
+    ),
+    _Fold(re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"), _line_end),
+    _Fold(
+        re.compile(
+            rf"{_LINE}(?:[-—–－─·]{{1,2}}[ \t]?\d{{1,4}}[ \t]?[-—–－─·]{{1,2}}|第[ \t]?\d{{1,4}}[ \t]?页(?:[ \t，,/]{{0,2}}共[ \t]?\d{{1,4}}[ \t]?页)?)[ \t\u3000]*$",
+            re.MULTILINE,
+        ),
+        _nothing,
+        NoteKind.LEFT_OUT,
+        "有 {count} 行页码没有读入",
+    ),
+    _Fold(
+        re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"),
+        lambda found: _UNSEEN.sub("", unescape(found[0])),
+    ),
+    _Fold(re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE), _nothing),
+    _Fold(re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE), _line_end),
+    _Fold(
+        re.compile(r"!\[[^\]\n]{0,300}\]\([^()\n]{0,500}\)|<img\s[^<>]{0,500}>", re.IGNORECASE),
+        _nothing,
+        NoteKind.LEFT_OUT,
+        "有 {count} 幅图片没有读入",
+    ),
+    _Fold(re.compile(rf"{_LINE}(?:>[ \t]?)+"), _nothing),
+    _Fold(re.compile(rf"{_LINE}[-*+][ \t]+(?=[（(\[第一二三四五六七八九十\d*])"), _nothing),
+    _Fold(re.compile(r"^[ \t]*(?:={3,}|-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE), _nothing),
+    _Fold(re.compile(r"\\([!-/:-@\[-`{-~])"), lambda found: found[1]),
+    _Fold(re.compile(rf"({_LINE})\\(?=\d)"), lambda found: found[1]),
+    _Fold(re.compile(r"[ \t]{0,4}\{:?[ \t]*[#.][^{}\n]{1,200}\}[ \t]*$", re.MULTILINE), _nothing),
+)
+_LINK = re.compile(
+    r"\[(?P<words>[^\[\]\n]{1,300})\]\((?=[^()\s]{0,300}[./#])[^()\s]{1,300}(?:[ \t]\"[^\"\n]{0,200}\")?\)"
+)
+_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
+_TABLE_LINE = re.compile(r"^[ \t]*\|.*\n?", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(?=[^\n]*:)(?:(?!---|\.\.\.)[^\n]*\n)+(?:---|\.\.\.)[ \t]*(?:\n|$)")
+
+
+def front_matter_end(text: str) -> int:
+    """Where the front matter of a Markdown file ends; 0 where it has none."""
+    found = _FRONT_MATTER.match(text)
+    return found.end() if found else 0
+
+
+def marks_of(text: str, begin: int) -> tuple[list[Edit], list[Note]]:
+    """The edits that fold a text from `begin`, in its order, and notes on those that a reader must know of."""
+    edits = list(table_edits(text, begin))  # first, because inside a table a line end is a space
+    notes: list[Note] = []
+    for fold in _FOLDS:
+        found = [Edit(each.start(), each.end(), fold.words(each)) for each in fold.pattern.finditer(text, begin)]
+        edits += found
+        if found and fold.kind is not None:
+            notes.append(_note(fold.kind, fold.told, found, text))
+    comments = list(_comments(text, begin))
+    if comments:
+        notes.append(_note(NoteKind.LEFT_OUT, "有 {count} 处注释没有读入", comments, text))
+    edits += chain(comments, _links(text, begin), _breaks(text, begin))
+    return sorted(edits, key=lambda edit: edit.start), notes
+
+
+def _note(kind: NoteKind, told: str, edits: list[Edit], text: str) -> Note:
+    start, end, words = edits[0]
+    return Note(kind, told.format(count=len(edits), first=text[start:end], read=words), start)
+
+
+def _comments(text: str, begin: int) -> Iterator[Edit]:
+    """HTML comments.  Searched for without a pattern: one that never ends must not be looked for twice."""
+    at = text.find("<!--", begin)
+    while at >= 0 and (end := text.find("-->", at + 4)) >= 0:
+        yield Edit(at, end + 3, "")
+        at = text.find("<!--", end + 3)
+
+
+def _links(text: str, begin: int) -> Iterator[Edit]:
+    """A link is read as its words."""
+    for found in _LINK.finditer(text, begin):
+        yield Edit(found.start(), found.start("words"), "")
+        yield Edit(found.end("words"), found.end(), "")
+
+
+def _breaks(text: str, begin: int) -> Iterator[Edit]:
+    """`<br>` ends a line; in a row of a table it is a space."""
+    found = list(_BREAK.finditer(text, begin))
+    rows = [(row.start(), row.end()) for row in _TABLE_LINE.finditer(text, begin)] if found else []
+    for each in found:
+        row = bisect_right(rows, (each.start(), len(text))) - 1
+        yield Edit(each.start(), each.end(), " " if row >= 0 and each.start() < rows[row][1] else "\n")

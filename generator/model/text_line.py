@@ -1,0 +1,49 @@
+"""A line of a document with its offsets, and the label (number) that it begins with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.model.clause import UNNUMBERED_STYLES, Style
+
+_CLOSES = tuple("。！？；;.!?")
+
+
+class Label(NamedTuple):
+    """The label at the beginning of a line; `body` is the offset of the text behind it."""
+
+    style: Style
+    number: int
+    text: str
+    body: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line, from `start` to `end` with its line feed; `bare` is its text without Markdown marks.
+
+    `heading` is the level of a Markdown heading: 1 for `# `, 0 where the line is none.
+    """
+
+    start: int
+    end: int
+    text: str
+    bare: str
+    label: Label | None
+    heading: int = 0
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it has no visible text."""
+        return not self.bare
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether its label is a number, not a word or heading."""
+        return self.label is not None and self.label.style not in UNNUMBERED_STYLES
+
+    @property
+    def closes(self) -> bool:
+        """Whether it ends a sentence."""
+        return self.bare.endswith(_CLOSES)
