@@ -20,8 +20,13 @@ def to_text(tree: ClauseTree) -> str:
 def to_tree(tree: ClauseTree) -> str:
     """One line a clause, indented by its level, with its units and times behind it; notes at the end."""
     lines = [line for document in tree.documents for line in _document_lines(document)]
-    notes = [f"注意：{note.text}（第 {_line(tree, note)} 行）" for note in tree.notes]
+    notes = note_lines(tree)
     return "\n".join([*lines, *(["", *notes] if notes else [])])
+
+
+def note_lines(tree: ClauseTree) -> list[str]:
+    """The irregularities of a document, a line each, with the line of the text that they are in."""
+    return [f"注意：{note.text}（第 {_line(tree, note)} 行）" for note in tree.notes]
 
 
 def to_json(tree: ClauseTree) -> str:

@@ -53,7 +53,7 @@ def plan_draft(name: str, year: int) -> str:
     """A plan without phases, so that nothing is judged by what nobody has issued."""
     head = as_yaml({"年度": str(year), "编号": f"{name}{year}年方案", "名称": f"{name}{year}年党支部工作方案（草稿）"})
     return (
-        f"# {year} 年工作方案，草稿：印发以后用 zhibu import document 方案.docx --as plan 导入，或照下面的样子手工填\n"
+        f"# {year} 年工作方案，草稿：印发以后用 zhibu import document 方案.docx --as plan 导入，核对以后移到这里，或照下面的样子手工填\n"
         f"# 没有阶段就不据方案判定；写法见网站的“填报说明”\n{head}阶段: []\n"
         "# 阶段:\n"
         f"#   - 条款: 二（一）\n#     名称: 摸清底数，对照检查\n#     自: {year}-03-02\n#     至: {year}-05-31\n"

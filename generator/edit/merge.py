@@ -1,13 +1,13 @@
 """Writes generated drafts without ever overwriting a person's changes.
 
-A copy is kept of each draft as it was last written.  A file that still equals its copy, or the blank that a new project
-starts with, was not edited and may be overwritten; any other is left alone, and the difference is returned.
+A copy is kept of each draft as it was last written.  A file that still equals its copy was not edited and may be
+overwritten; any other is left alone, and the difference is returned.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,18 +22,32 @@ class DraftResult(NamedTuple):
     diff: str | None
 
 
-def write_drafts(folder: Path, drafts: Mapping[str, str], kept: Path, blanks: Mapping[str, str]) -> list[DraftResult]:
-    """Write drafts by name into a folder; copies go to `kept`.  All paths are checked before the first is written.
+class AcceptedFile(NamedTuple):
+    """A file that is in use already where a draft would go: its text, and how the draft differs from it."""
 
-    `blanks` are the texts, by name, with which nobody has done anything yet.
-    """
-    places = [(_inside(folder, name), text, _inside(kept, name), blanks.get(name)) for name, text in drafts.items()]
+    path: Path
+    standing: str
+    diff: str
+
+
+def write_drafts(folder: Path, drafts: Mapping[str, str], kept: Path) -> list[DraftResult]:
+    """Write drafts by name into a folder; copies go to `kept`.  All paths are checked before the first is written."""
+    places = [(_inside(folder, name), text, _inside(kept, name)) for name, text in drafts.items()]
     return [_offer(*place) for place in places]
 
 
-def _offer(path: Path, text: str, copy: Path, blank: str | None) -> DraftResult:
+def accepted_files(folder: Path, drafts: Mapping[str, str]) -> Iterator[AcceptedFile]:
+    """The files of a folder in use that have the name of a draft and another text."""
+    for name, text in drafts.items():
+        path = folder / name
+        standing = _read(path)
+        if standing is not None and standing != text:
+            yield AcceptedFile(path, standing, text_difference(path.as_posix(), standing, text, "草稿"))
+
+
+def _offer(path: Path, text: str, copy: Path) -> DraftResult:
     standing = _read(path)
-    if standing is not None and standing not in {text, _read(copy), blank}:
+    if standing is not None and standing not in {text, _read(copy)}:
         return DraftResult(path, written=False, diff=text_difference(path.as_posix(), standing, text, "这次导入"))
     if standing != text:
         _write(path, text)

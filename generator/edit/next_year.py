@@ -31,7 +31,7 @@ def next_plan(name: str, year: int, before: Mapping[str, Any] | None) -> str:
     }
     lines = as_yaml({key: _moved(before[key]) for key in _OF_PLAN if key in before}).splitlines()
     return (
-        f"# {year} 年工作方案，草稿：印发以后用 zhibu import document 方案.docx --as plan 导入；\n"
+        f"# {year} 年工作方案，草稿：印发以后用 zhibu import document 方案.docx --as plan 导入，核对以后移到这里；\n"
         "# 要接着上一年的改，删去“阶段: []”，再去掉下面各行行首的“# ”，逐条核对日期\n"
         f"{as_yaml(told)}阶段: []\n" + "".join(f"# {line}\n" for line in lines)
     )

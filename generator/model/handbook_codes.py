@@ -94,6 +94,12 @@ HANDBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "D108": ProblemCode("没有可以导入的条款", _ERROR, "手册须有编号的条款，方案须有写明起止日期的阶段"),
         "D109": ProblemCode("文件改过，没有覆盖", _ERROR, "上次导入以后有人改过这个文件，程序不覆盖别人写的内容"),
         "D110": ProblemCode("不知道是哪一年的方案", _ERROR, "标题和成文日期里都没有年份"),
+        "D111": ProblemCode(
+            "草稿写进了要发布的文件夹",
+            _ERROR,
+            "导入的是草稿，不直接写进 docs、records 和生成的网站，由人核对以后移过去",
+        ),
+        "D112": ProblemCode("已有正式的一份", _WARNING, "手册、台账里已有这个文件，内容与草稿不同，正式的一份没有动"),
         "P101": ProblemCode("文件夹名不能作编号", _ERROR, "基层党委和支部的文件夹名就是编号和网址"),
         "P102": ProblemCode("支部编号重复", _ERROR, "支部编号在全校只能用一次"),
         "P103": ProblemCode("文件夹名是系统保留名", _ERROR, "con、nul 等在 Windows 上不能作文件夹名"),

@@ -1,29 +1,50 @@
-"""Official documents: shown as a tree of clauses, or taken in as the draft of a plan or of handbook pages.
+"""Official documents: shown as a tree of clauses, or taken in as drafts of a plan, of handbook pages or of standards.
 
-`root` is the folder that relative paths start from; messages show paths as they were typed.
+Drafts stand apart from what an edition is made of, until a person has moved them.  `root` is the folder that relative
+paths start from; messages show paths as they were typed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
-from generator.documents import handbook_draft, listing, plan_draft
+from generator.documents import listing
+from generator.documents.drafts import handbook_draft, plan_draft
 from generator.documents.reading import read_outline
-from generator.edit.first_records import plan_draft as plan_blank
-from generator.edit.merge import DraftResult, write_drafts
+from generator.edit.merge import AcceptedFile, DraftResult, accepted_files, write_drafts
 from generator.errors import RecordsRefusedError
+from generator.load.plain_tree import plain_tree
 from generator.load.records import read_record
 from generator.model.clause import ClauseTree
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
 from generator.model.records.organisation import Institution
+from generator.output.folder import MARKER
 
-_FOLDERS = {"plan": Path("records/plan"), "handbook": Path("docs/imported")}
-DRAFTED = Path(".zhibu/import")
+_DRAFTS = Path("drafts")
+"""Where drafts stand; nothing that makes an edition reads it."""
+
+_IN_USE = {"plan": Path("records/plan"), "handbook": Path("docs/handbook")}
+"""By the kind of a draft: where a person moves it."""
+
+_SOURCES = ("docs", "records")
+_COPIES = Path(".zhibu/import")
 """Where copies of drafts are kept, in the project's folder: what equals its copy was not changed by anybody."""
+
+
+class ImportedDocument(NamedTuple):
+    """What an import has written, what is in use already in another form, and what there is to say."""
+
+    drafts: tuple[DraftResult, ...]
+    in_use: tuple[AcceptedFile, ...]
+    notes: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    folder: Path
+    destination: Path
 
 
 def document_outline(file: Path, root: Path, institution: Path, style: str) -> str:
@@ -34,16 +55,25 @@ def document_outline(file: Path, root: Path, institution: Path, style: str) -> s
 
 def import_document(
     file: Path, root: Path, institution: Path, kind: str, *, year: int | None, folder: Path | None
-) -> list[DraftResult]:
+) -> ImportedDocument:
     """Draft a `plan` or `handbook` pages into `folder`; what a person has changed since is left alone.
 
-    Raises RecordsRefusedError where the document cannot be read or holds nothing to draft from.
+    Raises RecordsRefusedError where the document cannot be read or holds nothing to draft from, and where `folder` is
+    part of what editions are made of or part of an edition.
     """
-    school = _read_school(institution, root)
-    tree = _read_tree(file, root, school)
+    target = folder or _DRAFTS / kind
+    _refuse_published(target, root)
+    tree = _read_tree(file, root, _read_school(institution, root))
     drafts = _plan(tree, file, year) if kind == "plan" else _handbook(tree, file)
-    target = folder or _FOLDERS[kind]
-    return write_drafts(target, drafts, DRAFTED / _draft_key(target, root), _blanks(drafts, school))
+    in_use = tuple(_differing(kind, drafts))
+    return ImportedDocument(
+        tuple(write_drafts(target, drafts, _COPIES / _draft_key(target, root))),
+        in_use,
+        tuple(listing.note_lines(tree)),
+        (),
+        target,
+        _IN_USE[kind],
+    )
 
 
 def left_alone(each: DraftResult) -> Problem:
@@ -53,6 +83,16 @@ def left_alone(each: DraftResult) -> Problem:
         Source(each.path.as_posix()),
         "这个文件改过，没有覆盖",
         "请照上面的差异手工修改；要整个换成这次导入的，先把它移走。",
+    )
+
+
+def differs(each: AcceptedFile) -> Problem:
+    """What is said of a file in use that a draft would take the place of."""
+    return report(
+        "D112",
+        Source(each.path.as_posix()),
+        "已有正式的一份，草稿与它不同",
+        "请照上面的差异逐处核对，要改的改进正式的这一份。",
     )
 
 
@@ -73,10 +113,23 @@ def _read_school(institution: Path, root: Path) -> Institution | None:
     return record
 
 
-def _blanks(drafts: Iterable[str], school: Institution | None) -> Mapping[str, str]:
-    """The plans without phases that `zhibu init` writes, by the names of the drafts that take their places."""
-    years = [Path(name).stem for name in drafts if school and Path(name).suffix == ".yml"]
-    return {f"{year}.yml": plan_blank(school.name, int(year)) for year in years if school}
+def _refuse_published(folder: Path, root: Path) -> None:
+    """Raise RecordsRefusedError for a folder that editions are made of, or that lies in an edition."""
+    whole = (root / folder).resolve()
+    sources = [(root / name).resolve() for name in _SOURCES]
+    for place in (whole, *whole.parents):
+        foreign = place.name.casefold() in _SOURCES and (place.parent / "mkdocs.yml").is_file()
+        if place in sources or foreign or (place / MARKER).is_file():
+            hint = "请不写 --out，草稿写到 drafts；核对以后再由人移过去。"
+            raise _refused("D111", folder, "草稿不直接写进手册、台账和生成的网站", hint)
+
+
+def _differing(kind: str, drafts: Mapping[str, str]) -> Iterator[AcceptedFile]:
+    """The files in use that differ from their drafts; a plan by which nothing is judged yet is none."""
+    for each in accepted_files(_IN_USE[kind], drafts):
+        tree = plain_tree(each.standing) if each.path.name.endswith(".yml") else None
+        if not (tree and tree.get("阶段") == []):
+            yield each
 
 
 def _plan(tree: ClauseTree, file: Path, year: int | None) -> Mapping[str, str]:

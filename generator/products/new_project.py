@@ -24,7 +24,7 @@ from generator.validate.privacy import scan
 from generator.validate.profile import check_profile
 
 _UNITS = COMMITTEE.folder.rpartition("/")[0]
-_IGNORED = "# 生成的网站和缓存\n/site/\n/site-*/\n/.zhibu/\n/build/\n"
+_IGNORED = "# 生成的网站和缓存，导入的草稿\n/site/\n/site-*/\n/.zhibu/\n/build/\n/drafts/\n"
 
 
 class Beginning(NamedTuple):

@@ -23,7 +23,6 @@ from generator.model.record import Audience
 from generator.model.record_file import Owner, RecordFile
 from generator.model.running_on import carried, still_open
 from generator.model.working_days import KNOWN_YEARS
-from generator.products.documents import DRAFTED
 from generator.settings import Settings
 
 _LEFT = (Verdict.UNMET, Verdict.DUE_SOON, Verdict.NO_RECORD, Verdict.AWAITING_REVIEW, Verdict.NOT_DUE)
@@ -56,8 +55,7 @@ def open_year(settings: Settings, year: int) -> Opened:
     for change in changes:
         change.path.parent.mkdir(parents=True, exist_ok=True)
     write_together(changes)
-    paths = [display_path(change.path, settings.root) for change in changes]
-    written = tuple(path for path in paths if not path.startswith(DRAFTED.as_posix()))
+    written = tuple(display_path(change.path, settings.root) for change in changes)
     return Opened(written, (*opening.said, *opening.left_open(), *_closing(year - 1, left)))
 
 
@@ -104,9 +102,7 @@ class _Opening:
             return
         institution = self._tree(INSTITUTION.at(self.records)) or {}
         before = self._tree(PLAN.at(self.records, year=self.year - 1))
-        draft = next_plan(str(institution.get("名称", "")), self.year, before)
-        kept = self.settings.root / DRAFTED / display_path(path, self.settings.root)
-        yield from (FileChange(path, None, draft), FileChange(kept, _text(kept) if kept.is_file() else None, draft))
+        yield FileChange(path, None, next_plan(str(institution.get("名称", "")), self.year, before))
 
     def _register(self, file: RecordFile, path: Path, tree: dict[str, Any]) -> Iterator[FileChange]:
         assert file.record is not None

@@ -20,7 +20,12 @@ def check_year(year: int, institution: Institution, plan: Source, planned: Colle
         yield report("R260", institution.where("holidays"), message, "请把当年的寒暑假和考试周写进“假期”。")
     if year not in planned:
         message = f"{year} 年没有方案：方案的阶段、任务和推进计划的期限一概不判，年历里也没有"
-        yield report("R261", plan, message, "请用 zhibu import document 方案.docx --as plan 导入当年的方案。")
+        yield report(
+            "R261",
+            plan,
+            message,
+            "请用 zhibu import document 方案.docx --as plan 导入当年的方案，核对以后移到 records/plan。",
+        )
 
 
 _AHEAD = timedelta(days=60)

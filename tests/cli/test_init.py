@@ -209,15 +209,18 @@ def test_four_hundred_branches_and_their_site(here: Path, load: Callable[[int], 
     assert '"verdict": "unmet"' not in done.stdout  # nobody is found wanting for what a roster does not say
 
 
-def test_the_plan_that_it_drafts_gives_way_to_the_one_that_is_issued(
-    here: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_plan_that_is_issued_is_drafted_apart(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     start()
     monkeypatch.chdir(here / "new")
+    blank = Path("records/plan/2026.yml").read_text(encoding="utf-8")
     Path("方案.txt").write_text(PLAN, encoding="utf-8")
     words = ["import", "document", "方案.txt", "--as", "plan"]
-    assert CliRunner().invoke(cli, words).exit_code == 0
-    assert "摸清底数" in Path("records/plan/2026.yml").read_text(encoding="utf-8")
+    done = CliRunner().invoke(cli, words)
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "摸清底数" in Path("drafts/plan/2026.yml").read_text(encoding="utf-8")
+    assert Path("records/plan/2026.yml").read_text(encoding="utf-8") == blank
+    assert "/drafts/" in Path(".gitignore").read_text(encoding="utf-8").splitlines()
     Path("records/plan/2026.yml").write_text("年度: 2026\n", encoding="utf-8")
-    refused = CliRunner().invoke(cli, words)
-    assert (refused.exit_code, "先把它移走" in refused.stderr) == (1, True)
+    again = CliRunner().invoke(cli, words)
+    assert (again.exit_code, "records/plan/2026.yml: 警告[D112] 已有正式的一份" in again.stderr) == (0, True)
+    assert "+名称: 乙丙大学" in again.stdout

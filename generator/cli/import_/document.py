@@ -27,19 +27,29 @@ from generator.cli.terminal.voice import tell
     "--out",
     metavar="目录",
     type=click.Path(file_okay=False, path_type=Path),
-    help="写到哪个文件夹；不写则手册到 docs/imported，方案到 records/plan。",
+    help="草稿写到哪个文件夹；不写则到 drafts 下同名的文件夹，docs、records 里不写。",
 )
 @options.institution
 def command(*, file: Path, kind: str, year: int | None, out: Path | None, institution: Path) -> None:
-    """导入公文，供人接着修改；改过的文件不覆盖，只列出差异。"""
-    from generator.products.documents import import_document, left_alone
+    """导入公文，写成草稿，供人接着修改；改过的文件不覆盖，只列出差异。"""
+    from generator.products.documents import differs, import_document, left_alone
 
-    offers = import_document(file, Path().absolute(), institution, kind, year=year, folder=out)
-    left = [each for each in offers if each.diff is not None]
+    done = import_document(file, Path().absolute(), institution, kind, year=year, folder=out)
+    for line in done.notes:
+        click.echo(line)
+    for standing in done.in_use:
+        click.echo(standing.diff)
+        show_problems((differs(standing),))
+    left = [each for each in done.drafts if each.diff is not None]
     for each in left:
         click.echo(each.diff)
         show_problems((left_alone(each),))
-    written = sum(each.written for each in offers)
-    tell(f"写了 {written} 个文件，{len(offers) - written - len(left)} 个没有变化，{len(left)} 个没有覆盖。")
+    show_problems(done.problems)
+    written = sum(each.written for each in done.drafts)
+    tell(
+        f"草稿在 {done.folder.as_posix()}：写了 {written} 个文件，{len(done.drafts) - written - len(left)} 个没有变化，"
+        f"{len(left)} 个没有覆盖。"
+    )
+    tell(f"核对、补齐以后由人移到 {done.destination.as_posix()}；移过去以前，哪一版网站都不读草稿。")
     if left:
         sys.exit(ExitCode.REFUSED)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.documents.drafts.plan_draft import phases_of
 from generator.documents.outline.parser import parse_outline
-from generator.documents.plan_draft import phases_of
 from generator.load.plan import load_plan
 from generator.load.records import read_record
 from generator.model.clause import Clause, ClauseTree

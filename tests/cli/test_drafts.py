@@ -1,0 +1,93 @@
+"""Drafts of imported documents stand apart: where they go, where they may not go, and what is said of files in use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import cli
+
+PLAN = """示例大学2024年党支部建设工作方案
+
+一、实施步骤
+（一）动员阶段（3月1日—4月30日）
+1．印发方案。
+责任单位：党委组织部
+"""
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "方案.txt").write_text(PLAN, encoding="utf-8")
+    return tmp_path
+
+
+def bring_in(*more: str, kind: str = "plan", file: str = "方案.txt") -> Result:
+    return CliRunner().invoke(cli, ["import", "document", file, "--as", kind, *more])
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("kind", "files"),
+    [("plan", {"plan/2024.yml", "plan/2024.txt"}), ("handbook", {"handbook/index.md", "handbook/c-1-1.md"})],
+)
+def test_drafts_have_a_folder_of_their_own(here: Path, kind: str, files: set[str]) -> None:
+    assert bring_in(kind=kind).exit_code == 0
+    assert names(here / "drafts") == files
+    assert not (here / "records").exists()
+    assert not (here / "docs").exists()
+
+
+@pytest.mark.parametrize(
+    "folder",
+    ["docs", "records", "docs/handbook", "records/plan", "drafts/../docs", "linked", "site/a", "other/Records/plan"],
+)
+def test_nothing_is_drafted_into_what_is_published(here: Path, folder: str) -> None:
+    (here / "docs").mkdir()
+    (here / "linked").symlink_to(here / "docs")
+    (here / "site").mkdir()
+    (here / "site/.zhibu").write_text("public\n", encoding="utf-8")
+    (here / "other").mkdir()
+    (here / "other/mkdocs.yml").write_text("", encoding="utf-8")
+    before = names(here)
+    result = bring_in("--out", folder)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{folder}: 错误[D111] 草稿不直接写进" in result.stderr
+    assert names(here) == before
+
+
+@pytest.mark.parametrize("folder", ["plan", "docs-new", "drafts", "elsewhere/records"])
+def test_any_other_folder_may_be_chosen(here: Path, folder: str) -> None:
+    assert bring_in("--out", folder).exit_code == 0
+    assert names(here / folder) >= {"2024.yml", "2024.txt"}
+
+
+def test_a_file_in_use_stays_and_its_differences_are_told(here: Path) -> None:
+    (here / "records/plan").mkdir(parents=True)
+    used = here / "records/plan/2024.yml"
+    used.write_text("年度: '2024'\n名称: 旧方案\n阶段: [{条款: 一}]\n", encoding="utf-8")
+    result = bring_in()
+    assert result.exit_code == 0
+    assert used.read_text(encoding="utf-8").startswith("年度: '2024'\n名称: 旧方案")
+    assert "--- records/plan/2024.yml（现有）\n+++ records/plan/2024.yml（草稿）" in result.stdout
+    assert "-名称: 旧方案" in result.stdout
+    assert result.stderr.startswith("records/plan/2024.yml: 警告[D112] 已有正式的一份，草稿与它不同")
+
+
+def test_of_a_file_in_use_that_is_the_draft_nothing_is_said(here: Path) -> None:
+    bring_in()
+    (here / "drafts").rename(here / "records")
+    result = bring_in()
+    assert (result.exit_code, result.stdout, "D112" in result.stderr) == (0, "", False)
+
+
+def test_notes_of_the_document_are_told(here: Path) -> None:
+    (here / "方案.txt").write_text(PLAN.replace("1．", "2．"), encoding="utf-8")
+    result = bring_in()
+    assert (result.exit_code, result.stdout) == (0, "注意：一（一）2：“2．”之前缺1（第 5 行）\n")
