@@ -1,6 +1,7 @@
 # make site          安装到 .venv 并生成示例站：site/（公开版）与 site-internal/（党内版）
 # make test          代码规范、类型、导入约定、测试；只需要 pip（make lint 只做前三样，make unit 只做测试）
 # make coverage      整个测试的分支覆盖，比 make unit 慢一倍多
+# make corpus        同一份公文的六百多种写法（文本、Word、WPS、LibreOffice 转存的）是不是都读成一样；需要 LibreOffice，约四分钟
 # make bench         和 Hugo、Zensical、MkDocs + Material 比速度；要一个多小时，少量：make bench SIZES=100,400
 # make test-browser  浏览器检查；需要 Chromium、Java 17、Node 20，并已 make site
 # make pictures      重新截说明里的图；需要 Chromium、Node 20，并已 make site
@@ -21,7 +22,7 @@ SIZES ?= $(ALL_SIZES)
 # requirements.lock 是约束：装什么由 pyproject.toml 定，装哪一版由它定。
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
 
-.PHONY: site test lint unit coverage test-browser bench pictures wheelhouse lock clean
+.PHONY: site test lint unit coverage corpus test-browser bench pictures wheelhouse lock clean
 
 site: .venv/installed
 	$(BIN)/zhibu build --audience public --out site
@@ -47,6 +48,9 @@ unit: .venv/tested
 coverage: .venv/tested
 	$(BIN)/pytest -n auto -m "not browser" --cov --cov-report=
 	$(BIN)/coverage report --fail-under=95
+
+corpus: .venv/tested
+	$(BIN)/python -m tests.corpus
 
 test-browser:
 	tests/browser/run.sh
