@@ -1,7 +1,12 @@
-"""Numbers in the formats of Word (ECMA-376 17.18.59 ST_NumberFormat, with what [MS-OI29500] 2.1.540 says Word does)."""
+"""Numbers in the formats of Word's lists, as far as Chinese documents use them.
+
+ECMA-376 17.18.59 (ST_NumberFormat) with [MS-DOCX] 2.4 (the strings of custom formats) and [MS-OI29500] 2.1.540 (where
+Word departs from the standard).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +20,7 @@ _ROMAN = (
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _LETTERS = 26
+_LAST_LETTERS = 30 * _LETTERS
 _CIRCLES = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
 _FULL_WIDTH = {48 + digit: 0xFF10 + digit for digit in range(10)}
 
@@ -63,7 +69,7 @@ _SIMPLE = "零一二三四五六七八九"
 _COUNTING = _Places(_SIMPLE, ("十", "百", "千", "万"))
 _TAIWANESE = _Places(_SIMPLE, ("十", "百", "千", "萬"))
 _JAPANESE = _Places(_SIMPLE, ("十", "百", "千", "万"), zero="", bare_places=True)
-_LEGAL = _Places("零壹贰叁肆伍陆柒捌玖", ("拾", "佰", "仟", "萬"), bare_tens=False)
+_LEGAL = _Places("零壹贰叁肆伍陆柒捌玖", ("拾", "佰", "仟", "万"), bare_tens=False)
 _LEGAL_TRADITIONAL = _Places("零壹貳參肆伍陸柒捌玖", ("拾", "佰", "仟", "萬"), bare_tens=False)
 _LEGAL_JAPANESE = _Places("〇壱弐参四伍六七八九", ("拾", "百", "阡", "萬"), zero="", bare_tens=False)
 
@@ -78,31 +84,42 @@ def _counting(zero: str) -> Callable[[int], str]:
     return lambda value: _COUNTING.of(value) if value < 100 else digits(value)
 
 
-def _cycle(characters: Sequence[str]) -> Callable[[int], str]:
-    """One character each; decimal after the last."""
+def _one_of(characters: Sequence[str]) -> Callable[[int], str]:
+    """One character for each number; digits after the last."""
     return lambda value: characters[value - 1] if 0 < value <= len(characters) else str(value)
 
 
+def _sexagenary(value: int) -> str:
+    """Stem and branch: 甲子 to 癸亥, again and again."""
+    return _STEMS[(value - 1) % 10] + _BRANCHES[(value - 1) % 12]
+
+
 def _letters(first: int) -> Callable[[int], str]:
-    """After z come aa, bb: the letter as often as the alphabet was gone through."""
-    return lambda value: chr(first + (value - 1) % _LETTERS) * ((value - 1) // _LETTERS + 1) if value else "0"
+    """After z come aa, bb: the letter as often as the alphabet was gone through; digits after thirty times."""
+    return lambda value: (
+        chr(first + (value - 1) % _LETTERS) * ((value - 1) // _LETTERS + 1)
+        if 0 < value <= _LAST_LETTERS
+        else str(value)
+    )
 
 
 def _roman(value: int) -> str:
-    words = ""
+    words, rest = "", value
     for size, letters in _ROMAN:
-        times, value = divmod(value, size)
+        times, rest = divmod(rest, size)
         words += letters * times
-    return words
+    return words or "0"
 
 
-def _circled(value: int) -> str:
-    found = [chr(code + value - first) for first, last, code in _CIRCLES if first <= value <= last]
-    return found[0] if found else str(value)
+def circled(value: int) -> str:
+    """The circled number; Unicode has them up to 50, then （51）."""
+    found = (chr(code + value - first) for first, last, code in _CIRCLES if first <= value <= last)
+    return next(found, f"（{value}）")
 
 
-def _enclosed(first: int, last: int) -> Callable[[int], str]:
-    return lambda value: chr(first + value - 1) if 0 < value <= last else str(value)
+def _enclosed(first: int, last: int, after: Callable[[int], str]) -> Callable[[int], str]:
+    """Word writes bare digits after the last enclosed character; here they stay a label that is told from the text."""
+    return lambda value: chr(first + value - 1) if 0 < value <= last else after(value)
 
 
 def _ordinal(value: int) -> str:
@@ -135,14 +152,14 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "ideographDigital": _digit_by_digit(f"〇{_SIMPLE[1:]}"),
     "japaneseDigitalTenThousand": _digit_by_digit(f"〇{_SIMPLE[1:]}"),
     "taiwaneseDigital": _digit_by_digit(f"○{_SIMPLE[1:]}"),
-    "ideographTraditional": _cycle(_STEMS),
-    "ideographZodiac": _cycle(_BRANCHES),
-    "ideographZodiacTraditional": _cycle([_STEMS[at % 10] + _BRANCHES[at % 12] for at in range(60)]),
-    "decimalEnclosedCircle": _circled,
-    "decimalEnclosedCircleChinese": _circled,
-    "decimalEnclosedFullstop": _enclosed(0x2488, 20),
-    "decimalEnclosedParen": _enclosed(0x2474, 20),
-    "ideographEnclosedCircle": _enclosed(0x3220, 10),
+    "ideographTraditional": _one_of(_STEMS),
+    "ideographZodiac": _one_of(_BRANCHES),
+    "ideographZodiacTraditional": _sexagenary,
+    "decimalEnclosedCircle": circled,
+    "decimalEnclosedCircleChinese": circled,
+    "decimalEnclosedFullstop": _enclosed(0x2488, 20, lambda value: f"{value}."),
+    "decimalEnclosedParen": _enclosed(0x2474, 20, lambda value: f"（{value}）"),
+    "ideographEnclosedCircle": _enclosed(0x3220, 10, lambda value: f"（{_COUNTING.of(value)}）"),
     "lowerRoman": _roman,
     "upperRoman": lambda value: _roman(value).upper(),
     "lowerLetter": _letters(ord("a")),
@@ -155,6 +172,26 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 }
 
 
+_CUSTOM = {
+    "一, 十, 一○○(简), ...": "chineseCounting",
+    "一, 十, 一百(简), ...": "chineseCountingThousand",
+    "壹, 贰, 叁, ...": "chineseLegalSimplified",
+    "一, 一〇, 一〇〇, ...": "ideographDigital",
+    "甲, 乙, 丙, ...": "ideographTraditional",
+    "子, 丑, 寅, ...": "ideographZodiac",
+    "①, ②, ③, ...": "decimalEnclosedCircle",
+}
+"""Strings that stand for a format ([MS-DOCX] 2.4)."""
+
+_PADDED = re.compile("(0{1,4}1)(?!\\d)")
+
+
 def number_format(name: str) -> Callable[[int], str]:
     """What writes a number in a format of Word; digits for a format that Chinese documents do not use."""
     return _FORMATS.get(name, str)
+
+
+def custom_format(pattern: str) -> Callable[[int], str]:
+    """What writes a number like a custom format's first numbers: 001, 002, 003, ...; digits for an unknown pattern."""
+    found = _PADDED.match(pattern)
+    return number_format(_CUSTOM.get(pattern, "decimal")) if found is None else _padded(len(found[1]))

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from typing import Protocol
 
 from generator.model.clause import Style
+from generator.model.number_formats import circled
 from generator.model.numerals import han
 
 _ID_LENGTH = 20
 _ROOTED = {Style.VOLUME: "v", Style.CHAPTER: "ch", Style.SECTION: "s", Style.ARTICLE: "a", Style.PARAGRAPH: "p"}
 _COUNTED = {Style.WORD: "w", Style.HEADING: "h"}
-_CIRCLED_LIMIT = 50
-_CIRCLES = ((1, 0x2460), (21, 0x3251), (36, 0x32B1))
 
 
 class Named(Protocol):
@@ -71,14 +70,6 @@ def segment(node: Named) -> str:
     if node.style in _COUNTED:
         return node.label.rstrip("：:")[:_ID_LENGTH]
     return _WRITTEN.get(node.style, _in_brackets)(node.number)
-
-
-def circled(number: int) -> str:
-    """The circled number; Unicode has them up to 50."""
-    if not 1 <= number <= _CIRCLED_LIMIT:
-        return f"（{number}）"
-    first, code = next(row for row in reversed(_CIRCLES) if row[0] <= number)
-    return chr(code + number - first)
 
 
 def _in_brackets(number: int) -> str:

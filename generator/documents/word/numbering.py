@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from lxml.etree import _Element
 
 from generator.load.wordprocessing import qualified, setting, switch, whole
-from generator.model.number_formats import LARGEST, number_format
+from generator.model.number_formats import LARGEST, custom_format, number_format
 from generator.model.word_style import ResolvedStyle
 
 _REFERENCE = re.compile(r"%([1-9])")
 _LEVELS = 9
-_TEXT_LENGTH = 255
+_TEXT_LENGTH = 64
+"""Of a label's text, at most; Word allows 31 characters with the numbers ([MS-OI29500] 2.1.283)."""
+
+_UNCOUNTED = frozenset({"bullet", "none"})
 _LINKS = 8
 """List styles that are followed from one definition to the next."""
 
@@ -23,6 +26,7 @@ _LINKS = 8
 @dataclass(frozen=True, slots=True)
 class _Level:
     format: str
+    written: Callable[[int], str]
     text: str
     start: int
     legal: bool
@@ -46,7 +50,7 @@ class _List(NamedTuple):
 
     levels: Mapping[int, _Level]
     restarts: Mapping[int, int]
-    """The number that a level starts from in this instance (w:startOverride)."""
+    """The number that a level goes on from where this instance first has it (w:startOverride)."""
 
 
 @dataclass(slots=True)
@@ -97,7 +101,7 @@ class Numbering:
             number = style.number
             if level is None:
                 return number, self._level_of(style)
-        return number, whole(level, 0)
+        return number, 0 if level is None else whole(level, _LEVELS)
 
     def _level_of(self, style: ResolvedStyle) -> int:
         """In a style the level that names the style counts, not `w:ilvl` (ECMA-376 17.9.3)."""
@@ -115,6 +119,7 @@ class _Definitions:
             _id(each, "abstractNumId"): each for each in root.iterchildren(qualified(root, "abstractNum"))
         }
         self._numbers = {_id(each, "numId"): each for each in root.iterchildren(qualified(root, "num"))}
+        self._linked = {setting(each, "styleLink"): id for id, each in self._abstract.items()}
         self._levels: dict[str, dict[int, _Level]] = {}
 
     def lists(self) -> dict[str, _List]:
@@ -128,10 +133,9 @@ class _Definitions:
             whole_level = override.find(qualified(override, "lvl"))
             if whole_level is not None and at < _LEVELS:
                 levels[at] = _level(whole_level, at)
-            start = whole(setting(override, "startOverride"), -1)
-            if start >= 0 and at in levels:
-                restarts[at] = start
-                levels[at] = replace(levels[at], start=start)
+            start = setting(override, "startOverride")
+            if start is not None:
+                restarts[at] = min(whole(start, 0), LARGEST)
         return _List(definition, levels, restarts)
 
     def _definition(self, number: _Element) -> str:
@@ -139,10 +143,10 @@ class _Definitions:
         definition = setting(number, "abstractNumId") or ""
         for _ in range(_LINKS):
             style = setting(self._abstract.get(definition), "numStyleLink")
-            linked = self._numbers.get(self._styles.list_of(style) or "") if style else None
-            if linked is None:
+            if style is None:
                 break
-            definition = setting(linked, "abstractNumId") or ""
+            linked = self._numbers.get(self._styles.list_of(style) or "")
+            definition = self._linked.get(style, "") if linked is None else setting(linked, "abstractNumId") or ""
         return definition
 
     def _levels_of(self, definition: str) -> dict[int, _Level]:
@@ -159,8 +163,10 @@ def _id(element: _Element, name: str) -> str:
 
 
 def _level(element: _Element, at: int) -> _Level:
+    format, written = _format(element)
     return _Level(
-        format=_format(element),
+        format=format,
+        written=written,
         text=(setting(element, "lvlText") or "")[:_TEXT_LENGTH],
         start=min(whole(setting(element, "start"), 0), LARGEST),
         legal=bool(switch(element, "isLgl")),
@@ -170,17 +176,22 @@ def _level(element: _Element, at: int) -> _Level:
     )
 
 
-def _format(element: _Element) -> str:
-    return setting(element, "numFmt") or "decimal"
+def _format(element: _Element) -> tuple[str, Callable[[int], str]]:
+    """The name of a level's format, and what writes it; Word keeps custom formats in a branch (mc:AlternateContent)."""
+    found = next(element.iter(qualified(element, "numFmt")), None)
+    name = None if found is None else found.get(qualified(found, "val"))
+    if found is not None and name == "custom":
+        return name, custom_format(found.get(qualified(found, "format")) or "")
+    return name or "decimal", number_format(name or "decimal")
 
 
 def _count(counters: _Counters, number: str, found: _List, at: int) -> None:
-    """Count this paragraph, and begin the levels below it again."""
+    """Count this paragraph, and begin the levels below it again ([MS-DOC] 2.4.6.4)."""
     values = counters.values
-    if at in found.restarts and (number, at) not in counters.begun:
-        values.pop(at, None)
+    overridden = found.restarts.get(at) if (number, at) not in counters.begun else None
     counters.begun.add((number, at))
-    values[at] = min(values.get(at, found.levels[at].start - 1) + 1, LARGEST)
+    counted = values.get(at, found.levels[at].start - 1) + 1
+    values[at] = min(counted if overridden is None else overridden, LARGEST)
     for deeper in range(at + 1, _LEVELS):
         if deeper not in found.levels or at < found.levels[deeper].restart:
             values.pop(deeper, None)
@@ -189,16 +200,16 @@ def _count(counters: _Counters, number: str, found: _List, at: int) -> None:
 def _label(levels: Mapping[int, _Level], values: Mapping[int, int], at: int) -> str | None:
     level = levels[at]
     if level.format == "bullet" or any(int(each) > at + 1 for each in _REFERENCE.findall(level.text)):
-        # Of a number of a deeper level Word ignores the whole text ([MS-OI29500] 2.1.283).
+        # Word ignores a text that refers to a deeper level ([MS-OI29500] 2.1.283).
         return None
     text = _REFERENCE.sub(lambda each: _shown(int(each[1]) - 1, level, levels, values), level.text)
     return f"{text} " if level.spaced and (text[-1:].isalpha() or text[-1:].isdecimal()) else text or None
 
 
 def _shown(which: int, level: _Level, levels: Mapping[int, _Level], values: Mapping[int, int]) -> str:
-    """One number of a label; of the levels above, the one that is current."""
+    """One number of a label; of the levels above, the one that is current, or the first where none was counted."""
     wanted = levels.get(which)
-    if wanted is None:
+    if wanted is None or wanted.format in _UNCOUNTED:
         return ""
-    format = "decimal" if level.legal and wanted.format != "decimalZero" else wanted.format
-    return number_format(format)(values.get(which, wanted.start))
+    value = values.get(which, wanted.start)
+    return str(value) if level.legal and wanted.format != "decimalZero" else wanted.written(value)

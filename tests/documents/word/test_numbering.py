@@ -1,0 +1,253 @@
+"""Labels of automatic numbering, of numbering.xml as Word, WPS and others write it."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from generator.documents.word.numbering import Numbering
+from generator.documents.word.styles import WordStyles
+
+TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+NOTHING = '<w:suff w:val="nothing"/>'
+
+
+def xml(name: str, content: str, namespace: str = TRANSITIONAL) -> etree._Element:
+    return etree.fromstring(f'<w:{name} xmlns:w="{namespace}">{content}</w:{name}>')
+
+
+def level(at: int, format: str, text: str, more: str = NOTHING, start: int = 1) -> str:
+    return f'<w:lvl w:ilvl="{at}"><w:start w:val="{start}"/><w:numFmt w:val="{format}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
+
+
+def definition(id: int, content: str) -> str:
+    return f'<w:abstractNum w:abstractNumId="{id}">{content}</w:abstractNum>'
+
+
+def instance(id: int, definition: int, more: str = "") -> str:
+    return f'<w:num w:numId="{id}"><w:abstractNumId w:val="{definition}"/>{more}</w:num>'
+
+
+def restart(at: int, start: int) -> str:
+    return f'<w:lvlOverride w:ilvl="{at}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+
+
+def item(at: int, number: int = 1) -> str:
+    return f'<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def styled(style: str, more: str = "") -> str:
+    return f'<w:pStyle w:val="{style}"/>{more}'
+
+
+def labels(numbering: str, paragraphs: list[str], styles: str = "", namespace: str = TRANSITIONAL) -> list[str | None]:
+    """The labels of paragraphs with these properties, one after the other."""
+    found = Numbering(xml("numbering", numbering, namespace), WordStyles(xml("styles", styles, namespace)))
+    return [found.label(xml("pPr", each, namespace)) for each in paragraphs]
+
+
+OFFICIAL = definition(
+    1,
+    level(0, "chineseCountingThousand", "%1、")
+    + level(1, "chineseCountingThousand", "（%2）")
+    + level(2, "decimal", "%3.")
+    + level(3, "decimal", "（%4）"),
+)
+DECIMAL = definition(1, level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2") + level(2, "decimal", "%1.%2.%3"))
+
+
+def test_the_levels_of_an_official_document() -> None:
+    asked = [item(at) for at in (0, 1, 1, 2, 3, 3, 2, 0, 1, 2)]
+    told = ["一、", "（一）", "（二）", "1.", "（1）", "（2）", "2.", "二、", "（一）", "1."]
+    assert labels(OFFICIAL + instance(1, 1), asked) == told
+    assert labels(OFFICIAL + instance(1, 1), asked, namespace=STRICT) == told
+
+
+def test_a_document_without_numbering_has_no_labels() -> None:
+    numbering = Numbering(None, WordStyles(None))
+    assert numbering.label(xml("pPr", item(0))) is None
+    assert numbering.label(None) is None
+
+
+def test_a_list_style_gives_its_levels_to_the_definition_that_names_it() -> None:
+    linked = definition(1, '<w:styleLink w:val="L"/>' + level(0, "chineseCounting", "%1、"))
+    linking = definition(2, '<w:numStyleLink w:val="L"/>')
+    style = '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    numbers = linked + linking + instance(1, 1) + instance(2, 2)
+    asked = [item(0, 2), item(0, 1), item(0, 2)]
+    assert labels(numbers, asked, style) == ["一、", "二、", "三、"]
+    assert labels(numbers, asked) == ["一、", "二、", "三、"]  # a styles part without it: the definition links back
+
+
+@pytest.mark.parametrize("count", [2, 12])
+def test_list_styles_that_name_each_other_in_a_circle_have_no_levels(count: int) -> None:
+    ring = "".join(definition(at, f'<w:numStyleLink w:val="S{at % count + 1}"/>') for at in range(1, count + 1))
+    styles = "".join(
+        f'<w:style w:type="numbering" w:styleId="S{at}"><w:pPr><w:numPr><w:numId w:val="{at}"/></w:numPr></w:pPr></w:style>'
+        for at in range(1, count + 1)
+    )
+    assert labels(ring + "".join(instance(at, at) for at in range(1, count + 1)), [item(0)], styles) == [None]
+
+
+def test_an_override_may_hold_a_whole_level() -> None:
+    letters = f'<w:lvlOverride w:ilvl="0">{level(0, "upperLetter", "%1)", start=4)}</w:lvlOverride>'
+    numbers = DECIMAL + instance(1, 1) + instance(2, 1, letters)
+    assert labels(numbers, [item(0), item(0, 2), item(0, 2), item(0)]) == ["1.", "B)", "C)", "4."]
+    assert labels(numbers, [item(0, 2), item(0, 2)]) == ["D)", "E)"]
+
+
+def test_the_start_of_an_override_counts_before_that_of_its_level() -> None:
+    both = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/>{level(0, "upperLetter", "%1)", start=4)}</w:lvlOverride>'
+    numbers = DECIMAL + instance(1, 1) + instance(2, 1, both)
+    assert labels(numbers, [item(0), item(0, 2), item(0, 2), item(0)]) == ["1.", "G)", "H)", "9."]
+
+
+def test_instances_share_their_counters_and_go_on_from_a_restart() -> None:
+    numbers = DECIMAL + instance(1, 1) + instance(2, 1, restart(0, 1)) + instance(3, 1)
+    asked = [item(0), item(0), item(0, 2), item(0, 2), item(0), item(0, 3), item(0, 2)]
+    assert labels(numbers, asked) == ["1.", "2.", "1.", "2.", "3.", "4.", "5."]
+
+
+def test_a_restart_counts_once_and_for_its_own_level() -> None:
+    numbers = DECIMAL + instance(1, 1) + instance(2, 1, restart(0, 5) + restart(1, 3))
+    asked = [item(0), item(0, 2), item(1, 2), item(1, 2), item(0, 2), item(1, 2), item(0), item(1)]
+    assert labels(numbers, asked) == ["1.", "5.", "5.3", "5.4", "6.", "6.1", "7.", "7.1"]
+
+
+@pytest.mark.parametrize(
+    ("restart", "third"),
+    [("", ["1-", "2-", "1-", "1-"]), ("0", ["1-", "2-", "3-", "4-"]), ("1", ["1-", "2-", "3-", "1-"]), ("7", ["1-", "2-", "1-", "1-"])],
+)  # fmt: skip
+def test_which_levels_begin_a_level_again(restart: str, third: list[str]) -> None:
+    more = f'<w:lvlRestart w:val="{restart}"/>' if restart else ""
+    levels = level(0, "decimal", "%1.") + level(1, "decimal", "%2)") + level(2, "decimal", "%3-", more + NOTHING)
+    found = labels(definition(1, levels) + instance(1, 1), [item(at) for at in (0, 1, 2, 2, 1, 2, 0, 2)])
+    assert [each for each in found if each and each.endswith("-")] == third
+
+
+def test_a_level_above_that_was_not_counted_shows_its_first_number_and_stays_uncounted() -> None:
+    asked = [item(at) for at in (1, 1, 0, 2, 1)]
+    assert labels(DECIMAL + instance(1, 1), asked) == ["1.1", "1.2", "1.", "1.1.1", "1.1"]
+
+
+STYLES = """
+<w:style w:type="paragraph" w:styleId="H1"><w:pPr><w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="H2"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="H2a"><w:basedOn w:val="H2"/></w:style>
+<w:style w:type="paragraph" w:styleId="H3"><w:basedOn w:val="H2"/><w:pPr><w:numPr><w:ilvl w:val="2"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Off"><w:basedOn w:val="H1"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Free"><w:pPr><w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>
+"""
+
+
+def test_in_a_style_the_level_that_names_it_counts() -> None:
+    levels = (
+        level(0, "chineseCounting", "%1、", f'<w:pStyle w:val="H1"/>{NOTHING}')
+        + level(1, "chineseCounting", "（%2）", f'<w:pStyle w:val="H2"/>{NOTHING}')
+        + level(2, "decimal", "%3.", f'<w:pStyle w:val="H3"/>{NOTHING}')
+    )
+    told = {
+        "H1": "一、", "H2": "（一）", "H2a": "（二）", "H3": "1.", "Free": "2.", "Off": None, "Unknown": None,
+    }  # fmt: skip
+    asked = [styled(each) for each in told]
+    assert dict(zip(told, labels(definition(1, levels) + instance(1, 1), asked, STYLES), strict=True)) == told
+
+
+def test_a_paragraph_says_more_than_its_style() -> None:
+    levels = level(0, "decimal", "%1.", f'<w:pStyle w:val="H1"/>{NOTHING}') + level(2, "decimal", "%3)")
+    numbers = definition(1, levels) + instance(1, 1) + instance(2, 1)
+    only_level = '<w:numPr><w:ilvl w:val="2"/></w:numPr>'
+    only_list = '<w:numPr><w:numId w:val="2"/></w:numPr>'
+    taken_away = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+    asked = [styled("H1"), styled("H1", only_level), styled("H1", only_list), styled("H1", taken_away), styled("H1")]
+    assert labels(numbers, asked, STYLES) == ["1.", "1)", "2.", None, "3."]
+
+
+def test_former_properties_of_a_changed_paragraph_are_not_read() -> None:
+    changed = f"<w:pPrChange><w:pPr>{item(0)}</w:pPr></w:pPrChange>"
+    assert labels(OFFICIAL + instance(1, 1), [changed, item(0)]) == [None, "一、"]
+
+
+def test_a_number_that_was_inserted_as_a_change_counts() -> None:
+    inserted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/><w:ins w:id="1"/></w:numPr>'
+    assert labels(OFFICIAL + instance(1, 1), [inserted, item(0)]) == ["一、", "二、"]
+
+
+def test_legal_numbering_shows_every_level_in_digits_but_keeps_leading_zeros() -> None:
+    legal = f"<w:isLgl/>{NOTHING}"
+    levels = (
+        level(0, "chineseCounting", "第%1章")
+        + level(1, "decimalZero", "%2")
+        + level(2, "lowerLetter", "%1.%2.%3", legal)
+        + level(3, "lowerLetter", "%1.%4", f'<w:isLgl w:val="0"/>{NOTHING}')
+    )
+    asked = [item(at) for at in (0, 0, 1, 2, 3)]
+    assert labels(definition(1, levels) + instance(1, 1), asked) == ["第一章", "第二章", "01", "2.01.1", "二.a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix", "shown"),
+    [
+        ("第%1条", "tab", "第1条 "),
+        ("第%1条", "space", "第1条 "),
+        ("第%1条", "nothing", "第1条"),
+        ("第%1条", None, "第1条 "),
+        ("%1", None, "1 "),
+        ("%1、", None, "1、"),
+        ("（%1）", "space", "（1）"),
+        ("", None, None),
+    ],
+)
+def test_a_gap_follows_a_label_that_would_run_into_the_text(text: str, suffix: str | None, shown: str | None) -> None:
+    more = "" if suffix is None else f'<w:suff w:val="{suffix}"/>'
+    assert labels(definition(1, level(0, "decimal", text, more)) + instance(1, 1), [item(0)]) == [shown]
+
+
+def test_a_circled_number_needs_no_gap() -> None:
+    assert labels(definition(1, level(0, "decimalEnclosedCircle", "%1", "")) + instance(1, 1), [item(0)]) == ["①"]
+
+
+def test_bullets_have_no_label_but_are_counted_above_their_sub_items() -> None:
+    levels = level(0, "bullet", "●") + level(1, "decimal", "%2.") + level(2, "decimal", "%1%3)")
+    asked = [item(at) for at in (0, 1, 1, 0, 1, 2)]
+    assert labels(definition(1, levels) + instance(1, 1), asked) == [None, "1.", "2.", None, "1.", "1)"]
+
+
+def test_a_level_without_number_shows_its_words() -> None:
+    assert labels(definition(1, level(0, "none", "附件：")) + instance(1, 1), [item(0)]) == ["附件："]
+
+
+def test_a_text_that_refers_to_a_deeper_level_is_not_shown() -> None:
+    levels = level(0, "decimal", "%1.%2") + level(1, "decimal", "%2.")
+    assert labels(definition(1, levels) + instance(1, 1), [item(0), item(1)]) == [None, "1."]
+
+
+def test_a_custom_format_in_a_branch_for_newer_versions() -> None:
+    branch = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="w14">'
+        '<w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/>'
+        "</mc:Fallback></mc:AlternateContent>"
+    )
+    levels = f'<w:lvl w:ilvl="0"><w:start w:val="9"/>{branch}{NOTHING}<w:lvlText w:val="%1-"/></w:lvl>'
+    assert labels(definition(1, levels) + instance(1, 1), [item(0), item(0)]) == ["009-", "010-"]
+
+
+def test_a_level_that_states_little_takes_the_values_of_the_standard() -> None:
+    little = definition(1, f'<w:lvl w:ilvl="0">{NOTHING}<w:lvlText w:val="%1."/></w:lvl>')
+    assert labels(little + instance(1, 1), [item(0), item(0)]) == ["0.", "1."]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [item(0, 9), item(8), item(99), item(-1), '<w:numPr><w:numId w:val="x"/></w:numPr>', "<w:numPr/>", "<w:numPr><w:numId/></w:numPr>"],
+)  # fmt: skip
+def test_what_does_not_exist_has_no_label(paragraph: str) -> None:
+    assert labels(DECIMAL + instance(1, 1), [paragraph.replace("-1", "999999999999")]) == [None]
+
+
+def test_values_beyond_all_measure_are_bounded() -> None:
+    wide = level(0, "upperLetter", "%1" * 500, start=999_999_999)
+    deep = '<w:lvl w:ilvl="77777777777"><w:start w:val="1"/></w:lvl>'
+    (label,) = labels(definition(1, wide + deep) + instance(1, 1), [item(0)])
+    assert label == "32767" * 32
