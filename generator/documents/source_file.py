@@ -1,10 +1,11 @@
-"""Reads the text of a .txt, .md or .docx file."""
+"""Reads the text of a .txt, .md, .html or .docx file."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from stat import S_ISREG
 
+from generator.documents.web_page import is_web_page, web_page_manuscript
 from generator.load.filesystem import display_path, irregular, unreadable
 from generator.model.manuscript import Manuscript
 from generator.model.problem import Problem
@@ -51,7 +52,7 @@ def manuscript_of(data: bytes, place: Source) -> tuple[Manuscript | None, list[P
         return None, [_too_large(place)]
     else:
         text, problems = _plain_text(data, place)
-        manuscript = None if text is None else Manuscript(text)
+        manuscript = None if text is None else _of_text(text)
     if manuscript is not None and not manuscript.text.strip():
         return None, [report("D101", place, "文件里没有文字", "请核对是否选错了文件；扫描件须先识别成文字。")]
     if manuscript is not None and len(manuscript.text) > TEXT_LIMIT:
@@ -59,12 +60,18 @@ def manuscript_of(data: bytes, place: Source) -> tuple[Manuscript | None, list[P
     return manuscript, problems
 
 
+def _of_text(text: str) -> Manuscript:
+    if not is_web_page(text):
+        return Manuscript(text)
+    return web_page_manuscript(text)
+
+
 def _plain_text(data: bytes, place: Source) -> tuple[str | None, list[Problem]]:
     if data.startswith(_UTF16):
         return _decoded(data, "utf-16", place)
     if data.translate(None, _CONTROL) != data:
         return None, [
-            report("D103", place, "这不是文字文件", "请选 .txt、.md 或 .docx 文件；PDF 和扫描件须先转成文字。")
+            report("D103", place, "这不是文字文件", "请选 .txt、.md、.html 或 .docx 文件；PDF 和扫描件须先转成文字。")
         ]
     try:
         return _plain_lines(data.decode("utf-8-sig")), []

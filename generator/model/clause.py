@@ -109,6 +109,10 @@ class DocumentPart(StrEnum):
     TAIL = "版记"
 
 
+NOT_THE_DOCUMENTS = frozenset({DocumentPart.FRONT_MATTER, DocumentPart.WEB, DocumentPart.CONTENTS})
+"""Parts that a file has around a document or that repeat it: a page that shows the document leaves them out."""
+
+
 class Segment(NamedTuple):
     """A range of the text and its part; the segments of a file are contiguous."""
 

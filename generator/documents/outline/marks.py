@@ -38,7 +38,7 @@ def _line_end(_found: re.Match[str]) -> str:
     return "\n"
 
 
-_FOLDS = (
+_ALWAYS = (
     _Fold(_UNSEEN, _nothing, NoteKind.INVISIBLE, "有 {count} 个看不见的字符，原样保留"),
     _Fold(
         re.compile(f"[{''.join(IDEOGRAPHS)}]"),
@@ -56,6 +56,8 @@ _FOLDS = (
         NoteKind.LEFT_OUT,
         "有 {count} 行页码没有读入",
     ),
+)
+_MARKUP = (
     _Fold(
         re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"),
         lambda found: _UNSEEN.sub("", unescape(found[0])),
@@ -89,19 +91,22 @@ def front_matter_end(text: str) -> int:
     return found.end() if found else 0
 
 
-def marks_of(text: str, begin: int) -> tuple[list[Edit], list[Note]]:
-    """The edits that fold a text from `begin`, in its order, and notes on those that a reader must know of."""
-    edits = list(table_edits(text, begin))  # first, because inside a table a line end is a space
+def marks_of(text: str, begin: int, *, markup: bool) -> tuple[list[Edit], list[Note]]:
+    """The edits that fold a text from `begin`, in its order, and notes on those that a reader must know of.
+
+    `markup` says whether marks of Markdown and HTML are marks.
+    """
+    edits = list(table_edits(text, begin)) if markup else []  # first, because inside a table a line end is a space
     notes: list[Note] = []
-    for fold in _FOLDS:
+    for fold in (*_ALWAYS, *(_MARKUP if markup else ())):
         found = [Edit(each.start(), each.end(), fold.words(each)) for each in fold.pattern.finditer(text, begin)]
         edits += found
         if found and fold.kind is not None:
             notes.append(_note(fold.kind, fold.told, found, text))
-    comments = list(_comments(text, begin))
+    comments = list(_comments(text, begin)) if markup else []
     if comments:
         notes.append(_note(NoteKind.LEFT_OUT, "有 {count} 处注释没有读入", comments, text))
-    edits += chain(comments, _links(text, begin), _breaks(text, begin))
+    edits += chain(comments, *((_links(text, begin), _breaks(text, begin)) if markup else ()))
     return sorted(edits, key=lambda edit: edit.start), notes
 
 

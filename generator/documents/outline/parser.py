@@ -17,6 +17,7 @@ from generator.documents.outline.quantities import quantities_in
 from generator.documents.outline.splitting import DocumentLines, split_documents
 from generator.documents.outline.unit_mentions import Aliases, units_in
 from generator.documents.outline.visible_text import VisibleText
+from generator.documents.outline.wrapped_lines import line_end_notes, wrapped_edits
 from generator.documents.outline.written_days import year_in
 from generator.model.clause import Clause, ClauseTree, Document, DocumentPart, Note, NoteKind, Segment
 from generator.model.manuscript import Manuscript
@@ -34,8 +35,10 @@ def parse_outline(text: str, units: Sequence[ResponsibleUnit] = ()) -> ClauseTre
 def parse_manuscript(manuscript: Manuscript, units: Sequence[ResponsibleUnit] = ()) -> ClauseTree:
     """The tree of a text as its file gives it, with what its reader has noted."""
     text = manuscript.text
-    front = front_matter_end(text)
-    edits, notes = marks_of(text, front)
+    front = front_matter_end(text) if manuscript.markup else 0
+    edits, notes = marks_of(text, front, markup=manuscript.markup)
+    joined = wrapped_edits(text, front) if manuscript.markup else []
+    edits = sorted([*edits, *joined], key=lambda edit: edit.start)
     reading = _Reading(FoldedText(text, edits, front), Aliases(units))
     for lines in split_documents(list(lines_of(reading.folded.text))):
         reading.take(lines)
@@ -44,7 +47,16 @@ def parse_manuscript(manuscript: Manuscript, units: Sequence[ResponsibleUnit] = 
         documents=tuple(_titled(reading.documents, text[:front])),
         segments=tuple(_whole(reading.segments, front, len(text))),
         notes=tuple(
-            sorted([*manuscript.notes, *notes, *reading.notes, *reading.unnumbered()], key=lambda note: note.start)
+            sorted(
+                [
+                    *manuscript.notes,
+                    *notes,
+                    *line_end_notes(text, front, joined),
+                    *reading.notes,
+                    *reading.unnumbered(),
+                ],
+                key=lambda note: note.start,
+            )
         ),
     )
 

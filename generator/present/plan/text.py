@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model.clause import Clause, ClauseTree, DocumentPart
+from generator.model.clause import NOT_THE_DOCUMENTS, Clause, ClauseTree, DocumentPart
 from generator.model.page import Page
 from generator.model.records.plan import Plan
 from generator.present.kit.catalogue import StandardView
@@ -63,11 +63,14 @@ PAGES = (
 )
 
 
+_ELSEWHERE = NOT_THE_DOCUMENTS | {DocumentPart.CLAUSE, DocumentPart.TITLE}
+
+
 def _loose(site: Site, outline: ClauseTree, *, before: bool) -> Iterator[Markup]:
     """What stands before the first clause (salutation, preamble) or after it (signature, date); the title stands above."""
     first = next((piece.start for piece in outline.segments if piece.part is DocumentPart.CLAUSE), len(outline.text))
     for piece in outline.segments:
-        if piece.part not in (DocumentPart.CLAUSE, DocumentPart.TITLE) and (piece.start < first) is before:
+        if piece.part not in _ELSEWHERE and (piece.start < first) is before:
             yield from _paragraphs(site, outline.text[piece.start : piece.end])
 
 

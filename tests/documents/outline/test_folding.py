@@ -14,7 +14,7 @@ from generator.model.clause import DocumentPart
 
 def folded(text: str) -> FoldedText:
     begin = front_matter_end(text)
-    return FoldedText(text, marks_of(text, begin)[0], begin)
+    return FoldedText(text, marks_of(text, begin, markup=True)[0], begin)
 
 
 @pytest.mark.parametrize(
