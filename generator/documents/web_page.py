@@ -7,7 +7,7 @@ import re
 from lxml import etree, html
 
 from generator.documents.web_lists import ListNumbers
-from generator.documents.web_tables import is_data_table, rows_of
+from generator.documents.web_tables import is_data_table, spanned_rows
 from generator.model.clause import Note, NoteKind
 from generator.model.manuscript import Manuscript
 
@@ -131,7 +131,7 @@ class _PageReader:
         if not is_data_table(element):
             return False
         self._end_line()
-        for row in rows_of(element, self._cell):
+        for row in spanned_rows(element, self._cell):
             self._take(f"| {' | '.join(row)} |")
         return True
 

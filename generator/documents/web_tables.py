@@ -22,7 +22,7 @@ def is_data_table(element: _Element) -> bool:
     return len(cells) > 1 and all(sum(map(len, cell.itertext())) <= _CELL_LENGTH for cell in cells)
 
 
-def rows_of(table: _Element, words_of: Callable[[_Element], str]) -> Iterator[list[str]]:
+def spanned_rows(table: _Element, words_of: Callable[[_Element], str]) -> Iterator[list[str]]:
     """The words of every row by column.  A cell over several rows is in each of them; over several columns in the first."""
     above: dict[int, tuple[int, str]] = {}
     for row in table.iter("tr"):

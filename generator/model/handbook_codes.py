@@ -86,7 +86,9 @@ HANDBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
             _ERROR,
             "文本不超过 5 MB，Word 文件不超过 30 MB、展开后不超过 100 MB，其中文字和格式不超过 10 MB、三万段",
         ),
-        "D103": ProblemCode("不是文字文件", _ERROR, "只能导入 .txt、.md 和 .docx，图片、PDF、压缩包都不行"),
+        "D103": ProblemCode(
+            "不是文字文件", _ERROR, "只能导入 .txt、.md、.docx 和存下来的网页 .html，图片、PDF、压缩包都不行"
+        ),
         "D104": ProblemCode("是旧版 Word 文件", _ERROR, "读不了 .doc，改扩展名也不顶用"),
         "D105": ProblemCode("Word 文件设有密码", _ERROR, "设了打开密码的文件读不出内容"),
         "D106": ProblemCode("Word 文件打不开", _ERROR, "文件已损坏，或不是 Word 文件"),
