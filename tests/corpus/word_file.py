@@ -20,15 +20,23 @@ HABITS = {
     "wps": Habits(wps=True),
     "wps-numbered": Habits(Numbers.SINGLE, wps=True, contents="control"),
     "strict": Habits(Numbers.DIRECT, strict=True),
-    "strict-typed": Habits(strict=True, controls=True, revised=True),
+    "strict-typed": Habits(strict=True, controls=True, nested=True, revised=True),
     "revised": Habits(revised=True),
     "revised-numbered": Habits(Numbers.DIRECT, revised=True),
     "controls": Habits(controls=True, contents="control"),
-    "controls-numbered": Habits(Numbers.STYLES, controls=True, contents="control"),
+    "controls-numbered": Habits(Numbers.STYLES, controls=True, nested=True, contents="control"),
     "hidden": Habits(hidden=True, boxes=True),
     "fields": Habits(Numbers.DIRECT, fields=True, boxes=True, contents="field"),
     "everything": Habits(
-        Numbers.DIRECT, cut=True, revised=True, controls=True, hidden=True, fields=True, boxes=True, contents="control"
+        Numbers.DIRECT,
+        cut=True,
+        revised=True,
+        controls=True,
+        nested=True,
+        hidden=True,
+        fields=True,
+        boxes=True,
+        contents="control",
     ),
 }
 _CENTRED = {Kind.TITLE, Kind.CONTENTS_HEAD}

@@ -22,6 +22,9 @@ class Habits:
     strict: bool = False
     revised: bool = False
     controls: bool = False
+    nested: bool = False
+    """Whether controls stand in controls, too; LibreOffice loses words then (findings/libreoffice-nested-controls.sh)."""
+
     hidden: bool = False
     fields: bool = False
     boxes: bool = False
@@ -73,8 +76,10 @@ def _piece(words: str, habits: Habits, chance: Random, properties: str) -> str:
     if habits.revised:
         ways += [_inserted(plain), plain + deleted(DECOY), _moved_here(plain), plain + _moved_away(DECOY)]
     if habits.controls:
-        ways += [_control(plain), _control(_control(plain)), f'<w:smartTag w:element="date">{plain}</w:smartTag>']
+        ways += [_control(plain), f'<w:smartTag w:element="date">{plain}</w:smartTag>']
         ways.append(f'<w:customXml w:element="甲">{plain}</w:customXml>')
+    if habits.nested:
+        ways.append(_control(_control(plain)))
     if habits.hidden:
         ways.append(plain + run(DECOY, "<w:vanish/>"))
     if habits.fields:
