@@ -57,6 +57,9 @@ _LEFT_OUT = {
     **dict.fromkeys(("del", "s", "strike"), "划去的文字"),
     "nav": "网站导航",
 }
+_PAGE_MARGINS = frozenset(("header", "footer"))
+"""Titles of the blocks in which LibreOffice writes what stands at the top and bottom of every page."""
+
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _WRAPPED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r]*\n\s*(?=[\u3000-\u9fff\uff00-\uffef])")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -118,6 +121,8 @@ class _PageReader:
     def _is_left_out(self, element: etree._Element) -> bool:
         hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
         what = "隐藏的文字" if hidden else _LEFT_OUT.get(str(element.tag))
+        if element.tag == "div" and element.get("title") in _PAGE_MARGINS:
+            what = "页眉页脚"
         if what is not None:
             self._leave_out(what, 1)
         return what is not None or element.tag in _NEVER_SHOWN

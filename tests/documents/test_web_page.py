@@ -105,3 +105,9 @@ def test_a_page_of_nothing(page: bytes) -> None:
     manuscript, problems = manuscript_of(page, Source("a.html"))
     assert manuscript is None
     assert [problem.code for problem in problems] == ["D101"]
+
+
+def test_page_headers_and_footers_that_libreoffice_saves_are_left_out() -> None:
+    manuscript = read('<div title="header"><p>内部资料</p></div><div title="甲">乙</div><div title="footer">1</div>')
+    assert manuscript.text == "乙\n"
+    assert [note.text for note in manuscript.notes] == ["网页里的页眉页脚没有读入，共 2 处"]
