@@ -140,6 +140,11 @@ class Document:
         for clause in self.clauses:
             yield from clause.walk()
 
+    @property
+    def citations(self) -> dict[str, Clause]:
+        """Its clauses by the ids under which it cites them itself: 三（二）3, also where the file calls it 附件1·三（二）3."""
+        return {clause.id.rpartition("·")[2]: clause for clause in self.walk()}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClauseTree:
@@ -152,8 +157,22 @@ class ClauseTree:
 
     @property
     def main(self) -> Document:
-        """The main document of the file, the one with most clauses: of a notice and the plan that it issues, the plan."""
-        return max(self.documents, key=lambda document: sum(1 for _ in document.walk()))
+        """The main document of the file: of a notice and the plan that it issues, the plan.
+
+        It is the one with most clauses; rows of a task table do not count, for a table is attached to a plan.
+        """
+        return max(
+            self.documents, key=lambda document: sum(clause.style is not Style.ROW for clause in document.walk())
+        )
+
+    @property
+    def citations(self) -> dict[str, Clause]:
+        """Every clause by the id under which the main document cites it: its own without the prefix of files with several."""
+        main = self.main
+        others = {
+            clause.id: clause for document in self.documents if document is not main for clause in document.walk()
+        }
+        return others | main.citations
 
     @property
     def written(self) -> str:

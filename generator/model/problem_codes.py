@@ -117,7 +117,9 @@ CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "R220": ProblemCode("专人版的评定写错了地方", _ERROR, "2.5、7.3 的评定须写在专人评定下，别的版别才不会带出"),
         "R221": ProblemCode("方案的年度与文件名不一致", _ERROR, "方案按年度存放，文件名就是方案里的年度"),
         "R222": ProblemCode("方案的条款重复", _ERROR, "方案里每个阶段、每项任务的条款只写一次"),
-        "R223": ProblemCode("任务不在阶段的条款之下", _ERROR, "阶段三（一）的任务是三（一）1、三（一）2……"),
+        "R223": ProblemCode(
+            "任务不在阶段的条款之下", _ERROR, "阶段三（一）的任务是三（一）1、三（一）2……，或更下一级的三（一）1（1）"
+        ),
         "R224": ProblemCode("方案里的标准不存在", _ERROR, "任务里的标准须是标准编号"),
         "R225": ProblemCode("不认识的责任单位", _WARNING, "责任单位须在学校的责任单位及别名里，或写明是条件子集"),
         "R226": ProblemCode("签收多于应发", _ERROR, "签收的人数不会多于应发的人数"),

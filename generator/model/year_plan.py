@@ -16,5 +16,7 @@ class YearPlan(NamedTuple):
 
     @property
     def clauses(self) -> list[str] | None:
-        """The clauses that its own words have; None where they are not kept."""
-        return [clause.id for clause in self.outline.main.walk()] if self.outline else None
+        """The clauses that its own words have, and its attachments; None where they are not kept."""
+        if self.outline is None:
+            return None
+        return [*self.outline.citations, *(document.name for document in self.outline.documents if document.name)]

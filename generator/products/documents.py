@@ -6,23 +6,25 @@ paths start from; messages show paths as they were typed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.documents import listing
 from generator.documents.drafts import handbook_draft, plan_draft
+from generator.documents.drafts.phases import PlanOutline, plan_outline
 from generator.documents.reading import read_outline
 from generator.edit.merge import AcceptedFile, DraftResult, accepted_files, write_drafts
 from generator.errors import RecordsRefusedError
 from generator.load.plain_tree import plain_tree
 from generator.load.records import read_record
+from generator.load.sources import load_sources
 from generator.model.clause import ClauseTree
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
-from generator.model.records.organisation import Institution
+from generator.model.records.organisation import Institution, ResponsibleUnit
 from generator.output.folder import MARKER
 
 _DRAFTS = Path("drafts")
@@ -47,6 +49,25 @@ class ImportedDocument(NamedTuple):
     destination: Path
 
 
+class _Asked(NamedTuple):
+    """The project's folder, the year that was given, and the institution where it is known."""
+
+    root: Path
+    year: int | None
+    school: Institution | None
+
+    @property
+    def units(self) -> Sequence[ResponsibleUnit]:
+        return self.school.units if self.school else ()
+
+
+class _Drafted(NamedTuple):
+    """The texts of drafts by name, and what is left for a person."""
+
+    files: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+
+
 def document_outline(file: Path, root: Path, institution: Path, style: str) -> str:
     """The document as `tree`, `json` or `text`; raises RecordsRefusedError where it cannot be read."""
     tree = _read_tree(file, root, _read_school(institution, root))
@@ -63,14 +84,15 @@ def import_document(
     """
     target = folder or _DRAFTS / kind
     _refuse_published(target, root)
-    tree = _read_tree(file, root, _read_school(institution, root))
-    drafts = _plan(tree, file, year) if kind == "plan" else _handbook(tree, file)
-    in_use = tuple(_differing(kind, drafts))
+    school = _read_school(institution, root)
+    tree = _read_tree(file, root, school)
+    drafted = {"plan": _plan, "handbook": _handbook}[kind](tree, file, _Asked(root, year, school))
+    in_use = tuple(_differing(kind, drafted.files))
     return ImportedDocument(
-        tuple(write_drafts(target, drafts, _COPIES / _draft_key(target, root))),
+        tuple(write_drafts(target, drafted.files, _COPIES / _draft_key(target, root))),
         in_use,
         tuple(listing.note_lines(tree)),
-        (),
+        drafted.problems,
         target,
         _IN_USE[kind],
     )
@@ -132,20 +154,47 @@ def _differing(kind: str, drafts: Mapping[str, str]) -> Iterator[AcceptedFile]:
             yield each
 
 
-def _plan(tree: ClauseTree, file: Path, year: int | None) -> Mapping[str, str]:
-    drafted_year = year or plan_draft.year_of(tree.main)
-    if drafted_year is None:
+def _plan(tree: ClauseTree, file: Path, asked: _Asked) -> _Drafted:
+    outline = plan_outline(tree)
+    years = map(plan_draft.year_of, (outline.document, *tree.documents))  # last, that of the notice which issues it
+    year = asked.year or next(filter(None, years), None)
+    if year is None:
         raise _refused("D110", file, "标题和成文日期里都没有年份", "请加上 --year 和四位数的年份。")
-    if not plan_draft.phases_of(tree.main):
-        hint = "请用 zhibu outline 核对编号和每个阶段的起止日期。"
-        raise _refused("D108", file, "没有找到写明起止日期的阶段", hint)
-    return {f"{drafted_year}.yml": plan_draft.to_yaml(tree.main, drafted_year), f"{drafted_year}.txt": tree.text}
+    if not outline.phases:
+        hint = "请用 zhibu outline 核对编号和每个阶段的名称、起止日期。"
+        raise _refused("D108", file, "没有找到阶段，也没有任务分解表", hint)
+    head = plan_draft.PlanHead(year, _plan_id(asked, outline.document.title, year), asked.units)
+    drafts = {f"{year}.yml": plan_draft.to_yaml(outline, head), f"{year}.txt": tree.text}
+    return _Drafted(drafts, tuple(_left_for_a_person(outline, file)))
 
 
-def _handbook(tree: ClauseTree, file: Path) -> Mapping[str, str]:
+def _plan_id(asked: _Asked, title: str | None, year: int) -> str:
+    """编号: the id under which the plan is declared already, else 方案2024, with the school's name where that is taken."""
+    declared = load_sources(asked.root / "docs", asked.root)[0].documents
+    own = next((row.id for row in declared if title and row.name == title and not row.foreign), None)
+    plain = f"方案{year}"
+    taken = any(row.id == plain for row in declared)
+    return own or (f"{asked.school.name if asked.school else '本校'}{plain}" if taken else plain)
+
+
+def _left_for_a_person(outline: PlanOutline, file: Path) -> Iterator[Problem]:
+    place = Source(file.as_posix())
+    undated = [f"“{phase.name}”" for phase in outline.phases if phase.since is None or phase.until is None]
+    if undated:
+        told = f"阶段{'、'.join(undated)}没有写全起止日期，草稿里空着"
+        yield report("D113", place, told, "请照有关通知补上“自”“至”，再移到 records/plan。")
+    if outline.is_table:
+        told = "没有找到阶段，任务照任务分解表起草成一个阶段"
+        yield report("D114", place, told, "请定阶段的名称和起止日期；要分阶段的，把任务分到各阶段下面。")
+    if outline.loose:
+        told = f"任务分解表有 {outline.loose} 行不在任何阶段下面，没有起草"
+        yield report("D114", place, told, "请照表里的时限，把要登记的任务补到各阶段下面。")
+
+
+def _handbook(tree: ClauseTree, file: Path, _asked: _Asked) -> _Drafted:
     if not tree.main.clauses:
         raise _refused("D108", file, "没有找到编号的条款", "请用 zhibu outline 核对编号的写法。")
-    return handbook_draft.pages_of(tree.main)
+    return _Drafted(handbook_draft.pages_of(tree.main))
 
 
 def _refused(code: str, file: Path, message: str, hint: str) -> RecordsRefusedError:

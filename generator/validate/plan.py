@@ -49,9 +49,7 @@ def _duplicates(rows: Iterable[Phase | Task]) -> Iterator[Problem]:
 
 def _misplaced_tasks(phase: Phase) -> Iterator[Problem]:
     for task in phase.tasks:
-        tail = task.clause.removeprefix(phase.clause)
-        # isdigit alone accepts full-width digits.
-        if tail == task.clause or not (tail.isascii() and tail.isdigit()):
+        if not task.clause.startswith(phase.clause) or task.clause == phase.clause:
             message = f"任务 {task.clause} 不在阶段 {phase.clause} 之下"
             yield report("R223", task.where("clause"), message, f"{phase.clause}的任务写成 {phase.clause}1 这样。")
 

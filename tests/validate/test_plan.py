@@ -43,6 +43,7 @@ def codes(given: Plan, clauses: tuple[str, ...] | None = CLAUSES) -> list[str]:
         (plan(task(), task("三（一）1")), ["R222"]),
         (plan(task("三（二）1")), ["R223", "R227"]),
         (plan(task("三（一）")), ["R222", "R223"]),
+        (plan(task("三（一）1（1）"), task("三（一）1（2）")), ["R227", "R227"]),
         (plan(task(标准=["3.1"])), []),
         (plan(task(标准=["3.1", "3.9"])), ["R224"]),
         (plan(task(标准=["3.1"], 一般=["3.1.1"])), []),

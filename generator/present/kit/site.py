@@ -215,7 +215,7 @@ class Site:
         """The clauses of the plan's own words by id; none without a plan, for then there is no page of them."""
         if self.plan is None or self.plan_outline is None:
             return {}
-        return {clause.id: clause for clause in self.plan_outline.main.walk()}
+        return self.plan_outline.main.citations
 
     @cached_property
     def clause_anchors(self) -> Mapping[str, str]:

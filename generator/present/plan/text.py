@@ -18,6 +18,10 @@ from generator.present.kit.urls import plan_path, plan_text_path, root, task_pat
 from generator.present.plan.citing import cited, named_standard
 from generator.present.plan.plan_year import PlanYear
 
+_ELSEWHERE = frozenset(
+    {DocumentPart.CLAUSE, DocumentPart.TITLE, DocumentPart.CONTENTS, DocumentPart.FRONT_MATTER, DocumentPart.WEB}
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextClause:
@@ -67,7 +71,10 @@ _ELSEWHERE = NOT_THE_DOCUMENTS | {DocumentPart.CLAUSE, DocumentPart.TITLE}
 
 
 def _loose(site: Site, outline: ClauseTree, *, before: bool) -> Iterator[Markup]:
-    """What stands before the first clause (salutation, preamble) or after it (signature, date); the title stands above."""
+    """What stands before the first clause (salutation, preamble) or after it (signature, date).
+
+    The title stands above; a table of contents and what a web page left are no words of the plan.
+    """
     first = next((piece.start for piece in outline.segments if piece.part is DocumentPart.CLAUSE), len(outline.text))
     for piece in outline.segments:
         if piece.part not in _ELSEWHERE and (piece.start < first) is before:
@@ -77,9 +84,9 @@ def _loose(site: Site, outline: ClauseTree, *, before: bool) -> Iterator[Markup]
 def _clauses(site: Site, plan: Plan) -> Iterator[TextClause]:
     tasks = {row.task.clause: url(site.text_path, task_path(row.task.slug, site.year_folder)) for row in plan.tasks}
     by_standard = cited(site, plan)
-    for clause in site.clauses.values():
-        resting = [view for view, clauses in by_standard.items() if clause.id in clauses]
-        yield _clause(site, clause, tasks.get(clause.id, ""), resting)
+    for id, clause in site.clauses.items():
+        resting = [view for view, clauses in by_standard.items() if id in clauses]
+        yield _clause(site, clause, tasks.get(id, ""), resting)
 
 
 def _clause(site: Site, clause: Clause, task: str, standards: Iterable[StandardView]) -> TextClause:

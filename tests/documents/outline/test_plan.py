@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.documents.drafts.plan_draft import phases_of
+from generator.documents.drafts.phases import plan_outline
 from generator.documents.outline.parser import parse_outline
 from generator.load.plan import load_plan
 from generator.load.records import read_record
@@ -72,7 +72,7 @@ def test_units_that_are_meant() -> None:
 
 
 def test_windows_of_the_phases(tree: ClauseTree) -> None:
-    windows = [(str(clause.deadlines[0].since), str(clause.deadlines[0].until)) for clause in phases_of(tree.main)]
+    windows = [(str(phase.since), str(phase.until)) for phase in plan_outline(tree).phases]
     assert windows == [
         ("2019-03-01", "2019-04-30"),
         ("2019-05-01", "2019-06-30"),
@@ -102,7 +102,7 @@ def test_clauses_are_those_of_the_register(tree: ClauseTree) -> None:
     assert problems == []
     assert plan is not None
     tasks = {task.clause: task for row in plan.phases for task in row.tasks}
-    drawn = {task.id: task for phase in phases_of(tree.main) for task in phase.children}
+    drawn = {task.id: task for phase in plan_outline(tree).phases for task in phase.tasks}
     assert list(drawn) == list(tasks)
     for id, clause in drawn.items():
         assert clause.anchor == f"c-{tasks[id].slug}"

@@ -1,0 +1,169 @@
+"""The phases (阶段) of a plan: found by the word 阶段 or by the time in which they run, at whatever level they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from enum import IntEnum
+from typing import NamedTuple
+
+from generator.documents.drafts.draft_text import first_line
+from generator.documents.drafts.tasks import tasks_below
+from generator.model.clause import Clause, ClauseTree, Document, Style
+from generator.model.clause_facts import DayOfYear, Deadline, DeadlineKind
+
+_ORDINAL = "第[一二三四五六七八九十\\d]{1,2}阶段"
+_NAMED = re.compile(
+    rf"{_ORDINAL}(?![的末性])|[^。；：:\n]{{2,40}}?(?<![个各该本和])阶段(?=\s*(?:[（(：:。，,—–~-]|\d|$))"
+)
+_COUNTED = re.compile(rf"{_ORDINAL}(?:[（(][^（）()\n]*[）)])?[：:、，,\s]*")
+_TIMED = re.compile(r"[（(]?(?:[^\W\d]{0,4}时间|[^\W\d]{0,4}时限|起止日期)(?:安排|节点|要求)?\s*[：:]")
+_BRACKETS = re.compile(r"[（(【〔][^（）()【】〔〕]*")
+_AROUND = " \t\u3000，、,-—）)"
+_NAME_ENDS = re.compile(r"[（(【。：:\n]")
+_DATED_LEVELS = 2
+"""Phases that only their time tells from tasks are clauses of the first two levels."""
+
+
+class DraftedPhase(NamedTuple):
+    """A phase: the id of its clause (the name of an attachment that is all table) and its name, its days as far as they are written, and the clauses that are its tasks."""
+
+    clause: str
+    name: str
+    since: DayOfYear | None
+    until: DayOfYear | None
+    tasks: tuple[Clause, ...]
+
+
+class PlanOutline(NamedTuple):
+    """What a plan is drafted from.
+
+    `phases` are those of the document, or where it has none (`is_table`) one for each task table; `loose` counts the rows
+    of task tables that are in no phase.  `citations` are by the clauses' ids in the file.
+    """
+
+    document: Document
+    phases: tuple[DraftedPhase, ...]
+    is_table: bool
+    loose: int
+    citations: Mapping[str, str]
+
+
+class _Likeness(IntEnum):
+    """How much a clause looks like a phase: time in its first sentence, time in brackets behind its name, the word 阶段."""
+
+    NONE = 0
+    LOOSE = 1
+    DATED = 2
+    NAMED = 3
+
+
+class _Group(NamedTuple):
+    """The sibling clauses that may be phases; of several groups the greatest holds them."""
+
+    rank: int
+    depth: int
+    clauses: tuple[Clause, ...]
+
+
+def plan_outline(tree: ClauseTree) -> PlanOutline:
+    """The phases and tasks of a plan; of several documents in a file, of the one that has the clearest phases."""
+    documents = sorted(tree.documents, key=lambda document: document is not tree.main)
+    found = [(document, _groups(document)) for document in documents]
+    document, groups = max(found, key=lambda row: max((group.rank for group in row[1]), default=0))
+    clauses = _best(groups)
+    phases = tuple(_phase(clause) for clause in clauses)
+    inside = sum(clause.style is Style.ROW for each in clauses for clause in each.walk())
+    rows = sum(clause.style is Style.ROW for clause in tree.walk())
+    citations = {each.id: citation for citation, each in tree.citations.items()}
+    if phases or not rows:
+        return PlanOutline(document, phases, is_table=False, loose=rows - inside, citations=citations)
+    return PlanOutline(tree.main, tuple(_tables(tree)), is_table=True, loose=0, citations=citations)
+
+
+def _groups(document: Document) -> list[_Group]:
+    families = [document.clauses, *(clause.children for clause in document.walk())]
+    return [group for family in families if (group := _group(family)) is not None]
+
+
+def _group(family: Sequence[Clause]) -> _Group | None:
+    """The clauses among siblings that are phases, if any; the more clearly and the more of them, the higher their rank."""
+    liked = [(_likeness(clause), clause) for clause in family]
+    top = max((likeness for likeness, _ in liked), default=_Likeness.NONE)
+    least = _Likeness.DATED if top >= _Likeness.DATED else _Likeness.LOOSE
+    members = tuple(clause for likeness, clause in liked if likeness >= least)
+    if top is _Likeness.NONE or (top < _Likeness.NAMED and not _may_be_dated(members, family)):
+        return None
+    several = len(members) > 1
+    if not several and (top is _Likeness.LOOSE or not (_window(members[0]) or members[0].children)):
+        return None
+    rank = {_Likeness.NAMED: (3, 5), _Likeness.DATED: (2, 4), _Likeness.LOOSE: (0, 1)}[top][several]
+    return _Group(rank, -members[0].level, members)
+
+
+def _may_be_dated(members: Sequence[Clause], family: Sequence[Clause]) -> bool:
+    return members[0].level <= _DATED_LEVELS and (len(members) == 1 or len(members) * 2 >= len(family))
+
+
+def _best(groups: Sequence[_Group]) -> tuple[Clause, ...]:
+    """The clauses of the highest rank, and of these the outermost."""
+    best = max(((group.rank, group.depth) for group in groups), default=None)
+    return tuple(clause for group in groups if (group.rank, group.depth) == best for clause in group.clauses)
+
+
+def _likeness(clause: Clause) -> _Likeness:
+    words = first_line(clause)
+    if clause.style is Style.ROW:
+        return _Likeness.NONE
+    if _NAMED.match(words):
+        return _Likeness.NAMED
+    sentence = words.partition("。")[0]
+    if _window_in(clause, "".join(_BRACKETS.findall(sentence))) or any(_timed_windows(clause)):
+        return _Likeness.DATED
+    return _Likeness.LOOSE if _window_in(clause, sentence) else _Likeness.NONE
+
+
+def _phase(clause: Clause) -> DraftedPhase:
+    window = _window(clause)
+    tasks = tuple(tasks_below(child for child in clause.children if not _TIMED.match(child.text)))
+    since, until = (window.since, window.until) if window else (None, None)
+    return DraftedPhase(clause.id, _name(clause, window), since, until, tasks)
+
+
+def _window(clause: Clause) -> Deadline | None:
+    """The time in which a phase runs: in its heading or the sentence after it, or in a line 时间：…; else until when."""
+    heading = "。".join(first_line(clause).split("。")[:2])
+    by = (each for each in clause.deadlines if each.kind is DeadlineKind.BY and each.text in heading)
+    return next((window for window in (_window_in(clause, heading), *_timed_windows(clause), *by) if window), None)
+
+
+def _timed_windows(clause: Clause) -> Iterator[Deadline | None]:
+    """The times in lines 时间：…, its own and those of clauses below it."""
+    yield from (_window_in(clause, line) for line in clause.text.split("\n") if _TIMED.match(line.strip()))
+    yield from (_window_in(child, child.text) for child in clause.children if _TIMED.match(child.text))
+
+
+def _window_in(clause: Clause, words: str) -> Deadline | None:
+    windows = (each for each in clause.deadlines if each.kind is DeadlineKind.WINDOW)
+    return next((each for each in windows if each.text in words), None)
+
+
+def _name(clause: Clause, window: Deadline | None) -> str:
+    """The name without its time, without 第一阶段 before it and 阶段 behind it."""
+    words = first_line(clause)
+    before, _, after = _COUNTED.sub("", words, count=1).partition(window.text if window else "\n")
+    names = (_NAME_ENDS.split(part.strip(_AROUND), maxsplit=1)[0].strip(_AROUND) for part in (before, after))
+    name = next((name for name in names if name), "")
+    return name.removesuffix("阶段").rstrip("，、") or _NAME_ENDS.split(words, maxsplit=1)[0].strip()
+
+
+def _tables(tree: ClauseTree) -> Iterator[DraftedPhase]:
+    """A phase for every task table, of which nothing says when it begins and ends."""
+    for document in tree.documents:
+        rows = tuple(clause for clause in document.clauses if clause.style is Style.ROW)
+        if rows:
+            yield DraftedPhase(document.name or rows[0].id, document.title or "任务", None, None, rows)
+        for clause in document.walk():
+            below = tuple(child for child in clause.children if child.style is Style.ROW)
+            if below:
+                yield DraftedPhase(clause.id, _name(clause, None), None, None, below)

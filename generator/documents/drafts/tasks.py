@@ -1,0 +1,58 @@
+"""The tasks (任务) of a phase: the clauses that name responsible units, at whatever depth, and the rows of a task table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.documents.drafts.draft_text import first_line, short_name
+from generator.model.clause import Clause, Style
+from generator.model.clause_facts import Deadline, DeadlineKind
+
+_CELLS = re.compile(r"[|｜]")
+
+
+def tasks_below(clauses: Iterable[Clause]) -> Iterator[Clause]:
+    """These clauses, or those below a clause that only groups them."""
+    for clause in clauses:
+        if _is_heading(clause):
+            yield from tasks_below(clause.children)
+        else:
+            yield clause
+
+
+def _is_heading(clause: Clause) -> bool:
+    """Whether the tasks are its children: it names no units itself, and rows or at least half of its children do."""
+    if clause.units or not clause.children:
+        return False
+    naming = sum(bool(child.units) or child.style is Style.ROW or _is_heading(child) for child in clause.children)
+    return naming * 2 >= len(clause.children) and (naming > 1 or len(clause.children) == 1)
+
+
+def task_units(task: Clause) -> list[str]:
+    """Every unit that the task and what is below it name, once."""
+    return list(dict.fromkeys(mention.unit for clause in task.walk() for mention in clause.units))
+
+
+def task_due(task: Clause) -> Deadline | None:
+    """The last one-off deadline; recurring ones do not count, and windows only in a row of a table."""
+    once = {DeadlineKind.BY, DeadlineKind.DAY} | ({DeadlineKind.WINDOW} if task.style is Style.ROW else set())
+    found = [
+        deadline
+        for clause in task.walk()
+        for deadline in clause.deadlines
+        if deadline.kind in once and deadline.until is not None
+    ]
+    return max(found, key=lambda deadline: str(deadline.until), default=None)
+
+
+def task_name(task: Clause) -> str:
+    """The first sentence if it is short, else its text up to the first comma; of a row that of its longest cell."""
+    return short_name(_longest_cell(task) if task.style is Style.ROW else first_line(task))
+
+
+def _longest_cell(row: Clause) -> str:
+    """The longest cell that is not the units or the time of the row."""
+    told = [*(mention.name for mention in row.units), *(deadline.text for deadline in row.deadlines)]
+    cells = [cell.strip() for cell in _CELLS.split(row.text.partition("\n")[0])]
+    return max((cell for cell in cells if not any(words in cell for words in told)), key=len, default="") or cells[0]

@@ -1,0 +1,134 @@
+"""Phases and tasks of plans as they are written: at any level, by the word 阶段, by their time, in tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.documents.drafts.phases import plan_outline
+from generator.documents.outline.parser import parse_outline
+
+
+def drawn(body: str) -> list[str]:
+    """Each phase in a line: its clause, name and days, and its tasks."""
+    tree = parse_outline(f"示例大学2024年党支部工作方案\n\n{body}")
+    return [
+        f"{row.clause} {row.name} {row.since or '?'}~{row.until or '?'} {' '.join(task.id for task in row.tasks)}".strip()
+        for row in plan_outline(tree).phases
+    ]
+
+
+FIRST = """一、动员部署阶段（3月1日—4月30日）
+1．制定方案。（责任单位：党委组织部）
+2．部署动员。（责任单位：党支部）
+二、整改提升阶段（5月1日—10月31日）
+1．对照检查。（责任单位：党支部）
+三、组织保障
+（一）加强领导（全年）。各单位高度重视。
+"""
+DEEP = """一、总体要求
+坚持标准。
+二、方法步骤（3月—12月）
+（一）主要安排
+1．动员阶段（3月）
+（1）制定方案。责任单位：党委组织部
+2．总结阶段（12月）
+（1）形成报告。责任单位：党支部
+三、工作保障
+（一）专项检查（9月1日—10月31日）
+（二）集中评议（11月）
+"""
+GROUPED = """一、第一阶段：动员部署（3月1日—4月30日）
+（一）组织发动
+1．制定方案。
+责任单位：党委组织部
+2．召开会议。
+责任单位：党支部
+（二）学习培训
+1．轮训书记。
+责任单位：党委组织部
+二、第二阶段（5月—6月）：对照检查
+（一）自查。各支部自查。
+（二）互查。各支部互查。
+"""
+BY_LINE = """一、实施步骤
+（一）学习动员
+时间：3月1日至3月31日
+1．学习文件。责任单位：党支部
+（二）对照整改
+1．时间安排：4月1日至6月30日
+2．逐项整改。责任单位：党支部
+"""
+SENTENCES = """一、实施步骤
+（一）学习动员阶段。3月1日至3月31日，各支部组织学习。
+1．学习文件。责任单位：党支部
+（二）对照整改阶段，4月1日至6月30日。
+1．逐项整改。责任单位：党支部
+（三）总结阶段
+1．形成报告。责任单位：党支部
+（四）巩固阶段（12月底前）
+1．形成长效。责任单位：党支部
+"""
+LOOSE = """一、主要任务
+（一）3月至5月，组织学习。各支部制定计划。
+（二）6月至9月，对照整改。各支部列出清单。
+"""
+UNDATED_TASKS = """一、实施步骤
+（一）自查阶段（3月1日—4月30日）
+1．列出清单（3月）。责任单位：党支部
+2．形成报告（4月）。责任单位：党支部
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "phases"),
+    [
+        (FIRST, ["一 动员部署 2024-03-01~2024-04-30 一1 一2", "二 整改提升 2024-05-01~2024-10-31 二1"]),
+        (
+            DEEP,
+            [
+                "二（一）1 动员 2024-03-01~2024-03-31 二（一）1（1）",
+                "二（一）2 总结 2024-12-01~2024-12-31 二（一）2（1）",
+            ],
+        ),
+        (
+            GROUPED,
+            [
+                "一 动员部署 2024-03-01~2024-04-30 一（一）1 一（一）2 一（二）1",
+                "二 对照检查 2024-05-01~2024-06-30 二（一） 二（二）",
+            ],
+        ),
+        (
+            BY_LINE,
+            [
+                "一（一） 学习动员 2024-03-01~2024-03-31 一（一）1",
+                "一（二） 对照整改 2024-04-01~2024-06-30 一（二）2",
+            ],
+        ),
+        (
+            SENTENCES,
+            [
+                "一（一） 学习动员 2024-03-01~2024-03-31 一（一）1",
+                "一（二） 对照整改 2024-04-01~2024-06-30 一（二）1",
+                "一（三） 总结 ?~? 一（三）1",
+                "一（四） 巩固 ?~2024-12-31 一（四）1",
+            ],
+        ),
+        (LOOSE, ["一（一） 组织学习 2024-03-01~2024-05-31", "一（二） 对照整改 2024-06-01~2024-09-30"]),
+        (UNDATED_TASKS, ["一（一） 自查 2024-03-01~2024-04-30 一（一）1 一（一）2"]),
+    ],
+    ids=["first level", "third level", "grouped tasks", "line of time", "sentences", "first sentences", "dated tasks"],
+)
+def test_phases(body: str, phases: list[str]) -> None:
+    assert drawn(body) == phases
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "一、总体要求\n工作分三个阶段。各支部要认真。\n二、主要任务\n（一）学习。责任单位：党支部\n",
+        "一、要求\n（一）抓住当前关键阶段，认真落实。\n二、任务\n（一）3月1日前印发方案。\n",
+    ],
+    ids=["the word in prose", "a deadline is no window"],
+)
+def test_what_is_no_phase(body: str) -> None:
+    assert drawn(body) == []
