@@ -40,6 +40,7 @@ class NoteKind(StrEnum):
     REPEATED = "重号"
     BACKWARDS = "倒号"
     NO_SUCH_DAY = "没有这一天"
+    LUNAR = "农历"
     UNNUMBERED = "没有编号"
     INVISIBLE = "看不见的字符"
     READ_AS = "换字"

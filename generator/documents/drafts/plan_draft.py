@@ -11,7 +11,7 @@ from generator.documents.drafts.draft_text import scalar
 from generator.documents.drafts.phases import DraftedPhase, PlanOutline
 from generator.documents.drafts.subsets import subsets_of
 from generator.documents.drafts.tasks import task_due, task_name, task_units
-from generator.documents.outline.written_days import year_in
+from generator.documents.outline.years import year_in
 from generator.model.clause import Clause, Document
 from generator.model.clause_facts import DayOfYear
 from generator.model.records.organisation import ResponsibleUnit

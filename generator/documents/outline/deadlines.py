@@ -5,38 +5,26 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
+from datetime import timedelta
 from typing import NamedTuple
 
-from generator.documents.outline.visible_text import VisibleText
+from generator.documents.outline.time_patterns import LUNAR, PERIODS, TIME
+from generator.documents.outline.years import HALF_YEAR, YearFrame
 from generator.model.clause_facts import DayOfYear, Deadline, DeadlineKind
-from generator.model.numerals import HAN, number
+from generator.model.numerals import number
 
-_N = rf"(?:\d{{1,2}}|[{HAN}]{{1,3}})"
-_Y = rf"(?:\d{{4}}|[一二][{HAN}]{{3}})"
-_DASH = r"\s?(?:[-－—–~～]{1,2}|至|到)\s?"
-_PART = "底|末|初|上旬|中旬|下旬"
-_TIME = re.compile(
-    rf"""(?<![\d.])(?<!\d、)(?:
-      每(?:一|个)?(?P<every>学期|半年|季度|[年季月周日])(?:\s?第(?P<nth>[{HAN}\d]{{1,2}})个?(?:星期|周)(?P<weekday>[一二三四五六日天])|{_N}日(?:之前|以前|前)?)?  # 每季度, 每月第四个星期四, 每月5日前
-    | (?P<y3>\d{{4}})(?P<joint>[-./])(?P<m3>\d{{1,2}})(?P=joint)(?P<d3>\d{{1,2}})(?![\d.])(?P<by3>之前|以前|前)?  # 2019-05-20, 2019.5.20前
-    | (?:(?P<y>{_Y})\s?年\s?)?(?P<m>{_N})(?:\s?月份?\s?(?:(?P<d>{_N})\s?[日号]|(?P<p>{_PART}))?)?{_DASH}  # 3月1日-4月30日, 9-12月: the first half
-      (?:(?:(?P<y2>{_Y})\s?年|(?P<next>次年|翌年))\s?)?(?:(?P<m2>{_N})\s?月份?\s?)?(?:(?P<d2>{_N})\s?[日号]|(?P<p2>{_PART}))?(?P<by2>之前|以前|前)?  # and the second
-    | (?:(?P<y1>{_Y})\s?年\s?)?(?P<m1>{_N})\s?月份?\s?(?:(?P<d1>{_N})\s?[日号]|(?P<p1>{_PART}))?\s?(?P<by>之前|以前|前)?  # 5月20日前, 8月底, 10月中旬
-    | (?:(?P<y0>{_Y})\s?|(?<![半每0-9{HAN}])本?)(?P<yearend>年(?:底|末|内))(?:之前|以前|前)?  # 2019年底前, 年内
-    )""",
-    re.VERBOSE,
-)
-_PERIODS = {"季度": "季"}
 _ENDS = {"初": 10, "上旬": 10, "中旬": 20}
 _STARTS = {"中旬": 11, "下旬": 21}
+_ENDED = frozenset({"底", "末"})
 
 
 class FoundTimes(NamedTuple):
-    """The times of a clause, the last year it names, and what is written like a date but does not exist."""
+    """The times of a clause, the last year it names, what is written like a date but does not exist, and lunar days."""
 
     deadlines: tuple[Deadline, ...]
     year: int | None
     impossible: tuple[tuple[str, int], ...]
+    lunar: tuple[tuple[str, int], ...]
 
 
 class _Read(NamedTuple):
@@ -46,59 +34,181 @@ class _Read(NamedTuple):
     every: str | None = None
 
 
-def times_in(visible: VisibleText, year: int | None) -> FoundTimes:
-    """The times of a clause; `year` is the document's, for times that do not name theirs."""
+class _Scope(NamedTuple):
+    """What a match is read by: the frame, the year that was named before it, and whether its place says that it is due."""
+
+    frame: YearFrame
+    named: DayOfYear | None
+    last: DayOfYear | None
+    due: bool
+
+    def year(self, found: re.Match[str], group: str, month: int, day: int = 15) -> int | None:
+        """The year that is written or meant by a word, else the one named before, else the frame's."""
+        if found[f"y{group}"]:
+            return number(found[f"y{group}"])
+        if found[f"r{group}"]:
+            return self.frame.relative(found[f"r{group}"], self.named.year if self.named else None)
+        return self.unnamed(month, day)
+
+    def unnamed(self, month: int, day: int) -> int | None:
+        """The year of a day that names none: behind 2023年12月, 1月 is of the next."""
+        if self.named is None or self.named.year is None:
+            return self.frame.year_of(month, day)
+        return self.named.year + (self.named.month - month > HALF_YEAR)
+
+
+def times_in(words: str, frame: YearFrame, *, due: bool = False) -> FoundTimes:
+    """The times in a text whose titles are masked, at offsets in it.
+
+    `frame` is for times that do not name their year.  With `due` the text is of a column 完成时限: its times are deadlines
+    without 前, and 5.20 is a day.
+    """
+    lunar = tuple((found[0], found.start()) for found in LUNAR.finditer(words))
+    solar = LUNAR.sub(lambda found: "□" * len(found[0]), words) if lunar else words
     deadlines: list[Deadline] = []
     impossible: list[tuple[str, int]] = []
-    named: int | None = None
-    for found in _TIME.finditer(visible.unquoted):
-        named = _year(found) or named
-        read = _read(found, named if named is not None else year)
-        start = visible.start(found.start())
+    named: DayOfYear | None = None
+    last: DayOfYear | None = None
+    for found in TIME.finditer(solar):
+        read = _read(found, _Scope(frame, named, last, due))
         if read is None:
             continue
+        named, last = _named(found, read) or named, read.until or last
+        start = found.end("key") if found["key"] else found.start()
+        text = words[start : found.end()].strip()
         if all(day is None or day.exists for day in (read.since, read.until)):
-            text = found[0].strip()
-            deadlines.append(
-                Deadline(read.kind, text, read.since, read.until, read.every, start, visible.end(found.end()))
-            )
+            deadlines.append(Deadline(read.kind, text, read.since, read.until, read.every, start, start + len(text)))
         else:
-            impossible.append((found[0].strip(), start))
-    return FoundTimes(tuple(deadlines), named, tuple(impossible))
+            impossible.append((text, start))
+    return FoundTimes(tuple(deadlines), named.year if named else None, tuple(impossible), lunar)
 
 
-def _year(found: re.Match[str]) -> int | None:
-    written = found["y"] or found["y1"] or found["y0"] or found["y3"]
-    return number(written) if written else None
+def _named(found: re.Match[str], read: _Read) -> DayOfYear | None:
+    """The day whose year counts for those behind it: of 2023年12月至次年2月 the first; after a deadline nothing begins."""
+    if not any(found[group] for group in _YEARS):
+        return None
+    return read.since or (read.until._replace(month=1) if read.until is not None else None)
 
 
-def _read(found: re.Match[str], year: int | None) -> _Read | None:
+_YEARS = ("y3", "ya", "ra", "y1", "r1", "y0", "r0", "yh", "rh", "yq", "rq", "yw", "rw", "y6")
+
+
+def _read(found: re.Match[str], scope: _Scope) -> _Read | None:
     reader = next(reader for group, reader in _READERS if found[group])
-    return reader(found, year)
+    return reader(found, scope)
 
 
-def _recurring(found: re.Match[str], _year: int | None) -> _Read:
+def _is_due(found: re.Match[str], scope: _Scope) -> bool:
+    return scope.due or bool(found["by"] or found["latest"] or found["key"])
+
+
+def _by(day: DayOfYear) -> _Read:
+    return _Read(DeadlineKind.BY, None, day)
+
+
+def _recurring(found: re.Match[str], _scope: _Scope) -> _Read:
     every = found["every"]
-    return _Read(DeadlineKind.RECURRING, None, None, _PERIODS.get(every, every))
+    return _Read(DeadlineKind.RECURRING, None, None, PERIODS.get(every, every))
 
 
-def _year_end(_found: re.Match[str], year: int | None) -> _Read:
-    return _Read(DeadlineKind.BY, None, DayOfYear(year, 12, 31))
+def _year_end(found: re.Match[str], scope: _Scope) -> _Read:
+    return _by(DayOfYear(scope.year(found, "0", 12), 12, 31))
 
 
-def _single(found: re.Match[str], year: int | None) -> _Read:
-    month = number(found["m1"]) or 0
-    until = _last(year, month, found["d1"], found["p1"])
-    if found["by"] or found["p1"] in {"底", "末"}:
-        return _Read(DeadlineKind.BY, None, until if found["d1"] or found["p1"] else _before_month(year, month))
-    since = _first(year, month, found["d1"], found["p1"])
-    return _Read(DeadlineKind.DAY if found["d1"] else DeadlineKind.WINDOW, since, until)
+def _half(found: re.Match[str], scope: _Scope) -> _Read:
+    first = 1 if found["half"] == "上" else 7
+    ends = scope.due or bool(found["by"] or found["latest"] or found["key"] or found[0].endswith(("底", "末")))
+    return _span(scope.year(found, "h", first + 5), first, first + 5, ends=ends)
 
 
-def _in_figures(found: re.Match[str], year: int | None) -> _Read:
-    """2019-05-20, 2019.5.20."""
+def _quarter(found: re.Match[str], scope: _Scope) -> _Read:
+    last = 3 * (number(found["q"]) or 0)
+    first = 3 * (number(found["qa"] or found["q"]) or 0) - 2
+    year = scope.year(found, "q", last)
+    if found["by"] and not found["qp"]:
+        return _by(_before_month(year, first))
+    return _span(year, first, last, ends=_is_due(found, scope) or found["qp"] in _ENDED)
+
+
+def _span(year: int | None, first: int, last: int, *, ends: bool) -> _Read:
+    """Whole months: a window, or where the words say so only its end."""
+    until = _last(year, last, None, None)
+    return _by(until) if ends else _Read(DeadlineKind.WINDOW, DayOfYear(year, first, 1), until)
+
+
+def _single(found: re.Match[str], scope: _Scope) -> _Read:
+    month, day, part = number(found["m1"]) or 0, found["d1"], found["p1"]
+    year = scope.year(found, "1", month, number(day or "") or 15)
+    until = _last(year, month, day, part)
+    if found["by"] and not (day or part or found["latest"]):
+        return _by(_before_month(year, month))
+    if _is_due(found, scope) or part in _ENDED:
+        return _by(until)
+    return _Read(DeadlineKind.DAY if day else DeadlineKind.WINDOW, _first(year, month, day, part), until)
+
+
+def _in_figures(found: re.Match[str], scope: _Scope) -> _Read:
+    """2019-05-20, 2019.5.20, 2019.3.1-2019.4.30."""
+    year = int(found["y3"])
     day = DayOfYear(year, int(found["m3"]), int(found["d3"]))
-    return _Read(DeadlineKind.BY, None, day) if found["by3"] else _Read(DeadlineKind.DAY, day, day)
+    if found["m4"]:
+        end = DayOfYear(int(found["y4"] or year), int(found["m4"]), int(found["d4"]))
+        return _Read(DeadlineKind.WINDOW, day, end)
+    return _by(day) if _is_due(found, scope) else _Read(DeadlineKind.DAY, day, day)
+
+
+def _short(found: re.Match[str], scope: _Scope) -> _Read | None:
+    """5.20前, 5/20前; without 前 it may be any number."""
+    if not _is_due(found, scope):
+        return None
+    month, day = int(found["m5"]), int(found["d5"])
+    first = DayOfYear(scope.unnamed(month, day), month, day)
+    if found["m7"]:
+        return _window(first, (int(found["m7"]), found["d7"], None))
+    return _by(first)
+
+
+def _short_month(found: re.Match[str], scope: _Scope) -> _Read | None:
+    """2024.5前, 2024-05前; without 前 it may be any number."""
+    year, month = int(found["y6"]), int(found["m6"])
+    if found["by"] and not found["latest"]:
+        return _by(_before_month(year, month))
+    return _by(_last(year, month, None, None)) if _is_due(found, scope) else None
+
+
+def _whole_year(found: re.Match[str], scope: _Scope) -> _Read | None:
+    """全年, where a time is asked for; elsewhere it is a manner of speaking."""
+    return _span(scope.year(found, "w", 12), 1, 12, ends=False) if scope.due else None
+
+
+def _alone(found: re.Match[str], scope: _Scope) -> _Read | None:
+    """20日前 is of the month before it; without one it may be a number of days."""
+    return _by(scope.last._replace(day=number(found["alone"]) or 0)) if scope.last is not None else None
+
+
+def _near_month(found: re.Match[str], scope: _Scope) -> _Read | None:
+    """本月底, 下月5日前: counted from the day of issue."""
+    issued = scope.frame.issued
+    if issued is None:
+        return None
+    carried, month = divmod(issued.month - 1 + (found["near"] != "本"), 12)
+    year = issued.year + carried
+    until = _last(year, month + 1, found["dn"], found["pn"])
+    if _is_due(found, scope) or found["pn"] in _ENDED:
+        return _by(until)
+    since = _first(year, month + 1, found["dn"], found["pn"])
+    return _Read(DeadlineKind.DAY if found["dn"] else DeadlineKind.WINDOW, since, until)
+
+
+def _weekday(found: re.Match[str], scope: _Scope) -> _Read | None:
+    """本周五前: counted from the day of issue."""
+    issued = scope.frame.issued
+    if issued is None:
+        return None
+    at = "一二三四五六日".find(found["weekday"].replace("天", "日")) + 7 * (found["week"] == "下")
+    meant = issued + timedelta(days=at - issued.weekday())
+    day = DayOfYear(meant.year, meant.month, meant.day)
+    return _by(day) if _is_due(found, scope) else _Read(DeadlineKind.DAY, day, day)
 
 
 def _before_month(year: int | None, month: int) -> DayOfYear:
@@ -108,33 +218,30 @@ def _before_month(year: int | None, month: int) -> DayOfYear:
     return _last(year, month - 1, None, None)
 
 
-def _range(found: re.Match[str], year: int | None) -> _Read | None:
+def _range(found: re.Match[str], scope: _Scope) -> _Read | None:
     """3月1日-4月30日, 3月1日-15日, 9-12月; other ranges of numbers are not times."""
-    has_month = "月" in found[0].partition(_dash_of(found))[0]
-    month, month2 = number(found["m"]) or 0, number(found["m2"] or "")
-    if month2 is None and not (has_month and found["d2"]):
+    month, day = number(found["ma"]) or 0, found["da"] or found["dax"]
+    if found["only"] and day is None:
         return None
-    since = _first(year, month, found["d"], found["p"])
-    until = _last(_second_year(found, year), month2 or month, found["d2"], found["p2"])
-    # 11月-2月 ends in the following year.
-    if until.year is not None and not found["y2"] and not found["next"] and until[1:] < since[1:]:
-        until = until._replace(year=until.year + 1)
+    end = (month, found["only"], None) if found["only"] else (number(found["mb"]) or 0, found["db"], found["pb"])
+    year = scope.year(found, "a", month, number(day or "") or 15)
+    since = _first(year, month, day, found["pa"])
+    if found["yb"] or found["rb"]:
+        second = scope._replace(named=since).year(found, "b", end[0])
+        return _Read(DeadlineKind.WINDOW, since, _last(second, *end))
+    return _window(since, end)
+
+
+def _window(since: DayOfYear, end: tuple[int, str | None, str | None]) -> _Read:
+    """11月-2月 ends in the following year."""
+    until = _last(since.year, *end)
+    if since.year is not None and until[1:] < since[1:]:
+        until = _last(since.year + 1, *end)
     return _Read(DeadlineKind.WINDOW, since, until)
 
 
-def _dash_of(found: re.Match[str]) -> str:
-    dash = re.search(_DASH, found[0])
-    return dash[0] if dash else ""
-
-
-def _second_year(found: re.Match[str], year: int | None) -> int | None:
-    if found["y2"]:
-        return number(found["y2"])
-    return year + 1 if found["next"] and year is not None else year
-
-
 def _first(year: int | None, month: int, day: str | None, part: str | None) -> DayOfYear:
-    return DayOfYear(year, month, (number(day) or 0) if day else _STARTS.get(part or "", 1))
+    return DayOfYear(year, month, number(day) or 0 if day else _STARTS.get(part or "", 1))
 
 
 def _last(year: int | None, month: int, day: str | None, part: str | None) -> DayOfYear:
@@ -147,10 +254,18 @@ def _last(year: int | None, month: int, day: str | None, part: str | None) -> Da
     return DayOfYear(year, month, _ENDS.get(part or "", end))
 
 
-_READERS: tuple[tuple[str, Callable[[re.Match[str], int | None], _Read | None]], ...] = (
+_READERS: tuple[tuple[str, Callable[[re.Match[str], _Scope], _Read | None]], ...] = (
     ("every", _recurring),
-    ("yearend", _year_end),
     ("m3", _in_figures),
+    ("ma", _range),
     ("m1", _single),
-    ("m", _range),
+    ("end", _year_end),
+    ("half", _half),
+    ("q", _quarter),
+    ("whole", _whole_year),
+    ("alone", _alone),
+    ("near", _near_month),
+    ("weekday", _weekday),
+    ("m6", _short_month),
+    ("m5", _short),
 )

@@ -6,20 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from generator.documents.outline.clauses import ClauseNode, build_clauses
-from generator.documents.outline.deadlines import times_in
+from generator.documents.outline.facts import PlacedFact, facts_in, window_of
 from generator.documents.outline.folding import FoldedText
 from generator.documents.outline.lines import lines_of
 from generator.documents.outline.marks import front_matter_end, marks_of
 from generator.documents.outline.parts import Parts, parts_of
-from generator.documents.outline.quantities import quantities_in
 from generator.documents.outline.splitting import DocumentLines, split_documents
-from generator.documents.outline.unit_mentions import Aliases, units_in
-from generator.documents.outline.visible_text import VisibleText
+from generator.documents.outline.unit_mentions import Aliases
 from generator.documents.outline.wrapped_lines import line_end_notes, wrapped_edits
-from generator.documents.outline.written_days import year_in
-from generator.model.clause import Clause, ClauseTree, Document, DocumentPart, Note, NoteKind, Segment
+from generator.documents.outline.written_days import day_in
+from generator.documents.outline.years import NO_YEAR, YearFrame, issues_another, year_frame
+from generator.model.clause import Clause, ClauseTree, Document, DocumentPart, Note, NoteKind, Segment, Style
 from generator.model.manuscript import Manuscript
 from generator.model.records.organisation import ResponsibleUnit
 from generator.model.text_line import TextLine
@@ -84,7 +84,8 @@ class _Reading:
         self.folded = folded
         self._aliases = aliases
         self._year: int | None = None
-        self._issued: int | None = None
+        self._frame = NO_YEAR
+        self._issues = False
         self._attached: Counter[str] = Counter()
         self._numbered = 0
         self.documents: list[Document] = []
@@ -98,9 +99,10 @@ class _Reading:
         nodes, notes = build_clauses(body, self._prefix(document.name))
         self.notes += [note._replace(start=self.folded.start(note.start)) for note in notes]
         self.segments += self._segments(document.lines, parts)
-        year = self._issued = _year_of(parts) or self._issued
+        self._frame = self._frame_of(parts, document.lines)
+        self._issues = issues_another(parts.title or "")
         self._numbered += bool(nodes) and not document.name
-        self.documents.append(_document(parts, tuple(self._clause(node, year) for node in nodes)))
+        self.documents.append(_document(parts, tuple(self._clause(node, self._frame) for node in nodes)))
 
     def unnumbered(self) -> Iterator[Note]:
         """A note where no document of the file has clauses."""
@@ -116,13 +118,23 @@ class _Reading:
             return f"{prefix}·", f"att-{count}-"
         return (f"文{self._numbered + 1}·", f"d{self._numbered + 1}-") if self._numbered else ("", "")
 
-    def _clause(self, node: ClauseNode, year: int | None) -> Clause:
-        visible = VisibleText(self.folded, node.body, node.end)
-        times = times_in(visible, year if year is not None else self._year)
-        self._year = times.year or self._year
-        self.notes += [
-            Note(NoteKind.NO_SUCH_DAY, f"{node.id}：{words}，没有这一天", at) for words, at in times.impossible
-        ]
+    def _frame_of(self, parts: Parts, lines: Sequence[TextLine]) -> YearFrame:
+        """The years of a document; an attachment, or a plan that a notice issues, has the notice's day of issue."""
+        issued = parts.date or _printed(parts, lines)
+        own = year_frame(parts.title, parts.serial, issued)
+        if issued is None and parts.serial is None and (parts.name or self._issues or own.year is None):
+            return year_frame(parts.title, None, self._frame.issued, self._frame.year)
+        return own
+
+    def _clause(self, node: ClauseNode, frame: YearFrame) -> Clause:
+        begin = node.start if node.style is Style.HEADING else node.body
+        words = self.folded.text[begin : node.end]
+        known = frame if frame.year is not None else frame._replace(year=self._year)
+        facts = facts_in(words, known, self._aliases)
+        self._year = facts.year or self._year
+        self.notes += [Note(kind, f"{node.id}：{told}", self.folded.start(begin + at)) for kind, told, at in facts.told]
+        heading, behind, _ = words.partition("\n")
+        below = known.under(heading, facts.year if not behind else None, window_of(facts.deadlines, len(heading)))
         return Clause(
             id=node.id,
             anchor=node.anchor,
@@ -130,15 +142,19 @@ class _Reading:
             style=node.style,
             number=node.number,
             level=node.level,
-            text=visible.words.rstrip(),
+            text=self.folded.text[node.body : node.end].rstrip(),
             start=self.folded.boundary(node.start),
             body=self.folded.boundary(node.body),
             end=self.folded.boundary(node.end),
-            units=units_in(visible, self._aliases),
-            deadlines=times.deadlines,
-            quantities=quantities_in(visible),
-            children=tuple(self._clause(child, year) for child in node.children),
+            units=tuple(self._unfolded(each, begin) for each in facts.units),
+            deadlines=tuple(self._unfolded(each, begin) for each in facts.deadlines),
+            quantities=tuple(self._unfolded(each, begin) for each in facts.quantities),
+            children=tuple(self._clause(child, below) for child in node.children),
         )
+
+    def _unfolded(self, fact: PlacedFact, begin: int) -> PlacedFact:
+        """A fact at offsets from `begin` of the folded text, at those of the original."""
+        return fact._replace(start=self.folded.start(begin + fact.start), end=self.folded.end(begin + fact.end))
 
     def _segments(self, lines: Sequence[TextLine], parts: Parts) -> Iterator[Segment]:
         """Consecutive lines of the same part are one segment."""
@@ -149,11 +165,10 @@ class _Reading:
                 start = line.end
 
 
-def _year_of(parts: Parts) -> int | None:
-    """The year of a document, from its date, title or serial; None where none of them has one."""
-    if parts.date is not None and year_in(parts.title or "") is None:
-        return parts.date.year
-    return year_in(parts.title or "") or year_in(re.sub(r"[〔\[［（(](\d{4}).*", r" \1年", parts.serial or ""))
+def _printed(parts: Parts, lines: Sequence[TextLine]) -> date | None:
+    """The day of the 印发 line, where a document has no other."""
+    tail = (line.bare for line, role in zip(lines, parts.roles, strict=True) if role is DocumentPart.TAIL)
+    return next((day for words in tail if "印" in words and (day := day_in(words)) is not None), None)
 
 
 def _document(parts: Parts, clauses: tuple[Clause, ...]) -> Document:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.documents.outline.visible_text import VisibleText
 from generator.model.clause_facts import Bound, Quantity
 from generator.model.numerals import HAN, number
 
@@ -52,23 +51,23 @@ _SOFTENERS = re.compile("(?P<soft>一般|原则上)|[，。；,;\n]")
 """Words that make the following numbers soft, and punctuation that ends their effect."""
 
 
-def quantities_in(visible: VisibleText) -> tuple[Quantity, ...]:
-    """The numbers of a clause.  Chinese numerals count only with a bound: 一个 is usually an article, not a number."""
-    return tuple(_quantities(visible))
+def quantities_in(words: str) -> tuple[Quantity, ...]:
+    """The numbers of a text whose titles are masked, at offsets in it.  Chinese numerals count only with a bound: 一个 is usually an article, not a number."""
+    return tuple(_quantities(words))
 
 
-def _quantities(visible: VisibleText) -> Iterator[Quantity]:
-    turns = _SOFTENERS.finditer(visible.unquoted)
+def _quantities(words: str) -> Iterator[Quantity]:
+    turns = _SOFTENERS.finditer(words)
     turn: re.Match[str] | None = next(turns, None)
     soft = False
-    for found in _QUANTITY.finditer(visible.unquoted):
+    for found in _QUANTITY.finditer(words):
         while turn is not None and turn.start() < found.start():
             soft, turn = turn["soft"] is not None, next(turns, None)
         if found["low"] or found["before"] or found["after"]:
-            yield _quantity(visible, found, soft=soft)
+            yield _quantity(found, soft=soft)
 
 
-def _quantity(visible: VisibleText, found: re.Match[str], *, soft: bool) -> Quantity:
+def _quantity(found: re.Match[str], *, soft: bool) -> Quantity:
     value = number(found["han"]) if found["han"] else None
     low = found["low"].replace(",", "").replace("，", "") if found["low"] else str(value)
     return Quantity(
@@ -78,8 +77,8 @@ def _quantity(visible: VisibleText, found: re.Match[str], *, soft: bool) -> Quan
         found["unit"],
         soft,
         found[0].strip(),
-        visible.start(found.start()),
-        visible.end(found.end()),
+        found.start() + len(found[0]) - len(found[0].lstrip()),
+        found.end(),
     )
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from generator.documents.outline.visible_text import VisibleText
 from generator.model.clause_facts import UnitMention, UnitRole
 from generator.model.records.organisation import ResponsibleUnit
 
@@ -27,16 +26,31 @@ _ROLES = {
     "参加": UnitRole.ASSISTS,
 }
 _WORDS = "|".join(_ROLES)
+_GAP = r"[^\S\n]{0,8}"
+_BODIES = "单位|部门|处室|科室|机构|主体"
 _KEY = re.compile(
-    rf"(?:(?<=[（(【\[。；;，,、\s*|])|^)(?P<role>{_WORDS})(?:(?:单位|部门|处室)(?:\*\*)?[：:]|(?<=牵头)[：:]|(?<=配合)[：:])(?:\*\*)?",
-    re.MULTILINE,
+    rf"""(?:(?<=[（(【\[〔。；;，,、：:\s*|])|^)(?:主要|具体)?
+    (?:(?P<role>{_WORDS})(?:责任)?(?:{_BODIES})(?:[（(/、及和](?:{_BODIES}|责任人|负责人|人)[）)]?)?|(?P<plain>牵头|配合|主办|承办|协办))
+    (?:\*\*)?{_GAP}(?:[】〕\]]{_GAP}[：:]?|为?[：:])(?:\*\*)?""",
+    re.MULTILINE | re.VERBOSE,
 )
+"""责任单位：, 牵头单位 ：, 【责任部门】, 牵头：."""
+
 _BEHIND = re.compile(rf"(?P<names>.+?)(?P<role>{_WORDS})$")
 _CLOSING = re.compile(r"[）)][。.；;]?[^\S\n]*$", re.MULTILINE)
 _OPEN, _CLOSE = "（(【[〔", "）)】]〕"
 _BETWEEN, _PARTS = "、，,\u3000", "；;"
-_OTHER_KEY = re.compile(r"(?:(?<=\s)|(?<![^、，,；;：:（(]))[^\s：:]{1,8}[：:]")
-"""The next key in the same line, which ends the list: 责任人：, 完成时限：."""
+_APART = re.compile(r"(?<=[\u4e00-\u9fff）)]{2}[\u4e00-\u9fff）)])[ /／]+(?=[\u4e00-\u9fff]{3})")
+"""A space or bar between two names of three characters and more; within a name there is none (14 个支部)."""
+
+_ALONE = re.compile(rf"{_GAP}\n{_GAP}(?=[\u4e00-\u9fff][^\n。：:；;|]{{1,60}}(?<!日)(?:\n|$))")
+"""The end of a key's line that names no unit; they are in the next."""
+
+_NO_UNIT = re.compile(r"无|[/／—–-]+|\d{1,4}[年月./].*|(?:每|[年月]底).*")
+"""What a list of units may hold besides: a dash, a time."""
+
+_OTHER_KEY = re.compile(r"(?:(?<=\s)|(?<![^、，,；;：:（(]))[^\s：:]{1,8}[：:]|(?<=[ \u3000])\d{1,4}[年月.]")
+"""The next key in the same line, or a time, which ends the list: 责任人：, 完成时限：."""
 
 _SPACES = " \t\u00a0\u3000*|"
 
@@ -65,25 +79,26 @@ class _Name(NamedTuple):
     parted: bool
 
 
-def units_in(visible: VisibleText, aliases: Aliases) -> tuple[UnitMention, ...]:
+def units_in(words: str, aliases: Aliases) -> tuple[UnitMention, ...]:
     """The units that a clause names, in the order of its words."""
-    found = [*_after_keys(visible, aliases), *_before_roles(visible, aliases)]
+    found = [*_after_keys(words, aliases), *_before_roles(words, aliases)]
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
-def _after_keys(visible: VisibleText, aliases: Aliases) -> Iterator[UnitMention]:
+def _after_keys(words: str, aliases: Aliases) -> Iterator[UnitMention]:
     """责任单位：甲、乙, on its own line, in brackets, or behind the last sentence."""
     group, seen = 0, set[UnitRole]()
-    keys = list(_KEY.finditer(visible.words))
+    keys = list(_KEY.finditer(words))
     for at, key in enumerate(keys):
-        stop = keys[at + 1].start() if at + 1 < len(keys) else len(visible.words)
-        role = _ROLES[key["role"]]
+        stop = keys[at + 1].start() if at + 1 < len(keys) else len(words)
+        role = _ROLES[key["role"] or key["plain"]]
         if role in seen:
             group, seen = group + 1, set()
         seen.add(role)
-        for name in _names(visible.words, key.end(), stop):
+        alone = _ALONE.match(words, key.end(), stop)
+        for name in _names(words, alone.end() if alone else key.end(), stop):
             group += name.parted
-            yield _mention(visible, name, role, group, aliases)
+            yield _mention(words, name, role, group, aliases)
 
 
 def _names(words: str, start: int, stop: int) -> Iterator[_Name]:
@@ -99,7 +114,7 @@ def _names(words: str, start: int, stop: int) -> Iterator[_Name]:
             if name and other:
                 name = _trimmed(words, name.start, other.start(), parted=parted)
             if name:
-                yield name
+                yield from _apart(words, name)
             if other or (ends and not (at < stop and each == "\n" and words[at - 1] in _BETWEEN)):
                 return
             parted, start = (each in _PARTS or (parted and not name)), at + 1
@@ -108,23 +123,39 @@ def _names(words: str, start: int, stop: int) -> Iterator[_Name]:
 def _trimmed(words: str, start: int, end: int, *, parted: bool) -> _Name | None:
     while start < end and words[start] in _SPACES:
         start += 1
-    while start < end and words[end - 1] in _SPACES:
+    while start < end and words[end - 1] in _SPACES + _OPEN:
         end -= 1
     return _Name(start, end, parted) if start < end else None
 
 
-def _before_roles(visible: VisibleText, aliases: Aliases) -> Iterator[UnitMention]:
+def _apart(words: str, name: _Name) -> Iterator[_Name]:
+    """Names that only a space or bar divides."""
+    start, parted = name.start, name.parted
+    for between in _APART.finditer(words, name.start, name.end):
+        yield _Name(start, between.start(), parted)
+        start, parted = between.end(), False
+    if not _NO_UNIT.fullmatch(words, start, name.end):
+        yield _Name(start, name.end, parted)
+
+
+def _before_roles(words: str, aliases: Aliases) -> Iterator[UnitMention]:
     """（甲、乙牵头，丙配合） at the end of a line."""
-    for closing in _CLOSING.finditer(visible.words):
-        opening = _opening(visible.words, closing.start())
-        if opening is None or _KEY.search(visible.words, opening, closing.start()):
+    for closing in _CLOSING.finditer(words):
+        opening = _opening(words, closing.start())
+        if opening is None or _KEY.search(words, opening, closing.start()):
             continue
-        roles = [_role(visible.words, *span) for span in _spans(visible.words, opening + 1, closing.start())]
-        for group, (role, end, start) in enumerate(row or (None, 0, 0) for row in roles):
-            if role is None or None in roles:
-                break
-            for name in _names(visible.words, start, end):
-                yield _mention(visible, name, role, _group(roles, group), aliases)
+        yield from _with_roles(words, opening + 1, closing.start(), aliases)
+
+
+def _with_roles(words: str, start: int, end: int, aliases: Aliases) -> Iterator[UnitMention]:
+    """甲、乙牵头，丙配合; nothing unless every part ends with a role."""
+    roles = [_role(words, *span) for span in _spans(words, start, end)]
+    for at, row in enumerate(roles):
+        if row is None or None in roles:
+            return
+        role, until, begun = row
+        for name in _names(words, begun, until):
+            yield _mention(words, name, role, _group(roles, at), aliases)
 
 
 def _group(roles: list[tuple[UnitRole, int, int] | None], at: int) -> int:
@@ -161,9 +192,9 @@ def _opening(words: str, closing: int) -> int | None:
     return None
 
 
-def _mention(visible: VisibleText, name: _Name, role: UnitRole, group: int, aliases: Aliases) -> UnitMention:
-    words = visible.words[name.start : name.end]
-    return UnitMention(words, aliases.unit(words), role, group, visible.start(name.start), visible.end(name.end))
+def _mention(words: str, name: _Name, role: UnitRole, group: int, aliases: Aliases) -> UnitMention:
+    written = words[name.start : name.end]
+    return UnitMention(written, aliases.unit(written), role, group, name.start, name.end)
 
 
 def _plain(name: str) -> str:

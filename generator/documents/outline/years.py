@@ -1,0 +1,100 @@
+"""The year of a time that names none: a document's, from its day of issue, serial and title, or its heading's."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from generator.model.clause_facts import DayOfYear
+from generator.model.numerals import HAN, number
+
+_NAMED = re.compile(rf"(?<![\d\-－—–~～至])((?:19|20)\d\d|[一二][{HAN}]{{3}})\s?年(?P<whole>度)?")
+_QUOTED = re.compile(r"《[^》\n]{0,200}》")
+_SERIAL_YEAR = re.compile(r"[〔\[［（(](\d{4})")
+_NOTICE = re.compile(r"(?:通知|通告|公告|函)$")
+_ISSUES = re.compile(r"[印转]发")
+_LOOKS_BACK = re.compile(r"回顾|情况|成绩|以来")
+_NOW = {"今年": 0, "去年": -1, "明年": 1, "来年": 1}
+_AROUND = {"本年": 0, "上年": -1, "下年": 1}
+_NAMED_BEFORE = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1}
+HALF_YEAR = 6
+"""Months: a time further back is of the next year."""
+
+
+class YearFrame(NamedTuple):
+    """What decides the year of a time without one.
+
+    `year` is that of the document or heading.  Where the day of issue is known and `rolls` is true, a time that would lie
+    more than half a year before it is of the next year: a notice of December sets days in January.  `window` is the time
+    of the heading that the clause is under.
+    """
+
+    year: int | None = None
+    issued: date | None = None
+    rolls: bool = False
+    window: tuple[DayOfYear, DayOfYear] | None = None
+
+    def year_of(self, month: int, day: int) -> int | None:
+        """The year of a day that names none."""
+        if self.window is not None:
+            since, until = self.window
+            for year in dict.fromkeys((since.year, until.year)):
+                if year is not None and since <= (year, month, day) <= until:
+                    return year
+        if self.rolls and self.issued is not None and self.year == self.issued.year:
+            return self.issued.year + (self.issued.month - month > HALF_YEAR)
+        return self.year
+
+    def relative(self, word: str, named: int | None) -> int | None:
+        """The year that 今年, 上年 or 次年 means; 次年 counts from the year named before it."""
+        if word in _NAMED_BEFORE:
+            base = named if named is not None else self.year
+            return base + _NAMED_BEFORE[word] if base is not None else None
+        if word in _NOW and self.issued is not None:
+            return self.issued.year + _NOW[word]
+        return self.year + {**_NOW, **_AROUND}[word] if self.year is not None else None
+
+    def under(self, heading: str, timed: int | None, window: tuple[DayOfYear, DayOfYear] | None) -> YearFrame:
+        """The frame of what is below a heading.
+
+        A later year governs it (2025年工作安排; `timed` is that of the heading's time), an earlier one only in a look back.
+        """
+        found = _NAMED.search(_QUOTED.sub("", heading))
+        year = number(found[1]) if found else None
+        back = found is not None and not found["whole"] and _LOOKS_BACK.search(heading) is not None
+        frame = self
+        for each, governs in ((year, back), (timed, False)):
+            if each is not None and each != frame.year and (frame.year is None or each > frame.year or governs):
+                frame = frame._replace(year=each, rolls=False, window=None)
+        return frame if window is None else frame._replace(window=window)
+
+
+NO_YEAR = YearFrame()
+"""Of a text that says nothing of its year."""
+
+
+def year_in(text: str) -> int | None:
+    """The first year in the text, not counting titles in 《》."""
+    found = _NAMED.search(_QUOTED.sub("", text))
+    return number(found[1]) if found else None
+
+
+def issues_another(title: str) -> bool:
+    """Whether a document only issues the one behind it: 关于印发…的通知."""
+    return _ISSUES.search(title) is not None
+
+
+def year_frame(title: str | None, serial: str | None, issued: date | None, inherited: int | None = None) -> YearFrame:
+    """The frame of a document: the year of issue, or that of its title where that is later (next year's plan).
+
+    The year of issue is that of the day, else of the serial, else `inherited` from the document that this one belongs to.
+    """
+    found = _NAMED.search(_QUOTED.sub("", title or ""))
+    titled = number(found[1]) if found else None
+    numbered = _SERIAL_YEAR.search(serial or "")
+    given = issued.year if issued is not None else number(numbered[1]) if numbered else inherited
+    year = titled if given is None or (titled is not None and titled > given) else given
+    # A plan of a year is carried out in it, whenever it was signed; what a notice asks for comes after the notice.
+    rolls = found is None or found["whole"] is not None or _NOTICE.search(title or "") is not None
+    return YearFrame(year, issued, rolls)
