@@ -43,9 +43,9 @@ def read_document(path: Path, root: Path) -> tuple[Manuscript | None, list[Probl
 def manuscript_of(data: bytes, place: Source) -> tuple[Manuscript | None, list[Problem]]:
     """The text in these bytes; the format is detected from the content, not the file name."""
     if data.startswith(_ZIP):
-        from generator.documents.outline.word import word_text  # noqa: PLC0415 - only Word files need its reader
+        from generator.documents.word.reader import word_manuscript  # noqa: PLC0415 - only Word files need its reader
 
-        manuscript, problems = word_text(data, place)
+        manuscript, problems = word_manuscript(data, place)
     elif data.startswith(_OLE):
         return None, [_old_word(data, place)]
     elif len(data) > TEXT_LIMIT:

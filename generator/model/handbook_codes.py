@@ -84,7 +84,7 @@ HANDBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "D102": ProblemCode(
             "要导入的文件过大",
             _ERROR,
-            "文本不超过 5 MB，Word 文件不超过 30 MB、展开后不超过 100 MB，其中文字和格式不超过 10 MB、三万段",
+            "文本不超过 5 MB，Word 文件不超过 30 MB、展开后不超过 100 MB，其中文字和格式不超过 40 MB、三万段",
         ),
         "D103": ProblemCode(
             "不是文字文件", _ERROR, "只能导入 .txt、.md、.docx 和存下来的网页 .html，图片、PDF、压缩包都不行"

@@ -18,9 +18,9 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
-from generator.documents.outline.word import UNPACKED_LIMIT
 from generator.documents.reading import read_outline
 from generator.documents.source_file import manuscript_of
+from generator.documents.word.package import UNPACKED_LIMIT
 from generator.model.clause import ClauseTree
 from generator.model.record import Source
 
@@ -135,7 +135,7 @@ def test_tables_are_lines_of_cells_in_their_place() -> None:
         table.cell(at // 3, at % 3).text = words
     table.cell(0, 0).merge(table.cell(0, 1))
     document.add_paragraph("二、其他")
-    assert text(document) == "一、分工\n| 事项 单位 | 期限 |\n| 自查 | 党委组织部 党支部 | 5月底前 |\n二、其他\n"
+    assert text(document) == "一、分工\n| 事项 单位 |  | 期限 |\n| 自查 | 党委组织部 党支部 | 5月底前 |\n二、其他\n"
 
 
 def test_bold_lines_and_headings_stay_headings() -> None:
@@ -244,9 +244,9 @@ def test_a_file_of_very_many_paragraphs_is_not_read_to_its_end(tmp_path: Path, m
     def filled(name: str, data: bytes) -> bytes:
         return data.replace(b"<w:body>", b"<w:body>" + b"<w:p/>" * 97) if name == "word/document.xml" else data
 
-    monkeypatch.setattr("generator.documents.outline.word.LINE_LIMIT", 100)
+    monkeypatch.setattr("generator.documents.word.line_list.LINE_LIMIT", 100)
     assert hostile(tmp_path / "a.docx", filled) == []  # with a line and the two rows of a table
-    monkeypatch.setattr("generator.documents.outline.word.LINE_LIMIT", 99)
+    monkeypatch.setattr("generator.documents.word.line_list.LINE_LIMIT", 99)
     assert hostile(tmp_path / "a.docx", filled) == ["D102"]
 
 

@@ -1,0 +1,263 @@
+"""Word files (.docx) as text: as Word displays them once all changes are accepted, tables as lines of cells."""
+
+from __future__ import annotations
+
+import lzma
+import re
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from lxml.etree import _Element
+
+from generator.documents.outline.lines import label_of
+from generator.documents.word import names
+from generator.documents.word.fields import WordFields
+from generator.documents.word.formulas import linear
+from generator.documents.word.line_list import LineList, joined_words, moved
+from generator.documents.word.names import W
+from generator.documents.word.numbering import Numbering
+from generator.documents.word.open_line import OpenLine
+from generator.documents.word.package import LargePackageError, LockedPackageError, WordPackage
+from generator.documents.word.paragraphs import InlineReader, unended_fields
+from generator.documents.word.styles import WordStyles
+from generator.documents.word.tables import CELL, ROW, Columns, RowBuilder, goes_on, is_removed, table_children
+from generator.model.manuscript import Manuscript
+from generator.model.problem import Problem
+from generator.model.problem_codes import report
+from generator.model.record import Source
+from generator.model.transcript import LeftOut, ReadLine, Reason, assembled
+from generator.model.word_style import ResolvedStyle
+
+_HEADING_LENGTH = 60
+_CONTENTS_STYLES = re.compile(r"toc \d|table of (?:figures|authorities)$")
+_INSERTED = frozenset({f"{W}altChunk", f"{W}subDoc"})
+_HIDING = frozenset({f"{W}vanish", f"{W}rStyle"})
+_PAGE_NUMBERS = re.compile(r"[\W\d_第页共]*")
+_UNREADABLE = (
+    BadZipFile, LookupError, ValueError, SyntaxError, EOFError, RuntimeError, OSError, zlib.error, lzma.LZMAError,
+    struct.error,
+)  # fmt: skip
+"""What zipfile, lxml and the walk over nested elements raise on damaged files, found by changing bytes at random."""
+
+
+def word_manuscript(data: bytes, place: Source) -> tuple[Manuscript | None, list[Problem]]:
+    """The text of a Word file, or None and the reason why there is none."""
+    try:
+        with ZipFile(BytesIO(data)) as packed:
+            lines = _Story(WordPackage(packed)).lines()
+        return assembled(lines), []
+    except LockedPackageError:
+        return None, [report("D105", place, "文件压缩时设了密码", "请取消密码后再导入。")]
+    except LargePackageError as error:
+        return None, [report("D102", place, str(error), "请核对文件；汇编成册的请按文件拆开。")]
+    except _UNREADABLE:
+        return None, [
+            report("D106", place, "Word 文件打不开，可能已损坏", "请用 Word 或 WPS 打开，另存为 .docx 再导入。")
+        ]
+
+
+class _Story:
+    """The main text of a document, with the notes and text boxes that are anchored in it."""
+
+    def __init__(self, package: WordPackage) -> None:
+        self._document = package.document
+        self._styles = WordStyles(package.part("styles"))
+        self._numbering = Numbering(package.part("numbering"), self._styles)
+        self._inline = InlineReader(self._styles.is_hidden, self._remark)
+        self._notes = {
+            (reason, each.get(f"{W}id") or ""): each
+            for reason, kind in ((Reason.FOOTNOTE, "footnotes"), (Reason.ENDNOTE, "endnotes"))
+            for part in package.parts(kind)
+            for each in part
+        }
+        self._margins = list(package.parts("header", "footer"))
+        self._carried: tuple[OpenLine, _Element | None] | None = None
+        """A paragraph whose mark is gone, with its properties: it goes on in the next one."""
+
+    def lines(self) -> Sequence[ReadLine]:
+        """All lines of the document."""
+        body = self._document.find(f"{W}body")
+        if self._document.tag != f"{W}document" or body is None:
+            raise ValueError("no document of Word")
+        self._inline.unended = unended_fields(body)
+        return [*self._about_margins(), *self._lines(body, is_body=True)]
+
+    def _about_margins(self) -> Iterator[ReadLine]:
+        """What the headers and footers say besides the number of the page."""
+        told = dict.fromkeys(_raw(part) for part in self._margins)
+        words = [each for each in told if not _PAGE_NUMBERS.fullmatch(each)]
+        if words:
+            yield ReadLine(None, [LeftOut(Reason.MARGIN, "；".join(words), 0)])
+
+    def _lines(self, container: _Element, is_body: bool = False) -> Sequence[ReadLine]:
+        """The lines of the body, a cell, a text box or a note."""
+        before, self._carried = self._carried, None
+        out = LineList(is_body=is_body)
+        self._blocks(container, out)
+        self._close(out)
+        self._carried = before
+        return out.lines
+
+    def _apart(self, container: _Element) -> Sequence[ReadLine]:
+        """The lines of a text box or note, whose fields are its own."""
+        fields, self._inline.fields = self._inline.fields, WordFields()
+        lines = self._lines(container)
+        self._inline.fields = fields
+        return lines
+
+    def _remark(self, reason: Reason, id: str) -> str:
+        """The words of a foot- or endnote, at its first reference."""
+        note = self._notes.pop((reason, id), None)
+        return "" if note is None else " ".join(joined_words(self._apart(note)).split())
+
+    def _blocks(self, parent: _Element, out: LineList) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == names.PARAGRAPH:
+                self._paragraph(child, out)
+            elif tag == names.TABLE:
+                self._close(out)
+                self._table(child, out)
+            elif tag == names.CONTROL:
+                self._control(child, out)
+            else:
+                self._other(child, out)
+
+    def _other(self, element: _Element, out: LineList) -> None:
+        if element.tag == names.ALTERNATES:
+            found = names.branch(element)
+            if found is not None:
+                self._blocks(found, out)
+        elif element.tag in names.REMOVED:
+            out.leave(Reason.REVISION)
+        elif element.tag in _INSERTED:
+            out.leave(Reason.FILE)
+        elif element.tag in names.FORMULAS:
+            out.add(ReadLine(linear(element)))
+        else:
+            self._blocks(element, out)
+
+    def _control(self, control: _Element, out: LineList) -> None:
+        unfilled, contents = names.is_placeholder(control), names.is_contents(control)
+        self._inline.placeholders += unfilled
+        self._inline.contents += contents
+        for each in control.iterchildren(names.CONTROL_CONTENT):
+            self._blocks(each, out)
+        self._inline.placeholders -= unfilled
+        self._inline.contents -= contents
+
+    def _paragraph(self, paragraph: _Element, out: LineList) -> None:
+        properties = paragraph.find(names.PARAGRAPH_PROPERTIES)
+        style = self._styles.paragraph(properties)
+        line = self._carried[0] if self._carried else OpenLine()
+        self._carried = None
+        is_covered = self._inline.reason is Reason.CONTENTS
+        is_entry = _CONTENTS_STYLES.match(style.name) is not None
+        self._inline.contents += is_entry
+        self._inline.read(paragraph, style, line)
+        self._inline.contents -= is_entry
+        if self._goes_on(properties, style, line):
+            self._carried = line, properties
+        elif line.left_out or not is_covered or line.text:
+            self._finish(line, properties, out)
+
+    def _goes_on(self, properties: _Element | None, style: ResolvedStyle, line: OpenLine) -> bool:
+        """Whether a paragraph's mark is deleted or hidden, so that the next one follows in the same line.
+
+        The line then has the properties of the next paragraph, as the mark carried its own; with a hidden mark Word
+        displays the first paragraph's number.
+        """
+        mark = None if properties is None else properties.find(names.RUN_PROPERTIES)
+        tags = frozenset() if mark is None else {each.tag for each in mark}
+        if tags & names.REMOVED:
+            if all(left.reason is not Reason.REVISION for left in line.left_out[-1:]):
+                line.leave(Reason.REVISION)
+            return True
+        if self._styles.is_hidden(style, mark if tags & _HIDING else None):
+            if line.label is None and line.text.strip():
+                line.label = self._numbering.label(properties)
+            return True
+        frame = None if properties is None else properties.find(f"{W}framePr")
+        return frame is not None and frame.get(f"{W}dropCap") in {"drop", "margin"}
+
+    def _close(self, out: LineList) -> None:
+        """A paragraph without its mark at the end of a cell, or before a table, has nothing to go on in."""
+        if self._carried is not None:
+            (line, properties), self._carried = self._carried, None
+            if line.text.strip():
+                self._finish(line, properties, out)
+            else:
+                out.add(ReadLine(None, line.left_out))
+
+    def _finish(self, line: OpenLine, properties: _Element | None, out: LineList) -> None:
+        if line.is_entry:
+            line.leave_all(Reason.CONTENTS)
+        blank = not line.text.strip()
+        label = line.label
+        if label is None and not (blank and any(left.reason is Reason.CONTENTS for left in line.left_out)):
+            label = self._numbering.label(properties)
+        if blank and label is None and line.left_out:
+            out.add(ReadLine(None, [left._replace(at=0) for left in line.left_out]))
+        else:
+            out.add(self._shaped(line, label, properties, out))
+        for box in line.boxes:
+            for each in [ReadLine(box)] if isinstance(box, str) else self._apart(box):
+                out.add(each)
+
+    def _shaped(self, line: OpenLine, label: str | None, properties: _Element | None, out: LineList) -> ReadLine:
+        """The line with its number, or marked as a heading."""
+        text = line.text
+        if label is not None:
+            return ReadLine(label + text, moved(line.left_out, len(label), len(text)))
+        if not (out.is_body and out.is_begun and self._is_heading(line, text, properties)):
+            return ReadLine(text, line.left_out)
+        lead = len(text) - len(text.lstrip())
+        return ReadLine(f"**{text.strip()}**", moved(line.left_out, 2 - lead, len(text)))
+
+    def _is_heading(self, line: OpenLine, text: str, properties: _Element | None) -> bool:
+        """Whether an unnumbered paragraph is a heading: short, and entirely bold or in a heading style."""
+        words = text.strip()
+        if not words or len(text) > _HEADING_LENGTH or "\n" in words or words.endswith(tuple("。；：:")):
+            return False
+        if "：" in words or label_of(words) is not None:
+            return False
+        style = self._styles.paragraph(properties)
+        if style.name.startswith(("heading", "标题")) or style.outline is not None:
+            return True
+        return bool(line.runs) and all(self._styles.is_bold(style, run) for run in line.runs)
+
+    def _table(self, table: _Element, out: LineList) -> None:
+        columns = Columns()
+        for row, unfilled in table_children(table, ROW):
+            if is_removed(row):
+                out.leave(Reason.REVISION)
+            elif names.is_on(row, "trPr", "hidden"):
+                out.leave(Reason.HIDDEN, _raw(row))
+            else:
+                self._inline.placeholders += unfilled
+                self._row(row, columns, out)
+                self._inline.placeholders -= unfilled
+
+    def _row(self, row: _Element, columns: Columns, out: LineList) -> None:
+        read = RowBuilder(columns.begin(row))
+        inner: list[ReadLine] = []
+        for cell, unfilled in table_children(row, CELL):
+            if is_removed(cell):
+                read.leave([LeftOut(Reason.REVISION, "", 0)])
+                continue
+            self._inline.placeholders += unfilled
+            lines = [] if goes_on(cell) else self._lines(cell)
+            self._inline.placeholders -= unfilled
+            read.leave([left for line in lines for left in line.left_out if not line.is_row])
+            read.add(columns.cells(cell, read.width, " ".join(joined_words(lines).split())))
+            inner += [line for line in lines if line.is_row]
+        for line in [read.line(), *inner]:
+            out.add(line)
+
+
+def _raw(element: _Element) -> str:
+    """The words of an element in one line, whatever they are."""
+    return " ".join("".join(each.text or "" for each in element.iter(names.TEXT)).split())
