@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from generator.documents.outline.folding import Edit
 from generator.documents.outline.html_tables import table_edits
+from generator.documents.outline.lines import label_of
 from generator.documents.outline.radicals import IDEOGRAPHS
-from generator.model.clause import Note, NoteKind
+from generator.model.clause import Note, NoteKind, Style
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
@@ -73,6 +74,17 @@ _MARKUP = (
     _Fold(re.compile(rf"{_LINE}(?:>[ \t]?)+"), _nothing),
     _Fold(re.compile(rf"{_LINE}[-*+][ \t]+(?=[（(\[第一二三四五六七八九十\d*])"), _nothing),
     _Fold(re.compile(r"^[ \t]*(?:={3,}|-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE), _nothing),
+    _Fold(re.compile(r"^[ \t]*\[{1,2}toc\]{1,2}[ \t]*$", re.MULTILINE | re.IGNORECASE), _nothing),
+    _Fold(re.compile(r"\[[¶#§]\]\(#[^()\n]{0,300}\)"), _nothing),
+    _Fold(
+        re.compile(r"^[ \t]*[!?]{3}\+?[ \t]+[\w-]{1,30}(?:[ \t]+\"(?P<words>[^\"\n]{0,100})\")?", re.MULTILINE),
+        lambda found: found["words"] or "",
+    ),
+    _Fold(
+        re.compile(r"^[ \t]*\[\^(?P<number>[^\]\s]{1,30})\]:[ \t]*", re.MULTILINE),
+        lambda found: f"注{found['number']}：",
+    ),
+    _Fold(re.compile(r"\[\^[^\]\s]{1,30}\]"), _nothing),
     _Fold(re.compile(r"\\([!-/:-@\[-`{-~])"), lambda found: found[1]),
     _Fold(re.compile(rf"({_LINE})\\(?=\d)"), lambda found: found[1]),
     _Fold(re.compile(r"[ \t]{0,4}\{:?[ \t]*[#.][^{}\n]{1,200}\}[ \t]*$", re.MULTILINE), _nothing),
@@ -82,7 +94,11 @@ _LINK = re.compile(
 )
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _TABLE_LINE = re.compile(r"^[ \t]*\|.*\n?", re.MULTILINE)
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?=[^\n]*:)(?:(?!---|\.\.\.)[^\n]*\n)+(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_FRONT_MATTER = re.compile(
+    r"(?:---[ \t]*\n(?=[^\n]*:)(?:(?!---|\.\.\.)[^\n]*\n)+(?:---|\.\.\.)|\+{3}[ \t]*\n(?:(?!\+{3})[^\n]*\n)+\+{3})[ \t]*(?:\n|$)"
+)
+_BOLD_LINE = re.compile(r"^[ \t]*(?P<bold>\*\*[^*\n]{1,60}\*\*)[ \t]*$", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?<![*0-9A-Za-z])(?P<mark>\*{1,3})(?=[^\s*])[^*\n]{1,300}?(?<=\S)(?P<end>(?P=mark))(?!\*)")
 
 
 def front_matter_end(text: str) -> int:
@@ -106,7 +122,7 @@ def marks_of(text: str, begin: int, *, markup: bool) -> tuple[list[Edit], list[N
     comments = list(_comments(text, begin)) if markup else []
     if comments:
         notes.append(_note(NoteKind.LEFT_OUT, "有 {count} 处注释没有读入", comments, text))
-    edits += chain(comments, *((_links(text, begin), _breaks(text, begin)) if markup else ()))
+    edits += chain(comments, *((_links(text, begin), _breaks(text, begin), _emphasis(text, begin)) if markup else ()))
     return sorted(edits, key=lambda edit: edit.start), notes
 
 
@@ -137,3 +153,17 @@ def _breaks(text: str, begin: int) -> Iterator[Edit]:
     for each in found:
         row = bisect_right(rows, (each.start(), len(text))) - 1
         yield Edit(each.start(), each.end(), " " if row >= 0 and each.start() < rows[row][1] else "\n")
+
+
+def _emphasis(text: str, begin: int) -> Iterator[Edit]:
+    """Stars around words, but for those of a line that is a heading by being wholly bold."""
+    headings = {found.start("bold") for found in _BOLD_LINE.finditer(text, begin) if _is_heading(found[0])}
+    for found in _EMPHASIS.finditer(text, begin):
+        if found.start() not in headings:
+            yield Edit(found.start(), found.end("mark"), "")
+            yield Edit(found.start("end"), found.end(), "")
+
+
+def _is_heading(line: str) -> bool:
+    label = label_of(line)
+    return label is not None and label.style is Style.HEADING

@@ -24,7 +24,8 @@ from generator.model.manuscript import Manuscript
 from generator.model.records.organisation import ResponsibleUnit
 from generator.model.text_line import TextLine
 
-_FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*([\"']?)(?P<title>\S.*?)\1[ \t]*$", re.MULTILINE)
+_FRONT_DATE = re.compile(r"^date[ \t]*[:=][ \t]*[\"']?(?P<date>(?:19|20)\d\d-\d\d-\d\d)", re.MULTILINE)
+_FRONT_TITLE = re.compile(r"^title[ \t]*[:=][ \t]*([\"']?)(?P<title>\S.*?)\1[ \t]*$", re.MULTILINE)
 
 
 def parse_outline(text: str, units: Sequence[ResponsibleUnit] = ()) -> ClauseTree:
@@ -39,7 +40,7 @@ def parse_manuscript(manuscript: Manuscript, units: Sequence[ResponsibleUnit] = 
     edits, notes = marks_of(text, front, markup=manuscript.markup)
     joined = wrapped_edits(text, front) if manuscript.markup else []
     edits = sorted([*edits, *joined], key=lambda edit: edit.start)
-    reading = _Reading(FoldedText(text, edits, front), Aliases(units))
+    reading = _Reading(FoldedText(text, edits, front), Aliases(units), _dated(text[:front]))
     for lines in split_documents(list(lines_of(reading.folded.text))):
         reading.take(lines)
     return ClauseTree(
@@ -61,6 +62,15 @@ def parse_manuscript(manuscript: Manuscript, units: Sequence[ResponsibleUnit] = 
     )
 
 
+def _dated(front_matter: str) -> date | None:
+    """The date of a file's front matter; None where it has none that exists."""
+    found = _FRONT_DATE.search(front_matter)
+    try:
+        return date.fromisoformat(found["date"]) if found else None
+    except ValueError:
+        return None
+
+
 def _whole(segments: Sequence[Segment], front: int, length: int) -> Iterator[Segment]:
     """The segments with those that have no line: front matter, and a text of which nothing is read."""
     if front:
@@ -80,12 +90,13 @@ def _titled(documents: Sequence[Document], front_matter: str) -> Iterator[Docume
 class _Reading:
     """The state of parsing a file.  Lines and nodes are in the folded text; documents, segments and notes in the original."""
 
-    def __init__(self, folded: FoldedText, aliases: Aliases) -> None:
+    def __init__(self, folded: FoldedText, aliases: Aliases, dated: date | None) -> None:
         self.folded = folded
         self._aliases = aliases
         self._year: int | None = None
         self._frame = NO_YEAR
         self._issues = False
+        self._dated = dated
         self._attached: Counter[str] = Counter()
         self._numbered = 0
         self.documents: list[Document] = []
@@ -120,7 +131,7 @@ class _Reading:
 
     def _frame_of(self, parts: Parts, lines: Sequence[TextLine]) -> YearFrame:
         """The years of a document; an attachment, or a plan that a notice issues, has the notice's day of issue."""
-        issued = parts.date or _printed(parts, lines)
+        issued = parts.date or _printed(parts, lines) or self._dated
         own = year_frame(parts.title, parts.serial, issued)
         if issued is None and parts.serial is None and (parts.name or self._issues or own.year is None):
             return year_frame(parts.title, None, self._frame.issued, self._frame.year)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
+from generator.documents.outline.marks import marks_of
 from generator.documents.outline.parser import parse_outline
 from generator.model.clause import Clause, ClauseTree
 from generator.model.clause_facts import Deadline, Quantity, UnitMention
@@ -66,7 +67,7 @@ def parts(tree: ClauseTree) -> list[tuple[object, ...]]:
 
 def is_plain(text: str) -> bool:
     """Without marks of its own: a mark that another stands within is none."""
-    return not set(text) & set("<>&\\#|")
+    return not set(text) & set("<>&\\#|") and marks_of(text, 0, markup=True)[0] == []
 
 
 PLAIN = [path for path in TEXTS if is_plain(path.read_text(encoding="utf-8"))]
