@@ -65,7 +65,7 @@ class ReadLine(NamedTuple):
 def assembled(lines: Sequence[ReadLine]) -> Manuscript:
     """The lines as one text, with the notes on it."""
     text = "".join(f"{line.text}\n" for line in lines if line.text is not None)
-    return Manuscript(text, tuple(sorted(_notes(lines), key=lambda note: note.start)))
+    return Manuscript(text, tuple(sorted(_notes(lines), key=lambda note: note.start)), markup=False)
 
 
 def _notes(lines: Sequence[ReadLine]) -> Iterator[Note]:

@@ -303,3 +303,14 @@ def test_bytes_changed_at_random_are_a_problem_or_nothing_and_never_a_crash(tmp_
         cut[chance.randrange(len(cut))] ^= chance.randrange(1, 256)
         (tmp_path / "a.docx").write_bytes(cut if chance.random() < 0.7 else cut[: chance.randrange(4, len(cut))])
         assert len(read_outline(tmp_path / "a.docx", tmp_path)[1]) <= 1
+
+
+def test_marks_of_markdown_in_the_words_of_a_file_are_words(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("示例方案")
+    document.add_paragraph("一、R&amp;D，<b>甲</b>，\\*乙，[丙](d.e){#f}。")
+    document.save(str(tmp_path / "a.docx"))
+    tree, _ = read_outline(tmp_path / "a.docx", tmp_path)
+    assert tree is not None
+    (clause,) = tree.walk()
+    assert clause.text == "R&amp;D，<b>甲</b>，\\*乙，[丙](d.e){#f}。"
