@@ -46,6 +46,8 @@ class NoteKind(StrEnum):
     READ_AS = "换字"
     LEFT_OUT = "没有读入"
     LOST_BREAKS = "断行"
+    LOST_NUMBERS = "编号没有了"
+    UNCLOSED = "引号没有闭合"
 
 
 class Note(NamedTuple):

@@ -7,23 +7,31 @@ from typing import NamedTuple
 
 from generator.model.clause import UNNUMBERED_STYLES, Style
 
-_CLOSES = tuple("。！？；;.!?")
+_CLOSES = (*"。！？；;.!?", "。”", "！”", "？”", "；”", "。）")
+_SENTENCE_CLOSES = tuple(each for each in _CLOSES if each[0] not in "；;")
 
 
 class Label(NamedTuple):
-    """The label at the beginning of a line; `body` is the offset of the text behind it."""
+    """The label at the beginning of a line; `body` is the offset of the text behind it.
+
+    `inserted` is 1 of 第三条之一, an article that was put in later.  A label that is not `firm` may be prose: 第五条… without
+    a space; the numbers before and after decide.
+    """
 
     style: Style
     number: int
     text: str
     body: int
+    inserted: int = 0
+    firm: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
     """One line, from `start` to `end` with its line feed; `bare` is its text without Markdown marks.
 
-    `heading` is the level of a Markdown heading: 1 for `# `, 0 where the line is none.
+    `heading` is the level of a Markdown heading: 1 for `# `, 0 where the line is none.  A `quoted` line is wording that the
+    document quotes over several lines: no clause, title or part of the document itself.
     """
 
     start: int
@@ -32,6 +40,7 @@ class TextLine:
     bare: str
     label: Label | None
     heading: int = 0
+    quoted: bool = False
 
     @property
     def is_blank(self) -> bool:
@@ -47,3 +56,8 @@ class TextLine:
     def closes(self) -> bool:
         """Whether it ends a sentence."""
         return self.bare.endswith(_CLOSES)
+
+    @property
+    def closes_paragraph(self) -> bool:
+        """Whether it ends a sentence that no further item follows: with a full stop, not with a semicolon."""
+        return self.bare.endswith(_SENTENCE_CLOSES)

@@ -19,6 +19,7 @@ class Named(Protocol):
 
     style: Style
     number: int
+    inserted: int
     label: str
     id: str
     anchor: str
@@ -52,10 +53,11 @@ class ClauseNames:
         letter = _ROOTED.get(node.style)
         if letter is None:
             return f"{parent.anchor}-{node.number}" if parent.anchor else f"{self._anchor}c-{node.number}"
-        alone = f"{self._anchor}{letter}-{node.number}"
+        own = f"{letter}-{node.number}" + (f"-i-{node.inserted}" if node.inserted else "")
+        alone = self._anchor + own
         if node.style in {Style.ARTICLE, Style.CHAPTER} and alone not in self._anchors:
             return alone
-        return f"{parent.anchor}-{letter}-{node.number}" if parent.anchor else alone
+        return f"{parent.anchor}-{own}" if parent.anchor else alone
 
     def _counted(self, letter: str, parent: Named) -> str:
         """Clauses without a number are numbered by kind and parent."""
@@ -66,7 +68,8 @@ class ClauseNames:
 def segment(node: Named) -> str:
     """A clause's own part of the id, normalized: （1）, (1) and ⑴ are the same."""
     if node.style in _ROOTED:
-        return f"第{han(node.number)}{node.style.value}"
+        inserted = f"之{han(node.inserted)}" if node.inserted else ""
+        return f"第{han(node.number)}{node.style.value}{inserted}"
     if node.style in _COUNTED:
         return node.label.rstrip("：:")[:_ID_LENGTH]
     return _WRITTEN.get(node.style, _in_brackets)(node.number)

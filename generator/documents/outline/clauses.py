@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.documents.outline.clause_names import ClauseNames
-from generator.model.clause import Note, NoteKind, Style
-from generator.model.numerals import han
+from generator.documents.outline.clause_numbers import NumberCheck
+from generator.documents.outline.line_runs import Ahead, ahead_of, refers_back, unnumbered_lists
+from generator.model.clause import UNNUMBERED_STYLES, Note, NoteKind, Style
 from generator.model.text_line import Label, TextLine
 
 _RANKS = {
@@ -27,7 +29,9 @@ _RANKS = {
     )
 }
 _GENERAL = frozenset({"总则", "附则"})
-_UNCOUNTED = frozenset({Style.WORD, Style.HEADING, Style.PARAGRAPH})
+_UNCOUNTED = UNNUMBERED_STYLES | {Style.PARAGRAPH}
+_FIELD = re.compile(r"[|（(]|责任|(?:牵头|配合|承办|主办|协办|完成|时间|时限|期限|地点|联系人)[^，。；：:]{0,6}[：:]")
+"""How lines begin that say more about the clause before them and are no 款: 责任单位：, 完成时限：, rows of a table."""
 
 
 @dataclass(slots=True)
@@ -41,11 +45,13 @@ class ClauseNode:
     start: int
     body: int
     end: int
+    inserted: int = 0
     id: str = ""
     anchor: str = ""
     level: int = 0
     children: list[ClauseNode] = field(default_factory=list)
     last: dict[Style, int] = field(default_factory=dict)
+    runs_over: bool = False
 
     def walk(self) -> Iterator[ClauseNode]:
         """This node and all below it, in the order of the text."""
@@ -72,11 +78,13 @@ class _TreeBuilder:
         labels = [line.label for line in lines]
         self._ranks = _ranks_of(labels)
         self._next = _next_ranks(labels, self._ranks)
+        self._ahead = ahead_of(lines)
+        self._lists = {at: found for found in unnumbered_lists(lines) for at in found}
         numbered = [self._ranks[label.style] for label in labels if label and label.style in self._ranks]
         self._top = min(numbered, default=_RANKS[Style.HAN])
         self._names = ClauseNames(prefix)
-        self._last: dict[Style, int] = {}
-        self._closed = False
+        self._numbers = NumberCheck()
+        self._above: TextLine | None = None
         self.root = ClauseNode(Style.HEADING, 0, "", -1.0, 0, 0, 0)
         self.stack = [self.root]
         self.notes: list[Note] = []
@@ -85,12 +93,25 @@ class _TreeBuilder:
         """The next line: a new clause, a further 款 of an article, or more words of the open clause."""
         if line.label is not None:
             self._open(line, line.label, self._rank(line.label, position))
-        elif self._is_paragraph(line):
+        elif not self._is_listed(position, line) and self._is_paragraph(position, line):
             self._open_paragraph(line)
         else:
             self.stack[-1].end = line.end
         if not line.is_blank:
-            self._closed = line.closes
+            self._above = line
+
+    def _is_listed(self, position: int, line: TextLine) -> bool:
+        """Whether a line is in a list whose numbers were lost; the list is noted once.
+
+        Lines that all end with full stops are one only in an article: elsewhere they are paragraphs.
+        """
+        found = self._lists.get(position)
+        if found is None or (line.closes_paragraph and position == found.start and self._article() is None):
+            return False
+        if position == found.start and len(self.stack) > 1:
+            count = len(found)
+            self.notes.append(Note(NoteKind.LOST_NUMBERS, _lost_numbers(self.stack[-1], count), line.start))
+        return True
 
     def _rank(self, label: Label, position: int) -> float:
         if label.style in self._ranks:
@@ -107,7 +128,16 @@ class _TreeBuilder:
 
     def _open(self, line: TextLine, label: Label, rank: float) -> None:
         self._add(
-            ClauseNode(label.style, label.number, label.text, rank, line.start, line.start + label.body, line.end)
+            ClauseNode(
+                label.style,
+                label.number,
+                label.text,
+                rank,
+                line.start,
+                line.start + label.body,
+                line.end,
+                label.inserted,
+            )
         )
 
     def _add(self, node: ClauseNode) -> None:
@@ -117,15 +147,38 @@ class _TreeBuilder:
         node.level = len(self.stack)
         node.id, node.anchor = self._names.of(node, parent)
         if node.style not in _UNCOUNTED:
-            self._count(node, parent)
+            self.notes += self._numbers.take(node, parent)
         parent.children.append(node)
         self.stack.append(node)
 
-    def _is_paragraph(self, line: TextLine) -> bool:
+    def _article(self) -> ClauseNode | None:
+        return next((node for node in self.stack if node.style is Style.ARTICLE), None)
+
+    def _is_paragraph(self, position: int, line: TextLine) -> bool:
         """Whether a line is 款, a further paragraph of an article: the one before it ended with a full stop."""
-        if line.is_blank or not self._closed or line.bare.startswith(("|", "（", "责任", "牵头", "配合")):
+        above = self._above
+        if above is None or line.is_blank or line.quoted or _FIELD.match(line.bare):
             return False
-        return any(node.style is Style.ARTICLE for node in self.stack) and not self._in_list()
+        if not above.closes_paragraph and not (above.closes and refers_back(line)):
+            return False
+        if self._article() is None or self._in_list():
+            return False
+        return not self._runs_over(self._ahead[position], line)
+
+    def _runs_over(self, ahead: Ahead, line: TextLine) -> bool:
+        """Whether a paragraph still belongs to an item: the next item follows it.
+
+        Behind the last item it does where another item of the list had two paragraphs, and 前款… is still to come.
+        """
+        items = [node for node in self._inside_article() if node.style is not Style.PARAGRAPH]
+        if ahead.label is not None:
+            for item, above in zip(items, self.stack[-len(items) - 1 :], strict=False):
+                if item.style is ahead.label.style and item.number + 1 == ahead.label.number:
+                    above.runs_over = True
+                    return True
+        if not items or refers_back(line):
+            return False
+        return self.stack[-len(items) - 1].runs_over and ahead.refers_back
 
     def _in_list(self) -> bool:
         """Whether a list inside the article is open; its paragraphs are not the article's."""
@@ -142,31 +195,9 @@ class _TreeBuilder:
         body = line.start + len(line.text) - len(line.text.lstrip())
         self._add(ClauseNode(Style.PARAGRAPH, number, "", article.rank + 0.2, line.start, body, line.end))
 
-    def _count(self, node: ClauseNode, parent: ClauseNode) -> None:
-        """Note a missing, repeated or smaller number; numbering may continue from the last clause of the style."""
-        before = parent.last.get(node.style, 0)
-        runs_on = before == 0 and node.number == self._last.get(node.style, 0) + 1
-        if node.style is Style.ARTICLE and node.number != 1:
-            before = self._last.get(node.style, 0)
-        if node.number > before + 1 and not runs_on:
-            self.notes.append(Note(NoteKind.MISSING, _missing(node, before), node.start))
-        elif node.number == before:
-            self.notes.append(Note(NoteKind.REPEATED, f"{node.id}：编号“{node.label}”与上一条重复", node.start))
-        elif node.number < before:
-            self.notes.append(Note(NoteKind.BACKWARDS, f"{node.id}：编号“{node.label}”小于上一条的编号", node.start))
-        parent.last[node.style] = self._last[node.style] = node.number
 
-
-def _missing(node: ClauseNode, before: int) -> str:
-    first, last = _shown(node.style, before + 1), _shown(node.style, node.number - 1)
-    gap = first if first == last else f"{first}至{last}"
-    return f"{node.id}：“{node.label}”之前缺{gap}"
-
-
-def _shown(style: Style, value: int) -> str:
-    if style in {Style.VOLUME, Style.CHAPTER, Style.SECTION, Style.ARTICLE}:
-        return f"第{han(value)}{style.value}"
-    return {Style.HAN: f"{han(value)}、", Style.HAN_BRACKETED: f"（{han(value)}）"}.get(style, str(value))
+def _lost_numbers(node: ClauseNode, count: int) -> str:
+    return f"{node.id}：冒号后的 {count} 行像是列表，但没有编号（可能是自动编号没有带过来），按这一条的文字读入"
 
 
 def _ranks_of(labels: Sequence[Label | None]) -> dict[Style, float]:

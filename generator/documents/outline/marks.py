@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.documents.outline.folding import Edit
 from generator.documents.outline.html_tables import table_edits
-from generator.documents.outline.lines import label_of
+from generator.documents.outline.labels import label_of
 from generator.documents.outline.radicals import IDEOGRAPHS
 from generator.model.clause import Note, NoteKind, Style
 

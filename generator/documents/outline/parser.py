@@ -41,8 +41,10 @@ def parse_manuscript(manuscript: Manuscript, units: Sequence[ResponsibleUnit] = 
     joined = wrapped_edits(text, front) if manuscript.markup else []
     edits = sorted([*edits, *joined], key=lambda edit: edit.start)
     reading = _Reading(FoldedText(text, edits, front), Aliases(units), _dated(text[:front]))
-    for lines in split_documents(list(lines_of(reading.folded.text))):
-        reading.take(lines)
+    lines, irregular = lines_of(reading.folded.text)
+    reading.note(irregular)
+    for document in split_documents(lines):
+        reading.take(document)
     return ClauseTree(
         text=text,
         documents=tuple(_titled(reading.documents, text[:front])),
@@ -108,12 +110,16 @@ class _Reading:
         parts = parts_of(document.lines, document.name)
         body = document.lines[parts.body]
         nodes, notes = build_clauses(body, self._prefix(document.name))
-        self.notes += [note._replace(start=self.folded.start(note.start)) for note in notes]
+        self.note(notes)
         self.segments += self._segments(document.lines, parts)
         self._frame = self._frame_of(parts, document.lines)
         self._issues = issues_another(parts.title or "")
         self._numbered += bool(nodes) and not document.name
         self.documents.append(_document(parts, tuple(self._clause(node, self._frame) for node in nodes)))
+
+    def note(self, notes: Sequence[Note]) -> None:
+        """Notes whose places are in the folded text."""
+        self.notes += [note._replace(start=self.folded.start(note.start)) for note in notes]
 
     def unnumbered(self) -> Iterator[Note]:
         """A note where no document of the file has clauses."""

@@ -103,7 +103,7 @@ def _heads_another(lines: Sequence[TextLine], at: int, next_at: int, state: _Sta
 
 def _restarts(lines: Sequence[TextLine], next_at: int, state: _State) -> bool:
     label = lines[next_at].label if next_at < len(lines) else None
-    if label is None or label.number != 1:
+    if label is None or label.number != 1 or label.inserted:
         return False
     return state.outermost is None or _ORDER.index(label.style) <= _ORDER.index(state.outermost)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.documents.outline.folding import Edit
-from generator.documents.outline.lines import label_of
+from generator.documents.outline.labels import label_of
 from generator.model.clause import Note, NoteKind
 
 _NARROWEST, _WIDEST = 18, 60

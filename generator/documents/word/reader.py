@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml.etree import _Element
 
-from generator.documents.outline.lines import label_of
+from generator.documents.outline.labels import label_of
 from generator.documents.word import names
 from generator.documents.word.fields import WordFields
 from generator.documents.word.formulas import linear
