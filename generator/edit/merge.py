@@ -7,7 +7,7 @@ overwritten; any other is left alone, and the difference is returned.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,13 +36,13 @@ def write_drafts(folder: Path, drafts: Mapping[str, str], kept: Path) -> list[Dr
     return [_offer(*place) for place in places]
 
 
-def accepted_files(folder: Path, drafts: Mapping[str, str]) -> Iterator[AcceptedFile]:
-    """The files of a folder in use that have the name of a draft and another text."""
+def accepted_files(folder: Path, drafts: Mapping[str, str], part: Callable[[str], str]) -> Iterator[AcceptedFile]:
+    """The files of a folder in use that have the name of a draft and another text; only a `part` of both is compared line by line."""
     for name, text in drafts.items():
         path = folder / name
         standing = _read(path)
         if standing is not None and standing != text:
-            yield AcceptedFile(path, standing, text_difference(path.as_posix(), standing, text, "草稿"))
+            yield AcceptedFile(path, standing, text_difference(path.as_posix(), part(standing), part(text), "草稿"))
 
 
 def _offer(path: Path, text: str, copy: Path) -> DraftResult:

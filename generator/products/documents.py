@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.documents import listing
-from generator.documents.drafts import handbook_draft, plan_draft
+from generator.documents.drafts import handbook_draft, plan_draft, standard_draft
 from generator.documents.drafts.phases import PlanOutline, plan_outline
 from generator.documents.reading import read_outline
 from generator.edit.merge import AcceptedFile, DraftResult, accepted_files, write_drafts
@@ -30,7 +30,7 @@ from generator.output.folder import MARKER
 _DRAFTS = Path("drafts")
 """Where drafts stand; nothing that makes an edition reads it."""
 
-_IN_USE = {"plan": Path("records/plan"), "handbook": Path("docs/handbook")}
+_IN_USE = {"plan": Path("records/plan"), "handbook": Path("docs/handbook"), "standards": Path("docs/standards")}
 """By the kind of a draft: where a person moves it."""
 
 _SOURCES = ("docs", "records")
@@ -77,7 +77,7 @@ def document_outline(file: Path, root: Path, institution: Path, style: str) -> s
 def import_document(
     file: Path, root: Path, institution: Path, kind: str, *, year: int | None, folder: Path | None
 ) -> ImportedDocument:
-    """Draft a `plan` or `handbook` pages into `folder`; what a person has changed since is left alone.
+    """Draft a `plan`, `handbook` pages or `standards` into `folder`; what a person has changed since is left alone.
 
     Raises RecordsRefusedError where the document cannot be read or holds nothing to draft from, and where `folder` is
     part of what editions are made of or part of an edition.
@@ -86,7 +86,9 @@ def import_document(
     _refuse_published(target, root)
     school = _read_school(institution, root)
     tree = _read_tree(file, root, school)
-    drafted = {"plan": _plan, "handbook": _handbook}[kind](tree, file, _Asked(root, year, school))
+    drafted = {"plan": _plan, "handbook": _handbook, "standards": _standards}[kind](
+        tree, file, _Asked(root, year, school)
+    )
     in_use = tuple(_differing(kind, drafted.files))
     return ImportedDocument(
         tuple(write_drafts(target, drafted.files, _COPIES / _draft_key(target, root))),
@@ -148,10 +150,15 @@ def _refuse_published(folder: Path, root: Path) -> None:
 
 def _differing(kind: str, drafts: Mapping[str, str]) -> Iterator[AcceptedFile]:
     """The files in use that differ from their drafts; a plan by which nothing is judged yet is none."""
-    for each in accepted_files(_IN_USE[kind], drafts):
+    for each in accepted_files(_IN_USE[kind], drafts, _rule if kind == "standards" else str):
         tree = plain_tree(each.standing) if each.path.name.endswith(".yml") else None
         if not (tree and tree.get("阶段") == []):
             yield each
+
+
+def _rule(page: str) -> str:
+    """The front matter of a standard; its words were written anew by the department."""
+    return page.partition("\n---\n")[0]
 
 
 def _plan(tree: ClauseTree, file: Path, asked: _Asked) -> _Drafted:
@@ -170,11 +177,9 @@ def _plan(tree: ClauseTree, file: Path, asked: _Asked) -> _Drafted:
 
 def _plan_id(asked: _Asked, title: str | None, year: int) -> str:
     """编号: the id under which the plan is declared already, else 方案2024, with the school's name where that is taken."""
-    declared = load_sources(asked.root / "docs", asked.root)[0].documents
-    own = next((row.id for row in declared if title and row.name == title and not row.foreign), None)
     plain = f"方案{year}"
-    taken = any(row.id == plain for row in declared)
-    return own or (f"{asked.school.name if asked.school else '本校'}{plain}" if taken else plain)
+    taken = plain in load_sources(asked.root / "docs", asked.root)[0].by_id
+    return _declared(asked, title) or (f"{asked.school.name if asked.school else '本校'}{plain}" if taken else plain)
 
 
 def _left_for_a_person(outline: PlanOutline, file: Path) -> Iterator[Problem]:
@@ -195,6 +200,21 @@ def _handbook(tree: ClauseTree, file: Path, _asked: _Asked) -> _Drafted:
     if not tree.main.clauses:
         raise _refused("D108", file, "没有找到编号的条款", "请用 zhibu outline 核对编号的写法。")
     return _Drafted(handbook_draft.pages_of(tree.main))
+
+
+def _standards(tree: ClauseTree, file: Path, asked: _Asked) -> _Drafted:
+    if not tree.main.clauses:
+        raise _refused("D108", file, "没有找到编号的条款", "请用 zhibu outline 核对编号的写法。")
+    declared = _declared(asked, tree.main.title)
+    source = declared or tree.main.title or file.stem
+    entry = {} if declared else {"sources.yml": standard_draft.source_entry(tree.main, source)}
+    return _Drafted({**standard_draft.standard_pages(tree.main, source), **entry})
+
+
+def _declared(asked: _Asked, title: str | None) -> str | None:
+    """The id under which docs/sources.yml declares the document of this name."""
+    declared = load_sources(asked.root / "docs", asked.root)[0].documents
+    return next((row.id for row in declared if title and row.name == title and not row.foreign), None)
 
 
 def _refused(code: str, file: Path, message: str, hint: str) -> RecordsRefusedError:

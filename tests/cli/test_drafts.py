@@ -35,7 +35,11 @@ def names(folder: Path) -> set[str]:
 
 @pytest.mark.parametrize(
     ("kind", "files"),
-    [("plan", {"plan/2024.yml", "plan/2024.txt"}), ("handbook", {"handbook/index.md", "handbook/c-1-1.md"})],
+    [
+        ("plan", {"plan/2024.yml", "plan/2024.txt"}),
+        ("handbook", {"handbook/index.md", "handbook/c-1-1.md"}),
+        ("standards", {"standards/1-1.md", "standards/sources.yml"}),
+    ],
 )
 def test_drafts_have_a_folder_of_their_own(here: Path, kind: str, files: set[str]) -> None:
     assert bring_in(kind=kind).exit_code == 0
@@ -85,6 +89,44 @@ def test_of_a_file_in_use_that_is_the_draft_nothing_is_said(here: Path) -> None:
     (here / "drafts").rename(here / "records")
     result = bring_in()
     assert (result.exit_code, result.stdout, "D112" in result.stderr) == (0, "", False)
+
+
+def test_of_a_standard_in_use_the_rule_is_compared(here: Path) -> None:
+    (here / "docs/standards").mkdir(parents=True)
+    (here / "docs/standards/1-1.md").write_text("---\n编号: '1.1'\n---\n# 旧\n旧的正文\n", encoding="utf-8")
+    result = bring_in(kind="standards")
+    assert "-编号: '1.1'" in result.stdout
+    assert "旧的正文" not in result.stdout
+    assert "docs/standards/1-1.md: 警告[D112]" in result.stderr
+
+
+def test_a_declared_document_is_cited_by_its_id(here: Path) -> None:
+    (here / "docs").mkdir()
+    rows = "文件: [{编号: 2024方案, 名称: 示例大学2024年党支部建设工作方案, 可信度: ✔}, {编号: 方案2025, 名称: 另一份, 可信度: ✔}]"
+    (here / "docs/sources.yml").write_text(rows, encoding="utf-8")
+    assert bring_in(kind="standards").exit_code == 0
+    assert names(here / "drafts") == {"standards/1-1.md"}
+    assert "{文件: 2024方案, 条款: 一（一）, 可信度: ✔}" in (here / "drafts/standards/1-1.md").read_text(
+        encoding="utf-8"
+    )
+    bring_in()
+    assert "\n编号: 2024方案\n" in (here / "drafts/plan/2024.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("declared", "id"), [("方案2023", "方案2024"), ("方案2024", "本校方案2024")])
+def test_the_plan_has_an_id_of_its_own(here: Path, declared: str, id: str) -> None:
+    (here / "docs").mkdir()
+    rows = f"文件: [{{编号: {declared}, 名称: 别的方案, 可信度: ✔}}]"
+    (here / "docs/sources.yml").write_text(rows, encoding="utf-8")
+    bring_in()
+    assert f"\n编号: {id}\n" in (here / "drafts/plan/2024.yml").read_text(encoding="utf-8")
+
+
+def test_days_that_are_not_written_are_told(here: Path) -> None:
+    (here / "方案.txt").write_text(PLAN.replace("（3月1日—4月30日）", ""), encoding="utf-8")
+    result = bring_in()
+    assert result.exit_code == 0
+    assert result.stderr.startswith("方案.txt: 警告[D113] 阶段“动员”没有写全起止日期")
 
 
 def test_notes_of_the_document_are_told(here: Path) -> None:

@@ -1,4 +1,4 @@
-"""`zhibu import document`: an official document drafts a plan or pages of the handbook."""
+"""`zhibu import document`: an official document drafts a plan, pages of the handbook or standards."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ from generator.cli.terminal.voice import tell
 )
 @options.document
 @click.option(
-    "--as", "kind", type=click.Choice(["handbook", "plan"]), required=True, help="handbook 手册页面，plan 年度方案。"
+    "--as",
+    "kind",
+    type=click.Choice(["handbook", "plan", "standards"]),
+    required=True,
+    help="handbook 手册页面，plan 年度方案，standards 标准。",
 )
 @click.option("--year", metavar="年份", type=click.IntRange(1949, 2999), help="方案的年度；不写则看标题和成文日期。")
 @click.option(

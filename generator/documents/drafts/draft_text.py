@@ -15,7 +15,7 @@ _FIRST_PART = re.compile(r"(?:“[^”]*”|《[^》]*》|[^，；])+")
 _NAME_LENGTH = 30
 
 
-def scalar(words: str) -> str:
+def draft_scalar(words: str) -> str:
     """Unquoted where the fast reader accepts it, else in JSON's double quotes, which YAML reads the same."""
     plain = _PLAIN.fullmatch(words) is not None and _WORDLIKE.search(words) is not None
     return words if plain else json.dumps(words, ensure_ascii=False)

@@ -34,9 +34,11 @@ def _chosen(document: Document) -> list[Clause]:
 
 def _index(document: Document, clauses: list[Clause]) -> str:
     """The table of contents, with the text that is on no page: the preamble and the clauses above those with pages."""
-    paragraphs = [f"{_escaped(line)}\n" for line in (document.preamble or "").split("\n") if line]
+    paragraphs = [f"{markdown_escaped(line)}\n" for line in (document.preamble or "").split("\n") if line]
     rows = [row for clause in document.clauses for row in _rows(clause, {each.anchor for each in clauses})]
-    return f"{_front(document, None)}# {_escaped(document.title or '未命名')}\n\n" + "\n".join([*paragraphs, *rows])
+    return f"{_front(document, None)}# {markdown_escaped(document.title or '未命名')}\n\n" + "\n".join(
+        [*paragraphs, *rows]
+    )
 
 
 def _rows(clause: Clause, pages: set[str]) -> Iterator[str]:
@@ -44,14 +46,14 @@ def _rows(clause: Clause, pages: set[str]) -> Iterator[str]:
         yield f"- [{_heading(clause)}]({clause.anchor}.md)\n"
         return
     first, *lines = _lines(clause)
-    yield f"{'#' * min(clause.level + 1, 6)} {_escaped(first)}\n"
-    yield from (f"{_escaped(line)}\n" for line in lines)
+    yield f"{'#' * min(clause.level + 1, 6)} {markdown_escaped(first)}\n"
+    yield from (f"{markdown_escaped(line)}\n" for line in lines)
     for child in clause.children:
         yield from _rows(child, pages)
 
 
 def _page(clause: Clause, document: Document) -> str:
-    return f"{_front(document, clause)}# {_heading(clause)}\n\n" + "\n".join(_paragraphs(clause))
+    return f"{_front(document, clause)}# {_heading(clause)}\n\n" + "\n".join(marked_paragraphs(clause))
 
 
 def _front(document: Document, clause: Clause | None) -> str:
@@ -67,14 +69,15 @@ def _heading(clause: Clause) -> str:
     """The number and, if short, the first sentence; the text below repeats it in full."""
     words = clause.text.partition("\n")[0].strip()
     heading = words.partition("。")[0]
-    return _escaped(f"{clause.id} {heading}" if 0 < len(heading) <= 30 else clause.id)
+    return markdown_escaped(f"{clause.id} {heading}" if 0 < len(heading) <= 30 else clause.id)
 
 
-def _paragraphs(clause: Clause) -> Iterator[str]:
+def marked_paragraphs(clause: Clause) -> Iterator[str]:
+    """The paragraphs of a clause and of those below it as Markdown, each clause below with its anchor."""
     for each in clause.walk():
         anchor = f'<a id="{each.anchor}"></a>' if each is not clause else ""
         for at, line in enumerate(_lines(each)):
-            yield f"{'' if at else anchor}{_escaped(line)}\n"
+            yield f"{'' if at else anchor}{markdown_escaped(line)}\n"
 
 
 def _lines(clause: Clause) -> list[str]:
@@ -84,8 +87,8 @@ def _lines(clause: Clause) -> list[str]:
     return [f"{clause.label}{between}{first.strip()}", *(line.strip() for line in rest if line.strip())]
 
 
-def _escaped(words: str) -> str:
-    """A line of the document with all Markdown and HTML syntax escaped."""
+def markdown_escaped(words: str) -> str:
+    """A line of the document with all Markdown and HTML syntax markdown_escaped."""
     return _LEADING.sub(_escape_leading, words.translate(_SPECIAL))
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.documents.drafts.draft_text import scalar
+from generator.documents.drafts.draft_text import draft_scalar
 from generator.documents.drafts.phases import DraftedPhase, PlanOutline
 from generator.documents.drafts.subsets import subsets_of
 from generator.documents.drafts.tasks import task_due, task_name, task_units
@@ -50,11 +50,11 @@ def _lines(outline: PlanOutline, head: PlanHead) -> Iterator[str]:
     if outline.is_table:
         yield "# 原文没有分阶段：任务照任务分解表起草成一个阶段，起止日期和名称由人定"
     yield f"年度: {json.dumps(str(year))}"
-    yield f"编号: {scalar(head.id)}"
-    yield f"名称: {scalar(outline.document.title or '')}"
+    yield f"编号: {draft_scalar(head.id)}"
+    yield f"名称: {draft_scalar(outline.document.title or '')}"
     goals = _goals(outline.document)
     yield "目标:" if goals else "目标: []"
-    yield from (f"  - 名称: {scalar(goal)}" for goal in goals)
+    yield from (f"  - 名称: {draft_scalar(goal)}" for goal in goals)
     yield from _subsets(outline, head)
     yield "阶段:"
     for phase in outline.phases:
@@ -64,7 +64,10 @@ def _lines(outline: PlanOutline, head: PlanHead) -> Iterator[str]:
 def _subsets(outline: PlanOutline, head: PlanHead) -> Iterator[str]:
     """条件子集: the parts of a unit that the tasks name."""
     named = [unit for phase in outline.phases for task in phase.tasks for unit in task_units(task)]
-    rows = [f"  - {{名称: {scalar(name)}, 属于: {scalar(unit)}}}" for name, unit in subsets_of(named, head.units)]
+    rows = [
+        f"  - {{名称: {draft_scalar(name)}, 属于: {draft_scalar(unit)}}}"
+        for name, unit in subsets_of(named, head.units)
+    ]
     if rows:
         yield "# 只管一部分单位的说法，写明它缩小的是哪个责任单位"
         yield "条件子集:"
@@ -72,8 +75,8 @@ def _subsets(outline: PlanOutline, head: PlanHead) -> Iterator[str]:
 
 
 def _phase(phase: DraftedPhase, citations: Mapping[str, str], year: int) -> Iterator[str]:
-    yield f"  - 条款: {scalar(citations.get(phase.clause, phase.clause))}"
-    yield f"    名称: {scalar(phase.name)}"
+    yield f"  - 条款: {draft_scalar(citations.get(phase.clause, phase.clause))}"
+    yield f"    名称: {draft_scalar(phase.name)}"
     yield f"    自: {_day(phase.since, year)}"
     yield f"    至: {_day(phase.until, year)}"
     yield "    任务:" if phase.tasks else "    任务: []"
@@ -83,9 +86,9 @@ def _phase(phase: DraftedPhase, citations: Mapping[str, str], year: int) -> Iter
 
 def _task(task: Clause, citation: str, year: int) -> Iterator[str]:
     due = task_due(task)
-    yield f"      - 条款: {scalar(citation)}"
-    yield f"        名称: {scalar(task_name(task))}"
-    yield f"        责任单位: [{', '.join(scalar(unit) for unit in task_units(task))}]"
+    yield f"      - 条款: {draft_scalar(citation)}"
+    yield f"        名称: {draft_scalar(task_name(task))}"
+    yield f"        责任单位: [{', '.join(draft_scalar(unit) for unit in task_units(task))}]"
     if due is not None:
         yield f"        期限: {_day(due.until, year)}"
     yield "        标准: []"
