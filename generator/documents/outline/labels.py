@@ -34,6 +34,13 @@ _LINE = re.compile(
 _WORD = re.compile(
     rf"(?P<lead>{_LEAD})(?P<label>[一二两三四五六七八九十][^\W\d一二三四五六七八九十是]{{1,3}}[：:])(?P<gap>{SPACE}*)"
 )
+_STAGE = re.compile(
+    rf"""(?P<lead>{_LEAD})(?P<label>
+      第[一二三四五六七八九十\d]{{1,2}}阶段(?:[：:、]|(?={SPACE}|[（(]|\*\*|$))  # 第一阶段：动员; not 第一阶段主要是
+    | [^\W\d]{{2,12}}(?<![个各该本现])阶段(?=[（(][^（）()\n]{{0,20}}月[^（）()\n]{{0,20}}[）)](?:，[^，。；\n]{{2,12}})?[：:]?(?:\*\*)?{SPACE}*$)  # 动员阶段（3月—4月）
+    )(?P<gap>{SPACE}*)""",
+    re.VERBOSE,
+)
 _HEADING = re.compile(rf"(?P<lead>{_LEAD})(?P<label>[总附]{SPACE}*则)(?:\*\*)?{SPACE}*$")
 _MARKED = re.compile(rf"{SPACE}*(?:#{{2,6}}[ \t]+(?P<hash>\S.*)|\*\*(?P<bold>[^*\n]{{1,60}})\*\*{SPACE}*)$")
 _FORMAL = {"编": Style.VOLUME, "篇": Style.VOLUME, "章": Style.CHAPTER, "节": Style.SECTION, "条": Style.ARTICLE}
@@ -120,8 +127,8 @@ def _is_firm(found: re.Match[str], style: Style, rest: str) -> bool:
 
 
 def _unnumbered(line: str) -> Label | None:
-    """Labels without a number: 附则, 一核：, Markdown headings and bold lines."""
-    found = _WORD.match(line)
+    """Labels without a number: 附则, 一核：, 第一阶段：, Markdown headings and bold lines."""
+    found = _WORD.match(line) or _STAGE.match(line)
     if found:
         return Label(Style.WORD, 0, found["label"], found.end())
     found = _HEADING.match(line)

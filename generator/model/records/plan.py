@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, NamedTuple
+from zlib import crc32
 
 from generator.model.fields import Count, Day, StandardId, Text
 from generator.model.numerals import number
@@ -224,9 +225,18 @@ class Plan(Record):
         return row.deadline if row else None
 
 
-_NUMBER = re.compile("[0-9]+|[一二三四五六七八九十]+")
+_NUMBER = re.compile("(?P<stage>[^\\W\\d一二三四五六七八九十第][^\\W\\d]{1,11}阶段)|[0-9]+|[一二三四五六七八九十]+")
 
 
 def clause_slug(clause: str) -> str:
-    """A clause's path in ASCII: 三（一）3 is `3-1-3`; characters that are no numbers only part the numbers."""
-    return "-".join(part if part.isascii() else str(number(part)) for part in _NUMBER.findall(clause))
+    """A clause's path in ASCII: 三（一）3 is `3-1-3`; characters that are no numbers only part the numbers.
+
+    A phase without a number (三动员阶段1) is told by a short hash of its name, for its tasks are numbered anew.
+    """
+    return "-".join(_slug_part(found) for found in _NUMBER.finditer(clause))
+
+
+def _slug_part(found: re.Match[str]) -> str:
+    if found["stage"]:
+        return f"s{crc32(found['stage'].encode()):08x}"
+    return found[0] if found[0].isascii() else str(number(found[0]))

@@ -6,6 +6,7 @@ import pytest
 
 from generator.documents.drafts.phases import plan_outline
 from generator.documents.outline.parser import parse_outline
+from generator.model.records.plan import clause_slug
 
 
 def drawn(body: str) -> list[str]:
@@ -72,6 +73,22 @@ LOOSE = """一、主要任务
 （一）3月至5月，组织学习。各支部制定计划。
 （二）6月至9月，对照整改。各支部列出清单。
 """
+BY_WORD = """一、实施步骤
+第一阶段：学习动员（3月1日—4月30日）
+1．印发方案。责任单位：党委组织部
+第二阶段（5月—6月）
+1．对照检查。责任单位：党支部
+二、保障
+加强领导。第三阶段主要是总结。
+"""
+BY_NAME = """一、实施步骤
+学习动员阶段（3月1日—4月30日）
+1．印发方案。责任单位：党委组织部
+**对照检查阶段（5月—6月）**
+1．逐项检查。责任单位：党支部
+2．形成清单。责任单位：党支部
+二、保障
+"""
 UNDATED_TASKS = """一、实施步骤
 （一）自查阶段（3月1日—4月30日）
 1．列出清单（3月）。责任单位：党支部
@@ -114,9 +131,33 @@ UNDATED_TASKS = """一、实施步骤
             ],
         ),
         (LOOSE, ["一（一） 组织学习 2024-03-01~2024-05-31", "一（二） 对照整改 2024-06-01~2024-09-30"]),
+        (
+            BY_WORD,
+            [
+                "一第一阶段 学习动员 2024-03-01~2024-04-30 一第一阶段1",
+                "一第二阶段 第二阶段 2024-05-01~2024-06-30 一第二阶段1",
+            ],
+        ),
+        (
+            BY_NAME,
+            [
+                "一学习动员阶段 学习动员 2024-03-01~2024-04-30 一学习动员阶段1",
+                "一对照检查阶段 对照检查 2024-05-01~2024-06-30 一对照检查阶段1 一对照检查阶段2",
+            ],
+        ),
         (UNDATED_TASKS, ["一（一） 自查 2024-03-01~2024-04-30 一（一）1 一（一）2"]),
     ],
-    ids=["first level", "third level", "grouped tasks", "line of time", "sentences", "first sentences", "dated tasks"],
+    ids=[
+        "first level",
+        "third level",
+        "grouped tasks",
+        "line of time",
+        "sentences",
+        "first sentences",
+        "by word",
+        "by name",
+        "dated tasks",
+    ],
 )
 def test_phases(body: str, phases: list[str]) -> None:
     assert drawn(body) == phases
@@ -132,3 +173,11 @@ def test_phases(body: str, phases: list[str]) -> None:
 )
 def test_what_is_no_phase(body: str) -> None:
     assert drawn(body) == []
+
+
+def test_tasks_of_phases_without_numbers_have_addresses_of_their_own() -> None:
+    tree = parse_outline(f"方案\n\n{BY_NAME}{BY_WORD.replace('一、', '三、')}")
+    slugs = [clause_slug(task.id) for phase in plan_outline(tree).phases for task in phase.tasks]
+    assert [slug for slug in slugs if "s" not in slug] == ["3-1-1", "3-2-1"]
+    assert len(set(slugs)) == 5
+    assert all(slug.isascii() for slug in slugs)
