@@ -16,7 +16,7 @@ from generator.documents.outline.marks import front_matter_end, marks_of
 from generator.documents.outline.parts import Parts, parts_of
 from generator.documents.outline.splitting import DocumentLines, split_documents
 from generator.documents.outline.unit_mentions import Aliases
-from generator.documents.outline.wrapped_lines import line_end_notes, wrapped_edits
+from generator.documents.outline.wrapped_lines import crowding_note, joining_note, wrapped_edits
 from generator.documents.outline.written_days import day_in
 from generator.documents.outline.years import NO_YEAR, YearFrame, issues_another, year_frame
 from generator.model.clause import Clause, ClauseTree, Document, DocumentPart, Note, NoteKind, Segment, Style
@@ -42,7 +42,7 @@ def parse_manuscript(manuscript: Manuscript, units: Sequence[ResponsibleUnit] = 
     edits = sorted([*edits, *joined], key=lambda edit: edit.start)
     reading = _Reading(FoldedText(text, edits, front), Aliases(units), _dated(text[:front]))
     lines, irregular = lines_of(reading.folded.text)
-    reading.note(irregular)
+    reading.note([*irregular, *crowding_note(lines)])
     for document in split_documents(lines):
         reading.take(document)
     return ClauseTree(
@@ -54,7 +54,7 @@ def parse_manuscript(manuscript: Manuscript, units: Sequence[ResponsibleUnit] = 
                 [
                     *manuscript.notes,
                     *notes,
-                    *line_end_notes(text, front, joined),
+                    *joining_note(joined),
                     *reading.notes,
                     *reading.unnumbered(),
                 ],

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.documents.outline.folding import Edit
 from generator.documents.outline.labels import label_of
-from generator.model.clause import Note, NoteKind
+from generator.model.clause import Note, NoteKind, Style
+from generator.model.text_line import TextLine
 
 _NARROWEST, _WIDEST = 18, 60
 """Characters of a full line: a column of a brochure, a landscape page."""
@@ -22,10 +23,12 @@ _FEWEST = 4
 _ENDS = re.compile(r"[。！？；：;:!?.|…）)》”]$")
 _SENTENCE = re.compile(r"[。！？；：][”）]?$")
 _BEGINS = re.compile(r"[\s\u3000#|*>（(《“\"【\[]|附\s*件|(?:责任|牵头|配合)(?:单位|部门)|抄送|抄报|主题词")
+_FEW, _MANY = 2, 3
+"""So many numbers in a row are no enumeration inside a sentence; 一、 is hardly ever used for one."""
+
 _ITEM = re.compile(
-    r"(?<=[。；;：:！？\s])(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百]{1,5}[章节条]\s)"
+    r"(?<=[。；;：:！？）)\s])(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d))(?![项款、和及至或])"
 )
-_ITEMS = 3
 
 
 def wrapped_edits(text: str, begin: int) -> list[Edit]:
@@ -74,12 +77,27 @@ def _lines(text: str, begin: int) -> Iterator[tuple[int, int]]:
         begin = end + 1
 
 
-def line_end_notes(text: str, begin: int, joined: Sequence[Edit]) -> Iterator[Note]:
-    """What a reader must know of line ends that were made or lost."""
+def joining_note(joined: Sequence[Edit]) -> Iterator[Note]:
+    """A note where line ends are read as nothing."""
     if joined:
         told = f"像是从 PDF 复制的，有 {len(joined)} 处行末在句子中间，接着读"
         yield Note(NoteKind.LOST_BREAKS, told, joined[0].start)
-    crowded = [start for start, end in _lines(text, begin) if len(_ITEM.findall(text, start, end)) >= _ITEMS]
+
+
+def crowding_note(lines: Sequence[TextLine]) -> Iterator[Note]:
+    """A note where lines still hold several items behind each other, once those that can be parted are lines of their own."""
+    crowded = [line.start for line in lines if line.bare and _holds_items(line.text)]
     if crowded:
-        told = f"有 {len(crowded)} 行里各有三个以上的编号，像是复制时丢了换行；请对照原文，在编号前补上换行"
+        told = f"有 {len(crowded)} 行里有几个相连的编号，像是复制时丢了换行；请对照原文，在编号前补上换行"
         yield Note(NoteKind.LOST_BREAKS, told, crowded[0])
+
+
+def _holds_items(words: str) -> bool:
+    """Whether numbers of one style that follow each other stand behind sentences inside a line: 一、…二、, 1.…2.…3.…."""
+    before, run = None, 0
+    for label in filter(None, (label_of(found[0]) for found in _ITEM.finditer(words))):
+        follows = before is not None and (label.style, label.number - 1) == (before.style, before.number)
+        before, run = label, run + 1 if follows else 1
+        if run >= (_FEW if label.style is Style.HAN else _MANY):
+            return True
+    return False
