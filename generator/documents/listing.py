@@ -47,6 +47,9 @@ def to_json(tree: ClauseTree) -> str:
 
 
 def _document_lines(document: Document) -> Iterator[str]:
+    marks = (document.copy_number, document.secrecy, document.urgency)
+    if any(marks) or document.approver:
+        yield "版头：" + " ".join(mark for mark in (*marks, _approver(document)) if mark)
     heads = (document.name, document.serial, document.title)
     yield " ".join(head for head in heads if head) or "（没有标题）"
     if document.addressee:
@@ -57,6 +60,13 @@ def _document_lines(document: Document) -> Iterator[str]:
         yield f"附件：{name}"
     if document.signature or document.date:
         yield "落款：" + " ".join(part for part in (document.signature, _iso(document)) if part)
+    for name, words in (("附注", document.remark), ("版记", document.imprint)):
+        if words:
+            yield f"{name}：{words.replace(chr(10), ' ')}"
+
+
+def _approver(document: Document) -> str | None:
+    return f"签发人 {document.approver}" if document.approver else None
 
 
 def _clause_line(clause: Clause) -> str:
@@ -86,6 +96,12 @@ def _about(document: Document) -> dict[str, Any]:
         "attachments": list(document.attachments),
         "signature": document.signature,
         "date": _iso(document),
+        "copy_number": document.copy_number,
+        "secrecy": document.secrecy,
+        "urgency": document.urgency,
+        "approver": document.approver,
+        "remark": document.remark,
+        "imprint": document.imprint,
     }
 
 

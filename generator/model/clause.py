@@ -137,6 +137,12 @@ class Document:
     attachments: tuple[str, ...] = ()
     signature: str | None = None
     date: date | None = None
+    secrecy: str | None = None
+    urgency: str | None = None
+    copy_number: str | None = None
+    approver: str | None = None
+    remark: str | None = None
+    imprint: str | None = None
 
     def walk(self) -> Iterator[Clause]:
         """Every clause, in the order of the text."""

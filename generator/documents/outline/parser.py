@@ -13,6 +13,7 @@ from generator.documents.outline.facts import PlacedFact, facts_in, window_of
 from generator.documents.outline.folding import FoldedText
 from generator.documents.outline.lines import lines_of
 from generator.documents.outline.marks import front_matter_end, marks_of
+from generator.documents.outline.outside_lines import notes_on, outside_lines
 from generator.documents.outline.parts import Parts, parts_of
 from generator.documents.outline.splitting import DocumentLines, split_documents
 from generator.documents.outline.unit_mentions import Aliases
@@ -43,7 +44,7 @@ def parse_manuscript(manuscript: Manuscript, units: Sequence[ResponsibleUnit] = 
     reading = _Reading(FoldedText(text, edits, front), Aliases(units), _dated(text[:front]))
     lines, irregular = lines_of(reading.folded.text)
     reading.note([*irregular, *crowding_note(lines)])
-    for document in split_documents(lines):
+    for document in split_documents(lines, outside_lines(lines)):
         reading.take(document)
     return ClauseTree(
         text=text,
@@ -101,21 +102,31 @@ class _Reading:
         self._dated = dated
         self._attached: Counter[str] = Counter()
         self._numbered = 0
+        self._main: int | None = None
         self.documents: list[Document] = []
         self.segments: list[Segment] = []
         self.notes: list[Note] = []
 
     def take(self, document: DocumentLines) -> None:
         """The next document of the file."""
-        parts = parts_of(document.lines, document.name)
-        body = document.lines[parts.body]
-        nodes, notes = build_clauses(body, self._prefix(document.name))
-        self.note(notes)
+        parts = parts_of(document.lines, document.name, document.outside)
+        nodes, notes = build_clauses(parts.body, self._prefix(document.name))
+        self.note([*notes, *notes_on(document.lines, parts.roles)])
         self.segments += self._segments(document.lines, parts)
         self._frame = self._frame_of(parts, document.lines)
         self._issues = issues_another(parts.title or "")
         self._numbered += bool(nodes) and not document.name
-        self.documents.append(_document(parts, tuple(self._clause(node, self._frame) for node in nodes)))
+        self._add(_document(parts, tuple(self._clause(node, self._frame) for node in nodes)))
+
+    def _add(self, document: Document) -> None:
+        """版记 behind the last attachment is that of the document to which it is attached (GB/T 9704-2012, 7.4)."""
+        self._main = len(self.documents) if not document.name else self._main
+        if document.name and document.imprint and self._main is not None:
+            main = self.documents[self._main]
+            whole = [words for words in (main.imprint, document.imprint) if words]
+            self.documents[self._main] = replace(main, imprint="\n".join(whole))
+            document = replace(document, imprint=None)
+        self.documents.append(document)
 
     def note(self, notes: Sequence[Note]) -> None:
         """Notes whose places are in the folded text."""
@@ -191,7 +202,6 @@ def _printed(parts: Parts, lines: Sequence[TextLine]) -> date | None:
 def _document(parts: Parts, clauses: tuple[Clause, ...]) -> Document:
     return Document(
         name=parts.name,
-        serial=parts.serial,
         title=parts.title,
         addressee=parts.addressee,
         preamble=parts.preamble,
@@ -199,4 +209,7 @@ def _document(parts: Parts, clauses: tuple[Clause, ...]) -> Document:
         attachments=parts.attachments,
         signature=parts.signature,
         date=parts.date,
+        remark=parts.remark,
+        imprint=parts.imprint,
+        **parts.letterhead,
     )

@@ -2,43 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.documents.outline.parts import is_attached, is_complete_title, is_listed, may_be_title
-from generator.documents.outline.written_days import written_day
-from generator.model.clause import Style
+from generator.documents.outline.attachment_list import attachment_lists
+from generator.documents.outline.head_elements import elements_of
+from generator.documents.outline.line_kinds import (
+    attachment_heading,
+    blanked,
+    is_complete_title,
+    is_listed,
+    may_be_title,
+    may_run_on,
+)
+from generator.documents.outline.sign_off import dated
+from generator.model.clause import DocumentPart, Style
 from generator.model.text_line import TextLine
 
 _ORDER = list(Style)
 _BLOCK = 4
 """Lines over which a title may run, blank ones included."""
 
+_SPACED_BLOCK, _SIGNATURE = 16, 5
 _LEADING = frozenset({Style.VOLUME, Style.CHAPTER, Style.ARTICLE, Style.HAN})
 """Styles that number whole documents.  1. is not one of them: it restarts under many headings."""
 
+_ENDS = frozenset({DocumentPart.TAIL, DocumentPart.REMARK, DocumentPart.WEB})
+"""Parts outside the text that stand behind a document: after one of them, a title begins the next."""
+
 
 class DocumentLines(NamedTuple):
-    """The lines of one document; `name` is 附件1 where it is an attachment."""
+    """The lines of one document; `name` is 附件1 where it is an attachment.  `outside` are those in no clause, by place."""
 
     lines: Sequence[TextLine]
     name: str
+    outside: Mapping[int, DocumentPart]
 
 
-def split_documents(lines: Sequence[TextLine]) -> Iterator[DocumentLines]:
+def split_documents(lines: Sequence[TextLine], outside: Mapping[int, DocumentPart]) -> Iterator[DocumentLines]:
     """Split the lines of a file into documents."""
-    following = _following(lines)
-    start, name, state = 0, "", _State()
+    shown = [blanked(line) if at in outside else line for at, line in enumerate(lines)]
+    starts = [(0, ""), *_starts(shown, outside)]
+    for (start, name), (end, _) in zip(starts, [*starts[1:], (len(lines), "")], strict=True):
+        parts = {at - start: outside[at] for at in range(start, end) if at in outside}
+        yield DocumentLines(lines[start:end], name, parts)
+
+
+def _starts(lines: Sequence[TextLine], outside: Mapping[int, DocumentPart]) -> Iterator[tuple[int, str]]:
+    """Where each further document begins, and its name."""
+    listed = _listed(lines)
+    following = _following(lines, listed)
+    state = _State()
     for at, line in enumerate(lines):
         if line.is_blank:
-            state.closed = True
+            state.pass_over(outside.get(at))
             continue
-        attached = _attachment(line, state)
-        if attached is not None or (state.has_words and _begins(lines, at, following, state)):
-            yield DocumentLines(lines[start:at], name)
-            start, name, state = at, attached or "", _State(attached=attached is not None)
-        state.take(line)
-    yield DocumentLines(lines[start:], name)
+        attached = _attachment(line, state) if at not in listed or state.attached else None
+        if attached is not None or (state.has_words and at not in listed and _begins(lines, at, following, state)):
+            yield at, attached or ""
+            state = _State(attached=attached is not None)
+        state.take(line, listed=at in listed)
 
 
 class _State:
@@ -48,17 +71,21 @@ class _State:
         self.has_words = False
         self.signed = False
         self.closed = True
-        self.listing = False
         self.outermost: Style | None = None
         self.reached = 0
         self.begun = self.attached = attached
 
-    def take(self, line: TextLine) -> None:
+    def pass_over(self, part: DocumentPart | None) -> None:
+        """A blank line, or one that is outside the text."""
+        self.closed = True
+        self.signed = self.signed or (self.has_words and part in _ENDS)
+
+    def take(self, line: TextLine, *, listed: bool) -> None:
+        """The next line of the text."""
         self.begun = True
-        if self.has_words and written_day(line.bare):
+        if self.has_words and dated(line):
             self.signed = True
-        self.listing = is_listed(line) or (self.listing and line.label is not None)
-        if line.is_numbered and line.label is not None and not self.listing:
+        if line.is_numbered and line.label is not None and not listed:
             if self.outermost is None or _ORDER.index(line.label.style) < _ORDER.index(self.outermost):
                 self.outermost = line.label.style
             self.reached = line.label.number if line.label.style is self.outermost else self.reached
@@ -67,30 +94,87 @@ class _State:
         self.closed = line.closes or self.signed
 
 
+def _listed(lines: Sequence[TextLine]) -> Collection[int]:
+    """The lines that only name attachments: of lists with several lines, or with nothing behind but the signature."""
+    found: set[int] = set()
+    for each in attachment_lists(lines):
+        inline = attachment_heading(lines[each.start])
+        if len(each.names) > 1 or (inline and not inline["number"]) or _ends(lines, each.end):
+            found.update(range(each.start, each.end))
+    return found
+
+
+def _ends(lines: Sequence[TextLine], start: int) -> bool:
+    """Whether only a signature follows, or nothing before the next attachment."""
+    names = 0
+    for at in range(start, len(lines)):
+        line = lines[at]
+        if line.is_blank:
+            continue
+        heading = attachment_heading(line)
+        if dated(line) or (heading is not None and not heading["title"]):
+            return True
+        names += 1
+        if names == _SIGNATURE or not may_be_title(line):
+            return False
+    return names <= 1
+
+
 def _attachment(line: TextLine, state: _State) -> str | None:
-    """The attachment that a line opens.  附件 alone always does; 附件1：清单 only after the signature, before it is a list."""
-    found = is_attached(line)
+    """The attachment that a line opens: 附件1 always does, 附件 after a blank line, 附件1：清单 where it is no list."""
+    found = attachment_heading(line)
     if found is None or not state.begun:
         return None
-    alone = not found["title"] and not line.bare.endswith(("：", ":"))
-    titled = (state.signed or state.attached) and (is_listed(line) or bool(found["number"])) and not line.closes
-    return f"附件{found['number']}" if alone or titled else None
+    alone = not found["title"] and not line.bare.endswith(("：", ":")) and (bool(found["number"]) or state.closed)
+    apart = is_listed(line) or line.bare[: found.start("title")][-1:].isspace()
+    behind = state.signed or state.attached or (state.has_words and state.closed and apart)
+    titled = behind and not line.closes and (bool(found["number"]) or (is_listed(line) and state.signed))
+    if not (alone or titled):
+        return None
+    kind = "".join(found["kind"].split())
+    return f"{'附件' if kind == '附' else kind}{found['number'] or ''}"
 
 
 def _begins(lines: Sequence[TextLine], at: int, following: Sequence[int], state: _State) -> bool:
     """Whether a document begins: a title after a signature, or a title after which numbering restarts at 1."""
-    if state.listing or not may_be_title(lines[at]) or written_day(lines[at].bare):
+    if dated(lines[at]):
         return False
-    if _heads_another(lines, at, following[at], state):
+    if state.signed and _heads_letter(lines, at):
         return True
-    if not state.closed:
+    if not may_be_title(lines[at]):
         return False
+    return _heads_another(lines, at, following[at], state) or (
+        state.closed and _heads_next(lines, at, following, state)
+    )
+
+
+def _heads_next(lines: Sequence[TextLine], at: int, following: Sequence[int], state: _State) -> bool:
+    """Whether a complete title begins here, behind a signature or above numbering that restarts."""
     end = at
-    while end < min(len(lines), at + _BLOCK) and may_be_title(lines[end]) and not written_day(lines[end].bare):
+    while end < min(len(lines), at + _BLOCK) and may_be_title(lines[end]) and not dated(lines[end]):
         end += 1
         if is_complete_title("".join(line.bare for line in lines[at:end])):
             return state.signed or _restarts(lines, following[at], state)
     return state.signed and any(line.closes or line.is_numbered for line in lines[end : end + _BLOCK])
+
+
+def _heads_letter(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a line is the first of 版头, or of a title that runs over blank lines."""
+    said = elements_of(lines[at])
+    if said:
+        return "" not in said
+    joined = ""
+    for line in lines[at : at + _SPACED_BLOCK]:
+        if line.is_blank:
+            continue
+        if dated(line) or not (may_be_title(line) or may_run_on(line)):
+            return False
+        joined += line.bare
+        if is_complete_title(joined):
+            return True
+        if joined.endswith("文件"):
+            return True
+    return False
 
 
 def _heads_another(lines: Sequence[TextLine], at: int, next_at: int, state: _State) -> bool:
@@ -108,11 +192,11 @@ def _restarts(lines: Sequence[TextLine], next_at: int, state: _State) -> bool:
     return state.outermost is None or _ORDER.index(label.style) <= _ORDER.index(state.outermost)
 
 
-def _following(lines: Sequence[TextLine]) -> list[int]:
+def _following(lines: Sequence[TextLine], listed: Collection[int]) -> list[int]:
     """For each line the index of the next numbered one."""
     places, place = [0] * len(lines), len(lines)
     for at in reversed(range(len(lines))):
         places[at] = place
-        if lines[at].is_numbered:
+        if lines[at].is_numbered and at not in listed:
             place = at
     return places

@@ -28,9 +28,15 @@ def _words(tree: ClauseTree, start: int, end: int) -> int:
 
 def _document(document: Document) -> Iterator[str]:
     yield f"文件 {document.name or '-'} | {document.serial or '-'} | {document.title or '-'} | {document.addressee or '-'}"
+    marks = (document.copy_number, document.secrecy, document.urgency, document.approver)
+    if any(marks):
+        yield f"版头 {' | '.join(mark or '-' for mark in marks)}"
     for clause in document.walk():
         yield from _clause(clause)
     yield f"末尾 {list(document.attachments)} | {document.signature or '-'} | {document.date or '-'}"
+    for name, words in (("附注", document.remark), ("版记", document.imprint)):
+        if words:
+            yield f"{name} {words.replace(chr(10), '⏎')}"
 
 
 def _clause(clause: Clause) -> Iterator[str]:
