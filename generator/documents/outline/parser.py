@@ -121,10 +121,9 @@ class _Reading:
     def _add(self, document: Document) -> None:
         """版记 behind the last attachment is that of the document to which it is attached (GB/T 9704-2012, 7.4)."""
         self._main = len(self.documents) if not document.name else self._main
-        if document.name and document.imprint and self._main is not None:
-            main = self.documents[self._main]
-            whole = [words for words in (main.imprint, document.imprint) if words]
-            self.documents[self._main] = replace(main, imprint="\n".join(whole))
+        main = self.documents[self._main] if document.name and self._main is not None else None
+        if self._main is not None and main is not None and document.imprint and not main.imprint:
+            self.documents[self._main] = replace(main, imprint=document.imprint)
             document = replace(document, imprint=None)
         self.documents.append(document)
 
