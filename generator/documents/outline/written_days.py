@@ -13,7 +13,7 @@ _DAY = re.compile(
 _FIGURES = re.compile(r"(?P<year>\d{4})(?P<joint>[-./])(?P<month>\d{1,2})(?P=joint)(?P<day>\d{1,2})$")
 
 
-def written_day(text: str) -> date | None:
+def _written_day(text: str) -> date | None:
     """The date in a line that contains nothing else; None otherwise."""
     found = _DAY.fullmatch(text)
     return _date(found) if found else None
@@ -38,7 +38,7 @@ def day_alone(text: str) -> date | None:
     words = "".join(text.split())
     found = _FIGURES.match(words)
     if found is None:
-        return written_day(words)
+        return _written_day(words)
     try:
         return date(int(found["year"]), int(found["month"]), int(found["day"]))
     except ValueError:
