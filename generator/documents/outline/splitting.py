@@ -121,11 +121,12 @@ def _ends(lines: Sequence[TextLine], start: int) -> bool:
 
 
 def _attachment(line: TextLine, state: _State) -> str | None:
-    """The attachment that a line opens: 附件1 always does, 附件 after a blank line, 附件1：清单 where it is no list."""
+    """The attachment that a line opens: 附件1 always does, 附件 too except within a form, 附件1：清单 where it is no list."""
     found = attachment_heading(line)
     if found is None or not state.begun:
         return None
-    alone = not found["title"] and not line.bare.endswith(("：", ":")) and (bool(found["number"]) or state.closed)
+    alone = not found["title"] and not line.bare.endswith(("：", ":"))
+    alone = alone and (bool(found["number"]) or state.closed or not state.attached)
     apart = is_listed(line) or line.bare[: found.start("title")][-1:].isspace()
     behind = state.signed or state.attached or (state.has_words and state.closed and apart)
     titled = behind and not line.closes and (bool(found["number"]) or (is_listed(line) and state.signed))
