@@ -37,6 +37,9 @@ class Reason(StrEnum):
 _WHOLE = frozenset({Reason.FOOTNOTE, Reason.ENDNOTE})
 """What is told in full, as it belongs to the document."""
 
+_LISTED = frozenset({Reason.CONTENTS, Reason.FIELD, Reason.SYMBOL})
+"""What is several things where it comes several times in one place."""
+
 _COUNTED = frozenset(
     {
         Reason.PAGE, Reason.PICTURE, Reason.CHART, Reason.OBJECT, Reason.RUBY, Reason.COMMENT, Reason.REVISION,
@@ -99,7 +102,7 @@ def _counted(reason: Reason, count: int) -> str:
 
 
 def _told(reason: Reason, pieces: Sequence[str]) -> str:
-    apart = "；" if reason is Reason.CONTENTS else ""
+    apart = "；" if reason in _LISTED else ""
     words = " ".join(apart.join(each.strip() if apart else each for each in pieces).split())
     short = words if reason in _WHOLE or len(words) <= _SHOWN else f"{words[:_SHOWN]}……"
     lines = f"，共 {len(pieces)} 行" if reason is Reason.CONTENTS and len(pieces) > 1 else ""

@@ -26,12 +26,12 @@ _LEFT_OUT = {
 _COMPUTED = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"})
 """Fields that Word displays without storing a result."""
 
-_INSTRUCTION_LENGTH = 10_000
+_INSTRUCTION_LENGTH = 2_000
 _RING = re.compile(
     r"\\o(?:\\a[clr])?\s*[（(]\s*[○〇◯Oo]\s*[,，;；]\s*(?:\\s\\[a-z]+\d*\s*[（(]\s*)?(\d{1,2})\s*[)）]", re.IGNORECASE
 )
-_OVER = re.compile(r"\\o(?:\\a[cdlr])?\s*[（(].*[,，;；]\s*([^()（）\\,，;；]+)[)）]\s*$", re.IGNORECASE)
-_FRACTION = re.compile(r"\\f\s*[（(]([^()（）\\]*)[,，;；]([^()（）\\]*)[)）]", re.IGNORECASE)
+_FRACTION = re.compile(r"\\f\s*[（(]([^()（）\\,，;；]*)[,，;；]([^()（）\\]*)[)）]", re.IGNORECASE)
+_APART = re.compile(r"[,，;；]")
 
 
 @dataclass(slots=True)
@@ -84,8 +84,8 @@ class WordFields:
 
     def instruct(self, words: str) -> None:
         """Part of the instruction of the innermost field."""
-        if self._open and not self._open[-1][0].separated:
-            field = self._open[-1][0]
+        field = self._open[-1][0] if self._open else None
+        if field is not None and not field.separated and len(field.instruction) < _INSTRUCTION_LENGTH:
             field.instruction = (field.instruction + words)[:_INSTRUCTION_LENGTH]
 
     def separate(self) -> None:
@@ -133,5 +133,5 @@ def _equation(rest: str) -> str | None:
     found = _FRACTION.search(rest)
     if found:
         return f"{found[1].strip()}/{found[2].strip()}"
-    found = _OVER.search(rest)
-    return found[1].strip() if found else None
+    base = _APART.split(rest)[-1].strip(" \t)）")
+    return base if "\\o" in rest.lower() and base and not set(base) & set("\\(（") else None

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from lxml.etree import _Element
 
 from generator.model.transcript import LeftOut, Reason
+
+_IN_RUNS = frozenset({Reason.HIDDEN, Reason.CONTENTS, Reason.DATE, Reason.PLACEHOLDER})
+"""What is words of the document, cut into runs as it happens."""
 
 
 class OpenLine:
@@ -12,7 +18,7 @@ class OpenLine:
 
     def __init__(self) -> None:
         self.label: str | None = None
-        self.left_out: list[LeftOut] = []
+        self._left_out: list[LeftOut] = []
         self.runs: list[_Element | None] = []
         """The properties of each run with words."""
 
@@ -46,17 +52,34 @@ class OpenLine:
         """A break of the page: between words it ends a line."""
         self._break = True
 
+    @property
+    def has_words(self) -> bool:
+        """Whether there is more than white space so far."""
+        return bool(self.runs)
+
+    @property
+    def left_out(self) -> Sequence[LeftOut]:
+        """What was left out so far; what several runs have of one thing is together."""
+        found: list[LeftOut] = []
+        for (reason, at), pieces in groupby(self._left_out, key=lambda left: (left.reason, left.at)):
+            if reason in _IN_RUNS:
+                found.append(LeftOut(reason, "".join(left.words for left in pieces), at))
+            else:
+                found += pieces
+        return found
+
     def leave(self, reason: Reason, words: str = "") -> None:
         """Something is left out here."""
-        last = self.left_out[-1] if self.left_out else None
-        if words and last is not None and (last.reason, last.at) == (reason, self._size):
-            self.left_out[-1] = LeftOut(reason, last.words + words, self._size)
-        else:
-            self.left_out.append(LeftOut(reason, words, self._size))
+        self._left_out.append(LeftOut(reason, words, self._size))
+
+    def leave_mark(self) -> None:
+        """The mark of the paragraph was taken away, with what was left out just before or alone."""
+        if not self._left_out or self._left_out[-1].reason is not Reason.REVISION:
+            self.leave(Reason.REVISION)
 
     def leave_all(self, reason: Reason) -> None:
         """All the words so far are left out after all."""
         words = self.text
         self._pieces, self.runs, self._size, self._break = [], [], 0, False
-        self.left_out = [left for left in self.left_out if left.reason is not reason and left.reason is not Reason.PAGE]
+        self._left_out = [left for left in self._left_out if left.reason not in {reason, Reason.PAGE}]
         self.leave(reason, words)

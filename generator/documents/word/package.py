@@ -45,7 +45,7 @@ class WordPackage:
         if sum(part.file_size for part in parts) > UNPACKED_LIMIT:
             raise LargePackageError("Word 文件展开后超过 100 MB")
         self._packed = packed
-        self._parts = {part.filename.lstrip("/").lower(): part for part in parts}
+        self._parts = {part.filename.replace("\\", "/").lstrip("/").lower(): part for part in parts}
         self._read = 0
         self._xml("[Content_Types].xml")
         self._main = next((target for kind, target in self._related("") if kind == "officeDocument"), "")

@@ -36,13 +36,11 @@ _PAGES = frozenset({"page", "column"})
 _NOTES = {f"{W}footnoteReference": Reason.FOOTNOTE, f"{W}endnoteReference": Reason.ENDNOTE}
 _DATES = frozenset(f"{W}{unit}{form}" for unit in ("day", "month", "year") for form in ("Short", "Long"))
 _HIDING = frozenset({f"{W}vanish", f"{W}webHidden", f"{W}rStyle"})
-_GRAPHICS = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 _PICTURES = {
     "pic": Reason.PICTURE,
     "imagedata": Reason.PICTURE,
     "chart": Reason.CHART,
     "relIds": Reason.CHART,
-    "OLEObject": Reason.OBJECT,
 }
 """Local names of elements that hold a picture; a chart and SmartArt are parts of their own."""
 
@@ -85,7 +83,9 @@ class InlineReader:
             names.ALTERNATES: self._chosen_in_run,
             **dict.fromkeys(_NOTES, self._note),
             **dict.fromkeys(_DATES, self._date),
-            **dict.fromkeys(_GRAPHICS, self._graphic),
+            f"{W}drawing": self._graphic,
+            f"{W}pict": self._graphic,
+            f"{W}object": self._object,
         }
 
     @property
@@ -241,6 +241,10 @@ class InlineReader:
             if reason is not None:
                 self._leave(reason, "" if reason in {Reason.PAGE, Reason.DATE} else field.instruction.strip())
 
+    def _object(self, _element: _Element) -> None:
+        # Its picture is that of the object.
+        self._leave(Reason.OBJECT)
+
     def _graphic(self, element: _Element) -> None:
         for child in element:
             if child.tag == names.BOX:
@@ -257,6 +261,8 @@ class InlineReader:
         name = element.tag.rpartition("}")[2]
         if name == "textpath":
             self._line.boxes.append(element.get("string") or "")
+        elif name == "txBody":
+            self._line.boxes.append("".join(each.text or "" for each in element.iter("{*}t")))
         elif name in _PICTURES:
             self._leave(_PICTURES[name])
         else:

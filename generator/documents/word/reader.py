@@ -161,7 +161,7 @@ class _Story:
         self._inline.contents -= is_entry
         if self._goes_on(properties, style, line):
             self._carried = line, properties
-        elif line.left_out or not is_covered or line.text:
+        elif not is_covered or line.has_words or line.left_out:
             self._finish(line, properties, out)
 
     def _goes_on(self, properties: _Element | None, style: ResolvedStyle, line: OpenLine) -> bool:
@@ -173,11 +173,10 @@ class _Story:
         mark = None if properties is None else properties.find(names.RUN_PROPERTIES)
         tags = frozenset() if mark is None else {each.tag for each in mark}
         if tags & names.REMOVED:
-            if all(left.reason is not Reason.REVISION for left in line.left_out[-1:]):
-                line.leave(Reason.REVISION)
+            line.leave_mark()
             return True
         if self._styles.is_hidden(style, mark if tags & _HIDING else None):
-            if line.label is None and line.text.strip():
+            if line.label is None and line.has_words:
                 line.label = self._numbering.label(properties)
             return True
         frame = None if properties is None else properties.find(f"{W}framePr")
@@ -187,7 +186,7 @@ class _Story:
         """A paragraph without its mark at the end of a cell, or before a table, has nothing to go on in."""
         if self._carried is not None:
             (line, properties), self._carried = self._carried, None
-            if line.text.strip():
+            if line.has_words:
                 self._finish(line, properties, out)
             else:
                 out.add(ReadLine(None, line.left_out))
@@ -195,12 +194,11 @@ class _Story:
     def _finish(self, line: OpenLine, properties: _Element | None, out: LineList) -> None:
         if line.is_entry:
             line.leave_all(Reason.CONTENTS)
-        blank = not line.text.strip()
-        label = line.label
-        if label is None and not (blank and any(left.reason is Reason.CONTENTS for left in line.left_out)):
+        left_out, label = line.left_out, line.label
+        if label is None and (line.has_words or all(left.reason is not Reason.CONTENTS for left in left_out)):
             label = self._numbering.label(properties)
-        if blank and label is None and line.left_out:
-            out.add(ReadLine(None, [left._replace(at=0) for left in line.left_out]))
+        if left_out and label is None and not line.has_words:
+            out.add(ReadLine(None, [left._replace(at=0) for left in left_out]))
         else:
             out.add(self._shaped(line, label, properties, out))
         for box in line.boxes:
@@ -249,13 +247,19 @@ class _Story:
                 read.leave([LeftOut(Reason.REVISION, "", 0)])
                 continue
             self._inline.placeholders += unfilled
-            lines = [] if goes_on(cell) else self._lines(cell)
+            lines = _covered(cell) if goes_on(cell) else self._lines(cell)
             self._inline.placeholders -= unfilled
             read.leave([left for line in lines for left in line.left_out if not line.is_row])
             read.add(columns.cells(cell, read.width, " ".join(joined_words(lines).split())))
             inner += [line for line in lines if line.is_row]
         for line in [read.line(), *inner]:
             out.add(line)
+
+
+def _covered(cell: _Element) -> Sequence[ReadLine]:
+    """What a cell has that the one above covers: Word does not display it."""
+    words = _raw(cell)
+    return [ReadLine(None, [LeftOut(Reason.HIDDEN, words, 0)])] if words else []
 
 
 def _raw(element: _Element) -> str:

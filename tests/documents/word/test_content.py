@@ -6,13 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.documents.source_file import manuscript_of
 from generator.model.clause import NoteKind
 from generator.model.manuscript import Manuscript
-from generator.model.record import Source
 
 Word = Callable[..., Manuscript]
-Package = Callable[..., bytes]
 
 
 def run(words: str, properties: str = "") -> str:
@@ -116,7 +113,7 @@ def test_symbols_become_characters_or_are_told(word: Word) -> None:
     signs = (("Wingdings", "F0FE"), ("Wingdings 2", "F0A3"), ("Symbol", "F0B3"), ("Wingdings", "81"), ("宋体", "2460"))
     read = word(document=p("".join(sign(*each) for each in signs) + sign("Webdings", "F0E4") + sign("宋体", "甲")))
     assert read.text == "☑□≥①①\n"
-    assert notes(read) == [("符号没有读入：“Webdings F0E4宋体 甲”", 5)]
+    assert notes(read) == [("符号没有读入：“Webdings F0E4；宋体 甲”", 5)]
 
 
 def test_formulas_are_read_in_one_line(word: Word) -> None:
@@ -178,17 +175,3 @@ def test_comments_headers_and_inserted_files_are_told(word: Word) -> None:
         ("批注没有读入，共 1 处", 1),
         ("插入的其他文件没有读入，共 1 处", 2),
     ]
-
-
-def test_strict_files_and_main_parts_of_any_name_are_read(package: Package) -> None:
-    style = '<w:style w:type="paragraph" w:styleId="a"><w:rPr><w:vanish/></w:rPr></w:style>'
-    parts = {"document": p(run("甲")) + p(run("乙"), '<w:pStyle w:val="a"/>') + p(run("丙")), "styles": style}
-    for data in (
-        package(parts, strict=True),
-        package(parts, main="other/文 件.xml"),
-        package(parts, strict=True, main="a.xml"),
-    ):
-        manuscript, problems = manuscript_of(data, Source("a.docx"))
-        assert problems == []
-        assert manuscript is not None
-        assert manuscript.text == "甲\n丙\n"
