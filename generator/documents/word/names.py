@@ -18,6 +18,9 @@ ALTERNATES, CHOICE, FALLBACK = f"{MC}AlternateContent", f"{MC}Choice", f"{MC}Fal
 REMOVED = frozenset({f"{W}del", f"{W}moveFrom"})
 """Elements whose content a revision has taken away."""
 
+HIDING = frozenset({f"{W}vanish", f"{W}webHidden"})
+"""Properties that hide a run or the mark of a paragraph."""
+
 FORMULAS = frozenset({f"{M}oMath", f"{M}oMathPara"})
 _OFF = frozenset({"0", "false", "off"})
 _KNOWN = (
@@ -39,6 +42,11 @@ def branch(alternates: _Element) -> _Element | None:
             if all(name.startswith(_KNOWN) for name in wanted):
                 return each
     return None
+
+
+def has_any(root: _Element, tags: frozenset[str]) -> bool:
+    """Whether there is any such element below."""
+    return next(root.iter(*tags), None) is not None
 
 
 def is_on(properties: _Element | None, *path: str) -> bool:

@@ -35,7 +35,6 @@ _BREAKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen
 _PAGES = frozenset({"page", "column"})
 _NOTES = {f"{W}footnoteReference": Reason.FOOTNOTE, f"{W}endnoteReference": Reason.ENDNOTE}
 _DATES = frozenset(f"{W}{unit}{form}" for unit in ("day", "month", "year") for form in ("Short", "Long"))
-_HIDING = frozenset({f"{W}vanish", f"{W}webHidden", f"{W}rStyle"})
 _PICTURES = {
     "pic": Reason.PICTURE,
     "imagedata": Reason.PICTURE,
@@ -51,9 +50,11 @@ class InlineReader:
     """Reads paragraphs in their order; fields may go on from one to the next."""
 
     def __init__(
-        self, is_hidden: Callable[[ResolvedStyle, _Element | None], bool], remark: Callable[[Reason, str], str | None]
+        self,
+        is_hidden: Callable[[ResolvedStyle, _Element | None], bool] | None,
+        remark: Callable[[Reason, str], str | None],
     ) -> None:
-        """`is_hidden` tells of a run's style and properties; `remark` gives the words of a foot- or endnote, once."""
+        """`is_hidden` tells of a run's style and properties, None where nothing is; `remark` gives a note's words, once."""
         self.fields = WordFields()
         self.contents = self.placeholders = 0
         """How many tables of contents and unfilled controls the place is in."""
@@ -62,7 +63,7 @@ class InlineReader:
         """Beginnings of fields that have no end: they are passed over."""
 
         self._is_hidden, self._remark = is_hidden, remark
-        self._hidden = self._style_hides = False
+        self._hidden = False
         self._style = ResolvedStyle()
         self._line = OpenLine()
         self._properties: _Element | None = None
@@ -102,7 +103,6 @@ class InlineReader:
     def read(self, paragraph: _Element, style: ResolvedStyle, line: OpenLine) -> None:
         """Add a paragraph of this style to a line."""
         self._style, self._line, self._hidden = style, line, False
-        self._style_hides = self._is_hidden(style, None)
         self.fields.is_entry = False
         self._inline(paragraph)
         line.is_entry |= self.fields.is_entry
@@ -145,15 +145,10 @@ class InlineReader:
     def _run(self, run: _Element) -> None:
         properties = run.find(names.RUN_PROPERTIES)
         self._properties = properties
-        self._hidden = self._style_hides if properties is None else self._hides(properties)
+        if self._is_hidden is not None:
+            self._hidden = self._is_hidden(self._style, properties) or names.is_on(properties, "webHidden")
         self._content(run)
         self._hidden = False
-
-    def _hides(self, properties: _Element) -> bool:
-        """Whether a run with these properties is hidden, on paper or on the web."""
-        if all(each.tag not in _HIDING for each in properties):
-            return self._style_hides
-        return self._is_hidden(self._style, properties) or names.is_on(properties, "webHidden")
 
     def _content(self, run: _Element) -> None:
         for child in run:
@@ -202,9 +197,9 @@ class InlineReader:
 
     def _note(self, element: _Element) -> None:
         reason = _NOTES[element.tag]
-        before = self._line, self._style, self._style_hides, self._properties, self._hidden
+        before = self._line, self._style, self._properties, self._hidden
         words = self._remark(reason, element.get(f"{W}id") or "")
-        self._line, self._style, self._style_hides, self._properties, self._hidden = before
+        self._line, self._style, self._properties, self._hidden = before
         if words:
             self._leave(reason, words)
 

@@ -34,7 +34,6 @@ from generator.model.word_style import ResolvedStyle
 _HEADING_LENGTH = 60
 _CONTENTS_STYLES = re.compile(r"toc \d|table of (?:figures|authorities)$")
 _INSERTED = frozenset({f"{W}altChunk", f"{W}subDoc"})
-_HIDING = frozenset({f"{W}vanish", f"{W}rStyle"})
 _PAGE_NUMBERS = re.compile(r"[\W\d_第页共]*")
 _UNREADABLE = (
     BadZipFile, LookupError, ValueError, SyntaxError, EOFError, RuntimeError, OSError, zlib.error, lzma.LZMAError,
@@ -64,9 +63,9 @@ class _Story:
 
     def __init__(self, package: WordPackage) -> None:
         self._document = package.document
-        self._styles = WordStyles(package.part("styles"))
+        styles = package.part("styles")
+        self._styles = WordStyles(styles)
         self._numbering = Numbering(package.part("numbering"), self._styles)
-        self._inline = InlineReader(self._styles.is_hidden, self._remark)
         self._notes = {
             (reason, each.get(f"{W}id") or ""): each
             for reason, kind in ((Reason.FOOTNOTE, "footnotes"), (Reason.ENDNOTE, "endnotes"))
@@ -74,6 +73,14 @@ class _Story:
             for each in part
         }
         self._margins = list(package.parts("header", "footer"))
+        read = [self._document, *self._notes.values()]
+        self._may_hide = any(
+            names.has_any(part, names.HIDING) for part in [*read, *([] if styles is None else [styles])]
+        )
+        self._may_join = self._may_hide or any(names.has_any(part, names.REMOVED) for part in read)
+        """Whether there are any hidden words or marks at all; most documents have none, and no run is asked."""
+
+        self._inline = InlineReader(self._styles.is_hidden if self._may_hide else None, self._remark)
         self._carried: tuple[OpenLine, _Element | None] | None = None
         """A paragraph whose mark is gone, with its properties: it goes on in the next one."""
 
@@ -170,12 +177,11 @@ class _Story:
         The line then has the properties of the next paragraph, as the mark carried its own; with a hidden mark Word
         displays the first paragraph's number.
         """
-        mark = None if properties is None else properties.find(names.RUN_PROPERTIES)
-        tags = frozenset() if mark is None else {each.tag for each in mark}
-        if tags & names.REMOVED:
+        mark = None if properties is None or not self._may_join else properties.find(names.RUN_PROPERTIES)
+        if mark is not None and any(each.tag in names.REMOVED for each in mark):
             line.leave_mark()
             return True
-        if self._styles.is_hidden(style, mark if tags & _HIDING else None):
+        if self._may_hide and self._styles.is_hidden(style, mark):
             if line.label is None and line.has_words:
                 line.label = self._numbering.label(properties)
             return True

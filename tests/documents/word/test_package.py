@@ -6,9 +6,11 @@ import io
 import time
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from generator.documents.reading import read_outline
 from generator.documents.source_file import manuscript_of
 from generator.documents.word import package as limits
 from generator.model.manuscript import Manuscript
@@ -148,3 +150,43 @@ def test_eight_times_the_content_takes_at_most_twenty_four_times_as_long(package
             begun.append(time.process_time() - start)
         least.append(min(begun))
     assert least[1] < 24 * least[0] + 0.02
+
+
+def seconds(data: bytes, path: Path) -> float:
+    path.write_bytes(data)
+    least = float("inf")
+    for _ in range(2):
+        begun = time.process_time()
+        tree, problems = read_outline(path, path.parent)
+        least = min(least, time.process_time() - begun)
+        assert problems == []
+        assert tree is not None
+        assert sum(1 for _ in tree.walk()) > 100
+    return least
+
+
+def lines(count: int) -> list[str]:
+    every = ("做好记录，责任单位：党委组织部。", "各党支部于2019年5月20日前完成自查。", "每季度至少3学时。")
+    return [
+        "示例大学工作要点",
+        *(f"{n // 3 % 900 + 1}. {every[0]}" if n % 3 == 0 else every[n % 3] for n in range(count)),
+    ]
+
+
+def as_word_writes(words: str) -> str:
+    font = '<w:rPr><w:rFonts w:hint="eastAsia" w:eastAsia="仿宋"/><w:sz w:val="32"/></w:rPr>'
+    runs = "".join(f'<w:r w:rsidR="00A77B3E">{font}<w:t>{each}</w:t></w:r>' for each in (words[:6], words[6:]))
+    return (
+        f'<w:p w:rsidR="00A77B3E"><w:pPr><w:spacing w:line="560"/><w:ind w:firstLine="640"/>{font}</w:pPr>{runs}</w:p>'
+    )
+
+
+@pytest.mark.load
+def test_a_word_file_takes_at_most_twice_as_long_as_its_words_and_grows_with_them(
+    package: Package, tmp_path: Path, load: Callable[[int], int]
+) -> None:
+    text = lines(load(20_000))
+    half, whole = (package({"document": "".join(map(as_word_writes, each))}) for each in (text[: len(text) // 2], text))
+    words, least = "\n".join(text).encode(), seconds(whole, tmp_path / "a.docx")
+    assert least <= 2 * seconds(words, tmp_path / "a.txt") + 0.02
+    assert least <= 2.2 * seconds(half, tmp_path / "b.docx") + 0.02
