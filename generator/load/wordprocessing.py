@@ -1,29 +1,25 @@
-"""Properties of WordprocessingML elements, in the transitional and in the Strict namespace alike."""
+"""Properties of WordprocessingML elements, in the transitional namespace: the package reads Strict files as such."""
 
 from __future__ import annotations
 
 from lxml.etree import _Element
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VAL = f"{W}val"
 _OFF = frozenset({"0", "false", "off"})
 _DIGITS = 9
 
 
-def qualified(element: _Element, name: str) -> str:
-    """`name` in the namespace of `element`: a document is written in one of the two."""
-    tag = element.tag
-    return f"{tag[: tag.find('}') + 1]}{name}"
-
-
 def setting(element: _Element | None, name: str) -> str | None:
     """The `w:val` of the child `name`; None without the child or the value."""
-    child = None if element is None else element.find(qualified(element, name))
-    return None if child is None else child.get(qualified(child, "val"))
+    child = None if element is None else element.find(W + name)
+    return None if child is None else child.get(VAL)
 
 
 def switch(element: _Element | None, name: str) -> bool | None:
     """Whether the on/off property `name` is on (ECMA-376 17.17.4); None where it is not stated."""
-    child = None if element is None else element.find(qualified(element, name))
-    return None if child is None else child.get(qualified(child, "val")) not in _OFF
+    child = None if element is None else element.find(W + name)
+    return None if child is None else child.get(VAL) not in _OFF
 
 
 def whole(text: str | None, otherwise: int) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from lxml.etree import _Element
 
-from generator.load.wordprocessing import qualified, setting, switch, whole
+from generator.load.wordprocessing import VAL, W, setting, switch, whole
 from generator.model.number_formats import LARGEST, custom_format, number_format
 from generator.model.word_style import ResolvedStyle
 
@@ -28,6 +28,8 @@ class _Level:
     format: str
     written: Callable[[int], str]
     text: str
+    """What is shown, with %1 to %9 for numbers; empty for a bullet."""
+
     start: int
     legal: bool
     """Whether the levels above are displayed in digits as well (w:isLgl): 2.1 under 第二条."""
@@ -95,7 +97,7 @@ class Numbering:
     def _reference(self, properties: _Element | None) -> tuple[str | None, int]:
         """Which list a paragraph belongs to, by itself or by its style, and at which level."""
         style = self._styles.paragraph(properties)
-        own = None if properties is None else properties.find(qualified(properties, "numPr"))
+        own = None if properties is None else properties.find(f"{W}numPr")
         number, level = setting(own, "numId"), setting(own, "ilvl")
         if number is None:
             number = style.number
@@ -115,10 +117,8 @@ class _Definitions:
 
     def __init__(self, root: _Element, styles: _Styles) -> None:
         self._styles = styles
-        self._abstract = {
-            _id(each, "abstractNumId"): each for each in root.iterchildren(qualified(root, "abstractNum"))
-        }
-        self._numbers = {_id(each, "numId"): each for each in root.iterchildren(qualified(root, "num"))}
+        self._abstract = {_id(each, "abstractNumId"): each for each in root.iterchildren(f"{W}abstractNum")}
+        self._numbers = {_id(each, "numId"): each for each in root.iterchildren(f"{W}num")}
         self._linked = {setting(each, "styleLink"): id for id, each in self._abstract.items()}
         self._levels: dict[str, dict[int, _Level]] = {}
 
@@ -128,14 +128,14 @@ class _Definitions:
     def _list(self, number: _Element) -> _List:
         definition = self._definition(number)
         levels, restarts = dict(self._levels_of(definition)), {}
-        for override in number.iterchildren(qualified(number, "lvlOverride")):
-            at = whole(override.get(qualified(override, "ilvl")), _LEVELS)
-            whole_level = override.find(qualified(override, "lvl"))
+        for override in number.iterchildren(f"{W}lvlOverride"):
+            at = whole(override.get(f"{W}ilvl"), _LEVELS)
+            whole_level = override.find(f"{W}lvl")
             if whole_level is not None and at < _LEVELS:
                 levels[at] = _level(whole_level, at)
             start = setting(override, "startOverride")
             if start is not None:
-                restarts[at] = min(whole(start, 0), LARGEST)
+                restarts[at] = whole(start, 0)
         return _List(definition, levels, restarts)
 
     def _definition(self, number: _Element) -> str:
@@ -152,14 +152,14 @@ class _Definitions:
     def _levels_of(self, definition: str) -> dict[int, _Level]:
         if definition not in self._levels:
             element = self._abstract.get(definition)
-            children = () if element is None else element.iterchildren(qualified(element, "lvl"))
-            found = {whole(each.get(qualified(each, "ilvl")), _LEVELS): each for each in children}
+            children = () if element is None else element.iterchildren(f"{W}lvl")
+            found = {whole(each.get(f"{W}ilvl"), _LEVELS): each for each in children}
             self._levels[definition] = {at: _level(each, at) for at, each in found.items() if at < _LEVELS}
         return self._levels[definition]
 
 
 def _id(element: _Element, name: str) -> str:
-    return element.get(qualified(element, name)) or ""
+    return element.get(W + name) or ""
 
 
 def _level(element: _Element, at: int) -> _Level:
@@ -167,21 +167,27 @@ def _level(element: _Element, at: int) -> _Level:
     return _Level(
         format=format,
         written=written,
-        text=(setting(element, "lvlText") or "")[:_TEXT_LENGTH],
+        text="" if format == "bullet" else _text(element, at),
         start=min(whole(setting(element, "start"), 0), LARGEST),
         legal=bool(switch(element, "isLgl")),
         spaced=setting(element, "suff") != "nothing",
-        restart=min(whole(setting(element, "lvlRestart"), at), at),
+        restart=whole(setting(element, "lvlRestart"), at),
         style=setting(element, "pStyle"),
     )
 
 
+def _text(element: _Element, at: int) -> str:
+    text = (setting(element, "lvlText") or "")[:_TEXT_LENGTH]
+    # Word ignores a text that refers to a deeper level ([MS-OI29500] 2.1.283).
+    return "" if any(int(each) > at + 1 for each in _REFERENCE.findall(text)) else text
+
+
 def _format(element: _Element) -> tuple[str, Callable[[int], str]]:
     """The name of a level's format, and what writes it; Word keeps custom formats in a branch (mc:AlternateContent)."""
-    found = next(element.iter(qualified(element, "numFmt")), None)
-    name = None if found is None else found.get(qualified(found, "val"))
+    found = next(element.iter(f"{W}numFmt"), None)
+    name = None if found is None else found.get(VAL)
     if found is not None and name == "custom":
-        return name, custom_format(found.get(qualified(found, "format")) or "")
+        return name, custom_format(found.get(f"{W}format") or "")
     return name or "decimal", number_format(name or "decimal")
 
 
@@ -199,9 +205,6 @@ def _count(counters: _Counters, number: str, found: _List, at: int) -> None:
 
 def _label(levels: Mapping[int, _Level], values: Mapping[int, int], at: int) -> str | None:
     level = levels[at]
-    if level.format == "bullet" or any(int(each) > at + 1 for each in _REFERENCE.findall(level.text)):
-        # Word ignores a text that refers to a deeper level ([MS-OI29500] 2.1.283).
-        return None
     text = _REFERENCE.sub(lambda each: _shown(int(each[1]) - 1, level, levels, values), level.text)
     return f"{text} " if level.spaced and (text[-1:].isalpha() or text[-1:].isdecimal()) else text or None
 

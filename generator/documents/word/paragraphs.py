@@ -10,9 +10,9 @@ from generator.documents.word import names
 from generator.documents.word.fields import WordField, WordFields, displayed
 from generator.documents.word.form_values import form_value
 from generator.documents.word.formulas import linear
-from generator.documents.word.names import W
 from generator.documents.word.open_line import OpenLine
 from generator.documents.word.symbols import symbol
+from generator.load.wordprocessing import W
 from generator.model.transcript import Reason
 from generator.model.word_style import ResolvedStyle
 

@@ -17,13 +17,13 @@ from generator.documents.word import names
 from generator.documents.word.fields import WordFields
 from generator.documents.word.formulas import linear
 from generator.documents.word.line_list import LineList, joined_words, moved
-from generator.documents.word.names import W
 from generator.documents.word.numbering import Numbering
 from generator.documents.word.open_line import OpenLine
 from generator.documents.word.package import LargePackageError, LockedPackageError, WordPackage
 from generator.documents.word.paragraphs import InlineReader, unended_fields
 from generator.documents.word.styles import WordStyles
 from generator.documents.word.tables import CELL, ROW, Columns, RowBuilder, goes_on, is_removed, table_children
+from generator.load.wordprocessing import W
 from generator.model.manuscript import Manuscript
 from generator.model.problem import Problem
 from generator.model.problem_codes import report

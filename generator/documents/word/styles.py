@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from lxml.etree import _Element
 
-from generator.load.wordprocessing import qualified, setting, switch, whole
+from generator.load.wordprocessing import W, setting, switch, whole
 from generator.model.word_style import ResolvedStyle
 
 _DEPTH = 20
@@ -72,9 +72,9 @@ class WordStyles:
     def _resolve(self, kind: str, id: str) -> ResolvedStyle:
         chain = tuple(self._chain(kind, id))
         elements = [self._elements[kind, each] for each in chain]
-        runs = [each.find(qualified(each, "rPr")) for each in elements]
-        paragraphs = [each.find(qualified(each, "pPr")) for each in elements]
-        lists = [None if each is None else each.find(qualified(each, "numPr")) for each in paragraphs]
+        runs = [each.find(f"{W}rPr") for each in elements]
+        paragraphs = [each.find(f"{W}pPr") for each in elements]
+        lists = [None if each is None else each.find(f"{W}numPr") for each in paragraphs]
         outline = whole(_first(setting(each, "outlineLvl") for each in paragraphs), _BODY_LEVEL)
         level = _first(setting(each, "ilvl") for each in lists)
         return ResolvedStyle(
@@ -95,12 +95,12 @@ class WordStyles:
             id = setting(self._elements[kind, id], "basedOn")
 
     def _read(self, root: _Element) -> None:
-        for style in root.iterchildren(qualified(root, "style")):
-            kind, id = style.get(qualified(style, "type")) or "paragraph", style.get(qualified(style, "styleId")) or ""
-            self._elements.setdefault((kind, id), style)
-            if style.get(qualified(style, "default")) in {"1", "true", "on"}:
+        for style in root.iterchildren(f"{W}style"):
+            kind, id = style.get(f"{W}type") or "paragraph", style.get(f"{W}styleId") or ""
+            self._elements[kind, id] = style
+            if style.get(f"{W}default") in {"1", "true", "on"}:
                 self._defaults.setdefault(kind, id)
-        defaults = root.find("/".join(qualified(root, each) for each in ("docDefaults", "rPrDefault", "rPr")))
+        defaults = root.find("/".join(f"{W}{each}" for each in ("docDefaults", "rPrDefault", "rPr")))
         self._bold, self._hidden = bool(switch(defaults, "b")), bool(switch(defaults, "vanish"))
 
 

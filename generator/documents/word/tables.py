@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from generator.documents.word import names
-from generator.documents.word.names import W
+from generator.load.wordprocessing import W
 from generator.model.transcript import LeftOut, ReadLine
 
 ROW, CELL = f"{W}tr", f"{W}tc"

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from lxml import etree
 
+from generator.documents.reading import read_outline
 from generator.documents.word.numbering import Numbering
 from generator.documents.word.styles import WordStyles
 
-TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NOTHING = '<w:suff w:val="nothing"/>'
 
 
-def xml(name: str, content: str, namespace: str = TRANSITIONAL) -> etree._Element:
-    return etree.fromstring(f'<w:{name} xmlns:w="{namespace}">{content}</w:{name}>')
+def xml(name: str, content: str) -> etree._Element:
+    return etree.fromstring(f'<w:{name} xmlns:w="{NAMESPACE}">{content}</w:{name}>')
 
 
 def level(at: int, format: str, text: str, more: str = NOTHING, start: int = 1) -> str:
@@ -41,10 +44,10 @@ def styled(style: str, more: str = "") -> str:
     return f'<w:pStyle w:val="{style}"/>{more}'
 
 
-def labels(numbering: str, paragraphs: list[str], styles: str = "", namespace: str = TRANSITIONAL) -> list[str | None]:
+def labels(numbering: str, paragraphs: list[str], styles: str = "") -> list[str | None]:
     """The labels of paragraphs with these properties, one after the other."""
-    found = Numbering(xml("numbering", numbering, namespace), WordStyles(xml("styles", styles, namespace)))
-    return [found.label(xml("pPr", each, namespace)) for each in paragraphs]
+    found = Numbering(xml("numbering", numbering), WordStyles(xml("styles", styles)))
+    return [found.label(xml("pPr", each)) for each in paragraphs]
 
 
 OFFICIAL = definition(
@@ -61,7 +64,6 @@ def test_the_levels_of_an_official_document() -> None:
     asked = [item(at) for at in (0, 1, 1, 2, 3, 3, 2, 0, 1, 2)]
     told = ["一、", "（一）", "（二）", "1.", "（1）", "（2）", "2.", "二、", "（一）", "1."]
     assert labels(OFFICIAL + instance(1, 1), asked) == told
-    assert labels(OFFICIAL + instance(1, 1), asked, namespace=STRICT) == told
 
 
 def test_a_document_without_numbering_has_no_labels() -> None:
@@ -209,7 +211,7 @@ def test_a_circled_number_needs_no_gap() -> None:
 
 
 def test_bullets_have_no_label_but_are_counted_above_their_sub_items() -> None:
-    levels = level(0, "bullet", "●") + level(1, "decimal", "%2.") + level(2, "decimal", "%1%3)")
+    levels = level(0, "bullet", "●") + level(1, "decimal", "%2.") + level(2, "decimal", "%1%3)", f"<w:isLgl/>{NOTHING}")
     asked = [item(at) for at in (0, 1, 1, 0, 1, 2)]
     assert labels(definition(1, levels) + instance(1, 1), asked) == [None, "1.", "2.", None, "1.", "1)"]
 
@@ -240,10 +242,10 @@ def test_a_level_that_states_little_takes_the_values_of_the_standard() -> None:
 
 @pytest.mark.parametrize(
     "paragraph",
-    [item(0, 9), item(8), item(99), item(-1), '<w:numPr><w:numId w:val="x"/></w:numPr>', "<w:numPr/>", "<w:numPr><w:numId/></w:numPr>"],
+    [item(0, 9), item(0, 0), item(8), item(99), item(-1), '<w:numPr><w:numId w:val="x"/></w:numPr>', "<w:numPr/>", "<w:numPr><w:numId/></w:numPr>"],
 )  # fmt: skip
 def test_what_does_not_exist_has_no_label(paragraph: str) -> None:
-    assert labels(DECIMAL + instance(1, 1), [paragraph.replace("-1", "999999999999")]) == [None]
+    assert labels(DECIMAL + instance(1, 1) + instance(0, 1), [paragraph.replace("-1", "999999999999")]) == [None]
 
 
 def test_values_beyond_all_measure_are_bounded() -> None:
@@ -251,3 +253,49 @@ def test_values_beyond_all_measure_are_bounded() -> None:
     deep = '<w:lvl w:ilvl="77777777777"><w:start w:val="1"/></w:lvl>'
     (label,) = labels(definition(1, wide + deep) + instance(1, 1), [item(0)])
     assert label == "32767" * 32
+
+
+def read(path: Path, data: bytes) -> dict[str, str]:
+    """The clauses of a Word file, each with its text."""
+    (path / "a.docx").write_bytes(data)
+    tree, problems = read_outline(path / "a.docx", path)
+    assert problems == []
+    assert tree is not None
+    return {clause.id: clause.text for clause in tree.walk()}
+
+
+def paragraph(words: str, properties: str) -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_a_document_numbered_by_a_list_style(tmp_path: Path, package: Callable[..., bytes], strict: bool) -> None:
+    levels = level(0, "chineseCountingThousand", "%1、") + level(1, "chineseCountingThousand", "（%2）")
+    linked = definition(1, f'<w:styleLink w:val="L"/>{levels}')
+    numbers = linked + definition(2, '<w:numStyleLink w:val="L"/>') + instance(1, 1) + instance(2, 2)
+    style = '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    body = [("总体要求", 0), ("方法步骤", 0), ("学习。", 1), ("检查。", 1), ("保障措施", 0)]
+    document = "".join(paragraph(words, item(at, 2)) for words, at in body)
+    data = package({"document": document, "numbering": numbers, "styles": style}, strict=strict)
+    assert read(tmp_path, data) == {
+        "一": "总体要求", "二": "方法步骤", "二（一）": "学习。", "二（二）": "检查。", "三": "保障措施",
+    }  # fmt: skip
+
+
+def test_articles_past_the_hundredth_numbered_by_their_style(tmp_path: Path, package: Callable[..., bytes]) -> None:
+    levels = level(0, "chineseCounting", "第%1章", '<w:pStyle w:val="C"/>') + level(
+        1, "chineseCounting", "第%2条", '<w:lvlRestart w:val="0"/><w:pStyle w:val="A"/>'
+    )
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{id}"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        for id in "CA"
+    )
+    articles = [paragraph(f"内容{at}。", styled("A")) for at in range(1, 103)]
+    document = "".join([paragraph("总则", styled("C")), *articles[:60], paragraph("附则", styled("C")), *articles[60:]])
+    found = read(
+        tmp_path, package({"document": document, "numbering": definition(1, levels) + instance(1, 1), "styles": styles})
+    )
+    assert list(found)[-3:] == ["第一百条", "第一百零一条", "第一百零二条"]
+    assert found["第二章"] == "附则"
+    assert found["第六十一条"] == "内容61。"
+    assert len(found) == 104
