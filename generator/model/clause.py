@@ -64,7 +64,9 @@ class Clause:
 
     `id` is its path as documents cite it (三（二）3), `anchor` the same in ASCII; both are unique in a file.  From
     `start` to `end` is its own text without its sub-clauses; `text` is what follows the label, as it is read: without
-    invisible characters and marks of Markdown, with ordinary characters for radicals.
+    invisible characters and marks of Markdown, with ordinary characters for radicals.  The text of a row (`Style.ROW`) is
+    its task, and below it a line for each other cell: 责任单位：党委组织部.  A fact of a cell that goes on from the row above
+    has its place there.
     """
 
     id: str

@@ -15,7 +15,7 @@ class Label(NamedTuple):
     """The label at the beginning of a line; `body` is the offset of the text behind it.
 
     `inserted` is 1 of 第三条之一, an article that was put in later.  A label that is not `firm` may be prose: 第五条… without
-    a space; the numbers before and after decide.
+    a space; the numbers before and after decide.  `rank` is how deep a label is nested that says so itself, as in a table.
     """
 
     style: Style
@@ -24,6 +24,7 @@ class Label(NamedTuple):
     body: int
     inserted: int = 0
     firm: bool = True
+    rank: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

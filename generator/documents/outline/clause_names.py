@@ -11,6 +11,7 @@ from generator.model.numerals import han
 
 _ID_LENGTH = 20
 _ROOTED = {Style.VOLUME: "v", Style.CHAPTER: "ch", Style.SECTION: "s", Style.ARTICLE: "a", Style.PARAGRAPH: "p"}
+_LETTERS = {**_ROOTED, Style.ROW: "r"}
 _COUNTED = {Style.WORD: "w", Style.HEADING: "h"}
 
 
@@ -50,7 +51,7 @@ class ClauseNames:
     def _anchor_of(self, node: Named, parent: Named) -> str:
         if node.style in _COUNTED:
             return self._counted(_COUNTED[node.style], parent)
-        letter = _ROOTED.get(node.style)
+        letter = _LETTERS.get(node.style)
         if letter is None:
             return f"{parent.anchor}-{node.number}" if parent.anchor else f"{self._anchor}c-{node.number}"
         own = f"{letter}-{node.number}" + (f"-i-{node.inserted}" if node.inserted else "")
@@ -84,6 +85,7 @@ _WRITTEN: dict[Style, Callable[[int], str]] = {
     Style.HAN_BRACKETED: lambda number: f"（{han(number)}）",
     Style.DIGIT: str,
     Style.CIRCLED: circled,
+    Style.ROW: lambda number: f"行{number}",
 }
 
 

@@ -114,6 +114,8 @@ class _TreeBuilder:
         return True
 
     def _rank(self, label: Label, position: int) -> float:
+        if label.rank is not None:
+            return label.rank
         if label.style in self._ranks:
             return self._ranks[label.style]
         if label.style is Style.WORD:
@@ -146,7 +148,7 @@ class _TreeBuilder:
         parent = self.stack[-1]
         node.level = len(self.stack)
         node.id, node.anchor = self._names.of(node, parent)
-        if node.style not in _UNCOUNTED:
+        if node.style not in _UNCOUNTED and node.label:
             self.notes += self._numbers.take(node, parent)
         parent.children.append(node)
         self.stack.append(node)

@@ -15,7 +15,10 @@ _SPAN = re.compile(r"(?P<axis>col|row)span\s*=\s*[\"']?(?P<count>\d{1,2})", re.I
 
 
 def table_edits(text: str, begin: int) -> Iterator[Edit]:
-    """Edits that make a line of every row; a cell over several columns or rows leaves empty ones, so that columns stay."""
+    """Edits that make a line of every row; columns stay.
+
+    A cell over several columns leaves empty ones; one over several rows 〃 in those below.
+    """
     rows = _Rows()
     for found in _TAG.finditer(text, begin):
         if rows.inside:
@@ -64,12 +67,12 @@ class _Rows:
         return f"{before}| "
 
     def _skip(self) -> str:
-        """Empty cells for the columns that a cell above takes."""
+        """The columns that a cell above takes: 〃."""
         begun = self._column
         while self._taken.get(self._column, 0) > 0:
             self._taken[self._column] -= 1
             self._column += 1
-        return "| " * (self._column - begun)
+        return "| 〃 " * (self._column - begun)
 
 
 def _spans(about: str) -> Mapping[str, int]:

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from generator.documents.outline.clauses import ClauseNode, build_clauses
-from generator.documents.outline.facts import PlacedFact, facts_in, window_of
+from generator.documents.outline.facts import ClauseFacts, PlacedFact, facts_in, facts_of_row, window_of
 from generator.documents.outline.folding import FoldedText
 from generator.documents.outline.lines import lines_of
 from generator.documents.outline.marks import front_matter_end, marks_of
 from generator.documents.outline.outside_lines import notes_on, outside_lines
 from generator.documents.outline.parts import Parts, parts_of
 from generator.documents.outline.splitting import DocumentLines, split_documents
+from generator.documents.outline.table_columns import TableTask
+from generator.documents.outline.task_tables import label_tasks
 from generator.documents.outline.unit_mentions import Aliases
 from generator.documents.outline.wrapped_lines import crowding_note, joining_note, wrapped_edits
 from generator.documents.outline.written_days import day_in
-from generator.documents.outline.years import NO_YEAR, YearFrame, issues_another, year_frame
+from generator.documents.outline.years import NO_YEAR, ClauseHeading, YearFrame, issues_another, year_frame
 from generator.model.clause import Clause, ClauseTree, Document, DocumentPart, Note, NoteKind, Segment, Style
 from generator.model.manuscript import Manuscript
 from generator.model.records.organisation import ResponsibleUnit
@@ -44,6 +46,7 @@ def parse_manuscript(manuscript: Manuscript, units: Sequence[ResponsibleUnit] = 
     reading = _Reading(FoldedText(text, edits, front), Aliases(units), _dated(text[:front]))
     lines, irregular = lines_of(reading.folded.text)
     reading.note([*irregular, *crowding_note(lines)])
+    lines, reading.rows = label_tasks(lines)
     for document in split_documents(lines, outside_lines(lines)):
         reading.take(document)
     return ClauseTree(
@@ -103,6 +106,7 @@ class _Reading:
         self._attached: Counter[str] = Counter()
         self._numbered = 0
         self._main: int | None = None
+        self.rows: Mapping[int, TableTask] = {}
         self.documents: list[Document] = []
         self.segments: list[Segment] = []
         self.notes: list[Note] = []
@@ -147,21 +151,22 @@ class _Reading:
 
     def _frame_of(self, parts: Parts, lines: Sequence[TextLine]) -> YearFrame:
         """The years of a document; an attachment, or a plan that a notice issues, has the notice's day of issue."""
-        issued = parts.date or _printed(parts, lines) or self._dated
+        issued = parts.date or _printed(parts, lines)
         own = year_frame(parts.title, parts.serial, issued)
-        if issued is None and parts.serial is None and (parts.name or self._issues or own.year is None):
-            return year_frame(parts.title, None, self._frame.issued, self._frame.year)
+        if issued is None and parts.serial is None:
+            published = self._dated or _published(parts, lines)
+            if published is not None and own.rolls and not parts.name:
+                return year_frame(parts.title, None, published)
+            if parts.name or self._issues or own.year is None:
+                return year_frame(parts.title, None, self._frame.issued, self._frame.year)
         return own
 
     def _clause(self, node: ClauseNode, frame: YearFrame) -> Clause:
-        begin = node.start if node.style is Style.HEADING else node.body
-        words = self.folded.text[begin : node.end]
         known = frame if frame.year is not None else frame._replace(year=self._year)
-        facts = facts_in(words, known, self._aliases)
+        text, facts = self._read(node, known)
         self._year = facts.year or self._year
-        self.notes += [Note(kind, f"{node.id}：{told}", self.folded.start(begin + at)) for kind, told, at in facts.told]
-        heading, behind, _ = words.partition("\n")
-        below = known.under(heading, facts.year if not behind else None, window_of(facts.deadlines, len(heading)))
+        self.notes += [Note(kind, f"{node.id}：{told}", self.folded.start(at)) for kind, told, at in facts.told]
+        below = known.under(self._heading(node, facts)) if node.children else known
         return Clause(
             id=node.id,
             anchor=node.anchor,
@@ -169,19 +174,36 @@ class _Reading:
             style=node.style,
             number=node.number,
             level=node.level,
-            text=self.folded.text[node.body : node.end].rstrip(),
+            text=text,
             start=self.folded.boundary(node.start),
             body=self.folded.boundary(node.body),
             end=self.folded.boundary(node.end),
-            units=tuple(self._unfolded(each, begin) for each in facts.units),
-            deadlines=tuple(self._unfolded(each, begin) for each in facts.deadlines),
-            quantities=tuple(self._unfolded(each, begin) for each in facts.quantities),
+            units=tuple(self._unfolded(each) for each in facts.units),
+            deadlines=tuple(self._unfolded(each) for each in facts.deadlines),
+            quantities=tuple(self._unfolded(each) for each in facts.quantities),
             children=tuple(self._clause(child, below) for child in node.children),
         )
 
-    def _unfolded(self, fact: PlacedFact, begin: int) -> PlacedFact:
-        """A fact at offsets from `begin` of the folded text, at those of the original."""
-        return fact._replace(start=self.folded.start(begin + fact.start), end=self.folded.end(begin + fact.end))
+    def _read(self, node: ClauseNode, frame: YearFrame) -> tuple[str, ClauseFacts]:
+        """The text and the facts of a clause; a heading's are in its label, a row's in its cells."""
+        row = self.rows.get(node.start)
+        if row is None:
+            begin = node.start if node.style is Style.HEADING else node.body
+            facts = facts_in(self.folded.text, begin, node.end, frame, self._aliases)
+            return self.folded.text[node.body : node.end].rstrip(), facts
+        # What follows a table is in the clause of its last row, but says nothing of that row.
+        behind = self.folded.text[row.rest : node.end].rstrip()
+        return f"{row.text}\n{behind}" if behind else row.text, facts_of_row(row, frame, self._aliases)
+
+    def _heading(self, node: ClauseNode, facts: ClauseFacts) -> ClauseHeading:
+        """The first line of a clause with what it says of the time below it."""
+        begin = node.start if node.style is Style.HEADING else node.body
+        words, behind, _ = self.folded.text[begin : node.end].partition("\n")
+        return ClauseHeading(words, None if behind else facts.year, window_of(facts.deadlines, begin + len(words)))
+
+    def _unfolded(self, fact: PlacedFact) -> PlacedFact:
+        """A fact of the folded text at offsets of the original."""
+        return fact._replace(start=self.folded.start(fact.start), end=self.folded.end(fact.end))
 
     def _segments(self, lines: Sequence[TextLine], parts: Parts) -> Iterator[Segment]:
         """Consecutive lines of the same part are one segment."""
@@ -196,6 +218,12 @@ def _printed(parts: Parts, lines: Sequence[TextLine]) -> date | None:
     """The day of the 印发 line, where a document has no other."""
     tail = (line.bare for line, role in zip(lines, parts.roles, strict=True) if role is DocumentPart.TAIL)
     return next((day for words in tail if "印" in words and (day := day_in(words)) is not None), None)
+
+
+def _published(parts: Parts, lines: Sequence[TextLine]) -> date | None:
+    """The day on which a web page was published."""
+    web = (line.bare for line, role in zip(lines, parts.roles, strict=True) if role is DocumentPart.WEB)
+    return next((day for words in web if (day := day_in(words)) is not None), None)
 
 
 def _document(parts: Parts, clauses: tuple[Clause, ...]) -> Document:

@@ -85,6 +85,14 @@ def units_in(words: str, aliases: Aliases) -> tuple[UnitMention, ...]:
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
+def units_of_cell(words: str, role: UnitRole, aliases: Aliases) -> tuple[UnitMention, ...]:
+    """The units in a cell of a column 责任单位, whose head gives the role unless the cell says it itself."""
+    if _KEY.search(words):
+        return tuple(_after_keys(words, aliases))
+    found = tuple(_with_roles(words, 0, len(words.rstrip()), aliases))
+    return found or tuple(_mention(words, name, role, 0, aliases) for name in _names(words, 0, len(words)))
+
+
 def _after_keys(words: str, aliases: Aliases) -> Iterator[UnitMention]:
     """责任单位：甲、乙, on its own line, in brackets, or behind the last sentence."""
     group, seen = 0, set[UnitRole]()

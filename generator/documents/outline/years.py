@@ -22,6 +22,14 @@ HALF_YEAR = 6
 """Months: a time further back is of the next year."""
 
 
+class ClauseHeading(NamedTuple):
+    """A heading: its words (2025年工作安排), the year that its time names, and the window that it sets."""
+
+    words: str
+    timed: int | None
+    window: tuple[DayOfYear, DayOfYear] | None
+
+
 class YearFrame(NamedTuple):
     """What decides the year of a time without one.
 
@@ -55,14 +63,12 @@ class YearFrame(NamedTuple):
             return self.issued.year + _NOW[word]
         return self.year + {**_NOW, **_AROUND}[word] if self.year is not None else None
 
-    def under(self, heading: str, timed: int | None, window: tuple[DayOfYear, DayOfYear] | None) -> YearFrame:
-        """The frame of what is below a heading.
-
-        A later year governs it (2025年工作安排; `timed` is that of the heading's time), an earlier one only in a look back.
-        """
-        found = _NAMED.search(_QUOTED.sub("", heading))
+    def under(self, heading: ClauseHeading) -> YearFrame:
+        """The frame of what is below a heading: a later year governs it, an earlier one only in a look back."""
+        words, timed, window = heading
+        found = _NAMED.search(_QUOTED.sub("", words))
         year = number(found[1]) if found else None
-        back = found is not None and not found["whole"] and _LOOKS_BACK.search(heading) is not None
+        back = found is not None and not found["whole"] and _LOOKS_BACK.search(words) is not None
         frame = self
         for each, governs in ((year, back), (timed, False)):
             if each is not None and each != frame.year and (frame.year is None or each > frame.year or governs):

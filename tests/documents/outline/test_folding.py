@@ -66,7 +66,7 @@ TABLE = """<table border="1">
 def test_a_table_of_html_is_read_as_lines_of_cells_and_columns_stay() -> None:
     rows = [line.split("|") for line in folded(TABLE).text.split("\n") if line.strip()]
     cells = [[cell.strip() for cell in row[1:-1]] for row in rows]
-    assert cells == [["任务", "单位", "时限"], ["学习 研讨", "甲｜乙", "5月"], ["", "丙", ""]]
+    assert cells == [["任务", "单位", "时限"], ["学习 研讨", "甲｜乙", "5月"], ["〃", "丙", ""]]
 
 
 @pytest.mark.parametrize(
