@@ -337,6 +337,8 @@ def aviary(project: Project) -> Project:
     school = project.root / "records/school/2019.yml"
     # The example of a project names a standard that this project does not have.
     school.write_text(school.read_text(encoding="utf-8").replace('"3.5"', '"3.1"'), encoding="utf-8")
+    for name in ("plan/2019.yml", "plan/2019.txt", "handbook/index.md", "standards/3-1.md"):
+        project.write(f"drafts/{name}", f"---\n名称: {NOBODY}草稿\n---\n\n一、{NOBODY}草稿正文。\n")
     project.seal()
     config = project.config.read_text(encoding="utf-8")
     project.config.write_text(config.replace("aspects/]", "aspects/, plan/index.md]"), encoding="utf-8")

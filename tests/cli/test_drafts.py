@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
@@ -127,6 +128,36 @@ def test_days_that_are_not_written_are_told(here: Path) -> None:
     result = bring_in()
     assert result.exit_code == 0
     assert result.stderr.startswith("方案.txt: 警告[D113] 阶段“动员”没有写全起止日期")
+
+
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+    'wordprocessingml.document.main+xml"/></Types>'
+)
+_RELATIONS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    'Target="word/document.xml"/></Relationships>'
+)
+_DOCUMENT = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{}</w:body></w:document>'
+_HIDDEN = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐去的话</w:t></w:r>"
+
+
+@pytest.mark.parametrize("kind", ["plan", "handbook", "standards"])
+def test_hidden_words_of_a_word_file_are_in_no_draft(here: Path, kind: str) -> None:
+    lines = "".join(f"<w:p>{_HIDDEN}<w:r><w:t>{line}</w:t></w:r>{_HIDDEN}</w:p>" for line in PLAN.splitlines())
+    with ZipFile(here / "方案.docx", "w") as package:
+        package.writestr("[Content_Types].xml", _TYPES)
+        package.writestr("_rels/.rels", _RELATIONS)
+        package.writestr("word/document.xml", _DOCUMENT.format(lines))
+    result = bring_in(kind=kind, file="方案.docx")
+    assert result.exit_code == 0
+    assert "隐藏" in result.stdout  # the reader of the import is told that something was left out
+    written = [path for folder in ("drafts", ".zhibu") for path in (here / folder).rglob("*") if path.is_file()]
+    assert any("动员" in path.read_text(encoding="utf-8") for path in written)
+    assert [path.name for path in written if "隐去的话".encode() in path.read_bytes()] == []
 
 
 def test_notes_of_the_document_are_told(here: Path) -> None:
