@@ -158,12 +158,36 @@ def _name(clause: Clause, window: Deadline | None) -> str:
 
 
 def _tables(tree: ClauseTree) -> Iterator[DraftedPhase]:
-    """A phase for every task table, of which nothing says when it begins and ends."""
+    """A phase for every task table, of which nothing says when it begins and ends.
+
+    A table that stands in no clause has the name of its attachment; else each of its groups is a phase, and the rows
+    without a group are one.
+    """
     for document in tree.documents:
-        rows = tuple(clause for clause in document.clauses if clause.style is Style.ROW)
+        attached = bool(document.name)
+        rows = tuple(_rows(document.clauses) if attached else filter(_is_row, document.clauses))
         if rows:
-            yield DraftedPhase(document.name or rows[0].id, document.title or "任务", None, None, rows)
+            id = document.name or Style.ROW.value
+            yield DraftedPhase(id, document.title or "任务", None, None, rows)
         for clause in document.walk():
-            below = tuple(child for child in clause.children if child.style is Style.ROW)
-            if below:
+            below = tuple(_rows(clause.children))
+            if below and (not _groups_rows(clause) or (clause.level == 1 and not attached)):
                 yield DraftedPhase(clause.id, _name(clause, None), None, None, below)
+
+
+def _is_row(clause: Clause) -> bool:
+    return clause.style is Style.ROW
+
+
+def _rows(clauses: Sequence[Clause]) -> Iterator[Clause]:
+    """The rows among siblings, and those of their groups."""
+    for clause in clauses:
+        if _is_row(clause):
+            yield clause
+        elif _groups_rows(clause):
+            yield from _rows(clause.children)
+
+
+def _groups_rows(clause: Clause) -> bool:
+    """Whether a clause is a group of rows in a table."""
+    return clause.style is Style.HEADING and any(_is_row(each) or _groups_rows(each) for each in clause.children)

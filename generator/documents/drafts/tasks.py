@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from generator.documents.drafts.draft_text import first_line, short_name
 from generator.model.clause import Clause, Style
 from generator.model.clause_facts import Deadline, DeadlineKind
-
-_CELLS = re.compile(r"[|｜]")
 
 
 def tasks_below(clauses: Iterable[Clause]) -> Iterator[Clause]:
@@ -47,12 +44,5 @@ def task_due(task: Clause) -> Deadline | None:
 
 
 def task_name(task: Clause) -> str:
-    """The first sentence if it is short, else its text up to the first comma; of a row that of its longest cell."""
-    return short_name(_longest_cell(task) if task.style is Style.ROW else first_line(task))
-
-
-def _longest_cell(row: Clause) -> str:
-    """The longest cell that is not the units or the time of the row."""
-    told = [*(mention.name for mention in row.units), *(deadline.text for deadline in row.deadlines)]
-    cells = [cell.strip() for cell in _CELLS.split(row.text.partition("\n")[0])]
-    return max((cell for cell in cells if not any(words in cell for words in told)), key=len, default="") or cells[0]
+    """The first sentence if it is short, else its text up to the first comma."""
+    return short_name(first_line(task))

@@ -225,18 +225,21 @@ class Plan(Record):
         return row.deadline if row else None
 
 
-_NUMBER = re.compile("(?P<stage>[^\\W\\d一二三四五六七八九十第][^\\W\\d]{1,11}阶段)|[0-9]+|[一二三四五六七八九十]+")
+_NUMBERS = "一二三四五六七八九十"
+_NUMBER = re.compile(rf"[0-9]+|[{_NUMBERS}]+|(?P<word>[^\W\d_{_NUMBERS}]{{2,}})")
+_PLAIN = frozenset({"附件", "阶段", ""})
 
 
 def clause_slug(clause: str) -> str:
-    """A clause's path in ASCII: 三（一）3 is `3-1-3`; characters that are no numbers only part the numbers.
+    """A clause's path in ASCII: 三（一）3 is `3-1-3`; brackets and the like only part the numbers.
 
-    A phase without a number (三动员阶段1) is told by a short hash of its name, for its tasks are numbered anew.
+    A name in place of a number (三动员阶段1, 二组织建设行1) is told by a short hash, for below it numbers begin anew.
     """
-    return "-".join(_slug_part(found) for found in _NUMBER.finditer(clause))
+    return "-".join(part for found in _NUMBER.finditer(clause) if (part := _slug_part(found)))
 
 
 def _slug_part(found: re.Match[str]) -> str:
-    if found["stage"]:
-        return f"s{crc32(found['stage'].encode()):08x}"
+    word = (found["word"] or "").removesuffix("行")
+    if found["word"]:
+        return "" if word in _PLAIN else f"s{crc32(word.encode()):08x}"
     return found[0] if found[0].isascii() else str(number(found[0]))
