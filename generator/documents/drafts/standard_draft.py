@@ -75,7 +75,15 @@ def _page(section: _Section, source: str) -> Iterator[str]:
     for place, each in enumerate(demanding, 1):
         yield from _criterion(f"{section.id}.{place}", each, _demand(each, name))
     yield f"---\n\n# {section.id} {markdown_escaped(name)}\n\n<!-- slot: standard-head -->\n\n<!-- slot: standard-gap -->\n\n"
-    yield "## 要求 {#requirement}\n\n" + "\n".join(marked_paragraphs(clause)) + "\n<!-- slot: standard-basis -->\n"
+    yield "## 要求 {#requirement}\n\n" + "\n".join(marked_paragraphs(clause)) + "\n"
+    yield "## 要点和条款 {#clauses}\n\n" + "".join(_links(section, demanding)) + "\n<!-- slot: standard-basis -->\n"
+
+
+def _links(section: _Section, demanding: Sequence[Clause]) -> Iterator[str]:
+    """For each criterion the clause above that it was drawn from."""
+    for place, clause in enumerate(demanding, 1):
+        anchor = "requirement" if clause is section.clause else clause.anchor
+        yield f"- 要点 {section.id}.{place}：[{markdown_escaped(clause.id)}](#{anchor})\n"
 
 
 def _basis(source: str, clause: Clause) -> str:

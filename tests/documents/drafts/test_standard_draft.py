@@ -73,7 +73,9 @@ def test_each_criterion_rests_on_its_clause(pages: dict[str, str]) -> None:
     ]
     assert "# 照“检查方式”选一种，写上参数；原文写了：不足3名、不超过5个\n" in pages["1-1.md"]
     assert '<a id="c-1-1-2"></a>2．支部名称规范。' in pages["1-1.md"]
+    assert "- 要点 1.1.2：[一（一）2](#c-1-1-2)\n" in pages["1-1.md"]
     assert "要求: 每届任期3年" in pages["1-2.md"]
+    assert "- 要点 1.2.1：[一（二）](#requirement)\n" in pages["1-2.md"]
     assert "责任主体: 学校 # 待核" in pages["2-1.md"]
 
 
