@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.documents.outline.folding import Edit
 from generator.documents.outline.html_tables import table_edits
 from generator.documents.outline.labels import label_of
-from generator.documents.outline.radicals import IDEOGRAPHS
+from generator.documents.outline.radicals import IDEOGRAPHS, RADICAL
 from generator.model.clause import Note, NoteKind, Style
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
@@ -42,8 +42,8 @@ def _line_end(_found: re.Match[str]) -> str:
 _ALWAYS = (
     _Fold(_UNSEEN, _nothing, NoteKind.INVISIBLE, "有 {count} 个看不见的字符，原样保留"),
     _Fold(
-        re.compile(f"[{''.join(IDEOGRAPHS)}]"),
-        lambda found: IDEOGRAPHS[found[0]],
+        re.compile(RADICAL),
+        lambda found: IDEOGRAPHS.get(found[0], found[0]),
         NoteKind.READ_AS,
         "有 {count} 个字是部首或兼容字（“{first}”读作“{read}”），按通用的字读，原文保留",
     ),
@@ -115,7 +115,11 @@ def marks_of(text: str, begin: int, *, markup: bool) -> tuple[list[Edit], list[N
     edits = list(table_edits(text, begin)) if markup else []  # first, because inside a table a line end is a space
     notes: list[Note] = []
     for fold in (*_ALWAYS, *(_MARKUP if markup else ())):
-        found = [Edit(each.start(), each.end(), fold.words(each)) for each in fold.pattern.finditer(text, begin)]
+        found = [
+            Edit(each.start(), each.end(), words)
+            for each in fold.pattern.finditer(text, begin)
+            if (words := fold.words(each)) != each[0]
+        ]
         edits += found
         if found and fold.kind is not None:
             notes.append(_note(fold.kind, fold.told, found, text))

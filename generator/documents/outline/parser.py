@@ -40,11 +40,9 @@ def parse_manuscript(manuscript: Manuscript, units: Sequence[ResponsibleUnit] = 
     """The tree of a text as its file gives it, with what its reader has noted."""
     text = manuscript.text
     front = front_matter_end(text) if manuscript.markup else 0
-    edits, notes = marks_of(text, front, markup=manuscript.markup)
-    joined = wrapped_edits(text, front) if manuscript.markup else []
-    edits = sorted([*edits, *joined], key=lambda edit: edit.start)
-    reading = _Reading(FoldedText(text, edits, front), Aliases(units), _dated(text[:front]))
-    lines, irregular = lines_of(reading.folded.text)
+    folded, notes = _fold(manuscript, front)
+    reading = _Reading(folded, Aliases(units), _dated(text[:front]))
+    lines, irregular = lines_of(folded.text)
     reading.note([*irregular, *crowding_note(lines)])
     lines, reading.rows = label_tasks(lines)
     for document in split_documents(lines, outside_lines(lines)):
@@ -53,19 +51,16 @@ def parse_manuscript(manuscript: Manuscript, units: Sequence[ResponsibleUnit] = 
         text=text,
         documents=tuple(_titled(reading.documents, text[:front])),
         segments=tuple(_whole(reading.segments, front, len(text))),
-        notes=tuple(
-            sorted(
-                [
-                    *manuscript.notes,
-                    *notes,
-                    *joining_note(joined),
-                    *reading.notes,
-                    *reading.unnumbered(),
-                ],
-                key=lambda note: note.start,
-            )
-        ),
+        notes=tuple(sorted([*notes, *reading.notes, *reading.unnumbered()], key=lambda note: note.start)),
     )
+
+
+def _fold(manuscript: Manuscript, front: int) -> tuple[FoldedText, list[Note]]:
+    """The text as it is read from behind its front matter, and what its reader and the fold have to tell."""
+    edits, notes = marks_of(manuscript.text, front, markup=manuscript.markup)
+    joined = wrapped_edits(manuscript.text, front) if manuscript.markup else []
+    edits = sorted([*edits, *joined], key=lambda edit: edit.start)
+    return FoldedText(manuscript.text, edits, front), [*manuscript.notes, *notes, *joining_note(joined)]
 
 
 def _dated(front_matter: str) -> date | None:
