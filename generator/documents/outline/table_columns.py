@@ -9,17 +9,22 @@ from typing import NamedTuple
 
 from generator.model.clause_facts import UnitRole
 
-_BODIES = "单位|部门|处室|科室|机构|主体|学院|支部|组织|方"
+_BODIES = "单位|部门|处室|科室|机构|主体|学院|党?支部|党?组织|方"
 _ROLES = {
     "牵头|主责|主办|承办": UnitRole.LEADS,
     "责任|负责|落实|实施|完成": UnitRole.RESPONSIBLE,
-    "配合|协办|协助|参与|参加": UnitRole.ASSISTS,
+    "配合|协办|协助|协同|协作|参与|参加": UnitRole.ASSISTS,
 }
-_UNITS = {re.compile(rf"(?:主要|具体)?(?:{words})(?:(?:责任)?(?:{_BODIES})|$)"): role for words, role in _ROLES.items()}
-_ANY_UNIT = re.compile(r"(?:单位|部门)$")
+_UNITS = {
+    re.compile(rf"(?:主要|具体|整改|工作|任务)?(?:{words})(?:(?:责任)?(?:{_BODIES})|$)"): role
+    for words, role in _ROLES.items()
+}
+_ANY_UNIT = re.compile(r"(?:单位|部门|(?:责任|任务)?分工)$")
 _NUMBER = re.compile(r"(?:序号?|编号|项次)$")
-_DUE = re.compile(r"完成(?:时间|日期|节点)|时限|期限|截[止至]|时间节点|时间要求|进度要求|办结|(?:报送|整改|上报)时间")
-_TIME = re.compile(r"时间|日期|进度")
+_DUE = re.compile(
+    r"(?:完成|结束|终止)(?:时间|日期|节点)|时限|期限|截[止至]|时间节点|时间要求|进度要求|办结|(?:报送|整改|上报)时间"
+)
+_TIME = re.compile(r"时间|日期|进度|月份|季度")
 _NO_TIME = re.compile(r"情况|[率数]$|年限|成立|入党|进展")
 _GROUP = re.compile(r"阶段|类别|类型|分类|方面|板块|领域|维度|模块|问题")
 _TASK = re.compile(r"任务|事项|举措|措施|内容|工作|要求|项目|做法|行动|目标")

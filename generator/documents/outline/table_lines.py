@@ -1,6 +1,6 @@
 """The tables of a text: their rows as cells, and those of them that are task tables.
 
-A table is lines of cells, `| 甲 | 乙 |`, or Markdown's without outer bars.
+A table is lines of cells, `| 甲 | 乙 |`, Markdown's without outer bars, or with tabs between the cells.
 """
 
 from __future__ import annotations
@@ -44,29 +44,36 @@ def task_tables(lines: Sequence[TextLine]) -> Iterator[TaskTable]:
 def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TableLine]]:
     """Consecutive rows; blank lines and 续表 between them do not part a table."""
     block: list[TableLine] = []
-    bare = False
+    bare, mark = False, ""
     for at, line in enumerate(lines):
         begins = not _ROW.match(line.text) and "|" in line.text and at + 1 < len(lines) and _is_rule(lines[at + 1])
         bare = begins or (bare and bool(block) and not line.is_blank)
-        if (bare or _ROW.match(line.text)) and "|" in line.text:
-            if not _is_rule(line):
-                block.append(TableLine(line, list(_cells(line, outer=not bare))))
-        elif block and not line.is_blank and not _BETWEEN.match(line.bare):
+        before, mark = mark, _mark(line, bare=bare) or (mark if line.is_blank or _BETWEEN.match(line.bare) else "")
+        if mark != before:
             yield block
             block = []
+        if mark and mark in line.text and not line.is_blank and not _is_rule(line):
+            block.append(TableLine(line, list(_cells(line, mark, outer=not bare and mark == "|"))))
     yield block
+
+
+def _mark(line: TextLine, *, bare: bool) -> str:
+    """What divides the cells of a row: a bar, or a tab where a table was copied; empty where the line is no row."""
+    if "|" in line.text:
+        return "|" if bare or _ROW.match(line.text) else ""
+    return "\t" if "\t" in line.text.strip() else ""
 
 
 def _is_rule(line: TextLine) -> bool:
     return "-" in line.text and "|" in line.text and _RULE.match(line.text) is not None
 
 
-def _cells(line: TextLine, *, outer: bool) -> Iterator[CellText]:
+def _cells(line: TextLine, mark: str, *, outer: bool) -> Iterator[CellText]:
     """The cells of a row; without `outer` bars, the first and last bar have a cell on either side."""
     lead = len(line.text) - len(line.text.lstrip()) + 1 if outer else 0
     at = line.start + lead
     inner = line.text.rstrip().removesuffix("|") if outer else line.text
-    for words in inner[lead:].split("|"):
+    for words in inner[lead:].split(mark):
         bare = words.strip(_MARKS)
         start = at + (words.find(bare) if bare else len(words))
         yield CellText(bare, start, start + len(bare))
@@ -106,5 +113,5 @@ def _words(row: TableLine) -> tuple[str, ...]:
 def _head(words: Sequence[str], following: Sequence[str]) -> tuple[int, tuple[TaskColumn, ...] | None]:
     """How many rows a head takes, and the columns below it."""
     divided = below_heads(words, following) if following else None
-    columns = columns_of(divided) if divided is not None and columns_of(words[:1]) is None else None
+    columns = columns_of(divided) if divided is not None else None
     return (2, columns) if columns is not None else (1, columns_of(words))

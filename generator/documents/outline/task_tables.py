@@ -11,12 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.documents.outline.table_columns import DITTO, CellText, ColumnKind, TableTask
 from generator.documents.outline.table_lines import TableLine, TaskTable, task_tables
 from generator.model.clause import Style
-from generator.model.numerals import number
+from generator.model.numerals import HAN, number
 from generator.model.text_line import Label, TextLine
 
 _NO_GROUP = re.compile(r"[*\s]*(?:备?注|说明|合计|总计|填[报表]|续表|附)|.*[。；]$")
 _GROUP_LENGTH = 60
 _BARS = " \t\u00a0\u3000*|"
+_IN_CHINESE = re.compile(rf"[（(]?[{HAN}]{{1,3}}[）)]?[、.．]?")
+_LEADING = re.compile(rf"(?:[（(][\d{HAN}]{{1,3}}[）)]|\d{{1,3}}(?:[.．](?!\d)|、)|[{HAN}]{{1,3}}、)\s*(?=\S)")
+"""The number of a task in its own cell."""
+
 _COUNTED = re.compile(r"[（(]?([^\s（）().．、]{1,4})[）)]?[.．、]?")
 _ROW_RANK, _COLUMN_RANK, _BAND_RANK = 20.0, 19.5, 19.0
 """Below every numbered clause: a row, the group that a column names, the group that a whole row names."""
@@ -79,13 +83,23 @@ class _TableReader:
     def read(self) -> None:
         """Label every row and group."""
         for row in self._lines:
-            band = _band(row)
+            band = self._band(row)
             if band is not None:
                 self.labelled[row.line.start] = [_heading(row.line, band, row.line.end, _BAND_RANK)]
                 self._above, self._count = (), 0
             elif (cells := self._whole(row)) is not None:
                 self.labelled[row.line.start] = list(self._label(row, cells))
                 self._above = cells
+
+    def _band(self, row: TableLine) -> CellText | None:
+        """The group that a row names which has one text only: 一、政治建设; beside it the number may be in Chinese."""
+        filled = [cell for cell in row.cells if cell.words]
+        numbered = len(filled) == 2 and self._number == 0 and _IN_CHINESE.fullmatch(row.cells[0].words)
+        same = len({cell.words for cell in filled}) == 1 and len(filled) in {1, len(row.cells)}
+        if not numbered and not (same and row.cells[0].words and not row.cells[0].words.isdecimal()):
+            return None
+        cell = filled[-1] if numbered else row.cells[0]
+        return None if len(cell.words) > _GROUP_LENGTH or _NO_GROUP.match(cell.words) else cell
 
     def _whole(self, row: TableLine) -> tuple[CellText, ...] | None:
         """The cells of a row, those that mean the one above replaced by it; None where there is no task."""
@@ -116,10 +130,11 @@ class _TableReader:
             yield _heading(line, group, begin, _COLUMN_RANK)
             self._count = 0
         written = self._written(row)
+        if self._number is None and (leading := _LEADING.match(cells[self._task].words)):
+            written, cells = leading[0].rstrip(), self._without(cells, leading.end())
         self._count = _value(written) or self._count + (not self._count or self._number is None or self._numbers_groups)
-        body = next(
-            (cell.start for at, cell in enumerate(row.cells) if at not in self._named and at >= self._from), line.end
-        )
+        texts = (at for at in range(self._from, len(row.cells)) if at not in self._named)
+        body = next((cells[at].start if at == self._task else row.cells[at].start for at in texts), line.end)
         words = line.text[begin - line.start :]
         label = Label(Style.ROW, self._count, written, max(body - begin, 0), rank=_ROW_RANK)
         self.rows[begin] = TableTask(self._columns, cells, self._task, self._named, self._end)
@@ -133,6 +148,12 @@ class _TableReader:
         above = self._above[self._number].words if self._above else ""
         return "" if words in DITTO or words == above else words
 
+    def _without(self, cells: Sequence[CellText], length: int) -> tuple[CellText, ...]:
+        """The cells without the number that the task begins with."""
+        task = cells[self._task]
+        rest = CellText(task.words[length:], task.start + length, task.end)
+        return (*cells[: self._task], rest, *cells[self._task + 1 :])
+
     def _same_group(self, cells: Sequence[CellText]) -> bool:
         return self._group is not None and self._above[self._group].words == cells[self._group].words
 
@@ -140,17 +161,6 @@ class _TableReader:
     def _from(self) -> int:
         """The column behind which the text of a row begins."""
         return max(self._named, default=-1) + 1 if self._group is not None else 0
-
-
-def _band(row: TableLine) -> CellText | None:
-    """The group that a row names which has one text only: 一、政治建设."""
-    filled = [cell for cell in row.cells if cell.words]
-    if not filled or len({cell.words for cell in filled}) > 1 or 1 < len(filled) < len(row.cells):
-        return None
-    cell = filled[0]
-    if cell is not row.cells[0] or len(cell.words) > _GROUP_LENGTH or _NO_GROUP.match(cell.words):
-        return None
-    return None if cell.words.isdecimal() else cell
 
 
 def _heading(line: TextLine, group: CellText, end: int, rank: float) -> TextLine:

@@ -193,3 +193,25 @@ def test_a_word_table_with_merged_cells() -> None:
         "行1 甲 [牵头组织部、配合宣传部] <之前2024-05-20>",
         "行2 乙 [牵头组织部、配合党支部] <周期月>",
     ]
+
+
+def test_a_number_in_the_cell_of_the_task_is_the_rows() -> None:
+    tree = parse_outline(
+        "分解表\n| 任务 | 责任单位 |\n| 1.换届 | 组织部 |\n| （二）学习 | 宣传部 |\n| 2.5小时党课 | 支部 |"
+    )
+    assert [(row.number, row.label, row.text.partition("\n")[0]) for row in tree.walk()] == [
+        (1, "1.", "换届"),
+        (2, "（二）", "学习"),
+        (3, "", "2.5小时党课"),
+    ]
+    assert tree.notes == ()
+
+
+def test_a_chinese_number_beside_a_group() -> None:
+    rows = "| 一 | 组织 | | |\n| 1 | 换届 | 组织部 | 5月 |\n| 二 | 宣传 | | |\n| 2 | 学习 | 宣传部 | 6月 |"
+    assert [row.partition(" ")[0] for row in read(HEAD + rows)] == ["组织", "组织行1", "宣传", "宣传行2"]
+
+
+def test_a_table_that_was_copied_has_tabs_between_its_cells() -> None:
+    table = "序号\t任务\t责任单位\t完成时限\n1\t换届\t组织部\t5月\n\t\t党支部\t6月\n按期完成。\t"
+    assert read(table) == ["行1 换届 [责任组织部] <之前2024-05-31>", "行1〔2〕 换届 [责任党支部] <之前2024-06-30>"]
