@@ -22,6 +22,10 @@ _DIGITS = {
 }
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _TENS = {"廿": 20, "卅": 30}
+_LEGAL = str.maketrans("一二三四五六七八九十", "壹贰叁肆伍陆柒捌玖拾")
+_FROM_LEGAL = {value: key for key, value in _LEGAL.items()}
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+LEGAL = "壹贰叁肆伍陆柒捌玖拾"
 _NAMES = "零一二三四五六七八九"
 
 
@@ -49,6 +53,16 @@ def han(value: int) -> str:
     place = 1000 if value >= 1000 else 100
     count, rest = divmod(value, place)
     return f"{_NAMES[count]}{'千' if place == 1000 else '百'}{_below(rest, place)}"
+
+
+def legal(value: int) -> str:
+    """A number up to 99 as amounts of money write it: 壹, 拾贰."""
+    return han(value).translate(_LEGAL)
+
+
+def legal_number(text: str) -> int | None:
+    """The value of 壹, 拾贰; None of anything else."""
+    return number(text.translate(_FROM_LEGAL))
 
 
 def _tens(ones: int) -> str:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from generator.model.clause import Style
 from generator.model.number_formats import circled
-from generator.model.numerals import han
+from generator.model.numerals import STEMS, han, legal
 
 _ID_LENGTH = 20
 _ROOTED = {Style.VOLUME: "v", Style.CHAPTER: "ch", Style.SECTION: "s", Style.ARTICLE: "a", Style.PARAGRAPH: "p"}
@@ -84,6 +84,8 @@ _WRITTEN: dict[Style, Callable[[int], str]] = {
     Style.HAN: han,
     Style.HAN_BRACKETED: lambda number: f"（{han(number)}）",
     Style.DIGIT: str,
+    Style.LEGAL: legal,
+    Style.STEM: lambda number: STEMS[number - 1],
     Style.CIRCLED: circled,
     Style.ROW: lambda number: f"行{number}",
 }

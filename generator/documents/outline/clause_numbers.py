@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from generator.model.clause import Note, NoteKind, Style
-from generator.model.numerals import han
+from generator.model.numerals import STEMS, han, legal
 
 
 class Numbered(Protocol):
@@ -65,4 +65,8 @@ def _missing(node: Numbered, before: int) -> str:
 def _shown(style: Style, value: int) -> str:
     if style in {Style.VOLUME, Style.CHAPTER, Style.SECTION, Style.ARTICLE}:
         return f"第{han(value)}{style.value}"
+    if style is Style.STEM:
+        return f"{STEMS[value - 1]}、"
+    if style is Style.LEGAL:
+        return f"{legal(value)}、"
     return {Style.HAN: f"{han(value)}、", Style.HAN_BRACKETED: f"（{han(value)}）"}.get(style, str(value))

@@ -20,6 +20,7 @@ _RANKS = {
             Style.CHAPTER,
             Style.SECTION,
             Style.ARTICLE,
+            Style.LEGAL,
             Style.HAN,
             Style.HAN_BRACKETED,
             Style.DIGIT,
@@ -203,14 +204,23 @@ def _lost_numbers(node: ClauseNode, count: int) -> str:
 
 
 def _ranks_of(labels: Sequence[Label | None]) -> dict[Style, float]:
-    """The usual nesting, except that articles are inside 一、 in a document that begins with 一、."""
+    """The usual nesting, except that articles are inside 一、 in a document that begins with 一、.
+
+    甲、 is used at any level: it is below the style that it first follows, and above all where it comes first.
+    """
     firsts: dict[Style, int] = {}
+    ranks = dict(_RANKS)
     for position, label in enumerate(labels):
         if label is not None:
             firsts.setdefault(label.style, position)
     if Style.ARTICLE in firsts and firsts.get(Style.HAN, len(labels)) < firsts[Style.ARTICLE]:
-        return {**_RANKS, Style.ARTICLE: _RANKS[Style.HAN] + 0.2}
-    return _RANKS
+        ranks[Style.ARTICLE] = ranks[Style.HAN] + 0.2
+    if Style.STEM in firsts:
+        above = next(
+            (label.style for label in reversed(labels[: firsts[Style.STEM]]) if label and label.style in ranks), None
+        )
+        ranks[Style.STEM] = ranks[above] + 0.3 if above is not None else -0.4
+    return ranks
 
 
 def _next_ranks(labels: Sequence[Label | None], ranks: dict[Style, float]) -> list[float | None]:

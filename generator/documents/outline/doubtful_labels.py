@@ -1,4 +1,4 @@
-"""Decides by the numbers before and after whether a line that may begin with a label does: 第五条…, 五一、…, 1001. …."""
+"""Decides by the numbers before and after whether a line that may begin with a label does: 第五条…, 五一、…, 1001. …, 甲、…."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from generator.model.clause import Style
 from generator.model.text_line import Label, TextLine
 
 _FORMAL = frozenset({Style.VOLUME, Style.CHAPTER, Style.SECTION, Style.ARTICLE})
+_SECOND = 2
 _GAP = 3
 """Numbers that may be missing between two articles of a document that writes no space behind 第五条."""
 
@@ -69,15 +70,17 @@ class _Course:
             return False
         if label.number == reached + 1 and reached:
             return True
+        if label.number == 1:
+            return self._begins(label, after)
         if label.style not in _FORMAL:
             return False
-        if label.number == 1:
-            return (
-                after.next in {1, 2} or not self.last or (label.style is Style.SECTION and Style.CHAPTER in self.last)
-            )
-        if label.inserted and label.number == reached:
-            return True
-        return self._skips(label, last, after)
+        return (label.inserted > 0 and label.number == reached) or self._skips(label, last, after)
+
+    def _begins(self, label: Label, after: _Coming) -> bool:
+        """Whether a first number begins a numbering: a second follows, or nothing came before."""
+        if after.next == _SECOND or label.style not in _FORMAL:
+            return after.next == _SECOND
+        return after.next == 1 or not self.last or (label.style is Style.SECTION and Style.CHAPTER in self.last)
 
     def _skips(self, label: Label, last: Label | None, after: _Coming) -> bool:
         """Whether numbers are missing before it: the next one follows it, or the whole document is written this way."""

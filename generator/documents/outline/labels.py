@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.model.clause import Style
-from generator.model.numerals import HAN, enclosed, number
+from generator.model.numerals import HAN, LEGAL, STEMS, enclosed, legal_number, number
 from generator.model.text_line import Label
 
 SPACE = r"[\s\u00a0\u3000]"
@@ -21,6 +21,8 @@ _LINE = re.compile(
     rf"""(?P<lead>{_LEAD})(?P<label>
       第{SPACE}?(?P<formal>{_NUMBER}){SPACE}?(?P<kind>[编篇章节条])(?:之(?P<inserted>[{HAN}]{{1,3}}))?(?![例约件款课]|规定|线索)(?:(?P<parted>、(?!第)|[：:]|\*\*|(?={SPACE})|$)|(?=[^\s第及至和，、的之项]))  # 第一章, 第3条, 第三条之一; not 第一例, 第2款, 第一和第二
     | (?P<han>{_HAN})(?:、|[.．])(?!{_HAN}(?:、|年级|季度|等奖|[年月日]|[和与及至]{_HAN}))  # 一、 二．; not 一、二年级, 三、四月
+    | (?P<legal>[{LEGAL}]{{1,3}})[、.．]  # 壹、
+    | (?P<stem>[{STEMS}])[、.．](?![{STEMS}]|方)  # 甲、; not 甲、乙两支部
     | [（(〔]{SPACE}?(?P<hanp>{_HAN}){SPACE}?[）)〕][、.．]?  # （一） 〔二〕
     | (?P<digit>\d{{1,4}})(?:、(?!\d{{1,3}}(?:[、，,和及与至号]|月份))|[.．](?!\d)|[.．](?=(?:19|20)\d\d年|\d{{1,3}}(?:[-－—–~～至]\d{{1,3}})?(?:[名人次位份项]|个(?!月|百分|小时))))  # 1、 1． 1.; not 1.5亿元, 2、3号, 3、4月份
     | (?P<digitp>[（(〔]{SPACE}?\d{{1,3}}{SPACE}?[）)〕]|\d{{1,3}}[）)])[、.．]?  # （1） 1）
@@ -46,6 +48,8 @@ _MARKED = re.compile(rf"{SPACE}*(?:#{{2,6}}[ \t]+(?P<hash>\S.*)|\*\*(?P<bold>[^*
 _FORMAL = {"编": Style.VOLUME, "篇": Style.VOLUME, "章": Style.CHAPTER, "节": Style.SECTION, "条": Style.ARTICLE}
 _STYLES = {
     "han": Style.HAN,
+    "legal": Style.LEGAL,
+    "stem": Style.STEM,
     "hanp": Style.HAN_BRACKETED,
     "hansingle": Style.HAN_BRACKETED,
     "digit": Style.DIGIT,
@@ -97,6 +101,10 @@ def _read(found: re.Match[str]) -> tuple[Style, int | None]:
     name = next(each for each in _STYLES if found[each])
     if name in {"single", "singlep", "hansingle", "circled"}:
         return _STYLES[name], enclosed(found[name])
+    if name == "stem":
+        return Style.STEM, STEMS.index(found[name]) + 1
+    if name == "legal":
+        return Style.LEGAL, legal_number(found[name])
     return _STYLES[name], number(re.sub(rf"[（()）〔〕]|{SPACE}", "", found[name]))
 
 
@@ -123,7 +131,7 @@ def _is_firm(found: re.Match[str], style: Style, rest: str) -> bool:
         return found["parted"] is not None and (style is Style.ARTICLE or not _is_sentence(rest))
     if found["han"]:
         return len(found["han"]) == 1 or not _PLACED.isdisjoint(found["han"])
-    return not (found["digit"] and len(found["digit"]) > 3)
+    return style is not Style.STEM and not (found["digit"] and len(found["digit"]) > 3)
 
 
 def _unnumbered(line: str) -> Label | None:

@@ -24,7 +24,7 @@ _BLOCK = 4
 """Lines over which a title may run, blank ones included."""
 
 _SPACED_BLOCK, _SIGNATURE = 16, 5
-_LEADING = frozenset({Style.VOLUME, Style.CHAPTER, Style.ARTICLE, Style.HAN})
+_LEADING = frozenset({Style.VOLUME, Style.CHAPTER, Style.ARTICLE, Style.LEGAL, Style.HAN})
 """Styles that number whole documents.  1. is not one of them: it restarts under many headings."""
 
 _ENDS = frozenset({DocumentPart.TAIL, DocumentPart.REMARK, DocumentPart.WEB})
