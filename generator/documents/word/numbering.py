@@ -48,7 +48,7 @@ class _List(NamedTuple):
     """An instance of a definition (w:num)."""
 
     counters: str
-    """The definition whose counters it shares with the other instances."""
+    """The definition whose counters it shares with the other instances; one that names a list style has its own."""
 
     levels: Mapping[int, _Level]
     restarts: Mapping[int, int]
@@ -120,42 +120,46 @@ class _Definitions:
         self._abstract = {_id(each, "abstractNumId"): each for each in root.iterchildren(f"{W}abstractNum")}
         self._numbers = {_id(each, "numId"): each for each in root.iterchildren(f"{W}num")}
         self._linked = {setting(each, "styleLink"): id for id, each in self._abstract.items()}
-        self._levels: dict[str, dict[int, _Level]] = {}
+        self._levels: dict[tuple[str, int], Mapping[int, _Level]] = {}
 
     def lists(self) -> dict[str, _List]:
         return {id: self._list(number) for id, number in self._numbers.items() if id != "0"}
 
     def _list(self, number: _Element) -> _List:
-        definition = self._definition(number)
-        levels, restarts = dict(self._levels_of(definition)), {}
+        starts = {
+            whole(each.get(f"{W}ilvl"), _LEVELS): setting(each, "startOverride")
+            for each in number.iterchildren(f"{W}lvlOverride")
+        }
+        restarts = {at: whole(start, 0) for at, start in starts.items() if start is not None}
+        return _List(setting(number, "abstractNumId") or "", self._of_instance(number, 0), restarts)
+
+    def _of_instance(self, number: _Element, links: int) -> dict[int, _Level]:
+        """The levels of an instance, after so many list styles; an override may hold a whole level."""
+        levels = dict(self._of_definition(setting(number, "abstractNumId") or "", links))
         for override in number.iterchildren(f"{W}lvlOverride"):
-            at = whole(override.get(f"{W}ilvl"), _LEVELS)
-            whole_level = override.find(f"{W}lvl")
-            if whole_level is not None and at < _LEVELS:
-                levels[at] = _level(whole_level, at)
-            start = setting(override, "startOverride")
-            if start is not None:
-                restarts[at] = whole(start, 0)
-        return _List(definition, levels, restarts)
+            at, stated = whole(override.get(f"{W}ilvl"), _LEVELS), override.find(f"{W}lvl")
+            if stated is not None and at < _LEVELS:
+                levels[at] = _level(stated, at)
+        return levels
 
-    def _definition(self, number: _Element) -> str:
-        """The definition of an instance; of one that only names a list style, that style's (w:numStyleLink)."""
-        definition = setting(number, "abstractNumId") or ""
-        for _ in range(_LINKS):
-            style = setting(self._abstract.get(definition), "numStyleLink")
-            if style is None:
-                break
-            linked = self._numbers.get(self._styles.list_of(style) or "")
-            definition = self._linked.get(style, "") if linked is None else setting(linked, "abstractNumId") or ""
-        return definition
+    def _of_definition(self, id: str, links: int) -> Mapping[int, _Level]:
+        """The levels of a definition; of one that only names a list style, those of the style's instance."""
+        found = self._levels.get((id, links))
+        if found is None:
+            style = setting(self._abstract.get(id), "numStyleLink")
+            named = style is not None and links < _LINKS
+            found = self._levels[id, links] = self._of_style(style or "", links + 1) if named else self._stated(id)
+        return found
 
-    def _levels_of(self, definition: str) -> dict[int, _Level]:
-        if definition not in self._levels:
-            element = self._abstract.get(definition)
-            children = () if element is None else element.iterchildren(f"{W}lvl")
-            found = {whole(each.get(f"{W}ilvl"), _LEVELS): each for each in children}
-            self._levels[definition] = {at: _level(each, at) for at, each in found.items() if at < _LEVELS}
-        return self._levels[definition]
+    def _of_style(self, style: str, links: int) -> Mapping[int, _Level]:
+        number = self._numbers.get(self._styles.list_of(style) or "")
+        return self._stated(self._linked.get(style, "")) if number is None else self._of_instance(number, links)
+
+    def _stated(self, id: str) -> Mapping[int, _Level]:
+        element = self._abstract.get(id)
+        children = () if element is None else element.iterchildren(f"{W}lvl")
+        found = {whole(each.get(f"{W}ilvl"), _LEVELS): each for each in children}
+        return {at: _level(each, at) for at, each in found.items() if at < _LEVELS}
 
 
 def _id(element: _Element, name: str) -> str:

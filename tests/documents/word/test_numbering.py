@@ -72,14 +72,25 @@ def test_a_document_without_numbering_has_no_labels() -> None:
     assert numbering.label(None) is None
 
 
-def test_a_list_style_gives_its_levels_to_the_definition_that_names_it() -> None:
-    linked = definition(1, '<w:styleLink w:val="L"/>' + level(0, "chineseCounting", "%1、"))
-    linking = definition(2, '<w:numStyleLink w:val="L"/>')
-    style = '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-    numbers = linked + linking + instance(1, 1) + instance(2, 2)
-    asked = [item(0, 2), item(0, 1), item(0, 2)]
-    assert labels(numbers, asked, style) == ["一、", "二、", "三、"]
-    assert labels(numbers, asked) == ["一、", "二、", "三、"]  # a styles part without it: the definition links back
+LINKED = definition(1, '<w:styleLink w:val="L"/>' + level(0, "chineseCounting", "%1、"))
+LIST_STYLE = (
+    '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+)
+
+
+@pytest.mark.parametrize("styles", [LIST_STYLE, ""])
+def test_definitions_that_name_a_list_style_have_its_levels_and_counters_of_their_own(styles: str) -> None:
+    """Without the style, the definition that links back to it counts."""
+    linking = definition(2, '<w:numStyleLink w:val="L"/>') + definition(3, '<w:numStyleLink w:val="L"/>')
+    numbers = LINKED + linking + instance(1, 1) + instance(2, 2) + instance(3, 3) + instance(4, 2)
+    asked = [item(0, number) for number in (2, 2, 3, 1, 4, 2)]
+    assert labels(numbers, asked, styles) == ["一、", "二、", "一、", "一、", "三、", "四、"]
+
+
+def test_a_list_style_has_the_levels_of_its_instance() -> None:
+    letters = f'<w:lvlOverride w:ilvl="0">{level(0, "upperLetter", "%1)")}</w:lvlOverride>'
+    numbers = LINKED + definition(2, '<w:numStyleLink w:val="L"/>') + instance(1, 1, letters) + instance(2, 2)
+    assert labels(numbers, [item(0, 2)], LIST_STYLE) == ["A)"]
 
 
 @pytest.mark.parametrize("count", [2, 12])
@@ -273,10 +284,9 @@ def test_a_document_numbered_by_a_list_style(tmp_path: Path, package: Callable[.
     levels = level(0, "chineseCountingThousand", "%1、") + level(1, "chineseCountingThousand", "（%2）")
     linked = definition(1, f'<w:styleLink w:val="L"/>{levels}')
     numbers = linked + definition(2, '<w:numStyleLink w:val="L"/>') + instance(1, 1) + instance(2, 2)
-    style = '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     body = [("总体要求", 0), ("方法步骤", 0), ("学习。", 1), ("检查。", 1), ("保障措施", 0)]
     document = "".join(paragraph(words, item(at, 2)) for words, at in body)
-    data = package({"document": document, "numbering": numbers, "styles": style}, strict=strict)
+    data = package({"document": document, "numbering": numbers, "styles": LIST_STYLE}, strict=strict)
     assert read(tmp_path, data) == {
         "一": "总体要求", "二": "方法步骤", "二（一）": "学习。", "二（二）": "检查。", "三": "保障措施",
     }  # fmt: skip
