@@ -184,13 +184,18 @@ def _plan_id(asked: _Asked, title: str | None, year: int) -> str:
 
 def _left_for_a_person(outline: PlanOutline, file: Path) -> Iterator[Problem]:
     place = Source(file.as_posix())
-    undated = [f"“{phase.name}”" for phase in outline.phases if phase.since is None or phase.until is None]
+    undated = (
+        []
+        if outline.is_table
+        else [f"“{phase.name}”" for phase in outline.phases if phase.since is None or phase.until is None]
+    )
     if undated:
         told = f"阶段{'、'.join(undated)}没有写全起止日期，草稿里空着"
         yield report("D113", place, told, "请照有关通知补上“自”“至”，再移到 records/plan。")
     if outline.is_table:
         told = "没有找到阶段，任务照任务分解表起草成一个阶段"
-        yield report("D114", place, told, "请定阶段的名称和起止日期；要分阶段的，把任务分到各阶段下面。")
+        hint = "请在草稿里定阶段的条款、名称和起止日期；要分阶段的，把任务分到各阶段下面。"
+        yield report("D114", place, told, hint)
     if outline.loose:
         told = f"任务分解表有 {outline.loose} 行不在任何阶段下面，没有起草"
         yield report("D114", place, told, "请照表里的时限，把要登记的任务补到各阶段下面。")

@@ -130,6 +130,16 @@ def test_days_that_are_not_written_are_told(here: Path) -> None:
     assert result.stderr.startswith("方案.txt: 警告[D113] 阶段“动员”没有写全起止日期")
 
 
+def test_a_plan_that_is_all_table_is_told(here: Path) -> None:
+    rows = "| 序号 | 任务 | 责任单位 | 完成时限 |\n| 1 | 印发方案 | 党委组织部 | 3月底前 |\n"
+    (here / "方案.txt").write_text(f"示例大学2024年任务分解表\n\n{rows}", encoding="utf-8")
+    result = bring_in()
+    assert result.exit_code == 0
+    assert result.stderr.startswith("方案.txt: 警告[D114] 没有找到阶段，任务照任务分解表起草成一个阶段")
+    (here / "方案.txt").write_text(f"{PLAN}二、分解\n{rows}", encoding="utf-8")
+    assert "警告[D114] 任务分解表有 1 行不在任何阶段下面" in bring_in().stderr
+
+
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

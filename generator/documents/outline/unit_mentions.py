@@ -67,8 +67,9 @@ class Aliases:
         }
 
     def unit(self, name: str) -> str:
-        """The unit that is meant; a name that is not listed, such as 相关基层党委, stays as it is."""
-        return self._names.get(_plain(name), name)
+        """The unit that is meant, 各基层党委 included; a name that is not listed, such as 相关基层党委, stays as it is."""
+        plain = _plain(name)
+        return self._names.get(plain) or self._names.get(plain.removeprefix("各"), name)
 
 
 class _Name(NamedTuple):

@@ -12,6 +12,7 @@ from generator.documents.drafts.subsets import subsets_of
 from generator.documents.outline.parser import parse_outline
 from generator.load.plain_tree import plain_tree
 from generator.model.records.organisation import ResponsibleUnit
+from generator.model.records.plan import clause_slug
 
 ROOT = Path(__file__).parents[3]
 UNITS = tuple(
@@ -43,6 +44,62 @@ def test_what_is_not_written_is_left_for_a_person() -> None:
         {"名称": "相关基层党委", "属于": "基层党委（党总支）"},
         {"名称": "3个新成立党支部", "属于": "党支部"},
     ]
+
+
+TABLE = """示例大学2024年重点任务分解表
+
+| 序号 | 重点任务 | 牵头单位 | 配合单位 | 完成时限 |
+| 1 | 建强组织体系 | 党委组织部 | 各基层党委 | 5月20日前 |
+| 2 | 规范组织生活，开展督查检查，形成问题清单、责任清单和整改清单，逐项销号 | 党委组织部 | 党支部 | 9月至10月 |
+"""
+
+
+def test_rows_of_a_task_table_are_tasks() -> None:
+    drafted = to_yaml(plan_outline(parse_outline(TABLE, UNITS)), PlanHead(2024, "方案2024", UNITS))
+    assert "# 原文没有分阶段：任务照任务分解表起草成一个阶段" in drafted
+    tree = plain_tree(drafted)
+    assert tree is not None
+    (phase,) = tree["阶段"]
+    assert (phase["条款"], phase["名称"], phase["自"]) == ("行", "示例大学2024年重点任务分解表", "")
+    assert phase["任务"] == [
+        {
+            "条款": "行1",
+            "名称": "建强组织体系",
+            "责任单位": ["党委组织部", "基层党委（党总支）"],
+            "期限": "2024-05-20",
+            "标准": [],
+        },
+        {
+            "条款": "行2",
+            "名称": "规范组织生活",
+            "责任单位": ["党委组织部", "党支部"],
+            "期限": "2024-10-31",
+            "标准": [],
+        },
+    ]
+    assert "条件子集" not in tree
+
+
+def test_a_table_in_a_clause_has_its_number_and_one_that_is_attached_its_name() -> None:
+    rows = TABLE.partition("\n\n")[2]
+    inside = plan_outline(parse_outline(f"2024年方案\n\n一、要求\n从严。\n二、任务分解\n{rows}"))
+    assert [(phase.clause, phase.name, len(phase.tasks)) for phase in inside.phases] == [("二", "任务分解", 2)]
+    attached = plan_outline(parse_outline(f"2024年方案\n\n一、要求\n从严。\n\n附件1\n任务分解表\n{rows}"))
+    assert [(phase.clause, phase.name, len(phase.tasks)) for phase in attached.phases] == [("附件1", "任务分解表", 2)]
+    assert attached.document.title == "2024年方案"
+
+
+def test_stages_in_a_table_are_phases() -> None:
+    table = (
+        "2024年方案\n\n| 阶段 | 工作内容 | 责任单位 | 完成时限 |\n| 动员阶段（3月—4月） | 印发方案 | 党委组织部 | 3月底前 |\n"
+        "| 动员阶段（3月—4月） | 学习文件 | 党支部 | 4月底前 |\n| 总结阶段（12月） | 形成报告 | 党支部 | 12月底前 |\n"
+    )
+    phases = plan_outline(parse_outline(table)).phases
+    assert [(phase.name, str(phase.since), str(phase.until), len(phase.tasks)) for phase in phases] == [
+        ("动员", "2024-03-01", "2024-04-30", 2),
+        ("总结", "2024-12-01", "2024-12-31", 1),
+    ]
+    assert len({clause_slug(task.id) for phase in phases for task in phase.tasks}) == 3
 
 
 @pytest.mark.parametrize(
