@@ -48,12 +48,12 @@ class _Scope(NamedTuple):
             return number(found[f"y{group}"])
         if found[f"r{group}"]:
             return self.frame.relative(found[f"r{group}"], self.named.year if self.named else None)
-        return self.unnamed(month, day)
+        return self.unnamed(month, day, due=_is_due(found, self))
 
-    def unnamed(self, month: int, day: int) -> int | None:
+    def unnamed(self, month: int, day: int, *, due: bool) -> int | None:
         """The year of a day that names none: behind 2023年12月, 1月 is of the next."""
         if self.named is None or self.named.year is None:
-            return self.frame.year_of(month, day)
+            return self.frame.year_of(month, day, due=due)
         return self.named.year + (self.named.month - month > HALF_YEAR)
 
 
@@ -162,7 +162,7 @@ def _short(found: re.Match[str], scope: _Scope) -> _Read | None:
     if not _is_due(found, scope):
         return None
     month, day = int(found["m5"]), int(found["d5"])
-    first = DayOfYear(scope.unnamed(month, day), month, day)
+    first = DayOfYear(scope.unnamed(month, day, due=True), month, day)
     if found["m7"]:
         return _window(first, (int(found["m7"]), found["d7"], None))
     return _by(first)
@@ -227,9 +227,16 @@ def _range(found: re.Match[str], scope: _Scope) -> _Read | None:
     year = scope.year(found, "a", month, number(day or "") or 15)
     since = _first(year, month, day, found["pa"])
     if found["yb"] or found["rb"]:
-        second = scope._replace(named=since).year(found, "b", end[0])
-        return _Read(DeadlineKind.WINDOW, since, _last(second, *end))
+        until = _last(scope._replace(named=since).year(found, "b", end[0]), *end)
+        return _Read(DeadlineKind.WINDOW, _before(since, until), until)
     return _window(since, end)
+
+
+def _before(since: DayOfYear, until: DayOfYear) -> DayOfYear:
+    """The begin of a window whose end alone names its year: 11月1日—2025年2月28日."""
+    if until.year is None or (since.year is not None and since <= until):
+        return since
+    return since._replace(year=until.year - (since[1:] > until[1:]))
 
 
 def _window(since: DayOfYear, end: tuple[int, str | None, str | None]) -> _Read:

@@ -97,13 +97,13 @@ def _outside(quantities: Iterable[Quantity], deadlines: Iterable[Deadline]) -> I
 
 
 def window_of(deadlines: Iterable[Deadline], before: int) -> tuple[DayOfYear, DayOfYear] | None:
-    """The first window that begins before an offset: that of a heading."""
+    """The first window that begins before an offset, that of a heading; None where its years are not known."""
     for each in deadlines:
         if (
             each.kind is DeadlineKind.WINDOW
+            and each.start < before
             and each.since is not None
             and each.until is not None
-            and each.start < before
         ):
-            return each.since, each.until
+            return (each.since, each.until) if each.since.year is not None and each.until.year is not None else None
     return None

@@ -10,6 +10,7 @@ from generator.model.clause_facts import DayOfYear
 from generator.model.numerals import HAN, number
 
 _NAMED = re.compile(rf"(?<![\d\-－—–~～至])((?:19|20)\d\d|[一二][{HAN}]{{3}})\s?年(?P<whole>度)?")
+_SCHOOL_YEAR = re.compile(r"(\d{4})\s?年?\s?[-－—–~～至]{1,2}\s?(\d{4})\s?学年")
 _QUOTED = re.compile(r"《[^》\n]{0,200}》")
 _SERIAL_YEAR = re.compile(r"[〔\[［（(](\d{4})")
 _NOTICE = re.compile(r"(?:通知|通告|公告|函)$")
@@ -20,6 +21,8 @@ _AROUND = {"本年": 0, "上年": -1, "下年": 1}
 _NAMED_BEFORE = {"当年": 0, "同年": 0, "次年": 1, "翌年": 1}
 HALF_YEAR = 6
 """Months: a time further back is of the next year."""
+
+_QUARTER = 3
 
 
 class ClauseHeading(NamedTuple):
@@ -34,24 +37,27 @@ class YearFrame(NamedTuple):
     """What decides the year of a time without one.
 
     `year` is that of the document or heading.  Where the day of issue is known and `rolls` is true, a time that would lie
-    more than half a year before it is of the next year: a notice of December sets days in January.  `window` is the time
-    of the heading that the clause is under.
+    more than half a year before it is of the next year: a notice of December sets days in January.  In a `notice` that holds
+    of a deadline that would lie more than a quarter before it.  `window` is the time of the heading that the clause is
+    under, or the school year of the title.
     """
 
     year: int | None = None
     issued: date | None = None
     rolls: bool = False
+    notice: bool = False
     window: tuple[DayOfYear, DayOfYear] | None = None
 
-    def year_of(self, month: int, day: int) -> int | None:
-        """The year of a day that names none."""
+    def year_of(self, month: int, day: int, *, due: bool = False) -> int | None:
+        """The year of a day that names none; `due` where it is a deadline."""
         if self.window is not None:
             since, until = self.window
             for year in dict.fromkeys((since.year, until.year)):
                 if year is not None and since <= (year, month, day) <= until:
                     return year
         if self.rolls and self.issued is not None and self.year == self.issued.year:
-            return self.issued.year + (self.issued.month - month > HALF_YEAR)
+            past = _QUARTER if due and self.notice else HALF_YEAR
+            return self.issued.year + (self.issued.month - month > past)
         return self.year
 
     def relative(self, word: str, named: int | None) -> int | None:
@@ -102,5 +108,12 @@ def year_frame(title: str | None, serial: str | None, issued: date | None, inher
     given = issued.year if issued is not None else number(numbered[1]) if numbered else inherited
     year = titled if given is None or (titled is not None and titled > given) else given
     # A plan of a year is carried out in it, whenever it was signed; what a notice asks for comes after the notice.
-    rolls = found is None or found["whole"] is not None or _NOTICE.search(title or "") is not None
-    return YearFrame(year, issued, rolls)
+    notice = _NOTICE.search(title or "") is not None
+    rolls = found is None or found["whole"] is not None or notice
+    return YearFrame(year, issued, rolls, notice, _school_year(title or ""))
+
+
+def _school_year(title: str) -> tuple[DayOfYear, DayOfYear] | None:
+    """The months of 2023—2024学年, from August to July."""
+    found = _SCHOOL_YEAR.search(title)
+    return (DayOfYear(int(found[1]), 8, 1), DayOfYear(int(found[2]), 7, 31)) if found else None
