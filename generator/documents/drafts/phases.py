@@ -19,7 +19,7 @@ _NAMED = re.compile(
 _COUNTED = re.compile(rf"{_ORDINAL}(?:[（(][^（）()\n]*[）)])?[：:、，,\s]*")
 _TIMED = re.compile(r"[（(]?(?:[^\W\d]{0,4}时间|[^\W\d]{0,4}时限|起止日期)(?:安排|节点|要求)?\s*[：:]")
 _BRACKETS = re.compile(r"[（(【〔][^（）()【】〔〕]*")
-_AROUND = " \t\u3000，、,-—）)"
+_AROUND = " \t\u3000，、,-—）)：:"
 _NAME_ENDS = re.compile(r"[（(【。：:\n]")
 _DATED_LEVELS = 2
 """Phases that only their time tells from tasks are clauses of the first two levels."""
@@ -50,12 +50,17 @@ class PlanOutline(NamedTuple):
 
 
 class _Likeness(IntEnum):
-    """How much a clause looks like a phase: time in its first sentence, time in brackets behind its name, the word 阶段."""
+    """How much a clause looks like a phase.
+
+    LOOSE has a time in its first sentence, UNTIL a last day in brackets behind its name (a phase only among others),
+    DATED a time there or in a line 时间：…, NAMED the word 阶段.
+    """
 
     NONE = 0
     LOOSE = 1
-    DATED = 2
-    NAMED = 3
+    UNTIL = 2
+    DATED = 3
+    NAMED = 4
 
 
 class _Group(NamedTuple):
@@ -90,7 +95,9 @@ def _group(family: Sequence[Clause]) -> _Group | None:
     """The clauses among siblings that are phases, if any; the more clearly and the more of them, the higher their rank."""
     liked = [(_likeness(clause), clause) for clause in family]
     top = max((likeness for likeness, _ in liked), default=_Likeness.NONE)
-    least = _Likeness.DATED if top >= _Likeness.DATED else _Likeness.LOOSE
+    if top is _Likeness.UNTIL:
+        return None
+    least = _Likeness.UNTIL if top > _Likeness.UNTIL else _Likeness.LOOSE
     members = tuple(clause for likeness, clause in liked if likeness >= least)
     if top is _Likeness.NONE or (top < _Likeness.NAMED and not _may_be_dated(members, family)):
         return None
@@ -118,8 +125,11 @@ def _likeness(clause: Clause) -> _Likeness:
     if _NAMED.match(words):
         return _Likeness.NAMED
     sentence = words.partition("。")[0]
-    if _window_in(clause, "".join(_BRACKETS.findall(sentence))) or any(_timed_windows(clause)):
+    brackets = "".join(_BRACKETS.findall(sentence))
+    if _window_in(clause, brackets) or any(_timed_windows(clause)):
         return _Likeness.DATED
+    if _last_day_in(clause, brackets):
+        return _Likeness.UNTIL
     return _Likeness.LOOSE if _window_in(clause, sentence) else _Likeness.NONE
 
 
@@ -133,8 +143,8 @@ def _phase(clause: Clause) -> DraftedPhase:
 def _window(clause: Clause) -> Deadline | None:
     """The time in which a phase runs: in its heading or the sentence after it, or in a line 时间：…; else until when."""
     heading = "。".join(first_line(clause).split("。")[:2])
-    by = (each for each in clause.deadlines if each.kind is DeadlineKind.BY and each.text in heading)
-    return next((window for window in (_window_in(clause, heading), *_timed_windows(clause), *by) if window), None)
+    found = (_window_in(clause, heading), *_timed_windows(clause), _last_day_in(clause, heading))
+    return next((time for time in found if time), None)
 
 
 def _timed_windows(clause: Clause) -> Iterator[Deadline | None]:
@@ -146,6 +156,11 @@ def _timed_windows(clause: Clause) -> Iterator[Deadline | None]:
 def _window_in(clause: Clause, words: str) -> Deadline | None:
     windows = (each for each in clause.deadlines if each.kind is DeadlineKind.WINDOW)
     return next((each for each in windows if each.text in words), None)
+
+
+def _last_day_in(clause: Clause, words: str) -> Deadline | None:
+    days = (each for each in clause.deadlines if each.kind is DeadlineKind.BY)
+    return next((each for each in days if each.text in words), None)
 
 
 def _name(clause: Clause, window: Deadline | None) -> str:

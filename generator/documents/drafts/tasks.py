@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.documents.drafts.draft_text import first_line, short_name
 from generator.model.clause import Clause, Style
 from generator.model.clause_facts import Deadline, DeadlineKind
+
+_TOLD = re.compile(
+    r"\s*[（(]?(?:责任|牵头|主办|承办|协办|配合)[^\s：:，。；（）()]{0,4}\s*[：:].*|[（(][^（）()]{1,60}(?:牵头|负责|配合|前)[）)]"
+)
+"""Units and time behind the words of a task."""
 
 
 def tasks_below(clauses: Iterable[Clause]) -> Iterator[Clause]:
@@ -45,4 +51,4 @@ def task_due(task: Clause) -> Deadline | None:
 
 def task_name(task: Clause) -> str:
     """The first sentence if it is short, else its text up to the first comma."""
-    return short_name(first_line(task))
+    return short_name(_TOLD.sub("", first_line(task)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.documents.drafts.phases import plan_outline
+from generator.documents.drafts.tasks import task_name
 from generator.documents.outline.parser import parse_outline
 from generator.model.records.plan import clause_slug
 
@@ -89,6 +90,40 @@ BY_NAME = """一、实施步骤
 2．形成清单。责任单位：党支部
 二、保障
 """
+IN_BRACKETS = """一、实施步骤
+（一）动员部署（即日起至3月底）
+1．动员。责任单位：党支部
+（二）全面实施（4月至11月底）
+1．实施。责任单位：党支部
+（三）总结评估（12月）
+1．总结。责任单位：党支部
+"""
+TIME_FIRST = """一、3月1日—4月30日：动员部署阶段
+1．制定方案。责任单位：党委组织部
+二、5月1日—10月31日：整改提升阶段
+1．对照检查。责任单位：党支部
+"""
+CHAPTERS = """第一章 总则
+第一条 为规范工作，制定本方案。
+第二章 学习动员阶段（3月1日—4月30日）
+第二条 制定方案。责任单位：党委组织部
+第三章 整改阶段（2024年5月至2025年1月）
+第三条 对照检查。责任单位：党支部
+"""
+MARKDOWN = """## 一、总体要求
+
+坚持标准。
+
+## 二、实施步骤
+
+### 第一阶段 动员部署（3月1日—4月30日）
+
+1. 印发方案（责任单位：党委组织部）
+
+### 第二阶段 整改提升（5月1日—10月31日）
+
+1. 对照检查（党支部负责）
+"""
 UNDATED_TASKS = """一、实施步骤
 （一）自查阶段（3月1日—4月30日）
 1．列出清单（3月）。责任单位：党支部
@@ -145,6 +180,26 @@ UNDATED_TASKS = """一、实施步骤
                 "一对照检查阶段 对照检查 2024-05-01~2024-06-30 一对照检查阶段1 一对照检查阶段2",
             ],
         ),
+        (
+            IN_BRACKETS,
+            [
+                "一（一） 动员部署 ?~2024-03-31 一（一）1",
+                "一（二） 全面实施 2024-04-01~2024-11-30 一（二）1",
+                "一（三） 总结评估 2024-12-01~2024-12-31 一（三）1",
+            ],
+        ),
+        (TIME_FIRST, ["一 动员部署 2024-03-01~2024-04-30 一1", "二 整改提升 2024-05-01~2024-10-31 二1"]),
+        (
+            CHAPTERS,
+            ["第二章 学习动员 2024-03-01~2024-04-30 第二条", "第三章 整改 2024-05-01~2025-01-31 第三条"],
+        ),
+        (
+            MARKDOWN,
+            [
+                "二第一阶段 动员部署 2024-03-01~2024-04-30 二第一阶段1",
+                "二第二阶段 整改提升 2024-05-01~2024-10-31 二第二阶段1",
+            ],
+        ),
         (UNDATED_TASKS, ["一（一） 自查 2024-03-01~2024-04-30 一（一）1 一（一）2"]),
     ],
     ids=[
@@ -156,11 +211,30 @@ UNDATED_TASKS = """一、实施步骤
         "first sentences",
         "by word",
         "by name",
+        "in brackets",
+        "time first",
+        "chapters",
+        "markdown",
         "dated tasks",
     ],
 )
 def test_phases(body: str, phases: list[str]) -> None:
     assert drawn(body) == phases
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("印发方案（责任单位：党委组织部）", "印发方案"),
+        ("对照检查（党支部负责）", "对照检查"),
+        ("报送材料（5月底前）。责任单位：党支部", "报送材料"),
+        ("印发方案 牵头单位：党委组织部", "印发方案"),
+        ("学习《方案（试行）》", "学习《方案（试行）》"),
+    ],
+)
+def test_a_task_has_the_name_of_what_is_done(words: str, name: str) -> None:
+    (phase,) = plan_outline(parse_outline(f"2024年方案\n\n一、动员阶段（3月）\n1．{words}\n")).phases
+    assert [task_name(task) for task in phase.tasks] == [name]
 
 
 @pytest.mark.parametrize(
