@@ -128,6 +128,18 @@ _RULES: dict[str, tuple[str, str, str, list[_Row]]] = {
         _LIST_STYLE,
         [_Row(1, level) for level in (0, 1, 1, 0)],
     ),
+    "two-lists-of-a-style": (
+        _abstract(0, '<w:styleLink w:val="S"/>', *_TWO)
+        + _abstract(1, '<w:numStyleLink w:val="S"/>')
+        + _abstract(2, '<w:numStyleLink w:val="S"/>'),
+        _number(1, 1) + _number(2, 2) + _number(9, 0),
+        _LIST_STYLE,
+        [_Row(n, 0) for n in (1, 1, 2, 2, 1)],
+    ),
+    "deeper-start-again": (
+        _abstract(0, *_TWO), _number(1) + _number(2, 0, _override(0, _START) + _override(1, _START)), "",
+        [_Row(1, 0), _Row(2, 0), _Row(2, 1), _Row(2, 0), _Row(2, 1)],
+    ),
     "level-by-style": (
         _abstract(0, _level(0, "%1.", before='<w:pStyle w:val="A"/>'), _level(1, "%1.%2.", before='<w:pStyle w:val="B"/>')),
         "", _paragraph_style("A", _PLACE) + _paragraph_style("B", _PLACE),

@@ -53,6 +53,8 @@ RULINGS: dict[str, str] = {
     "rule-legal": "ECMA-376-1 17.9.4: w:isLgl has the levels above in digits",
     "rule-level-by-style": "ECMA-376-1 17.9.23: the level whose w:pStyle is the paragraph's style",
     "rule-level-that-is-not-there": "ECMA-376-1 17.9.6: what no w:lvl defines has no number",
+    "rule-two-lists-of-a-style": "[MS-DOC] 2.4.6.4, steps 1 and 7: numbers count by definition, also where two name one style",
+    "rule-deeper-start-again": "ECMA-376-1 17.9.26: the level begins with w:startOverride, of deeper levels as well",
     "rule-deep-first": "ECMA-376-1 17.9.25: a level starts from w:start with its first paragraph",
 }
 """By file: what decides, where LibreOffice and we differ."""
