@@ -28,7 +28,7 @@ class _Level:
     format: str
     written: Callable[[int], str]
     text: str
-    """What is shown, with %1 to %9 for numbers; empty for a bullet."""
+    """What is shown, with %1 to %9 for numbers; empty for a bullet and for a hidden number."""
 
     start: int
     legal: bool
@@ -171,7 +171,7 @@ def _level(element: _Element, at: int) -> _Level:
     return _Level(
         format=format,
         written=written,
-        text="" if format == "bullet" else _text(element, at),
+        text="" if format == "bullet" or switch(element.find(f"{W}rPr"), "vanish") else _text(element, at),
         start=min(whole(setting(element, "start"), 0), LARGEST),
         legal=bool(switch(element, "isLgl")),
         spaced=setting(element, "suff") != "nothing",

@@ -231,6 +231,11 @@ def test_a_level_without_number_shows_its_words() -> None:
     assert labels(definition(1, level(0, "none", "附件：")) + instance(1, 1), [item(0)]) == ["附件："]
 
 
+def test_a_hidden_number_is_not_shown_but_counts_in_the_levels_below() -> None:
+    levels = level(0, "decimal", "%1.", f"{NOTHING}<w:rPr><w:vanish/></w:rPr>") + level(1, "decimal", "%1.%2")
+    assert labels(definition(1, levels) + instance(1, 1), [item(0), item(1)]) == [None, "1.1"]
+
+
 def test_a_text_that_refers_to_a_deeper_level_is_not_shown() -> None:
     levels = level(0, "decimal", "%1.%2") + level(1, "decimal", "%2.")
     assert labels(definition(1, levels) + instance(1, 1), [item(0), item(1)]) == [None, "1."]
