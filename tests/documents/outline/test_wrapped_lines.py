@@ -54,6 +54,10 @@ def test_a_line_into_which_clauses_ran_together_is_told() -> None:
     assert note.text == "有 1 行里有几个相连的编号，像是复制时丢了换行；请对照原文，在编号前补上换行"
     apart = text.replace("方案 一", "方案\n一")
     assert parse_outline(apart).notes == ()
+    (note,) = parse_outline("示例办法第一章　总　则第一条　为规范甲，制定本办法。第二条　甲是乙。第三条　丙。").notes[
+        :1
+    ]
+    assert note.kind.value == "断行"
     cited = "示例方案\n一、按照下列各项办：（一）项、（二）项；1.5万元。2.5万元。三、四月。\n"
     assert parse_outline(cited).notes == ()
 
