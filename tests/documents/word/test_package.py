@@ -188,5 +188,5 @@ def test_a_word_file_takes_at_most_twice_as_long_as_its_words_and_grows_with_the
     text = lines(load(20_000))
     half, whole = (package({"document": "".join(map(as_word_writes, each))}) for each in (text[: len(text) // 2], text))
     words, least = "\n".join(text).encode(), seconds(whole, tmp_path / "a.docx")
-    assert least <= 2 * seconds(words, tmp_path / "a.txt") + 0.02
-    assert least <= 2.2 * seconds(half, tmp_path / "b.docx") + 0.02
+    assert least <= 2 * seconds(words, tmp_path / "a.txt") + 0.1
+    assert least <= 2.2 * seconds(half, tmp_path / "b.docx") + 0.1
