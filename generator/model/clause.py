@@ -47,6 +47,7 @@ class NoteKind(StrEnum):
     INVISIBLE = "看不见的字符"
     READ_AS = "换字"
     LEFT_OUT = "没有读入"
+    REMARK = "注释"
     LOST_BREAKS = "断行"
     LOST_NUMBERS = "编号没有了"
     UNCLOSED = "引号没有闭合"

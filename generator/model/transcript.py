@@ -34,8 +34,8 @@ class Reason(StrEnum):
     FILE = "插入的其他文件"
 
 
-_WHOLE = frozenset({Reason.FOOTNOTE, Reason.ENDNOTE})
-"""What is told in full, as it belongs to the document."""
+_REMARKS = frozenset({Reason.FOOTNOTE, Reason.ENDNOTE})
+"""What is told in full and by itself, as it belongs to the document."""
 
 _LISTED = frozenset({Reason.CONTENTS, Reason.FIELD, Reason.SYMBOL})
 """What is several things where it comes several times in one place."""
@@ -77,14 +77,17 @@ def _notes(lines: Sequence[ReadLine]) -> Iterator[Note]:
     for reason, words, start in _placed(lines):
         if reason in _COUNTED:
             places.setdefault(reason, []).append(start)
-        elif groups and groups[-1][:2] == (reason, start) and reason not in _WHOLE:
+        elif groups and groups[-1][:2] == (reason, start) and reason not in _REMARKS:
             groups[-1][2].append(words)
         else:
             groups.append((reason, start, [words]))
     for reason, starts in places.items():
         yield Note(NoteKind.LEFT_OUT, _counted(reason, len(starts)), starts[0])
     for reason, start, pieces in groups:
-        yield Note(NoteKind.LEFT_OUT, _told(reason, pieces), start)
+        if reason in _REMARKS:
+            yield Note(NoteKind.REMARK, f"{reason}，不在正文里：{' '.join(pieces[0].split())}", start)
+        else:
+            yield Note(NoteKind.LEFT_OUT, _told(reason, pieces), start)
 
 
 def _placed(lines: Sequence[ReadLine]) -> Iterator[tuple[Reason, str, int]]:
@@ -104,6 +107,6 @@ def _counted(reason: Reason, count: int) -> str:
 def _told(reason: Reason, pieces: Sequence[str]) -> str:
     apart = "；" if reason in _LISTED else ""
     words = " ".join(apart.join(each.strip() if apart else each for each in pieces).split())
-    short = words if reason in _WHOLE or len(words) <= _SHOWN else f"{words[:_SHOWN]}……"
+    short = words if len(words) <= _SHOWN else f"{words[:_SHOWN]}……"
     lines = f"，共 {len(pieces)} 行" if reason is Reason.CONTENTS and len(pieces) > 1 else ""
     return f"{reason}没有读入{lines}" + (f"：“{short}”" if short else "")

@@ -26,6 +26,11 @@ class OpenLine:
         """Content of text boxes, and words drawn as a picture (WordArt)."""
 
         self.is_entry = False
+        """Whether it is an entry of a table of contents."""
+
+        self.entry_words = 0
+        """How many of the runs with words are links to the heading of a chapter."""
+
         self._pieces: list[str] = []
         self._size = 0
         self._break = False

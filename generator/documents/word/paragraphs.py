@@ -7,6 +7,7 @@ from collections.abc import Callable
 from lxml.etree import _Element
 
 from generator.documents.word import names
+from generator.documents.word.drawings import drawing_parts
 from generator.documents.word.fields import WordField, WordFields, displayed
 from generator.documents.word.form_values import form_value
 from generator.documents.word.formulas import linear
@@ -35,13 +36,6 @@ _BREAKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen
 _PAGES = frozenset({"page", "column"})
 _NOTES = {f"{W}footnoteReference": Reason.FOOTNOTE, f"{W}endnoteReference": Reason.ENDNOTE}
 _DATES = frozenset(f"{W}{unit}{form}" for unit in ("day", "month", "year") for form in ("Short", "Long"))
-_PICTURES = {
-    "pic": Reason.PICTURE,
-    "imagedata": Reason.PICTURE,
-    "chart": Reason.CHART,
-    "relIds": Reason.CHART,
-}
-"""Local names of elements that hold a picture; a chart and SmartArt are parts of their own."""
 
 _Act = Callable[[_Element], None]
 
@@ -63,17 +57,25 @@ class InlineReader:
         """Beginnings of fields that have no end: they are passed over."""
 
         self._is_hidden, self._remark = is_hidden, remark
-        self._hidden = False
+        self._hidden = self._in_entry = False
         self._style = ResolvedStyle()
         self._line = OpenLine()
         self._properties: _Element | None = None
-        self._inline_acts: dict[object, _Act] = {
+        self._inline_acts, self._run_acts = self._acts_of_inlines(), self._acts_of_runs()
+
+    def _acts_of_inlines(self) -> dict[object, _Act]:
+        """What is done with the elements of a paragraph that are not simply read through."""
+        return {
             names.CONTROL: self._control,
             names.SIMPLE_FIELD: self._simple_field,
             names.ALTERNATES: self._chosen,
+            f"{W}hyperlink": self._link,
             **dict.fromkeys(names.REMOVED, self._removed),
         }
-        self._run_acts: dict[object, _Act] = {
+
+    def _acts_of_runs(self) -> dict[object, _Act]:
+        """What is done with the elements of a run besides words."""
+        return {
             f"{W}br": self._break,
             f"{W}sym": self._symbol,
             f"{W}ruby": self._ruby,
@@ -105,7 +107,7 @@ class InlineReader:
         self._style, self._line, self._hidden = style, line, False
         self.fields.is_entry = False
         self._inline(paragraph)
-        line.is_entry |= self.fields.is_entry
+        line.is_entry |= self.fields.is_entry or 0 < line.entry_words == len(line.runs)
 
     def _inline(self, parent: _Element) -> None:
         for child in parent:
@@ -133,6 +135,13 @@ class InlineReader:
         self.fields.separate()
         self._inline(element)
         self._end()
+
+    def _link(self, link: _Element) -> None:
+        """A link; one to the heading of a chapter that is a whole line is an entry of a table of contents."""
+        before = self._in_entry
+        self._in_entry = before or (link.get(f"{W}anchor") or "").startswith("_Toc")
+        self._inline(link)
+        self._in_entry = before
 
     def _removed(self, _element: _Element) -> None:
         self._line.leave(Reason.REVISION)
@@ -167,6 +176,7 @@ class InlineReader:
         reason = self.reason
         if reason is None:
             self._line.say(words, self._properties)
+            self._line.entry_words += self._in_entry and not words.isspace()
         else:
             self._line.leave(reason, words)
 
@@ -241,27 +251,11 @@ class InlineReader:
         self._leave(Reason.OBJECT)
 
     def _graphic(self, element: _Element) -> None:
-        for child in element:
-            if child.tag == names.BOX:
-                if self.reason is None:
-                    self._line.boxes.append(child)
-            elif child.tag == names.ALTERNATES:
-                found = names.branch(child)
-                if found is not None:
-                    self._graphic(found)
-            else:
-                self._drawn(child)
-
-    def _drawn(self, element: _Element) -> None:
-        name = element.tag.rpartition("}")[2]
-        if name == "textpath":
-            self._line.boxes.append(element.get("string") or "")
-        elif name == "txBody":
-            self._line.boxes.append("".join(each.text or "" for each in element.iter("{*}t")))
-        elif name in _PICTURES:
-            self._leave(_PICTURES[name])
-        else:
-            self._graphic(element)
+        for found in drawing_parts(element, names.branch):
+            if isinstance(found, Reason):
+                self._leave(found)
+            elif self.reason is None and not self.fields.is_instruction:
+                self._line.boxes.append(found)
 
     def _chosen_in_run(self, alternates: _Element) -> None:
         found = names.branch(alternates)

@@ -29,7 +29,6 @@ def cell(content: str, properties: str = "") -> str:
 
 
 def notes(read: Manuscript) -> list[tuple[str, int]]:
-    assert {note.kind for note in read.notes} <= {NoteKind.LEFT_OUT}
     return [(note.text, note.start) for note in read.notes]
 
 
@@ -77,14 +76,15 @@ def test_an_alternative_is_chosen_by_whether_its_namespaces_are_known(word: Word
 
 def test_words_drawn_as_a_picture_and_pictures(word: Word) -> None:
     art = '<w:r><w:pict><v:shape><v:textpath string="示例大学文件"/></v:shape></w:pict></w:r>'
+    shape = "<w:r><w:drawing><a:txBody><a:p><a:r><a:t>编制</a:t></a:r></a:p></a:txBody></w:drawing></w:r>"
     picture = "<w:r><w:drawing><wp:inline><a:graphic><pic:pic/></a:graphic></wp:inline></w:drawing></w:r>"
     read = word(
-        document=p(run("甲") + art + picture)
+        document=p(run("甲") + art + shape + picture)
         + p(run("乙") + picture)
         + p("<w:r><w:object><o:OLEObject/></w:object></w:r>")
     )
-    assert read.text == "甲\n示例大学文件\n乙\n"
-    assert notes(read) == [("图片没有读入，共 2 处", 1), ("嵌入的对象没有读入，共 1 处", 11)]
+    assert read.text == "甲\n示例大学文件\n编制\n乙\n"
+    assert notes(read) == [("图片没有读入，共 2 处", 1), ("嵌入的对象没有读入，共 1 处", 14)]
 
 
 def test_foot_and_endnotes_are_notes_with_all_their_words_and_no_text_of_a_clause(word: Word) -> None:
@@ -97,7 +97,8 @@ def test_foot_and_endnotes_are_notes_with_all_their_words_and_no_text_of_a_claus
         endnotes=f'<w:endnote w:id="2">{p(run("尾"))}</w:endnote>',
     )
     assert read.text == "一、正式党员三名以上的成立支部\n二、乙\n"
-    assert notes(read) == [(f"脚注没有读入：“一、见条例。 {'第五条。' * 30}”", 10), ("尾注没有读入：“尾”", 19)]
+    assert notes(read) == [(f"脚注，不在正文里：一、见条例。 {'第五条。' * 30}", 10), ("尾注，不在正文里：尾", 19)]
+    assert {note.kind for note in read.notes} == {NoteKind.REMARK}
 
 
 def test_ruby_is_read_as_its_base(word: Word) -> None:

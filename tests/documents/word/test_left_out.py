@@ -192,6 +192,8 @@ CONTENTS = {
     + p(END),
     "styles": p(run("目　次")) + of_style(ENTRIES[0], "11") + of_style(ENTRIES[1], "12"),
     "links": p(run("CONTENTS")) + "".join(p(linked(each)) for each in ENTRIES),
+    "links without pages": p(run("目录"))
+    + "".join(p(f'<w:hyperlink w:anchor="_Toc12">{run(each)}</w:hyperlink>') for each in ENTRIES),
     "simple": p(run("目录")) + p(f"<w:fldSimple w:instr='TOC'>{run(' '.join(ENTRIES))}</w:fldSimple>"),
 }
 
@@ -208,3 +210,5 @@ def test_a_heading_alone_or_other_words_above_are_kept(word: Word) -> None:
     assert word(document=p(run("目录")) + p(run("一、甲"))).text == "目录\n一、甲\n"
     read = word(document=p(run("示例手册")) + of_style("一、甲", "11") + of_style("一、甲", "h"), styles=STYLES)
     assert read.text == "示例手册\n一、甲\n"
+    cited = '<w:hyperlink w:anchor="_Toc12">' + run("第一章") + "</w:hyperlink>"
+    assert word(document=p(run("见") + cited)).text == "见第一章\n"
