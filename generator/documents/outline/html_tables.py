@@ -38,7 +38,7 @@ class _Rows:
     """The columns of the row that is being read, and those that cells of rows above still take."""
 
     def __init__(self) -> None:
-        self.inside = False
+        self.inside = self._ended = False
         self.at = self._column = self._more = 0
         self._taken: dict[int, int] = {}
 
@@ -48,17 +48,23 @@ class _Rows:
         if name == "table":
             self.inside = not ends
             self._taken.clear()
+            self._ended = True
             return "\n"
         if name == "tr":
-            return f"{self._skip()} |\n" if ends else self._begin()
+            return self._end() if ends else self._begin()
         return f" {'| ' * self._more}" if ends else self._cell(_spans(tag["about"] or ""))
 
     def _begin(self) -> str:
+        """A line of its own; there is no blank one between two rows."""
         self._column = 0
-        return "\n"
+        return "" if self._ended else "\n"
+
+    def _end(self) -> str:
+        self._ended = True
+        return f"{self._skip()} |\n"
 
     def _cell(self, spans: Mapping[str, int]) -> str:
-        before = self._skip()
+        before, self._ended = self._skip(), False
         width = max(spans.get("col", 1), 1)
         if spans.get("row", 1) > 1:
             self._taken.update(dict.fromkeys(range(self._column, self._column + width), spans["row"] - 1))

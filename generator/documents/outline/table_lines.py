@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.documents.outline.table_columns import CellText, TaskColumn, below_heads, columns_of
+from generator.documents.outline.table_columns import CellText, ColumnKind, TaskColumn, below_heads, columns_of
+from generator.model.numerals import number
 from generator.model.text_line import TextLine
 
 _ROW = re.compile(r"\s*\|.*\|\s*$")
@@ -21,10 +22,11 @@ _MARKS = " \t\u00a0\u3000*"
 
 
 class TableLine(NamedTuple):
-    """A row with its line."""
+    """A row with its line; `apart` behind a blank line."""
 
     line: TextLine
     cells: list[CellText]
+    apart: bool
 
 
 class TaskTable(NamedTuple):
@@ -42,9 +44,9 @@ def task_tables(lines: Sequence[TextLine]) -> Iterator[TaskTable]:
 
 
 def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TableLine]]:
-    """Consecutive rows; blank lines and 续表 between them do not part a table."""
+    """Rows with nothing but blank lines and 续表 between them."""
     block: list[TableLine] = []
-    bare, mark = False, ""
+    bare, mark, apart = False, "", False
     for at, line in enumerate(lines):
         begins = not _ROW.match(line.text) and "|" in line.text and at + 1 < len(lines) and _is_rule(lines[at + 1])
         bare = begins or (bare and bool(block) and not line.is_blank)
@@ -53,7 +55,8 @@ def _blocks(lines: Sequence[TextLine]) -> Iterator[list[TableLine]]:
             yield block
             block = []
         if mark and mark in line.text and not line.is_blank and not _is_rule(line):
-            block.append(TableLine(line, list(_cells(line, mark, outer=not bare and mark == "|"))))
+            block.append(TableLine(line, list(_cells(line, mark, outer=not bare and mark == "|")), apart))
+        apart = line.is_blank
     yield block
 
 
@@ -83,21 +86,18 @@ def _cells(line: TextLine, mark: str, *, outer: bool) -> Iterator[CellText]:
 def _tables(block: Sequence[TableLine]) -> Iterator[TaskTable]:
     """The task tables of consecutive rows: each begins with a head; a head that comes again begins no other."""
     table: TaskTable | None = None
-    at = 0
     heads: set[tuple[str, ...]] = set()
+    at = 0
     while at < len(block):
-        words = _words(block[at])
-        following = _words(block[at + 1]) if at + 1 < len(block) else ()
-        taken, columns = _head(words, () if following in heads else following)
-        if words in heads:
-            taken = 1
-        elif columns is not None:
+        if table is not None and _ends(table, heads, block[at]):
+            yield table
+            table, heads = None, set()
+        taken, columns = _head(block[at : at + 2], heads)
+        if columns is not None:
             if table is not None:
                 yield table
-            table = TaskTable(columns, [], 0)
-            heads = {_words(row) for row in block[at : at + taken]}
-        elif table is not None:
-            taken = 1
+            table, heads = TaskTable(columns, [], 0), {_words(row) for row in block[at : at + taken]}
+        elif table is not None and _words(block[at]) not in heads:
             table.rows.append(block[at])
         if table is not None:
             table = table._replace(end=block[at + taken - 1].line.end)
@@ -106,12 +106,26 @@ def _tables(block: Sequence[TableLine]) -> Iterator[TaskTable]:
         yield table
 
 
+def _ends(table: TaskTable, heads: set[tuple[str, ...]], row: TableLine) -> bool:
+    """Whether a row is of another table: it stands behind a blank line and is no head and not the next number."""
+    if not row.apart or _words(row) in heads:
+        return False
+    at = next((at for at, column in enumerate(table.columns) if column.kind is ColumnKind.NUMBER), None)
+    if at is None or not table.rows or len(row.cells) != len(table.columns):
+        return True
+    before, after = (each.cells[at].words if at < len(each.cells) else "" for each in (table.rows[-1], row))
+    return not (before.isdecimal() and after.isdecimal() and number(after) == (number(before) or 0) + 1)
+
+
 def _words(row: TableLine) -> tuple[str, ...]:
     return tuple(cell.words for cell in row.cells)
 
 
-def _head(words: Sequence[str], following: Sequence[str]) -> tuple[int, tuple[TaskColumn, ...] | None]:
-    """How many rows a head takes, and the columns below it."""
-    divided = below_heads(words, following) if following else None
+def _head(rows: Sequence[TableLine], heads: set[tuple[str, ...]]) -> tuple[int, tuple[TaskColumn, ...] | None]:
+    """How many of two rows are the head of a table, and the columns below it; none of a head that comes again."""
+    words, *following = (_words(row) for row in rows)
+    if words in heads:
+        return 1, None
+    divided = below_heads(words, following[0]) if following and following[0] not in heads else None
     columns = columns_of(divided) if divided is not None else None
     return (2, columns) if columns is not None else (1, columns_of(words))

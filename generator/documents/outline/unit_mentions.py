@@ -37,6 +37,9 @@ _KEY = re.compile(
 """责任单位：, 牵头单位 ：, 【责任部门】, 牵头：."""
 
 _BEHIND = re.compile(rf"(?P<names>.+?)(?P<role>{_WORDS})$")
+_IN_BRACKETS = re.compile(rf"(?P<name>[^（(]{{2,60}})[（(](?P<role>{_WORDS})(?:{_BODIES})?[）)]")
+"""党委宣传部（牵头）: a name with its own role."""
+
 _CLOSING = re.compile(r"[）)][。.；;]?[^\S\n]*$", re.MULTILINE)
 _OPEN, _CLOSE = "（(【[〔", "）)】]〕"
 _BETWEEN, _PARTS = "、，,\u3000", "；;"
@@ -202,8 +205,10 @@ def _opening(words: str, closing: int) -> int | None:
 
 
 def _mention(words: str, name: _Name, role: UnitRole, group: int, aliases: Aliases) -> UnitMention:
-    written = words[name.start : name.end]
-    return UnitMention(written, aliases.unit(written), role, group, name.start, name.end)
+    own = _IN_BRACKETS.fullmatch(words, name.start, name.end)
+    end = own.end("name") if own else name.end
+    written = words[name.start : end]
+    return UnitMention(written, aliases.unit(written), _ROLES[own["role"]] if own else role, group, name.start, end)
 
 
 def _plain(name: str) -> str:

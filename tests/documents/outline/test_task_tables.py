@@ -215,3 +215,25 @@ def test_a_chinese_number_beside_a_group() -> None:
 def test_a_table_that_was_copied_has_tabs_between_its_cells() -> None:
     table = "序号\t任务\t责任单位\t完成时限\n1\t换届\t组织部\t5月\n\t\t党支部\t6月\n按期完成。\t"
     assert read(table) == ["行1 换届 [责任组织部] <之前2024-05-31>", "行1〔2〕 换届 [责任党支部] <之前2024-06-30>"]
+
+
+def test_a_unit_may_have_its_own_role() -> None:
+    rows = "| 1 | 甲 | 宣传部（牵头）、组织部 | 5月 |\n| 2 | 乙 | 组织部牵头，党支部配合 | 6月 |"
+    assert read(HEAD + rows) == [
+        "行1 甲 [牵头宣传部、责任组织部] <之前2024-05-31>",
+        "行2 乙 [牵头组织部、配合党支部] <之前2024-06-30>",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "count"),
+    [
+        ("| 序号 | 姓名 | 单位 | 时间 |\n| 1 | 甲 | 支部 | 5月 |", 1),
+        ("| 事项 | 甲支部 | 乙支部 | 合计 |\n| 会议 | 1 | 2 | 3 |", 1),
+        ("| 2 | 乙 | 组织部 | 6月 |", 2),
+        ("| 3 | 乙 | 组织部 | 6月 |", 1),
+        (f"{HEAD}| 1 | 乙 | 组织部 | 6月 |", 2),
+    ],
+)
+def test_a_blank_line_ends_a_table_unless_it_goes_on(behind: str, count: int) -> None:
+    assert len(read(f"{HEAD}| 1 | 甲 | 组织部 | 5月 |\n\n{behind}")) == count
