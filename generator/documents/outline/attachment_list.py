@@ -47,7 +47,7 @@ def _list_at(lines: Sequence[TextLine], start: int) -> AttachmentList:
         if _is_next(line, reached):
             items.append(line.bare)
             reached += 1
-        elif at == end and _runs_on(items[-1], line, lines[at + 1 : at + 3], reached):
+        elif _runs_on(items[-1], line, lines[at + 1 : at + 3], reached, apart=at > end):
             items[-1] += line.bare
         else:
             break
@@ -79,7 +79,7 @@ def _is_next(line: TextLine, reached: int) -> bool:
     return line.label.number == reached + 1
 
 
-def _runs_on(item: str, line: TextLine, following: Sequence[TextLine], reached: int) -> bool:
+def _runs_on(item: str, line: TextLine, following: Sequence[TextLine], reached: int, *, apart: bool) -> bool:
     """Whether a line is the rest of a name: a bracket is open, the next item follows, or it is indented."""
     if line.label is not None or line.closes or len(line.bare) > _WRAP_LENGTH:
         return False
@@ -87,7 +87,7 @@ def _runs_on(item: str, line: TextLine, following: Sequence[TextLine], reached: 
         return True
     if not listed_name(item):
         return reached == 0
-    if is_organisation(line) or line.bare.endswith(("：", ":")):
+    if apart or is_organisation(line) or line.bare.endswith(("：", ":")):
         return False
     return _INDENT.match(line.text) is not None or any(_is_next(each, reached) for each in following)
 

@@ -13,14 +13,19 @@ from generator.model.text_line import TextLine
 
 _HEADING = re.compile(
     r"[【\[［（(〔]?\s?(?:(?:本文|文章|章节|全文|总)?目\s{0,8}[录錄次]|contents|table of contents|_?toc_?\]?)"
-    r"\s?[】\]］）)〕]?\s?[：:]?(?:\s+页\s?[码次数])?$",
+    r"\s?[】\]］）)〕]?\s?[：:]?(?:[\s|]+页\s?[码次数])?$",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"[（(\[［]?(?:第\s?|[Pp]\.?\s?)?(\d{1,4}|[ivxIVX]{1,6}|[Ⅰ-Ⅻⅰ-ⅻ])(?:\s?页)?[）)\]］]?$")
+_PAGE = re.compile(
+    r"(?:[（(\[［]|[-—–]\s?)?(?:第\s?|[Pp]\.?\s?)?(?<!\d)(\d{1,4}|[ivxIVX]{1,6}|[Ⅰ-Ⅻⅰ-ⅻ])(?:\s?页)?(?:[）)\]］]|\s?[-—–])?$"
+)
 _PAGE_LENGTH = 12
 _LEADERS = ".．。·•・…‥⋯_—–－-─*"
 _SPACES = " \t\u3000\u00a0"
 _DOTS = 3
+_WEIGHTS = {"…": 2, "⋯": 2, "‥": 2}
+"""Dots that a leader has at least, one more where no page follows, and how many a character has."""
+
 _BETWEEN = 20
 """Lines at most between a table of contents and the text."""
 
@@ -38,8 +43,8 @@ class _Entry(NamedTuple):
     """None without page number; 0 where it is roman."""
 
     dotted: bool
-    whole: str
-    """The words with what may be a page number."""
+    others: tuple[str, str]
+    """The words with what may be a page number, and without digits that stand right behind them."""
 
 
 def contents_lines(lines: Sequence[TextLine]) -> Iterator[range]:
@@ -70,17 +75,21 @@ class _Contents:
 
     def block(self, start: int) -> _Block | None:
         """The table of contents that may begin here; without entries if it is none, None if no entry is here."""
-        if _HEADING.match(self._lines[start].bare):
+        if _is_heading(self._lines[start]):
             entries, end = self._walk(start + 1, self._may_be_entry)
             return _Block(start, self._below_heading(entries, end), max(end, start + 1))
         if not self._begins(start):
             return None
-        entries, end = self._walk(start, self._begins)
+        entries, end = self._walk(start, self._belongs)
         return _Block(start, entries if self._comes_again(entries, end) else (), end)
 
     def _begins(self, at: int) -> bool:
         """Whether a line may be the first entry of a list without the word 目录."""
         return self._may_be_entry(at) and (self._lines[at].label is not None or self._entry(at).dotted)
+
+    def _belongs(self, at: int) -> bool:
+        """Whether a line may be a further entry of a list without the word 目录."""
+        return self._begins(at) or (self._may_be_entry(at) and self._below(self._entry(at).words, at + 1))
 
     def _entry(self, at: int) -> _Entry:
         if at not in self._read:
@@ -99,7 +108,7 @@ class _Contents:
         for at in range(start, len(self._lines)):
             if self._lines[at].is_blank:
                 continue
-            if _HEADING.match(self._lines[at].bare) or not fits(at) or self._returns(entries, at):
+            if _is_heading(self._lines[at]) or not fits(at) or self._returns(entries, at):
                 return entries, at
             entries.append(at)
         return entries, len(self._lines)
@@ -144,7 +153,7 @@ class _Contents:
     def _confirmed(self, at: int, end: int) -> bool:
         """Whether an entry's words stand below; words that run on to the next line count as one entry."""
         entry = self._entry(at)
-        if self._below(entry.whole, end):
+        if any(self._below(words, end) for words in entry.others):
             return True
         following = self._entry(at + 1).words if at + 1 < end and not self._lines[at + 1].is_blank else ""
         return self._below(entry.words, end) or (bool(following) and self._below(entry.words + following, end))
@@ -186,9 +195,18 @@ class _Contents:
         begin = self._next_label[end] if end < len(self._lines) else end
         if begin == len(self._lines) or not self._returns(entries, begin) or not self._leads(entries[0], end, begin):
             return False
-        last = self._last[0].get(self._entry(entries[-1]).words, begin)
-        between = [at for at in range(begin, min(last + 3, len(self._lines))) if not self._lines[at].is_blank]
-        return len(between) > len(entries) and not any(attachment_heading(self._lines[at]) for at in between)
+        return self._has_words(entries, begin)
+
+    def _has_words(self, entries: Sequence[int], begin: int) -> bool:
+        """Whether other lines stand between the headings: two forms with the same headings are no list and text."""
+        expected = [self._entry(at).words for at in entries]
+        filled = (at for at in range(begin, len(self._lines)) if not self._lines[at].is_blank)
+        for words, at in zip(expected, filled, strict=False):
+            if attachment_heading(self._lines[at]):
+                return False
+            if self._entry(at).words != words:
+                return True
+        return False
 
     def _leads(self, start: int, end: int, begin: int) -> bool:
         """Whether the lines between the list and the text are a preamble, or the title once more."""
@@ -211,6 +229,10 @@ def _rising(rows: Iterable[_Entry]) -> bool:
     return pages == sorted(pages)
 
 
+def _is_heading(line: TextLine) -> bool:
+    return _HEADING.match(line.bare.strip("|" + _SPACES)) is not None
+
+
 def _entry(line: TextLine) -> _Entry:
     """The words of a line without number, leader and page."""
     words = line.bare.strip("|" + _SPACES)
@@ -218,12 +240,13 @@ def _entry(line: TextLine) -> _Entry:
     before = words[: page.start()] if page else words
     stem = before.rstrip(_LEADERS + _SPACES + "|")
     leader = before[len(stem) :]
-    dotted = sum(each in _LEADERS for each in leader) >= _DOTS
+    dotted = sum(_WEIGHTS.get(each, each in _LEADERS) for each in leader) >= _DOTS + (page is None)
     whole = _plain(_without_label(line, words))
+    others = (whole, whole.rstrip("0123456789"))
     if page is not None and leader and (dotted or leader.strip(_LEADERS) or not page[1].isdecimal()):
         number = int(page[1]) if page[1].isdecimal() else 0
-        return _Entry(_plain(_without_label(line, stem)), _label(line), number, dotted, whole)
-    return _Entry(_plain(_without_label(line, stem if dotted else words)), _label(line), None, dotted, whole)
+        return _Entry(_plain(_without_label(line, stem)), _label(line), number, dotted, others)
+    return _Entry(_plain(_without_label(line, stem if dotted else words)), _label(line), None, dotted, others)
 
 
 def _label(line: TextLine) -> tuple[Style, int] | None:

@@ -191,14 +191,15 @@ def _take_notes(lines: Sequence[TextLine], head: DocumentHead) -> None:
         line = lines[at]
         note = _note(lines, at)
         day = _adopted("".join(lines[each].bare for each in note)) if note else day_alone(line.bare)
+        said = elements_of(line) if head.roles else None
         if day is not None:
             head.adopted = day
             head.put(DocumentPart.DATE, note or [at])
+        elif said:
+            head.take(at, said)
         elif line.bare == head.title or (head.title and at == head.end and _subtitle(line)):
             head.title += line.bare if line.bare != head.title else ""
             head.put(DocumentPart.TITLE, [at])
-        elif elements_of(line) and head.roles:
-            head.take(at, elements_of(line) or {})
         else:
             return
 

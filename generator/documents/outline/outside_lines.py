@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -13,6 +14,7 @@ from generator.model.clause import DocumentPart, Note, NoteKind
 from generator.model.text_line import TextLine
 
 _RUNS_ON = ("，", "、", ",")
+_DRAWN = re.compile(r"[—–\-_=─━]{3,}$")
 _COPY_LINES = 6
 _SHOWN = 12
 
@@ -28,11 +30,16 @@ def outside_lines(lines: Sequence[TextLine]) -> Mapping[int, DocumentPart]:
 
 
 def _imprint_lines(lines: Sequence[TextLine]) -> Iterator[int]:
-    """版记; 抄送 may run over several lines."""
+    """版记; 抄送 may run over several lines, and lines may be drawn between them."""
+    drawn = None
     for at, line in enumerate(lines):
         if is_imprint(line):
             yield at
             yield from _running_on(lines, at)
+            if drawn is not None:
+                yield drawn
+        if not line.is_blank:
+            drawn = at if _DRAWN.match(line.bare) else None
 
 
 def _running_on(lines: Sequence[TextLine], start: int) -> Iterator[int]:

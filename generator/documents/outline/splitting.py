@@ -127,7 +127,7 @@ def _attachment(line: TextLine, state: _State) -> str | None:
         return None
     alone = not found["title"] and not line.bare.endswith(("：", ":"))
     alone = alone and (bool(found["number"]) or state.closed or not state.attached)
-    apart = is_listed(line) or line.bare[: found.start("title")][-1:].isspace()
+    apart = is_listed(line) or line.bare[: found.start("title")].endswith((" ", "\u3000", "\t", "】", "]"))
     behind = state.signed or state.attached or (state.has_words and state.closed and apart)
     titled = behind and not line.closes and (bool(found["number"]) or (is_listed(line) and state.signed))
     if not (alone or titled):
@@ -182,8 +182,12 @@ def _heads_another(lines: Sequence[TextLine], at: int, next_at: int, state: _Sta
     """Whether the outermost numbering, which had passed 1, restarts right below: then it is a title, however it ends."""
     if state.outermost not in _LEADING or state.reached < 2 or next_at - at > _BLOCK:
         return False
-    between = all(line.is_blank or may_be_title(line) for line in lines[at:next_at])
+    between = all(line.is_blank or _may_head(line) for line in lines[at:next_at])
     return between and _restarts(lines, next_at, state)
+
+
+def _may_head(line: TextLine) -> bool:
+    return may_be_title(line) and not dated(line) and attachment_heading(line) is None
 
 
 def _restarts(lines: Sequence[TextLine], next_at: int, state: _State) -> bool:

@@ -15,20 +15,20 @@ _SURE = re.compile(
     | [上下]一[篇条页则]{_END}
     | (?:浏览|阅读|点击|访问|查看)(?:次数|人数|总数|数|量|率){_END}
     | 字\s?[号体](?:大小)?\s?[：:\s]\s?[【\[]?\s?(?:特大|超大|大|中|小)
-    | 打印(?:本[页文]|此[页文]|文章|页面)?\s?[】\]]?(?:\s|[|｜【\[]|关闭|$)
+    | 打印(?:本[页文]|此[页文]|文章|页面)?\s?(?:[】\]|｜]|关闭|$)
     | 关闭(?:本页|此页|窗口|页面)?\s?[】\]]?$
     | 返回(?:顶部|首页|上一[页级]|列表)\s?[】\]]?$
     | 分享(?:到|至)?(?:{_END}|\s|微信|微博)
-    | (?:扫一扫|微信扫一扫|加入收藏|设为首页|网站地图|联系我们)
-    | (?:相关(?:文章|链接|新闻|阅读|信息|文档|推荐)|热门(?:文章|新闻)|推荐阅读|延伸阅读|友情链接){_END}
-    | 版权所有|Copyright|©|[\u4e00-\u9fff]?ICP备|[\u4e00-\u9fff]公网安备|技术支持\s?[：:]|您是第\s?\d+\s?位
+    | (?:扫一扫|微信扫一扫|加入收藏|设为首页|网站地图|联系我们)(?:[：:|\s]|$)
+    | (?:相关(?:文章|链接|新闻|阅读|推荐)|热门(?:文章|新闻)|推荐阅读|延伸阅读|友情链接){_END}
+    | 版权所有|Copyright|©|[\u4e00-\u9fff]?ICP备|[\u4e00-\u9fff]公网安备|您是第\s?\d+\s?位
     | (?:责任编辑|责编)\s?[：:]
     | 首页\s?(?:[>＞»›→/|｜]|-{{1,2}}>?|&gt;)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"[【\[（(\s]{0,2}(?:(?:发布|发表|发文|更新|上传|添加|录入|创建)(?:时间|日期)|索\s?引\s?号|主题分类|信息分类|信息来源|文章来源|稿件来源)\s?[：:]\s?\S"
+    r"[【\[（(\s]{0,2}(?:(?:发布|发表|发文|更新|上传|添加|录入|创建)(?:时间|日期)|索\s?引\s?号|主题分类|信息分类|(?:信息|文章|稿件|新闻)?来\s?源|作\s?者)\s?[：:]\s{0,20}\S"
 )
 _NAMED = re.compile(
     r"""[【\[（(\s]{0,2}(?:时\s?间|日\s?期|来\s?源|稿\s?源|作\s?者|发布[者人]|(?:发布|供稿|来稿|撰稿)(?:单位|部门|机构|人)|供稿|撰稿
@@ -36,8 +36,11 @@ _NAMED = re.compile(
     re.VERBOSE,
 )
 _CREDIT = re.compile(r"[【\[（(]?(?:来\s?源|供稿|撰稿|(?:文字|图片|网络)?编\s?辑|[初终]审|[一三]审)\s?[：:]\s?\S")
+_CREDITS = re.compile(
+    r"[【\[（(]?(?:来\s?源|作\s?者|供稿|撰稿|(?:文字|图片|网络)?编\s?辑|审\s?[核校]|[初复终]审|[一二三]审)\s?[：:]\s?\S"
+)
 _FOOTER = re.compile(
-    r"(?:地\s?址|邮\s?编|邮政编码|电\s?话|联系电话|传\s?真|E-?mail|邮\s?箱|主办(?:单位)?|承办(?:单位)?|建议使用)\s?[：:]?",
+    r"(?:地\s?址|邮\s?编|邮政编码|电\s?话|联系电话|传\s?真|E-?mail|邮\s?箱|主办(?:单位)?|承办(?:单位)?|技术支持|建议使用)\s?[：:]?",
     re.IGNORECASE,
 )
 _MOMENT = re.compile(r"\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)$")
@@ -48,7 +51,7 @@ _LONE = re.compile(
 _MENU = re.compile(r"首页(?:$|(?:[\s|｜·]+\S{2,8}){2,}$)")
 _PATH = re.compile(r"首页|.{0,8}位置\s*[：:]")
 _LISTING = re.compile(r"[【\[·•\s]{0,2}(?:相关|热门|推荐|延伸|友情)")
-_BESIDE = (_NAMED, _PUBLISHED, _MOMENT, _FOOTER, _LONE, _PLAIN_DAY)
+_BESIDE = (_NAMED, _PUBLISHED, _MOMENT, _LONE, _PLAIN_DAY)
 _LENGTH = 200
 _TOP, _BELOW = 15, 6
 """Lines of text before a page's path, and behind it up to the title, at most."""
@@ -62,8 +65,8 @@ def web_lines(lines: Sequence[TextLine]) -> Iterator[int]:
     _mark_published(rows, marks)
     if any(marks):
         _mark_top(rows, marks)
-        _mark_beside(rows, marks, range(1, len(rows)), -1)
-        _mark_beside(rows, marks, range(len(rows) - 2, -1, -1), 1)
+        _mark_beside(rows, marks, range(1, len(rows)), -1, (*_BESIDE, _FOOTER))
+        _mark_beside(rows, marks, range(len(rows) - 2, -1, -1), 1, _BESIDE)
         _mark_listings(rows, shown, marks)
     _mark_credits(rows, marks)
     yield from (at for at, mark in zip(shown, marks, strict=True) if mark)
@@ -103,11 +106,13 @@ def _is_named(row: TextLine) -> bool:
     return _may_be_web(row) and any(pattern.match(row.bare) for pattern in (_NAMED, _PUBLISHED, _MOMENT))
 
 
-def _mark_beside(rows: Sequence[TextLine], marks: list[bool], order: Iterable[int], step: int) -> None:
+def _mark_beside(
+    rows: Sequence[TextLine], marks: list[bool], order: Iterable[int], step: int, kinds: Iterable[re.Pattern[str]]
+) -> None:
     """Lines that could be either belong to the page where the one beside them does."""
     for at in order:
         if not marks[at] and marks[at + step] and _may_be_web(rows[at]):
-            marks[at] = any(pattern.match(rows[at].bare) for pattern in _BESIDE)
+            marks[at] = any(pattern.match(rows[at].bare) for pattern in kinds)
 
 
 def _mark_listings(rows: Sequence[TextLine], shown: Sequence[int], marks: list[bool]) -> None:
@@ -124,7 +129,8 @@ def _mark_listings(rows: Sequence[TextLine], shown: Sequence[int], marks: list[b
 
 def _mark_credits(rows: Sequence[TextLine], marks: list[bool]) -> None:
     """编辑：…, 来源：… at the end of the file."""
-    for at in range(len(rows) - 1, 0, -1):
-        if not marks[at] and not (_may_be_web(rows[at]) and _CREDIT.match(rows[at].bare)):
-            return
-        marks[at] = True
+    end = len(rows)
+    while end > 1 and (marks[end - 1] or (_may_be_web(rows[end - 1]) and _CREDITS.match(rows[end - 1].bare))):
+        end -= 1
+    if any(_CREDIT.match(row.bare) for row in rows[end:]):
+        marks[end:] = [True] * (len(rows) - end)
