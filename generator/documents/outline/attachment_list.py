@@ -86,7 +86,7 @@ def _runs_on(item: str, line: TextLine, following: Sequence[TextLine], reached: 
     if any(item.count(left) > item.count(right) for left, right in _PAIRS):
         return True
     if not listed_name(item):
-        return reached == 0
+        return reached == 0 and not is_organisation(line)
     if apart or is_organisation(line) or line.bare.endswith(("：", ":")):
         return False
     return _INDENT.match(line.text) is not None or any(_is_next(each, reached) for each in following)
