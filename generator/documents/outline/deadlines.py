@@ -17,6 +17,8 @@ _ENDS = {"初": 10, "上旬": 10, "中旬": 20}
 _STARTS = {"中旬": 11, "下旬": 21}
 _ENDED = frozenset({"底", "末"})
 
+_SENTENCE_END = re.compile(r"[。；;\n]")
+
 
 class FoundTimes(NamedTuple):
     """The times of a clause, the last year it names, what is written like a date but does not exist, and lunar days."""
@@ -51,7 +53,7 @@ class _Scope(NamedTuple):
         return self.unnamed(month, day, due=_is_due(found, self))
 
     def unnamed(self, month: int, day: int, *, due: bool) -> int | None:
-        """The year of a day that names none: behind 2023年12月, 1月 is of the next."""
+        """The year of a day that names none: behind 2023年12月, 1月 in the same sentence is of the next."""
         if self.named is None or self.named.year is None:
             return self.frame.year_of(month, day, due=due)
         return self.named.year + (self.named.month - month > HALF_YEAR)
@@ -69,7 +71,11 @@ def times_in(words: str, frame: YearFrame, *, due: bool = False) -> FoundTimes:
     impossible: list[tuple[str, int]] = []
     named: DayOfYear | None = None
     last: DayOfYear | None = None
+    behind = 0
     for found in TIME.finditer(solar):
+        if named is not None and _SENTENCE_END.search(solar, behind, found.start()):
+            named = named._replace(month=1)
+        behind = found.end()
         read = _read(found, _Scope(frame, named, last, due))
         if read is None:
             continue
@@ -163,14 +169,17 @@ def _short(found: re.Match[str], scope: _Scope) -> _Read | None:
         return None
     month, day = int(found["m5"]), int(found["d5"])
     first = DayOfYear(scope.unnamed(month, day, due=True), month, day)
-    if found["m7"]:
-        return _window(first, (int(found["m7"]), found["d7"], None))
+    if found["m8"]:
+        return _window(first, (int(found["m8"]), found["d8"], None))
     return _by(first)
 
 
 def _short_month(found: re.Match[str], scope: _Scope) -> _Read | None:
-    """2024.5前, 2024-05前; without 前 it may be any number."""
+    """2024.5—2024.10; 2024.5前, 2024-05前: one without 前 may be any number."""
     year, month = int(found["y6"]), int(found["m6"])
+    if found["m7"]:
+        until = _last(int(found["y7"]), int(found["m7"]), None, None)
+        return _Read(DeadlineKind.WINDOW, DayOfYear(year, month, 1), until)
     if found["by"] and not found["latest"]:
         return _by(_before_month(year, month))
     return _by(_last(year, month, None, None)) if _is_due(found, scope) else None

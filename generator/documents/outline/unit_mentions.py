@@ -28,9 +28,12 @@ _ROLES = {
 _WORDS = "|".join(_ROLES)
 _GAP = r"[^\S\n]{0,8}"
 _BODIES = "单位|部门|处室|科室|机构|主体"
+_SPACED_WORDS, _SPACED_BODIES = (
+    "|".join("[ \u3000]?".join(word) for word in words.split("|")) for words in (_WORDS, _BODIES)
+)
 _KEY = re.compile(
     rf"""(?:(?<=[（(【\[〔。；;，,、：:\s*|])|^)(?:主要|具体)?
-    (?:(?P<role>{_WORDS})(?:责任)?(?:{_BODIES})(?:[（(/、及和](?:{_BODIES}|责任人|负责人|人)[）)]?)?|(?P<plain>牵头|配合|主办|承办|协办))
+    (?:(?P<role>{_SPACED_WORDS})[ \u3000]?(?:责任)?(?:{_SPACED_BODIES})(?:[（(/、及和](?:{_BODIES}|责任人|负责人|人)[）)]?)?|(?P<plain>牵头|配合|主办|承办|协办))
     (?:\*\*)?{_GAP}(?:[】〕\]]{_GAP}[：:]?|为?[：:])(?:\*\*)?""",
     re.MULTILINE | re.VERBOSE,
 )
@@ -103,7 +106,7 @@ def _after_keys(words: str, aliases: Aliases) -> Iterator[UnitMention]:
     keys = list(_KEY.finditer(words))
     for at, key in enumerate(keys):
         stop = keys[at + 1].start() if at + 1 < len(keys) else len(words)
-        role = _ROLES[key["role"] or key["plain"]]
+        role = _ROLES["".join((key["role"] or key["plain"]).split())]
         if role in seen:
             group, seen = group + 1, set()
         seen.add(role)
