@@ -80,7 +80,11 @@ class _Course:
         """Whether a first number begins a numbering: a second follows, or nothing came before."""
         if after.next == _SECOND or label.style not in _FORMAL:
             return after.next == _SECOND
-        return after.next == 1 or not self.last or (label.style is Style.SECTION and Style.CHAPTER in self.last)
+        return (
+            0 < after.next <= _SECOND + _GAP
+            or not self.last
+            or (label.style is Style.SECTION and Style.CHAPTER in self.last)
+        )
 
     def _skips(self, label: Label, last: Label | None, after: _Coming) -> bool:
         """Whether numbers are missing before it: the next one follows it, or the whole document is written this way."""

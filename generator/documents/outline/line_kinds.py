@@ -62,12 +62,12 @@ def blanked(line: TextLine) -> TextLine:
 
 def attachment_heading(line: TextLine) -> re.Match[str] | None:
     """附件, 附件1, 附件1：清单: the line that opens an attachment, or names one in a list; groups `kind number title`."""
-    return _ATTACHED.match(line.bare) if not line.is_numbered else None
+    return _ATTACHED.match(line.bare) if not (line.is_numbered or line.quoted) else None
 
 
 def is_listed(line: TextLine) -> bool:
     """Whether a line is 附件：…, the list of attachments before the signature."""
-    return not line.is_numbered and _LISTED.match(line.bare) is not None
+    return not (line.is_numbered or line.quoted) and _LISTED.match(line.bare) is not None
 
 
 def listed_name(words: str) -> str:
@@ -87,7 +87,7 @@ def is_complete_form(words: str) -> bool:
 
 def may_be_title(line: TextLine) -> bool:
     """Whether a line may be part of a title: no sentence, no number, not 抄送 or the like, and short or complete."""
-    if line.is_blank or line.is_numbered or (line.label is not None and line.label.style is Style.WORD):
+    if line.is_blank or line.quoted or line.is_numbered or (line.label is not None and line.label.style is Style.WORD):
         return False
     if _STOPS.search(line.bare) or _UNTITLED.match(line.bare):
         return False

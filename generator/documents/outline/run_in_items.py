@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator.documents.outline.labels import bare_of, label_of
 from generator.model.clause import Style
@@ -22,36 +23,48 @@ _LABEL_LENGTH = 24
 """Characters that are looked at for a label."""
 
 
+class _Item(NamedTuple):
+    """An item within a line: its place in the line, and its label."""
+
+    at: int
+    label: Label
+
+
 def with_items_apart(lines: Sequence[TextLine]) -> Iterator[TextLine]:
     """The lines, with one more for each item that shared one."""
-    cuts = {at: places for at, line in enumerate(lines) if (places := list(_places(line)))}
-    coming = _coming(lines) if cuts else []
+    found = {at: items for at, line in enumerate(lines) if (items := list(_items(line)))}
+    coming = _coming(lines) if found else []
     for at, line in enumerate(lines):
-        # Where the number after the first one begins a line below, the numbers in this line are not the document's.
-        if at in cuts and line.label is not None and coming[at] != line.label.number + 1:
-            yield from _parts(line, cuts[at])
+        if at in found and _are_items(found[at], coming[at]):
+            yield from _parts(line, [item.at for item in found[at]])
         else:
             yield line
 
 
-def _places(line: TextLine) -> Iterator[int]:
-    """Where in the line the next items begin."""
+def _are_items(items: Sequence[_Item], coming: int) -> bool:
+    """Whether numbers in a line are the document's; `coming` is the one that begins a line below.
+
+    They are not where the first of them begins a line below.  第三条… without a space is one where 第四条 comes below.
+    """
+    if all(item.label.firm for item in items):
+        return coming != items[0].label.number
+    return coming == items[-1].label.number + 1
+
+
+def _items(line: TextLine) -> Iterator[_Item]:
+    """The items that follow the one with which the line begins."""
     label = line.label
-    if label is None or label.style not in _IN_RUNS or line.heading or not label.firm:
+    if label is None or label.style not in _IN_RUNS or line.heading:
         return
     number, begun = label.number, label.body
     for found in _BEHIND_SENTENCE.finditer(line.text, label.body):
         after = label_of(line.text[found.start() : found.start() + _LABEL_LENGTH])
-        if after is None or not _follows(label, number, after) or not line.text[begun : found.start()].strip():
+        if after is None or (after.style, after.number) != (label.style, number + 1) or after.inserted:
             continue
-        if _CITED.match(line.text, found.start() + after.body):
+        if _CITED.match(line.text, found.start() + after.body) or not line.text[begun : found.start()].strip():
             continue
-        yield found.start()
+        yield _Item(found.start(), after)
         number, begun = after.number, found.start() + after.body
-
-
-def _follows(first: Label, number: int, after: Label) -> bool:
-    return after.style is first.style and after.number == number + 1 and after.firm and not after.inserted
 
 
 def _parts(line: TextLine, places: Sequence[int]) -> Iterator[TextLine]:

@@ -42,7 +42,7 @@ shapes: st.SearchStrategy[Shape] = st.recursive(st.just([]), lambda inner: st.li
 texts = st.text(
     st.one_of(
         st.sampled_from(
-            "一二三十百、．.（）()①⑴第条章节款附件则：:；。，\n 　\u200b\u00a0\ufeff年月日0123456789-—#*|《》责任单位牵头\x0c\x85\u2028"
+            '一二三十百、．.（）()①⑴第条章节款附件则：:；。，\n 　\u200b\u00a0\ufeff年月日0123456789-—#*|《》“”"「」之改为前款壹甲乙责任单位牵头\x0c\x85\u2028'
         ),
         st.characters(exclude_categories=["Cs"]),
     ),
