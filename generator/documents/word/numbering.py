@@ -11,12 +11,16 @@ from lxml.etree import _Element
 
 from generator.load.wordprocessing import VAL, W, setting, switch, whole
 from generator.model.number_formats import LARGEST, custom_format, number_format
+from generator.model.numerals import HAN
 from generator.model.word_style import ResolvedStyle
 
 _REFERENCE = re.compile(r"%([1-9])")
 _LEVELS = 9
 _TEXT_LENGTH = 64
 """Of a label's text, at most; Word allows 31 characters with the numbers ([MS-OI29500] 2.1.283)."""
+
+_OPEN = ("、", ".", "．")
+"""Ends of labels that a numeral would go on from: 1.5, 三、四月."""
 
 _UNCOUNTED = frozenset({"bullet", "none"})
 _LINKS = 8
@@ -110,6 +114,12 @@ class Numbering:
         found = self._lists.get(style.number or "")
         linked = {level.style: at for at, level in found.levels.items()} if found else {}
         return next((linked[each] for each in style.chain if each in linked), style.level or 0)
+
+
+def parted(label: str, text: str) -> str:
+    """A label that stays one before a text that begins with a numeral: `1. 5亿元`, `一、 二年级`, where Word has a tab."""
+    is_numeral = text[:1].isdecimal() or text[:1] in HAN
+    return f"{label} " if text and is_numeral and label.endswith(_OPEN) else label
 
 
 class _Definitions:

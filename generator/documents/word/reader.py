@@ -17,7 +17,7 @@ from generator.documents.word import names
 from generator.documents.word.fields import WordFields
 from generator.documents.word.formulas import linear
 from generator.documents.word.line_list import LineList, joined_words, moved
-from generator.documents.word.numbering import Numbering
+from generator.documents.word.numbering import Numbering, parted
 from generator.documents.word.open_line import OpenLine
 from generator.documents.word.package import LargePackageError, LockedPackageError, WordPackage
 from generator.documents.word.paragraphs import InlineReader, unended_fields
@@ -215,6 +215,7 @@ class _Story:
         """The line with its number, or marked as a heading."""
         text = line.text
         if label is not None:
+            label = parted(label, text)
             return ReadLine(label + text, moved(line.left_out, len(label), len(text)))
         if not (out.is_body and out.is_begun and self._is_heading(line, text, properties)):
             return ReadLine(text, line.left_out)

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from generator.documents.reading import read_outline
-from generator.documents.word.numbering import Numbering
+from generator.documents.word.numbering import Numbering, parted
 from generator.documents.word.styles import WordStyles
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -314,3 +314,31 @@ def test_articles_past_the_hundredth_numbered_by_their_style(tmp_path: Path, pac
     assert found["第二章"] == "附则"
     assert found["第六十一条"] == "内容61。"
     assert len(found) == 104
+
+
+@pytest.mark.parametrize("suffix", ["tab", "nothing"])
+def test_automatic_numbers_before_words_that_begin_with_a_number(
+    tmp_path: Path, package: Callable[..., bytes], suffix: str
+) -> None:
+    more = f'<w:suff w:val="{suffix}"/>'
+    levels = (
+        level(0, "chineseCounting", "%1、", more) + level(1, "decimal", "%2.", more) + level(2, "decimal", "%3、", more)
+    )
+    body = [
+        ("二年级学生", 0), ("5亿元项目。", 1), ("2024年度计划。", 1), ("3名党员。", 1), ("三、四月份", 0), ("3、4月份。", 2),
+        ("2号楼。", 2), ("一、二支部", 0), ("结尾", 0),
+    ]  # fmt: skip
+    document = "".join(paragraph(words, item(at)) for words, at in body)
+    found = read(tmp_path, package({"document": document, "numbering": definition(1, levels) + instance(1, 1)}))
+    assert list(found.items()) == [
+        ("一", "二年级学生"), ("一1", "5亿元项目。"), ("一2", "2024年度计划。"), ("一3", "3名党员。"), ("二", "三、四月份"),
+        ("二1", "3、4月份。"), ("二2", "2号楼。"), ("三", "一、二支部"), ("四", "结尾"),
+    ]  # fmt: skip
+
+
+def test_a_label_is_parted_from_a_numeral_only() -> None:
+    told = [
+        parted(label, text)
+        for label, text in [("1.", "甲"), ("1.", "5"), ("（一）", "二"), ("1.", ""), ("第一条 ", "二")]
+    ]
+    assert told == ["1.", "1. ", "（一）", "1.", "第一条 "]
