@@ -87,6 +87,12 @@ class Clause:
     quantities: tuple[Quantity, ...] = ()
     children: tuple[Clause, ...] = ()
 
+    @property
+    def is_tabular(self) -> bool:
+        """Whether it is a row of a task table, or groups rows."""
+        grouping = self.style is Style.HEADING and any(child.is_tabular for child in self.children)
+        return self.style is Style.ROW or grouping
+
     def walk(self) -> Iterator[Clause]:
         """This clause and all below it, in the order of the text."""
         # Without recursion: a hostile document may nest deeper than the stack.
@@ -173,11 +179,10 @@ class ClauseTree:
     def main(self) -> Document:
         """The main document of the file: of a notice and the plan that it issues, the plan.
 
-        It is the one with most clauses; rows of a task table do not count, for a table is attached to a plan.
+        It is the one with most clauses; rows of a task table and their groups do not count, for a table is attached to a
+        plan.
         """
-        return max(
-            self.documents, key=lambda document: sum(clause.style is not Style.ROW for clause in document.walk())
-        )
+        return max(self.documents, key=lambda document: sum(not clause.is_tabular for clause in document.walk()))
 
     @property
     def citations(self) -> dict[str, Clause]:

@@ -93,7 +93,9 @@ HANDBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "D105": ProblemCode("Word 文件设有密码", _ERROR, "设了打开密码的文件读不出内容"),
         "D106": ProblemCode("Word 文件打不开", _ERROR, "文件已损坏，或不是 Word 文件"),
         "D107": ProblemCode("认不出文字编码", _ERROR, "文本文件须是 UTF-8 或 GB18030（GBK、ANSI）编码"),
-        "D108": ProblemCode("没有可以导入的条款", _ERROR, "手册须有编号的条款，方案须有阶段或任务分解表"),
+        "D108": ProblemCode(
+            "没有可以导入的条款", _ERROR, "手册须有编号的条款，方案须有阶段、任务分解表或写明责任单位的条款"
+        ),
         "D109": ProblemCode("文件改过，没有覆盖", _ERROR, "上次导入以后有人改过这个文件，程序不覆盖别人写的内容"),
         "D110": ProblemCode("不知道是哪一年的方案", _ERROR, "标题和成文日期里都没有年份"),
         "D111": ProblemCode(
@@ -103,7 +105,9 @@ HANDBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
         ),
         "D112": ProblemCode("已有正式的一份", _WARNING, "手册、台账里已有这个文件，内容与草稿不同，正式的一份没有动"),
         "D113": ProblemCode("阶段没有写全起止日期", _WARNING, "原文没有写阶段从哪天到哪天，草稿里空着，由人补上"),
-        "D114": ProblemCode("任务分解表没有分到阶段", _WARNING, "表里的任务不在哪个阶段下面，由人定归到哪个阶段"),
+        "D114": ProblemCode(
+            "任务没有分到阶段", _WARNING, "原文没有分阶段，或表里的任务不在哪个阶段下面，由人定归到哪个阶段"
+        ),
         "P101": ProblemCode("文件夹名不能作编号", _ERROR, "基层党委和支部的文件夹名就是编号和网址"),
         "P102": ProblemCode("支部编号重复", _ERROR, "支部编号在全校只能用一次"),
         "P103": ProblemCode("文件夹名是系统保留名", _ERROR, "con、nul 等在 Windows 上不能作文件夹名"),

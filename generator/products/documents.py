@@ -169,7 +169,7 @@ def _plan(tree: ClauseTree, file: Path, asked: _Asked) -> _Drafted:
         raise _refused("D110", file, "标题和成文日期里都没有年份", "请加上 --year 和四位数的年份。")
     if not outline.phases:
         hint = "请用 zhibu outline 核对编号和每个阶段的名称、起止日期。"
-        raise _refused("D108", file, "没有找到阶段，也没有任务分解表", hint)
+        raise _refused("D108", file, "没有找到阶段、任务分解表和责任单位", hint)
     head = plan_draft.PlanHead(year, _plan_id(asked, outline.document.title, year), asked.units)
     drafts = {f"{year}.yml": plan_draft.to_yaml(outline, head), f"{year}.txt": tree.text}
     return _Drafted(drafts, tuple(_left_for_a_person(outline, file)))
@@ -186,15 +186,15 @@ def _left_for_a_person(outline: PlanOutline, file: Path) -> Iterator[Problem]:
     place = Source(file.as_posix())
     undated = (
         []
-        if outline.is_table
+        if outline.undivided
         else [f"“{phase.name}”" for phase in outline.phases if phase.since is None or phase.until is None]
     )
     if undated:
         told = f"阶段{'、'.join(undated)}没有写全起止日期，草稿里空着"
         yield report("D113", place, told, "请照有关通知补上“自”“至”，再移到 records/plan。")
-    if outline.is_table:
-        told = "没有找到阶段，任务照任务分解表起草成一个阶段"
-        hint = "请在草稿里定阶段的条款、名称和起止日期；要分阶段的，把任务分到各阶段下面。"
+    if outline.undivided:
+        told = "没有找到阶段，任务照任务分解表或一级标题起草"
+        hint = "请在草稿里定阶段的条款、名称和起止日期。"
         yield report("D114", place, told, hint)
     if outline.loose:
         told = f"任务分解表有 {outline.loose} 行不在任何阶段下面，没有起草"

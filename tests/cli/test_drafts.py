@@ -135,7 +135,7 @@ def test_a_plan_that_is_all_table_is_told(here: Path) -> None:
     (here / "方案.txt").write_text(f"示例大学2024年任务分解表\n\n{rows}", encoding="utf-8")
     result = bring_in()
     assert result.exit_code == 0
-    assert result.stderr.startswith("方案.txt: 警告[D114] 没有找到阶段，任务照任务分解表起草成一个阶段")
+    assert result.stderr.startswith("方案.txt: 警告[D114] 没有找到阶段，任务照任务分解表或一级标题起草")
     (here / "方案.txt").write_text(f"{PLAN}二、分解\n{rows}", encoding="utf-8")
     assert "警告[D114] 任务分解表有 1 行不在任何阶段下面" in bring_in().stderr
 

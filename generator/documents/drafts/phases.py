@@ -8,43 +8,32 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from generator.documents.drafts.draft_text import first_line
+from generator.documents.drafts.drafted_phase import ORDINAL, DraftedPhase, undated_name
 from generator.documents.drafts.tasks import tasks_below
+from generator.documents.drafts.undivided import count_rows, is_all_table, undivided_phases
 from generator.model.clause import Clause, ClauseTree, Document, Style
-from generator.model.clause_facts import DayOfYear, Deadline, DeadlineKind
+from generator.model.clause_facts import Deadline, DeadlineKind
 
-_ORDINAL = "第[一二三四五六七八九十\\d]{1,2}阶段"
 _NAMED = re.compile(
-    rf"{_ORDINAL}(?![的末性])|[^。；：:\n]{{2,40}}?(?<![个各该本和])阶段(?=\s*(?:[（(：:。，,—–~-]|\d|$))"
+    rf"{ORDINAL}(?![的末性])|[^。；：:\n]{{2,40}}?(?<![个各该本和])阶段(?=\s*(?:[（(：:。，,—–~-]|\d|$))"
 )
-_COUNTED = re.compile(rf"{_ORDINAL}(?:[（(][^（）()\n]*[）)])?[：:、，,\s]*")
 _TIMED = re.compile(r"[（(]?(?:[^\W\d]{0,4}时间|[^\W\d]{0,4}时限|起止日期)(?:安排|节点|要求)?\s*[：:]")
 _BRACKETS = re.compile(r"[（(【〔][^（）()【】〔〕]*")
-_AROUND = " \t\u3000，、,-—）)：:"
-_NAME_ENDS = re.compile(r"[（(【。：:\n]")
 _DATED_LEVELS = 2
 """Phases that only their time tells from tasks are clauses of the first two levels."""
-
-
-class DraftedPhase(NamedTuple):
-    """A phase: the id of its clause (the name of an attachment that is all table) and its name, its days as far as they are written, and the clauses that are its tasks."""
-
-    clause: str
-    name: str
-    since: DayOfYear | None
-    until: DayOfYear | None
-    tasks: tuple[Clause, ...]
 
 
 class PlanOutline(NamedTuple):
     """What a plan is drafted from.
 
-    `phases` are those of the document, or where it has none (`is_table`) one for each task table; `loose` counts the rows
-    of task tables that are in no phase.  `citations` are by the clauses' ids in the file.
+    `phases` are those of the document, or where it has none (`undivided`) one for each task table, else for each clause of
+    the first level that names units; `loose` counts the rows of task tables that are in no phase.  `citations` are by the
+    clauses' ids in the file.
     """
 
     document: Document
     phases: tuple[DraftedPhase, ...]
-    is_table: bool
+    undivided: bool
     loose: int
     citations: Mapping[str, str]
 
@@ -78,12 +67,12 @@ def plan_outline(tree: ClauseTree) -> PlanOutline:
     document, groups = max(found, key=lambda row: max((group.rank for group in row[1]), default=0))
     clauses = _best(groups)
     phases = tuple(_phase(clause) for clause in clauses)
-    inside = sum(clause.style is Style.ROW for each in clauses for clause in each.walk())
-    rows = sum(clause.style is Style.ROW for clause in tree.walk())
+    rows = count_rows(tree.walk()) - count_rows(each for clause in clauses for each in clause.walk())
     citations = {each.id: citation for citation, each in tree.citations.items()}
-    if phases or not rows:
-        return PlanOutline(document, phases, is_table=False, loose=rows - inside, citations=citations)
-    return PlanOutline(tree.main, tuple(_tables(tree)), is_table=True, loose=0, citations=citations)
+    if phases:
+        headed = tree.main if is_all_table(document) else document
+        return PlanOutline(headed, phases, undivided=False, loose=rows, citations=citations)
+    return PlanOutline(tree.main, tuple(undivided_phases(tree)), undivided=True, loose=0, citations=citations)
 
 
 def _groups(document: Document) -> list[_Group]:
@@ -137,7 +126,7 @@ def _phase(clause: Clause) -> DraftedPhase:
     window = _window(clause)
     tasks = tuple(tasks_below(child for child in clause.children if not _TIMED.match(child.text)))
     since, until = (window.since, window.until) if window else (None, None)
-    return DraftedPhase(clause.id, _name(clause, window), since, until, tasks)
+    return DraftedPhase(clause.id, undated_name(clause, window), since, until, tasks, () if tasks else clause.units)
 
 
 def _window(clause: Clause) -> Deadline | None:
@@ -161,48 +150,3 @@ def _window_in(clause: Clause, words: str) -> Deadline | None:
 def _last_day_in(clause: Clause, words: str) -> Deadline | None:
     days = (each for each in clause.deadlines if each.kind is DeadlineKind.BY)
     return next((each for each in days if each.text in words), None)
-
-
-def _name(clause: Clause, window: Deadline | None) -> str:
-    """The name without its time, without 第一阶段 before it and 阶段 behind it."""
-    words = first_line(clause)
-    before, _, after = _COUNTED.sub("", words, count=1).partition(window.text if window else "\n")
-    names = (_NAME_ENDS.split(part.strip(_AROUND), maxsplit=1)[0].strip(_AROUND) for part in (before, after))
-    name = next((name for name in names if name), "")
-    return name.removesuffix("阶段").rstrip("，、") or _NAME_ENDS.split(words, maxsplit=1)[0].strip()
-
-
-def _tables(tree: ClauseTree) -> Iterator[DraftedPhase]:
-    """A phase for every task table, of which nothing says when it begins and ends.
-
-    A table that stands in no clause has the name of its attachment; else each of its groups is a phase, and the rows
-    without a group are one.
-    """
-    for document in tree.documents:
-        attached = bool(document.name)
-        rows = tuple(_rows(document.clauses) if attached else filter(_is_row, document.clauses))
-        if rows:
-            id = document.name or Style.ROW.value
-            yield DraftedPhase(id, document.title or "任务", None, None, rows)
-        for clause in document.walk():
-            below = tuple(_rows(clause.children))
-            if below and (not _groups_rows(clause) or (clause.level == 1 and not attached)):
-                yield DraftedPhase(clause.id, _name(clause, None), None, None, below)
-
-
-def _is_row(clause: Clause) -> bool:
-    return clause.style is Style.ROW
-
-
-def _rows(clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """The rows among siblings, and those of their groups."""
-    for clause in clauses:
-        if _is_row(clause):
-            yield clause
-        elif _groups_rows(clause):
-            yield from _rows(clause.children)
-
-
-def _groups_rows(clause: Clause) -> bool:
-    """Whether a clause is a group of rows in a table."""
-    return clause.style is Style.HEADING and any(_is_row(each) or _groups_rows(each) for each in clause.children)

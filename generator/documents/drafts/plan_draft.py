@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.documents.drafts.draft_text import draft_scalar
-from generator.documents.drafts.phases import DraftedPhase, PlanOutline
+from generator.documents.drafts.drafted_phase import DraftedPhase
+from generator.documents.drafts.phases import PlanOutline
 from generator.documents.drafts.subsets import subsets_of
 from generator.documents.drafts.tasks import task_due, task_name, task_units
 from generator.documents.outline.years import year_in
@@ -47,8 +48,8 @@ def to_yaml(outline: PlanOutline, head: PlanHead) -> str:
 def _lines(outline: PlanOutline, head: PlanHead) -> Iterator[str]:
     year = head.year
     yield f"# {year} 年工作方案，由原文导入；请核对每一行，补上简称、标准和台账。原文在同一文件夹的 {year}.txt"
-    if outline.is_table:
-        yield "# 原文没有分阶段：任务照任务分解表起草成一个阶段，起止日期和名称由人定"
+    if outline.undivided:
+        yield "# 原文没有分阶段：任务照任务分解表或一级标题起草，起止日期和名称由人定"
     yield f"年度: {json.dumps(str(year))}"
     yield f"编号: {draft_scalar(head.id)}"
     yield f"名称: {draft_scalar(outline.document.title or '')}"
@@ -79,7 +80,11 @@ def _phase(phase: DraftedPhase, citations: Mapping[str, str], year: int) -> Iter
     yield f"    名称: {draft_scalar(phase.name)}"
     yield f"    自: {_day(phase.since, year)}"
     yield f"    至: {_day(phase.until, year)}"
-    yield "    任务:" if phase.tasks else "    任务: []"
+    if not phase.tasks:
+        units = "、".join(dict.fromkeys(mention.name for mention in phase.units))
+        yield f"    任务: [] # 待补：原文没有分条{f'；写着责任单位：{units}' if units else ''}"
+        return
+    yield "    任务:"
     for task in phase.tasks:
         yield from _task(task, citations[task.id], year)
 

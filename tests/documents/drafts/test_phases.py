@@ -240,13 +240,27 @@ def test_a_task_has_the_name_of_what_is_done(words: str, name: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "一、总体要求\n工作分三个阶段。各支部要认真。\n二、主要任务\n（一）学习。责任单位：党支部\n",
+        "一、总体要求\n工作分三个阶段。各支部要认真。\n二、主要任务\n（一）学习。\n",
         "一、要求\n（一）抓住当前关键阶段，认真落实。\n二、任务\n（一）3月1日前印发方案。\n",
     ],
     ids=["the word in prose", "a deadline is no window"],
 )
 def test_what_is_no_phase(body: str) -> None:
     assert drawn(body) == []
+
+
+def test_a_plan_without_phases_has_one_for_each_heading_that_names_units() -> None:
+    text = "2024年工作要点\n\n一、总体要求\n从严。\n二、主要任务\n（一）学习。责任单位：党支部\n（二）检查。\n三、保障\n（一）督查。\n"
+    outline = plan_outline(parse_outline(text))
+    assert outline.undivided
+    assert [(row.clause, row.name, [task.id for task in row.tasks]) for row in outline.phases] == [
+        ("二", "主要任务", ["二（一）", "二（二）"])
+    ]
+
+
+def test_a_phase_without_tasks_keeps_the_units_that_it_names() -> None:
+    (phase,) = plan_outline(parse_outline("2024年方案\n\n一、动员阶段（3月）。召开会议。责任单位：党委组织部\n")).phases
+    assert (phase.tasks, [mention.name for mention in phase.units]) == ((), ["党委组织部"])
 
 
 def test_tasks_of_phases_without_numbers_have_addresses_of_their_own() -> None:

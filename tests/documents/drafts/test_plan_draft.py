@@ -56,7 +56,7 @@ TABLE = """示例大学2024年重点任务分解表
 
 def test_rows_of_a_task_table_are_tasks() -> None:
     drafted = to_yaml(plan_outline(parse_outline(TABLE, UNITS)), PlanHead(2024, "方案2024", UNITS))
-    assert "# 原文没有分阶段：任务照任务分解表起草成一个阶段" in drafted
+    assert "# 原文没有分阶段：任务照任务分解表或一级标题起草" in drafted
     tree = plain_tree(drafted)
     assert tree is not None
     (phase,) = tree["阶段"]
@@ -87,6 +87,16 @@ def test_a_table_in_a_clause_has_its_number_and_one_that_is_attached_its_name() 
     attached = plan_outline(parse_outline(f"2024年方案\n\n一、要求\n从严。\n\n附件1\n任务分解表\n{rows}"))
     assert [(phase.clause, phase.name, len(phase.tasks)) for phase in attached.phases] == [("附件1", "任务分解表", 2)]
     assert attached.document.title == "2024年方案"
+
+
+def test_stages_of_an_attached_table_belong_to_the_plan() -> None:
+    text = (
+        "2024年方案\n\n一、要求\n从严。\n\n附件1\n任务分解表\n| 阶段 | 序号 | 任务 | 责任单位 |\n"
+        "| 动员阶段 | 1 | 印发方案 | 党委组织部 |\n| 总结阶段 | 2 | 形成报告 | 党支部 |\n"
+    )
+    outline = plan_outline(parse_outline(text))
+    assert (outline.document.title, outline.undivided) == ("2024年方案", False)
+    assert [(phase.name, len(phase.tasks)) for phase in outline.phases] == [("动员", 1), ("总结", 1)]
 
 
 def test_stages_in_a_table_are_phases() -> None:
