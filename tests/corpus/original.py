@@ -70,7 +70,10 @@ class Task(NamedTuple):
 
 @dataclass(frozen=True)
 class Original:
-    """A document; `attached` are its attachments with clauses of their own, in the order of `attachments`."""
+    """A document; `attached` are its attachments with clauses of their own, in the order of `attachments`.
+
+    The lines `above` the title are a letterhead, and the serial is among them; those `below` the date are 版记.
+    """
 
     name: str
     title: str
@@ -84,11 +87,14 @@ class Original:
     contents: bool = False
     tasks: tuple[Task, ...] = ()
     attached: tuple[tuple[Item, ...], ...] = ()
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 class Kind(Enum):
     """What a line of a document is."""
 
+    HEAD = auto()
     SERIAL = auto()
     TITLE = auto()
     ADDRESSEE = auto()
@@ -99,6 +105,7 @@ class Kind(Enum):
     LIST = auto()
     SIGNATURE = auto()
     DATE = auto()
+    TAIL = auto()
     ATTACHED = auto()
     ROWS = auto()
 
@@ -134,8 +141,10 @@ def label_of(style: Style, number: int) -> str:
 
 def lines_of_original(original: Original) -> Iterator[Line]:
     """The paragraphs of a document in their order."""
+    if original.above:
+        yield from (Line(Kind.HEAD, words) for words in (*original.above, f"{original.serial}　　签发人：甲乙丙"))
     yield Line(Kind.TITLE, original.title)
-    if original.serial:
+    if original.serial and not original.above:
         yield Line(Kind.SERIAL, original.serial)
     if original.contents:
         yield Line(Kind.CONTENTS_HEAD, "目  录")
@@ -181,6 +190,7 @@ def _end(original: Original) -> Iterator[Line]:
     if original.date:
         day = original.date
         yield Line(Kind.DATE, f"{day.year}年{day.month}月{day.day}日")
+    yield from (Line(Kind.TAIL, words) for words in original.below)
     for at, items in enumerate(original.attached, 1):
         yield Line(Kind.ATTACHED, f"附件{at}")
         yield Line(Kind.TITLE, original.attachments[at - 1])

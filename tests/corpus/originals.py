@@ -104,8 +104,9 @@ def _article(chance: Random, number: int) -> Item:
     if chosen < 0.3:
         return Item(Style.ARTICLE, number, article.words, article.times, more=(_sentence(chance), _sentence(chance)))
     if chosen < 0.6:
-        below = tuple(_task(chance, Style.HAN_BRACKETED, at) for at in range(1, chance.randrange(3, 6)))
-        return Item(Style.ARTICLE, number, f"{chance.choice(_VERBS)}材料应当符合下列要求：", children=below)
+        below = [_task(chance, Style.HAN_BRACKETED, at) for at in range(1, chance.randrange(3, 6))]
+        below[0] = replace(below[0], more=(_sentence(chance),))
+        return Item(Style.ARTICLE, number, f"{chance.choice(_VERBS)}材料应当符合下列要求：", children=tuple(below))
     return article
 
 
@@ -162,6 +163,37 @@ def _attached(chance: Random) -> Original:
     return replace(letter, name="attached", attached=forms, attachments=names)
 
 
+def _letter(chance: Random) -> Original:
+    """A letter with all that GB/T 9704 has above the title and below the date."""
+    return replace(
+        _notice(chance),
+        name="letter",
+        above=("000012", "机密★1年", "特急", "中共示例大学委员会文件"),
+        below=("（此件公开发布）", "抄送：校领导，各单位。", "中共示例大学委员会办公室　　2024年3月9日印发"),
+    )
+
+
+def _amendment(chance: Random) -> Original:
+    """New wording in quotation marks, whose numbers are no clauses of this document."""
+    article = f"“第{chance.choice('二三四')}条 党费可以用于下列项目："
+    quoted = (article, "（一）培训党员，6月1日前办结；", "（二）订阅资料。”")
+    june = Time("6月1日前", DeadlineKind.BY, "", f"{YEAR}-06-01", "")
+    first = (
+        Item(Style.DIGIT, 1, "将有关条文修改为：", (june,), more=quoted),
+        Item(Style.DIGIT, 2, "删去第九条。"),
+        _task(chance, Style.DIGIT, 3, alone=False),
+    )
+    second = (
+        Item(Style.DIGIT, 1, "第一条第二款改为：“党员参加集中学习。”"),
+        Item(Style.DIGIT, 2, "条文顺序作相应调整。"),
+    )
+    items = (
+        Item(Style.HAN, 1, "修改《示例大学党费管理办法》", children=first),
+        Item(Style.HAN, 2, "修改《示例大学党员教育办法》", children=second),
+    )
+    return Original("amendment", "示例大学关于修改党费管理等办法的决定", items, signature="示例大学党委", date=_ISSUED)
+
+
 def _stages(chance: Random) -> Original:
     windows = ("3月1日—4月30日", "5月1日—6月30日", "7月1日—10月31日")
     ends = (("03-01", "04-30"), ("05-01", "06-30"), ("07-01", "10-31"))
@@ -214,4 +246,6 @@ _MAKERS: tuple[Callable[[Random], Original], ...] = (
     _attached,
     _stages,
     _table,
+    _letter,
+    _amendment,
 )

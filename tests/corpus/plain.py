@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from tests.corpus.original import Kind, Line, Original, lines_of_original
 
 _FULL = {48 + digit: 0xFF10 + digit for digit in range(10)} | {ord("."): ord("．")}
-_LEFT = {Kind.SERIAL, Kind.TITLE, Kind.ADDRESSEE, Kind.CONTENTS_HEAD, Kind.ATTACHED}
+_LEFT = {Kind.HEAD, Kind.SERIAL, Kind.TITLE, Kind.ADDRESSEE, Kind.CONTENTS_HEAD, Kind.ATTACHED}
 
 
 def _plain(original: Original) -> bytes:
