@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,8 +27,8 @@ from tests.corpus.word_file import WORD
 _SHOWN = 12
 """Differences of a file that are printed."""
 
-EXCUSED: dict[str, str] = {}
-"""By the end of the file name: what LibreOffice loses or changes, so that the original cannot be found again."""
+EXCUSED = {"table.*.shown.txt": "LibreOffice's text export has every cell on a line of its own"}
+"""By the pattern of file names: what LibreOffice loses or changes, so that the original cannot be found again."""
 
 
 def written(folder: Path) -> list[Path]:
@@ -53,7 +54,7 @@ def judged(path: Path, wanted: list[Found]) -> list[str]:
 def _reports(files: list[Path]) -> Iterator[tuple[str, list[str]]]:
     wanted = {original.name: expected(original) for original in originals()}
     for path in files:
-        excuse = next((reason for end, reason in EXCUSED.items() if path.name.endswith(end)), None)
+        excuse = next((reason for pattern, reason in EXCUSED.items() if fnmatch(path.name, pattern)), None)
         wrong = judged(path, wanted[path.name.partition(".")[0]])
         if excuse is None:
             yield path.name, wrong

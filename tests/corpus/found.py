@@ -11,7 +11,9 @@ from generator.model.clause import Clause, ClauseTree, Document, Style
 from generator.model.clause_facts import UnitRole
 from tests.corpus.original import Item, Original, Task, Time, label_of
 
-_MARKS = re.compile(r"[\s*|#]+")
+_MARKS = re.compile(r"[\s*|#]+|-{3,}")
+"""What is no word: spaces, marks of headings, borders of cells, the line below the head of a table in Markdown."""
+
 _ALONE = {Style.CHAPTER, Style.ARTICLE}
 
 
@@ -85,7 +87,7 @@ def _expected_items(items: tuple[Item, ...], above: str, taken: set[str]) -> Ite
         taken.add(id)
         article = item.style is Style.ARTICLE
         beside = item.units.words if item.units else ""
-        words = _bare(item.words + ("" if article else "".join(item.more)) + beside)
+        words = _bare(item.words + ("" if article else "".join(item.more)) + beside + "".join(item.head))
         yield Found(id, words, _units(item), tuple(_time(each) for each in item.times))
         if article:
             for at, more in enumerate(item.more, 2):
@@ -98,9 +100,9 @@ def _units(item: Item) -> tuple[str, ...]:
 
 
 def _expected_task(number: int, task: Task) -> Found:
-    words = _bare(f"{number}{task.words}{task.leads}{task.assists}{task.time.words}")
+    words = f"{task.words}牵头单位：{task.leads}配合单位：{task.assists}完成时限：{task.time.words}"
     units = (f"{UnitRole.LEADS.value}{task.leads}", f"{UnitRole.ASSISTS.value}{task.assists}")
-    return Found(f"二行{number}", words, units, (_time(task.time),))
+    return Found(f"二行{number}", _bare(words), units, (_time(task.time),))
 
 
 def _time(time: Time) -> str:

@@ -31,6 +31,7 @@ _PLAIN = ("numbered", "list-style", "overridden", "wps-numbered", "strict")
 """Ways of the corpus without changes and hidden words, which LibreOffice prints too."""
 
 _LISTED = "ECMA-376-1 17.18.59 lists the format; LibreOffice has none like it"
+_BEYOND = "no clause: Unicode has circles up to 50, above it we keep a mark of numbering, which bare digits are not"
 _STARTS = "ECMA-376-1 17.9.10: restarts only after the level that w:lvlRestart names"
 RULINGS: dict[str, str] = {
     "format-ordinal": "ECMA-376-1 17.18.59 ordinal: 1st, 2nd",
@@ -47,6 +48,8 @@ RULINGS: dict[str, str] = {
     "format-taiwaneseDigital": _LISTED,
     "format-decimalEnclosedFullstop": "ECMA-376-1 17.18.59 decimalEnclosedFullstop: U+2488 and after",
     "format-decimalEnclosedParen": "ECMA-376-1 17.18.59 decimalEnclosedParen: U+2474 and after",
+    "format-decimalEnclosedCircle": _BEYOND,
+    "format-decimalEnclosedCircleChinese": _BEYOND,
     "format-bullet": "a bullet is no number (ECMA-376-1 17.9.17): we leave it out",
     "rule-restart-never": _STARTS,
     "rule-restart-after-first": _STARTS,

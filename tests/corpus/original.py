@@ -38,7 +38,7 @@ class Units(NamedTuple):
 
 @dataclass(frozen=True)
 class Item:
-    """A clause of the original; `more` are further paragraphs, 款 of an article."""
+    """A clause of the original; `more` are further paragraphs, 款 of an article; `head` is that of a table below."""
 
     style: Style
     number: int
@@ -46,6 +46,7 @@ class Item:
     times: tuple[Time, ...] = ()
     units: Units | None = None
     more: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
     children: tuple[Item, ...] = ()
 
     @property

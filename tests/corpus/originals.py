@@ -9,7 +9,7 @@ from random import Random
 
 from generator.model.clause import Style
 from generator.model.clause_facts import DeadlineKind, UnitRole
-from tests.corpus.original import Item, Original, Task, Time, Units
+from tests.corpus.original import TABLE_HEAD, Item, Original, Task, Time, Units
 
 YEAR = 2024
 _ISSUED = date(YEAR, 3, 8)
@@ -229,7 +229,7 @@ def _table(chance: Random) -> Original:
         tasks.append(Task(_sentence(chance), leads, assists, time))
     items = (
         Item(Style.HAN, 1, "总体要求", more=("坚持标准。",)),
-        Item(Style.HAN, 2, "任务分工", more=("任务分解如下。",)),
+        Item(Style.HAN, 2, "任务分工", more=("任务分解如下。",), head=TABLE_HEAD),
     )
     return Original("table", f"示例大学{YEAR}年党建工作方案", items, tasks=tuple(tasks))
 

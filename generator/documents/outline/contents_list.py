@@ -29,6 +29,9 @@ _WEIGHTS = {"…": 2, "⋯": 2, "‥": 2}
 _BETWEEN = 20
 """Lines at most between a table of contents and the text."""
 
+_CITED = re.compile(r"^第[零〇○一二三四五六七八九十百\d]{1,7}[编篇章节]\s*")
+"""第一章总则 without a space is no label in a text, because prose begins so too; of an entry it is the number."""
+
 _LENGTH, _SENTENCE = 80, re.compile(r"[。；？！]")
 _BREAKS = re.compile(r"[。：:（(；;，,]")
 _PUNCTUATION = re.compile(r"[\s。：:；;，,、．.|]+")
@@ -195,6 +198,8 @@ class _Contents:
         begin = self._next_label[end] if end < len(self._lines) else end
         if begin == len(self._lines) or not self._returns(entries, begin) or not self._leads(entries[0], end, begin):
             return False
+        if self._entry(begin).label != self._entry(entries[0]).label:
+            return False
         return self._has_words(entries, begin)
 
     def _has_words(self, entries: Sequence[int], begin: int) -> bool:
@@ -255,7 +260,7 @@ def _label(line: TextLine) -> tuple[Style, int] | None:
 
 def _without_label(line: TextLine, words: str) -> str:
     if line.label is None or not line.is_numbered:
-        return words
+        return _CITED.sub("", words, count=1)
     return words.removeprefix(line.label.text).removeprefix("**")
 
 
