@@ -22,7 +22,8 @@ def _lines(line: Line, label: str | None = None) -> Iterator[str]:
 
 
 def _double_spaced(original: Original) -> bytes:
-    return "\n\n".join(row for line in lines_of_original(original) for row in _lines(line)).encode("gb18030")
+    """A blank line between any two paragraphs; the rows of a table stay together."""
+    return "\n\n".join("\n".join(_lines(line)) for line in lines_of_original(original)).encode("gb18030")
 
 
 def _indented(original: Original) -> bytes:

@@ -83,7 +83,7 @@ def _piece(words: str, habits: Habits, chance: Random, properties: str) -> str:
     if habits.hidden:
         ways.append(plain + run(DECOY, "<w:vanish/>"))
     if habits.fields:
-        ways += [f'<w:hyperlink w:anchor="_Toc1">{plain}</w:hyperlink>', _field("REF _Ref1 \\h", plain)]
+        ways += [f'<w:hyperlink w:anchor="_Ref1">{plain}</w:hyperlink>', _field("REF _Ref1 \\h", plain)]
         ways.append(f'<w:fldSimple w:instr=" MERGEFIELD 名称 ">{plain}</w:fldSimple>')
     return chance.choice(ways)
 
