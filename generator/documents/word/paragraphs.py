@@ -256,6 +256,8 @@ class InlineReader:
                 self._leave(found)
             elif self.reason is None and not self.fields.is_instruction:
                 self._line.boxes.append(found)
+            else:
+                self._say(found if isinstance(found, str) else "".join(_text(each) for each in found.iter(names.TEXT)))
 
     def _chosen_in_run(self, alternates: _Element) -> None:
         found = names.branch(alternates)

@@ -109,10 +109,12 @@ class _Story:
         return out.lines
 
     def _apart(self, container: _Element) -> Sequence[ReadLine]:
-        """The lines of a text box or note, whose fields are its own."""
-        fields, self._inline.fields = self._inline.fields, WordFields()
+        """The lines of a text box or note: its fields are its own, and no control around the next paragraph counts."""
+        inline = self._inline
+        before = inline.fields, inline.contents, inline.placeholders
+        inline.fields, inline.contents, inline.placeholders = WordFields(), 0, 0
         lines = self._lines(container)
-        self._inline.fields = fields
+        inline.fields, inline.contents, inline.placeholders = before
         return lines
 
     def _remark(self, reason: Reason, id: str) -> str:
@@ -168,7 +170,7 @@ class _Story:
         self._inline.contents -= is_entry
         if self._goes_on(properties, style, line):
             self._carried = line, properties
-        elif not is_covered or line.has_words or line.left_out:
+        elif not is_covered or line.has_words or line.left_out or line.boxes:
             self._finish(line, properties, out)
 
     def _goes_on(self, properties: _Element | None, style: ResolvedStyle, line: OpenLine) -> bool:
@@ -196,6 +198,7 @@ class _Story:
                 self._finish(line, properties, out)
             else:
                 out.add(ReadLine(None, line.left_out))
+                self._add_boxes(line, out)
 
     def _finish(self, line: OpenLine, properties: _Element | None, out: LineList) -> None:
         if line.is_entry:
@@ -207,6 +210,10 @@ class _Story:
             out.add(ReadLine(None, [left._replace(at=0) for left in left_out]))
         else:
             out.add(self._shaped(line, label, properties, out))
+        self._add_boxes(line, out)
+
+    def _add_boxes(self, line: OpenLine, out: LineList) -> None:
+        """The text boxes that are anchored in a line follow it."""
         for box in line.boxes:
             for each in [ReadLine(box)] if isinstance(box, str) else self._apart(box):
                 out.add(each)
