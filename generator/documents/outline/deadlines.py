@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import timedelta
 from typing import NamedTuple
 
-from generator.documents.outline.time_patterns import LUNAR, PERIODS, TIME
+from generator.documents.outline.month_days import end_before, first_day, last_day
+from generator.documents.outline.time_patterns import EVES, LUNAR, PERIODS, TIME
 from generator.documents.outline.years import HALF_YEAR, YearFrame
 from generator.model.clause_facts import DayOfYear, Deadline, DeadlineKind
 from generator.model.numerals import number
 
-_ENDS = {"初": 10, "上旬": 10, "中旬": 20}
-_STARTS = {"中旬": 11, "下旬": 21}
 _ENDED = frozenset({"底", "末"})
 
 _SENTENCE_END = re.compile(r"[。；;\n]")
@@ -132,25 +130,25 @@ def _quarter(found: re.Match[str], scope: _Scope) -> _Read:
     first = 3 * (number(found["qa"] or found["q"]) or 0) - 2
     year = scope.year(found, "q", last)
     if found["by"] and not found["qp"]:
-        return _by(_before_month(year, first))
+        return _by(end_before(year, first))
     return _span(year, first, last, ends=_is_due(found, scope) or found["qp"] in _ENDED)
 
 
 def _span(year: int | None, first: int, last: int, *, ends: bool) -> _Read:
     """Whole months: a window, or where the words say so only its end."""
-    until = _last(year, last, None, None)
+    until = last_day(year, last, None, None)
     return _by(until) if ends else _Read(DeadlineKind.WINDOW, DayOfYear(year, first, 1), until)
 
 
 def _single(found: re.Match[str], scope: _Scope) -> _Read:
-    month, day, part = number(found["m1"]) or 0, found["d1"], found["p1"]
+    month, day, part = number(found["m1"]) or 0, found["d1"] or found["d1x"], found["p1"]
     year = scope.year(found, "1", month, number(day or "") or 15)
-    until = _last(year, month, day, part)
+    until = last_day(year, month, day, part)
     if found["by"] and not (day or part or found["latest"]):
-        return _by(_before_month(year, month))
+        return _by(end_before(year, month))
     if _is_due(found, scope) or part in _ENDED:
         return _by(until)
-    return _Read(DeadlineKind.DAY if day else DeadlineKind.WINDOW, _first(year, month, day, part), until)
+    return _Read(DeadlineKind.DAY if day else DeadlineKind.WINDOW, first_day(year, month, day, part), until)
 
 
 def _in_figures(found: re.Match[str], scope: _Scope) -> _Read:
@@ -178,11 +176,11 @@ def _short_month(found: re.Match[str], scope: _Scope) -> _Read | None:
     """2024.5—2024.10; 2024.5前, 2024-05前: one without 前 may be any number."""
     year, month = int(found["y6"]), int(found["m6"])
     if found["m7"]:
-        until = _last(int(found["y7"]), int(found["m7"]), None, None)
+        until = last_day(int(found["y7"]), int(found["m7"]), None, None)
         return _Read(DeadlineKind.WINDOW, DayOfYear(year, month, 1), until)
     if found["by"] and not found["latest"]:
-        return _by(_before_month(year, month))
-    return _by(_last(year, month, None, None)) if _is_due(found, scope) else None
+        return _by(end_before(year, month))
+    return _by(last_day(year, month, None, None)) if _is_due(found, scope) else None
 
 
 def _whole_year(found: re.Match[str], scope: _Scope) -> _Read | None:
@@ -195,6 +193,12 @@ def _alone(found: re.Match[str], scope: _Scope) -> _Read | None:
     return _by(scope.last._replace(day=number(found["alone"]) or 0)) if scope.last is not None else None
 
 
+def _eve(found: re.Match[str], scope: _Scope) -> _Read:
+    """“七一”前 is until the day before."""
+    month, day = EVES[found["feast"]]
+    return _by(DayOfYear(scope.unnamed(month, day, due=True), month, day))
+
+
 def _near_month(found: re.Match[str], scope: _Scope) -> _Read | None:
     """本月底, 下月5日前: counted from the day of issue."""
     issued = scope.frame.issued
@@ -202,10 +206,10 @@ def _near_month(found: re.Match[str], scope: _Scope) -> _Read | None:
         return None
     carried, month = divmod(issued.month - 1 + (found["near"] != "本"), 12)
     year = issued.year + carried
-    until = _last(year, month + 1, found["dn"], found["pn"])
+    until = last_day(year, month + 1, found["dn"], found["pn"])
     if _is_due(found, scope) or found["pn"] in _ENDED:
         return _by(until)
-    since = _first(year, month + 1, found["dn"], found["pn"])
+    since = first_day(year, month + 1, found["dn"], found["pn"])
     return _Read(DeadlineKind.DAY if found["dn"] else DeadlineKind.WINDOW, since, until)
 
 
@@ -220,23 +224,22 @@ def _weekday(found: re.Match[str], scope: _Scope) -> _Read | None:
     return _by(day) if _is_due(found, scope) else _Read(DeadlineKind.DAY, day, day)
 
 
-def _before_month(year: int | None, month: int) -> DayOfYear:
-    """5月前 is until the last day of April; 1月前 until 31 December."""
-    if month == 1:
-        return DayOfYear(year - 1 if year is not None else None, 12, 31)
-    return _last(year, month - 1, None, None)
-
-
 def _range(found: re.Match[str], scope: _Scope) -> _Read | None:
     """3月1日-4月30日, 3月1日-15日, 9-12月; other ranges of numbers are not times."""
     month, day = number(found["ma"]) or 0, found["da"] or found["dax"]
     if found["only"] and day is None:
         return None
-    end = (month, found["only"], None) if found["only"] else (number(found["mb"]) or 0, found["db"], found["pb"])
+    end = (
+        (12, "31", None)
+        if found["till"]
+        else (number(found["mb"] or "") or 0, found["db"] or found["dbx"], found["pb"])
+    )
+    if found["only"]:
+        end = (month, found["only"], None)
     year = scope.year(found, "a", month, number(day or "") or 15)
-    since = _first(year, month, day, found["pa"])
+    since = first_day(year, month, day, found["pa"])
     if found["yb"] or found["rb"]:
-        until = _last(scope._replace(named=since).year(found, "b", end[0]), *end)
+        until = last_day(scope._replace(named=since).year(found, "b", end[0]), *end)
         return _Read(DeadlineKind.WINDOW, _before(since, until), until)
     return _window(since, end)
 
@@ -250,24 +253,10 @@ def _before(since: DayOfYear, until: DayOfYear) -> DayOfYear:
 
 def _window(since: DayOfYear, end: tuple[int, str | None, str | None]) -> _Read:
     """11月-2月 ends in the following year."""
-    until = _last(since.year, *end)
+    until = last_day(since.year, *end)
     if since.year is not None and until[1:] < since[1:]:
-        until = _last(since.year + 1, *end)
+        until = last_day(since.year + 1, *end)
     return _Read(DeadlineKind.WINDOW, since, until)
-
-
-def _first(year: int | None, month: int, day: str | None, part: str | None) -> DayOfYear:
-    return DayOfYear(year, month, number(day) or 0 if day else _STARTS.get(part or "", 1))
-
-
-def _last(year: int | None, month: int, day: str | None, part: str | None) -> DayOfYear:
-    if day:
-        return DayOfYear(year, month, number(day) or 0)
-    if not 1 <= month <= 12:
-        return DayOfYear(year, month, 0)
-    # Without a year, February has 28 days.
-    end = monthrange(year or 2019, month)[1]
-    return DayOfYear(year, month, _ENDS.get(part or "", end))
 
 
 _READERS: tuple[tuple[str, Callable[[re.Match[str], _Scope], _Read | None]], ...] = (
@@ -280,6 +269,7 @@ _READERS: tuple[tuple[str, Callable[[re.Match[str], _Scope], _Read | None]], ...
     ("q", _quarter),
     ("whole", _whole_year),
     ("alone", _alone),
+    ("feast", _eve),
     ("near", _near_month),
     ("weekday", _weekday),
     ("m6", _short_month),
