@@ -38,8 +38,21 @@ def addressee_of(lines: Sequence[TextLine], start: int, *, certain: bool) -> Add
         if lines[at].label is not None:
             return None
         if _ADDRESSED.match(lines[at].bare) and _ADDRESSEE.match(lines[at].bare):
-            return Addressee([at], lines[at].bare.rstrip("：:"))
+            above = _running_into(lines, start, at)
+            return Addressee([*above, at], "".join(lines[each].bare for each in [*above, at]).rstrip("：:"))
     return None
+
+
+def _running_into(lines: Sequence[TextLine], start: int, end: int) -> Sequence[int]:
+    """The lines right above the last of an addressee that belong to it."""
+    at = end
+    while (
+        at - 1 >= max(start, end - _LINES)
+        and lines[at - 1].bare.endswith(("，", "、", ","))
+        and not lines[at - 1].label
+    ):
+        at -= 1
+    return range(at, end)
 
 
 def _ending_with_colon(lines: Sequence[TextLine], start: int) -> Sequence[int]:

@@ -78,13 +78,23 @@ class _Contents:
 
     def block(self, start: int) -> _Block | None:
         """The table of contents that may begin here; without entries if it is none, None if no entry is here."""
-        if _is_heading(self._lines[start]):
-            entries, end = self._walk(start + 1, self._may_be_entry)
-            return _Block(start, self._below_heading(entries, end), max(end, start + 1))
+        heading = self._heading_end(start)
+        if heading:
+            entries, end = self._walk(heading, self._may_be_entry)
+            return _Block(start, self._below_heading(entries, end), max(end, heading))
         if not self._begins(start):
             return None
         entries, end = self._walk(start, self._belongs)
         return _Block(start, entries if self._comes_again(entries, end) else (), end)
+
+    def _heading_end(self, at: int) -> int:
+        """Where the word 目录 ends that begins here, on one line or on two; 0 where it does not."""
+        if _is_heading(self._lines[at]):
+            return at + 1
+        if self._lines[at].bare == "目":
+            after = next((each for each in range(at + 1, min(at + 4, len(self._lines))) if self._lines[each].bare), at)
+            return after + 1 if self._lines[after].bare in {"录", "次", "錄"} else 0
+        return 0
 
     def _begins(self, at: int) -> bool:
         """Whether a line may be the first entry of a list without the word 目录."""
@@ -168,9 +178,16 @@ class _Contents:
         if len(paged) > 1:
             sure = sorted({*sure, *paged})
         numbered = [at for at in entries if self._is_numbered_below(self._entry(at).label, end)]
-        if sure and len(sure) * 2 >= len(numbered):
+        if numbered and (len(sure) * 2 >= len(numbered) if sure else self._same_numbers(entries, numbered, end)):
             sure = sorted({*sure, *numbered})
         return self._up_to(entries, sure, end) if sure else ()
+
+    def _same_numbers(self, entries: Sequence[int], numbered: Sequence[int], end: int) -> bool:
+        """Whether the text has other words but the same numbers, beginning right behind the list."""
+        if len(numbered) < 2 or end == len(self._lines) or not self._returns(entries, end):
+            return False
+        last = numbered[-1]
+        return all(at in numbered for at in entries if at <= last) and entries[-1] == last
 
     def _is_numbered_below(self, label: tuple[Style, int] | None, end: int) -> bool:
         return label is not None and self._last[1].get(label, -1) >= end

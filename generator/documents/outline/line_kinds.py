@@ -77,7 +77,7 @@ def listed_name(words: str) -> str:
 
 def is_complete_title(words: str) -> bool:
     """Whether it ends as titles of documents do: …方案, …办法（试行）."""
-    return _COMPLETE.search(words) is not None
+    return _COMPLETE.search("".join(words.split())) is not None
 
 
 def is_complete_form(words: str) -> bool:

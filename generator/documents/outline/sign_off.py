@@ -91,7 +91,7 @@ def _signature(lines: Sequence[TextLine], head: int, day: int, listed: Collectio
 
 
 def _may_sign(line: TextLine, *, after_blank: bool) -> bool:
-    if line.label is not None or len(line.bare) > _SIGNATURE_LENGTH:
+    if line.label is not None or len(line.bare) > _SIGNATURE_LENGTH or "：" in line.bare or ":" in line.bare:
         return False
     return is_organisation(line) if after_blank else may_be_title(line)
 
@@ -112,7 +112,9 @@ def _undated(lines: Sequence[TextLine], zone: range, outside: Mapping[int, Docum
     while last in zone and is_copy_line(lines[last]):
         ends, last = last, _last_words(lines, zone, last)
     roles = _behind(lines, ends, outside)
-    if last not in zone[1:] or not lines[last - 1].is_blank or not is_organisation(lines[last]):
+    above = _last_words(lines, zone, last)
+    opened = above >= 0 and lines[above].bare.endswith(("：", ":"))
+    if last not in zone[1:] or not lines[last - 1].is_blank or not is_organisation(lines[last]) or opened:
         return SignOff(ends, roles, None, None)
     return SignOff(last, roles | {last: DocumentPart.SIGNATURE}, lines[last].bare, None)
 

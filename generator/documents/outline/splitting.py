@@ -23,7 +23,7 @@ _ORDER = list(Style)
 _BLOCK = 4
 """Lines over which a title may run, blank ones included."""
 
-_SPACED_BLOCK, _SIGNATURE = 16, 5
+_SPACED_BLOCK, _SIGNATURE, _HEAD_LENGTH = 16, 5, 400
 _LEADING = frozenset({Style.VOLUME, Style.CHAPTER, Style.ARTICLE, Style.LEGAL, Style.HAN})
 """Styles that number whole documents.  1. is not one of them: it restarts under many headings."""
 
@@ -58,7 +58,7 @@ def _starts(lines: Sequence[TextLine], outside: Mapping[int, DocumentPart]) -> I
             state.pass_over(outside.get(at))
             continue
         attached = _attachment(line, state) if at not in listed or state.attached else None
-        if attached is not None or (state.has_words and at not in listed and _begins(lines, at, following, state)):
+        if attached is not None or (at not in listed and _begins(lines, at, following, state)):
             yield at, attached or ""
             state = _State(attached=attached is not None)
         state.take(line, listed=at in listed)
@@ -68,7 +68,8 @@ class _State:
     """The state of the document that is being read."""
 
     def __init__(self, *, attached: bool = False) -> None:
-        self.has_words = False
+        self.has_words = self.contents = False
+        self.words = ""
         self.signed = False
         self.closed = True
         self.outermost: Style | None = None
@@ -79,10 +80,13 @@ class _State:
         """A blank line, or one that is outside the text."""
         self.closed = True
         self.signed = self.signed or (self.has_words and part in _ENDS)
+        self.contents = self.contents or (self.begun and part is DocumentPart.CONTENTS)
 
     def take(self, line: TextLine, *, listed: bool) -> None:
         """The next line of the text."""
         self.begun = True
+        if not self.has_words and len(self.words) < _HEAD_LENGTH:
+            self.words += line.bare
         if self.has_words and dated(line):
             self.signed = True
         if line.is_numbered and line.label is not None and not listed:
@@ -140,6 +144,8 @@ def _begins(lines: Sequence[TextLine], at: int, following: Sequence[int], state:
     """Whether a document begins: a title after a signature, or a title after which numbering restarts at 1."""
     if dated(lines[at]):
         return False
+    if not state.has_words:
+        return state.contents and lines[at].bare not in state.words and _heads_next(lines, at, following, state)
     if state.signed and _heads_letter(lines, at):
         return True
     if not may_be_title(lines[at]):

@@ -22,13 +22,15 @@ PLAIN = "一、总体要求\n二、重点任务\n（一）建强组织\n（二�
 
 
 @pytest.mark.parametrize(
-    "heading", ["目录", "目  录", "目　次", "【目录】", "（目 录）", "CONTENTS", "目录：", "## 目录", "**目录**"]
+    "heading",
+    ["目录", "目  录", "目　次", "【目录】", "（目 录）", "CONTENTS", "目录：", "## 目录", "**目录**", "目\n\n录"],
 )
 def test_a_list_under_its_heading(heading: str) -> None:
     tree = parse_outline(f"{TITLE}{heading}\n\n{PLAIN}\n{TEXT}")
     assert [clause.id for clause in tree.walk()] == IDS
     assert contents(tree).strip() == f"{heading}\n\n{PLAIN}".strip()
-    assert [(note.kind, note.text) for note in tree.notes] == [(NoteKind.LEFT_OUT, "目录 6 行，不作条款")]
+    count = 5 + len(heading.split("\n\n"))
+    assert [(note.kind, note.text) for note in tree.notes] == [(NoteKind.LEFT_OUT, f"目录 {count} 行，不作条款")]
     assert tree.main.title == "示例学院党支部工作细则"
 
 
@@ -87,6 +89,14 @@ def test_headings_that_run_on_into_their_text() -> None:
     assert [clause.id for clause in tree.walk()] == ["一", "二", "二（一）"]
 
 
+def test_headings_that_differ_from_the_text_but_for_their_numbers() -> None:
+    tree = parse_outline(
+        f"{TITLE}目录\n\n一、指导思想\n二、工作安排\n\n一、指导思想和总体目标\n坚持标准。\n二、工作的具体安排\n按月推进。\n"
+    )
+    assert [clause.id for clause in tree.walk()] == ["一", "二"]
+    assert contents(tree) == "目录\n\n一、指导思想\n二、工作安排\n"
+
+
 def test_chapters_with_unnumbered_parts() -> None:
     tree = parse_outline(
         "示例学院章程\n\n目录\n\n序言\n第一章 总则\n第一节 宗旨\n第二章 附则\n\n序言\n学院创办于一九〇二年。\n\n"
@@ -111,6 +121,15 @@ def test_the_list_of_a_collection() -> None:
         "示例学院主题党日制度\n一、每月一次。\n二、做好记录。\n"
     )
     assert [document.title for document in tree.documents] == ["示例学院党课制度", "示例学院主题党日制度"]
+
+
+def test_the_list_of_a_collection_with_a_title_of_its_own() -> None:
+    tree = parse_outline(
+        "示例学院制度汇编\n\n目录\n一、党课制度\n二、主题党日制度\n\n党课制度\n一、每季度一次。\n二、做好记录。\n\n"
+        "主题党日制度\n一、每月一次。\n二、做好记录。\n"
+    )
+    assert [document.title for document in tree.documents] == ["示例学院制度汇编", "党课制度", "主题党日制度"]
+    assert [clause.id for clause in tree.walk()] == ["一", "二", "文2·一", "文2·二"]
 
 
 @pytest.mark.parametrize(
