@@ -28,7 +28,7 @@ _TIME = re.compile(r"时间|日期|进度|月份|季度")
 _NO_TIME = re.compile(r"情况|[率数]$|年限|成立|入党|进展")
 _GROUP = re.compile(r"阶段|类别|类型|分类|方面|板块|领域|维度|模块|问题")
 _TASK = re.compile(r"任务|事项|举措|措施|内容|工作|要求|项目|做法|行动|目标")
-_NO_TASK = re.compile(r"(?:情况|单位|部门|人|成效|成果|标准|依据|进展|来源|[量数费])$")
+_NO_TASK = re.compile(r"(?:情况|单位|部门|组|人|成效|成果|标准|依据|进展|来源|[量数费])$")
 _OF_OTHER_TABLES = re.compile(r"[分得评扣][值分]|姓名|学号|完成[率数]|占比")
 """Heads of score sheets, rosters and statistics."""
 
