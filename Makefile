@@ -51,6 +51,7 @@ coverage: .venv/tested
 
 corpus: .venv/tested
 	$(BIN)/python -m tests.corpus
+	$(BIN)/python -m tests.corpus.oracle
 
 test-browser:
 	tests/browser/run.sh

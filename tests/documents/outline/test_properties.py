@@ -21,9 +21,15 @@ ROOT = Path(__file__).parents[3]
 Shape = list["Shape"]
 FULL = {48 + digit: 0xFF10 + digit for digit in range(10)}
 STYLES: Sequence[Sequence[Callable[[int], str]]] = [
-    [lambda n: f"{han(n)}、", lambda n: f"{han(n)}．", lambda n: f"{han(n)}. "],
+    [lambda n: f"{han(n)}、", lambda n: f"{han(n)}．", lambda n: f"{han(n)}. ", lambda n: f"{han(n)} 、"],
     [lambda n: f"（{han(n)}）", lambda n: f"({han(n)})", lambda n: f"（{han(n)}) ", lambda n: f"({han(n)}）、"],
-    [lambda n: f"{n}、", lambda n: f"{n}. ", lambda n: f"{n}．", lambda n: f"{n}、".translate(FULL)],
+    [
+        lambda n: f"{n}、",
+        lambda n: f"{n}　、",
+        lambda n: f"{n}. ",
+        lambda n: f"{n}．",
+        lambda n: f"{n}、".translate(FULL),
+    ],
     [lambda n: f"（{n}）", lambda n: f"({n})", lambda n: f"{n}）", lambda n: chr(0x2473 + n) if n < 21 else f"（{n}）"],
     [lambda n: chr(0x245F + n), lambda n: f"{chr(0x245F + n)} "],
 ]
