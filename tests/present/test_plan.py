@@ -306,6 +306,19 @@ def test_without_its_words_the_plan_has_no_page_of_them(site_of: Callable[..., S
     assert "plan/text/" not in slot(site, "head")
 
 
+def test_the_page_of_its_words_has_no_contents_nor_what_a_web_page_left(site_of: Callable[..., Site]) -> None:
+    around = (
+        "---\ntitle: 页首\n---\n当前位置：首页 > 通知公告\n\n",
+        "推进方案\n\n目录\n一、总体要求……1\n二、方法步骤……2\n\n",
+    )
+    words = "为做好工作，制订本方案。\n一、总体要求\n从基层抓起。\n二、方法步骤\n甲。\n"
+    site = replace(site_of(PUBLIC), plan_outline=parse_outline("".join((*around, words))))
+    body = pages(site)["plan/text/"].body
+    assert "为做好工作，制订本方案。" in body
+    assert [left for left in ("页首", "当前位置", "……") if left in body] == []
+    assert body.count("总体要求") == 1
+
+
 @pytest.mark.parametrize("name", SLOTS)
 def test_a_year_without_a_plan_says_so(make_site: MakeSite, name: str) -> None:
     assert slot(make_site(), name) == "<p>本年没有登记方案。</p>\n"

@@ -18,10 +18,6 @@ from generator.present.kit.urls import plan_path, plan_text_path, root, task_pat
 from generator.present.plan.citing import cited, named_standard
 from generator.present.plan.plan_year import PlanYear
 
-_ELSEWHERE = frozenset(
-    {DocumentPart.CLAUSE, DocumentPart.TITLE, DocumentPart.CONTENTS, DocumentPart.FRONT_MATTER, DocumentPart.WEB}
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextClause:
