@@ -29,10 +29,14 @@ _RANKS = {
         )
     )
 }
+_ITEMS = frozenset({Style.HAN_BRACKETED, Style.DIGIT, Style.DIGIT_BRACKETED, Style.CIRCLED})
+_SHORT_ITEM = 24
 _GENERAL = frozenset({"总则", "附则"})
 _UNCOUNTED = UNNUMBERED_STYLES | {Style.PARAGRAPH}
-_FIELD = re.compile(r"[|（(]|责任|(?:牵头|配合|承办|主办|协办|完成|时间|时限|期限|地点|联系人)[^，。；：:]{0,6}[：:]")
-"""How lines begin that say more about the clause before them and are no 款: 责任单位：, 完成时限：, rows of a table."""
+_FIELD = re.compile(
+    r"[|（(•●■◆▪○◇□★☆►✓·\-–—]|[一二三四五六七八九十][是要]|责任|(?:牵头|配合|承办|主办|协办|完成|时间|时限|期限|地点|联系人)[^，。；：:]{0,6}[：:]"
+)
+"""How lines begin that say more about the clause before them and are no 款: 责任单位：, rows of a table, bullets, 一是."""
 
 
 @dataclass(slots=True)
@@ -162,7 +166,7 @@ class _TreeBuilder:
         above = self._above
         if above is None or line.is_blank or line.quoted or _FIELD.match(line.bare):
             return False
-        if not above.closes_paragraph and not (above.closes and refers_back(line)):
+        if not (above.closes_paragraph or (refers_back(line) and (above.closes or _is_short_item(above)))):
             return False
         if self._article() is None or self._in_list():
             return False
@@ -197,6 +201,11 @@ class _TreeBuilder:
         article.last[Style.PARAGRAPH] = number
         body = line.start + len(line.text) - len(line.text.lstrip())
         self._add(ClauseNode(Style.PARAGRAPH, number, "", article.rank + 0.2, line.start, body, line.end))
+
+
+def _is_short_item(line: TextLine) -> bool:
+    """Whether a line is an item that ends without a mark, as those of short lists do."""
+    return line.label is not None and line.label.style in _ITEMS and len(line.bare) <= _SHORT_ITEM
 
 
 def _lost_numbers(node: ClauseNode, count: int) -> str:

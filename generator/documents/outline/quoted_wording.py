@@ -25,7 +25,7 @@ _BEFORE = re.compile(r"(?:[：:]|[改订定]为)\s{0,4}$")
 _AMENDS = re.compile(r"(?:为|[编章节条款项目句段])\s{0,4}[：:]?\s{0,4}$")
 """How an amendment introduces its wording: 修改为：, 增加一款，作为第三款：."""
 
-_BEHIND = re.compile(r"[”」』\"）)*]{0,4}\s{0,4}(?:$|[，。；、,.;])")
+_BEHIND = re.compile(r"[”」』\"）)*]{0,4}\s{0,4}(?:$|[，。；、,.;（(])")
 _OPENS = {"”": "“", "」": "「", "』": "『"}
 _STOPS = tuple("。；！？;")
 _LONGEST = 200
