@@ -131,6 +131,24 @@ def test_many_words_are_sieved_by_pairs_of_characters() -> None:
     assert not look.holds(words[7] + words[1999])
 
 
+@pytest.mark.parametrize(
+    ("word", "held"),
+    [
+        ("甲乙", True),
+        ("x\ny", True),
+        ("丙\n甲乙", True),
+        ("乙\n丙", False),
+        ("丁\n丁", False),
+        ("x甲", False),
+        ("x\n甲", False),
+        ("", True),
+    ],
+)
+def test_a_word_is_found_within_one_text_over_its_lines_but_never_over_two(word: str, *, held: bool) -> None:
+    """Lines that come again (丁) are searched once."""
+    assert SearchedTexts(["丁\n丙\n甲乙\nx", "甲乙\n丁\n丙\n甲乙x\ny", "丁"]).holds(word) == held
+
+
 def test_many_hidden_words_and_few_give_the_same() -> None:
     text, word = "<p>记录：秘密会议地点。</p>", "秘密会议地点"
     many = [*(f"别的词{number}" for number in range(200)), word]
