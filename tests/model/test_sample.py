@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,11 +36,16 @@ def kind(file: RecordFile) -> type[Record]:
     return file.record
 
 
-def faults(file: RecordFile, value: Any) -> list[str]:
+@cache
+def checker_of(id: str) -> Draft202012Validator:
+    (file,) = (file for file in FILES if file.id == id)
     schema = json.loads(json_schema(kind(file), file.title))
     Draft202012Validator.check_schema(schema)
-    checker = Draft202012Validator(schema, format_checker=FormatChecker())
-    return sorted(str(error.json_path) for error in checker.iter_errors(value))
+    return Draft202012Validator(schema, format_checker=FormatChecker())
+
+
+def faults(file: RecordFile, value: Any) -> list[str]:
+    return sorted(str(error.json_path) for error in checker_of(file.id).iter_errors(value))
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.id for file in FILES])
