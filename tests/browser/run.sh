@@ -25,14 +25,31 @@ step() {
 nu() { java -Xss4m -jar node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only --format gnu "$1"; }
 links() { (cd "$1" && "$here/node_modules/.bin/linkinator" . --recurse --check-fragments --server-root . --skip '^https?://(?!localhost|127\.0\.0\.1)' --verbosity error); }
 
-checks() {
+markup() {
     local edition=$1 folder="$root/$1" failed=0
     step "$edition Nu" nu "$folder"
     step "$edition links" links "$folder"
-    step "$edition axe" node axe.mjs "$folder"
-    step "$edition axe file://" node axe.mjs "$folder" --file
+    return $failed
+}
+
+# What both editions say alike is looked at in the public one.
+access() {
+    local edition=$1 folder="$root/$1" failed=0 alike=()
+    [ "$edition" = site ] || alike=(--but "$root/site")
+    step "$edition axe" node axe.mjs "$folder" "${alike[@]}"
+    step "$edition axe file://" node axe.mjs "$folder" --file "${alike[@]}"
+    return $failed
+}
+
+network() {
+    local edition=$1 folder="$root/$1" failed=0
     step "$edition network http" node network.mjs "$folder"
     step "$edition network file://" node network.mjs "$folder" --file
+    return $failed
+}
+
+search() {
+    local edition=$1 folder="$root/$1" failed=0
     step "$edition search http" node search.mjs "$folder" search.json
     step "$edition search file://" node search.mjs "$folder" search.json --file
     return $failed
@@ -73,6 +90,13 @@ notes() {
     step "notes http" node note.mjs "$root/site" "$expected"
     step "notes, one file, http" node note.mjs "$root/site" "$expected" --alone
     step "notes, one file, file://" node note.mjs "$root/site" "$expected" --alone --file
+    rm "$expected"
+    return $failed
+}
+
+visits() {
+    local expected failed=0
+    expected=$(mktemp)
     step "notes of visits by the Python rules" sh -c '"$1/.venv/bin/python" note.py 记一次观摩 "${NOTES:-100}" > "$2"' - "$root" "$expected"
     step "notes of visits http" node note.mjs "$root/site" "$expected" --visit
     step "notes of visits, one file, file://" node note.mjs "$root/site" "$expected" --visit --alone --file
@@ -113,14 +137,26 @@ for edition in site site-internal; do
 done
 finder # by itself, since it measures time
 failed=$?
-dates || failed=1
-pictures || failed=1
-notes || failed=1
-points || failed=1
-packages || failed=1
-(checks site && one=0 || one=1; sheets || one=1; exit $one) & # the public edition has fewer pages
-public=$!
-checks site-internal || failed=1
-wait $public || failed=1
+
+# Every other piece by itself too, as many at a time as there are cores, what takes longest first.
+export here root
+export -f step nu links markup access network search dates pictures notes visits points sheets packages
+xargs -P "$(nproc)" -I {} bash -uc {} <<'PIECES' || failed=1
+access site
+access site-internal
+network site-internal
+network site
+sheets
+markup site-internal
+markup site
+notes
+visits
+search site-internal
+search site
+dates
+packages
+pictures
+points
+PIECES
 [ $failed = 0 ] && echo "浏览器检查全部通过"
 exit $failed
