@@ -11,6 +11,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 from PIL import Image
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from generator.load.index import load_index
 from generator.load.records import load_dossier
@@ -22,6 +24,25 @@ from tests.showcases import STORY, VISIT
 # No deadline: how long a case takes tells of the machine, not of the code.
 hypothesis.settings.register_profile("suite", deadline=None)
 hypothesis.settings.load_profile("suite")
+
+LONGEST = (
+    "tests/site",
+    "tests/contracts/test_recipes.py",
+    "tests/contracts/test_examples.py",
+    "tests/another",
+    "tests/scenarios/test_withdrawal.py",
+    "tests/plugin/test_plugin.py",
+    "tests/test_canary.py",
+    "tests/cli/test_init.py",
+    "tests/cli/test_console.py",
+    "tests/plugin/test_serving.py",
+    "tests/output/test_tampering.py",
+    "tests/test_originals.py",
+    "tests/test_restricted_bytes.py",
+    "tests/test_names.py",
+    "tests/contracts/test_people.py",
+)
+"""What takes longest begins first, so that no process is left with it at the end."""
 
 _MKDOCS = """
 site_name: 手册
@@ -162,6 +183,29 @@ def _seal(path: Path, rows: tuple[Piece, ...]) -> None:
     path.write_text(
         re.sub(r"期限: \d{4}-\d\d-\d\d(?=[^\n]*\}$)", bound, text, count=1, flags=re.MULTILINE), encoding="utf-8"
     )
+
+
+def _rank(path: str) -> int:
+    return next((at for at, longest in enumerate(LONGEST) if f"{path}/".startswith(f"{longest}/")), len(LONGEST))
+
+
+class OneProcessAFile(LoadScopeScheduling):
+    """The tests of a file, or of a folder in `LONGEST`, run in one process: what they share is made once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = nodeid.partition("::")[0]
+        return LONGEST[rank] if (rank := _rank(path)) < len(LONGEST) else path
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneProcessAFile:
+    """Not `--dist loadgroup`: pytest-xdist 3.8 under pytest 9.2 takes it and then groups nothing."""
+    config.option.loadscopereorder = False  # the order is that of the tests, below
+    return OneProcessAFile(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: _rank(item.nodeid.partition("::")[0]))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
