@@ -11,8 +11,9 @@ from generator.model.clause import Style
 from generator.model.numerals import number
 from generator.model.text_line import TextLine
 
-_ITEM = re.compile(r"\s*(?P<number>\d{1,2})\s?[.．、：:](?!\d)\s*")
-_INLINE = re.compile(r"(?<=[\s；;，])\d{1,2}\s?[.．、](?!\d)\s*")
+_MARK = r"(?:[.．、：:](?!\d)|[.．、](?=(?:19|20)\d\d))"
+_ITEM = re.compile(rf"\s*(?P<number>\d{{1,2}})\s?{_MARK}\s*")
+_INLINE = re.compile(rf"(?<=[\s；;，])\d{{1,2}}\s?{_MARK}\s*")
 _STYLES = frozenset({Style.DIGIT, Style.DIGIT_BRACKETED, Style.HAN})
 _PAIRS = (("（", "）"), ("《", "》"), ("(", ")"), ("“", "”"))
 _WRAP_LENGTH = 60
@@ -60,7 +61,7 @@ def _number_of(line: TextLine) -> int:
     found = attachment_heading(line)
     inline = _ITEM.match(listed_name(line.bare))
     if inline:
-        behind = [int(each) for each in re.findall(r"(?<=[\s；;，])(\d{1,2})\s?[.．、](?!\d)", listed_name(line.bare))]
+        behind = [int(each) for each in re.findall(rf"(?<=[\s；;，])(\d{{1,2}})\s?{_MARK}", listed_name(line.bare))]
         return max([int(inline["number"]), *behind])
     if found and found["number"]:
         return number(found["number"].split("-")[0]) or 0

@@ -21,6 +21,7 @@ from generator.model.text_line import TextLine
 
 _LETTERHEAD = re.compile(r"(?:文\s{0,8}件|委员会|党委|大学|学院|组织部|办公室)(?:[（(]\S{1,8}[）)])?$")
 _SUBTITLE = re.compile(r"[（(〔【][^（）()〔〕【】]{1,20}[）)〕】]$")
+_EDITION = re.compile(r"试行|暂行|草案|稿|修订|修正|版|代拟")
 _ADOPTED = re.compile(r"通过|修订|修正|印发|发布|公布|施行|批准|审定|制定")
 _DAY = re.compile(r"(?P<since>自\s?)?(?:\d{4}|[二一][〇○零O0一二三四五六七八九]{3})\s?年[^年（）()]{2,12}?日")
 _SIGNER_NAME = re.compile(r"\s{2,60}[\u4e00-\u9fff·]{1,4}(?:\s{0,4}[\u4e00-\u9fff·]{1,4})?\s*")
@@ -197,14 +198,16 @@ def _take_notes(lines: Sequence[TextLine], head: DocumentHead) -> None:
             head.put(DocumentPart.DATE, note or [at])
         elif said:
             head.take(at, said)
-        elif line.bare == head.title or (head.title and at == head.end and _subtitle(line)):
+        elif line.bare == head.title or (head.title and _subtitle(line, apart=at > head.end)):
             head.title += line.bare if line.bare != head.title else ""
             head.put(DocumentPart.TITLE, [at])
         else:
             return
 
 
-def _subtitle(line: TextLine) -> bool:
+def _subtitle(line: TextLine, *, apart: bool) -> bool:
+    if apart:
+        return _SUBTITLE.match(line.bare) is not None and _EDITION.search(line.bare) is not None
     return _SUBTITLE.match(line.bare) is not None or (line.bare.startswith("——") and may_be_title(line))
 
 

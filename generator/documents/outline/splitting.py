@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,10 @@ _BLOCK = 4
 """Lines over which a title may run, blank ones included."""
 
 _SPACED_BLOCK, _SIGNATURE, _HEAD_LENGTH = 16, 5, 400
+_LETTERHEAD = frozenset({"serial", "secrecy", "urgency"})
+_KEYED = re.compile(r"[^：:]{1,8}[：:]\s?\S")
+"""联系人：甲, 附件：1.计划: a name and its value, no title."""
+
 _LEADING = frozenset({Style.VOLUME, Style.CHAPTER, Style.ARTICLE, Style.LEGAL, Style.HAN})
 """Styles that number whole documents.  1. is not one of them: it restarts under many headings."""
 
@@ -58,6 +63,8 @@ def _starts(lines: Sequence[TextLine], outside: Mapping[int, DocumentPart]) -> I
             state.pass_over(outside.get(at))
             continue
         attached = _attachment(line, state) if at not in listed or state.attached else None
+        if attached is not None and _goes_on(lines, following[at], state):
+            attached = None
         if attached is not None or (at not in listed and _begins(lines, at, following, state)):
             yield at, attached or ""
             state = _State(attached=attached is not None)
@@ -103,7 +110,7 @@ def _listed(lines: Sequence[TextLine]) -> Collection[int]:
     found: set[int] = set()
     for each in attachment_lists(lines):
         inline = attachment_heading(lines[each.start])
-        if len(each.names) > 1 or (inline and not inline["number"]) or _ends(lines, each.end):
+        if len(each.names) > 1 or (inline and inline["title"] and not inline["number"]) or _ends(lines, each.end):
             found.update(range(each.start, each.end))
     return found
 
@@ -129,8 +136,9 @@ def _attachment(line: TextLine, state: _State) -> str | None:
     found = attachment_heading(line)
     if found is None or not state.begun:
         return None
-    alone = not found["title"] and not line.bare.endswith(("：", ":"))
-    alone = alone and (bool(found["number"]) or state.closed or not state.attached)
+    expected = bool(found["number"]) if state.attached else state.signed or state.closed
+    field = line.bare.endswith(("：", ":")) and not expected
+    alone = not found["title"] and not field and (bool(found["number"]) or state.closed or not state.attached)
     apart = is_listed(line) or line.bare[: found.start("title")].endswith((" ", "\u3000", "\t", "】", "]"))
     behind = state.signed or state.attached or (state.has_words and state.closed and apart)
     titled = behind and not line.closes and (bool(found["number"]) or (is_listed(line) and state.signed))
@@ -140,9 +148,15 @@ def _attachment(line: TextLine, state: _State) -> str | None:
     return f"{'附件' if kind == '附' else kind}{found['number'] or ''}"
 
 
+def _goes_on(lines: Sequence[TextLine], next_at: int, state: _State) -> bool:
+    """Whether the outermost numbering goes on below: then 附表1 stands within the text."""
+    label = lines[next_at].label if next_at < len(lines) else None
+    return label is not None and label.style is state.outermost and label.number == state.reached + 1
+
+
 def _begins(lines: Sequence[TextLine], at: int, following: Sequence[int], state: _State) -> bool:
     """Whether a document begins: a title after a signature, or a title after which numbering restarts at 1."""
-    if dated(lines[at]):
+    if dated(lines[at]) or _KEYED.match(lines[at].bare):
         return False
     if not state.has_words:
         return state.contents and lines[at].bare not in state.words and _heads_next(lines, at, following, state)
@@ -169,12 +183,12 @@ def _heads_letter(lines: Sequence[TextLine], at: int) -> bool:
     """Whether a line is the first of 版头, or of a title that runs over blank lines."""
     said = elements_of(lines[at])
     if said:
-        return "" not in said
+        return not said.keys().isdisjoint(_LETTERHEAD)
     joined = ""
     for line in lines[at : at + _SPACED_BLOCK]:
         if line.is_blank:
             continue
-        if dated(line) or not (may_be_title(line) or may_run_on(line)):
+        if dated(line) or _KEYED.match(line.bare) or not (may_be_title(line) or may_run_on(line)):
             return False
         joined += line.bare
         if is_complete_title(joined):

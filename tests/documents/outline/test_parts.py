@@ -35,7 +35,7 @@ SIGNED = "\n党委组织部\n2024年3月8日\n"
         (f"{LONG}\n校党组〔2024〕8号\n", LONG, "校党组〔2024〕8号"),
         (f"校党组〔2024〕8号\n\n{LONG[:30]}\n{LONG[30:60]}\n{LONG[60:]}\n\n", LONG, "校党组〔2024〕8号"),
         ("关于印发《甲办法》\n和《乙办法》的通知\n", "关于印发《甲办法》和《乙办法》的通知", None),
-        ("示例学院党支部工作办法\n\n（试行）\n", "示例学院党支部工作办法", None),
+        ("示例学院党支部工作办法\n\n（试行）\n\n", "示例学院党支部工作办法（试行）", None),
         ("示例学院党支部工作办法\n（试行）\n", "示例学院党支部工作办法（试行）", None),
         ("示例学院公告\n\n第8号\n", "示例学院公告", "第8号"),
     ],
@@ -43,7 +43,7 @@ SIGNED = "\n党委组织部\n2024年3月8日\n"
 def test_title_and_serial(head: str, title: str, serial: str | None) -> None:
     tree = parse_outline(head + BODY + SIGNED)
     assert (tree.main.title, tree.main.serial) == (title, serial)
-    assert tree.main.addressee == "各党总支" or "试行" in head
+    assert tree.main.addressee == "各党总支"
     assert [clause.id for clause in tree.walk()] == ["一", "二"]
     assert len(tree.documents) == 1
 
@@ -134,6 +134,11 @@ def test_a_name_that_runs_over_lines_while_a_bracket_is_open() -> None:
     assert tree.main.attachments == ("计划表（教师党支部、学生党支部适用）", "回执")
 
 
+def test_a_name_that_begins_with_a_year() -> None:
+    tree = parse_outline(f"{TITLE}\n\n{BODY}\n附件：1.2024年值班表\n2.2025年值班表\n{SIGNED}")
+    assert tree.main.attachments == ("2024年值班表", "2025年值班表")
+
+
 def test_a_list_below_the_date() -> None:
     tree = parse_outline(f"{TITLE}\n\n{BODY}{SIGNED}\n附件：\n1.计划表.docx\n2.回执.docx\n")
     assert (tree.main.attachments, tree.main.date) == (("计划表.docx", "回执.docx"), date(2024, 3, 8))
@@ -151,6 +156,7 @@ def test_a_list_below_the_date() -> None:
         ("【附件1】计划表\n", "【附件2】回执\n", ["附件1", "附件2"]),
         ("附件1　计划表\n", "附件2　回执\n", ["附件1", "附件2"]),
         ("附表1\n计划表\n", "附表2\n回执\n", ["附表1", "附表2"]),
+        ("附件：\n计划表\n", "附件2：\n回执\n", ["附件", "附件2"]),
     ],
 )
 @pytest.mark.parametrize("end", [SIGNED, ""])
@@ -188,6 +194,17 @@ def test_the_end_of_a_document(imprint: str, remark: str, end: str) -> None:
     assert (tree.main.imprint or "").split() == imprint.replace("　　　各单位", "各单位").split()
     assert tree.main.date == (date(2024, 3, 8) if end else None)
     assert len(tree.documents) == 1
+
+
+def test_what_stands_within_the_text_opens_no_attachment() -> None:
+    tree = parse_outline(f"{TITLE}\n\n一、要求\n坚持标准。\n\n附表1\n| 甲 | 乙 |\n\n二、安排\n按月推进。\n")
+    assert [clause.id for clause in tree.walk()] == ["一", "二"]
+
+
+def test_contacts_below_the_date_are_no_document() -> None:
+    tree = parse_outline(f"{TITLE}\n\n{BODY}{SIGNED}\n联系人：甲某某\n\n附件：\n1.工作计划\n2.回执\n")
+    assert len(tree.documents) == 1
+    assert tree.main.attachments == ("工作计划", "回执")
 
 
 def test_the_imprint_behind_the_last_attachment() -> None:
