@@ -50,6 +50,7 @@ def _list_at(lines: Sequence[TextLine], start: int) -> AttachmentList:
             reached += 1
         elif _runs_on(items[-1], line, lines[at + 1 : at + 3], reached, apart=at > end):
             items[-1] += line.bare
+            reached = max(reached, 1)
         else:
             break
         end = at + 1
