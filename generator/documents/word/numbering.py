@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -84,6 +85,13 @@ class Numbering:
         self._styles = styles
         self._lists: dict[str, _List] = {} if root is None else _Definitions(root, styles).lists()
         self._counters: dict[str, _Counters] = {}
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Count anew within: a text box or note has numbers of its own ([MS-DOC] 2.4.6.4, step 6, with 2.2.3)."""
+        before, self._counters = self._counters, {}
+        yield
+        self._counters = before
 
     def label(self, properties: _Element | None) -> str | None:
         """The label of the paragraph with these properties (`w:pPr`); None without one, or with a bullet.

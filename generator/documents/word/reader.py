@@ -109,11 +109,12 @@ class _Story:
         return out.lines
 
     def _apart(self, container: _Element) -> Sequence[ReadLine]:
-        """The lines of a text box or note: its fields are its own, and no control around the next paragraph counts."""
+        """The lines of a text box or note: its fields and numbers are its own, and no control around it counts."""
         inline = self._inline
         before = inline.fields, inline.contents, inline.placeholders
         inline.fields, inline.contents, inline.placeholders = WordFields(), 0, 0
-        lines = self._lines(container)
+        with self._numbering.apart():
+            lines = self._lines(container)
         inline.fields, inline.contents, inline.placeholders = before
         return lines
 

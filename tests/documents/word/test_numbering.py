@@ -11,6 +11,7 @@ from lxml import etree
 from generator.documents.reading import read_outline
 from generator.documents.word.numbering import Numbering, parted
 from generator.documents.word.styles import WordStyles
+from generator.model.manuscript import Manuscript
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NOTHING = '<w:suff w:val="nothing"/>'
@@ -342,3 +343,16 @@ def test_a_label_is_parted_from_a_numeral_only() -> None:
         for label, text in [("1.", "甲"), ("1.", "5"), ("（一）", "二"), ("1.", ""), ("第一条 ", "二")]
     ]
     assert told == ["1.", "1. ", "（一）", "1.", "第一条 "]
+
+
+def test_a_text_box_and_a_note_have_numbers_of_their_own(word: Callable[..., Manuscript]) -> None:
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{paragraph('框', item(0))}{paragraph('框', item(0))}</w:txbxContent></v:textbox></w:pict></w:r>"
+    note = '<w:r><w:footnoteReference w:id="5"/></w:r>'
+    anchored = paragraph("甲", item(0)).replace("</w:p>", f"{box}{note}</w:p>")
+    read = word(
+        document=anchored + paragraph("乙", item(0)),
+        numbering=OFFICIAL + instance(1, 1),
+        footnotes=f'<w:footnote w:id="5">{paragraph("注", item(0))}</w:footnote>',
+    )
+    assert read.text == "一、甲\n一、框\n二、框\n二、乙\n"
+    assert [note.text for note in read.notes] == ["脚注，不在正文里：一、注"]
