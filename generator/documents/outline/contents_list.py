@@ -195,9 +195,11 @@ class _Contents:
     def _up_to(self, entries: Sequence[int], sure: Sequence[int], end: int) -> Sequence[int]:
         """All entries up to the last sure one, with the rest of its words where it runs over two lines."""
         last = sure[-1]
-        follows = last + 1 in entries and self._entry(last + 1).label is None and not self._entry(last).dotted
-        if follows and self._below(self._entry(last).words + self._entry(last + 1).words, end):
-            last += 1
+        after = next((at for at in entries if at > last), last)
+        split = after == last + 1 and self._entry(after).label is None and not self._entry(last).dotted
+        runs_on = split and self._below(self._entry(last).words + self._entry(after).words, end)
+        if runs_on or self._lines[after].bare.isdecimal():
+            last = after
         return [at for at in entries if at <= last]
 
     def _comes_again(self, entries: Sequence[int], end: int) -> bool:

@@ -43,11 +43,12 @@ def test_a_list_under_its_heading(heading: str) -> None:
         "一、总体要求1\n二、重点任务2\n（一）建强组织2\n（二）从严管理13\n三、附则14\n",
         "一、总体要求 - 1 -\n二、重点任务 - 2 -\n（一）建强组织 - 2 -\n（二）从严管理 - 3 -\n三、附则 - 4 -\n",
         "一、总体要求 第1页\n\n二、重点任务 第2页\n\n三、附则 第4页\n",
+        "一、总体要求\n1\n二、重点任务\n2\n三、附则\n4\n",
         "总体要求……Ⅰ\n重点任务……Ⅱ\n附则……Ⅲ\n",
         "| 一、总体要求 | 1 |\n| 二、重点任务 | 2 |\n",
         "- [一、总体要求](#一总体要求)\n- [二、重点任务](#二重点任务)\n  - [（一）建强组织](#一建强组织)\n",
     ],
-    ids=["dots", "tabs", "brackets", "glued", "dashes", "spaced", "roman", "table", "links"],
+    ids=["dots", "tabs", "brackets", "glued", "dashes", "spaced", "apart", "roman", "table", "links"],
 )
 def test_page_numbers_and_leaders(listed: str) -> None:
     tree = parse_outline(f"{TITLE}目录\n{listed}\n{TEXT}")
