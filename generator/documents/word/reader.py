@@ -23,7 +23,7 @@ from generator.documents.word.package import LargePackageError, LockedPackageErr
 from generator.documents.word.paragraphs import InlineReader, unended_fields
 from generator.documents.word.styles import WordStyles
 from generator.documents.word.tables import CELL, ROW, Columns, RowBuilder, goes_on, is_removed, table_children
-from generator.load.wordprocessing import W
+from generator.load.wordprocessing import W, setting, whole
 from generator.model.manuscript import Manuscript
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
@@ -32,7 +32,10 @@ from generator.model.transcript import LeftOut, ReadLine, Reason, assembled
 from generator.model.word_style import ResolvedStyle
 
 _HEADING_LENGTH = 60
-_CONTENTS_STYLES = re.compile(r"toc \d|table of (?:figures|authorities)$")
+_BODY_LEVEL = 9
+"""The outline level of body text (ECMA-376 17.3.1.20)."""
+
+_CONTENTS_STYLES = re.compile(r"(?:toc|contents|目录) ?\d|table of (?:figures|authorities)$")
 _INSERTED = frozenset({f"{W}altChunk", f"{W}subDoc"})
 _PAGE_NUMBERS = re.compile(r"[\W\d_第页共]*")
 _UNREADABLE = (
@@ -238,7 +241,9 @@ class _Story:
         if "：" in words or label_of(words) is not None:
             return False
         style = self._styles.paragraph(properties)
-        if style.name.startswith(("heading", "标题")) or style.outline is not None:
+        stated = setting(properties, "outlineLvl")
+        outline = style.outline if stated is None else whole(stated, _BODY_LEVEL)
+        if style.name.startswith(("heading", "标题")) or (outline is not None and outline < _BODY_LEVEL):
             return True
         return bool(line.runs) and all(self._styles.is_bold(style, run) for run in line.runs)
 

@@ -158,6 +158,22 @@ def test_merged_cells_say_in_every_row_what_they_belong_to(word: Word) -> None:
     ]
 
 
+def test_what_a_merged_cell_covers_is_not_displayed_and_said(word: Word) -> None:
+    rows = (
+        cell(p(run("甲")), '<w:vMerge w:val="restart"/>') + cell(p(run("乙")), '<w:hMerge w:val="restart"/>'),
+        cell(p(run("旧")), "<w:vMerge/>") + cell(p(run("")), "<w:hMerge/>"),
+    )
+    read = word(document=f"<w:tbl>{''.join(f'<w:tr>{each}</w:tr>' for each in rows)}</w:tbl>")
+    assert read.text == "| 甲 | 乙 |\n| 甲 |  |\n"
+    assert notes(read) == [("隐藏的文字没有读入：“旧”", 12)]
+
+
+def test_a_short_paragraph_of_an_outline_level_is_a_heading(word: Word) -> None:
+    levels = ('<w:outlineLvl w:val="1"/>', '<w:outlineLvl w:val="9"/>', "")
+    read = word(document=p(run("示例手册")) + "".join(p(run("几点要求"), level) for level in levels))
+    assert read.text == "示例手册\n**几点要求**\n几点要求\n几点要求\n"
+
+
 def test_rows_of_a_table_in_a_cell_follow_its_row(word: Word) -> None:
     inner = f"<w:tbl><w:tr>{cell(p(run('内')))}</w:tr></w:tbl>"
     read = word(document=f"<w:tbl><w:tr>{cell(p(run('前')) + inner + p(run('后')))}{cell(p(run('旁')))}</w:tr></w:tbl>")

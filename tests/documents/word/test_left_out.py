@@ -11,7 +11,7 @@ from generator.model.manuscript import Manuscript
 Word = Callable[..., Manuscript]
 STYLES = (
     '<w:style w:type="paragraph" w:styleId="11"><w:name w:val="toc 1"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="12"><w:name w:val="Toc 2"/><w:basedOn w:val="11"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="12"><w:name w:val="Contents 2"/><w:basedOn w:val="11"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="h"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="q"><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="c"><w:rPr><w:vanish/></w:rPr></w:style>'
