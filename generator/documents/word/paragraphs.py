@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml.etree import _Element
@@ -12,11 +13,12 @@ from generator.documents.word.fields import WordField, WordFields, displayed
 from generator.documents.word.form_values import form_value
 from generator.documents.word.formulas import linear
 from generator.documents.word.open_line import OpenLine
-from generator.documents.word.symbols import symbol
+from generator.documents.word.symbols import is_symbol_font, symbol
 from generator.load.wordprocessing import W
 from generator.model.transcript import Reason
 from generator.model.word_style import ResolvedStyle
 
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 _SKIPPED = frozenset(
     f"{W}{name}"
     for name in (
@@ -163,7 +165,8 @@ class InlineReader:
         for child in run:
             tag = child.tag
             if tag == names.TEXT:
-                self._say(_text(child))
+                words = _text(child)
+                self._say(_PRIVATE.sub(self._ordinary, words) if _PRIVATE.search(words) else words)
             elif tag in _BREAKS:
                 self._say(_BREAKS[tag])
             elif tag not in _SKIPPED:
@@ -197,6 +200,13 @@ class InlineReader:
             self._leave(Reason.SYMBOL, f"{font} {code}")
         else:
             self._say(found)
+
+    def _ordinary(self, private: re.Match[str]) -> str:
+        """The ordinary character for one of a symbol font that is written as text."""
+        fonts = None if self._properties is None else self._properties.find(f"{W}rFonts")
+        named = [] if fonts is None else [fonts.get(f"{W}{use}") or "" for use in ("ascii", "hAnsi", "cs")]
+        found = (symbol(font, f"{ord(private[0]):X}") for font in named if is_symbol_font(font))
+        return next((each for each in found if each is not None), private[0])
 
     def _ruby(self, element: _Element) -> None:
         properties, hidden = self._properties, self._hidden

@@ -24,6 +24,11 @@ _SYMBOL = {
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 
 
+def is_symbol_font(font: str) -> bool:
+    """Whether the characters of this font are known."""
+    return font.lower() in _FONTS
+
+
 def symbol(font: str, code: str) -> str | None:
     """The character with this hexadecimal code in this font; None where no ordinary character is known for it."""
     try:

@@ -117,6 +117,14 @@ def test_symbols_become_characters_or_are_told(word: Word) -> None:
     assert notes(read) == [("符号没有读入：“Webdings F0E4；宋体 甲”", 5)]
 
 
+def test_characters_of_symbol_fonts_that_are_written_as_text(word: Word) -> None:
+    def font(name: str) -> str:
+        return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}"/>'
+
+    read = word(document=p(run("\uf0fe甲", font("Wingdings")) + run("\uf0a8", font("宋体")) + run("\uf0b3")))
+    assert (read.text, read.notes) == ("☑甲\uf0a8\uf0b3\n", ())
+
+
 def test_formulas_are_read_in_one_line(word: Word) -> None:
     def part(name: str, words: str) -> str:
         return f"<m:{name}><m:r><m:rPr/><m:t>{words}</m:t></m:r></m:{name}>"

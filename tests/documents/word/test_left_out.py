@@ -91,6 +91,11 @@ def test_a_field_within_an_instruction_or_a_result(word: Word) -> None:
     assert word(document=p(choice + nested)).text == "甲第页\n"
 
 
+def test_an_instruction_in_pieces(word: Word) -> None:
+    field = BEGIN + instruction(" PA") + instruction("GE \\* MERGEFORMAT ") + SEPARATE + run("3") + END
+    assert word(document=p(run("甲") + field)).text == "甲\n"
+
+
 def test_a_field_over_several_paragraphs(word: Word) -> None:
     document = p(BEGIN + instruction("QUOTE ") + SEPARATE + run("一、甲")) + p(run("二、乙")) + p(END + run("三、丙"))
     assert word(document=document).text == "一、甲\n二、乙\n三、丙\n"
