@@ -54,6 +54,7 @@ def test_the_head_of_a_page(above: str, below: str) -> None:
         "版权所有：示例学院党委组织部\n地址：示例市　邮编：000000\n技术支持：示例公司\n示ICP备00000000号",
         "Copyright © 2024 示例学院\n您是第 12345 位访客",
         "阅读次数：12\n返回顶部",
+        "编辑：甲某某\n【关闭】【打印】",
     ],
 )
 def test_the_foot_of_a_page(footer: str) -> None:
