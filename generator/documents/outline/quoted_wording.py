@@ -99,8 +99,8 @@ class _Scan:
         """A note on each introduction (修改为：“) whose wording does not end."""
         for marks in self._open.values():
             for mark in marks:
-                if mark.introduced:
-                    yield Note(NoteKind.UNCLOSED, "“：”后的引号没有闭合，其后的编号照常读作条款", mark.start)
+                if mark.introduced or (mark.first and mark.amends):
+                    yield Note(NoteKind.UNCLOSED, "这里的引号没有闭合，其后的编号照常读作条款，请对照原文", mark.start)
 
     def _take_curved(self, at: int, line: TextLine, found: re.Match[str]) -> None:
         opens = _OPENS.get(found[0])
