@@ -35,7 +35,8 @@ def _chosen(document: Document) -> list[Clause]:
 def _index(document: Document, clauses: list[Clause]) -> str:
     """The table of contents, with the text that is on no page: the preamble and the clauses above those with pages."""
     paragraphs = [f"{markdown_escaped(line)}\n" for line in (document.preamble or "").split("\n") if line]
-    rows = [row for clause in document.clauses for row in _rows(clause, {each.anchor for each in clauses})]
+    pages = {each.anchor for each in clauses}
+    rows = [row for clause in document.clauses for row in _rows(clause, pages)]
     return f"{_front(document, None)}# {markdown_escaped(document.title or '未命名')}\n\n" + "\n".join(
         [*paragraphs, *rows]
     )

@@ -19,6 +19,9 @@ _NAMED = re.compile(
 )
 _TIMED = re.compile(r"[（(]?(?:[^\W\d]{0,4}时间|[^\W\d]{0,4}时限|起止日期)(?:安排|节点|要求)?\s*[：:]")
 _BRACKETS = re.compile(r"[（(【〔][^（）()【】〔〕]*")
+_HEADING_LENGTH = 200
+"""Characters in which a phase says its name and its time; more would be searched for every time that a clause sets."""
+
 _DATED_LEVELS = 2
 """Phases that only their time tells from tasks are clauses of the first two levels."""
 
@@ -62,7 +65,8 @@ class _Group(NamedTuple):
 
 def plan_outline(tree: ClauseTree) -> PlanOutline:
     """The phases and tasks of a plan; of several documents in a file, of the one that has the clearest phases."""
-    documents = sorted(tree.documents, key=lambda document: document is not tree.main)
+    main = tree.main
+    documents = sorted(tree.documents, key=lambda document: document is not main)
     found = [(document, _groups(document)) for document in documents]
     document, groups = max(found, key=lambda row: max((group.rank for group in row[1]), default=0))
     clauses = _best(groups)
@@ -70,9 +74,9 @@ def plan_outline(tree: ClauseTree) -> PlanOutline:
     rows = count_rows(tree.walk()) - count_rows(each for clause in clauses for each in clause.walk())
     citations = {each.id: citation for citation, each in tree.citations.items()}
     if phases:
-        headed = tree.main if is_all_table(document) else document
+        headed = main if is_all_table(document) else document
         return PlanOutline(headed, phases, undivided=False, loose=rows, citations=citations)
-    return PlanOutline(tree.main, tuple(undivided_phases(tree)), undivided=True, loose=0, citations=citations)
+    return PlanOutline(main, tuple(undivided_phases(tree)), undivided=True, loose=0, citations=citations)
 
 
 def _groups(document: Document) -> list[_Group]:
@@ -108,7 +112,7 @@ def _best(groups: Sequence[_Group]) -> tuple[Clause, ...]:
 
 
 def _likeness(clause: Clause) -> _Likeness:
-    words = first_line(clause)
+    words = first_line(clause)[:_HEADING_LENGTH]
     if clause.style is Style.ROW:
         return _Likeness.NONE
     if _NAMED.match(words):
@@ -131,7 +135,7 @@ def _phase(clause: Clause) -> DraftedPhase:
 
 def _window(clause: Clause) -> Deadline | None:
     """The time in which a phase runs: in its heading or the sentence after it, or in a line 时间：…; else until when."""
-    heading = "。".join(first_line(clause).split("。")[:2])
+    heading = "。".join(first_line(clause)[:_HEADING_LENGTH].split("。")[:2])
     found = (_window_in(clause, heading), *_timed_windows(clause), _last_day_in(clause, heading))
     return next((time for time in found if time), None)
 
@@ -144,7 +148,7 @@ def _timed_windows(clause: Clause) -> Iterator[Deadline | None]:
 
 def _window_in(clause: Clause, words: str) -> Deadline | None:
     windows = (each for each in clause.deadlines if each.kind is DeadlineKind.WINDOW)
-    return next((each for each in windows if each.text in words), None)
+    return next((each for each in windows if each.text in words[:_HEADING_LENGTH]), None)
 
 
 def _last_day_in(clause: Clause, words: str) -> Deadline | None:

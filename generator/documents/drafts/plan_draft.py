@@ -49,7 +49,7 @@ def _lines(outline: PlanOutline, head: PlanHead) -> Iterator[str]:
     year = head.year
     yield f"# {year} 年工作方案，由原文导入；请核对每一行，补上简称、标准和台账。原文在同一文件夹的 {year}.txt"
     if outline.undivided:
-        yield "# 原文没有分阶段：任务照任务分解表或一级标题起草，起止日期和名称由人定"
+        yield "# 原文没有分阶段：任务照任务分解表或一级标题起草，阶段的条款、名称和起止日期由人定"
     yield f"年度: {json.dumps(str(year))}"
     yield f"编号: {draft_scalar(head.id)}"
     yield f"名称: {draft_scalar(outline.document.title or '')}"

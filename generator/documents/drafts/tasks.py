@@ -10,7 +10,7 @@ from generator.model.clause import Clause, Style
 from generator.model.clause_facts import Deadline, DeadlineKind
 
 _TOLD = re.compile(
-    r"\s*[（(]?(?:责任|牵头|主办|承办|协办|配合)[^\s：:，。；（）()]{0,4}\s*[：:].*|[（(][^（）()]{1,60}(?:牵头|负责|配合|前)[）)]"
+    r"[（(]?(?:责任|牵头|主办|承办|协办|配合)[^\s：:，。；（）()]{0,4}\s*[：:].*|[（(][^（）()]{1,60}(?:牵头|负责|配合|前)[）)]"
 )
 """Units and time behind the words of a task."""
 
@@ -51,4 +51,4 @@ def task_due(task: Clause) -> Deadline | None:
 
 def task_name(task: Clause) -> str:
     """The first sentence if it is short, else its text up to the first comma."""
-    return short_name(_TOLD.sub("", first_line(task)))
+    return short_name(_TOLD.sub("", first_line(task)).rstrip())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from generator.documents.drafts.phases import plan_outline
@@ -220,6 +222,15 @@ UNDATED_TASKS = """一、实施步骤
 )
 def test_phases(body: str, phases: list[str]) -> None:
     assert drawn(body) == phases
+
+
+@pytest.mark.parametrize("words", ["甲" + " " * 60_000 + "乙", "（责任" * 20_000, "（第一阶段" * 20_000])
+def test_hostile_texts_are_drafted_in_time(words: str) -> None:
+    tree = parse_outline(f"2024年方案\n\n一、动员阶段\n1．{words}\n")
+    began = process_time()
+    (phase,) = plan_outline(tree).phases
+    assert [len(task_name(task)) > 0 for task in phase.tasks] == [True]
+    assert process_time() - began < 0.5
 
 
 @pytest.mark.parametrize(
