@@ -40,6 +40,9 @@ _IMPRINT = re.compile(
     """,
     re.VERBOSE,
 )
+_CELLS = re.compile(r"[ \t]*\|[ \t]*")
+"""Borders of the table in which Word documents have their 版记."""
+
 _COPY_LINE = re.compile(r"(?:主\s{0,4}送|发\s{0,4}送|报|送|发|抄)(?:机关|单位)?\s?[：:]\s?\S")
 _REMARK = re.compile(
     r"""[（(]?\s?[此本]件[^。；]{0,30}(?:公开|发布|发至|传达|登报|上网|翻印)[^。；]{0,20}[）)]?。?$
@@ -103,7 +106,7 @@ def may_run_on(line: TextLine) -> bool:
 
 def is_imprint(line: TextLine) -> bool:
     """Whether a line belongs to 版记: 抄送, 印发, 印数, 主题词."""
-    return line.label is None and _IMPRINT.match(line.bare) is not None
+    return line.label is None and _IMPRINT.match(_CELLS.sub("\u3000", line.bare).strip()) is not None
 
 
 def is_copy_line(line: TextLine) -> bool:

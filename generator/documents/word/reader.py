@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml.etree import _Element
 
 from generator.documents.outline.labels import label_of
-from generator.documents.word import names
+from generator.documents.word import names, tables
 from generator.documents.word.fields import WordFields
 from generator.documents.word.formulas import linear
 from generator.documents.word.line_list import LineList, joined_words, moved
@@ -22,7 +22,6 @@ from generator.documents.word.open_line import OpenLine
 from generator.documents.word.package import LargePackageError, LockedPackageError, WordPackage
 from generator.documents.word.paragraphs import InlineReader, unended_fields
 from generator.documents.word.styles import WordStyles
-from generator.documents.word.tables import CELL, ROW, Columns, RowBuilder, goes_on, is_removed, table_children
 from generator.load.wordprocessing import W, setting, whole
 from generator.model.manuscript import Manuscript
 from generator.model.problem import Problem
@@ -97,7 +96,7 @@ class _Story:
 
     def _about_margins(self) -> Iterator[ReadLine]:
         """What the headers and footers say besides the number of the page."""
-        told = dict.fromkeys(_raw(part) for part in self._margins)
+        told = dict.fromkeys(tables.raw_words(part) for part in self._margins)
         words = [each for each in told if not _PAGE_NUMBERS.fullmatch(each)]
         if words:
             yield ReadLine(None, [LeftOut(Reason.MARGIN, "；".join(words), 0)])
@@ -248,40 +247,41 @@ class _Story:
         return bool(line.runs) and all(self._styles.is_bold(style, run) for run in line.runs)
 
     def _table(self, table: _Element, out: LineList) -> None:
-        columns = Columns()
-        for row, unfilled in table_children(table, ROW):
-            if is_removed(row):
+        columns = tables.Columns()
+        is_frame = tables.lays_out(table)
+        for row, unfilled in tables.table_children(table, tables.ROW):
+            if tables.is_removed(row):
                 out.leave(Reason.REVISION)
             elif names.is_on(row, "trPr", "hidden"):
-                out.leave(Reason.HIDDEN, _raw(row))
+                out.leave(Reason.HIDDEN, tables.raw_words(row))
             else:
                 self._inline.placeholders += unfilled
-                self._row(row, columns, out)
+                if is_frame:
+                    self._framed(row, out)
+                else:
+                    self._row(row, columns, out)
                 self._inline.placeholders -= unfilled
 
-    def _row(self, row: _Element, columns: Columns, out: LineList) -> None:
-        read = RowBuilder(columns.begin(row))
+    def _framed(self, row: _Element, out: LineList) -> None:
+        """A row of a table that only lays a page out: its paragraphs, as if there were no table."""
+        for cell, unfilled in tables.table_children(row, tables.CELL):
+            self._inline.placeholders += unfilled
+            self._blocks(cell, out)
+            self._close(out)
+            self._inline.placeholders -= unfilled
+
+    def _row(self, row: _Element, columns: tables.Columns, out: LineList) -> None:
+        read = tables.RowBuilder(columns.begin(row))
         inner: list[ReadLine] = []
-        for cell, unfilled in table_children(row, CELL):
-            if is_removed(cell):
+        for cell, unfilled in tables.table_children(row, tables.CELL):
+            if tables.is_removed(cell):
                 read.leave([LeftOut(Reason.REVISION, "", 0)])
                 continue
             self._inline.placeholders += unfilled
-            lines = _covered(cell) if goes_on(cell) else self._lines(cell)
+            lines = tables.covered(cell) if tables.goes_on(cell) else self._lines(cell)
             self._inline.placeholders -= unfilled
             read.leave([left for line in lines for left in line.left_out if not line.is_row])
             read.add(columns.cells(cell, read.width, " ".join(joined_words(lines).split())))
             inner += [line for line in lines if line.is_row]
         for line in [read.line(), *inner]:
             out.add(line)
-
-
-def _covered(cell: _Element) -> Sequence[ReadLine]:
-    """What a cell has that the one above covers: Word does not display it."""
-    words = _raw(cell)
-    return [ReadLine(None, [LeftOut(Reason.HIDDEN, words, 0)])] if words else []
-
-
-def _raw(element: _Element) -> str:
-    """The words of an element in one line, whatever they are."""
-    return " ".join("".join(each.text or "" for each in element.iter(names.TEXT)).split())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from generator.documents.word import names
 from generator.load.wordprocessing import W
-from generator.model.transcript import LeftOut, ReadLine
+from generator.model.transcript import LeftOut, ReadLine, Reason
 
 ROW, CELL = f"{W}tr", f"{W}tc"
 _WIDTH_LIMIT = 1024
@@ -42,6 +43,23 @@ def table_children(parent: _Element, tag: str, is_placeholder: bool = False) -> 
                 yield from table_children(found, tag, is_placeholder)
         elif child.tag not in {ROW, CELL, names.TABLE, *names.REMOVED}:
             yield from table_children(child, tag, is_placeholder)
+
+
+def lays_out(table: _Element) -> bool:
+    """Whether a table only lays a page out: one cell in every row, and in one of them several paragraphs."""
+    paragraphs = 0
+    for row, _ in table_children(table, ROW):
+        cells = [cell for cell, _ in table_children(row, CELL)]
+        if len(cells) > 1 or any(is_removed(cell) or goes_on(cell) for cell in cells):
+            return False
+        paragraphs = max(paragraphs, *(_filled(cell) for cell in cells), 0)
+    return paragraphs > 1
+
+
+def _filled(cell: _Element) -> int:
+    """How many paragraphs of a cell have words; of a long cell, the first two."""
+    words = (paragraph.find(f".//{names.TEXT}") is not None for paragraph in cell.iterchildren(names.PARAGRAPH))
+    return sum(1 for _ in islice(filter(None, words), 2))
 
 
 def is_removed(element: _Element) -> bool:
@@ -138,3 +156,14 @@ class RowBuilder:
     def line(self) -> ReadLine:
         """The row as a line."""
         return ReadLine(f"| {' | '.join(self._cells)} |", self._left_out, is_row=True)
+
+
+def covered(cell: _Element) -> Sequence[ReadLine]:
+    """What a cell has that the one above covers: Word does not display it."""
+    words = raw_words(cell)
+    return [ReadLine(None, [LeftOut(Reason.HIDDEN, words, 0)])] if words else []
+
+
+def raw_words(element: _Element) -> str:
+    """The words of an element in one line, whatever they are."""
+    return " ".join("".join(each.text or "" for each in element.iter(names.TEXT)).split())

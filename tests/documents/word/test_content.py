@@ -200,3 +200,15 @@ def test_comments_headers_and_inserted_files_are_told(word: Word) -> None:
         ("批注没有读入，共 1 处", 1),
         ("插入的其他文件没有读入，共 1 处", 2),
     ]
+
+
+def test_the_paragraphs_of_a_table_that_lays_a_page_out_are_paragraphs(word: Word) -> None:
+    frame = f"<w:tbl><w:tr>{cell(p(run('甲')) + p('') + p(run('乙')))}</w:tr><w:tr>{cell(p(run('丙')))}</w:tr></w:tbl>"
+    assert word(document=frame + p(run("丁"))).text == "甲\n\n乙\n丙\n丁\n"
+
+
+@pytest.mark.parametrize("more", ["", "乙"])
+def test_a_table_with_one_paragraph_a_cell_or_two_cells_a_row_stays_a_table(word: Word, more: str) -> None:
+    second = cell(p(run(more)) + p(run("丙"))) if more else ""
+    table = f"<w:tbl><w:tr>{cell(p(run('甲')))}{second}</w:tr></w:tbl>"
+    assert word(document=table).text == ("| 甲 | 乙 丙 |\n" if more else "| 甲 |\n")
