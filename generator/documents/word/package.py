@@ -17,8 +17,8 @@ UNPACKED_LIMIT = 100 * 1024 * 1024
 XML_LIMIT = 40 * 1024 * 1024
 """Bytes of the parts that are read, at most; Word writes up to a thousand for a paragraph."""
 
-MARKUP_LIMIT = 2_500_000
-"""Elements and attributes of a part at most: parsed, each takes a hundred bytes and more."""
+MARKUP_LIMIT = 2_000_000
+"""Elements and attributes of a part at most: each takes a hundred bytes and more, and a paragraph of Word has fifty."""
 
 _ENCRYPTED = 0x1
 _STRICT = re.compile(r"\{http://purl\.oclc\.org/ooxml/(\w+)/([^}]*)\}")
