@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,33 +90,26 @@ def _roles(
         roles[at] = role
     for found in lists:
         roles[found.start : found.end] = [DocumentPart.ATTACHMENT_LIST] * (found.end - found.start)
-    for hole in _holes(roles, first, end):
-        _close(lines, roles, hole, end)
+    _close_holes(lines, roles, range(first, end))
     return roles
 
 
-def _holes(roles: Sequence[DocumentPart], first: int, end: int) -> Iterator[range]:
-    """The lines between clauses that are in none."""
-    at = first
-    while at < end:
-        begin = at
-        while at < end and roles[at] is not DocumentPart.CLAUSE:
-            at += 1
-        if at > begin:
-            yield range(begin, at)
-        at += 1
+def _close_holes(lines: Sequence[TextLine], roles: list[DocumentPart], body: range) -> None:
+    """A clause is one piece: what stands between two lines of its text is text of the clause as well.
 
-
-def _close(lines: Sequence[TextLine], roles: list[DocumentPart], hole: range, end: int) -> None:
-    """A clause is one piece: what stands between two lines of its text is text of the clause as well."""
-    following = hole.stop
-    while following < end and lines[following].is_blank and roles[following] is DocumentPart.CLAUSE:
-        following += 1
-    apart = following >= end or lines[following].label is not None or roles[following] is not DocumentPart.CLAUSE
-    if apart:
-        roles[hole.stop : following] = [DocumentPart.BLANK] * (following - hole.stop)
-    else:
-        roles[hole.start : hole.stop] = [DocumentPart.CLAUSE] * len(hole)
+    Blank lines between what stands outside and the next clause belong to neither.
+    """
+    apart, blanks = True, list[int]()
+    for at in reversed(body):
+        if roles[at] is not DocumentPart.CLAUSE:
+            for each in blanks if apart else ():
+                roles[each] = DocumentPart.BLANK
+            roles[at] = roles[at] if apart else DocumentPart.CLAUSE
+            blanks = []
+        elif lines[at].is_blank:
+            blanks.append(at)
+        else:
+            apart, blanks = lines[at].label is not None, []
 
 
 def _joined(lines: Sequence[TextLine], roles: Sequence[DocumentPart], part: DocumentPart, between: str) -> str | None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.documents.outline.parser import parse_outline
+from generator.model.clause import DocumentPart
 
 TITLE = "关于做好2024年发展党员工作的通知"
 LONG = (
@@ -244,3 +247,30 @@ def test_several_notices_in_one_file() -> None:
     ]
     assert [document.serial for document in tree.documents] == [None, "校组发〔2024〕9号", None]
     assert [clause.id for clause in tree.walk()] == ["一", "文2·一"]
+
+
+LINES = (
+    "目录|一、甲方案|一、甲方案....1|二、乙方案|（一）丙|1.丁|附件1|附件1：计划表|附件：1.甲 2.乙|附件：|2.乙表|抄送：甲、|各单位。|"
+    "甲办公室  2024年3月5日印发|（此件公开发布）|当前位置：首页 > 正文|发布时间：2024-03-05|上一篇：无|编辑：甲|2024年3月5日|"
+    "党委组织部|党委组织部 2024年3月5日|关于做好工作的通知|校发〔2024〕1号|签发人：甲某某|　　乙某某|机密★1年|各党总支：|各党总支、|"
+    "现通知如下。||————|第一条 甲。|附则|## 标题|**粗体**|（2024年3月5日|通过）|相关文章|共印50份|目|录|附表1|责任单位：甲"
+).split("|")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(LINES), max_size=30))
+def test_parts_in_any_order_leave_no_gap(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    tree = parse_outline(text)
+    assert tree.written == text
+    inside = [text[segment.start : segment.end] for segment in tree.segments if segment.part is DocumentPart.CLAUSE]
+    assert "".join(text[clause.start : clause.end] for clause in tree.walk()) == "".join(inside)
+
+
+def test_remains_between_two_lines_of_a_clause_are_its_text() -> None:
+    tree = parse_outline("规定\n一、甲项工作\n上一篇：无\n\n下一篇：无\n还有一句。\n上一篇：无\n\n二、乙项工作\n略。\n")
+    assert [clause.text for clause in tree.walk()] == [
+        "甲项工作\n上一篇：无\n\n下一篇：无\n还有一句。",
+        "乙项工作\n略。",
+    ]
+    assert [segment.part.value for segment in tree.segments] == ["标题", "条款", "网页残留", "空行", "条款"]
