@@ -18,8 +18,8 @@ ALTERNATES, CHOICE, FALLBACK = f"{MC}AlternateContent", f"{MC}Choice", f"{MC}Fal
 REMOVED = frozenset({f"{W}del", f"{W}moveFrom"})
 """Elements whose content a revision has taken away."""
 
-HIDING = frozenset({f"{W}vanish", f"{W}webHidden"})
-"""Properties that hide a run or the mark of a paragraph."""
+HIDING = frozenset({f"{W}vanish"})
+"""Properties that hide a run or the mark of a paragraph; `w:webHidden` (17.3.2.44) hides in one view, not on paper."""
 
 FORMULAS = frozenset({f"{M}oMath", f"{M}oMathPara"})
 _OFF = frozenset({"0", "false", "off"})

@@ -157,7 +157,7 @@ class InlineReader:
         properties = run.find(names.RUN_PROPERTIES)
         self._properties = properties
         if self._is_hidden is not None:
-            self._hidden = self._is_hidden(self._style, properties) or names.is_on(properties, "webHidden")
+            self._hidden = self._is_hidden(self._style, properties)
         self._content(run)
         self._hidden = False
 

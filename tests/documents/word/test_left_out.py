@@ -133,7 +133,6 @@ def test_what_word_displays_without_a_stored_result(word: Word) -> None:
     [
         run("内部", "<w:vanish/>"),
         run("内部", '<w:vanish w:val="1"/>'),
-        run("内部", "<w:webHidden/>"),
         run("内部", '<w:rStyle w:val="c"/>'),
     ],
 )
@@ -143,6 +142,11 @@ def test_hidden_words_are_left_out_and_said(word: Word, hidden: str) -> None:
         "甲乙\n",
         [("隐藏的文字没有读入：“内部”", 1)],
     )
+
+
+def test_words_that_are_hidden_in_the_web_view_alone_stand_on_paper(word: Word) -> None:
+    read = word(document=p(run("甲") + run("乙", "<w:webHidden/>")))
+    assert (read.text, read.notes) == ("甲乙\n", ())
 
 
 def test_a_hidden_paragraph_takes_its_line_with_it_and_hidden_words_alone_a_blank_one(word: Word) -> None:
