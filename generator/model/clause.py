@@ -14,6 +14,7 @@ from generator.model.clause_facts import Deadline, Quantity, UnitMention
 class Style(StrEnum):
     """How a clause is numbered, from the outermost style to the innermost; then what has no number of its own."""
 
+    PART = "部分"
     VOLUME = "编"
     CHAPTER = "章"
     SECTION = "节"
@@ -30,6 +31,9 @@ class Style(StrEnum):
     HEADING = "标题"
     ROW = "行"
 
+
+FORMAL_STYLES = frozenset({Style.PART, Style.VOLUME, Style.CHAPTER, Style.SECTION, Style.ARTICLE})
+"""Styles that are written 第…: 第一部分, 第一编, 第一章, 第一节, 第一条."""
 
 UNNUMBERED_STYLES = frozenset({Style.WORD, Style.HEADING})
 """Styles of labels that are no numbers."""

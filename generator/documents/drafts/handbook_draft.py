@@ -6,9 +6,8 @@ import json
 import re
 from collections.abc import Iterator
 
-from generator.model.clause import Clause, Document, Style
+from generator.model.clause import FORMAL_STYLES, Clause, Document, Style
 
-_SPACED = frozenset({Style.VOLUME, Style.CHAPTER, Style.SECTION, Style.ARTICLE})
 _LEADING = re.compile(r"^(\d*)([.)+:-])")
 """Marks that begin a list or a rule.  After a number that needs a space as well, but escaping is harmless."""
 
@@ -84,7 +83,7 @@ def marked_paragraphs(clause: Clause) -> Iterator[str]:
 def _lines(clause: Clause) -> list[str]:
     """A clause's own paragraphs, the first with its number."""
     first, *rest = clause.text.split("\n")
-    between = " " if clause.style in _SPACED and first.strip() else ""
+    between = " " if clause.style in FORMAL_STYLES and first.strip() else ""
     return [f"{clause.label}{between}{first.strip()}", *(line.strip() for line in rest if line.strip())]
 
 

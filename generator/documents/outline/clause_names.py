@@ -10,7 +10,14 @@ from generator.model.number_formats import circled
 from generator.model.numerals import STEMS, han, legal
 
 _ID_LENGTH = 20
-_ROOTED = {Style.VOLUME: "v", Style.CHAPTER: "ch", Style.SECTION: "s", Style.ARTICLE: "a", Style.PARAGRAPH: "p"}
+_ROOTED = {
+    Style.PART: "pt",
+    Style.VOLUME: "v",
+    Style.CHAPTER: "ch",
+    Style.SECTION: "s",
+    Style.ARTICLE: "a",
+    Style.PARAGRAPH: "p",
+}
 _LETTERS = {**_ROOTED, Style.ROW: "r"}
 _COUNTED = {Style.WORD: "w", Style.HEADING: "h"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from generator.model.clause import Note, NoteKind, Style
+from generator.model.clause import FORMAL_STYLES, Note, NoteKind, Style
 from generator.model.numerals import STEMS, han, legal
 
 
@@ -63,7 +63,7 @@ def _missing(node: Numbered, before: int) -> str:
 
 
 def _shown(style: Style, value: int) -> str:
-    if style in {Style.VOLUME, Style.CHAPTER, Style.SECTION, Style.ARTICLE}:
+    if style in FORMAL_STYLES:
         return f"第{han(value)}{style.value}"
     if style is Style.STEM:
         return f"{STEMS[value - 1]}、"

@@ -16,6 +16,7 @@ _RANKS = {
     style: float(rank)
     for rank, style in enumerate(
         (
+            Style.PART,
             Style.VOLUME,
             Style.CHAPTER,
             Style.SECTION,

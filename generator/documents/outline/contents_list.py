@@ -29,7 +29,7 @@ _WEIGHTS = {"…": 2, "⋯": 2, "‥": 2}
 _BETWEEN = 20
 """Lines at most between a table of contents and the text."""
 
-_CITED = re.compile(r"^第[零〇○一二三四五六七八九十百\d]{1,7}[编篇章节]\s*")
+_CITED = re.compile(r"^第[零〇○一二三四五六七八九十百\d]{1,7}(?:[编篇章节]|部分)\s*")
 """第一章总则 without a space is no label in a text, because prose begins so too; of an entry it is the number."""
 
 _LENGTH, _SENTENCE = 80, re.compile(r"[。；？！]")

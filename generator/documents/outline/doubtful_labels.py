@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from generator.model.clause import Style
+from generator.model.clause import FORMAL_STYLES, Style
 from generator.model.text_line import Label, TextLine
 
-_FORMAL = frozenset({Style.VOLUME, Style.CHAPTER, Style.SECTION, Style.ARTICLE})
 _SECOND = 2
 _GAP = 3
 """Numbers that may be missing between two articles of a document that writes no space behind 第五条."""
@@ -72,13 +71,13 @@ class _Course:
             return True
         if label.number == 1:
             return self._begins(label, after)
-        if label.style not in _FORMAL:
+        if label.style not in FORMAL_STYLES:
             return False
         return (label.inserted > 0 and label.number == reached) or self._skips(label, last, after)
 
     def _begins(self, label: Label, after: _Coming) -> bool:
         """Whether a first number begins a numbering: a second follows, or nothing came before."""
-        if after.next == _SECOND or label.style not in _FORMAL:
+        if after.next == _SECOND or label.style not in FORMAL_STYLES:
             return after.next == _SECOND
         return (
             0 < after.next <= _SECOND + _GAP

@@ -19,7 +19,7 @@ _NUMBER = rf"(?:{_HAN}|\d{{1,4}})"
 
 _LINE = re.compile(
     rf"""(?P<lead>{_LEAD})(?P<label>
-      第{SPACE}?(?P<formal>{_NUMBER}){SPACE}?(?P<kind>[编篇章节条])(?:之(?P<inserted>[{HAN}]{{1,3}}))?(?![例约件款课]|规定|线索)(?:(?P<parted>、(?!第)|[：:]|\*\*|(?={SPACE})|$)|(?=[^\s第及至和，、的之项]))  # 第一章, 第3条, 第三条之一; not 第一例, 第2款, 第一和第二
+      第{SPACE}?(?P<formal>{_NUMBER}){SPACE}?(?P<kind>部分|[编篇章节条])(?:之(?P<inserted>[{HAN}]{{1,3}}))?(?![例约件款课]|规定|线索)(?:(?P<parted>、(?!第)|[：:]|\*\*|(?={SPACE})|$)|(?=[^\s第及至和，、的之项]))  # 第一章, 第3条, 第三条之一; not 第一例, 第2款, 第一和第二
     | (?P<han>{_HAN}){SPACE}{{0,2}}(?:、|[.．])(?!{_HAN}(?:、|年级|季度|等奖|[年月日]|[和与及至]{_HAN}))  # 一、 二．, 三 、; not 一、二年级, 三、四月
     | (?P<legal>[{LEGAL}]{{1,3}})[、.．]  # 壹、
     | (?P<stem>[{STEMS}])[、.．](?![{STEMS}]|方)  # 甲、; not 甲、乙两支部
@@ -45,7 +45,14 @@ _STAGE = re.compile(
 )
 _HEADING = re.compile(rf"(?P<lead>{_LEAD})(?P<label>[总附]{SPACE}*则)(?:\*\*)?{SPACE}*$")
 _MARKED = re.compile(rf"{SPACE}*(?:#{{2,6}}[ \t]+(?P<hash>\S.*)|\*\*(?P<bold>[^*\n]{{1,60}})\*\*{SPACE}*)$")
-_FORMAL = {"编": Style.VOLUME, "篇": Style.VOLUME, "章": Style.CHAPTER, "节": Style.SECTION, "条": Style.ARTICLE}
+_FORMAL = {
+    "部分": Style.PART,
+    "编": Style.VOLUME,
+    "篇": Style.VOLUME,
+    "章": Style.CHAPTER,
+    "节": Style.SECTION,
+    "条": Style.ARTICLE,
+}
 _STYLES = {
     "han": Style.HAN,
     "legal": Style.LEGAL,
@@ -67,7 +74,7 @@ _REFERS = re.compile(
 )
 """How prose goes on behind 第五条 that refers to an article: 所列情形除外, 中的“以上”, 修改为."""
 
-_REFERENCE = re.compile(rf"第[{HAN}\d]{{1,7}}[章节条]")
+_REFERENCE = re.compile(rf"第[{HAN}\d]{{1,7}}(?:部分|[章节条])")
 _SENTENCE_ENDS = tuple("。；！？;")
 _TITLE_LENGTH = 30
 

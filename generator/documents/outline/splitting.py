@@ -29,7 +29,7 @@ _LETTERHEAD = frozenset({"serial", "secrecy", "urgency"})
 _KEYED = re.compile(r"[^：:]{1,8}[：:]\s?\S")
 """联系人：甲, 附件：1.计划: a name and its value, no title."""
 
-_LEADING = frozenset({Style.VOLUME, Style.CHAPTER, Style.ARTICLE, Style.LEGAL, Style.HAN})
+_LEADING = frozenset({Style.PART, Style.VOLUME, Style.CHAPTER, Style.ARTICLE, Style.LEGAL, Style.HAN})
 """Styles that number whole documents.  1. is not one of them: it restarts under many headings."""
 
 _ENDS = frozenset({DocumentPart.TAIL, DocumentPart.REMARK, DocumentPart.WEB})
