@@ -16,6 +16,7 @@ _ATTACHED = re.compile(
 )
 _LISTED = re.compile(
     rf"附\s{{0,4}}[件表录]?\s{{0,4}}{_COUNT}?\s?(?:目录|清单|材料)?\s?(?:[（(][^（）()]{{1,8}}[）)])?\s?(?:[：:]|(?=【[^【】]+】))"
+    rf"|附\s{{0,4}}[件表]\s{{0,4}}{_COUNT}\s?[.．、](?!\s{{0,2}}[附和及与\d])"
 )
 _TITLE_LENGTH, _COMPLETE_LENGTH = 60, 200
 _SENTENCE_END = re.compile(r"[。；！？;]|[：:]$")
