@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from generator.documents.word.package import LargePackageError
@@ -11,7 +12,9 @@ LINE_LIMIT = 30_000
 """Paragraphs and table rows at most; a handbook of five hundred pages has a third."""
 
 _TEXT_LIMIT = 6_000_000
-_CONTENTS_HEADINGS = frozenset({"目录", "目次", "contents", "tableofcontents"})
+_CONTENTS_HEADINGS = re.compile(
+    r"(?:[附插]?[图表]|图表|[插附]图表?|表格|图片)?(?:目[录次]|清单|索引)|contents|tableof(?:contents|figures|tables)|listof(?:figures|tables)"
+)
 
 
 class LineList:
@@ -47,7 +50,7 @@ class LineList:
         while at and self.lines[at - 1].text is not None and not (self.lines[at - 1].text or "").strip():
             at -= 1
         heading = (self.lines[at - 1].text if at else None) or ""
-        if "".join(heading.replace("*", "").split()).lower() in _CONTENTS_HEADINGS:
+        if _CONTENTS_HEADINGS.fullmatch("".join(heading.replace("*", "").split()).lower()):
             self.lines[at - 1 :] = [ReadLine(None, [LeftOut(Reason.CONTENTS, heading, 0)])]
 
 

@@ -84,7 +84,7 @@ class OpenLine:
 
     def leave_all(self, reason: Reason) -> None:
         """All the words so far are left out after all."""
-        words = self.text
+        words = "".join(left.words for left in self._left_out if left.reason is reason) + self.text
         self._pieces, self.runs, self._size, self._break = [], [], 0, False
         self._left_out = [left for left in self._left_out if left.reason not in {reason, Reason.PAGE}]
         self.leave(reason, words)

@@ -7,6 +7,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -86,6 +87,9 @@ class _Story:
         self._carried: tuple[OpenLine, _Element | None] | None = None
         """A paragraph whose mark is gone, with its properties: it goes on in the next one."""
 
+        self._hides_table = False
+        """Whether the style of the table around hides words, unless the paragraph's does as well (ECMA-376 17.7.3)."""
+
     def lines(self) -> Sequence[ReadLine]:
         """All lines of the document."""
         body = self._document.find(f"{W}body")
@@ -164,6 +168,8 @@ class _Story:
     def _paragraph(self, paragraph: _Element, out: LineList) -> None:
         properties = paragraph.find(names.PARAGRAPH_PROPERTIES)
         style = self._styles.paragraph(properties)
+        if self._hides_table:
+            style = replace(style, hidden=not style.hidden)
         line = self._carried[0] if self._carried else OpenLine()
         self._carried = None
         is_covered = self._inline.reason is Reason.CONTENTS
@@ -247,6 +253,11 @@ class _Story:
         return bool(line.runs) and all(self._styles.is_bold(style, run) for run in line.runs)
 
     def _table(self, table: _Element, out: LineList) -> None:
+        outside, self._hides_table = self._hides_table, self._styles.hides_table(table.find(f"{W}tblPr"))
+        self._rows(table, out)
+        self._hides_table = outside
+
+    def _rows(self, table: _Element, out: LineList) -> None:
         columns = tables.Columns()
         is_frame = tables.lays_out(table)
         for row, unfilled in tables.table_children(table, tables.ROW):

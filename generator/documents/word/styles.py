@@ -47,6 +47,10 @@ class WordStyles:
         stated = switch(properties, "vanish")
         return self._toggled(self._hidden, paragraph.hidden, self._run(properties).hidden) if stated is None else stated
 
+    def hides_table(self, properties: _Element | None) -> bool:
+        """Whether the style of a table with these properties (`w:tblPr`) hides what is in it."""
+        return bool(self._style("table", setting(properties, "tblStyle")).hidden)
+
     def list_of(self, style: str) -> str | None:
         """The list (`w:numId`) that a numbering style stands for."""
         return self._style("numbering", style).number

@@ -181,6 +181,15 @@ def test_hidden_rows_and_dropped_capitals(word: Word) -> None:
     assert (read.text, told(read)) == ("党支部\n| 明 |\n", ["隐藏的文字没有读入：“密”"])
 
 
+def test_a_table_style_hides_words_unless_the_paragraph_style_does_so_too(word: Word) -> None:
+    hiding = '<w:style w:type="table" w:styleId="T"><w:rPr><w:vanish/></w:rPr></w:style>'
+    table = f"<w:tbl><w:tblPr><w:tblStyle w:val='T'/></w:tblPr><w:tr><w:tc>{p(run('密'))}</w:tc></w:tr></w:tbl>"
+    shown = table.replace(p(run("密")), of_style("明", "q"))
+    read = word(document=p(run("甲")) + table + p(run("乙")) + shown, styles=STYLES + hiding)
+    assert read.text.replace("|  |\n", "") == "甲\n乙\n| 明 |\n"
+    assert told(read) == ["隐藏的文字没有读入：“密”"]
+
+
 ENTRIES = ["第一章 总则", "第二章 附则"]
 BODY = p(run("第一章 总则")) + p(run("第一条 甲。")) + p(run("第二章 附则")) + p(run("第二条 乙。"))
 
@@ -213,6 +222,13 @@ def test_a_table_of_contents_is_left_out_with_its_heading(word: Word, kind: str)
     assert read.text.replace("\n\n", "\n") == "示例手册\n第一章 总则\n第一条 甲。\n第二章 附则\n第二条 乙。\n"
     assert [note.start for note in read.notes] == [5]
     assert all(words in read.notes[0].text for words in ("目录没有读入", *ENTRIES))
+
+
+def test_the_entries_within_a_field_are_said(word: Word) -> None:
+    entries = p(BEGIN + instruction(" TOC ") + SEPARATE + linked(ENTRIES[0])) + p(linked(ENTRIES[1]) + END)
+    read = word(document=p(run("示例手册")) + p(run("图 目 录")) + entries + BODY)
+    assert read.text.startswith("示例手册\n第一章 总则\n第一条 甲。\n")
+    assert told(read) == ["目录没有读入，共 3 行：“图 目 录；第一章 总则 1；第二章 附则 1”"]
 
 
 def test_a_heading_alone_or_other_words_above_are_kept(word: Word) -> None:
