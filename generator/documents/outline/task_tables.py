@@ -15,6 +15,9 @@ from generator.model.numerals import HAN, number
 from generator.model.text_line import Label, TextLine
 
 _NO_GROUP = re.compile(r"[*\s]*(?:备?注|说明|合计|总计|填[报表]|续表|附)|.*[。；]$")
+_NO_TASK = re.compile(r"[*\s]*(?:备?注|说明|[合总小]计)[*：:\s]*")
+"""What a row without a task begins with: its other cells are totals or remarks."""
+
 _GROUP_LENGTH = 60
 _BARS = " \t\u00a0\u3000*|"
 _IN_CHINESE = re.compile(rf"[（(]?[{HAN}]{{1,3}}[）)]?[、.．]?")
@@ -103,9 +106,8 @@ class _TableReader:
 
     def _whole(self, row: TableLine) -> tuple[CellText, ...] | None:
         """The cells of a row, those that mean the one above replaced by it; None where there is no task."""
-        if len([cell for cell in row.cells if cell.words]) == 1 and any(
-            _NO_GROUP.match(cell.words) for cell in row.cells
-        ):
+        filled = [cell.words for cell in row.cells if cell.words]
+        if filled and (_NO_TASK.fullmatch(filled[0]) or (len(filled) == 1 and _NO_GROUP.match(filled[0]))):
             return None
         missing = CellText("", row.line.end, row.line.end)
         cells = [*row.cells, *[missing] * (len(self._columns) - len(row.cells))]

@@ -39,6 +39,12 @@ def test_a_row_is_a_clause_with_the_facts_of_its_columns() -> None:
     assert tree.text[row.body : row.end] == "制定方案 | 组织部、宣传部 | 5月20日 |\n"
 
 
+@pytest.mark.parametrize("row", ["| 合计 |  |  | 1项 |", "| 小计： |  | 2个 | 1项 |", "| 备注 | 按月报送 |  | 5月 |"])
+def test_a_row_of_totals_or_remarks_is_no_task(row: str) -> None:
+    tasks = "| 1 | 换届 | 组织部 | 5月20日 |\n"
+    assert read(f"{HEAD}{tasks}{row}\n") == ["行1 换届 [责任组织部] <之前2024-05-20>"]
+
+
 @pytest.mark.parametrize(
     ("head", "expected"),
     [
