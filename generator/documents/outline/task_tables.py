@@ -109,6 +109,8 @@ class _TableReader:
         filled = [cell.words for cell in row.cells if cell.words]
         if filled and (_NO_TASK.fullmatch(filled[0]) or (len(filled) == 1 and _NO_GROUP.match(filled[0]))):
             return None
+        if self._is_nested(row):
+            return None
         missing = CellText("", row.line.end, row.line.end)
         cells = [*row.cells, *[missing] * (len(self._columns) - len(row.cells))]
         for at, above in enumerate(self._above[: len(cells)]):
@@ -118,6 +120,13 @@ class _TableReader:
             if cells[at].words in DITTO or (inherits and not cells[at].words):
                 cells[at] = above
         return tuple(cells) if cells[self._task].words else None
+
+    def _is_nested(self, row: TableLine) -> bool:
+        """Whether a row belongs to a table within a cell: it is shorter, and has words where its number would stand."""
+        if self._number is None or len(row.cells) >= len(self._columns):
+            return False
+        words = "".join(cell.words for cell in row.cells[self._number : self._number + 1])
+        return bool(words) and words not in DITTO and not any(map(str.isnumeric, words))
 
     def _is_fact(self, at: int, cell: CellText) -> bool:
         facts = {ColumnKind.UNITS, ColumnKind.DUE}

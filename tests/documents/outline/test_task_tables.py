@@ -39,6 +39,21 @@ def test_a_row_is_a_clause_with_the_facts_of_its_columns() -> None:
     assert tree.text[row.body : row.end] == "制定方案 | 组织部、宣传部 | 5月20日 |\n"
 
 
+@pytest.mark.parametrize(
+    ("row", "rows"),
+    [
+        ("| 小项 | 甲、乙 |", 1),
+        ("| 步骤 | 内容 | 5月 |", 1),
+        ("| 2 | 培训 |", 2),
+        ("| （二） | 培训 |", 2),
+        ("|  | 培训 | 组织部 |", 2),
+        ("| 另 | 培训 | 组织部 | 5月 |", 2),
+    ],
+)
+def test_a_row_of_a_table_within_a_cell_is_no_task(row: str, rows: int) -> None:
+    assert len(read(f"{HEAD}| 1 | 换届 | 组织部 | 5月20日 |\n{row}\n")) == rows
+
+
 @pytest.mark.parametrize("row", ["| 合计 |  |  | 1项 |", "| 小计： |  | 2个 | 1项 |", "| 备注 | 按月报送 |  | 5月 |"])
 def test_a_row_of_totals_or_remarks_is_no_task(row: str) -> None:
     tasks = "| 1 | 换届 | 组织部 | 5月20日 |\n"
