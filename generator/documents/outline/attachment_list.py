@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.documents.outline.line_kinds import attachment_heading, is_listed, is_organisation, listed_name
+from generator.documents.outline.line_kinds import (
+    attachment_heading,
+    is_complete_form,
+    is_listed,
+    is_organisation,
+    listed_name,
+)
 from generator.model.clause import Style
 from generator.model.numerals import number
 from generator.model.text_line import TextLine
@@ -14,9 +20,13 @@ from generator.model.text_line import TextLine
 _MARK = r"(?:[.．、：:](?!\d)|[.．、](?=(?:19|20)\d\d))"
 _ITEM = re.compile(rf"\s*(?P<number>\d{{1,2}})\s?{_MARK}\s*")
 _INLINE = re.compile(rf"(?<=[\s；;，])\d{{1,2}}\s?{_MARK}\s*")
+_ALONE = re.compile(r"附\s{0,4}件")
 _STYLES = frozenset({Style.DIGIT, Style.DIGIT_BRACKETED, Style.HAN})
 _PAIRS = (("（", "）"), ("《", "》"), ("(", ")"), ("“", "”"))
 _WRAP_LENGTH = 60
+_APART = 4
+"""Lines within which the signature follows a list, blank ones included."""
+
 _INDENT = re.compile(r"[ \t]{4,}|[\u3000\u00a0]{2,}")
 
 
@@ -32,15 +42,28 @@ def attachment_lists(lines: Sequence[TextLine]) -> Iterator[AttachmentList]:
     """Every run of lines that is written like a list of attachments, blank lines within it included."""
     at = 0
     while at < len(lines):
-        found = _list_at(lines, at) if is_listed(lines[at]) else None
+        found = _list_at(lines, at) if is_listed(lines[at]) else _below_heading(lines, at)
         if found is not None:
             yield found
         at = found.end if found is not None else at + 1
 
 
+def _below_heading(lines: Sequence[TextLine], at: int) -> AttachmentList | None:
+    """The list below 附件 alone, 1.…表 2.…手册, above a signature; else these are the items of an attachment."""
+    if not _ALONE.fullmatch(lines[at].bare):
+        return None
+    label = next((line.label for line in lines[at + 1 : at + 3] if not line.is_blank), None)
+    if label is None or (label.style, label.number) != (Style.DIGIT, 1):
+        return None
+    found = _list_at(lines, at)
+    behind = next((line for line in lines[found.end : found.end + _APART] if not line.is_blank), None)
+    signed = behind is not None and is_organisation(behind)
+    return found if signed and all(is_complete_form(name) for name in found.names) else None
+
+
 def _list_at(lines: Sequence[TextLine], start: int) -> AttachmentList:
-    items = [lines[start].bare]
-    reached, end = _number_of(lines[start]), start + 1
+    items = ["" if _ALONE.fullmatch(lines[start].bare) else lines[start].bare]
+    reached, end = _number_of(lines[start]) if items[0] else 0, start + 1
     for at in range(start + 1, len(lines)):
         line = lines[at]
         if line.is_blank:

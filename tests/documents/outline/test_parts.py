@@ -144,6 +144,18 @@ def test_a_name_that_begins_with_a_year() -> None:
     assert tree.main.attachments == ("2024年值班表", "2025年值班表")
 
 
+def test_a_list_below_attachments_alone() -> None:
+    tree = parse_outline(f"{TITLE}\n\n{BODY}\n附  件\n1.计划表\n2.回执\n{SIGNED}")
+    assert (tree.main.attachments, len(tree.documents)) == (("计划表", "回执"), 1)
+
+
+@pytest.mark.parametrize("end", ["", SIGNED])
+def test_items_of_an_attachment_without_title_are_no_list(end: str) -> None:
+    items = "1.情况说明\n2.支部评议\n" if end else "1.情况说明\n2.支部意见\n"
+    tree = parse_outline(f"{TITLE}\n\n{BODY}{SIGNED}\n附件\n\n{items}{end}")
+    assert [document.name for document in tree.documents] == ["", "附件"]
+
+
 def test_a_list_below_the_date() -> None:
     tree = parse_outline(f"{TITLE}\n\n{BODY}{SIGNED}\n附件：\n1.计划表.docx\n2.回执.docx\n")
     assert (tree.main.attachments, tree.main.date) == (("计划表.docx", "回执.docx"), date(2024, 3, 8))
