@@ -6,9 +6,12 @@ tree is an offset in it.  What is folded is declared in `marks.py`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
+
+from generator.model.clause import NoteKind
 
 
 class Edit(NamedTuple):
@@ -17,6 +20,25 @@ class Edit(NamedTuple):
     start: int
     end: int
     words: str
+
+
+class TextFold(NamedTuple):
+    """A pattern and what it is read as; `kind` and `told` where it is noted."""
+
+    pattern: re.Pattern[str]
+    words: Callable[[re.Match[str]], str]
+    kind: NoteKind | None = None
+    told: str = ""
+
+
+def as_nothing(_found: re.Match[str]) -> str:
+    """Of marks that are not read."""
+    return ""
+
+
+def as_line_end(_found: re.Match[str]) -> str:
+    """Of marks that end a line."""
+    return "\n"
 
 
 class FoldedText:

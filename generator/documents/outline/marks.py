@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import unescape
 from itertools import chain
-from typing import NamedTuple
 
-from generator.documents.outline.folding import Edit
+from generator.documents.outline.folding import Edit, TextFold, as_line_end, as_nothing
+from generator.documents.outline.html_marks import HTML_FOLDS, UNSEEN_HTML, line_breaks
 from generator.documents.outline.html_tables import table_edits
 from generator.documents.outline.labels import label_of
 from generator.documents.outline.radicals import IDEOGRAPHS, RADICAL
@@ -18,82 +17,71 @@ from generator.model.clause import Note, NoteKind, Style
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
 _LINE = r"(?m:^)[ \t\u3000]*"
-_INLINE = "a|abbr|b|big|em|font|i|ins|mark|o:p|small|span|strong|sub|sup|u"
-_BLOCK = "address|article|blockquote|center|dd|div|dl|dt|figure|h[1-6]|hr|li|ol|p|pre|section|ul"
-
-
-class _Fold(NamedTuple):
-    """A pattern and what it is read as; `kind` and `told` where it is noted."""
-
-    pattern: re.Pattern[str]
-    words: Callable[[re.Match[str]], str]
-    kind: NoteKind | None = None
-    told: str = ""
-
-
-def _nothing(_found: re.Match[str]) -> str:
-    return ""
-
-
-def _line_end(_found: re.Match[str]) -> str:
-    return "\n"
 
 
 _ALWAYS = (
-    _Fold(_UNSEEN, _nothing, NoteKind.INVISIBLE, "有 {count} 个看不见的字符，原样保留"),
-    _Fold(
+    TextFold(_UNSEEN, as_nothing, NoteKind.INVISIBLE, "有 {count} 个看不见的字符，原样保留"),
+    TextFold(
         re.compile(RADICAL),
         lambda found: IDEOGRAPHS.get(found[0], found[0]),
         NoteKind.READ_AS,
         "有 {count} 个字是部首或兼容字（“{first}”读作“{read}”），按通用的字读，原文保留",
     ),
-    _Fold(re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"), _line_end),
-    _Fold(
+    TextFold(re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"), as_line_end),
+    TextFold(
         re.compile(
             rf"{_LINE}(?:[-—–－─·]{{1,2}}[ \t]?\d{{1,4}}[ \t]?[-—–－─·]{{1,2}}|第[ \t]?\d{{1,4}}[ \t]?页(?:[ \t，,/]{{0,2}}共[ \t]?\d{{1,4}}[ \t]?页)?)[ \t\u3000]*$",
             re.MULTILINE,
         ),
-        _nothing,
+        as_nothing,
         NoteKind.LEFT_OUT,
         "有 {count} 行页码没有读入",
     ),
 )
 _MARKUP = (
-    _Fold(
+    TextFold(
         re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});"),
         lambda found: _UNSEEN.sub("", unescape(found[0])),
     ),
-    _Fold(re.compile(rf"</?(?:{_INLINE})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE), _nothing),
-    _Fold(re.compile(rf"</?(?:{_BLOCK})(?:\s[^<>]{{0,500}})?/?>", re.IGNORECASE), _line_end),
-    _Fold(
-        re.compile(r"!\[[^\]\n]{0,300}\]\([^()\n]{0,500}\)|<img\s[^<>]{0,500}>", re.IGNORECASE),
-        _nothing,
+    TextFold(
+        re.compile(
+            r"!\[[^\]\n]{0,300}\]\([^()\n]{0,500}\)|!\[\[[^\[\]\n]{1,300}\]\]|<img\s[^<>]{0,500}>", re.IGNORECASE
+        ),
+        as_nothing,
         NoteKind.LEFT_OUT,
         "有 {count} 幅图片没有读入",
     ),
-    _Fold(re.compile(rf"{_LINE}(?:>[ \t]?)+"), _nothing),
-    _Fold(re.compile(rf"{_LINE}[-*+][ \t]+(?=[（(\[第一二三四五六七八九十\d*])"), _nothing),
-    _Fold(re.compile(r"^[ \t]*(?:={3,}|-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE), _nothing),
-    _Fold(re.compile(r"^[ \t]*\[{1,2}toc\]{1,2}[ \t]*$", re.MULTILINE | re.IGNORECASE), _nothing),
-    _Fold(re.compile(r"\[[¶#§]\]\(#[^()\n]{0,300}\)"), _nothing),
-    _Fold(
+    TextFold(re.compile(rf"{_LINE}(?:>[ \t]?)+"), as_nothing),
+    TextFold(re.compile(rf"{_LINE}[-*+][ \t]+(?=[（(\[第一二三四五六七八九十\d*])"), as_nothing),
+    TextFold(re.compile(r"^[ \t]*(?:={3,}|-{3,}|\*{3,}|_{3,})[ \t]*$", re.MULTILINE), as_nothing),
+    TextFold(re.compile(r"^[ \t]*\[{1,2}toc\]{1,2}[ \t]*$", re.MULTILINE | re.IGNORECASE), as_nothing),
+    TextFold(re.compile(r"\[[¶#§]\]\(#[^()\n]{0,300}\)"), as_nothing),
+    TextFold(
         re.compile(r"^[ \t]*[!?]{3}\+?[ \t]+[\w-]{1,30}(?:[ \t]+\"(?P<words>[^\"\n]{0,100})\")?", re.MULTILINE),
         lambda found: found["words"] or "",
     ),
-    _Fold(
+    TextFold(
         re.compile(r"^[ \t]*\[\^(?P<number>[^\]\s]{1,30})\]:[ \t]*", re.MULTILINE),
         lambda found: f"注{found['number']}：",
     ),
-    _Fold(re.compile(r"\[\^[^\]\s]{1,30}\]"), _nothing),
-    _Fold(re.compile(r"\\([!-/:-@\[-`{-~])"), lambda found: found[1]),
-    _Fold(re.compile(rf"({_LINE})\\(?=\d)"), lambda found: found[1]),
-    _Fold(re.compile(r"[ \t]{0,4}\{:?[ \t]*[#.][^{}\n]{1,200}\}[ \t]*$", re.MULTILINE), _nothing),
+    TextFold(re.compile(r"\[\^[^\]\s]{1,30}\]"), as_nothing),
+    TextFold(re.compile(r"^:{3,}[ \t]*[\w-]*[ \t]*", re.MULTILINE), as_nothing),
+    TextFold(re.compile(r"^[ \t]*(?:`{3,}|~{3,})[^\n]*$", re.MULTILINE), as_nothing),
+    TextFold(
+        re.compile(r"(?<!!)\[\[(?:[^\[\]|\n]{1,200}\|)?(?P<words>[^\[\]|\n]{1,200})\]\]"), lambda found: found["words"]
+    ),
+    TextFold(re.compile(r"==(?=\S)(?P<words>[^=\n]{1,200})(?<=\S)=="), lambda found: found["words"]),
+    TextFold(
+        re.compile(r"~~(?=\S)[^~\n]{1,200}(?<=\S)~~"), as_nothing, NoteKind.LEFT_OUT, "有 {count} 处划去的文字没有读入"
+    ),
+    TextFold(re.compile(r"\{[{%][^{}\n]{0,300}[%}]\}"), as_nothing, NoteKind.LEFT_OUT, "有 {count} 处模板代码没有读入"),
+    TextFold(re.compile(r"\\([!-/:-@\[-`{-~])"), lambda found: found[1]),
+    TextFold(re.compile(rf"({_LINE})\\(?=\d)"), lambda found: found[1]),
+    TextFold(re.compile(r"[ \t]{0,4}\{:?[ \t]*[#.][^{}\n]{1,200}\}[ \t]*$", re.MULTILINE), as_nothing),
 )
 _LINK = re.compile(
     r"\[(?P<words>[^\[\]\n]{1,300})\]\((?=[^()\s]{0,300}[./#])[^()\s]{1,300}(?:[ \t]\"[^\"\n]{0,200}\")?\)"
 )
-_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
-_TABLE_LINE = re.compile(r"^[ \t]*\|.*\n?", re.MULTILINE)
 _FRONT_MATTER = re.compile(
     r"(?:---[ \t]*\n(?=[^\n]*:)(?:(?!---|\.\.\.)[^\n]*\n)+(?:---|\.\.\.)|\+{3}[ \t]*\n(?:(?!\+{3})[^\n]*\n)+\+{3})[ \t]*(?:\n|$)"
 )
@@ -114,7 +102,7 @@ def marks_of(text: str, begin: int, *, markup: bool) -> tuple[list[Edit], list[N
     """
     edits = list(table_edits(text, begin)) if markup else []  # first, because inside a table a line end is a space
     notes: list[Note] = []
-    for fold in (*_ALWAYS, *(_MARKUP if markup else ())):
+    for fold in (*_ALWAYS, *((*_MARKUP, *HTML_FOLDS) if markup else ())):
         found = [
             Edit(each.start(), each.end(), words)
             for each in fold.pattern.finditer(text, begin)
@@ -123,11 +111,12 @@ def marks_of(text: str, begin: int, *, markup: bool) -> tuple[list[Edit], list[N
         edits += found
         if found and fold.kind is not None:
             notes.append(_note(fold.kind, fold.told, found, text))
-    comments = list(_comments(text, begin)) if markup else []
-    if comments:
-        notes.append(_note(NoteKind.LEFT_OUT, "有 {count} 处注释没有读入", comments, text))
-    edits += chain(comments, *((_links(text, begin), _breaks(text, begin), _emphasis(text, begin)) if markup else ()))
-    return sorted(edits, key=lambda edit: edit.start), notes
+    if markup:
+        for told, unseen in ((told, list(found(text, begin))) for told, found in UNSEEN_HTML):
+            edits += unseen
+            notes += [_note(NoteKind.LEFT_OUT, told, unseen, text)] if unseen else []
+        edits += chain(_links(text, begin), line_breaks(text, begin), _emphasis(text, begin))
+    return sorted(edits, key=lambda edit: (edit.start, -edit.end)), notes
 
 
 def _note(kind: NoteKind, told: str, edits: list[Edit], text: str) -> Note:
@@ -135,28 +124,11 @@ def _note(kind: NoteKind, told: str, edits: list[Edit], text: str) -> Note:
     return Note(kind, told.format(count=len(edits), first=text[start:end], read=words), start)
 
 
-def _comments(text: str, begin: int) -> Iterator[Edit]:
-    """HTML comments.  Searched for without a pattern: one that never ends must not be looked for twice."""
-    at = text.find("<!--", begin)
-    while at >= 0 and (end := text.find("-->", at + 4)) >= 0:
-        yield Edit(at, end + 3, "")
-        at = text.find("<!--", end + 3)
-
-
 def _links(text: str, begin: int) -> Iterator[Edit]:
     """A link is read as its words."""
     for found in _LINK.finditer(text, begin):
         yield Edit(found.start(), found.start("words"), "")
         yield Edit(found.end("words"), found.end(), "")
-
-
-def _breaks(text: str, begin: int) -> Iterator[Edit]:
-    """`<br>` ends a line; in a row of a table it is a space."""
-    found = list(_BREAK.finditer(text, begin))
-    rows = [(row.start(), row.end()) for row in _TABLE_LINE.finditer(text, begin)] if found else []
-    for each in found:
-        row = bisect_right(rows, (each.start(), len(text))) - 1
-        yield Edit(each.start(), each.end(), " " if row >= 0 and each.start() < rows[row][1] else "\n")
 
 
 def _emphasis(text: str, begin: int) -> Iterator[Edit]:
