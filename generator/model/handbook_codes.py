@@ -106,7 +106,7 @@ HANDBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "D112": ProblemCode("已有正式的一份", _WARNING, "手册、台账里已有这个文件，内容与草稿不同，正式的一份没有动"),
         "D113": ProblemCode("阶段没有写全起止日期", _WARNING, "原文没有写阶段从哪天到哪天，草稿里空着，由人补上"),
         "D114": ProblemCode(
-            "任务没有分到阶段", _WARNING, "原文没有分阶段，或表里的任务不在哪个阶段下面，由人定归到哪个阶段"
+            "任务没有分到阶段", _WARNING, "原文没有分阶段，或有任务不在哪个阶段下面，由人定归到哪个阶段"
         ),
         "P101": ProblemCode("文件夹名不能作编号", _ERROR, "基层党委和支部的文件夹名就是编号和网址"),
         "P102": ProblemCode("支部编号重复", _ERROR, "支部编号在全校只能用一次"),

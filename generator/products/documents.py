@@ -182,6 +182,10 @@ def _plan_id(asked: _Asked, title: str | None, year: int) -> str:
     return _declared(asked, title) or (f"{asked.school.name if asked.school else '本校'}{plain}" if taken else plain)
 
 
+_LOOSE_SHOWN = 6
+"""Tasks in no phase that are named; of more, the first of them."""
+
+
 def _left_for_a_person(outline: PlanOutline, file: Path) -> Iterator[Problem]:
     place = Source(file.as_posix())
     undated = (
@@ -197,8 +201,10 @@ def _left_for_a_person(outline: PlanOutline, file: Path) -> Iterator[Problem]:
         hint = "请在草稿里定阶段的条款、名称和起止日期。"
         yield report("D114", place, told, hint)
     if outline.loose:
-        told = f"任务分解表有 {outline.loose} 行不在任何阶段下面，没有起草"
-        yield report("D114", place, told, "请照表里的时限，把要登记的任务补到各阶段下面。")
+        named = "、".join(outline.citations[each.id] for each in outline.loose[:_LOOSE_SHOWN])
+        more = "等" if len(outline.loose) > _LOOSE_SHOWN else ""
+        told = f"有 {len(outline.loose)} 条写了责任单位或在任务分解表里的，不在任何阶段下面，没有起草：{named}{more}"
+        yield report("D114", place, told, "请照它们的时限，把要登记的任务补到各阶段下面。")
 
 
 def _handbook(tree: ClauseTree, file: Path, _asked: _Asked) -> _Drafted:

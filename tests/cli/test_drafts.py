@@ -137,7 +137,13 @@ def test_a_plan_that_is_all_table_is_told(here: Path) -> None:
     assert result.exit_code == 0
     assert result.stderr.startswith("方案.txt: 警告[D114] 没有找到阶段，任务照任务分解表或一级标题起草")
     (here / "方案.txt").write_text(f"{PLAN}二、分解\n{rows}", encoding="utf-8")
-    assert "警告[D114] 任务分解表有 1 行不在任何阶段下面" in bring_in().stderr
+    assert "警告[D114] 有 1 条写了责任单位或在任务分解表里的，不在任何阶段下面，没有起草：" in bring_in().stderr
+    tasks = "".join(f"{at}．抓好第{at}项工作。（责任单位：党支部）\n" for at in range(1, 8))
+    (here / "方案.txt").write_text(f"{PLAN}二、重点任务\n{tasks}", encoding="utf-8")
+    assert (
+        "有 7 条写了责任单位或在任务分解表里的，不在任何阶段下面，没有起草：二1、二2、二3、二4、二5、二6等。"
+        in bring_in().stderr
+    )
 
 
 _TYPES = (

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.documents.drafts.draft_text import first_line
 from generator.documents.drafts.drafted_phase import ORDINAL, DraftedPhase, undated_name
 from generator.documents.drafts.tasks import tasks_below
-from generator.documents.drafts.undivided import count_rows, is_all_table, undivided_phases
+from generator.documents.drafts.undivided import is_all_table, undivided_phases
 from generator.model.clause import Clause, ClauseTree, Document, Style
 from generator.model.clause_facts import Deadline, DeadlineKind
 
@@ -30,14 +30,14 @@ class PlanOutline(NamedTuple):
     """What a plan is drafted from.
 
     `phases` are those of the document, or where it has none (`undivided`) one for each task table, else for each clause of
-    the first level that names units; `loose` counts the rows of task tables that are in no phase.  `citations` are by the
-    clauses' ids in the file.
+    the first level that names units; `loose` are the clauses that name units, and the rows of task tables, in no phase.
+    `citations` are by the clauses' ids in the file.
     """
 
     document: Document
     phases: tuple[DraftedPhase, ...]
     undivided: bool
-    loose: int
+    loose: tuple[Clause, ...]
     citations: Mapping[str, str]
 
 
@@ -71,12 +71,17 @@ def plan_outline(tree: ClauseTree) -> PlanOutline:
     document, groups = max(found, key=lambda row: max((group.rank for group in row[1]), default=0))
     clauses = _best(groups)
     phases = tuple(_phase(clause) for clause in clauses)
-    rows = count_rows(tree.walk()) - count_rows(each for clause in clauses for each in clause.walk())
     citations = {each.id: citation for citation, each in tree.citations.items()}
     if phases:
         headed = main if is_all_table(document) else document
-        return PlanOutline(headed, phases, undivided=False, loose=rows, citations=citations)
-    return PlanOutline(main, tuple(undivided_phases(tree)), undivided=True, loose=0, citations=citations)
+        return PlanOutline(headed, phases, undivided=False, loose=tuple(_loose(tree, clauses)), citations=citations)
+    return PlanOutline(main, tuple(undivided_phases(tree)), undivided=True, loose=(), citations=citations)
+
+
+def _loose(tree: ClauseTree, phases: Sequence[Clause]) -> Iterator[Clause]:
+    """The clauses outside these phases that would be tasks inside one."""
+    within = {each.id for clause in phases for each in clause.walk()}
+    return (each for each in tree.walk() if each.id not in within and (each.units or each.style is Style.ROW))
 
 
 def _groups(document: Document) -> list[_Group]:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.documents.drafts.drafted_phase import DraftedPhase, undated_name
 from generator.documents.drafts.tasks import tasks_below
 from generator.model.clause import Clause, ClauseTree, Document, Style
-
-
-def count_rows(clauses: Iterable[Clause]) -> int:
-    """How many of the clauses are rows of task tables."""
-    return sum(_is_row(clause) for clause in clauses)
 
 
 def is_all_table(document: Document) -> bool:
