@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
+from generator.model.number_formats import number_format
 from generator.model.numerals import han
 
 _LETTERS = 26
@@ -15,8 +16,6 @@ _HAN_LIMIT = 9999
 _CHINESE = re.compile(
     r"list-style(?:-type)?\s*:[^;]*(?:cjk-ideographic|(?:simp|trad)-chinese-(?:in)?formal)", re.IGNORECASE
 )
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
-_ROMAN_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 
 
 @dataclass(slots=True)
@@ -70,20 +69,12 @@ def _decimal(value: int) -> str:
 
 
 def _letter(value: int) -> str:
-    """A to z, then aa."""
+    """A to z, then aa, ab; Word's lists write aa, bb."""
     words = ""
     while value > 0:
         value, rest = divmod(value - 1, _LETTERS)
         words = chr(ord("a") + rest) + words
     return words
-
-
-def _roman(value: int) -> str:
-    words = ""
-    for size, letters in _ROMAN:
-        count, value = divmod(value, size)
-        words += letters * count
-    return words + _ROMAN_ONES[value]
 
 
 def _written_as(name: Callable[[int], str], *, capital: bool) -> Callable[[int], str]:
@@ -99,8 +90,8 @@ _TYPES = {
     "1": _decimal,
     "a": _written_as(_letter, capital=False),
     "A": _written_as(_letter, capital=True),
-    "i": _written_as(_roman, capital=False),
-    "I": _written_as(_roman, capital=True),
+    "i": _written_as(number_format("lowerRoman"), capital=False),
+    "I": _written_as(number_format("lowerRoman"), capital=True),
 }
 
 

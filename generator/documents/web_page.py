@@ -6,6 +6,7 @@ import re
 
 from lxml import etree, html
 
+from generator.documents.outline.labels import may_be_heading
 from generator.documents.web_lists import ListNumbers
 from generator.documents.web_tables import is_data_table, spanned_rows
 from generator.model.clause import Note, NoteKind
@@ -65,7 +66,6 @@ _WRAPPED = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r]*\n\s*(?=[\u3000
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _BOLD = frozenset(("b", "strong"))
 _HEADING = re.compile(r"h[1-6]")
-_HEADING_LENGTH = 60
 
 
 def is_web_page(text: str) -> bool:
@@ -186,4 +186,4 @@ def _is_bold(element: etree._Element) -> bool:
     if any(child.tag not in _BOLD or (child.tail or "").strip() for child in element):
         return False
     words = "".join(map(str, element.itertext())).strip()
-    return 0 < len(words) <= _HEADING_LENGTH and "：" not in words and not words.endswith(("。", "；", ":"))
+    return may_be_heading(words)

@@ -49,3 +49,9 @@ def test_no_element_has_no_property() -> None:
 )
 def test_a_number_of_at_most_nine_digits(text: str | None, number: int) -> None:
     assert whole(text, -1) == number
+
+
+def test_a_property_below_another() -> None:
+    row = element('<w:trPr><w:hidden w:val="1"/></w:trPr>')
+    assert (setting(row, "trPr/hidden"), switch(row, "trPr/hidden")) == ("1", True)
+    assert (setting(row, "tcPr/hidden"), switch(row, "hidden")) == (None, None)

@@ -77,6 +77,12 @@ _REFERS = re.compile(
 _REFERENCE = re.compile(rf"第[{HAN}\d]{{1,7}}(?:部分|[章节条])")
 _SENTENCE_ENDS = tuple("。；！？;")
 _TITLE_LENGTH = 30
+_HEADING_LENGTH = 60
+
+
+def may_be_heading(words: str) -> bool:
+    """Whether a paragraph without a number may be a heading, if it is set as one: short, and no sentence or key."""
+    return 0 < len(words) <= _HEADING_LENGTH and "：" not in words and not words.rstrip().endswith(("。", "；", ":"))
 
 
 def bare_of(line: str) -> str:

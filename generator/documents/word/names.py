@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
-from generator.load.wordprocessing import VAL, W
+from generator.load.wordprocessing import W, setting, switch
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -22,7 +22,6 @@ HIDING = frozenset({f"{W}vanish"})
 """Properties that hide a run or the mark of a paragraph; `w:webHidden` (17.3.2.44) hides in one view, not on paper."""
 
 FORMULAS = frozenset({f"{M}oMath", f"{M}oMathPara"})
-_OFF = frozenset({"0", "false", "off"})
 _KNOWN = (
     "http://schemas.openxmlformats.org/",
     "http://purl.oclc.org/ooxml/",
@@ -49,25 +48,13 @@ def has_any(root: _Element, tags: frozenset[str]) -> bool:
     return next(root.iter(*tags), None) is not None
 
 
-def is_on(properties: _Element | None, *path: str) -> bool:
-    """Whether the on/off property at the end of this path of children is on (ECMA-376 17.17.4)."""
-    found = None if properties is None else properties.find("/".join(f"{W}{each}" for each in path))
-    return found is not None and found.get(VAL) not in _OFF
-
-
-def value(properties: _Element | None, *path: str) -> str | None:
-    """The `w:val` at the end of this path of children; None where it is not stated."""
-    found = None if properties is None else properties.find("/".join(f"{W}{each}" for each in path))
-    return None if found is None else found.get(VAL)
-
-
 def is_placeholder(control: _Element) -> bool:
     """Whether a content control shows its prompt, as nobody has filled it in (`w:showingPlcHdr`)."""
-    return is_on(control.find(CONTROL_PROPERTIES), "showingPlcHdr")
+    return switch(control.find(CONTROL_PROPERTIES), "showingPlcHdr") is True
 
 
 def is_contents(control: _Element) -> bool:
     """Whether a content control holds a table of contents (`w:docPartGallery`)."""
     properties = control.find(CONTROL_PROPERTIES)
-    kinds = (value(properties, kind, "docPartGallery") for kind in ("docPartObj", "docPartList"))
+    kinds = (setting(properties, f"{kind}/docPartGallery") for kind in ("docPartObj", "docPartList"))
     return any(kind is not None and "contents" in kind.lower() for kind in kinds)

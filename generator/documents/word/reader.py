@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml.etree import _Element
 
-from generator.documents.outline.labels import label_of
+from generator.documents.outline.labels import label_of, may_be_heading
 from generator.documents.word import names, tables
 from generator.documents.word.fields import WordFields
 from generator.documents.word.formulas import linear
@@ -23,7 +23,7 @@ from generator.documents.word.open_line import OpenLine
 from generator.documents.word.package import LargePackageError, LockedPackageError, WordPackage
 from generator.documents.word.paragraphs import InlineReader, unended_fields
 from generator.documents.word.styles import WordStyles
-from generator.load.wordprocessing import W, setting, whole
+from generator.load.wordprocessing import W, setting, switch, whole
 from generator.model.manuscript import Manuscript
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
@@ -31,7 +31,6 @@ from generator.model.record import Source
 from generator.model.transcript import LeftOut, ReadLine, Reason, assembled
 from generator.model.word_style import ResolvedStyle
 
-_HEADING_LENGTH = 60
 _BODY_LEVEL = 9
 """The outline level of body text (ECMA-376 17.3.1.20)."""
 
@@ -241,9 +240,7 @@ class _Story:
     def _is_heading(self, line: OpenLine, text: str, properties: _Element | None) -> bool:
         """Whether an unnumbered paragraph is a heading: short, and entirely bold or in a heading style."""
         words = text.strip()
-        if not words or len(text) > _HEADING_LENGTH or "\n" in words or words.endswith(tuple("。；：:")):
-            return False
-        if "：" in words or label_of(words) is not None:
+        if not words or not may_be_heading(text) or "\n" in words or label_of(words) is not None:
             return False
         style = self._styles.paragraph(properties)
         stated = setting(properties, "outlineLvl")
@@ -263,7 +260,7 @@ class _Story:
         for row, unfilled in tables.table_children(table, tables.ROW):
             if tables.is_removed(row):
                 out.leave(Reason.REVISION)
-            elif names.is_on(row, "trPr", "hidden"):
+            elif switch(row, "trPr/hidden"):
                 out.leave(Reason.HIDDEN, tables.raw_words(row))
             else:
                 self._inline.placeholders += unfilled

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from generator.documents.word import names
-from generator.load.wordprocessing import W
+from generator.load.wordprocessing import W, setting
 from generator.model.transcript import LeftOut, ReadLine, Reason
 
 ROW, CELL = f"{W}tr", f"{W}tc"
@@ -100,7 +100,7 @@ class Columns:
         else:
             self._merged.pop(at, None)
         if properties is not None and properties.find(f"{W}hMerge") is not None:
-            continues = names.value(properties, "hMerge") != "restart"
+            continues = setting(properties, "hMerge") != "restart"
             words = "" if continues else words
         return [words, *[""] * (_span(properties, "gridSpan", 1) - 1)]
 
@@ -114,12 +114,12 @@ def _merge(properties: _Element | None) -> str | None:
         return {"cont": "continue", "rest": "restart"}.get(tracked.get(f"{W}vMerge") or "")
     if properties.find(f"{W}vMerge") is None:
         return None
-    return names.value(properties, "vMerge") or "continue"
+    return setting(properties, "vMerge") or "continue"
 
 
 def _span(properties: _Element | None, name: str, otherwise: int) -> int:
     """A number of columns; raises ValueError beyond any that Word knows."""
-    stated = names.value(properties, name) or ""
+    stated = setting(properties, name) or ""
     if not (stated.isascii() and stated.isdigit()):
         return otherwise
     if len(stated) > _DIGITS or int(stated) > _SPAN_LIMIT:
