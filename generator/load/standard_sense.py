@@ -35,6 +35,7 @@ def check_standard(standard: Standard, seen: dict[str, Source]) -> Iterator[Prob
             "S109", standard.where("criteria"), "没有写评价要点", "请至少写一条要点；由人评的写“检查: 人工评”。"
         )
     yield from check_grounds(standard)
+    yield from _same_as_before(standard)
     yield from _systems(standard)
     for row in standard.criteria:
         yield from (*_systems(row), *_criterion(row, standard))
@@ -67,7 +68,27 @@ def check_grounds(row: Standard | Inapplicable) -> Iterator[Problem]:
     if not days or days != sorted(days):
         told = "修订没有按日期先后排列" if days else "没有写修订"
         yield report("S114", row.where("revisions"), told, "请写：{日期: 2026-11-22, 内容: 首次整理}，早的在前。")
+    yield from _before(row)
     yield from _readings(row)
+
+
+def _before(row: Standard | Inapplicable) -> Iterator[Problem]:
+    """改前 of a criterion of another standard; one that is no longer asked for may stay."""
+    for revision in row.revisions:
+        for id in revision.before:
+            if not id.startswith(f"{row.id}."):
+                told = f"修订的“改前”里，“{id}”不是标准 {row.id} 的要点"
+                yield report("S160", revision.where("before"), told, f"请写 {row.id}.1 这样的编号。")
+
+
+def _same_as_before(standard: Standard) -> Iterator[Problem]:
+    """改前 that reads as the criterion does now, where nothing was changed later."""
+    asked = {row.id: row.text for row in standard.criteria}
+    last = {id: revision for revision in standard.revisions for id in revision.before}
+    for id, revision in last.items():
+        if asked.get(id) == revision.before[id]:
+            told = f"修订的“改前”里，{id} 和现在的要求一字不差"
+            yield report("S160", revision.where("before"), told, "请写改以前的要求；没有改的删去这一行。")
 
 
 def check_days(record: Record, since: date | None, until: date | None) -> Iterator[Problem]:

@@ -12,6 +12,8 @@ class Slot(StrEnum):
     STANDARD_GAP = "standard-gap"
     STANDARD_POINTS = "standard-points"
     STANDARD_BASIS = "standard-basis"
+    SET_DIFFERENCES = "set-differences"
+    RECENT_CHANGES = "recent-changes"
     ASPECT_STANDARDS = "aspect-standards"
     ASPECT_PLAN = "aspect-plan"
     HOME_ROLES = "home-roles"

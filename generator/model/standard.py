@@ -88,10 +88,15 @@ class Basis(Record):
 
 
 class Revision(Record):
-    """修订: when a standard was changed, and what."""
+    """修订: when a standard was changed, what and why; since when it is judged so, and how criteria read before."""
 
     on: Day = entry("日期", _PUBLIC, example="2026-11-22")
-    text: Text = entry("内容", _PUBLIC, example="首次整理")
+    text: Text = entry("内容", _PUBLIC, example="首次整理", hint="改了什么；看过而没有改的，写“无变化，已复核”")
+    reason: Text | None = entry("原因", _PUBLIC, example="方案改了次数", default=None)
+    judged_from: Day | None = entry("起判", _PUBLIC, example="2026-12-01", default=None, hint="从哪天的事起按新的判")
+    before: dict[str, Text] = entry(
+        "改前", _PUBLIC, example={"3.1.1": "每季度召开 1 次"}, default={}, hint="改了要求的要点，编号和原来的要求"
+    )
 
 
 class Recurrence(Record):

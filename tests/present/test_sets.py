@@ -324,3 +324,19 @@ def test_a_standard_that_sets_share_is_one_and_the_same_view(site: Site) -> None
         "standards/lt/4-1/",
         "standards/xs/3-1/",
     ]
+
+
+def test_a_set_shows_what_differs_from_the_one_it_is_based_on(site: Site) -> None:
+    """Wordings side by side, what does not apply with its reason; nothing that both have alike."""
+    rows = [
+        [_text(cell) for cell in row.xpath("./th|./td")][:3]
+        for row in found_in(slot(site, "set-differences", "standards/lt/"), "//tbody/tr")
+    ]
+    assert [row[0].partition(" ")[0] for row in rows] == ["3.1", "4.1"]
+    assert rows[0][2] == "3.1.1 每季座谈 1 次"
+    assert rows[0][1] not in {"", rows[0][2]}
+    assert rows[1][1:] == ["照判", "不适用：离退休党支部不在名单内"]
+
+
+def test_a_set_of_its_own_differs_from_nothing(site: Site) -> None:
+    assert found_in(slot(site, "set-differences", "standards/xs/"), "//table") == []

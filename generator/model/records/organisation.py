@@ -79,6 +79,9 @@ class Institution(Reviewed):
 
     name: Name = entry("名称", _PUBLIC, example="示例大学")
     notice: Text | None = entry("声明", _PUBLIC, example="本站内容供内部参考", default=None, hint="写在首页的一句话")
+    feedback_office: Name | None = entry(
+        "意见受理", _PUBLIC, example="党委组织部", default=None, hint="对手册的意见交给哪个部门；不写个人和邮箱"
+    )
     units: tuple[ResponsibleUnit, ...] = entry("责任单位", _PUBLIC, example=[{"名称": "党委组织部"}], default=())
     holidays: tuple[Holiday, ...] = entry(
         "假期", _PUBLIC, example=[{"名称": "暑假", "自": "2019-07-13", "至": "2019-09-01"}], default=()

@@ -11,6 +11,7 @@ from generator.model import words
 from generator.model.book_order import WHOLE, BookOrder
 from generator.model.placeholders import Slot
 from generator.model.standard import Basis, Criterion, DraftedBy, Standard
+from generator.present.handbook.changes import change_note
 from generator.present.handbook.documents import particulars
 from generator.present.kit.catalogue import Catalogue, StandardView
 from generator.present.kit.citations import CREDIBILITY, Citations, in_force
@@ -20,7 +21,7 @@ from generator.present.kit.print_links import print_links
 from generator.present.kit.site import HandbookStandard, Site
 from generator.present.kit.slots import SlotContext, fill, standard_of_page
 from generator.present.kit.templates import render
-from generator.present.kit.urls import aspect_path, root, set_path, url
+from generator.present.kit.urls import ADDRESS_SCRIPT, aspect_path, criterion_anchor, root, set_path, url
 
 _DRAFT = {
     DraftedBy.OFFICIAL: "原文",
@@ -41,9 +42,10 @@ class BasisLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionLine:
-    """One criterion in the folded table of bases."""
+    """One criterion in the folded table of bases; `anchor` is its permanent place on the page."""
 
     id: str
+    anchor: str
     text: str
     part: str
     duty: str
@@ -72,6 +74,7 @@ def _head(at: SlotContext) -> str:
         kinds=site.catalogues[chosen.id].kinds,
         others=[(other, each, url(path, each.path)) for other, each in _others(site, row)],
         points=Markup(fill(at, Slot.STANDARD_POINTS)),  # noqa: S704 - a template of ours
+        changes=change_note(at),
     )
 
 
@@ -87,7 +90,7 @@ def _basis_list(at: SlotContext) -> str:
         draft=_DRAFT[_drafted_by(row)],
         criteria=[] if view.inapplicable else [_line(path, standard, each) for each in standard.criteria],
         readings=reading_links(standard.readings, root(path)),
-        revisions=[(words.day(each.on), each.text) for each in standard.revisions],
+        script=url(path, ADDRESS_SCRIPT),
     )
 
 
@@ -135,6 +138,7 @@ def _line(path: str, standard: Standard, row: Criterion) -> CriterionLine:
     until = Markup("至{}").format(in_force(row.until)) if row.until else Markup()
     return CriterionLine(
         id=row.id,
+        anchor=criterion_anchor(row.id),
         text=row.text,
         part=row.part.value,
         duty=row.duty.value,

@@ -19,6 +19,7 @@ FORMS = "forms/"
 SAMPLES = "samples/"
 READINGS = "readings/"
 GLOSSARY = "glossary/"
+CHANGES = "changes/"
 CHECKLIST = "checklist/"
 VISITS_NOTED = "visits/noted/"
 VISITS = "visits/"
@@ -32,6 +33,7 @@ FORM_KILOBYTES = 10
 """No blank form as a Word file is larger."""
 
 HANDBOOK_PDF = "downloads/handbook.pdf"
+ADDRESS_SCRIPT = "assets/zhibu/address.js"
 CALCULATOR_SCRIPT = "assets/zhibu/development.js"
 NOTE_FILE = "downloads/note.html"
 VISIT_NOTE_FILE = "downloads/visit-note.html"
@@ -204,7 +206,7 @@ def committee_charts_path(id: str) -> str:
 
 
 def criterion_anchor(criterion: str) -> str:
-    """Where the register page of a unit shows what it is judged by."""
+    """Where the page of its standard has a criterion, and where the register page of a unit shows what it is judged by."""
     return f"c-{criterion.replace('.', '-')}"
 
 
