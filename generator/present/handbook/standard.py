@@ -21,7 +21,7 @@ from generator.present.kit.print_links import print_links
 from generator.present.kit.site import HandbookStandard, Site
 from generator.present.kit.slots import SlotContext, fill, standard_of_page
 from generator.present.kit.templates import render
-from generator.present.kit.urls import ADDRESS_SCRIPT, aspect_path, criterion_anchor, root, set_path, url
+from generator.present.kit.urls import aspect_path, criterion_anchor, root, set_path, url
 
 _DRAFT = {
     DraftedBy.OFFICIAL: "原文",
@@ -90,7 +90,6 @@ def _basis_list(at: SlotContext) -> str:
         draft=_DRAFT[_drafted_by(row)],
         criteria=[] if view.inapplicable else [_line(path, standard, each) for each in standard.criteria],
         readings=reading_links(standard.readings, root(path)),
-        script=url(path, ADDRESS_SCRIPT),
     )
 
 

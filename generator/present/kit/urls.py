@@ -33,7 +33,6 @@ FORM_KILOBYTES = 10
 """No blank form as a Word file is larger."""
 
 HANDBOOK_PDF = "downloads/handbook.pdf"
-ADDRESS_SCRIPT = "assets/zhibu/address.js"
 CALCULATOR_SCRIPT = "assets/zhibu/development.js"
 NOTE_FILE = "downloads/note.html"
 VISIT_NOTE_FILE = "downloads/visit-note.html"
