@@ -12,6 +12,7 @@ class Slot(StrEnum):
     STANDARD_GAP = "standard-gap"
     STANDARD_POINTS = "standard-points"
     STANDARD_BASIS = "standard-basis"
+    STANDARD_CHANGES = "standard-changes"
     SET_DIFFERENCES = "set-differences"
     RECENT_CHANGES = "recent-changes"
     ASPECT_STANDARDS = "aspect-standards"

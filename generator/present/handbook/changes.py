@@ -56,19 +56,17 @@ class SharedChange(NamedTuple):
     standards: tuple[tuple[StandardView, str], ...]
 
 
-def change_note(at: SlotContext) -> Markup:
+def _of_standard(at: SlotContext) -> str:
     """What the page of a standard says of its changes: the latest, and all of them folded."""
     row = standard_of_page(at)
     lines = [_line(row, change, at.path) for change in reversed(_revisions(row))]
-    return Markup(  # noqa: S704 - a template of ours
-        render(
-            "handbook/changes",
-            latest=lines[0],
-            lines=lines,
-            recent=url(at.path, CHANGES),
-            mail=_mail(row),
-            office=at.site.institution.feedback_office,
-        )
+    return render(
+        "handbook/changes",
+        latest=lines[0],
+        lines=lines,
+        recent=url(at.path, CHANGES),
+        mail=_mail(row),
+        office=at.site.institution.feedback_office,
     )
 
 
@@ -91,7 +89,7 @@ def _recent(at: SlotContext) -> str:
     return render("handbook/recent_changes", months=months)
 
 
-SLOTS = {Slot.RECENT_CHANGES: _recent}
+SLOTS = {Slot.STANDARD_CHANGES: _of_standard, Slot.RECENT_CHANGES: _recent}
 
 
 def _revisions(row: HandbookStandard) -> tuple[Revision, ...]:

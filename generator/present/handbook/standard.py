@@ -11,7 +11,6 @@ from generator.model import words
 from generator.model.book_order import WHOLE, BookOrder
 from generator.model.placeholders import Slot
 from generator.model.standard import Basis, Criterion, DraftedBy, Standard
-from generator.present.handbook.changes import change_note
 from generator.present.handbook.documents import particulars
 from generator.present.kit.catalogue import Catalogue, StandardView
 from generator.present.kit.citations import CREDIBILITY, Citations, in_force
@@ -74,7 +73,7 @@ def _head(at: SlotContext) -> str:
         kinds=site.catalogues[chosen.id].kinds,
         others=[(other, each, url(path, each.path)) for other, each in _others(site, row)],
         points=Markup(fill(at, Slot.STANDARD_POINTS)),  # noqa: S704 - a template of ours
-        changes=change_note(at),
+        changes=Markup(fill(at, Slot.STANDARD_CHANGES)),  # noqa: S704 - a template of ours
     )
 
 
