@@ -111,6 +111,13 @@ points() {
     return $failed
 }
 
+addresses() {
+    local failed=0
+    step "addresses http" node addresses.mjs "$root/site"
+    step "addresses file://" node addresses.mjs "$root/site" --file
+    return $failed
+}
+
 # Blank forms and photos of showcases are the same in both editions: one each is enough.
 sheets() {
     local failed=0
@@ -140,7 +147,7 @@ failed=$?
 
 # Every other piece by itself too, as many at a time as there are cores, what takes longest first.
 export here root
-export -f step nu links markup access network search dates pictures notes visits points sheets packages
+export -f step nu links markup access network search dates pictures notes visits points addresses sheets packages
 xargs -P "$(nproc)" -I {} bash -uc {} <<'PIECES' || failed=1
 access site
 access site-internal
@@ -157,6 +164,7 @@ dates
 packages
 pictures
 points
+addresses
 PIECES
 [ $failed = 0 ] && echo "浏览器检查全部通过"
 exit $failed
