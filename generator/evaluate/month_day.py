@@ -9,6 +9,8 @@ from typing import Annotated
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from generator.model.words import short_day
+
 _PATTERN = re.compile(r"\d{2}-\d{2}", re.ASCII)
 
 
@@ -25,3 +27,8 @@ def _month_day(value: object) -> str:
 
 MonthDay = Annotated[str, BeforeValidator(_month_day)]
 """A day of every year, written `06-21`; 29 February is none."""
+
+
+def say_month_day(value: str) -> str:
+    """6月21日."""
+    return short_day(date.fromisoformat(f"2019-{value}"))

@@ -8,10 +8,12 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from generator.evaluate.year_context import YearContext
-from generator.model.check import CheckDescription
+from generator.model.check import Asked, CheckDescription
 from generator.model.period import Cycle, Period
 from generator.model.record import Audience, entry
 from generator.model.standard import Criterion
+
+_LAST_DAYS = {Cycle.MONTH: "当月底前", Cycle.QUARTER: "季末前", Cycle.YEAR: "12月31日前"}
 
 
 class CheckParameters(CheckDescription):
@@ -26,6 +28,10 @@ class PeriodicParameters(CheckParameters):
     """Parameters of a check that judges each month, quarter or year of the year of record."""
 
     cycle: Cycle = entry("每", Audience.PUBLIC, example="季", hint="月、季（自然季）、年")
+
+    def asked(self) -> Asked:
+        """Once in each period, by its last day."""
+        return Asked(f"每{self.cycle}", _LAST_DAYS[self.cycle])
 
     def periods(self, criterion: Criterion, context: YearContext) -> tuple[Period, ...]:
         """The natural periods of the year; the year itself has its deadline where the criterion says (A32)."""

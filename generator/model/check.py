@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import ClassVar, NamedTuple
 
+from generator.model.decision_table import DecisionTable
 from generator.model.kinds import ActivityKind, Duty
 from generator.model.period import Cycle
 from generator.model.record import Audience, Record
@@ -46,6 +47,13 @@ class Recurring(NamedTuple):
 Schedule = PlannedDay | YearlyWindow | Recurring
 
 
+class Asked(NamedTuple):
+    """How often something is asked for and by when, in a reader's words: 每季, 季末前; `until` is empty where no day is set."""
+
+    often: str
+    until: str = ""
+
+
 class CheckDescription(Record):
     """Base class of the 参数 of every check: what code outside `evaluate` may ask."""
 
@@ -74,6 +82,18 @@ class CheckDescription(Record):
     def schedule(self) -> Schedule | None:
         """When it is due, for the calendar; None for a check of past meetings or of the state of things."""
         return None
+
+    def asked(self) -> Asked:
+        """How often it is asked for, and by when."""
+        return Asked("随时")
+
+    def lenient(self, *, hard_lines: bool) -> bool:  # noqa: ARG002 - for checks with lines of several kinds
+        """Whether what is beyond its line is 提示 at most; `hard_lines` is whether the institution reads A2 as 缺项."""
+        return False
+
+    def decisions(self) -> tuple[DecisionTable, ...]:
+        """这次能不能开: the numbers that the check goes by, for typical sizes."""
+        return ()
 
     def forms(self) -> tuple[RecordKind, ...]:
         """The kinds of record that a branch fills in for it, of which there may be a blank form to print."""

@@ -9,6 +9,9 @@ class Slot(StrEnum):
     """A placeholder that is replaced by HTML rendered from standards and records."""
 
     STANDARD_HEAD = "standard-head"
+    STANDARD_DEMAND = "standard-demand"
+    STANDARD_NUMBERS = "standard-numbers"
+    STANDARD_TOOLS = "standard-tools"
     STANDARD_GAP = "standard-gap"
     STANDARD_POINTS = "standard-points"
     STANDARD_BASIS = "standard-basis"
@@ -71,4 +74,5 @@ class Block(StrEnum):
     SAMPLES = "samples"
     RECORD_FILES = "record-files"
     RECORD_FIELDS = "record-fields"
+    FORCES = "forces"
     PROCESS_TABLE = "development-steps"

@@ -41,6 +41,34 @@ class Usual(StrEnum):
     BY_PLAN = "从方案"
 
 
+class Force(StrEnum):
+    """力度: how much a line binds.  Beyond a hard one it is 缺项; beyond the others at most 提示 (A35, A40)."""
+
+    HARD = "硬要求"
+    USUAL = "一般"
+    OWN = "自拟"
+
+    @property
+    def told(self) -> str:
+        """What follows from it, in a reader's words."""
+        return _FORCES[self]
+
+
+_FORCES = {
+    Force.HARD: "依据写成必须的，或本校方案写成硬要求的：过期、核对过仍没有做到，判“缺项”；定性的由评定的人判",
+    Force.USUAL: "依据写“一般”“原则上”的：没有做到，最多“提示”",
+    Force.OWN: "依据没有写，本手册为了好检查定的：没有做到，最多“提示”",
+}
+
+
+def force_of(drafted_by: DraftedBy, usual: Usual | None, *, demanded: bool) -> Force:
+    """The force of a criterion's line; `demanded` is whether the year's plan makes it a hard requirement."""
+    if drafted_by is DraftedBy.OWN:
+        return Force.OWN
+    hard = usual is None or (usual is Usual.BY_PLAN and demanded)
+    return Force.HARD if hard else Force.USUAL
+
+
 class Credibility(StrEnum):
     """可信度 of a basis: the original text, a second-hand quotation, or common knowledge still 待核."""
 

@@ -74,8 +74,9 @@ def _page(section: _Section, source: str) -> Iterator[str]:
     yield "修订: [] # 收进手册的那天写一行：{日期: 年-月-日, 内容: 由原文导入}\n要点:\n"
     for place, each in enumerate(demanding, 1):
         yield from _criterion(f"{section.id}.{place}", each, _demand(each, name))
-    yield f"---\n\n# {section.id} {markdown_escaped(name)}\n\n<!-- slot: standard-head -->\n\n<!-- slot: standard-gap -->\n\n"
-    yield "## 要求 {#requirement}\n\n" + "\n".join(marked_paragraphs(clause)) + "\n"
+    yield f"---\n\n# {section.id} {markdown_escaped(name)}\n\n<!-- slot: standard-head -->\n\n"
+    yield "## 要求 {#requirement}\n\n<!-- slot: standard-demand -->\n\n" + "\n".join(marked_paragraphs(clause)) + "\n"
+    yield "<!-- slot: standard-gap -->\n\n<!-- slot: standard-tools -->\n\n"
     yield "## 要点和条款 {#clauses}\n\n" + "".join(_links(section, demanding)) + "\n<!-- slot: standard-basis -->\n"
 
 

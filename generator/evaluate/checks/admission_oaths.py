@@ -18,7 +18,7 @@ from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_day, say_days, say_period
 from generator.evaluate.timing import lapsed, pending, unknown
-from generator.model.check import RecordKind
+from generator.model.check import Asked, RecordKind
 from generator.model.fields import Count
 from generator.model.finding import Verdict
 from generator.model.kinds import ActivityKind, VoteKind
@@ -44,6 +44,10 @@ class Parameters(PeriodicParameters):
 
     cycle: YearlyCycle = entry("每", _PUBLIC, example="年")
     months: Count = entry("月内", _PUBLIC, example="6", hint="自大会通过之日起几个月以内宣誓；审批最长 6 个月")
+
+    def asked(self) -> Asked:
+        """After each admission."""
+        return Asked("每名新预备党员", f"大会通过后 {self.months} 个月内")
 
     def forms(self) -> tuple[RecordKind, ...]:
         """The record of the rite."""

@@ -10,14 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from typing import Annotated
 
 from generator.evaluate.check_context import CheckContext
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_day, say_period
+from generator.evaluate.quorum import fewest
 from generator.evaluate.two_counts import Ruling, judge_both
-from generator.model.check import RecordKind
+from generator.model.check import Asked, RecordKind
+from generator.model.decision_table import ColumnGroup, DecisionTable
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict, roll_up
 from generator.model.kinds import ActivityKind
@@ -28,6 +31,8 @@ NAME = "到会"
 VERDICTS = (Verdict.MET, Verdict.UNMET, Verdict.ADVISORY, Verdict.NOT_APPLICABLE)
 
 _PUBLIC = Audience.PUBLIC
+_COMMITTEES = range(3, 8)
+"""Sizes of committees."""
 
 
 class Attendance(StrEnum):
@@ -46,6 +51,20 @@ class Parameters(PeriodicParameters):
 
     kinds: Annotated[tuple[ActivityKind, ...], OneOrMany] = entry("记录", _PUBLIC, example="支部委员会会议")
     presence: Attendance = entry("到会", _PUBLIC, example="半数以上", hint="半数以上含恰好一半，过半不含")
+
+    def asked(self) -> Asked:
+        """Of every meeting."""
+        return Asked("每次会议")
+
+    def decisions(self) -> tuple[DecisionTable, ...]:
+        """For committees, whose sizes are few."""
+        if ActivityKind.COMMITTEE_MEETING not in self.kinds:
+            return ()
+        rows = tuple((of, fewest(of, partial(self._suffices, of))) for of in _COMMITTEES)
+        return (DecisionTable("能不能开会", "在任委员", (ColumnGroup("", ("到会至少",)),), rows),)
+
+    def _suffices(self, expected: int, attended: int) -> bool:
+        return self.presence.fits(attended, expected)
 
     def forms(self) -> tuple[RecordKind, ...]:
         """The records of the activities."""

@@ -19,7 +19,7 @@ from generator.evaluate.check_context import CheckContext
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_period
-from generator.model.check import RecordKind
+from generator.model.check import Asked, RecordKind
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict, roll_up
 from generator.model.kinds import ActivityKind, Post
@@ -60,6 +60,10 @@ class Parameters(PeriodicParameters):
     by_leader: Annotated[tuple[ActivityKind, ...], OneOrMany] = entry(
         "组长记录", _PUBLIC, example="党小组会", default=(), hint="由党小组组长主持的"
     )
+
+    def asked(self) -> Asked:
+        """Of every meeting."""
+        return Asked("每次会议")
 
     def forms(self) -> tuple[RecordKind, ...]:
         """The records of the meetings."""

@@ -18,6 +18,7 @@ from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.timing import unknown
+from generator.model.check import Asked
 from generator.model.fields import Count
 from generator.model.finding import Verdict
 from generator.model.period import add_months
@@ -44,6 +45,10 @@ class Parameters(PeriodicParameters):
 
     cycle: YearlyCycle = entry("每", Audience.PUBLIC, example="年")
     months: Count = entry("月内", Audience.PUBLIC, example="1", hint="自拟的线：审批以后几个月以内算及时")
+
+    def asked(self) -> Asked:
+        """Some time after the approval."""
+        return Asked("每份材料", f"审批后 {self.months} 个月内")
 
 
 def judge(context: CheckContext, parameters: Parameters) -> Outcome:

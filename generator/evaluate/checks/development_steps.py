@@ -23,7 +23,11 @@ from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_period
 from generator.evaluate.timing import unknown
+from generator.evaluate.vote_rules import vote_table
+from generator.model.check import Asked
+from generator.model.decision_table import DecisionTable
 from generator.model.finding import Verdict
+from generator.model.kinds import VoteKind
 from generator.model.record import Audience, entry
 from generator.model.records.development import CaseStep
 
@@ -45,6 +49,14 @@ class Parameters(PeriodicParameters):
     audience: ClassVar[Audience] = Audience.RESTRICTED
 
     cycle: YearlyCycle = entry("每", Audience.PUBLIC, example="年")
+
+    def asked(self) -> Asked:
+        """Of every step of every case."""
+        return Asked("每名同志逐环节")
+
+    def decisions(self) -> tuple[DecisionTable, ...]:
+        """Of the meetings that admit and confirm."""
+        return (vote_table({"接收、转正": VoteKind.ADMISSION}, "会前书面意见计入赞成，不计入到会。"),)
 
 
 def judge(context: CheckContext, parameters: Parameters) -> Outcome:

@@ -16,13 +16,15 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
 from generator.evaluate.check_context import CheckContext, cite
+from generator.evaluate.election_numbers import elected, election_tables, enough_candidates
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.phrases import say_day
 from generator.evaluate.quorum import election_quorum, election_quorum_text
 from generator.evaluate.timing import lapsed, unknown
 from generator.evaluate.two_counts import Ruling, combine, judge_both
-from generator.model.check import RecordKind
+from generator.model.check import Asked, RecordKind
+from generator.model.decision_table import DecisionTable
 from generator.model.fields import Day
 from generator.model.finding import Verdict, roll_up
 from generator.model.record import Audience, entry
@@ -47,6 +49,14 @@ class Parameters(CheckParameters):
 
     presence: Turnout = entry("到会", _PUBLIC, example="五分之四")
     change: Day = entry("变更日", _PUBLIC, example="2020-07-13", hint="此日前恰为五分之四的出提示，此日起符合")
+
+    def asked(self) -> Asked:
+        """Of every election."""
+        return Asked("每次选举")
+
+    def decisions(self) -> tuple[DecisionTable, ...]:
+        """At the meeting and in the committee."""
+        return election_tables(self.change)
 
     def forms(self) -> tuple[RecordKind, ...]:
         """The result of an election."""
@@ -122,7 +132,7 @@ def _turnout(context: CheckContext, parameters: Parameters, row: Election, entit
 def _majorities(row: Election, present: int) -> Iterator[Ruling]:
     """Votes of the meeting: more than half of those present."""
     cast = [(each.post, row.votes_of_meeting(each)) for each in row.elected]
-    short = [f"{post} {votes} 票" for post, votes in cast if votes is not None and not votes * 2 > present]
+    short = [f"{post} {votes} 票" for post, votes in cast if votes is not None and not elected(present, votes)]
     if short:
         yield Verdict.UNMET, f"{'、'.join(short)}，没有超过实到的半数"
     elif any(each.votes is None and not row.in_committee(each) for each in row.elected):
@@ -140,7 +150,7 @@ def _committee_vote(context: CheckContext, row: Election) -> Ruling:
     least = min(filter(None, votes), default=0)
     present = row.committee_present
     there = max(filter(None, votes), default=0) if present is None else present
-    if there * 5 < size * 4 or (present is None and not least * 2 > size):
+    if there * 5 < size * 4 or (present is None and not elected(size, least)):
         verdict = Verdict.NO_RECORD if present is None else Verdict.UNMET
         text = (
             "没有写支委会实到，不能判断"
@@ -148,7 +158,7 @@ def _committee_vote(context: CheckContext, row: Election) -> Ruling:
             else f"支委会应到 {size} 人、实到 {present} 人，要求五分之四以上到会"
         )
         return verdict, text
-    if not least * 2 > there:
+    if not elected(there, least):
         return Verdict.UNMET, f"支委会选书记 {least} 票，没有超过实到委员 {there} 人的半数"
     return Verdict.MET, ""
 
@@ -166,7 +176,7 @@ def _candidates(row: Election) -> Ruling:
     if seats is None or candidates is None:
         return Verdict.MET, "没有写应选和候选人数，请补录" if row.kind is ElectionKind.TERM else ""
     seated = f"应选 {seats} 名、候选 {candidates} 名"
-    if row.kind is ElectionKind.TERM and candidates * 5 < seats * 6:
+    if row.kind is ElectionKind.TERM and not enough_candidates(seats, candidates):
         return Verdict.UNMET, f"{seated}，差额不足应选人数的五分之一"
     if candidates <= seats:
         return Verdict.ADVISORY, f"{seated}，{row.kind}为等额"

@@ -14,6 +14,7 @@ from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_days, say_period
 from generator.evaluate.timing import pending
+from generator.model.check import Asked
 from generator.model.fields import Count
 from generator.model.finding import Verdict
 from generator.model.record import Audience, entry
@@ -34,6 +35,10 @@ class Parameters(PeriodicParameters):
     """Within how many days."""
 
     days: Count = entry("天", Audience.PUBLIC, example="7", hint="活动以后几天以内录入")
+
+    def asked(self) -> Asked:
+        """Some days after each activity."""
+        return Asked("每次活动", f"活动后 {self.days} 天内")
 
 
 def judge(context: CheckContext, parameters: Parameters) -> Outcome:

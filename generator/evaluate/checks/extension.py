@@ -18,6 +18,7 @@ from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.phrases import say_day
 from generator.evaluate.terms_of_office import approved_end, regular_end
 from generator.evaluate.timing import lapsed, pending
+from generator.model.check import Asked
 from generator.model.fields import Count
 from generator.model.finding import Verdict, roll_up
 from generator.model.period import add_months
@@ -46,6 +47,10 @@ class Parameters(CheckParameters):
         "提前月", _PUBLIC, example="6", default=6, hint="无批复的，届满前几个月以内出提示（A37）"
     )
     late_days: Count = entry("延后日", _PUBLIC, example="30", default=30, hint="无批复的，届满后几日以内出提示（A37）")
+
+    def asked(self) -> Asked:
+        """Whenever an election is moved."""
+        return Asked("每次延期、提前", "届满前报批")
 
 
 def judge(context: CheckContext, parameters: Parameters) -> Outcome:

@@ -19,7 +19,7 @@ from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import MonthlyCycle, PeriodicParameters
 from generator.evaluate.phrases import say_day, say_days, say_period
 from generator.evaluate.timing import idle, insufficient
-from generator.model.check import PlannedDay, RecordKind
+from generator.model.check import Asked, PlannedDay, RecordKind
 from generator.model.fields import Count
 from generator.model.finding import Verdict
 from generator.model.kinds import ActivityKind, Weekday
@@ -27,6 +27,7 @@ from generator.model.period import nth_weekday
 from generator.model.record import Audience, entry
 from generator.model.records.activity import Activity
 from generator.model.records.activity_parts import Rescheduling
+from generator.model.words import numeral
 
 NAME = "日期规则"
 VERDICTS = (
@@ -56,6 +57,10 @@ class Parameters(PeriodicParameters):
     kind: ActivityKind = entry("记录", _PUBLIC, example="主题党日")
     nth: Annotated[Count, AfterValidator(_in_every_month)] = entry("第几个", _PUBLIC, example="4", hint="1 到 4")
     weekday: Weekday = entry("星期", _PUBLIC, example="四")
+
+    def asked(self) -> Asked:
+        """On the planned day."""
+        return Asked("每月", f"第{numeral(self.nth)}个星期{self.weekday.value}")
 
     def schedule(self) -> PlannedDay:
         """The planned day of every month."""

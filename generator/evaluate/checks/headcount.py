@@ -82,6 +82,10 @@ class Parameters(CheckParameters):
             raise PydanticCustomError("lines_missing", "“至少”和“至多”至少要写一个")
         return self
 
+    def lenient(self, *, hard_lines: bool) -> bool:
+        """A soft line; that of covered units as the institution reads it (A2)."""
+        return self.line is LineKind.SOFT and not (hard_lines and self.counted is Counted.UNITS)
+
     def crossed(self, number: int) -> bool:
         """Whether a number is beyond one of the limits."""
         return (self.at_least is not None and number < self.at_least) or (

@@ -15,13 +15,15 @@ from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
 from generator.evaluate.check_context import CheckContext
+from generator.evaluate.month_day import MonthDay, say_month_day
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.timing import insufficient, lapsed, pending
 from generator.evaluate.unit_context import UnitContext, cite_rows
 from generator.evaluate.year_context import YearContext
-from generator.model.fields import Count, Text
+from generator.model.check import Asked
+from generator.model.fields import Count
 from generator.model.finding import Verdict
 from generator.model.kinds import Duty
 from generator.model.period import Cycle, Period
@@ -50,8 +52,14 @@ class Parameters(PeriodicParameters):
     levels: ClassVar[frozenset[Duty]] = frozenset({Duty.BRANCH, Duty.COMMITTEE})
     audience: ClassVar[Audience] = Audience.RESTRICTED
     stage: Stage = entry("环节", _PUBLIC, example="整改", hint="整改、验收、巩固")
-    until: Text = entry("期限", _PUBLIC, example="08-31", default="08-31", hint="方案写明的月日")
+    until: MonthDay = entry("期限", _PUBLIC, example="08-31", default="08-31", hint="方案写明的月日")
     months: tuple[Count, ...] = entry("月份", _PUBLIC, example=["9", "10"], default=(9, 10, 11, 12), hint="巩固的月份")
+
+    def asked(self) -> Asked:
+        """By the day of the plan, then in some months."""
+        if self.stage is not Stage.CONSOLIDATION:
+            return Asked("每年", f"{say_month_day(self.until)}前")
+        return Asked(f"{'、'.join(map(str, self.months))} 月每月", "当月底前")
 
     def periods(self, criterion: Criterion, context: YearContext) -> tuple[Period, ...]:
         """The year; for 巩固 its months."""

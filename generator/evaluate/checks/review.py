@@ -22,7 +22,7 @@ from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.timing import unknown
 from generator.evaluate.unit_context import UnitContext
-from generator.model.check import RecordKind
+from generator.model.check import Asked, RecordKind
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict
 from generator.model.kinds import ActivityKind, Duty, Part, VoteKind
@@ -64,6 +64,10 @@ class Parameters(PeriodicParameters):
         default=(),
         hint="评的人要看的活动类型或表决类别，或“全部活动”；不在活动台账里的不写",
     )
+
+    def asked(self) -> Asked:
+        """The people who judge do so once a year."""
+        return Asked("每年评一次", super().asked().until)
 
     def forms(self) -> tuple[RecordKind, ...]:
         """The records of the activities; what was voted on has no form of its own."""

@@ -17,7 +17,7 @@ from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.phrases import say_day
 from generator.evaluate.terms_of_office import approved_end, regular_end
 from generator.evaluate.timing import lapsed, unknown
-from generator.model.check import RecordKind
+from generator.model.check import Asked, RecordKind
 from generator.model.fields import Count
 from generator.model.finding import Verdict
 from generator.model.period import add_months
@@ -36,6 +36,10 @@ class Parameters(CheckParameters):
     years: Count = entry("年", _PUBLIC, example="3")
     remind_months: Count = entry("提醒月", _PUBLIC, example="6")
     grace_days: Count = entry("宽限日", _PUBLIC, example="30", default=30, hint="届满后几日以内没有换的出提示（A37）")
+
+    def asked(self) -> Asked:
+        """By the end of a term."""
+        return Asked(f"每 {self.years} 年", "届满前")
 
     def forms(self) -> tuple[RecordKind, ...]:
         """The result of an election."""

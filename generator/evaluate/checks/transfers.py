@@ -16,7 +16,7 @@ from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.timing import lapsed, pending, unknown
-from generator.model.check import RecordKind
+from generator.model.check import Asked, RecordKind
 from generator.model.fields import Count
 from generator.model.finding import Verdict, roll_up
 from generator.model.record import Audience, entry
@@ -43,6 +43,10 @@ class Parameters(PeriodicParameters):
 
     cycle: YearlyCycle = entry("每", _PUBLIC, example="年")
     receipt_days: Count = entry("回执日", _PUBLIC, example="90", hint="批次日期以后几日以内回执要齐")
+
+    def asked(self) -> Asked:
+        """After each batch."""
+        return Asked("每次转接", f"{self.receipt_days} 日内回执到齐")
 
     def forms(self) -> tuple[RecordKind, ...]:
         """The batches."""

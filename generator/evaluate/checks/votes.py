@@ -24,11 +24,12 @@ from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.two_counts import Ruling, combine, judge_both
-from generator.evaluate.vote_rules import vote_rulings
-from generator.model.check import RecordKind
+from generator.evaluate.vote_rules import vote_rulings, vote_table
+from generator.model.check import Asked, RecordKind
+from generator.model.decision_table import DecisionTable
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict, roll_up
-from generator.model.kinds import ActivityKind
+from generator.model.kinds import ActivityKind, VoteKind
 from generator.model.record import Audience, entry
 from generator.model.records.activity import Activity
 from generator.model.records.activity_parts import AgendaItem, Vote
@@ -43,6 +44,15 @@ class Parameters(PeriodicParameters):
     """In which activities votes are looked for."""
 
     kinds: Annotated[tuple[ActivityKind, ...], OneOrMany] = entry("记录", _PUBLIC, example="支部党员大会")
+
+    def asked(self) -> Asked:
+        """Of every vote."""
+        return Asked("每次表决")
+
+    def decisions(self) -> tuple[DecisionTable, ...]:
+        """For a general matter, and for admission and confirmation, whose rule is one."""
+        kinds = {"一般议题": VoteKind.GENERAL, "接收、转正": VoteKind.ADMISSION}
+        return (vote_table(kinds, "会前书面意见只用于接收、转正，计入赞成，不计入到会。选举另有规定。"),)
 
     def forms(self) -> tuple[RecordKind, ...]:
         """The records of the activities."""

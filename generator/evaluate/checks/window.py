@@ -12,13 +12,13 @@ from pydantic import ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from generator.evaluate.check_context import CheckContext
-from generator.evaluate.month_day import MonthDay
+from generator.evaluate.month_day import MonthDay, say_month_day
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import CheckParameters
 from generator.evaluate.phrases import say_days
 from generator.evaluate.timing import insufficient
 from generator.evaluate.year_context import YearContext
-from generator.model.check import RecordKind, YearlyWindow
+from generator.model.check import Asked, RecordKind, YearlyWindow
 from generator.model.fields import Count, OneOrMany, Text
 from generator.model.finding import Verdict
 from generator.model.kinds import ActivityKind
@@ -53,6 +53,10 @@ class Parameters(CheckParameters):
         """The window in the year."""
         start, end = (date.fromisoformat(f"{context.year}-{day}") for day in (self.since, self.until))
         return (Period.span(start, end, f"{context.year}-{self.name}"),)
+
+    def asked(self) -> Asked:
+        """Within some days of every year."""
+        return Asked(f"每年{self.name}", f"{say_month_day(self.since)}至{say_month_day(self.until)}")
 
     def schedule(self) -> YearlyWindow:
         """Due on the window's last day."""

@@ -13,12 +13,12 @@ from datetime import date
 from enum import StrEnum
 
 from generator.evaluate.check_context import CheckContext
-from generator.evaluate.month_day import MonthDay
+from generator.evaluate.month_day import MonthDay, say_month_day
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters, YearlyCycle
 from generator.evaluate.phrases import say_day, say_period
 from generator.evaluate.timing import insufficient, pending
-from generator.model.check import RecordKind, Recurring
+from generator.model.check import Asked, RecordKind, Recurring
 from generator.model.fields import Flag
 from generator.model.finding import Evidence, Verdict
 from generator.model.period import Cycle, Period
@@ -59,6 +59,10 @@ class Parameters(PeriodicParameters):
     )
     quarterly: Flag = entry("逐季", _PUBLIC, example="是", default=False, hint="每季度至少列一个专题")
     settled: Flag = entry("对账", _PUBLIC, example="是", default=False, hint="年底每条都要办结或结转")
+
+    def asked(self) -> Asked:
+        """By the day on which the list is to be there."""
+        return Asked("每年", f"{say_month_day(self.adopted_by)}前") if self.adopted_by else super().asked()
 
     def schedule(self) -> Recurring:
         """Due at the end of the year."""

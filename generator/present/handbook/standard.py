@@ -1,4 +1,4 @@
-"""What a standard's page shows besides its prose: its head, and its basis."""
+"""What a standard's page shows besides its prose: its head, what to print, and its basis."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.present.kit.print_links import print_links
 from generator.present.kit.site import HandbookStandard, Site
 from generator.present.kit.slots import SlotContext, fill, standard_of_page
 from generator.present.kit.templates import render
-from generator.present.kit.urls import aspect_path, criterion_anchor, root, set_path, url
+from generator.present.kit.urls import aspect_path, root, set_path, url
 
 _DRAFT = {
     DraftedBy.OFFICIAL: "原文",
@@ -44,7 +44,6 @@ class CriterionLine:
     """One criterion in the folded table of bases; `anchor` is its permanent place on the page."""
 
     id: str
-    anchor: str
     text: str
     part: str
     duty: str
@@ -54,10 +53,9 @@ class CriterionLine:
 
 
 def _head(at: SlotContext) -> str:
-    """Under the H1: edition, aspect, category, whose draft it is, what to print, and what other sets have under its id."""
+    """Under the H1: edition, aspect, category, whose draft it is, and what other sets have under its id."""
     site, path, row = at.site, at.path, standard_of_page(at)
     chosen, standard, view = row
-    form = "" if view.inapplicable else _form(view)
     return render(
         "handbook/head",
         edition=site.edition,
@@ -66,12 +64,21 @@ def _head(at: SlotContext) -> str:
         category=standard.category.value,
         draft=_DRAFT[_drafted_by(row)],
         version=standard.version or chosen.version,
-        form_target=url(path, form) if form else "",
-        prints=list(print_links(site.prints, path, site.as_of, _printed(standard))),
         view=view,
         set_target=url(path, set_path(chosen.id)),
         kinds=site.catalogues[chosen.id].kinds,
         others=[(other, each, url(path, each.path)) for other, each in _others(site, row)],
+    )
+
+
+def _tools(at: SlotContext) -> str:
+    """What to print for it, and which showcases are about it."""
+    site, path, row = at.site, at.path, standard_of_page(at)
+    form = "" if row.view.inapplicable else _form(row.view)
+    return render(
+        "handbook/tools",
+        form_target=url(path, form) if form else "",
+        prints=list(print_links(site.prints, path, site.as_of, _printed(row.standard))),
         points=Markup(fill(at, Slot.STANDARD_POINTS)),  # noqa: S704 - a template of ours
         changes=Markup(fill(at, Slot.STANDARD_CHANGES)),  # noqa: S704 - a template of ours
     )
@@ -92,7 +99,7 @@ def _basis_list(at: SlotContext) -> str:
     )
 
 
-SLOTS = {Slot.STANDARD_HEAD: _head, Slot.STANDARD_BASIS: _basis_list}
+SLOTS = {Slot.STANDARD_HEAD: _head, Slot.STANDARD_TOOLS: _tools, Slot.STANDARD_BASIS: _basis_list}
 
 
 def _printed(standard: Standard) -> Iterator[tuple[str, str]]:
@@ -136,7 +143,6 @@ def _line(path: str, standard: Standard, row: Criterion) -> CriterionLine:
     until = Markup("至{}").format(in_force(row.until)) if row.until else Markup()
     return CriterionLine(
         id=row.id,
-        anchor=criterion_anchor(row.id),
         text=row.text,
         part=row.part.value,
         duty=row.duty.value,

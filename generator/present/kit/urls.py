@@ -17,6 +17,8 @@ SHOWCASES = "showcases/"
 FINDER = "finder/"
 FORMS = "forms/"
 SAMPLES = "samples/"
+FORCES_ANCHOR = "force"
+"""Where the list of standards says what 力度 means."""
 READINGS = "readings/"
 GLOSSARY = "glossary/"
 CHANGES = "changes/"
@@ -205,7 +207,7 @@ def committee_charts_path(id: str) -> str:
 
 
 def criterion_anchor(criterion: str) -> str:
-    """Where the page of its standard has a criterion, and where the register page of a unit shows what it is judged by."""
+    """Where its standard's page has a criterion, and the register page of a unit what is judged by it: `c-3-1-1`."""
     return f"c-{criterion.replace('.', '-')}"
 
 
