@@ -17,12 +17,12 @@ TYPICAL_SIZES = (3, 5, 7, 8, 9, 10, 12, 14, 15, 16, 18, 20, 24, 25, 30, 40, 50)
 """Numbers of people for which tables are worked out: those of most branches."""
 
 
-def carried(ayes: int, of: int) -> bool:
+def has_majority(ayes: int, of: int) -> bool:
     """More than half of those who count: exactly half is not enough."""
     return ayes * 2 > of
 
 
-def fewest(of: int, enough: Callable[[int], bool]) -> int:
+def least_enough(of: int, enough: Callable[[int], bool]) -> int:
     """The smallest number of `of` people that is enough; all of them where no smaller one is."""
     return next((number for number in range(of) if enough(number)), of)
 

@@ -9,13 +9,13 @@ from typing import assert_never
 from generator.evaluate.quorum import (
     ELECTION_CHANGE,
     TYPICAL_SIZES,
-    carried,
     election_quorum,
     election_quorum_text,
-    fewest,
+    has_majority,
+    least_enough,
 )
 from generator.evaluate.two_counts import Ruling
-from generator.model.decision_table import ColumnGroup, DecisionTable
+from generator.model.decision_table import DecisionTable, NumberColumns
 from generator.model.finding import Verdict
 from generator.model.kinds import VoteKind
 from generator.model.records.activity_parts import Vote
@@ -30,13 +30,13 @@ def vote_rulings(vote: Vote, entitled: int, day: date, *, failed: bool) -> Itera
         return
     of, whom = (vote.present, "实到会") if vote.kind is VoteKind.ELECTION else (entitled, "应到会有表决权")
     ayes = vote.ayes if vote.kind.takes_written else vote.ayes - vote.written
-    if not carried(ayes, of):
+    if not has_majority(ayes, of):
         yield Verdict.UNMET, f"（{vote.kind}）赞成 {ayes} 票，没有超过{whom} {of} 人的半数"
 
 
 def vote_table(kinds: Mapping[str, VoteKind], note: str) -> DecisionTable:
     """How many have to be present and to agree, by the number of those entitled; `kinds` are named for the headings."""
-    groups = tuple(ColumnGroup(name, ("到会至少", "赞成至少")) for name in kinds)
+    groups = tuple(NumberColumns(name, ("到会至少", "赞成至少")) for name in kinds)
     rows = tuple((of, *(each for kind in kinds.values() for each in _fewest(kind, of))) for of in TYPICAL_SIZES)
     return DecisionTable("能不能开会、能不能通过", "应到会有表决权", groups, rows, note)
 
@@ -48,7 +48,7 @@ def _fewest(kind: VoteKind, entitled: int) -> tuple[int, int]:
         verdict, _ = _quorum(kind, present, entitled, ELECTION_CHANGE)
         return verdict is Verdict.MET
 
-    return fewest(entitled, quorate), fewest(entitled, lambda ayes: carried(ayes, entitled))
+    return least_enough(entitled, quorate), least_enough(entitled, lambda ayes: has_majority(ayes, entitled))
 
 
 def _quorum(kind: VoteKind, present: int, entitled: int, day: date) -> Ruling:

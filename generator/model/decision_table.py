@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class ColumnGroup(NamedTuple):
+class NumberColumns(NamedTuple):
     """Columns under one heading, which is empty where they need none."""
 
     name: str
@@ -20,6 +20,6 @@ class DecisionTable(NamedTuple):
 
     title: str
     counted: str
-    groups: tuple[ColumnGroup, ...]
+    groups: tuple[NumberColumns, ...]
     rows: tuple[tuple[int, ...], ...]
     note: str = ""

@@ -17,10 +17,10 @@ from generator.evaluate.check_context import CheckContext
 from generator.evaluate.outcome import Outcome
 from generator.evaluate.parameters import PeriodicParameters
 from generator.evaluate.phrases import say_day, say_period
-from generator.evaluate.quorum import fewest
+from generator.evaluate.quorum import least_enough
 from generator.evaluate.two_counts import Ruling, judge_both
 from generator.model.check import Asked, RecordKind
-from generator.model.decision_table import ColumnGroup, DecisionTable
+from generator.model.decision_table import DecisionTable, NumberColumns
 from generator.model.fields import OneOrMany
 from generator.model.finding import Verdict, roll_up
 from generator.model.kinds import ActivityKind
@@ -60,8 +60,8 @@ class Parameters(PeriodicParameters):
         """For committees, whose sizes are few."""
         if ActivityKind.COMMITTEE_MEETING not in self.kinds:
             return ()
-        rows = tuple((of, fewest(of, partial(self._suffices, of))) for of in _COMMITTEES)
-        return (DecisionTable("能不能开会", "在任委员", (ColumnGroup("", ("到会至少",)),), rows),)
+        rows = tuple((of, least_enough(of, partial(self._suffices, of))) for of in _COMMITTEES)
+        return (DecisionTable("能不能开会", "在任委员", (NumberColumns("", ("到会至少",)),), rows),)
 
     def _suffices(self, expected: int, attended: int) -> bool:
         return self.presence.fits(attended, expected)

@@ -20,7 +20,7 @@ from generator.present.kit.slots import SlotContext, standard_of_page
 from generator.present.kit.templates import render
 from generator.present.kit.urls import FORCES_ANCHOR, STANDARDS, criterion_anchor, url
 
-_CLASSES = {Force.HARD: "hard", Force.USUAL: "usual", Force.OWN: "own"}
+_CLASSES = {Force.HARD: "zb-force-hard", Force.USUAL: "zb-force-usual", Force.OWN: "zb-force-own"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

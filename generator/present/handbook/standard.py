@@ -41,7 +41,7 @@ class BasisLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionLine:
-    """One criterion in the folded table of bases; `anchor` is its permanent place on the page."""
+    """One criterion in the folded table of bases."""
 
     id: str
     text: str
