@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
-from generator.evaluate.quorum import TYPICAL_SIZES, election_quorum, least_enough
+from generator.evaluate.quorum import TYPICAL_SIZES, election_quorum, has_majority, least_enough
 from generator.model.decision_table import DecisionTable, NumberColumns
 from generator.model.finding import Verdict
 

@@ -68,6 +68,7 @@ def _head(at: SlotContext) -> str:
         set_target=url(path, set_path(chosen.id)),
         kinds=site.catalogues[chosen.id].kinds,
         others=[(other, each, url(path, each.path)) for other, each in _others(site, row)],
+        changes=Markup(fill(at, Slot.STANDARD_CHANGES)),  # noqa: S704 - a template of ours
     )
 
 
@@ -80,7 +81,6 @@ def _tools(at: SlotContext) -> str:
         form_target=url(path, form) if form else "",
         prints=list(print_links(site.prints, path, site.as_of, _printed(row.standard))),
         points=Markup(fill(at, Slot.STANDARD_POINTS)),  # noqa: S704 - a template of ours
-        changes=Markup(fill(at, Slot.STANDARD_CHANGES)),  # noqa: S704 - a template of ours
     )
 
 
