@@ -17,6 +17,7 @@ from generator.formats.glyphs import unprinted_in
 from generator.load.development_process import load_processes
 from generator.load.filesystem import display_path
 from generator.load.index import load_index
+from generator.load.moments import load_moments
 from generator.load.paper_samples import load_samples
 from generator.load.plan import load_plan, load_plan_text, plan_years
 from generator.load.prose import ProseNames, check_prose, files_of
@@ -28,6 +29,7 @@ from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.media.showcase_pictures import uncached, with_pictures
 from generator.model.clause import ClauseTree
+from generator.model.declared import Declared
 from generator.model.files import INSTITUTION, PLAN, RECORD_FILES, REGISTER
 from generator.model.index import NO_NAMES, CommitteeEntry, Index, Remembered
 from generator.model.kinds import BranchKind, Duty
@@ -36,11 +38,9 @@ from generator.model.placeholders import Block, Slot, Value
 from generator.model.problem import Problem, has_errors
 from generator.model.record import Source
 from generator.model.record_file import Owner
-from generator.model.records.development_process import DevelopmentProcesses
-from generator.model.records.paper_sample import PaperSample
 from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
-from generator.model.records.sources import NONE, Sources
+from generator.model.records.sources import NONE
 from generator.model.records.unit_register import UnitRegister, register_year, unit_years
 from generator.model.standard import Standard
 from generator.model.standard_set import Criteria, Known, StandardSet, choose, criteria_of, sets_for, standards_of
@@ -117,19 +117,18 @@ class Survey:
     """The first pass: the rules, the plan of every year, and which committees, branches and showcases there are.
 
     `index` is the part that the scope covers, `institution` what 学校 has on record, all its branches known; `names` are
-    those of everything that prose may link to, by kind and id.
+    those of everything that prose may link to, by kind and id; own plans are among the `declared` documents.
     """
 
     settings: Settings
     index: Index | None
     sets: tuple[StandardSet, ...]
-    sources: Sources
+    declared: Declared
     plans: Mapping[int, YearPlan]
     names: Mapping[str, Mapping[str, str]]
     problems: tuple[Problem, ...]
     rules: Rules | None
     institution: UnitRecords | None = None
-    samples: Mapping[str, PaperSample] = field(default_factory=dict)
 
     @property
     def plan(self) -> Plan | None:
@@ -155,7 +154,7 @@ def survey(
 ) -> Survey:
     """Load and validate what every branch is judged by; what is `remembered` of unchanged files is not read again."""
     sets, problems = load_standards(settings.docs, settings.root, parameter_models())
-    sources, processes, samples, undeclared = _documents(settings, sets)
+    declared, undeclared = _declared(settings, sets)
     index, found = load_index(settings.records, settings.root, remembered, instead)
     plans, told = _plans(settings, index)
     problems += [*found, *undeclared, *told]
@@ -167,35 +166,34 @@ def survey(
     if index is not None and institution is not None:
         index = with_pictures(narrow(index, settings.scope), examine)
         problems += _validate(settings, index, sets, plans, institution)
-        problems += check_sources(sources, sets, [OwnPlan(row.plan, row.clauses) for _, row in sorted(plans.items())])
+        years = [row for _, row in sorted(plans.items())]
+        problems += check_sources(declared.sources, sets, [OwnPlan(row.plan, row.clauses) for row in years])
         astray = _astray(settings, index)
         if astray is not None:  # said once of all records
             problems = [astray, *(row for row in problems if row.code not in LATER)]
-        rules = _rules(settings, sets, index, plans, institution, processes=processes, astray=astray is not None)
+        rules = _rules(settings, sets, index, plans, institution, declared=declared, astray=astray is not None)
     return Survey(
         settings=settings,
         index=index,
         sets=sets,
-        sources=sources.joined(row.plan for row in plans.values()),
+        declared=declared._replace(sources=declared.sources.joined(row.plan for row in plans.values())),
         plans=plans,
         names=names,
         problems=tuple(problems),
         rules=rules,
         institution=institution,
-        samples=samples,
     )
 
 
-def _documents(
-    settings: Settings, sets: tuple[StandardSet, ...]
-) -> tuple[Sources, DevelopmentProcesses, Mapping[str, PaperSample], list[Problem]]:
-    """The documents that the handbook rests on, and what cites them beside the standards."""
+def _declared(settings: Settings, sets: tuple[StandardSet, ...]) -> tuple[Declared, list[Problem]]:
+    """What is declared beside the handbook's pages, and what is wrong with it."""
     sources, problems = load_sources(settings.docs, settings.root)
     processes, unread = load_processes(settings.docs, settings.root)
     cited = () if sources is NONE else check_processes(processes, sources)
     samples, told = load_samples(settings.docs, settings.root)
-    wrong = check_samples(samples.values(), standards_of(sets), sources)
-    return sources, processes, samples, [*problems, *unread, *cited, *told, *wrong]
+    told += check_samples(samples.values(), standards_of(sets), sources)
+    moments, lost = load_moments(settings.docs, settings.root)
+    return Declared(sources, processes, samples, moments), [*problems, *unread, *cited, *told, *lost]
 
 
 def _check_docs(
@@ -279,13 +277,13 @@ def _rules(
     plans: Mapping[int, YearPlan],
     institution: UnitRecords,
     *,
-    processes: DevelopmentProcesses,
+    declared: Declared,
     astray: bool,
 ) -> Rules:
     demands = {year: found for year, row in plans.items() if (found := row.plan.demands) is not None}
     names = {name for row in institution.branches for name in row.state.names}
     kept = {register_year(name) for name in names if REGISTER.matches(name)}
-    context = YearContext(settings.as_of, settings.year, index.institution, demands, processes)
+    context = YearContext(settings.as_of, settings.year, index.institution, demands, declared.processes)
     return Rules(
         settings=settings,
         sets=sets,

@@ -55,7 +55,7 @@ class Edition:
             institution=index.institution,
             index=index,
             sets=tuple(map(without_originals, survey.sets)) if _keeps_originals(survey) else survey.sets,
-            sources=survey.sources,
+            sources=survey.declared.sources,
             plans=plans,
             outlines={year: row.outline for year, row in survey.plans.items() if row.outline is not None},
             plan=plans.get(settings.year),
@@ -67,7 +67,8 @@ class Edition:
             printed_showcases=_printed(survey.index, index, settings),
             packages=settings.packages,
             processes=survey.rules.context.processes,
-            samples=survey.samples,
+            samples=survey.declared.samples,
+            moments=survey.declared.moments,
         )
         site = replace(site, every_name=survey.names["branch"]) if site.alone else site
         return cls(survey=survey, rules=survey.rules, site=site)

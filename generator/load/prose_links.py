@@ -47,7 +47,7 @@ def link_problems(text: str, place: str, page: str, files: Collection[str]) -> I
         path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(re.split(r"[#?]", target)[0])))
         if (
             path not in files
-            and not _was_dropped(path, files)
+            and not was_dropped(path, files)
             and not any(name.startswith(f"{path}/") for name in files)
         ):
             what = "图片" if found["picture"] else "链接"
@@ -60,7 +60,7 @@ def link_problems(text: str, place: str, page: str, files: Collection[str]) -> I
             yield _without_words(_place(bare, tag.start(), place))
 
 
-def _was_dropped(path: str, files: Collection[str]) -> bool:
+def was_dropped(path: str, files: Collection[str]) -> bool:
     """Whether it is a page of an aspect that the handbook lacks: a build makes words of such links."""
     folder, _, name = path.rpartition("/")
     found = _NUMBERED.fullmatch(name)

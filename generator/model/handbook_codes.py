@@ -69,6 +69,8 @@ HANDBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "H115": ProblemCode("图片没有文字说明", _WARNING, "看不见图的人读不到它，手册的 PDF 会因它停下来"),
         "H116": ProblemCode("生成正文时的警告", _WARNING, "MkDocs 生成正文时发现的，只有 zhibu check --full 才查得到"),
         "H117": ProblemCode("手册的 PDF 排不了", _WARNING, "网页上看得到，手册的 PDF 会因它停下来"),
+        "H118": ProblemCode("步骤指向的页或位置不存在", _WARNING, "docs/moments.yml 里的步骤，读者点了打不开"),
+        "H119": ProblemCode("时候的编号重复", _ERROR, "docs/moments.yml 里每个时候一个编号，它就是网址的末尾"),
         "H121": ProblemCode(
             "正文里有脚本", _ERROR, "正文里不收脚本：script 元素、on 开头的属性、javascript: 和 data: 的链接"
         ),

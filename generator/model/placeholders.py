@@ -20,6 +20,7 @@ class Slot(StrEnum):
     RECENT_CHANGES = "recent-changes"
     ASPECT_STANDARDS = "aspect-standards"
     ASPECT_PLAN = "aspect-plan"
+    HOME_MOMENTS = "home-moments"
     HOME_ROLES = "home-roles"
     HOME_MONTH = "home-month"
     HOME_ASPECTS = "home-aspects"
@@ -70,6 +71,7 @@ class Value(StrEnum):
 class Block(StrEnum):
     """What stands in a page as a paragraph of its own, `[[forms]]`, and becomes Markdown made from what is declared."""
 
+    MOMENTS = "moments"
     FORMS = "forms"
     SAMPLES = "samples"
     RECORD_FILES = "record-files"

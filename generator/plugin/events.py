@@ -29,6 +29,7 @@ from generator.disclose.originals import bare_page
 from generator.errors import ConfigurationError, GeneratorError
 from generator.errors import told as told_of
 from generator.load.development_process import PROCESS_FILE
+from generator.load.moments import MOMENTS_FILE
 from generator.load.sources import FILE
 from generator.model.page import SLOT
 from generator.plugin import foreign
@@ -112,7 +113,9 @@ class ZhibuPlugin(BasePlugin[Options]):
         """Leave drafts out; add the placeholders of record pages, the showcases and their photos."""
         work = self._now
         inline_imports(files, str(THEME))
-        for declared in filter(None, map(files.get_file_from_path, (FILE, PROCESS_FILE))):  # data, not pages
+        for declared in filter(
+            None, map(files.get_file_from_path, (FILE, PROCESS_FILE, MOMENTS_FILE))
+        ):  # data, not pages
             files.remove(declared)
         sets = [row.id for row in work.edition.survey.sets]
         work.problems += keep_drafts_back(files, config, work.settings.root, sets)

@@ -43,7 +43,7 @@ def _rows(surveyed: Survey, view: BranchView, window: Window) -> Iterator[Remind
     if view.current is None:
         return
     own = surveyed.plan.id if surveyed.plan else ""
-    cites = Citations(sources=surveyed.sources, own=own, texts={}, on=surveyed.settings.as_of)
+    cites = Citations(sources=surveyed.declared.sources, own=own, texts={}, on=surveyed.settings.as_of)
     for assessment, _ in view.years:
         if (standards := set_of(surveyed.sets, assessment.standard_set)) is not None:
             yield from duties(assessment, standards, cites, window)

@@ -17,6 +17,7 @@ from generator.model.index import BranchEntry, Index, ShowcaseEntry
 from generator.model.kinds import BranchKind, Duty
 from generator.model.record import Audience, Record
 from generator.model.records.development_process import NO_PROCESSES, DevelopmentProcesses
+from generator.model.records.moments import NO_MOMENTS, Moments
 from generator.model.records.organisation import Institution
 from generator.model.records.paper_sample import PaperSample
 from generator.model.records.plan import Plan
@@ -45,9 +46,9 @@ class Site:
 
     `year` is the year that is shown; `plans` and `outlines` are the plans of all years and their parsed text.  `home` is the
     edition's own year where this is another one, whose pages stand in `year_folder`.  `standings` are the states of the
-    plan's tasks by clause; empty until they are computed from all committees.  `every_name` are the names of all branches of
-    学校 by id, where the edition is one branch's part.  `printed_showcases` are the branches whose guides lie in this edition;
-    `prints` are its PDFs that are about no single branch, by address, with their size in bytes: none until they are made.
+    plan's tasks by clause, once all committees are made.  `every_name` are the names of all branches of 学校 by id, where the
+    edition is one branch's part.  `printed_showcases` are the branches whose guides lie in this edition; `prints` are its
+    PDFs that are about no single branch, by address, with their size in bytes: none until they are made.
     """
 
     institution: Institution
@@ -69,6 +70,7 @@ class Site:
     packages: bool = False
     processes: DevelopmentProcesses = NO_PROCESSES
     samples: Mapping[str, PaperSample] = field(default_factory=dict)
+    moments: Moments = NO_MOMENTS
     every_name: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -204,10 +206,8 @@ class Site:
     def cites(self) -> Citations:
         """How this edition cites plans and regulations."""
         own = self.plan.id if self.plan else ""
-        years = [self, *(self.of(year) for year in self.plans if year != self.year)]
-        texts = {
-            row.plan.id: PlanText(row.text_path, row.clause_anchors) for row in years if row.plan and row.plan_outline
-        }
+        years = [row for row in (self, *self.other_plans) if row.plan_outline]
+        texts = {row.plan.id: PlanText(row.text_path, row.clause_anchors) for row in years if row.plan}
         return Citations(sources=self.sources, own=own, texts=texts, on=self.judged_on)
 
     @cached_property

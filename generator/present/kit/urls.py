@@ -16,6 +16,7 @@ COMMITTEES = "committees/"
 SHOWCASES = "showcases/"
 FINDER = "finder/"
 FORMS = "forms/"
+MOMENTS = "moments/"
 SAMPLES = "samples/"
 FORCES_ANCHOR = "force"
 """Where the list of standards says what 力度 means."""
@@ -259,6 +260,11 @@ def unit_path(number: int | str, year_folder: str = "") -> str:
 def markdown_file(path: str) -> str:
     """The file under `docs/` from which MkDocs makes the page at `path`."""
     return f"{path.rstrip('/')}.md"
+
+
+def path_of_markdown(file: str) -> str:
+    """The URL path of the page that MkDocs makes from a file under `docs/`: `markdown_file` backwards."""
+    return f"{file.removesuffix('.md')}/".removesuffix("index/")
 
 
 def file_path(path: str, fragment: str = "") -> str:

@@ -16,12 +16,11 @@ from generator.model.placeholders import Value
 from generator.model.words import short_day
 from generator.present.forms.prefilled import planned_day, spoken_rule
 from generator.present.kit.exact import plain
+from generator.present.kit.left_out import is_left_out
 from generator.present.kit.registry import block_fillers, value_fillers
 from generator.present.kit.site import Site
-from generator.present.kit.urls import ASPECTS, STANDARDS
 
 _LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<target>[^)\s#]+\.md)(?:#[^)\s]*)?\)")
-_PAGE = re.compile(rf"(?:{ASPECTS}|{STANDARDS}(?:[a-z][a-z0-9-]*/)?)(?P<number>[1-9])(?:-\d+)?\.md", re.ASCII)
 
 
 def fill_values(site: Site, markdown: str, path: str) -> str:
@@ -39,11 +38,9 @@ def fill_values(site: Site, markdown: str, path: str) -> str:
 
 def drop_links(site: Site, markdown: str, source: str) -> str:
     """The Markdown of the file `source` without links to standards and aspects of a number that the handbook lacks."""
-    numbers = {str(row.number) for row in site.default.aspects}
 
     def link(found: re.Match[str]) -> str:
-        page = _PAGE.fullmatch(normpath(join(dirname(source), found["target"])))
-        return found["text"] if page and page["number"] not in numbers else found[0]
+        return found["text"] if is_left_out(site, normpath(join(dirname(source), found["target"]))) else found[0]
 
     return _LINK.sub(link, markdown)
 
