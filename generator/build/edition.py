@@ -15,13 +15,15 @@ from generator.disclose.handed_out import handed_out
 from generator.disclose.originals import original_pages, original_words, without_originals
 from generator.disclose.withheld import shown, withheld, withheld_prose
 from generator.load.filesystem import display_path as shown_path
+from generator.load.glossary import GLOSSARY_FILE, index_words, term_meanings
 from generator.load.prose import LINK
 from generator.model.index import Index, ShowcaseEntry
 from generator.model.record import Audience
 from generator.present.kit.exact import plain
 from generator.present.kit.site import Site
-from generator.present.kit.urls import branch_path, committee_path, root, showcase_path, url
+from generator.present.kit.urls import GLOSSARY, branch_path, committee_path, root, showcase_path, url
 from generator.present.prose_pages.values import drop_links, fill_values
+from generator.prose.terms import Terms
 from generator.settings import Settings
 from generator.survey import Rules, Survey
 
@@ -90,6 +92,15 @@ class Edition:
     def fill_prose(self, markdown: str, path: str, source: str) -> str:
         """The Markdown of a page of the handbook with its values put in, and no link to an aspect that was dropped."""
         return drop_links(self.site, fill_values(self.site, markdown, path), source)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The terms that pages of the handbook explain in place: what all of them depend on besides their own text."""
+        docs, root = self.survey.settings.docs, self.survey.settings.root
+        if not (words := index_words(docs, root)):
+            return Terms({})
+        text = (docs / GLOSSARY_FILE).read_text(encoding="utf-8", errors="replace")
+        return Terms(term_meanings(fill_values(self.site, text, GLOSSARY), words))
 
     def _link_clauses(self, text: str, root: str) -> str:
         return str(self.site.cites.handbook(text, root))

@@ -48,6 +48,7 @@ from generator.prose import html_fixes as markup
 from generator.prose import layer as prose
 from generator.prose import links, search, shells
 from generator.prose.mkdocs_words import in_chinese, translate_log
+from generator.prose.terms import mark_terms
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -177,6 +178,8 @@ class ZhibuPlugin(BasePlugin[Options]):
         work.problems += foreign.problems(html, work.written_in(page))
         page.toc = to_depth(page.toc, page.meta.get("toc_depth", 6))
         html = work.pictures.dress(html, page.url)
+        if prose.explains_terms(page.file.src_uri):
+            html = mark_terms(html, work.edition.terms)
         if work.settings.docs / page.file.src_uri not in work.edition.originals:
             if not page.is_homepage:  # which is described as the site is
                 page.meta.setdefault("description", markup.opening(html))

@@ -20,6 +20,9 @@ from generator.prose.shells import Shells
 _HANDBOOK = ("standards", "aspects", "readings.md", "glossary.md", "forms.md", "checklist.md")
 """Folders and files under `docs/`."""
 
+_FURTHER = frozenset(("development.md", "index.md", "showcases.md", "visit-note.md"))
+"""Other pages for readers."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProsePage:
@@ -87,6 +90,11 @@ class Prose:
 def in_handbook(source: str) -> bool:
     """Whether a file, by its path under `docs/`, is a page of the handbook."""
     return source.partition("/")[0] in _HANDBOOK
+
+
+def explains_terms(source: str) -> bool:
+    """Whether a file, by its path under `docs/`, is a page whose terms are explained in place: readers', but the glossary."""
+    return source != "glossary.md" and (in_handbook(source) or source in _FURTHER)
 
 
 def content_digest(tree: Path, files: Iterable[str]) -> str:

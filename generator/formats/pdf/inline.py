@@ -135,10 +135,13 @@ class Inline:
         flow.write("”")
 
     def _abbreviation(self, flow: Flow, element: HtmlElement) -> None:
-        """What it stands for comes after it where the chapter first has it: on paper nothing can be pointed at."""
+        """What it stands for comes after it where the chapter first has it: on paper nothing can be pointed at.
+
+        Terms of the glossary are explained there.
+        """
         self._contents(flow, element)
         short, meaning = element.text_content().strip(), (element.get("title") or "").strip()
-        if meaning and short not in self._explained:
+        if meaning and short not in self._explained and "zb-term" not in classes(element):
             flow.write(f"（{meaning}）")
         self._explained.add(short)
 

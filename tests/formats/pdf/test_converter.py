@@ -70,6 +70,7 @@ def walk(html: str) -> str:
         ("<blockquote><p>引</p></blockquote>", '#quote(block: true)[#"引";]'),
         ("<hr>", "#rule"),
         ('<a href="../../"><p>首页</p></a>', '#refer("index", "plain")[#"首页";]'),
+        ('<p><abbr class="zb-term" title="会议">党课</abbr></p>', '#"党课";'),
         ('<p><abbr title="党支部">支部</abbr>和<abbr title="党支部">支部</abbr></p>', '#"支部";#"（党支部）";#"和";#"支部";'),
         ("<p><ruby>堃<rp>(</rp><rt>kūn</rt><rp>)</rp></ruby></p>", '#"堃";#"（";#"kūn";#"）";'),
         ("<p>长<wbr>词</p>", '#"长";#seam;#"词";'),
