@@ -25,6 +25,7 @@ from generator.load.record_dates import dates_away_from, place_of_as_of
 from generator.load.records import Replaced
 from generator.load.scales import BRANCH_SCALE, load_scale
 from generator.load.scope import narrow
+from generator.load.search_words import load_search_words
 from generator.load.sources import load_sources
 from generator.load.standards import load_standards
 from generator.media.showcase_pictures import uncached, with_pictures
@@ -42,8 +43,7 @@ from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
 from generator.model.records.sources import NONE
 from generator.model.records.unit_register import UnitRegister, register_year, unit_years
-from generator.model.standard import Standard
-from generator.model.standard_set import Criteria, Known, StandardSet, choose, criteria_of, sets_for, standards_of
+from generator.model.standard_set import Criteria, StandardSet, choose, criteria_of, sets_for, standards_of
 from generator.model.unit_records import UnitRecords
 from generator.model.year_plan import YearPlan
 from generator.prose.layer import in_handbook
@@ -193,7 +193,9 @@ def _declared(settings: Settings, sets: tuple[StandardSet, ...]) -> tuple[Declar
     samples, told = load_samples(settings.docs, settings.root)
     told += check_samples(samples.values(), standards_of(sets), sources)
     moments, lost = load_moments(settings.docs, settings.root)
-    return Declared(sources, processes, samples, moments), [*problems, *unread, *cited, *told, *lost]
+    words, astray = load_search_words(settings.docs, settings.root)
+    told += [*lost, *astray]
+    return Declared(sources, processes, samples, moments, words), [*problems, *unread, *cited, *told]
 
 
 def _check_docs(
@@ -216,7 +218,8 @@ def _validate(
     """What institution, committees and plans say, held against the standards and one another."""
     standards = standards_of(sets)
     aspects = dict.fromkeys(row.aspect for row in standards.values())
-    for_kind = {kind: _standards_for(kind, settings, sets) for kind in BranchKind}
+    chosen = {kind: choose(sets, kind, settings.year, settings.as_of) for kind in BranchKind}
+    for_kind = {kind: standards_of([own] if own else sets) for kind, own in chosen.items()}
     yield from validate_index(index, for_kind, settings.as_of)
     yield from check_unit_records(index, institution.by_id, settings.as_of, NextYearDeadlines.of(sets))
     yield from check_school_registers(index, institution.by_id, [row.plan for row in plans.values()], settings.as_of)
@@ -227,12 +230,6 @@ def _validate(
     yield from unprinted_in(with_names(_printed(settings, index), settings), settings.typefaces)
     for row in plans.values():
         yield from validate_plan(row.plan, index.institution, standards, aspects, row.clauses)
-
-
-def _standards_for(kind: BranchKind, settings: Settings, sets: tuple[StandardSet, ...]) -> Known[Standard]:
-    """The standards that branches of a kind are judged by, or any where no set is for them."""
-    chosen = choose(sets, kind, settings.year, settings.as_of)
-    return standards_of([chosen] if chosen else sets)
 
 
 def _printed(settings: Settings, index: Index) -> Iterator[Path]:

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from generator.model.records.development_process import DevelopmentProcesses
 from generator.model.records.moments import Moments
 from generator.model.records.paper_sample import PaperSample
+from generator.model.records.search_words import SearchWords
 from generator.model.records.sources import Sources
 
 
 class Declared(NamedTuple):
-    """Documents, the process of development, papers by id, and moments."""
+    """Documents, the process of development, papers by id, moments, and the words of the search."""
 
     sources: Sources
     processes: DevelopmentProcesses
     samples: Mapping[str, PaperSample]
     moments: Moments
+    words: SearchWords

@@ -56,6 +56,10 @@ HANDBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "S131": ProblemCode("流程的编号重复或版本不接续", _ERROR, "一版里每个环节一个编号，后一版从前一版止日的次日起"),
         "S140": ProblemCode("没有这个系统", _ERROR, "标准的“系统”写方案里系统的编号，Y01 到 Y44"),
         "S141": ProblemCode("样本里没有这项标准", _ERROR, "文书样本的“标准”须是标准编号"),
+        "S150": ProblemCode("检索的词写了两次", _ERROR, "docs/search.yml 里一个词只在一组同义词里，一组至少两个词"),
+        "S151": ProblemCode(
+            "检索指的一节不存在", _WARNING, "docs/search.yml 的“在”写 docs 里的一页，# 后面写那一节的编号"
+        ),
         "S160": ProblemCode("修订的改前写得不对", _ERROR, "“改前”写本标准要点的编号和改以前的要求"),
         "H101": ProblemCode("没有这个插槽", _ERROR, "手册正文里插槽（slot）的名字不在可用的插槽里"),
         "H102": ProblemCode("链接的编号不存在", _ERROR, "手册正文里 [[branch:…]] 一类链接的编号须是台账里有的"),

@@ -1,0 +1,88 @@
+"""检索的词 (`docs/search.yml`): words that mean the same, how people ask, and by which words a section goes beside its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from generator.model.fields import Flag, Text
+from generator.model.record import Audience, Record, entry
+
+_PUBLIC = Audience.PUBLIC
+_BETWEEN = "、"
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of a line, which 、 keeps apart."""
+    return tuple(filter(None, map(str.strip, text.split(_BETWEEN))))
+
+
+class SameWords(Record):
+    """同义: words that mean the same."""
+
+    text: Text = entry("词", _PUBLIC, example="交纳、缴纳", hint="用顿号隔开")
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words, each by itself."""
+        return words_in(self.text)
+
+
+class QuestionWords(Record):
+    """问法: question words, and the words that answers to such a question mostly have; they only decide the order."""
+
+    asked: Text = entry("问", _PUBLIC, example="多久、什么时候")
+    answered: Text = entry("答", _PUBLIC, example="期限、以内、每月")
+    number: Flag = entry("数", _PUBLIC, example="是", default=False, hint="答案里有数目的写“是”")
+
+
+class KindWords(Record):
+    """类别: words that say which kind of page is wanted."""
+
+    kind: Text = entry("类", _PUBLIC, example="空表")
+    asked: Text = entry("说", _PUBLIC, example="登记表、记录表")
+
+
+class EverydayWords(Record):
+    """常问: how people ask for what one section of a page says.  The place is a file of `docs`, with the section's anchor."""
+
+    place: Text = entry("在", _PUBLIC, example="glossary.md#work", hint="docs 里的一页，# 后面是那一节的编号")
+    asked: Text = entry("问", _PUBLIC, example="双培养是什么、什么叫抽验")
+
+    @property
+    def page(self) -> str:
+        """The file of `docs`."""
+        return self.place.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """The section's anchor; empty for the head of the page."""
+        return self.place.partition("#")[2]
+
+
+class SearchWords(Record):
+    """检索的词, all of them."""
+
+    same: tuple[SameWords, ...] = entry("同义", _PUBLIC, example=[{"词": "交纳、缴纳"}], default=())
+    questions: tuple[QuestionWords, ...] = entry(
+        "问法", _PUBLIC, example=[{"问": "多久", "答": "期限、以内"}], default=()
+    )
+    kinds: tuple[KindWords, ...] = entry("类别", _PUBLIC, example=[{"类": "空表", "说": "登记表"}], default=())
+    empty: Text = entry("虚词", _PUBLIC, example="的、了、吗", default="", hint="问句里不拿来找的字")
+    first: tuple[Text, ...] = entry("先列", _PUBLIC, example=["要求"], default=(), hint="同一页里先列的小节")
+    last: tuple[Text, ...] = entry("后列", _PUBLIC, example=["记录样例"], default=(), hint="同一页里后列的小节")
+    everyday: tuple[EverydayWords, ...] = entry(
+        "常问", _PUBLIC, example=[{"在": "glossary.md#work", "问": "双培养是什么"}], default=()
+    )
+
+    @cached_property
+    def aliases(self) -> Mapping[tuple[str, str], str]:
+        """The everyday words of a section, one a line, by the file of `docs` and the anchor."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for row in self.everyday:
+            found.setdefault((row.page, row.anchor), []).extend(words_in(row.asked))
+        return {place: "\n".join(words) for place, words in found.items()}
+
+
+NO_WORDS = SearchWords.model_validate({})
+"""No words at all: every query is taken as it is written."""
