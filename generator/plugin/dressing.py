@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -43,11 +43,22 @@ def dress(config: MkDocsConfig, edition: Edition) -> None:
 
 
 def light_tab(page: Page, nav: Navigation, tabs: Mapping[str, str]) -> None:
-    """Light the tab that a page outside the navigation belongs under: `tabs` names the page of it, by placeholder."""
+    """Light the tab that a page outside the navigation belongs under: `tabs` names the page of it, by placeholder.
+
+    Until `leave_section` it stands there itself, so that the drawer of a phone holds its contents.
+    """
     if page.parent is None and not page.is_homepage:
         home = tabs.get(page.url, SHOWCASES if page.url.startswith(SHOWCASES) else COMMITTEES)
         page.parent = next((each.parent for each in nav.pages if each.url == home), None)
         page.active = True
+        if page.parent is not None:
+            page.parent.children.append(page)
+
+
+def leave_section(page: Page, nav: Iterable[Page]) -> None:
+    """Take a page that is not one of `nav` out of the section in which it was shown."""
+    if page.parent is not None and page not in nav:
+        page.parent.children.remove(page)
 
 
 def cut_words(config: MkDocsConfig) -> None:

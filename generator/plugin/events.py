@@ -34,7 +34,7 @@ from generator.load.sources import FILE
 from generator.model.page import SLOT
 from generator.plugin import foreign
 from generator.plugin.capture import Warnings, Work, is_self_contained, taken_down
-from generator.plugin.dressing import THEME, base_path, cut_words, dress, forget_words, light_tab
+from generator.plugin.dressing import THEME, base_path, cut_words, dress, forget_words, leave_section, light_tab
 from generator.plugin.escaping import escape_everything
 from generator.plugin.generated import note_files, placeholders, showcases
 from generator.plugin.lifecycle import Command, Lifecycle
@@ -201,6 +201,7 @@ class ZhibuPlugin(BasePlugin[Options]):
     def on_post_page(self, output: str, *, page: ProsePage, config: MkDocsConfig) -> str:
         """Take finished placeholders apart; mend and keep track of prose pages."""
         work = self._now
+        leave_section(page, work.nav)
         html = links.to_files(markup.fix_markup(output))
         if kind := work.kinds.get(page.url):
             work.shelf.put(kind, page.url, shells.Shell.capture(html, page.url, page.canonical_url or ""))

@@ -1,0 +1,104 @@
+// node phones.mjs SITE [--but OTHER]: every page as a phone shows it, in WeChat's browser at its widths.  Nothing scrolls sideways but
+// matrices, no letter is smaller than 12 pixels, what stands by itself to be tapped is 44 high, a branch's registers begin within
+// four screens, the drawer holds the contents, and no page does what the site's policy forbids.
+// Not looked at are pages that are in OTHER and differ there in nothing but the line that names the edition.
+import fs from 'node:fs';
+import path from 'node:path';
+import { browser, open, pages } from './lib.mjs';
+
+const [site, ...flags] = process.argv.slice(2);
+const other = flags.includes('--but') ? flags[flags.indexOf('--but') + 1] : null;
+const WIDTHS = [360, 390, 414];
+const HEIGHT = 844;
+const WECHAT = 'Mozilla/5.0 (Linux; Android 14; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 Mobile Safari/537.36'
+  + ' XWEB/1160065 MMWEBSDK/20231202 MicroMessenger/8.0.47.2560(0x28002F35) WeChat/arm64 NetType/WIFI Language/zh_CN';
+const markup = (root, name) => fs.readFileSync(path.join(root, name), 'utf8').replaceAll(/(公开版|党内版) · [^<]*/g, '');
+const seen = new Set(other ? pages(other).map(name => `${name}\0${markup(other, name)}`) : []);
+const chosen = pages(site).filter(name => !seen.has(`${name}\0${markup(site, name)}`));
+const host = await open(site, false);
+const { context, close } = await browser({ viewport: { width: WIDTHS[1], height: HEIGHT }, userAgent: WECHAT, hasTouch: true, isMobile: true });
+const faults = new Map();
+const note = (what, name) => faults.set(what, [...(faults.get(what) || []), name]);
+await context.exposeFunction('zbForbidden', (what, address) => note(`forbidden ${what}`, address.slice(host.url.length)));
+await context.addInitScript(() => document.addEventListener('securitypolicyviolation', event =>
+  window.zbForbidden(`${event.effectiveDirective} ${event.blockedURI} ${event.sample || ''}`, location.href)));
+
+/** In the page: what does not fit this width. */
+function wide() {
+  const said = [];
+  if (document.documentElement.scrollWidth > document.documentElement.clientWidth + 1) said.push('the page scrolls sideways');
+  for (const table of document.querySelectorAll('table:not(.zb-grid)')) {
+    const around = table.closest('.zb-scroll') || table.parentElement;
+    if (around.scrollWidth > around.clientWidth + 1) said.push(`a table scrolls sideways: ${table.className}`);
+  }
+  return said;
+}
+
+/** In the page: letters that are too small as they are painted, and what is too low to be tapped. */
+function small() {
+  const said = new Set();
+  const what = element => `${element.tagName.toLowerCase()}.${element.getAttribute('class') || ''} in ${element.parentElement.tagName.toLowerCase()}.${element.parentElement.getAttribute('class') || ''}`;
+  const letters = (element, pseudo) => {
+    const size = parseFloat(getComputedStyle(element, pseudo).fontSize);
+    return element.ownerSVGElement ? size * element.getScreenCTM().a : size;
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const told = new Set();
+  while (walker.nextNode()) if (walker.currentNode.data.trim()) told.add(walker.currentNode.parentElement);
+  for (const element of told) {
+    if (element.closest('script, style, noscript, template, title, desc')) continue;
+    if (letters(element) < 11.95) said.add(`${letters(element).toFixed(1)} px: ${what(element)}`);
+  }
+  for (const element of document.querySelectorAll('article *')) {
+    for (const pseudo of ['::before', '::after']) {
+      const { content } = getComputedStyle(element, pseudo);
+      if (!['none', 'normal', '""'].includes(content) && letters(element, pseudo) < 11.95) said.add(`${letters(element, pseudo)} px: ${what(element)}${pseudo}`);
+    }
+  }
+  for (const element of document.querySelectorAll('a[href], button, input:not([type="hidden"]), select, textarea, summary')) {
+    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    const { width, height } = (element.matches('input[type="checkbox"], input[type="radio"]') && element.closest('label') || element).getBoundingClientRect();
+    // What stands in a sentence is as high as its line.
+    if (width > 1 && height > 1 && height < 43.5 && getComputedStyle(element).display !== 'inline') said.add(`${Math.round(height)} px high: ${what(element)}`);
+  }
+  return [...said];
+}
+
+/** In the page: what a branch's page has to hold. */
+function branch(height) {
+  const said = [];
+  const register = document.getElementById('register');
+  const top = register && register.getBoundingClientRect().top + scrollY;
+  if (register && top > 4 * height) said.push(`the registers begin after ${(top / height).toFixed(1)} screens`);
+  return said;
+}
+
+/** In the page: whether its sections are listed in the drawer. */
+function drawer() {
+  const sections = document.querySelectorAll('article h2[id]').length;
+  const listed = document.querySelectorAll('.md-nav--primary [data-md-component="toc"] a').length;
+  return sections > 1 && !listed ? ['the drawer has no contents'] : [];
+}
+
+async function visit(page, name) {
+  await page.setViewportSize({ width: WIDTHS[1], height: HEIGHT });
+  await page.goto(host.url + name, { waitUntil: 'load' });
+  for (const each of await page.evaluate(small)) note(each, name);
+  for (const each of await page.evaluate(branch, HEIGHT)) note(each, name);
+  for (const each of await page.evaluate(drawer)) note(each, name);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    for (const each of await page.evaluate(wide)) note(`${each} at ${width}`, name);
+  }
+}
+
+const queue = [...chosen];
+await Promise.all(Array.from({ length: 2 }, async () => {
+  const page = await context.newPage();
+  for (let name = queue.shift(); name !== undefined; name = queue.shift()) await visit(page, name);
+}));
+for (const [what, where] of [...faults].sort((one, two) => two[1].length - one[1].length)) console.log(`${what}\n    on ${where.length} pages, first ${where[0]}`);
+console.log(`phones: ${faults.size} faults on ${chosen.length} pages`);
+await close();
+host.close();
+process.exit(faults.size ? 1 : 0);
