@@ -8,6 +8,7 @@ from functools import partial
 from itertools import starmap
 
 from generator.build.downloads import calendars, open_day_calendars, record_samples, word_files
+from generator.build.search_index import search_index
 from generator.build.shared_artifact import (
     Artifact,
     ArtifactFile,
@@ -133,6 +134,7 @@ ARTIFACTS = (
     Artifact(name="record-samples", rests_on=(rules,), make=_of_site(record_samples)),
     Artifact(name="word-files", rests_on=(rules,), make=_of_site(word_files)),
     Artifact(name="workbooks", rests_on=(rules, records), make=_workbooks),
+    Artifact(name="search", rests_on=(rules, prose, index, showcases, sums, print_sizes, pages), make=search_index),
     Artifact(name="site-map", rests_on=(rules, pages), make=_site_map),
     Artifact(
         name="packages",

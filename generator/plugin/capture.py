@@ -92,10 +92,17 @@ def taken_down(work: Work, config: MkDocsConfig) -> prose.Prose:
         shelf=work.shelf,
         pages=tuple(prose.ProsePage(path=page.url, meta=prose.plain_meta(page.meta)) for page in work.slotted),
         paths=tuple(page.url for page in work.pages),
+        tools=tuple(page.url for page in work.pages if _is_for_tools(page)),
         chapters=tuple(_chapters(work)),
         trusted=tuple(sorted(work.trusted)),
         problems=tuple(work.problems),
     )
+
+
+def _is_for_tools(page: Page) -> bool:
+    """Whether front matter keeps a page out of the readers' search, in Material's words: `search: {exclude: true}`."""
+    said = page.meta.get("search")
+    return isinstance(said, dict) and bool(said.get("exclude"))
 
 
 def _finished(work: Work, tree: Path) -> Iterator[str]:

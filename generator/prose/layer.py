@@ -47,6 +47,7 @@ class ProseChapter:
 class Prose:
     """The output of MkDocs.  `pages` are those with slots, `paths` the URL paths of all; `trusted` are the theme's files.
 
+    `tools` are the paths of those that front matter keeps out of the readers' way.
     `problems` report which files under `docs/` were not published, or should not be.  `tree` is the folder that holds the files; `key` is a digest of all inputs, `content` one of the
     output.
     """
@@ -59,6 +60,7 @@ class Prose:
     shelf: Shells
     pages: tuple[ProsePage, ...]
     paths: tuple[str, ...]
+    tools: tuple[str, ...]
     chapters: tuple[ProseChapter, ...]
     trusted: tuple[str, ...]
     problems: tuple[Problem, ...]

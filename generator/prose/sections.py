@@ -1,0 +1,80 @@
+"""The text that a finished page shows, by section: what is searched.
+
+A section begins at a heading with an id and ends at the next one.  Works on the HTML that this program and MkDocs write,
+which is valid: elements are cut out by their tags, without a tree, since a site has a thousand sections.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import NamedTuple
+
+UNSEARCHED = "data-unsearched"
+"""The attribute of an element whose text is no part of what is searched: what changes with the day or with records."""
+
+_ARTICLE = re.compile(r"<article\b[^>]*>")
+_SILENT = re.compile(
+    r"<(script|style|svg|select|textarea|template)\b.*?</\1>"
+    r'|<a class="headerlink".*?</a>|<p class="zb-(?:print-head|edition)".*?</p>|<!--.*?-->',
+    re.DOTALL,
+)
+_HEADING = re.compile(r'<h([1-4])\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_UNSEARCHED = re.compile(rf"<([a-z][a-z0-9]*)\b[^>]*?\s{UNSEARCHED}\b[^>]*>")
+_INLINE = (
+    "a|abbr|b|bdi|button|cite|code|data|del|dfn|em|i|img|input|ins|kbd|label|mark|picture|q|rp|rt|ruby|s|samp|small"
+    "|source|span|strong|sub|sup|time|u|var|wbr"
+)
+_BLOCK = re.compile(rf"<(?!/?(?:{_INLINE})\b)[^>]*>")
+_TAG = re.compile(r"<[^>]*>")
+_LINE_ENDS = re.compile(r"\s*\n\s*")
+_BLANKS = re.compile(r"[^\S\n]+")
+
+
+class Section(NamedTuple):
+    """A part of a page: the fragment of its address (empty for the head of the page), its heading, and its text.
+
+    A line of the text is a block of the page: a paragraph, an item of a list, a cell of a table.
+    """
+
+    anchor: str
+    heading: str
+    text: str
+
+
+def article_of(html: str) -> str:
+    """The article of a page as the theme wrote it; empty where there is none."""
+    found = _ARTICLE.search(html)
+    return html[found.end() : html.rindex("</article>")] if found else ""
+
+
+def sections_of(article: str) -> Iterator[Section]:
+    """The sections of an article.  What stands before the first heading belongs to the head of the page."""
+    _, *pieces = _HEADING.split(_SILENT.sub("", _without_unsearched(article)))
+    for at in range(0, len(pieces), 4):
+        _, anchor, heading, body = pieces[at : at + 4]
+        yield Section(anchor if at else "", _shown(heading).replace("\n", " "), _shown(body))
+
+
+def _shown(html: str) -> str:
+    """What a piece of HTML says: a line a block, without blanks at the ends of lines."""
+    text = unescape(_TAG.sub("", _BLOCK.sub("\n", html.replace("\n", " "))))
+    return _LINE_ENDS.sub("\n", _BLANKS.sub(" ", text)).strip()
+
+
+def _without_unsearched(html: str) -> str:
+    """HTML without the elements that are marked as no part of what is searched, whatever they hold."""
+    while (found := _UNSEARCHED.search(html)) is not None:
+        html = html[: found.start()] + html[_end(html, found[1], found.end()) :]
+    return html
+
+
+def _end(html: str, tag: str, at: int) -> int:
+    """Where the element ends whose opening tag ends at `at`."""
+    depth = 1
+    for found in re.compile(rf"<(/?){tag}\b[^>]*>").finditer(html, at):
+        depth += -1 if found[1] else 1
+        if depth == 0:
+            return found.end()
+    return len(html)

@@ -1,0 +1,45 @@
+"""The text that a page shows, by section."""
+
+from __future__ import annotations
+
+from generator.prose.sections import Section, article_of, sections_of
+
+
+def _sections(html: str) -> list[Section]:
+    return list(sections_of(html))
+
+
+def test_the_article_is_what_the_theme_wraps() -> None:
+    assert article_of('<nav>目录</nav><article class="md-content__inner"><h1>题</h1></article>') == "<h1>题</h1>"
+    assert article_of("<p>没有</p>") == ""
+
+
+def test_a_section_begins_at_a_heading_with_an_id_and_the_first_is_the_head_of_the_page() -> None:
+    html = '<p>先说</p><h1 id="_1">题 <em>一</em></h1><p>甲</p><h2 id="b">乙</h2><h3>丙</h3><p>丁</p>'
+    assert _sections(html) == [Section("", "题 一", "甲"), Section("b", "乙", "丙\n丁")]
+
+
+def test_a_line_is_a_block_of_the_page() -> None:
+    html = '<h1 id="a">题</h1><table><tr><th>甲<td>乙 <b>丙</b>丁</table><p>一\n二</p>三<br>四<ul><li>五<li>六</ul>'
+    assert _sections(html)[0].text == "甲\n乙 丙丁\n一 二\n三\n四\n五\n六"
+
+
+def test_entities_are_the_characters_that_they_stand_for() -> None:
+    assert _sections('<h1 id="a">A &amp; B</h1><p>&lt;甲&gt;&nbsp;乙</p>') == [Section("", "A & B", "<甲> 乙")]
+
+
+def test_what_is_no_text_for_readers_is_left_out() -> None:
+    html = (
+        '<h1 id="a">题<a class="headerlink" href="#a">#</a></h1><p class="zb-edition">党内版</p><!-- 注 -->'
+        "<script>一</script><svg><title>图</title></svg><select><option>选</select><p>甲</p>"
+    )
+    assert _sections(html) == [Section("", "题", "甲")]
+
+
+def test_what_is_marked_as_unsearched_is_left_out_with_all_it_holds() -> None:
+    html = '<h1 id="a">题</h1><div data-unsearched><div>甲</div>乙</div><p data-unsearched class="x">丙</p><p>丁</p>'
+    assert _sections(html) == [Section("", "题", "丁")]
+
+
+def test_what_is_unsearched_and_never_closed_ends_with_the_page() -> None:
+    assert _sections('<h1 id="a">题</h1><div data-unsearched><p>甲</p>') == [Section("", "题", "")]
