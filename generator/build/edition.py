@@ -10,9 +10,10 @@ from pathlib import Path
 
 from generator.build.program import PACKAGE
 from generator.disclose.approval import published_index, unpublished_rows
-from generator.disclose.gate import SearchedTexts, own_words
+from generator.disclose.gate import own_words
 from generator.disclose.handed_out import handed_out
 from generator.disclose.originals import original_pages, original_words, without_originals
+from generator.disclose.searched_texts import SearchedTexts
 from generator.disclose.withheld import shown, withheld, withheld_prose
 from generator.load.filesystem import display_path as shown_path
 from generator.load.glossary import GLOSSARY_FILE, index_words, term_meanings

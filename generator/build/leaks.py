@@ -19,7 +19,8 @@ def leaks_in_files(
     if files:
         noted = chain.from_iterable(row.words for row in noted_hidden(committees, cache))
         hidden = chain(edition.hidden_words(), noted)
-        yield from shared_leaks(tree, sorted(files), hidden, edition.survey.settings.cleared)
+        cleared = edition.survey.settings.cleared
+        yield from shared_leaks(tree, sorted(files), hidden, cleared, edition.seen_words)
 
 
 def leaks_of_names(edition: Edition, committees: Iterable[str], cache: Cache) -> Iterator[Leak]:

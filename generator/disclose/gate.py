@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
+from generator.disclose.searched_texts import SearchedTexts, stands_in
 from generator.disclose.text import UnreadableError, readable
 from generator.errors import LeakError
 from generator.model.check_digits import is_card_number, is_id_number
@@ -23,10 +23,10 @@ _ID_NUMBER = re.compile(
 _MOBILE = re.compile(r"(?<![\dA-Za-z_.-])1[3-9]\d{9}(?![\dA-Za-z_])")
 _CARD = re.compile(r"(?<![\dA-Za-z_.-])[3-6]\d{15,18}(?![\dA-Za-z_])")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
-_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 _RUN = b"0" * 11
 """A mobile number is the shortest number that is looked for: without so many digits in a row there is none."""
 
+_DIGIT_RUN = re.compile(r"\d{11}").search
 _DIGITS = bytes(48 if chr(byte).isascii() and chr(byte).isdigit() else 32 for byte in range(256))
 _ENTITY = re.compile(rb"&(?:#|commat)").search
 _WIDE_DIGIT = re.compile(rb"\xef\xbc[\x90-\x99]").search
@@ -35,11 +35,11 @@ _WIDE_DIGIT = re.compile(rb"\xef\xbc[\x90-\x99]").search
 _ASCII = bytes(range(128))
 """Two thirds of a page, in which no Chinese word can stand."""
 
-_WRITTEN_OTHERWISE = re.compile("[&<>\"']").search
-"""Whether HTML writes a word otherwise; next to none are."""
-
 _FEW = 100
-"""So many words are sooner looked for one by one than by way of all pairs of characters of a page."""
+"""So many words are sooner looked for one by one than by way of all n-grams of a page."""
+
+_SOME = 1_000
+"""Words of which nearly all stand in a text are found in it soon: so many are needed to pay for its n-grams."""
 
 NAME = "不属本版的姓名"
 """The kind of a leak that is a person's name: shown elsewhere or not, it takes that person's consent."""
@@ -86,18 +86,23 @@ def page_leaks(
     for the names among them in `strict`.
     """
     yield from pattern_leaks(file, data)
-    if hits := [word for word in _suspects(hidden, text, data) if _stands_in(word, text)]:
+    if hits := [word for word in _suspects(hidden, text, data) if stands_in(word, text)]:
         said = "\0".join(shown())
         yield from (Leak(file, NAME, word) for word in hits if word in strict)
         yield from (Leak(file, WORD, word) for word in hits if word not in said and word not in strict)
 
 
 def shared_leaks(
-    tree: Path, files: Iterable[str], hidden: Iterable[str], cleared: Collection[str] = ()
+    tree: Path,
+    files: Iterable[str],
+    hidden: Iterable[str],
+    cleared: Collection[str] = (),
+    allowed: Callable[[], Iterable[str]] = tuple,
 ) -> Iterator[Leak]:
     """What files that rest on more than one branch may hold and should not; `hidden` are words of all branches.
 
-    What cannot be read is a leak as well, but for the files that somebody has looked through (`cleared`).
+    What this audience may read elsewhere (`allowed`, asked for only on a hit) is no leak.  What cannot be read is one, but
+    for the files that somebody has looked through (`cleared`).
     """
     texts: list[tuple[str, str]] = []
     for name in files:
@@ -107,14 +112,32 @@ def shared_leaks(
         except UnreadableError as error:
             if name not in cleared:
                 yield Leak(name, f"{_UNREAD}，{error}", "")
-    for name, text in texts:
-        yield from pattern_leaks(name, text.encode(errors="replace"))
     look = SearchedTexts([text for _, text in texts])
-    told: set[str] = set()
-    for word in hidden:
-        if word not in told and look.holds(word):
-            told.add(word)
-            yield from (Leak(name, WORD, word) for name, text in texts if word in text)
+    if _looks_personal(look.pieces):
+        for name, text in texts:
+            yield from pattern_leaks(name, text.encode(errors="replace"))
+    for word in _not_allowed(_held(look, hidden), allowed):
+        yield from (Leak(name, WORD, word) for name, text in texts if stands_in(word, text))
+
+
+def _held(look: SearchedTexts, words: Iterable[str]) -> dict[str, None]:
+    """Those of the words that stand in the texts; the others are let go one by one, for there may be a million."""
+    held: dict[str, None] = {}
+    for word in words:
+        if word not in held and look.holds(word):
+            held[word] = None
+    return held
+
+
+def _not_allowed(words: Collection[str], allowed: Callable[[], Iterable[str]]) -> list[str]:
+    """Those of the words that stand in none of the texts that are allowed."""
+    if not words:
+        return []
+    if len(words) > _SOME:
+        look = SearchedTexts(list(allowed()))
+        return [word for word in words if not look.holds(word)]
+    said = "\0".join(allowed())
+    return [word for word in words if not stands_in(word, said)]
 
 
 def name_leaks(texts: Iterable[tuple[str, str]], names: Iterable[str], consents: Collection[str]) -> Iterator[Leak]:
@@ -134,15 +157,15 @@ def telling(names: Iterable[str]) -> Iterator[str]:
 def guard(folder: Path, hidden: Iterable[str], allowed: Callable[[], Iterable[str]]) -> None:
     """Fail where a file of `folder` holds one of `hidden` that does not also stand in what is `allowed`."""
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    refuse(shared_leaks(folder, files, hidden), allowed)
+    refuse(shared_leaks(folder, files, hidden, allowed=allowed), allowed)
 
 
 def refuse(leaks: Iterable[Leak], allowed: Callable[[], Iterable[str]]) -> None:
     """Fail the build where there is a leak; words that this audience may read elsewhere are none."""
     found = sorted(set(leaks), key=str)
-    if any(leak.kind == WORD for leak in found):
-        look = SearchedTexts(list(allowed()))
-        found = [leak for leak in found if leak.kind != WORD or not look.holds(leak.value)]
+    words = dict.fromkeys(leak.value for leak in found if leak.kind == WORD)
+    refused = set(_not_allowed(words, allowed))
+    found = [leak for leak in found if leak.kind != WORD or leak.value in refused]
     if found:
         listed = "；".join(map(str, found[:10])) + (f"；等共 {len(found)} 处" if len(found) > 10 else "")
         hints = "".join(hint for kind, hint in _HINTS.items() if any(leak.kind.startswith(kind) for leak in found))
@@ -162,46 +185,17 @@ def pattern_leaks(file: str, data: bytes) -> Iterator[Leak]:
     yield from (Leak(file, "邮箱", found[0]) for found in _EMAIL.finditer(text))
 
 
+def _looks_personal(pieces: Iterable[str]) -> bool:
+    """Whether one of the pieces of texts holds such a number or address: next to none has what these are made of."""
+    telling = (text for text in pieces if "@" in text or "&" in text or _DIGIT_RUN(text))
+    return any(pattern_leaks("", "\n".join(telling).encode(errors="replace")))
+
+
 def own_words(folder: Path, without: Collection[Path] = ()) -> Iterator[str]:
     """What is written in a folder of ours that is public anyway: the program's source, or the handbook's text."""
     for path in sorted(folder.rglob("*")):
         if path not in without and path.suffix in {".md", ".py", ".j2", ".html", ".js", ".typ"} and path.is_file():
             yield path.read_text(encoding="utf-8", errors="replace")
-
-
-class SearchedTexts:
-    """Texts that are asked for many words.
-
-    Nearly every word is refused at once, because one of its pairs of characters does not occur at all.
-    """
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-
-    def holds(self, word: str) -> bool:
-        """Whether any of the texts holds the word, as it is or as HTML writes it."""
-        pairs = self._pairs
-        for run in _HAN.findall(word):
-            for at in range(len(run) - 1):
-                if run[at : at + 2] not in pairs:
-                    return False
-        return any(_stands_in(word, text) for text in (self._texts if "\n" in word else (self._lines,)))
-
-    @cached_property
-    def _lines(self) -> str:
-        """Every line of the texts once: pages share two thirds of theirs, and one long text is searched soonest."""
-        return "\n".join(dict.fromkeys(line for text in self._texts for line in text.split("\n")))
-
-    @cached_property
-    def _pairs(self) -> frozenset[str]:
-        """Every pair of Chinese characters that stand side by side."""
-        runs = {run for text in self._texts for run in _HAN.findall(text)}
-        return frozenset(run[at : at + 2] for run in runs for at in range(len(run) - 1))
-
-
-def _stands_in(word: str, text: str) -> bool:
-    """Whether a text holds a word, as it is or as HTML writes it."""
-    return word in text or (_WRITTEN_OTHERWISE(word) is not None and html.escape(word) in text)
 
 
 def _suspects(words: Collection[str], text: str, data: bytes) -> list[str]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import html
 import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from generator.disclose.gate import (
     WORD,
     Leak,
-    SearchedTexts,
     guard,
     mask,
     name_leaks,
@@ -22,12 +24,15 @@ from generator.disclose.gate import (
     refuse,
     shared_leaks,
 )
+from generator.disclose.searched_texts import SearchedTexts
 from generator.errors import LeakError
 from generator.model.check_digits import is_card_number, is_id_number
 
 ID_NUMBER = "11010519491231002" + "X"
 MOBILE = "138" + "00138000"
 CARD = "622202" + "0000000000" + "0"
+
+_LETTERS = "甲乙丙3<>\"'&\n，"
 
 
 def kinds(text: str, *words: str) -> list[str]:
@@ -124,7 +129,7 @@ def test_masks_keep_the_value_secret() -> None:
     assert mask(MOBILE) == "13＊＊＊＊＊＊"
 
 
-def test_many_words_are_sieved_by_pairs_of_characters() -> None:
+def test_many_words_are_sieved_by_their_n_grams() -> None:
     words = [f"字{chr(0x4E00 + n)}{chr(0x5000 + n)}" for n in range(2000)]
     look = SearchedTexts([words[7] + "间隔", "，" + words[1999]])
     assert [word for word in words if look.holds(word)] == [words[7], words[1999]]
@@ -156,6 +161,21 @@ def test_many_hidden_words_and_few_give_the_same() -> None:
         assert list(page_leaks("a.html", text, text.encode(), hidden, lambda: ())) == [Leak("a.html", WORD, word)]
 
 
+def test_of_a_word_that_is_all_chinese_or_not_every_part_counts() -> None:
+    look = SearchedTexts(["甲乙丙，丁戊己庚", '<p title="甲">乙</p>', "第3会议室，己庚辛"])
+    held = ["甲乙", "乙丙", "甲乙丙", "丁戊己庚", "戊己庚", "乙丙，丁戊", "甲", "3会议", '"甲"', "<p"]
+    assert [word for word in held if not look.holds(word)] == []
+    refused = ["丙丁", "戊己庚辛", "丁戊庚", "乙丙丁", "甲乙，丁戊", "丙，戊己", "4会议", "会议3", "甲<乙", "庚\n"]
+    assert [word for word in refused if look.holds(word)] == []
+
+
+@given(texts=st.lists(st.text(_LETTERS, max_size=12), min_size=1, max_size=4), word=st.text(_LETTERS, max_size=5))
+@settings(max_examples=1_000, deadline=None)
+def test_a_word_is_found_where_plain_search_finds_it(texts: list[str], word: str) -> None:
+    plain = any(form in text for text in texts for form in (word, html.escape(word)))
+    assert SearchedTexts(texts).holds(word) == plain
+
+
 def test_what_the_branch_shows_elsewhere_is_no_leak_and_is_asked_for_only_on_a_hit() -> None:
     text = "<p>秘密会议地点</p>"
     assert not list(page_leaks("a.html", text, text.encode(), ["秘密会议地点"], lambda: ["在秘密会议地点开会"]))
@@ -172,6 +192,47 @@ def test_a_shared_file_is_looked_through_for_the_words_of_all_branches(tmp_path:
     words = iter(["别处的词", "秘密会议地点"])
     found = list(shared_leaks(tmp_path, ["finder.js", "matrix/index.html"], words))
     assert found == [Leak("matrix/index.html", WORD, "秘密会议地点")]
+
+
+@pytest.mark.parametrize("count", [1, 1_200])
+def test_words_that_may_be_read_elsewhere_are_left_out_however_many(tmp_path: Path, count: int) -> None:
+    words = [f"秘密地点{number}号" for number in range(count)]
+    site(tmp_path, "a.html", "，".join(words).encode())
+    assert len(list(shared_leaks(tmp_path, ["a.html"], words))) == count
+    rest = list(shared_leaks(tmp_path, ["a.html"], words, (), lambda: words[1:]))
+    assert rest == [Leak("a.html", WORD, words[0])]
+
+
+def test_what_is_allowed_is_asked_for_only_on_a_hit(tmp_path: Path) -> None:
+    def never() -> list[str]:
+        raise AssertionError
+
+    guard(site(tmp_path, "a.html", "<p>党支部</p>".encode()), ["秘密会议地点"], never)
+
+
+def test_a_word_that_is_escaped_twice_is_a_leak(tmp_path: Path) -> None:
+    site(tmp_path, "a.html", html.escape(html.escape("李&丁")).encode())
+    assert list(shared_leaks(tmp_path, ["a.html"], ["李&丁"])) == [Leak("a.html", WORD, "李&丁")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"<b>{MOBILE}</b>", ["手机号"]),
+        ("电话138００１３８０００", ["手机号"]),
+        (f'<b title="{ID_NUMBER}">', ["证件号"]),
+        ("<b>someone&#64;example.org</b>", ["邮箱"]),
+        (f"{MOBILE[:6]}<b>{MOBILE[6:]}</b>", []),
+        (f"{MOBILE[:6]}\n{MOBILE[6:]}", []),
+    ],
+)
+def test_numbers_and_addresses_in_shared_files(tmp_path: Path, text: str, kinds: list[str]) -> None:
+    for name in ("a.html", "b.html"):
+        site(tmp_path, name, text.encode())
+    found = list(shared_leaks(tmp_path, ["a.html", "b.html"], []))
+    assert [(leak.file, leak.kind) for leak in found] == [
+        (name, kind) for name in ("a.html", "b.html") for kind in kinds
+    ]
 
 
 def test_full_width_digits_and_entities_hide_nothing() -> None:
