@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from generator.prose.folds import fold_sections
 from generator.prose.links import to_file
 
 _TOGGLE = re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*?)\s+autocomplete="off"')
@@ -51,6 +52,7 @@ def fix_markup(html: str) -> str:
     # A dialog and a checkbox need an accessible name (axe).
     html = _SEARCH.sub(r'\1 aria-label="搜索"', html)
     html = _IN_FORCE.sub(_dated, html)
+    html = fold_sections(html)
     html = _TASK.sub(_named_task, html)
     html = _TASK_PLAIN.sub(lambda match: match[1] + _task_attributes(match[2]) + ">", html)
     return _SELF_CLOSED.sub(r"<\1\2>", html)
