@@ -25,11 +25,11 @@ await page.evaluate(() => {
   Object.defineProperty(navigator, 'clipboard', { value: undefined });
   document.execCommand = () => { window.taken = document.activeElement.value; return true; };
 });
-const buttons = page.locator('[data-zb-address] .zb-copy');
+const buttons = page.locator('[data-zb-address] .zb-copy-address');
 must(await buttons.count() > 1, 'no buttons');
-await row.locator('.zb-copy').press('Enter');
+await row.locator('.zb-copy-address').press('Enter');
 must(await page.evaluate(() => window.taken) === `${standard}#c-3-1-2`, `copied ${await page.evaluate(() => window.taken)}`);
-must(await row.locator('.zb-copy').textContent() === '已复制', 'nobody is told');
+must(await row.locator('.zb-copy-address').textContent() === '已复制', 'nobody is told');
 for (const place of await page.$$eval('[data-zb-address]', all => all.map(each => each.dataset.zbAddress)))
   must(await page.locator(`[id="${place}"]`).count() === 1, `no place ${place}`);
 

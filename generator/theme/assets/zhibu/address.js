@@ -25,7 +25,7 @@
   function copier(host) {
     var button = document.createElement("button");
     button.type = "button";
-    button.className = "zb-copy";
+    button.className = "zb-copy-address";
     button.textContent = "复制网址";
     button.addEventListener("click", function () {
       var address = location.href.split("#")[0] + "#" + host.dataset.zbAddress;
