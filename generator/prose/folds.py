@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _SECTION = re.compile(
-    r'(?P<heading><h2\b[^>]*\bclass="[^"]*(?<![\w-])zb-folded(?![\w-])[^"]*"[^>]*>.*?</h2>)(?P<body>.*?)(?=<h2\b|</article>|\Z)', re.DOTALL
+    r'(?P<heading><h2\b[^>]*\bclass="[^"]*(?<![\w-])zb-folded(?![\w-])[^"]*"[^>]*>.*?</h2>)(?P<body>.*?)(?=<h2\b|</article>|\Z)',
+    re.DOTALL,
 )
 
 

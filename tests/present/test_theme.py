@@ -15,7 +15,7 @@ STYLES = {
 }
 SOURCES = "".join(
     path.read_text(encoding="utf-8")
-    for folder in (*(GENERATOR / name for name in ("plugin", "present", "theme")), GENERATOR.parent / "docs")
+    for folder in (*(GENERATOR / name for name in ("plugin", "present", "prose", "theme")), GENERATOR.parent / "docs")
     for path in sorted(folder.rglob("*"))
     if path.suffix in {".py", ".j2", ".html", ".js", ".md"}
 )
