@@ -78,3 +78,4 @@ class Block(StrEnum):
     RECORD_FIELDS = "record-fields"
     FORCES = "forces"
     PROCESS_TABLE = "development-steps"
+    ARTICLES = "articles"

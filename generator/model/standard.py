@@ -76,6 +76,23 @@ class Credibility(StrEnum):
     QUOTED = "◐"
     UNVERIFIED = "○"
 
+    @property
+    def told(self) -> str:
+        """The mark with what it means: ◐ 二手引文."""
+        return f"{self.value} {self.meaning}"
+
+    @property
+    def meaning(self) -> str:
+        """What the mark means."""
+        return _CREDIBILITY[self]
+
+
+_CREDIBILITY = {
+    Credibility.ORIGINAL: "有原文依据",
+    Credibility.QUOTED: "二手引文",
+    Credibility.UNVERIFIED: "待核",
+}
+
 
 def _audience(value: object) -> Audience:
     for audience in Audience:
@@ -113,6 +130,9 @@ class Basis(Record):
     clause: Text | None = entry("条款", _PUBLIC, example="三（二）3", default=None)
     credibility: Credibility = entry("可信度", _PUBLIC, example="✔", hint="✔ 有原文，◐ 二手引文，○ 待核")
     note: Text | None = entry("说明", _PUBLIC, example="条号为二手引文", default=None)
+    criteria: tuple[Text, ...] = entry(
+        "要点", _PUBLIC, example=["3.1.2"], default=(), hint="只有其中几个要点以它为依据的，写它们的编号"
+    )
 
 
 class Revision(Record):

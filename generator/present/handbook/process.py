@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.model import words
 from generator.model.placeholders import Block, Slot
 from generator.model.records.development_process import DevelopmentProcess, ProcessStage, ProcessStep
+from generator.model.standard import Credibility
 from generator.present.handbook.process_words import rule_source, step_words
-from generator.present.kit.citations import CREDIBILITY
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
@@ -56,7 +56,7 @@ def _picture(at: SlotContext) -> str:
     site = at.site
     current = site.processes.on(site.as_of)
     versions = sorted(site.processes.versions, key=lambda row: row is not current)
-    signs = [(each.value, text) for each, text in CREDIBILITY.items()]
+    signs = [(each.value, each.meaning) for each in Credibility]
     return render("handbook/process", pictures=[_drawn(row, now=row is current) for row in versions], signs=signs)
 
 

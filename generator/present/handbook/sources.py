@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model.article_places import document_target
 from generator.model.placeholders import Slot
 from generator.model.records.sources import CitedDocument
 from generator.present.handbook.documents import document_days, document_remarks, issued
 from generator.present.kit.catalogue import StandardView
-from generator.present.kit.citations import CREDIBILITY, Citations
+from generator.present.kit.citations import Citations
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
@@ -45,13 +46,14 @@ SLOTS = {Slot.SOURCES: _listed}
 def _row(site: Site, document: CitedDocument, path: str) -> DocumentRow:
     own = document.id == site.cites.own
     name = Markup("<cite>{}</cite>").format(f"《{document.name}》")
-    target = f"{root(path)}{site.cites.page(document)}" if site.cites.page(document) else ""
+    page = site.cites.page(document) or document_target(document)
+    target = f"{root(path)}{page}" if page else ""
     return DocumentRow(
         name=Markup('<a href="{}">{}</a>').format(target, name) if target else name,
         id=document.id if document.id != document.name else "",
         issued=issued(document),
         force=_force(document, site.cites),
-        credibility=f"{document.credibility.value} {CREDIBILITY[document.credibility]}",
+        credibility=document.credibility.told,
         note="，".join(("本校当年的方案", *document_remarks(document)) if own else document_remarks(document)),
         standards=_citing(site, document, path),
     )

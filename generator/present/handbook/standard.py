@@ -13,7 +13,7 @@ from generator.model.placeholders import Slot
 from generator.model.standard import Basis, Criterion, DraftedBy, Standard
 from generator.present.handbook.documents import particulars
 from generator.present.kit.catalogue import Catalogue, StandardView
-from generator.present.kit.citations import CREDIBILITY, Citations, in_force
+from generator.present.kit.citations import Citations, in_force
 from generator.present.kit.findings import reading_links
 from generator.present.kit.pdf_urls import book_file
 from generator.present.kit.print_links import print_links
@@ -132,7 +132,7 @@ def _basis(basis: Basis, root: str, cites: Citations) -> BasisLine:
     document = cites.sources.by_id.get(basis.document)
     return BasisLine(
         cited=cites.basis(basis, root),
-        credibility=f"{basis.credibility.value} {CREDIBILITY[basis.credibility]}",
+        credibility=basis.credibility.told,
         note=note,
         document=particulars(document) if document and document.id != cites.own else Markup(),
     )

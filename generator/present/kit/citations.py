@@ -1,7 +1,8 @@
 """Citations of plans and regulations, resolved to the document that is meant, and linked where its text is on this site.
 
-方案三（二）3 leads to the plan's own words where that plan is the institution's own plan of the year; any other plan, and
-every regulation whose text is not here, is plain text with its name.
+方案三（二）3 leads to the plan's own words where that plan is the institution's own plan of the year; any other plan is plain
+text with its name.  条例第十一条 leads to where the handbook tells of that article, and its title says in short what it asks:
+`assets/zhibu/hover.js` shows it as a card.
 """
 
 from __future__ import annotations
@@ -16,16 +17,10 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from generator.model import words
+from generator.model.article_places import ArticlePlace, ArticlePlaces, document_target
 from generator.model.page import page_file
 from generator.model.records.sources import CitedDocument, Sources
-from generator.model.standard import Basis, Credibility
-
-CREDIBILITY = {
-    Credibility.ORIGINAL: "有原文依据",
-    Credibility.QUOTED: "二手引文",
-    Credibility.UNVERIFIED: "待核",
-}
-"""可信度 in words."""
+from generator.model.standard import Basis
 
 _PLAN = "方案"
 """What a plan is called where the context tells which."""
@@ -35,6 +30,10 @@ _CLAUSES = (
     rf"(?P<first>(?P<phase>{_NUMERALS}（{_NUMERALS}）)(?:\d+)?)(?P<more>(?:、(?:{_NUMERALS}（{_NUMERALS}）)?\d+)*)"
 )
 _MORE = re.compile(rf"、(?P<phase>{_NUMERALS}（{_NUMERALS}）)?(?P<number>\d+)")
+
+
+_APART = re.compile(r"(<a\b.*?</a>|<[^>]*>)", re.DOTALL)
+"""What of HTML holds no running text: links and tags."""
 
 
 class PlanText(NamedTuple):
@@ -57,6 +56,11 @@ class Citations:
     texts: Mapping[str, PlanText]
     on: date
 
+    @cached_property
+    def articles(self) -> ArticlePlaces:
+        """The articles of regulations that the handbook tells of."""
+        return ArticlePlaces(sources=self.sources, on=self.on)
+
     def linked(self, text: str, root: str) -> Markup:
         """Words of the institution's own records as HTML: 方案 is its own plan.  `root` leads to the site's root.
 
@@ -72,27 +76,46 @@ class Citations:
         """方案 三（二）3 of the institution's own plan, of whatever level; plain text where it has no such clause."""
         return Markup(self._link(str(escape(f"{_PLAN} {clause}")), clause, root, self.own))  # noqa: S704 - escaped above
 
-    def basis(self, basis: Basis, root: str) -> Markup:
-        """A basis in short, and whether its document was in force."""
+    def basis(self, basis: Basis, root: str, *, card: bool = True) -> Markup:
+        """A basis in short, and whether its document was in force; with a `card` of what an article says."""
         if basis.document == self.own:
             return self.clause(basis.clause, root) if basis.clause else escape(_PLAN)
         shown = Markup("<cite>{}</cite>").format(self._named(basis))
         document = self.sources.by_id.get(basis.document)
         if document is None:
             return shown
-        return self._opened(shown, basis, document, root) + self.force(document)
+        return self._opened(shown, basis, document, root, card=card) + self.force(document)
 
-    def _opened(self, shown: Markup, basis: Basis, document: CitedDocument, root: str) -> Markup:
+    def _opened(self, shown: Markup, basis: Basis, document: CitedDocument, root: str, *, card: bool) -> Markup:
         """What is shown, as a link to the very clause where that is known, or to the page with the document's words."""
         if document.id in self.texts:
             return Markup(self._link(shown, basis.clause or "", root, document.id))  # noqa: S704 - escaped by the caller
         page = self.page(document)
-        return Markup('<a href="{}">{}</a>').format(f"{root}{page}", shown) if page else shown
+        if page:
+            return Markup('<a href="{}">{}</a>').format(f"{root}{page}", shown)
+        return self.articles_shown(shown, document, basis.clause, root, card=card)
+
+    def articles_shown(
+        self, shown: Markup, document: CitedDocument, clause: str | None, root: str, *, card: bool = True
+    ) -> Markup:
+        """What cites a document, or articles of it, as a link to where they are told; as it is where they are not."""
+        if clause is None:
+            target = document_target(document)
+            return Markup('<a href="{}{}">{}</a>').format(root, target, shown) if target else shown
+        place = self.articles.of_clause(document, clause)
+        if place is None:
+            return shown
+        return (
+            _article(shown, place, root) if card else Markup('<a href="{}{}">{}</a>').format(root, place.target, shown)
+        )
 
     def bases(self, bases: Iterable[Basis], root: str) -> Markup:
-        """The bases of a judgement, each once; what had not come into force by then is not among them."""
+        """The bases of a judgement, each once; what had not come into force by then is not among them.
+
+        They stand on every branch's pages, and so without cards.
+        """
         held = (row for row in bases if not self._is_yet_to_come(row))
-        return Markup("；").join(dict.fromkeys(self.basis(row, root) for row in held))
+        return Markup("；").join(dict.fromkeys(self.basis(row, root, card=False) for row in held))
 
     def _is_yet_to_come(self, basis: Basis) -> bool:
         document = self.sources.by_id.get(basis.document)
@@ -152,9 +175,9 @@ class Citations:
         return tuple(row for row in self.sources.documents if row.year)
 
     def _found(self, html: str, root: str, meant: str) -> Markup:
-        """HTML in which every clause that a plan of the institution has is a link."""
+        """HTML in which every clause that a plan of the institution has is a link, and every article that is told of."""
         if _PLAN not in html:
-            return Markup(html)  # noqa: S704 - the caller has escaped it
+            return Markup(self._articles(html, root))  # noqa: S704 - the caller has escaped it
         ids = {str(escape(name)): row.id for row in self._plans for name in (row.id, row.name)}
 
         def link(found: re.Match[str]) -> str:
@@ -164,7 +187,21 @@ class Citations:
             first = found[0][: found.end("first") - found.start()]
             return self._link(first, found["first"], root, cited) + self._more(found, root, cited)
 
-        return Markup(self._pattern.sub(link, html))  # noqa: S704 - the caller has escaped it
+        linked = self._pattern.sub(link, html)
+        return Markup(self._articles(linked, root))  # noqa: S704 - the caller has escaped it
+
+    def _articles(self, html: str, root: str) -> str:
+        """HTML in which every article that is told here is a link; what is a link already stays as it is."""
+        pieces = _APART.split(html)
+        return "".join(piece if at % 2 else self._cited(piece, root) for at, piece in enumerate(pieces))
+
+    def _cited(self, html: str, root: str) -> str:
+        pieces: list[str] = []
+        at = 0
+        for start, end, place in self.articles.cited(html):
+            pieces += html[at:start], _article(Markup(html[start:end]), place, root)  # noqa: S704 - HTML already
+            at = end
+        return "".join((*pieces, html[at:]))
 
     def _elsewhere(self, found: re.Match[str], cited: str) -> str:
         """Clauses of a plan whose words are not here: its name where it was only called 方案, and no link."""
@@ -188,6 +225,10 @@ class Citations:
         text = self.texts.get(id)
         anchor = text.anchors.get(clause) if text else None
         return f'<a href="{root}{page_file(text.path)}#{escape(anchor)}">{shown}</a>' if text and anchor else shown
+
+
+def _article(shown: Markup, place: ArticlePlace, root: str) -> Markup:
+    return Markup('<a class="zb-article" href="{}{}" title="{}">{}</a>').format(root, place.target, place.card, shown)
 
 
 def in_force(day: date | None) -> Markup:

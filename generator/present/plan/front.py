@@ -10,7 +10,7 @@ from markupsafe import Markup
 from generator.model import words
 from generator.model.placeholders import Slot
 from generator.model.records.plan import Phase, Plan
-from generator.present.kit.citations import CREDIBILITY, in_force
+from generator.present.kit.citations import in_force
 from generator.present.kit.pdf_urls import plan_pdf
 from generator.present.kit.print_links import print_links
 from generator.present.kit.site import Site
@@ -127,7 +127,7 @@ def _documents(at: SlotContext) -> str:
     site = at.site
     if site.plan is None:
         return _NO_PLAN
-    rows = [(row, in_force(row.on), CREDIBILITY[row.credibility]) for row in site.plan.documents]
+    rows = [(row, in_force(row.on), row.credibility.meaning) for row in site.plan.documents]
     return render("plan/documents", rows=rows)
 
 

@@ -8,7 +8,6 @@ from generator.model import words
 from generator.model.plan_print import PlanPrint, PrintedPhase, PrintedTask, PrintedYear, RibbonPiece, StateCounts
 from generator.model.records.plan import Phase, Plan, PlannedTask
 from generator.model.standing import TaskStanding
-from generator.present.kit.citations import CREDIBILITY
 from generator.present.kit.sheet_heads import sheet_imprint
 from generator.present.kit.site import Site
 from generator.present.kit.verdicts import WITHHELD
@@ -109,7 +108,7 @@ def _goals(site: Site, plan: Plan) -> Iterator[tuple[str, str, str, StateCounts]
 
 def _documents(plan: Plan) -> Iterator[tuple[str, str, str, str]]:
     for row in plan.documents:
-        day, known = words.day(row.on) if row.on else "", f"{row.credibility} {CREDIBILITY[row.credibility]}"
+        day, known = words.day(row.on) if row.on else "", row.credibility.told
         yield row.name, row.issued_by or "", day, known
 
 

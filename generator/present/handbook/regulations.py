@@ -1,0 +1,167 @@
+"""法规: the articles that the handbook rests on, by document; versions of one document side by side, each with what rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.model.article_places import article_anchor, force_state, regulation_file
+from generator.model.article_reference import article_keys
+from generator.model.page import page_file
+from generator.model.placeholders import Block
+from generator.model.records.sources import Article, CitedDocument
+from generator.present.handbook.documents import document_days, document_remarks, issued
+from generator.present.kit.exact import plain
+from generator.present.kit.findings import reading_links
+from generator.present.kit.site import Site
+from generator.present.kit.templates import render
+from generator.present.kit.urls import root, url
+
+_PROCESS_PAGE = "development/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegulationVersion:
+    """One version of a document: its anchor, its particulars, and who cites it without naming an article."""
+
+    anchor: str
+    particulars: Markup
+    standards: Markup
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleBox:
+    """One article of one version: what it is called there, in force when, what it says, and what rests on it.
+
+    `heading` is the anchor that the heading above it has.
+    """
+
+    anchor: str
+    heading: str
+    label: str
+    days: Markup
+    summary: str
+    known: str
+    standards: Markup
+    steps: Markup
+    readings: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleSubject:
+    """A subject with the articles about it: of each version those that there are, else its label alone.
+
+    `anchor` is that of the first article, which the heading has.
+    """
+
+    heading: str
+    anchor: str
+    versions: tuple[tuple[str, tuple[ArticleBox, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regulation:
+    """A document with all its versions on the page, and its subjects."""
+
+    name: str
+    versions: tuple[RegulationVersion, ...]
+    subjects: tuple[ArticleSubject, ...]
+
+
+def _articles(site: Site, path: str) -> str:
+    """The documents whose articles are listed on the page at `path`, as Markdown with a heading for each subject."""
+    here = [row for row in site.sources.documents if row.articles and regulation_file(row) == page_file(path)]
+    return render("handbook/regulations", regulations=[_regulation(site, path, each) for each in _versions(here)])
+
+
+BLOCKS = {Block.ARTICLES: _articles}
+
+
+def _versions(documents: Sequence[CitedDocument]) -> list[list[CitedDocument]]:
+    """Documents in their order; one that takes the place of another stands with it."""
+    groups: list[list[CitedDocument]] = []
+    for row in documents:
+        before = next((group for group in groups if group[-1].successor == row.id), None)
+        if before is None:
+            groups.append([row])
+        else:
+            before.append(row)
+    return groups
+
+
+def _regulation(site: Site, path: str, versions: list[CitedDocument]) -> Regulation:
+    subjects = dict.fromkeys(row.subject for each in versions for row in each.articles)
+    return Regulation(
+        name=plain(f"《{versions[-1].name}》"),
+        versions=tuple(_version(site, path, row) for row in versions),
+        subjects=tuple(_subject(site, path, versions, subject) for subject in subjects),
+    )
+
+
+def _version(site: Site, path: str, document: CitedDocument) -> RegulationVersion:
+    return RegulationVersion(
+        anchor=document.code or "",
+        particulars=_particulars(document),
+        standards=_standards(site, path, document, None),
+        state=force_state(document, site.as_of),
+    )
+
+
+def _particulars(document: CitedDocument) -> Markup:
+    """Who issued it, since when and until when it holds, how well that is known, and where to read it."""
+    where = () if document.text or document.read_at else ("何处可读没有登记，待核",)
+    told = (issued(document), document_days(document), document.credibility.told, *document_remarks(document), *where)
+    return Markup("，").join(row for row in told if row)
+
+
+def _subject(site: Site, path: str, versions: list[CitedDocument], subject: str) -> ArticleSubject:
+    found = [(row, [each for each in row.articles if each.subject == subject]) for row in versions]
+    document, first = next((row, articles[0]) for row, articles in found if articles)
+    alone = f"{first.clause}　{subject}" if len(versions) == 1 and first.clause else subject
+    anchor = article_anchor(document, first)
+    boxes = ((row.id, tuple(_box(site, path, row, each, anchor) for each in articles)) for row, articles in found)
+    return ArticleSubject(heading=plain(alone), anchor=anchor, versions=tuple(boxes))
+
+
+def _box(site: Site, path: str, document: CitedDocument, row: Article, heading: str) -> ArticleBox:
+    return ArticleBox(
+        anchor=article_anchor(document, row),
+        heading=heading,
+        label=f"{document.id} {row.clause or '条号待核'}",
+        days=document_days(document),
+        summary=row.summary,
+        known="，".join(filter(None, (row.credibility.told, row.note))),
+        standards=_standards(site, path, document, row),
+        steps=Markup("、").join(_steps(site, path, document, row)),
+        readings=reading_links(row.readings, root(path)),
+    )
+
+
+def _standards(site: Site, path: str, document: CitedDocument, row: Article | None) -> Markup:
+    """The standards that cite an article, with the criteria that rest on it; without one, those that name none."""
+    found: dict[Markup, None] = {}
+    for each in site.standards:
+        for basis in each.standard.basis:
+            if basis.document == document.id and _is_cited(basis.clause, row):
+                name = f"{each.view.id} {each.view.name}{f'（{each.view.set_name}）' if each.view.set_name else ''}"
+                criteria = f"（{'、'.join(basis.criteria)}）" if basis.criteria else ""
+                found[Markup('<a href="{}">{}</a>{}').format(url(path, each.view.path), name, criteria)] = None
+    return Markup("、").join(found)
+
+
+def _is_cited(clause: str | None, row: Article | None) -> bool:
+    if clause is None or row is None:
+        return clause is None and row is None
+    return not set(article_keys(clause)).isdisjoint(row.keys)
+
+
+def _steps(site: Site, path: str, document: CitedDocument, row: Article) -> Iterator[Markup]:
+    """The steps of 发展党员 that name the article, in the version of the process that goes by the document."""
+    for version in site.processes.versions:
+        if version.document == document.id:
+            for step in version.steps.values():
+                if step.clause is not None and _is_cited(step.clause, row):
+                    yield Markup('<a href="{}">{} {}</a>').format(url(path, _PROCESS_PAGE), step.id, step.name)
