@@ -85,17 +85,18 @@ def regulation_file(document: CitedDocument) -> str:
 
 
 def force_state(document: CitedDocument, on: date) -> str:
-    """That a document is not in force on a day, and what takes its place; "" where there is nothing to say."""
-    ended = document.until is not None and document.until < on
-    state = "截至日已经失效" if ended else "" if document.holds(on) else "截至日还没有施行"
-    return "，".join(filter(None, (state, f"其后见{document.successor}" if document.successor else "")))
+    """That a document is not in force on a day; "" where it is, as far as is known."""
+    if document.holds(on):
+        return ""
+    return "截至日已经失效" if document.until is not None and document.until < on else "截至日还没有施行"
 
 
 def _held(document: CitedDocument, on: date) -> str:
-    """Since when and until when a document holds, and how that is on a day."""
+    """Since when and until when a document holds, how that is on a day, and what takes its place."""
     since = f"{words.day(document.since)}起施行" if document.since else "" if document.until else "施行日待核"
     until = f"至{words.day(document.until)}" if document.until else ""
-    return "，".join(filter(None, (since, until, force_state(document, on))))
+    after = f"其后见{document.successor}" if document.successor else ""
+    return "，".join(filter(None, (since, until, force_state(document, on), after)))
 
 
 def _target(document: CitedDocument, article: Article) -> str:

@@ -19,13 +19,16 @@ class NamedPlan(Protocol):
     """A plan as a document: its id, name and year."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Its short name."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Its full name."""
 
     @property
-    def year(self) -> str: ...
+    def year(self) -> str:
+        """The year that it is for."""
 
 
 class Article(Record):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from generator.present.kit.site import Site
 from generator.present.kit.templates import render
 from generator.present.kit.urls import root, url
 
+_YEARS = re.compile(r"\d{4}—\d{4}年", re.ASCII)
+"""The years of a plan: they tell versions of it apart, and are not its title."""
+
 _PROCESS_PAGE = "development/"
 
 
@@ -29,7 +33,6 @@ class RegulationVersion:
     anchor: str
     particulars: Markup
     standards: Markup
-    state: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +98,7 @@ def _versions(documents: Sequence[CitedDocument]) -> list[list[CitedDocument]]:
 def _regulation(site: Site, path: str, versions: list[CitedDocument]) -> Regulation:
     subjects = dict.fromkeys(row.subject for each in versions for row in each.articles)
     return Regulation(
-        name=plain(f"《{versions[-1].name}》"),
+        name=plain(f"《{_YEARS.sub('', versions[-1].name)}》"),
         versions=tuple(_version(site, path, row) for row in versions),
         subjects=tuple(_subject(site, path, versions, subject) for subject in subjects),
     )
@@ -104,16 +107,18 @@ def _regulation(site: Site, path: str, versions: list[CitedDocument]) -> Regulat
 def _version(site: Site, path: str, document: CitedDocument) -> RegulationVersion:
     return RegulationVersion(
         anchor=document.code or "",
-        particulars=_particulars(document),
+        particulars=_particulars(site, document),
         standards=_standards(site, path, document, None),
-        state=force_state(document, site.as_of),
     )
 
 
-def _particulars(document: CitedDocument) -> Markup:
-    """Who issued it, since when and until when it holds, how well that is known, and where to read it."""
+def _particulars(site: Site, document: CitedDocument) -> Markup:
+    """Its full name, who issued it, since when and until when it holds, what is in force, how well that is known, where to read it."""
     where = () if document.text or document.read_at else ("何处可读没有登记，待核",)
-    told = (issued(document), document_days(document), document.credibility.told, *document_remarks(document), *where)
+    force = (document_days(document), force_state(document, site.as_of), site.cites.successor(document))
+    remarks = (Markup("<cite>{}</cite>").format(row) for row in document_remarks(document))
+    name = Markup("<cite>{}</cite>").format(f"《{document.name}》")
+    told = (name, issued(document), *force, document.credibility.told, *remarks, *where)
     return Markup("，").join(row for row in told if row)
 
 
