@@ -28,9 +28,10 @@ _PROCESS_PAGE = "development/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegulationVersion:
-    """One version of a document: its anchor, its particulars, and who cites it without naming an article."""
+    """One version of a document: its anchor, its short name, its particulars, and who cites it without naming an article."""
 
     anchor: str
+    name: str
     particulars: Markup
     standards: Markup
 
@@ -107,6 +108,7 @@ def _regulation(site: Site, path: str, versions: list[CitedDocument]) -> Regulat
 def _version(site: Site, path: str, document: CitedDocument) -> RegulationVersion:
     return RegulationVersion(
         anchor=document.code or "",
+        name=document.id,
         particulars=_particulars(site, document),
         standards=_standards(site, path, document, None),
     )
