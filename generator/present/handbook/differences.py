@@ -10,7 +10,6 @@ from markupsafe import Markup
 from generator.model.placeholders import Slot
 from generator.model.standard import Standard
 from generator.model.standard_set import StandardSet
-from generator.present.kit.citations import CREDIBILITY
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
 from generator.present.kit.text_diff import Wordings, wordings
@@ -66,8 +65,7 @@ def _row(at: SlotContext, chosen: StandardSet, row: Standard, other: Standard, b
         inapplicable=left.reason if left else "",
         criteria=() if left else tuple(_criteria(row, other)),
         grounds=tuple(
-            Markup("{}（{}）").format(cites.basis(each, root(at.path)), CREDIBILITY[each.credibility])
-            for each in row.basis
+            Markup("{}（{}）").format(cites.basis(each, root(at.path)), each.credibility.meaning) for each in row.basis
         ),
     )
 
