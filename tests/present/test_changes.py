@@ -56,15 +56,15 @@ def _words(element: Any) -> str:
     return re.sub(r"\s+", " ", element.text_content()).strip()
 
 
-def test_a_page_says_what_was_changed_last_and_since_when_it_is_judged(changed: Any) -> None:
-    told = _words(_head(changed(FIRST, SECOND)).find("p"))
-    assert told.startswith("改动于2019年4月30日：改了次数。自2019年5月1日的事起按新的判。")
+def test_a_page_says_when_it_was_changed_last_and_since_when_it_is_judged_so(changed: Any) -> None:
+    assert _words(_head(changed(FIRST, SECOND)).find("summary")) == "改动于2019年4月30日，自2019年5月1日的事起按新的判"
+    assert _words(_head(changed(FIRST)).find("summary")) == "改动于2019年3月1日"
 
 
-def test_a_standard_that_was_never_changed_has_no_log(changed: Any) -> None:
-    head = _head(changed(FIRST))
-    assert _words(head.find("p")).startswith("改动于2019年3月1日：首次整理。")
-    assert head.find("details") is None
+def test_the_latest_change_stands_first_with_its_reason(changed: Any) -> None:
+    lines = [_words(row) for row in _head(changed(FIRST, SECOND)).iter("li")]
+    assert lines[0].startswith("2019年4月30日 改了次数 原因：方案改了自2019年5月1日的事起按新的判")
+    assert lines[1:] == ["2019年3月1日 首次整理"]
 
 
 def test_each_wording_stands_beside_the_one_that_replaced_it(changed: Any) -> None:
