@@ -18,6 +18,7 @@ from generator.build.shared_artifact import (
     print_sizes,
     prose,
     records,
+    revisions,
     rules,
     showcases,
     sums,
@@ -125,7 +126,11 @@ def _packages(context: SharedContext) -> Iterator[ArtifactFile]:
 
 ARTIFACTS = (
     Artifact(name="prose", rests_on=(prose,), make=_prose_files),
-    Artifact(name="slotted-pages", rests_on=(rules, prose, index, showcases, sums, print_sizes), make=_slotted_pages),
+    Artifact(
+        name="slotted-pages",
+        rests_on=(rules, revisions, prose, index, showcases, sums, print_sizes),
+        make=_slotted_pages,
+    ),
     Artifact(name="roll-ups", rests_on=(rules, index, showcases, sums, print_sizes), make=_roll_ups, paged=True),
     Artifact(name="plan-pages", rests_on=(rules, index, sums, print_sizes), make=_plan_pages, paged=True),
     Artifact(name="finder", rests_on=(rules, index), make=_finder_data),
@@ -138,7 +143,7 @@ ARTIFACTS = (
     Artifact(name="site-map", rests_on=(rules, pages), make=_site_map),
     Artifact(
         name="packages",
-        rests_on=(rules, prose, index, showcases, sums, visitor_sheets),
+        rests_on=(rules, revisions, prose, index, showcases, sums, visitor_sheets),
         make=_packages,
         optional="packages",
     ),

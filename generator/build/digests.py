@@ -20,13 +20,18 @@ from generator.settings import Settings
 
 
 def rules_key(edition: Edition, prose: Prose) -> str:
-    """A digest of all that every record page rests on: when it changes, none may be kept."""
+    """A digest of all that every record page rests on: when it changes, none may be kept.
+
+    Of the standards that is what their front matter says, not their text; the words that no page may quote from them are
+    part of it.
+    """
     settings = edition.survey.settings
     return digest(
         program(),
         *_terms(settings),
         str(edition.rules.astray),
-        *files_in(settings.docs / "standards"),
+        *_standards(edition),
+        *edition.guarded_above,
         *files_in(settings.docs / SAMPLES_FOLDER),
         *(path.read_bytes() for path in sorted(settings.docs.glob("*.yml"))),
         *_shared_records(settings),
@@ -36,6 +41,11 @@ def rules_key(edition: Edition, prose: Prose) -> str:
         prose.site_url,
         *(piece for shell in prose.shelf for piece in shell.pieces),
     )
+
+
+def revisions_key(edition: Edition) -> str:
+    """A digest of when which standard was changed and what: pages of the handbook say so, record pages do not."""
+    return digest(*(repr((row.id, row.revisions)) for one in edition.rules.sets for row in one.standards))
 
 
 def prose_key(edition: Edition, config: bytes) -> str:
@@ -52,6 +62,15 @@ def _quoted(edition: Edition) -> Iterator[str]:
         for (year, chosen), findings in sorted(edition.rules.institution.items()):
             for rows in findings.values():
                 yield from (f"{year} {chosen} {row.criterion} {row.period.name} {row.reason}" for row in rows)
+
+
+def _standards(edition: Edition) -> Iterator[str]:
+    """What the sets of standards say, but for their revisions.  The parameters of checks are part of their criteria."""
+    for one in edition.rules.sets:
+        head = (one.id, one.name, one.version, one.valid_from, one.valid_until, one.kinds, one.bases, one.complete)
+        yield repr((*head, sorted(one.dropped), sorted(one.origins.items())))
+        for row in (*one.standards, *one.inapplicable.values()):
+            yield row.model_dump_json(exclude={"revisions"})
 
 
 def _terms(settings: Settings) -> tuple[str, ...]:

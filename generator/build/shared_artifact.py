@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.build.cached_compiler import typefaces_key
+from generator.build.digests import revisions_key
 from generator.build.edition import Edition
 from generator.build.form_prints import form_prints
 from generator.build.manifest import ManifestCommittee
@@ -138,6 +139,11 @@ def prose(context: SharedContext) -> str:
 def index(context: SharedContext) -> str:
     """Which committees, branches and showcases there are, and what they are called."""
     return context.index_key
+
+
+def revisions(context: SharedContext) -> str:
+    """When which standard was changed, and what."""
+    return revisions_key(context.edition)
 
 
 def showcases(context: SharedContext) -> str:
