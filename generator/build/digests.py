@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 from generator.build.downloads import takeaway_sizes
@@ -15,8 +17,36 @@ from generator.model.record import Audience
 from generator.model.record_file import Owner
 from generator.output.hashing import digest, files_in
 from generator.present.showcase.page import showcase_markdown
+from generator.prose.inputs import PageInput, ProseInputs
 from generator.prose.layer import Prose
 from generator.settings import Settings
+
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n.*?\n(?:---|\.\.\.)[ \t]*\r?\n", re.DOTALL)
+_TOLD_OTHERWISE = frozenset(
+    [
+        "institution",
+        "index",
+        "sets",
+        "sources",
+        "as_of",
+        "year",
+        "audience",
+        "plans",
+        "outlines",
+        "home",
+        "plan",
+        "plan_outline",
+        "standings",
+        "scope",
+        "printed_showcases",
+        "prints",
+        "packages",
+        "processes",
+        "samples",
+        "every_name",
+    ]
+)
+"""What of the site needs no digest of its own: settings and files whose digests are taken, or nothing that prose tells."""
 
 
 def rules_key(edition: Edition, prose: Prose) -> str:
@@ -43,17 +73,26 @@ def rules_key(edition: Edition, prose: Prose) -> str:
     )
 
 
-def revisions_key(edition: Edition) -> str:
-    """A digest of when which standard was changed and what: pages of the handbook say so, record pages do not."""
-    return digest(*(repr((row.id, row.revisions)) for one in edition.rules.sets for row in one.standards))
+def prose_inputs(edition: Edition, config: bytes) -> ProseInputs:
+    """Digests of all that the prose layer rests on.  `config` is the text of `mkdocs.yml`."""
+    settings, site = edition.survey.settings, edition.site
+    files = _files_below(settings.docs)
+    texts = {name: data for name, data in files.items() if name.endswith(".md")}
+    others = (part for name, data in files.items() if name not in texts for part in (name, data))
+    authorised = str(site.institution.publicity.handbook_authorised)
+    further = (repr(getattr(site, row.name)) for row in fields(site) if row.name not in _TOLD_OTHERWISE)
+    terms = repr(sorted(edition.terms.meanings.items()))
+    given = (authorised, terms, *others, *_shared_records(settings), *further)
+    rest = digest(program(), config, *_terms(settings), *given, *_showcases(edition))
+    return ProseInputs(rest=rest, pages={name: _page(edition, data) for name, data in texts.items()})
 
 
-def prose_key(edition: Edition, config: bytes) -> str:
-    """A digest of all that the prose layer rests on.  `config` is the text of `mkdocs.yml`."""
-    settings = edition.survey.settings
-    authorised = str(edition.site.institution.publicity.handbook_authorised)
-    given = (authorised, *files_in(settings.docs), *_shared_records(settings))
-    return digest(program(), config, *_terms(settings), *given, *_linked(edition), *_showcases(edition))
+def _page(edition: Edition, data: bytes) -> PageInput:
+    """Links say something of records: it changes with a name, or with what this edition holds."""
+    text = data.decode(errors="replace")
+    head = _FRONT_MATTER.match(text)
+    linked = (edition.link_prose(found[0], "") for found in LINK.finditer(text))
+    return PageInput(digest(head[0] if head else ""), digest(data, *linked))
 
 
 def _quoted(edition: Edition) -> Iterator[str]:
@@ -79,13 +118,6 @@ def _terms(settings: Settings) -> tuple[str, ...]:
     return *given, *sorted(settings.wanted), *settings.cleared
 
 
-def _linked(edition: Edition) -> Iterator[str]:
-    """What links in prose say of records: they change with a name, or with what this edition holds."""
-    for path in sorted(edition.survey.settings.docs.rglob("*.md")):
-        for found in LINK.finditer(path.read_text(encoding="utf-8", errors="replace")):
-            yield edition.link_prose(found[0], "")
-
-
 def _showcases(edition: Edition) -> Iterator[str | bytes]:
     yield edition.site.institution.name
     for entry in edition.site.index.showcases:
@@ -93,6 +125,12 @@ def _showcases(edition: Edition) -> Iterator[str | bytes]:
         yield showcase_markdown(edition.site, entry, takeaway_sizes(edition.site, entry))
         for name in entry.files:
             yield (entry.folder / name).read_bytes()
+
+
+def _files_below(folder: Path) -> dict[str, bytes]:
+    """Name and content of every file in a folder, at every depth."""
+    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def _shared_records(settings: Settings) -> Iterator[str | bytes]:

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.artifacts import ARTIFACTS
 from generator.build.assemble import Assembled, assemble
-from generator.build.digests import prose_key
+from generator.build.digests import prose_inputs
 from generator.build.edition import Edition
 from generator.build.executors import BoundedExecutor
 from generator.build.manifest import Manifest
 from generator.build.printed_artifacts import PRINTED
 from generator.build.problem_log import log_problems
+from generator.build.prose_store import ProseStore
 from generator.build.workspace import Workspace, note_published, recall
 from generator.judge import check
 from generator.media.picture_cache import PictureCache
 from generator.model.steps import STEPS
 from generator.output.folder import Staging
+from generator.prose.inputs import ProseInputs
 from generator.prose.layer import Prose
 from generator.settings import Settings
 from generator.survey import survey
 
-_PROSE = "prose.json"
 _log = logging.getLogger("mkdocs.plugins.zhibu")
 
 
@@ -31,14 +32,14 @@ _log = logging.getLogger("mkdocs.plugins.zhibu")
 class Job:
     """One build: an edition, the place where it is put together, and the moment before which its sources were read.
 
-    `config` is `mkdocs.yml`; `key` a digest of what the prose layer rests on; `known` what stands now was made from;
+    `config` is `mkdocs.yml`; `inputs` are digests of what the prose layer rests on; `known` what stands now was made from;
     `gallery` holds pictures ready.
     """
 
     edition: Edition
     workspace: Workspace
     config: Path
-    key: str
+    inputs: ProseInputs
     known: Manifest | None
     read_at: int
     strict: bool
@@ -58,8 +59,8 @@ class Job:
         edition = Edition.of(surveyed)
         for told in edition.left_out():
             _log.info(told)
-        key = prose_key(edition, config.read_bytes())
-        return cls(edition, workspace, config, key, known, read_at, strict, gallery)
+        inputs = prose_inputs(edition, config.read_bytes())
+        return cls(edition, workspace, config, inputs, known, read_at, strict, gallery)
 
     def again(self) -> Job:
         """The same once more: what stands now is what this job made."""
@@ -70,23 +71,15 @@ class Job:
         """Where MkDocs is to write."""
         return self.workspace.scratch
 
+    @property
+    def store(self) -> ProseStore:
+        """Where the prose layer is kept between builds."""
+        return ProseStore(self.workspace.cache)
+
     def kept_prose(self) -> Prose | None:
         """The prose layer of an earlier build, if it rests on the same."""
-        cache = self.workspace.cache
-        prose = cache.read(_PROSE, Prose)
-        if prose is None or prose.key != self.key:
-            return None
-        prose = replace(prose, tree=cache.folder / "prose")  # wherever the project has been moved to
-        return prose if prose.complete else None
-
-    def keep_prose(self, prose: Prose, *, lasting: bool) -> Prose:
-        """Move what MkDocs wrote to its place; `lasting` says whether later builds may rely on it."""
-        cache = self.workspace.cache
-        cache.remove(_PROSE)
-        moved = prose.moved(cache.folder / "prose")
-        if lasting:
-            cache.write(_PROSE, moved)
-        return moved
+        prose = self.store.read()
+        return prose if prose is not None and prose.key == self.inputs.key else None
 
     def assemble(self, prose: Prose, executor: BoundedExecutor) -> None:
         """Put the edition together."""

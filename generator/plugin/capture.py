@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from generator.build.edition import Edition
 from generator.build.session import Job
-from generator.load.filesystem import display_path
 from generator.model.problem import Problem
 from generator.output import csp
 from generator.output.tree import write_file
+from generator.plugin.page_steps import Content, anchors_of
 from generator.plugin.pictures import ProsePictures
 from generator.present.kit.urls import NOTE_FILE, STANDARDS
 from generator.prose import layer as prose
 from generator.prose import shells
+from generator.prose.frames import KeptPage
 from generator.settings import Settings
 
 _OURS = "mkdocs.plugins.zhibu"
@@ -30,7 +32,11 @@ _READERS = ("snippets", "include", "b64")
 
 @dataclass(slots=True)
 class Work:
-    """What one build keeps between its events."""
+    """What one build keeps between its events.
+
+    `contents` are what pages were rendered to and `frames` what their finished pages have around it, by URL path;
+    `attached` are the files of `docs/` that are no pages.
+    """
 
     job: Job
     config: MkDocsConfig
@@ -44,18 +50,15 @@ class Work:
     trusted: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     held: set[str] = field(default_factory=set)
+    contents: dict[str, Content] = field(default_factory=dict)
+    frames: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    attached: frozenset[str] = frozenset()
+    files: Iterable[File] = ()
 
     @property
     def edition(self) -> Edition:
         """The edition that is made."""
         return self.job.edition
-
-    def written_in(self, page: Page) -> str:
-        """The file that a page's prose was written in, from the project's root: one of `docs/`, or a showcase."""
-        entry = self.edition.site.showcases.get(page.file.name) if page.file.generated_by else None
-        if entry is not None:
-            return entry.showcase.source.path
-        return display_path(self.settings.docs / page.file.src_uri, self.settings.root)
 
     @property
     def settings(self) -> Settings:
@@ -85,7 +88,7 @@ def taken_down(work: Work, config: MkDocsConfig) -> prose.Prose:
     for name, text in csp.server_files(csp.policy(_finished(work, tree))):
         write_file(tree, name, text)
     return prose.Prose.of(
-        key=work.job.key,
+        inputs=work.job.inputs,
         tree=tree,
         site_name=config.site_name,
         site_url=site_url,
@@ -122,6 +125,23 @@ def _chapters(work: Work) -> Iterator[prose.ProseChapter]:
                 level=2 if page.url.startswith(STANDARDS) and not page.is_index else 1,
                 html=page.content or "",
                 meta=prose.plain_meta(page.meta),
+            )
+
+
+def kept_pages(work: Work) -> Iterator[tuple[str, KeptPage]]:
+    """The pages of `docs/` that can be made again alone, by their files."""
+    for page in work.pages:
+        frame = work.frames.get(page.url)
+        if frame and page.file.generated_by is None and page.file.inclusion.is_included():
+            yield (
+                page.file.src_uri,
+                KeptPage(
+                    path=page.url,
+                    frame=frame,
+                    facts=work.contents[page.url].facts,
+                    ids=tuple(sorted(page.present_anchor_ids or ())),
+                    anchors=anchors_of(page),
+                ),
             )
 
 

@@ -33,22 +33,22 @@ from generator.load.moments import MOMENTS_FILE
 from generator.load.sources import FILE
 from generator.model.page import SLOT
 from generator.plugin import foreign
-from generator.plugin.capture import Warnings, Work, is_self_contained, taken_down
+from generator.plugin.capture import Warnings, Work, is_self_contained, kept_pages, taken_down
 from generator.plugin.dressing import THEME, base_path, cut_words, dress, forget_words, leave_section, light_tab
 from generator.plugin.escaping import escape_everything
 from generator.plugin.generated import note_files, placeholders, showcases
 from generator.plugin.lifecycle import Command, Lifecycle
-from generator.plugin.nav import to_depth
 from generator.plugin.options import Options, settings_of
+from generator.plugin.page_steps import DESCRIPTION, as_printed, completed, described_as, prepared
 from generator.plugin.pictures import ProsePictures
 from generator.plugin.preview import take_port
-from generator.plugin.published import keep_drafts_back, keep_unused_back, links_of
+from generator.plugin.published import attached_files, keep_drafts_back, keep_unused_back, known_files, links_of
 from generator.plugin.stylesheets import inline_imports
 from generator.prose import html_fixes as markup
 from generator.prose import layer as prose
 from generator.prose import links, search, shells
+from generator.prose.frames import frame_of, scripts_for, unmarked
 from generator.prose.mkdocs_words import in_chinese, translate_log
-from generator.prose.terms import mark_terms
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -130,6 +130,8 @@ class ZhibuPlugin(BasePlugin[Options]):
             files.append(file)
         for file in note_files(work.edition, config, files):
             files.append(file)
+        work.files = files
+        work.attached = attached_files(files, config)
         return files
 
     @_as_plugin_error
@@ -143,6 +145,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         work.problems += foreign.attached(files, config, work.settings.root)
         work.pictures.publish(files, config)
         work.job.gallery.tidy()
+        env.filters.update(zhibu_marked=as_printed, zhibu_scripts=lambda content: scripts_for(content or ""))
         return escape_everything(env, config, files)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -161,11 +164,7 @@ class ZhibuPlugin(BasePlugin[Options]):
             told = f"{shells.TITLE_SENTINEL}，{self._now.edition.site.edition}"
             page.meta.update(title=shells.TITLE_SENTINEL, description=told, search={"exclude": True})
             return markdown
-        edition = self._now.edition
-        own = page.file.generated_by is None  # a showcase's words are its branch's, and stay as they are
-        return edition.link_prose(
-            edition.fill_prose(markdown, page.url, page.file.src_uri) if own else markdown, page.url
-        )
+        return prepared(self._now.edition, markdown, page)
 
     def on_page_content(self, html: str, *, page: ProsePage, config: MkDocsConfig, files: Files) -> str:
         """Put the sentinel in place of a placeholder's body, and the reason in place of words that stay at home.
@@ -175,19 +174,15 @@ class ZhibuPlugin(BasePlugin[Options]):
         work = self._now
         if page.url in work.kinds:
             return shells.BODY_SENTINEL
-        work.problems += foreign.problems(html, work.written_in(page))
-        page.toc = to_depth(page.toc, page.meta.get("toc_depth", 6))
-        html = work.pictures.dress(html, page.url)
-        if prose.explains_terms(page.file.src_uri):
-            html = mark_terms(html, work.edition.terms)
+        made = completed(page, html, work.edition, work.pictures, work.attached)
+        work.problems += made.problems
         if work.settings.docs / page.file.src_uri not in work.edition.originals:
-            if not page.is_homepage:  # which is described as the site is
-                page.meta.setdefault("description", markup.opening(html))
-            return html
-        work.held.update(links_of(html, page.url))
+            work.contents[page.url] = made
+            return made.html
+        work.held.update(links_of(made.html, page.url))
         page.toc = TableOfContents([])
-        page.meta.pop("description", None)
-        return bare_page(html, str(page.title))
+        page.meta.pop(DESCRIPTION, None)
+        return bare_page(made.html, str(page.title))
 
     def on_page_context(
         self, context: TemplateContext, *, page: ProsePage, config: MkDocsConfig, nav: Navigation
@@ -203,6 +198,9 @@ class ZhibuPlugin(BasePlugin[Options]):
         work = self._now
         leave_section(page, work.nav)
         html = links.to_files(markup.fix_markup(output))
+        if made := work.contents.get(page.url):
+            work.frames[page.url] = frame_of(html, page.content or "", described_as(page, made))
+        html = unmarked(html)
         if kind := work.kinds.get(page.url):
             work.shelf.put(kind, page.url, shells.Shell.capture(html, page.url, page.canonical_url or ""))
             return ""
@@ -230,7 +228,9 @@ class ZhibuPlugin(BasePlugin[Options]):
         if not self._lifecycle.serving:
             forget_words(config)
         lasting = self._warnings.count == 0 and is_self_contained(config)
-        self.prose = work.job.keep_prose(taken_down(work, config), lasting=lasting)
+        self.prose = work.job.store.keep(
+            taken_down(work, config), dict(kept_pages(work)), known_files(work.files, config), lasting=lasting
+        )
         if self.given is None:
             with open_executor() as executor:
                 work.job.assemble(self.prose, executor)

@@ -61,7 +61,7 @@ class Lifecycle:
             return False
         try:
             job = before.again()
-            if job.key != prose.key:
+            if job.inputs.key != prose.key:
                 return False
             with open_executor() as executor:
                 job.assemble(prose, executor)

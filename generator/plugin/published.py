@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator.build.prose_store import KnownFile, KnownFiles
 from generator.errors import ConfigurationError
 from generator.load.filesystem import display_path
 from generator.model.problem import Problem
@@ -56,6 +57,19 @@ def keep_unused_back(files: Files, config: MkDocsConfig, root: Path, held: Colle
         if file.inclusion.is_included() and not _PLAIN.fullmatch(file.src_uri):
             hint = "请改成字母、数字、连字符、下划线和点，链接跟着改。"
             yield report("P121", _place(file, root), "文件名有英文以外的字符", hint)
+
+
+def attached_files(files: Files, config: MkDocsConfig) -> frozenset[str]:
+    """The files of `docs/` that are no pages, by the names under which they lie there and in the site."""
+    found = [file for file in _ours(files, config) if not file.is_documentation_page()]
+    return frozenset(name for file in found for name in (file.src_uri, file.dest_uri))
+
+
+def known_files(files: Iterable[File], config: MkDocsConfig) -> KnownFiles:
+    """The files that links in prose may lead to: published pages, and whatever else lies in `docs/`."""
+    own = {file.src_uri: file.src_dir == config.docs_dir for file in files}
+    shown = (row for row in files if (row.inclusion.is_included() if row.is_documentation_page() else own[row.src_uri]))
+    return KnownFiles(tuple(sorted(KnownFile(row.src_uri, row.dest_uri, own=own[row.src_uri]) for row in shown)))
 
 
 def _ours(files: Files, config: MkDocsConfig) -> list[File]:

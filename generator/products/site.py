@@ -24,7 +24,11 @@ def build(
         job = Job.begin(settings, staging, config, strict=strict)
         prose = job.kept_prose()
         if prose is None:
-            from generator.plugin import render_prose  # noqa: PLC0415 - MkDocs takes half a second to load
+            from generator.plugin.splice import spliced  # noqa: PLC0415 - MkDocs takes its time to load
+
+            prose = spliced(job)
+        if prose is None:
+            from generator.plugin.render import render_prose  # noqa: PLC0415 - and its plugins and theme even longer
 
             prose = render_prose(config, job)
         with open_executor(jobs, scheduler) as executor:

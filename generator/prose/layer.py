@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.problem import Problem
+from generator.prose.inputs import ProseInputs
 from generator.prose.shells import Shells
 
 _HANDBOOK = ("standards", "aspects", "readings.md", "glossary.md", "forms.md", "checklist.md")
@@ -47,12 +48,12 @@ class ProseChapter:
 class Prose:
     """The output of MkDocs.  `pages` are those with slots, `paths` the URL paths of all; `trusted` are the theme's files.
 
-    `tools` are the paths of those that front matter keeps out of the readers' way.
-    `problems` report which files under `docs/` were not published, or should not be.  `tree` is the folder that holds the files; `key` is a digest of all inputs, `content` one of the
-    output.
+    `tools` are the paths of those that front matter keeps out of the readers' way.  `problems` report which files under
+    `docs/` were not published, or should not be.  `tree` is the folder that holds the files; `inputs` are digests of what it
+    was made from, `content` is one of the output.
     """
 
-    key: str
+    inputs: ProseInputs
     content: str
     tree: Path
     site_name: str
@@ -68,8 +69,16 @@ class Prose:
     @classmethod
     def of(cls, *, tree: Path, **rest: Any) -> Prose:
         """The prose layer with the digest of what is in `tree` now."""
-        prose = cls(tree=tree, content="", **rest)
-        return replace(prose, content=content_digest(tree, prose.files))
+        return cls(tree=tree, content="", **rest).summed()
+
+    def summed(self) -> Prose:
+        """The same with the digest of what is in `tree` now."""
+        return replace(self, content=content_digest(self.tree, self.files))
+
+    @property
+    def key(self) -> str:
+        """A digest of all that it was made from."""
+        return self.inputs.key
 
     @cached_property
     def files(self) -> tuple[str, ...]:

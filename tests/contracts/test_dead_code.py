@@ -18,6 +18,7 @@ ALIVE = {
     "write_usage": "click calls it",
     "context_class": "click reads it",
     "formatter_class": "click reads it",
+    "__getattr__": "Python calls it where a module lacks a name",
     "msg": "an attribute of logging's record",
     "untried": "read by the tests of examples",
     "extendMarkdown": "Markdown calls it",
