@@ -23,11 +23,13 @@ from generator.build.shared_artifact import (
     visitor_sheets,
 )
 from generator.build.unit_prints import UNIT_PRINTS
+from generator.formats.pdf.duty_sheet import duty_source
 from generator.formats.pdf.overview_print import overview_source
 from generator.formats.pdf.plan_print import plan_source
 from generator.present.committee.overview_print import overview_print
 from generator.present.handbook.pocket import pocket_orders
-from generator.present.kit.pdf_urls import book_file, overview_pdf, plan_pdf
+from generator.present.handbook.rounds import duty_sheet
+from generator.present.kit.pdf_urls import DUTIES_PDF, book_file, overview_pdf, plan_pdf
 from generator.present.kit.urls import HANDBOOK_PDF
 from generator.present.plan.plan_print import plan_print
 
@@ -65,6 +67,12 @@ def _overview(context: SharedContext) -> Iterator[ArtifactFile]:
     return starmap(ArtifactFile, set_sheets(sources, faces, context.cache, "overview"))
 
 
+def _duties(context: SharedContext) -> Iterator[ArtifactFile]:
+    faces, site = context.edition.survey.settings.typefaces, context.edition.site
+    sources = {DUTIES_PDF: duty_source(duty_sheet(site))}
+    return starmap(ArtifactFile, set_sheets(sources, faces, context.cache, "duties"))
+
+
 def _forms(context: SharedContext) -> Iterator[ArtifactFile]:
     faces = context.edition.survey.settings.typefaces
     return starmap(ArtifactFile, set_sheets(context.forms, faces, context.cache, "forms"))
@@ -76,6 +84,7 @@ PRINTED = (
     Artifact(name="plan", rests_on=(rules, index, sums), make=_plans, optional="pdf"),
     Artifact(name="overview", rests_on=(rules, index, sums), make=_overview, optional="pdf"),
     Artifact(name="showcases", rests_on=(visitor_sheets,), make=_showcase_sheets, optional="pdf"),
+    Artifact(name="duties", rests_on=(rules, index), make=_duties, optional="pdf"),
     Artifact(name="forms", rests_on=(blank_forms,), make=_forms, optional="pdf"),
 )
 

@@ -95,7 +95,7 @@ class Entry:
     """年历事项: what is due, on which days, for whom and by which clause.
 
     `short` is its name in a list of many; `details` are lines that explain it; `path` is the URL path of the page that
-    tells how, empty where there is none; `cycle` is how often a duty is asked for, None for what is asked for once;
+    tells how, empty where there is none; `criterion` is the one that asks for a duty; `cycle` is how often a duty is asked for, None for what is asked for once;
     `remind_days` is how long before a day people are reminded, 0 for never.
     """
 
@@ -111,6 +111,7 @@ class Entry:
     remind_days: int = 0
     details: tuple[str, ...] = ()
     path: str = ""
+    criterion: str = ""
 
     @cached_property
     def days(self) -> tuple[date, ...]:

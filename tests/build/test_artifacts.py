@@ -199,6 +199,7 @@ def test_what_mkdocs_yml_may_ask_for_is_what_there_is() -> None:
         "plan",
         "overview",
         "showcases",
+        "duties",
         "forms",
         "branches",
         "checklists",

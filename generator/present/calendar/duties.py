@@ -198,6 +198,7 @@ class _Duties:
                 *([f"标准集“{self.standards.name}”另行规定"] if self.standards.differs(standard.id) else []),
             ),
             path=standard_path(origin, standard.slug),
+            criterion=criterion.id,
         )
 
     def _owners(self, criterion: Criterion) -> frozenset[CalendarOf]:

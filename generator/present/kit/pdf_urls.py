@@ -13,6 +13,9 @@ from generator.present.kit.urls import branch_path
 FORMS_BOOKLET = "downloads/forms.pdf"
 """All blank forms with a list of them; each alone is at `form_print`."""
 
+DUTIES_PDF = "downloads/duties.pdf"
+"""一览表 on one page."""
+
 
 def book_file(order: BookOrder) -> str:
     """A printing of the handbook."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from generator.model.book_order import FURTHER_FORMS, WHOLE, BookOrder
 from generator.model.placeholders import Slot
 from generator.model.role import Role
-from generator.present.kit.pdf_urls import FORMS_BOOKLET, book_file, overview_pdf, plan_pdf
+from generator.present.kit.pdf_urls import DUTIES_PDF, FORMS_BOOKLET, book_file, overview_pdf, plan_pdf
 from generator.present.kit.print_links import PrintLink, print_links
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
@@ -73,6 +73,11 @@ def _groups(at: SlotContext) -> Iterator[PrintGroup]:
     ]
     yield PrintGroup(name="整本手册", told="书版双面打印；大字版给看小字吃力的同志。", links=_links(at, _FORMS))
     yield PrintGroup(name="按方面", told="一个方面一册，带封面和目录。", links=_links(at, aspects))
-    desk = [(plan_pdf(at.site.year), "年度方案"), (overview_pdf(at.site.year), "总览"), (FORMS_BOOKLET, "空表汇编")]
+    desk = [
+        *((plan_pdf(at.site.year), "年度方案"), (overview_pdf(at.site.year), "总览")),
+        *((DUTIES_PDF, "一览表"), (FORMS_BOOKLET, "空表汇编")),
+    ]
     yield PrintGroup(name="按角色", told="只收归这个角色管的标准。", links=_links(at, _ROLES.values()))
-    yield PrintGroup(name="方案、总览、空表", told="一年一份的方案和总览，随时可印的空表。", links=_links(at, desk))
+    yield PrintGroup(
+        name="方案、总览、一览表、空表", told="一年一份的方案、总览和一览表，随时可印的空表。", links=_links(at, desk)
+    )

@@ -17,6 +17,7 @@ from generator.errors import UnprintableError
 from generator.formats.pdf import engine
 from generator.formats.pdf.branch_file import branch_file_source
 from generator.formats.pdf.checklist_copy import checklist_source
+from generator.formats.pdf.duty_sheet import duty_source
 from generator.formats.pdf.engine import TypstSource, compile_pdf
 from generator.formats.pdf.form_sheets import forms_source
 from generator.formats.pdf.leaflets import leaflet_source
@@ -38,6 +39,7 @@ from generator.model.branch_file import (
     TaskPart,
     VerdictCount,
 )
+from generator.model.duty_sheet import DutyRow, DutySheet
 from generator.model.finding import Verdict
 from generator.model.form_sheet import BlankCell, BlankTable, FormBooklet, FormSheet
 from tests.formats.pdf.test_leaflets import GUIDE, SIGN
@@ -97,6 +99,11 @@ BRANCH = BranchFile(
     earlier=FileTable("", (), ()),
     registers=(FileTable("学时", ("职务", "学时数"), (("组织委员", "56"),)),),
 )  # fmt: skip
+DUTIES = DutySheet(
+    imprint=replace(IMPRINT, kind="一览表"),
+    title="甲学院第一党支部一览表",
+    rounds=(("每季", (DutyRow("支部党员大会", "硬要求", "支部", "季末前", "3.1.1"),)),),
+)
 MARKUP = '#[x]$y$*z*_<a>"\\'
 LONG = "abcdefghij" * 30
 SHEETS = {
@@ -108,6 +115,7 @@ SHEETS = {
         month_source(MONTH),
         plan_source(PLAN),
         overview_source(overview(2)),
+        duty_source(DUTIES),
         forms_source(FORMS),
         branch_file_source(BRANCH),
     )
