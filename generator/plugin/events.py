@@ -30,6 +30,7 @@ from generator.errors import ConfigurationError, GeneratorError
 from generator.errors import told as told_of
 from generator.load.development_process import PROCESS_FILE
 from generator.load.moments import MOMENTS_FILE
+from generator.load.search_words import WORDS_FILE
 from generator.load.sources import FILE
 from generator.model.page import SLOT
 from generator.plugin import foreign
@@ -115,7 +116,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         work = self._now
         inline_imports(files, str(THEME))
         for declared in filter(
-            None, map(files.get_file_from_path, (FILE, PROCESS_FILE, MOMENTS_FILE))
+            None, map(files.get_file_from_path, (FILE, PROCESS_FILE, MOMENTS_FILE, WORDS_FILE))
         ):  # data, not pages
             files.remove(declared)
         sets = [row.id for row in work.edition.survey.sets]

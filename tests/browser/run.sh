@@ -50,8 +50,9 @@ network() {
 
 search() {
     local edition=$1 folder="$root/$1" failed=0
-    step "$edition search http" node search.mjs "$folder" search.json
-    step "$edition search file://" node search.mjs "$folder" search.json --file
+    step "$edition search, 60 queries" node ask.mjs "$folder" queries.json
+    step "$edition search http" node search.mjs "$folder"
+    step "$edition search file://" node search.mjs "$folder" --file
     return $failed
 }
 

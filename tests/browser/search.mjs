@@ -1,32 +1,91 @@
-// node search.mjs SITE GOLDEN [--file]: types the golden queries into Material's search box and compares what is found.
-import fs from 'node:fs';
+// node search.mjs SITE [--file]: the box of the search, used as people use it: keys, mouse, an input method, pasted text.
 import { browser, open } from './lib.mjs';
 
-const [site, golden, ...flags] = process.argv.slice(2);
+const [site, ...flags] = process.argv.slice(2);
 const host = await open(site, flags.includes('--file'));
 const { context, close } = await browser();
+const faults = [];
+const must = (good, what) => { if (!good) faults.push(what); };
+
 const page = await context.newPage();
-await page.goto(host.url + 'index.html', { waitUntil: 'load' });
-let failed = 0;
-for (const { query, first, among = [] } of JSON.parse(fs.readFileSync(golden, 'utf8'))) {
-  const box = page.locator('input[data-md-component="search-query"]').first();
-  await box.click();
-  await box.fill('');
-  await box.pressSequentially(query, { delay: 5 });
-  await box.press('End'); // Material reads the box on keyup, which typed Chinese does not cause
-  const item = page.locator('.md-search-result__item h1');
-  const found = async () => (await item.allTextContents()).map(text => text.replace(/\u200b/g, '').trim());
-  let titles = [];
-  // The index is read by a worker: ask until the wished hit is there, or give up after 15 seconds.
-  await page.waitForFunction(wanted => [...document.querySelectorAll('.md-search-result__item h1')]
-    .some(h => h.textContent.replace(/\u200b/g, '').includes(wanted)), first || among[0], { timeout: 15000 }).catch(() => {});
-  titles = await found();
-  const good = (!first || (titles[0] || '').includes(first)) && among.every(wanted => titles.some(title => title.includes(wanted)));
-  if (!good) failed += 1;
-  console.log(`${good ? 'ok  ' : 'FAIL'} 「${query}」 ${titles.slice(0, 6).join(' ; ')}`);
-  await box.fill('');
+page.on('pageerror', error => faults.push(error.message));
+page.on('console', message => { if (message.type() === 'error') faults.push(message.text()); });
+const fetched = [];
+page.on('request', request => { if (/\/search\/(?!open\.js)[\w/]+\.js/.test(request.url())) fetched.push(request.url()); });
+
+const dialog = page.locator('dialog.zb-search');
+const input = dialog.locator('input');
+const options = dialog.locator('[role=option]');
+const status = dialog.locator('[role=status]');
+const active = async () => options.locator('xpath=self::*[@aria-selected="true"]').count();
+
+/** The addresses of what a query finds, in the order of the list. */
+async function found(query, ...how) {
+  const before = await status.textContent();
+  await input.fill('');
+  await status.filter({ hasText: /^$/ }).waitFor({ state: 'attached' });
+  await (how[0] ? how[0](query) : input.fill(query));
+  await page.waitForFunction(() => document.querySelector('dialog.zb-search [role=status]').textContent, null, { timeout: 15000 })
+    .catch(() => faults.push(`「${query}」: no answer after ${before}`));
+  return (await options.evaluateAll(links => links.map(link => link.href))).map(url => url.slice(host.url.length));
 }
-console.log(`search ${flags.join(' ')}: ${failed} failed`);
+
+await page.goto(host.url + 'standards/3-1/index.html', { waitUntil: 'load' });
+await page.waitForTimeout(0);
+must(fetched.length === 0, `${fetched.length} files of the search before anybody searched`);
+
+// Opened by / and by the button; closed by Esc, which empties the box first; the focus comes back.
+await page.keyboard.press('/');
+must(await dialog.evaluate(element => element.open), '/ opens nothing');
+must(await input.evaluate(element => element === document.activeElement), 'the box has no focus');
+await page.keyboard.type('主题党日');
+await options.first().waitFor({ timeout: 15000 });
+must(await input.getAttribute('aria-expanded') === 'true', 'aria-expanded is not true');
+must((await options.first().getAttribute('href')).includes('standards/3-5/'), '主题党日 does not lead to 3.5');
+must(await dialog.locator('[role=group]').first().textContent().then(text => text.startsWith('原文')), 'exact hits are not first');
+must(await dialog.locator('mark').first().textContent() === '主题党日', 'nothing is marked');
+await page.keyboard.press('ArrowDown');
+must(await active() === 1, 'an arrow makes no entry active');
+must(await input.getAttribute('aria-activedescendant') === await options.first().getAttribute('id'), 'the active entry is not told');
+await page.keyboard.press('ArrowUp');
+must(await options.last().getAttribute('aria-selected') === 'true', 'the list does not go round');
+await page.keyboard.press('Escape');
+must(await input.inputValue() === '' && await dialog.evaluate(element => element.open), 'Esc does not empty the box first');
+await page.keyboard.press('Escape');
+must(!await dialog.evaluate(element => element.open), 'a second Esc does not close the dialog');
+await page.locator('.zb-search__open').click();
+
+// What people type: synonyms, one letter, blanks and line ends of pasted text, full-width letters, no punctuation.
+must((await found('缴纳党费')).length > 0, '缴纳党费 finds nothing');
+must((await found('支部委员会会议'))[0].startsWith('standards/3-2/'), '支部委员会会议 does not lead to 3.2');
+must((await found('支委会'))[0].startsWith('standards/'), '支委会 leads to no standard');
+must((await found('誓')).length > 0, 'one character finds nothing');
+must((await found(' 三会\n一课 ')).length > 0, 'pasted text finds nothing');
+must((await found('ＹＡＭＬ'))[0] === (await found('yaml'))[0], 'full-width letters find other pages');
+must((await found('书记一年讲几次党课呢'))[0].startsWith('standards/3-4/'), 'a spoken question does not lead to 3.4');
+must((await found('鑫龘')).length === 0 && await status.locator('a').count() === 3, 'nothing found, and no way on');
+
+// An input method: nothing is asked before the composition ends.
+await input.evaluate(element => {
+  element.dispatchEvent(new CompositionEvent('compositionstart'));
+  element.value = 'dang';
+  element.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }));
+});
+const spoken = await status.textContent();
+await page.waitForTimeout(400);
+must(await status.textContent() === spoken, 'letters of an input method are asked');
+await input.evaluate(element => { element.value = '党课'; element.dispatchEvent(new CompositionEvent('compositionend')); });
+await page.waitForFunction(() => document.querySelector('dialog.zb-search mark')?.textContent === '党课', null, { timeout: 15000 })
+  .catch(() => faults.push('what an input method wrote is not asked'));
+
+// Every entry is big enough for a finger, and Enter on the active one opens it.
+const heights = await options.evaluateAll(links => links.map(link => link.getBoundingClientRect().height));
+must(heights.every(height => height >= 44), `entries of ${Math.min(...heights)} px`);
+await page.keyboard.press('ArrowDown');
+const target = await options.first().evaluate(link => link.href);
+await Promise.all([page.waitForURL(target), page.keyboard.press('Enter')]);
+
+console.log(`search ${flags.join(' ')}: ${faults.length} failed${faults.map(fault => '\n  ' + fault).join('')}`);
 await close();
 host.close();
-process.exit(failed ? 1 : 0);
+process.exit(faults.length ? 1 : 0);

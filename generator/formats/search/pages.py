@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.prose.sections import Section
@@ -32,7 +33,7 @@ class SearchedPage(NamedTuple):
 
     path: str
     sections: tuple[Section, ...]
-    aliases: str = ""
+    aliases: Mapping[str, str] = MappingProxyType({})
     tools: bool = False
 
     @property
@@ -62,8 +63,8 @@ class Numbered(NamedTuple):
 
     @property
     def aliases(self) -> str:
-        """The words by which it goes: its page's for the head of it."""
-        return "" if self.at else self.page.aliases
+        """The words by which it goes beside its heading, one a line."""
+        return self.page.aliases.get(self.section.anchor, "")
 
 
 @dataclass(frozen=True)

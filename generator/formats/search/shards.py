@@ -19,10 +19,10 @@ from generator.model.page import page_file
 FOLDER = "search/"
 """Where the files lie in a site."""
 
-BLOCK = 2
+BLOCK = 1
 """Sections in a file of texts: a snippet costs one such file."""
 
-_PAIRS, _LETTERS = 320, 900
+_PAIRS, _LETTERS = 200, 900
 """Characters of a file of postings, about: a letter is seldom asked for by itself."""
 
 Field = defaultdict[str, list[int]]
@@ -33,12 +33,12 @@ def search_files(site: SearchedSite) -> Iterator[tuple[str, bytes]]:
     entries = _entries(site)
     pairs = sharded({term: row for term, row in entries.items() if len(term) > 1}, _PAIRS)
     letters = sharded({term: row for term, row in entries.items() if len(term) == 1}, _LETTERS)
-    yield _script("directory", _directory(site, len(pairs), len(letters)))
-    yield from (_script(f"pairs/{at}", text) for at, text in enumerate(pairs))
-    yield from (_script(f"letters/{at}", text) for at, text in enumerate(letters))
+    yield handed_file("directory", _directory(site, len(pairs), len(letters)))
+    yield from (handed_file(f"pairs/{at}", text) for at, text in enumerate(pairs))
+    yield from (handed_file(f"letters/{at}", text) for at, text in enumerate(letters))
     rows = list(site.sections())
     for at in range(0, len(rows), BLOCK):
-        yield _script(f"texts/{at // BLOCK}", _texts(rows[at : at + BLOCK]))
+        yield handed_file(f"texts/{at // BLOCK}", _texts(rows[at : at + BLOCK]))
 
 
 def _entries(site: SearchedSite) -> dict[str, str]:
@@ -84,7 +84,8 @@ def _record(row: Numbered) -> list[str]:
     return [section.anchor, section.heading, section.text, *filter(None, [row.aliases])]
 
 
-def _script(name: str, value: object) -> tuple[str, bytes]:
+def handed_file(name: str, value: object) -> tuple[str, bytes]:
+    """A file that hands a value to the script that reads the index."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for character in "\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")

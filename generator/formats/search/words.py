@@ -1,0 +1,44 @@
+"""The words of the search as the script reads them: folded, those of a line with blanks between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.formats.search.folding import fold
+from generator.model.records.search_words import SearchWords, words_in
+
+_LONGEST = 4
+"""Letters of a term of the glossary that is one word; longer ones are made of several."""
+
+
+def word_list(words: SearchWords, terms: Iterable[str]) -> Mapping[str, object]:
+    """What `zhibuSearch.readQuery` takes; `terms` are those of the glossary."""
+    return {
+        "same": [_line(row.words) for row in words.same],
+        "asks": [
+            [_line(words_in(row.asked)), _line(words_in(row.answered)), int(row.number)] for row in words.questions
+        ],
+        "kinds": {row.kind: _line(words_in(row.asked)) for row in words.kinds},
+        "empty": _line(words_in(words.empty)),
+        "first": list(words.first),
+        "last": list(words.last),
+        "terms": _line(sorted(term for term in terms if len(term) <= _LONGEST)),
+    }
+
+
+def aliases_by_page(words: SearchWords) -> Mapping[str, Mapping[str, str]]:
+    """The everyday words of sections, one a line, by the address of the page and the anchor."""
+    found: dict[str, dict[str, str]] = {}
+    for (page, anchor), asked in words.aliases.items():
+        found.setdefault(_address(page), {})[anchor] = asked
+    return found
+
+
+def _address(page: str) -> str:
+    """The address of a page by its file: `a/index.md` → `a/`, `a.md` → `a/`."""
+    name = page.removesuffix(".md")
+    return name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
+
+
+def _line(words: Iterable[str]) -> str:
+    return " ".join(map(fold, words))
