@@ -26,6 +26,7 @@ from generator.plugin.published import links_of
 from generator.prose.frames import PageFacts, marked, scripts_for
 from generator.prose.html_fixes import opening
 from generator.prose.layer import explains_terms, plain_meta
+from generator.prose.tables import label_cells
 from generator.prose.terms import mark_terms
 
 DESCRIPTION = "description"
@@ -57,7 +58,7 @@ def completed(page: Page, html: str, edition: Edition, pictures: ProsePictures, 
     """
     page.toc = to_depth(page.toc, page.meta.get("toc_depth", 6))
     meta = json.dumps(plain_meta(page.meta), ensure_ascii=False, sort_keys=True)
-    shown = pictures.dress(html, page.url)
+    shown = label_cells(pictures.dress(html, page.url))
     if explains_terms(page.file.src_uri):
         shown = mark_terms(shown, edition.terms)
     facts = PageFacts(

@@ -1,22 +1,22 @@
-// node phones.mjs SITE [--but OTHER]: every page as a phone shows it, in WeChat's browser at its widths.  Nothing scrolls sideways but
+// node phones.mjs SITE [--but OTHER]: a sample of every page kind (SAMPLE=1000: every page) as a phone shows it in WeChat's browser.  Nothing scrolls sideways but
 // matrices, no letter is smaller than 12 pixels, what stands by itself to be tapped is 44 high, a branch's registers begin within
 // four screens, the drawer holds the contents, and no page does what the site's policy forbids.
 // Not looked at are pages that are in OTHER and differ there in nothing but the line that names the edition.
 import fs from 'node:fs';
 import path from 'node:path';
-import { browser, open, pages } from './lib.mjs';
+import { browser, open, sample } from './lib.mjs';
 
 const [site, ...flags] = process.argv.slice(2);
 const other = flags.includes('--but') ? flags[flags.indexOf('--but') + 1] : null;
-const WIDTHS = [360, 390, 414];
-const HEIGHT = 844;
+// WeChat's narrowest phone: what fits here fits at 390 and 414, for there is one style sheet up to 720.
+const SCREEN = { width: 360, height: 800 };
 const WECHAT = 'Mozilla/5.0 (Linux; Android 14; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/116.0.0.0 Mobile Safari/537.36'
   + ' XWEB/1160065 MMWEBSDK/20231202 MicroMessenger/8.0.47.2560(0x28002F35) WeChat/arm64 NetType/WIFI Language/zh_CN';
 const markup = (root, name) => fs.readFileSync(path.join(root, name), 'utf8').replaceAll(/(公开版|党内版) · [^<]*/g, '');
-const seen = new Set(other ? pages(other).map(name => `${name}\0${markup(other, name)}`) : []);
-const chosen = pages(site).filter(name => !seen.has(`${name}\0${markup(site, name)}`));
+const seen = new Set(other ? sample(other, Number(process.env.SAMPLE || 1)).map(name => `${name}\0${markup(other, name)}`) : []);
+const chosen = sample(site, Number(process.env.SAMPLE || 1)).filter(name => !seen.has(`${name}\0${markup(site, name)}`));
 const host = await open(site, false);
-const { context, close } = await browser({ viewport: { width: WIDTHS[1], height: HEIGHT }, userAgent: WECHAT, hasTouch: true, isMobile: true });
+const { context, close } = await browser({ viewport: SCREEN, userAgent: WECHAT, hasTouch: true, isMobile: true });
 const faults = new Map();
 const note = (what, name) => faults.set(what, [...(faults.get(what) || []), name]);
 await context.exposeFunction('zbForbidden', (what, address) => note(`forbidden ${what}`, address.slice(host.url.length)));
@@ -57,39 +57,30 @@ function small() {
   }
   for (const element of document.querySelectorAll('a[href], button, input:not([type="hidden"]), select, textarea, summary')) {
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    const { width, height } = (element.matches('input[type="checkbox"], input[type="radio"]') && element.closest('label') || element).getBoundingClientRect();
+    const { width, height } = (element.matches('input[type="checkbox"], input[type="radio"]') && element.labels[0] || element).getBoundingClientRect();
     // What stands in a sentence is as high as its line.
-    if (width > 1 && height > 1 && height < 43.5 && getComputedStyle(element).display !== 'inline') said.add(`${Math.round(height)} px high: ${what(element)}`);
+    if (width > 1 && height > 1 && height < 43.5 && !/^inline(-block)?$/.test(getComputedStyle(element).display)) said.add(`${Math.round(height)} px high: ${what(element)}`);
   }
   return [...said];
 }
 
-/** In the page: what a branch's page has to hold. */
-function branch(height) {
-  const said = [];
-  const register = document.getElementById('register');
-  const top = register && register.getBoundingClientRect().top + scrollY;
-  if (register && top > 4 * height) said.push(`the registers begin after ${(top / height).toFixed(1)} screens`);
-  return said;
+/** In the page: whether the registers of a branch begin within four screens of 390 by 844. */
+function folded() {
+  const register = document.getElementById('todo') && document.getElementById('register');
+  const top = register ? register.getBoundingClientRect().top + scrollY : 0;
+  return top > 4 * 844 ? [`the registers begin after ${Math.round(top)} pixels`] : [];
 }
 
 /** In the page: whether its sections are listed in the drawer. */
 function drawer() {
-  const sections = document.querySelectorAll('article h2[id]').length;
-  const listed = document.querySelectorAll('.md-nav--primary [data-md-component="toc"] a').length;
-  return sections > 1 && !listed ? ['the drawer has no contents'] : [];
+  const listed = place => document.querySelectorAll(`${place} [data-md-component="toc"] a`).length;
+  return listed('.md-sidebar--secondary') && !listed('.md-nav--primary') ? ['the drawer has no contents'] : [];
 }
 
 async function visit(page, name) {
-  await page.setViewportSize({ width: WIDTHS[1], height: HEIGHT });
   await page.goto(host.url + name, { waitUntil: 'load' });
-  for (const each of await page.evaluate(small)) note(each, name);
-  for (const each of await page.evaluate(branch, HEIGHT)) note(each, name);
-  for (const each of await page.evaluate(drawer)) note(each, name);
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: HEIGHT });
-    for (const each of await page.evaluate(wide)) note(`${each} at ${width}`, name);
-  }
+  const said = await Promise.all([page.evaluate(wide), page.evaluate(small), page.evaluate(folded), page.evaluate(drawer)]);
+  for (const each of said.flat()) note(each, name);
 }
 
 const queue = [...chosen];
