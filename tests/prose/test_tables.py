@@ -9,18 +9,19 @@ def _table(head: str, *rows: str) -> str:
     return f"<table>\n<thead>\n<tr>{head}</tr>\n</thead>\n<tbody>\n{''.join(f'<tr>{row}</tr>' for row in rows)}\n</tbody>\n</table>"
 
 
-HEAD = "<th>类别</th>\n<th class=\"zb-right\">应到 &amp; <b>实到</b></th>\n<th></th>\n<th>说明</th>"
+HEAD = '<th>类别</th>\n<th class="zb-right">应到 &amp; <b>实到</b></th>\n<th></th>\n<th>说明</th>'
 
 
 def test_every_cell_but_the_first_says_its_column_where_that_has_a_name() -> None:
-    found = label_cells(_table(HEAD, "<td>甲</td><td class=\"zb-right\">3</td><td>乙</td><td>丙</td>"))
+    found = label_cells(_table(HEAD, '<td>甲</td><td class="zb-right">3</td><td>乙</td><td>丙</td>'))
     assert found == _table(
-        HEAD, '<td>甲</td><td data-label="应到 &amp; 实到" class="zb-right">3</td><td>乙</td><td data-label="说明">丙</td>'
+        HEAD,
+        '<td>甲</td><td data-label="应到 &amp; 实到" class="zb-right">3</td><td>乙</td><td data-label="说明">丙</td>',
     )
 
 
 def test_a_quotation_mark_in_a_heading_ends_no_attribute() -> None:
-    found = label_cells(_table("<th>甲</th><th>\"乙\"</th><th>丙</th>", "<td>1</td><td>2</td><td>3</td>"))
+    found = label_cells(_table('<th>甲</th><th>"乙"</th><th>丙</th>', "<td>1</td><td>2</td><td>3</td>"))
     assert '<td data-label="&quot;乙&quot;">2</td>' in found
 
 
