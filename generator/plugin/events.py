@@ -44,6 +44,7 @@ from generator.plugin.page_steps import DESCRIPTION, as_printed, completed, desc
 from generator.plugin.pictures import ProsePictures
 from generator.plugin.preview import take_port
 from generator.plugin.published import attached_files, keep_drafts_back, keep_unused_back, known_files, links_of
+from generator.plugin.splice import spliced
 from generator.plugin.stylesheets import inline_imports
 from generator.prose import html_fixes as markup
 from generator.prose import layer as prose
@@ -253,7 +254,7 @@ class ZhibuPlugin(BasePlugin[Options]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
-        """Where only records changed, only their pages are made anew: MkDocs is not asked."""
+        """Where only records or the text of pages changed, only pages of theirs are made anew: MkDocs is not asked."""
         if not self._lifecycle.serving:
             raise Abort("mkdocs serve 不能加 --clean：预览要边改边写。请直接运行 mkdocs serve。")
         self._lifecycle.settle()
@@ -261,9 +262,12 @@ class ZhibuPlugin(BasePlugin[Options]):
         rebuild = server.builder
 
         def build() -> None:
-            if self._work is None or self.prose is None or not self._lifecycle.renew(self._work.job, self.prose):
+            renewed = self._lifecycle.renew(self._work.job, self.prose, spliced) if self._work and self.prose else None
+            if renewed is None:
                 rebuild()
                 self._lifecycle.settle()
+            else:
+                self.prose = renewed
 
         server.builder = build
         return server

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -55,21 +56,22 @@ class Lifecycle:
         if self._live is not None:
             self._live.settle()
 
-    def renew(self, before: Job, prose: Prose) -> bool:
-        """Put the edition together again around the same prose; False where that changed too."""
+    def renew(self, before: Job, prose: Prose, splice: Callable[[Job], Prose | None]) -> Prose | None:
+        """Put the edition together again, around the same prose or what `splice` makes of it; None where it cannot."""
         if self._live is None:
-            return False
+            return None
         try:
             job = before.again()
-            if job.inputs.key != prose.key:
-                return False
+            fresh = prose if job.inputs.key == prose.key else splice(job)
+            if fresh is None:
+                return None
             with open_executor() as executor:
-                job.assemble(prose, executor)
+                job.assemble(fresh, executor)
         except GeneratorError as error:
             raise Abort(str(error)) from error
         finally:
             self.settle()
-        return True
+        return fresh
 
     def end(self, config: MkDocsConfig | None, job: Job | None) -> None:
         """Exchange the finished tree with the old site, or throw the unfinished one away.

@@ -102,6 +102,21 @@ def deploy(project: Project, *arguments: str) -> subprocess.CompletedProcess[str
     return subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=False, encoding="utf-8")
 
 
+def test_an_edited_sentence_is_shown_without_making_other_pages(
+    project: Project, served: tuple[Path, Callable[[], None]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, changed = served
+    monkeypatch.setattr("generator.plugin.events.taken_down", lambda *_: 1 / 0)
+    for new in ("每个季度开一次", "每季度至少开一次"):
+        path = project.root / "docs/standards/3-1.md"
+        path.write_text(path.read_text(encoding="utf-8").replace("每季度开一次", new), encoding="utf-8")
+        changed()
+        assert shows(shown, new)
+        path.write_text(path.read_text(encoding="utf-8").replace(new, "每季度开一次"), encoding="utf-8")
+        changed()
+        assert not shows(shown, new)
+
+
 def test_gh_deploy_pushes_what_a_build_publishes(project: Project) -> None:
     done = deploy(project)
     assert done.returncode == 0, done.stderr
