@@ -41,7 +41,7 @@ from generator.model.record import Source
 from generator.model.record_file import Owner
 from generator.model.records.plan import Plan
 from generator.model.records.showcase import Numbers
-from generator.model.records.sources import NONE
+from generator.model.records.sources import NONE, Sources
 from generator.model.records.unit_register import UnitRegister, register_year, unit_years
 from generator.model.standard_set import Criteria, StandardSet, choose, criteria_of, sets_for, standards_of
 from generator.model.unit_records import UnitRecords
@@ -160,7 +160,7 @@ def survey(
     problems += [*found, *undeclared, *told]
     problems += check_sets(sets, {row.kind for row in index.branches()} if index else (), settings.as_of)
     names = index.names if index else NO_NAMES
-    problems += _check_docs(settings, None if has_errors(found) else names, problems, examine)
+    problems += _check_docs(settings, declared.sources, None if has_errors(found) else names, problems, examine)
     rules: Rules | None = None
     institution = UnitRecords.of_institution(index) if index else None
     if index is not None and institution is not None:
@@ -199,12 +199,16 @@ def _declared(settings: Settings, sets: tuple[StandardSet, ...]) -> tuple[Declar
 
 
 def _check_docs(
-    settings: Settings, names: Mapping[str, Mapping[str, str]] | None, known: Iterable[Problem], examine: Examine
+    settings: Settings,
+    sources: Sources,
+    names: Mapping[str, Mapping[str, str]] | None,
+    known: Iterable[Problem],
+    examine: Examine,
 ) -> Iterator[Problem]:
     """What is wrong with prose and pictures; links to records are not checked where `names` cannot be relied on."""
     docs, root = settings.docs, settings.root
     faulty = {row.source.path for row in known if row.is_error}
-    yield from check_prose(docs, root, ProseNames(tuple(Slot), (*Value, *Block)), names, faulty)
+    yield from check_prose(docs, root, ProseNames(tuple(Slot), (*Value, *Block), sources), names, faulty)
     yield from check_pictures(files_of(docs, root), root, examine)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.load.filesystem import display_path, link_refused, list_folder, read_text
 from generator.load.front_matter_check import check_front_matter
 from generator.load.invisible import remove_invisible
+from generator.load.prose_articles import ProseArticles
 from generator.load.prose_links import link_problems
 from generator.model import foreign_content as foreign
 from generator.model.nearest import did_you_mean
@@ -17,6 +18,7 @@ from generator.model.page import SLOT, VALUE
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
 from generator.model.record import Source
+from generator.model.records.sources import NONE, Sources
 from generator.model.source_text import SourceText
 
 LINK = re.compile(r"\[\[(?P<kind>branch|committee|showcase):(?P<id>[a-z0-9][a-z0-9-]*)\]\]")
@@ -27,10 +29,11 @@ _KINDS = {"branch": "支部", "committee": "基层党委", "showcase": "观摩�
 
 @dataclass(frozen=True, slots=True)
 class ProseNames:
-    """The slots and values that prose may use."""
+    """The slots and values that prose may use, and the documents whose articles it cites."""
 
     slots: Collection[str]
     values: Collection[str]
+    sources: Sources = NONE
 
 
 def check_prose(
@@ -50,12 +53,14 @@ def check_prose(
         problems.append(link_refused(docs, root))
     paths = list(_files(docs, root, problems))
     files = {path.relative_to(docs).as_posix() for path in paths}
+    articles = ProseArticles(names.sources)
     for path in paths:
         if path.suffix == ".md":
             (text, found), place = read_text(path, root), display_path(path, root)
             problems += found
             problems += check_text(text or "", place, names, known)
             problems += foreign.foreign_problems(text or "", place)
+            problems += articles.problems(text or "", place)
             problems += link_problems(text or "", place, path.relative_to(docs).as_posix(), files)
             problems += (
                 remove_invisible(SourceText(place, text or "")) if not path.is_relative_to(docs / "standards") else ()

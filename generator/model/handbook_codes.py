@@ -34,6 +34,10 @@ HANDBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "S115": ProblemCode("文件编号重复", _ERROR, "docs/sources.yml 里每份文件一个编号"),
         "S116": ProblemCode("全文所在的页不存在", _ERROR, "文件的“全文”写 docs 里的一页，没有全文的不写"),
         "S117": ProblemCode("方案的编号是别的文件的", _ERROR, "本校方案的编号不能与 docs/sources.yml 里另一份文件相同"),
+        "S118": ProblemCode(
+            "条文登记得不对", _ERROR, "登记条文的文件写代号和条文页，每条有自己的网址，两份文件不同用一个简称"
+        ),
+        "S119": ProblemCode("没有登记这一条条文", _WARNING, "引到的条文在 docs/sources.yml 里没有登记，网页上不作链接"),
         "S120": ProblemCode(
             "方面的页面写得不对", _ERROR, "每个方面在 docs/aspects/ 有一页，文件名是次序，名称各不相同"
         ),
@@ -56,6 +60,7 @@ HANDBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "S131": ProblemCode("流程的编号重复或版本不接续", _ERROR, "一版里每个环节一个编号，后一版从前一版止日的次日起"),
         "S140": ProblemCode("没有这个系统", _ERROR, "标准的“系统”写方案里系统的编号，Y01 到 Y44"),
         "S141": ProblemCode("样本里没有这项标准", _ERROR, "文书样本的“标准”须是标准编号"),
+        "S142": ProblemCode("依据写的要点不是本标准的", _ERROR, "依据的“要点”只写同一项标准的要点编号"),
         "S150": ProblemCode("检索的词写了两次", _ERROR, "docs/search.yml 里一个词只在一组同义词里，一组至少两个词"),
         "S151": ProblemCode(
             "检索指的一节不存在", _WARNING, "docs/search.yml 的“在”写 docs 里的一页，# 后面写那一节的编号"

@@ -11,6 +11,7 @@ from generator.model.problem_codes import report
 from generator.model.record import Source
 from generator.model.records.development_process import DevelopmentProcess, DevelopmentProcesses
 from generator.model.records.sources import Sources
+from generator.validate.articles import check_cited
 
 
 def check_processes(processes: DevelopmentProcesses, sources: Sources) -> Iterator[Problem]:
@@ -25,6 +26,8 @@ def check_processes(processes: DevelopmentProcesses, sources: Sources) -> Iterat
         if version.document not in sources.by_id:
             hint = did_you_mean(version.document, sources.by_id, "请写 docs/sources.yml 里文件的编号。")
             yield report("S113", version.where("document"), f"没有编号为“{version.document}”的文件", hint)
+        for step in (step for stage in version.stages for step in stage.steps):
+            yield from check_cited(step, step.clause, sources.by_id.get(version.document))
 
 
 def _twice(version: DevelopmentProcess) -> Iterator[Problem]:

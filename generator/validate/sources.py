@@ -13,6 +13,7 @@ from generator.model.records.plan import Plan
 from generator.model.records.sources import NONE, Sources
 from generator.model.standard import Basis
 from generator.model.standard_set import StandardSet
+from generator.validate.articles import check_articles, check_cited, check_own_criteria
 from generator.validate.profile import check_span
 
 
@@ -31,7 +32,8 @@ def check_sources(sources: Sources, sets: Iterable[StandardSet], own: Sequence[O
     if sources is NONE:
         return []
     joined = sources.joined(row.plan for row in own)
-    return [*_declared(sources, joined), *_taken(sources, own), *check_bases(sets, joined, own)]
+    declared = (*_declared(sources, joined), *check_articles(sources), *_taken(sources, own))
+    return [*declared, *check_bases(sets, joined, own), *_on_articles(sets, joined)]
 
 
 def check_bases(sets: Iterable[StandardSet], sources: Sources, own: Sequence[OwnPlan]) -> Iterator[Problem]:
@@ -47,6 +49,15 @@ def check_bases(sets: Iterable[StandardSet], sources: Sources, own: Sequence[Own
                 yield from _unwritten(basis, written)
         if own:
             yield from _others([row for row in bases if _of_another(row, clauses, sources)], own[-1].plan, sources)
+
+
+def _on_articles(sets: Iterable[StandardSet], sources: Sources) -> Iterator[Problem]:
+    """依据 that cite an article that nobody declared, or rest criteria on it that the standard does not have; each told once."""
+    standards = {id(row): row for each in sets for row in each.standards}
+    for standard in standards.values():
+        for basis in standard.basis:
+            yield from check_cited(basis, basis.clause, sources.by_id.get(basis.document))
+            yield from check_own_criteria(standard, basis)
 
 
 def _declared(sources: Sources, joined: Sources) -> Iterator[Problem]:

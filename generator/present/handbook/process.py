@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup, escape
+
 from generator.model import words
 from generator.model.placeholders import Block, Slot
 from generator.model.records.development_process import DevelopmentProcess, ProcessStage, ProcessStep
@@ -13,6 +15,7 @@ from generator.present.handbook.process_words import rule_source, step_words
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
+from generator.present.kit.urls import root
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,7 @@ class StepCard:
     decided_by: str
     hand: int
     conditions: tuple[str, ...]
-    source: str
+    source: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +60,13 @@ def _picture(at: SlotContext) -> str:
     current = site.processes.on(site.as_of)
     versions = sorted(site.processes.versions, key=lambda row: row is not current)
     signs = [(each.value, each.meaning) for each in Credibility]
-    return render("handbook/process", pictures=[_drawn(row, now=row is current) for row in versions], signs=signs)
+    return render("handbook/process", pictures=[_drawn(at, row, now=row is current) for row in versions], signs=signs)
 
 
 SLOTS = {Slot.PROCESS: _picture}
 
 
-def _table(site: Site, path: str) -> str:  # noqa: ARG001 - one signature for all blocks
+def _table(site: Site, path: str) -> str:
     """The steps as a Markdown table: conditions by the version in force, and the clauses of every version."""
     versions = site.processes.versions
     current = site.processes.on(site.as_of) or site.processes.latest
@@ -73,21 +76,35 @@ def _table(site: Site, path: str) -> str:  # noqa: ARG001 - one signature for al
     rows = [heads, ["---"] * len(heads)]
     for stage in current.stages:
         rows.append([f"**{stage.name}**", *[""] * (len(heads) - 1)])
-        rows += [_cells(current, step, versions) for step in stage.steps]
+        rows += [[*_cells(current, step), *_sources(site, path, step)] for step in stage.steps]
     return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
 BLOCKS = {Block.PROCESS_TABLE: _table}
 
 
-def _cells(current: DevelopmentProcess, step: ProcessStep, versions: tuple[DevelopmentProcess, ...]) -> list[str]:
+def _cells(current: DevelopmentProcess, step: ProcessStep) -> list[str]:
     after = f"在环节 {'、'.join(step.after)} 之后" if step.after else ""
     conditions = "；".join(filter(None, (after, *step_words(current, step))))
-    sources = [rule_source(row.steps[step.id]) if step.id in row.steps else "—" for row in versions]
-    return [f"{step.id} {step.name}", step.decided_by, conditions, *sources]
+    return [f"{step.id} {step.name}", step.decided_by, conditions]
 
 
-def _drawn(process: DevelopmentProcess, *, now: bool) -> ProcessPicture:
+def _sources(site: Site, path: str, step: ProcessStep) -> Iterator[Markup]:
+    """The clauses of every version."""
+    for row in site.processes.versions:
+        yield _source(site, path, row, row.steps[step.id]) if step.id in row.steps else Markup("—")
+
+
+def _source(site: Site, path: str, process: DevelopmentProcess, step: ProcessStep) -> Markup:
+    """The clause of a step with 可信度, as a link to where the handbook tells of the article."""
+    document = site.sources.by_id.get(process.document)
+    shown = escape(rule_source(step))
+    if document is None or step.clause is None:
+        return shown
+    return site.cites.articles_shown(shown, document, step.clause, root(path))
+
+
+def _drawn(at: SlotContext, process: DevelopmentProcess, *, now: bool) -> ProcessPicture:
     hands = tuple(dict.fromkeys(step.decided_by for step in process.steps.values()))
     return ProcessPicture(
         id=process.id,
@@ -97,13 +114,13 @@ def _drawn(process: DevelopmentProcess, *, now: bool) -> ProcessPicture:
         drafted_by=process.drafted_by.value,
         now=now,
         hands=hands,
-        stages=tuple(_stages(process, hands)),
+        stages=tuple(_stages(at, process, hands)),
     )
 
 
-def _stages(process: DevelopmentProcess, hands: tuple[str, ...]) -> Iterator[StageRow]:
+def _stages(at: SlotContext, process: DevelopmentProcess, hands: tuple[str, ...]) -> Iterator[StageRow]:
     for number, stage in enumerate(process.stages, start=1):
-        cards = tuple(_card(process, step, hands) for step in stage.steps)
+        cards = tuple(_card(at, process, step, hands) for step in stage.steps)
         yield StageRow(numeral=words.numeral(number), name=stage.name, title=_title(stage), steps=cards)
 
 
@@ -111,14 +128,14 @@ def _title(stage: ProcessStage) -> str:
     return f"{stage.title}，{len(stage.steps)} 个环节"
 
 
-def _card(process: DevelopmentProcess, step: ProcessStep, hands: tuple[str, ...]) -> StepCard:
+def _card(at: SlotContext, process: DevelopmentProcess, step: ProcessStep, hands: tuple[str, ...]) -> StepCard:
     return StepCard(
         id=step.id,
         name=step.name,
         decided_by=step.decided_by,
         hand=hands.index(step.decided_by) % 4 + 1,
         conditions=tuple(step_words(process, step)),
-        source=rule_source(step),
+        source=_source(at.site, at.path, process, step),
     )
 
 
