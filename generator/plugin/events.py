@@ -44,6 +44,7 @@ from generator.plugin.page_steps import DESCRIPTION, as_printed, completed, desc
 from generator.plugin.pictures import ProsePictures
 from generator.plugin.preview import take_port
 from generator.plugin.published import attached_files, keep_drafts_back, keep_unused_back, known_files, links_of
+from generator.plugin.scripts import join_scripts
 from generator.plugin.splice import spliced
 from generator.plugin.stylesheets import inline_imports
 from generator.prose import html_fixes as markup
@@ -116,6 +117,7 @@ class ZhibuPlugin(BasePlugin[Options]):
         """Leave drafts out; add the placeholders of record pages, the showcases and their photos."""
         work = self._now
         inline_imports(files, str(THEME))
+        join_scripts(files, str(THEME))
         for declared in filter(
             None, map(files.get_file_from_path, (FILE, PROCESS_FILE, MOMENTS_FILE, WORDS_FILE))
         ):  # data, not pages

@@ -7,9 +7,9 @@
   const LEAST = 0.2; // of the best, by postings: what is worse is not listed
   const PASSAGE = 48; // letters in which words that belong together stand
   const KINDS = { 口径: 0.95, 术语: 0.85, 任务: 0.75, 空表: 0.6, 样本: 0.6, 观摩: 0.75, 党委: 1.1, 方法: 0.8, 工程: 0.4 };
-  const FIELD = [1.1, 1.2, 0.9, 1.2]; // title, heading, text, other names
+  const FIELD = [1.1, 1.2, 0.9, 1.6]; // title, heading, text, other names
   const W = { synonym: 0.85, wanted: 2.5, above: 0.5, title: 1, heading: 1.5, alias: 1.7, passage: 0.75, text: 0.4, most: 2.4, share: 2,
-    heads: 1.1, titles: 0.6, first: 1.1, last: 0.65, long: 0.12, said: 0.2, number: 0.25, cover: 0.9, question: 1.25 };
+    heads: 1.1, titles: 0.6, first: 1.1, last: 0.65, long: 0.12, said: 0.2, number: 0.25, cover: 0.9, question: 1.25, wording: 0.5 };
   search.W = W;
   const NUMBER = /\d+(\.\d+)?(名|个|人|次|天|日|月|年|学时|%|票|分)|[一二三四五六七八九十半]+(分之|次|年|季|个|名|数)|每(月|季|年)/g;
 
@@ -23,10 +23,10 @@
     return said > 1 || pairs.length === 1 ? said / pairs.length : 0;
   }
 
-  /* The pairs by which a word is looked up: the first and the last tell enough. */
+  /* The pairs by which a word is looked up: of a long one every second, between its parts rather than in them. */
   function looked(word) {
     const grams = search.grams(word);
-    return grams.length > 1 ? [grams[0], grams[grams.length - 1]] : grams;
+    return grams.length < 3 ? grams : grams.filter((_, at) => at % 2 === 1 || (at === 2 && grams.length === 3));
   }
 
   /* Sections that hold a word, by postings. */
@@ -155,9 +155,10 @@
     }, 1);
   };
 
-  /* Whether people ask for the section by such a question. */
+  /* Whether people ask for the section by such words. */
   Answer.prototype.question = function (alias) {
-    return this.reading.asks.some(ask => ask.words.some(word => alias.includes(word))) ? W.question : 1;
+    const said = Array.from(alias).filter(letter => this.asked.includes(letter)).length / (alias.length || 1);
+    return (this.reading.asks.some(ask => ask.words.some(word => alias.includes(word))) ? W.question : 1) * (1 + W.wording * said * said);
   };
 
   /* Whether a section holds every word as it was typed. */

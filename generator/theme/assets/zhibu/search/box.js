@@ -108,10 +108,15 @@
     this.input.setAttribute("aria-expanded", String(!this.list.hidden));
   };
 
+  /* The address of the page says what was asked; a browser may refuse that of a file. */
+  Box.prototype.remember = function (query) {
+    try { history.replaceState(null, "", query ? "?q=" + encodeURIComponent(query) : location.pathname); } catch (refused) { return; }
+  };
+
   /* Ask what stands in the box; an answer that comes after the next question is not shown. */
   Box.prototype.answer = async function () {
     const query = this.input.value.slice(0, 200), turn = (this.asked += 1);
-    if (this.whole) try { history.replaceState(null, "", query.trim() ? "?q=" + encodeURIComponent(query.trim()) : location.pathname); } catch (refused) { /* from a folder */ }
+    if (this.whole) this.remember(query.trim());
     if (!query.trim()) { this.show(); return this.say(""); }
     try {
       const { index, words } = await this.opened;

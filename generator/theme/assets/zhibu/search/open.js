@@ -18,7 +18,7 @@
     });
   }
 
-  const scripts = () => (started = started || ["index", "query", "ask", "box"].reduce((done, name) => done.then(() => script(name)), Promise.resolve()));
+  const scripts = () => (started = started || script("search"));
 
   function start(root) {
     return scripts().then(() => window.zhibuSearch.box(root, base)).catch(() => { location.href = link.href; });

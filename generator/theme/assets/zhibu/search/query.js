@@ -80,9 +80,11 @@
     const pairs = Array.from(run.slice(1), (_, at) => run.slice(at, at + 2));
     const sizes = await Promise.all(pairs.map(pair => this.index.posting(pair).then(found => found.size)));
     const pieces = cut(run, (from, to) => {
-      if (to - from === 1) return this.known.has(run.slice(from, to)) ? 1.3 : undefined;
-      if (to - from === 2 && sizes[from] && !PARTICLE.test(pairs[from])) return 1 + 1.6 / Math.log2(2 + sizes[from]);
-      return undefined;
+      const about = to - from === 1 && this.known.get(run.charAt(from));
+      if (about) return about.empty ? 0.8 : 1.3;
+      if (to - from !== 2 || !sizes[from] || PARTICLE.test(pairs[from])) return undefined;
+      const odd = (run.length > 2 && sizes[from] < 4) || Array.from(pairs[from]).some(letter => (this.known.get(letter) || {}).empty);
+      return 1 + 1.6 / Math.log2(2 + sizes[from]) + (odd ? 0.5 : 0);
     });
     pieces.forEach(piece => {
       if (piece.word.length > 1) this.concept(piece.word, [piece.word], run.length > 2 && sizes[piece.from] < 4 ? 0.6 : 1);

@@ -1,0 +1,4 @@
+/* @part "index.js" */
+/* @part "query.js" */
+/* @part "ask.js" */
+/* @part "box.js" */
