@@ -11,6 +11,7 @@ class Slot(StrEnum):
     STANDARD_HEAD = "standard-head"
     STANDARD_DEMAND = "standard-demand"
     STANDARD_NUMBERS = "standard-numbers"
+    STANDARD_PROCEDURE = "standard-procedure"
     STANDARD_TOOLS = "standard-tools"
     STANDARD_GAP = "standard-gap"
     STANDARD_POINTS = "standard-points"

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from generator.model.fields import Count, Day, Text
+from generator.model.fields import Count, Day, Flag, Text
 from generator.model.kinds import Duty, Part
 from generator.model.period import Cycle
 from generator.model.record import Audience, Record, entry
@@ -147,6 +147,17 @@ class Revision(Record):
     )
 
 
+class ProcedureStep(Record):
+    """流程: one step of how the matter is gone through, for the picture on its page; nothing is judged by it."""
+
+    name: Text = entry("步骤", _PUBLIC, example="报请示")
+    by: Text | None = entry("谁办", _PUBLIC, example="支部委员会", default=None)
+    note: Text | None = entry(
+        "说明", _PUBLIC, example="届满前 6 个月议定", default=None, hint="一句话：什么时候、要几人"
+    )
+    vote: Flag = entry("表决", _PUBLIC, example="是", default=False, hint="这一步由表决、选举决定")
+
+
 class Recurrence(Record):
     """年历: how often the text of a criterion asks for something, where its check does not judge each time."""
 
@@ -218,6 +229,9 @@ class Standard(Record):
         "修订", _PUBLIC, example=[{"日期": "2026-11-22", "内容": "首次整理"}], hint="改一次写一行，早的在前"
     )
     criteria: tuple[Criterion, ...] = entry("要点", _PUBLIC, example=[{"编号": "3.1.1"}])
+    procedure: tuple[ProcedureStep, ...] = entry(
+        "流程", _PUBLIC, example=[{"步骤": "报请示"}], default=(), hint="画在页上的一步一步，不作判定"
+    )
     readings: tuple[Text, ...] = entry("口径", _PUBLIC, example=["A11"], default=())
     version: Text | None = entry("版本", _PUBLIC, example="2019-03 整理稿", default=None)
 

@@ -11,9 +11,10 @@ from generator.model import words
 from generator.model.placeholders import Block, Slot
 from generator.model.records.development_process import DevelopmentProcess, ProcessStage, ProcessStep
 from generator.model.standard import Credibility
-from generator.present.handbook.process_words import rule_source, step_words
+from generator.present.handbook.process_words import interval_words, rule_source, step_words
+from generator.present.kit.flow_chart import FlowStep, flow_chart
 from generator.present.kit.site import Site
-from generator.present.kit.slots import SlotContext
+from generator.present.kit.slots import SlotContext, standard_of_page
 from generator.present.kit.templates import render
 from generator.present.kit.urls import root
 
@@ -58,12 +59,30 @@ def _picture(at: SlotContext) -> str:
     """Every version, the one in force first; the others can be unfolded."""
     site = at.site
     current = site.processes.on(site.as_of)
+    charts = list(_charts(current or site.processes.latest))
     versions = sorted(site.processes.versions, key=lambda row: row is not current)
     signs = [(each.value, each.meaning) for each in Credibility]
-    return render("handbook/process", pictures=[_drawn(at, row, now=row is current) for row in versions], signs=signs)
+    return render(
+        "handbook/process",
+        charts=charts,
+        pictures=[_drawn(at, row, now=row is current) for row in versions],
+        signs=signs,
+    )
 
 
-SLOTS = {Slot.PROCESS: _picture}
+def _procedure(at: SlotContext) -> str:
+    """流程 of a standard, where its front matter tells one."""
+    row = standard_of_page(at)
+    steps = [] if row.view.inapplicable else row.standard.procedure
+    drawn = [
+        FlowStep(str(number), step.name, step.by or "", (step.note,) if step.note else (), step.vote)
+        for number, step in enumerate(steps, 1)
+    ]
+    chart = flow_chart("procedure", f"{row.view.name}的流程", drawn) if drawn else ""
+    return render("handbook/procedure", chart=chart, votes=any(step.vote for step in drawn))
+
+
+SLOTS = {Slot.PROCESS: _picture, Slot.STANDARD_PROCEDURE: _procedure}
 
 
 def _table(site: Site, path: str) -> str:
@@ -102,6 +121,22 @@ def _source(site: Site, path: str, process: DevelopmentProcess, step: ProcessSte
     if document is None or step.clause is None:
         return shown
     return site.cites.articles_shown(shown, document, step.clause, root(path))
+
+
+def _charts(process: DevelopmentProcess | None) -> Iterator[tuple[str, Markup]]:
+    """A picture a stage: steps, who takes them, and within what time."""
+    if process is None:
+        return
+    for number, stage in enumerate(process.stages, start=1):
+        title = f"{words.numeral(number)}、{stage.name}"
+        yield title, flow_chart(f"stage-{number}", title, [_flow_step(process, step) for step in stage.steps])
+
+
+def _flow_step(process: DevelopmentProcess, step: ProcessStep) -> FlowStep:
+    limits = [interval_words(row) for row in process.ending[step.id]]
+    if (every := step.regularly) is not None:
+        limits.append(f"每 {every.every} 个{every.unit}一次")
+    return FlowStep(step.id, step.name, step.decided_by, tuple(limits), step.vote is not None)
 
 
 def _drawn(at: SlotContext, process: DevelopmentProcess, *, now: bool) -> ProcessPicture:
