@@ -1,4 +1,4 @@
-"""The shared artifacts of a site beside those on paper, each declared once in `ARTIFACTS`."""
+"""The shared artifacts of a site beside those on paper, each declared once in `ARTIFACTS` or `LISTINGS`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from functools import partial
 from itertools import starmap
 
 from generator.build.downloads import calendars, open_day_calendars, record_samples, word_files
-from generator.build.search_index import search_index
 from generator.build.shared_artifact import (
     Artifact,
     ArtifactFile,
@@ -21,6 +20,7 @@ from generator.build.shared_artifact import (
     revisions,
     rules,
     showcases,
+    stamped,
     sums,
     visitor_sheets,
 )
@@ -28,7 +28,7 @@ from generator.build.showcase_package import showcase_package
 from generator.build.unit_workbook import guarded_contents, unit_workbooks
 from generator.formats.sitemap import packed, sitemap
 from generator.judge import assessed_unit, records_shown
-from generator.model.page import Page, page_file
+from generator.model.page import page_file
 from generator.model.record_file import Owner
 from generator.output.tree import fill_slots
 from generator.present.committee.views import institution_pages
@@ -68,20 +68,14 @@ def _prose_file(context: SharedContext, name: str, data: bytes) -> ArtifactFile:
 def _roll_ups(context: SharedContext) -> Iterator[ArtifactFile]:
     site, school = replace(context.edition.site, prints=context.printed), context.edition.survey.institution
     found = tuple(assessed_unit(context.edition.rules, school, site.audience)) if school and site.judged else ()
-    return _stamped(context, institution_pages(site, context.totals, found))
+    return stamped(context, institution_pages(site, context.totals, found))
 
 
 def _plan_pages(context: SharedContext) -> Iterator[ArtifactFile]:
-    yield from _stamped(context, plan_pages(context.shown))
+    yield from stamped(context, plan_pages(context.shown))
     for year in context.site.plans:
         if year != context.site.year:
-            yield from _stamped(context, plan_pages(context.of_year(year)))
-
-
-def _stamped(context: SharedContext, made: Iterable[Page]) -> Iterator[ArtifactFile]:
-    for page in made:
-        data = context.prose.shelf.stamp(page, page.body.encode(), context.prose.site_url)
-        yield ArtifactFile(page_file(page.path), data)
+            yield from stamped(context, plan_pages(context.of_year(year)))
 
 
 def _finder_data(context: SharedContext) -> Iterator[ArtifactFile]:
@@ -139,7 +133,10 @@ ARTIFACTS = (
     Artifact(name="record-samples", rests_on=(rules,), make=_of_site(record_samples)),
     Artifact(name="word-files", rests_on=(rules,), make=_of_site(word_files)),
     Artifact(name="workbooks", rests_on=(rules, records), make=_workbooks),
-    Artifact(name="search", rests_on=(rules, prose, index, showcases, sums, print_sizes, pages), make=search_index),
+)
+"""In the order in which they are made."""
+
+LISTINGS = (
     Artifact(name="site-map", rests_on=(rules, pages), make=_site_map),
     Artifact(
         name="packages",
@@ -148,4 +145,4 @@ ARTIFACTS = (
         optional="packages",
     ),
 )
-"""In the order in which they are made: the site map lists the pages before it, packages take what all others made."""
+"""The same, when all others are made: the site map lists their pages, packages take their files."""

@@ -156,13 +156,14 @@ class _Assembly:
             scoped=self.scoped,
             tree=self.workspace.tree,
             cache=self.workspace.cache,
+            changed=self.changed,
         )
         wanted = self.edition.survey.settings.wanted
         for artifact in artifacts:
             if not artifact.optional or artifact.name in wanted:
                 made = self.artifacts[artifact.name] = self._made_or_kept(artifact, context)
                 if artifact.paged:
-                    context.pages.extend(map(url_path, made.files))
+                    context.pages.extend(url_path(name) for name in made.files if name.endswith(".html"))
                 if artifact.optional == "pdf":
                     context.printed.update((name, (context.tree / name).stat().st_size) for name in made.files)
 
@@ -176,7 +177,7 @@ class _Assembly:
 
     def _written(self, artifact: Artifact, context: SharedContext) -> Iterator[str]:
         for name, data, scanned in artifact.make(context):
-            if self.storage.write(name, data):
+            if data is not None and self.storage.write(name, data):
                 self.changed.add(name)
                 if scanned:
                     self.unscanned.add(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.build.branch_sums import current_sums, year_sums
 from generator.build.cached_compiler import searched_text
@@ -21,6 +21,11 @@ from generator.disclose.hidden import HiddenWords, hidden_words, introduction_le
 from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.disclose.withheld import withheld
+from generator.formats.search.registers import (
+    RegisterPage,
+    branch_rows,
+    committee_rows,
+)
 from generator.judge import assessed_unit, judge_branch
 from generator.model.index import BranchEntry
 from generator.model.page import Page, page_file
@@ -28,7 +33,9 @@ from generator.model.summary import BranchSummary, CommitteeSummary, summarise_c
 from generator.output.storage import Storage
 from generator.present.branch.branch_year import branch_pages
 from generator.present.committee.views import committee_pages
+from generator.present.kit.registry import register_kinds
 from generator.present.kit.urls import branch_path
+from generator.prose.sections import register_rows
 
 
 @rare_garbage_collection()
@@ -57,12 +64,14 @@ class _CommitteeBuilder:
         hidden = tuple(dict.fromkeys(word for row in branches.values() for word in row.hidden))
         pages = tuple(self._committee(summaries, hidden))
         entry = self.build.entry
+        shards = self._own_shards(pages, hidden)
         return CommitteeResult(
             id=entry.id,
             branches=branches,
             total=summarise_committee(entry.id, entry.committee.name, summaries) if summaries else None,
             further=self._further(branches.values()),
-            pages=pages,
+            pages=tuple(page.path for page in pages),
+            shards=tuple(shards),
             written=tuple(self.written),
             leaks=tuple(self.leaks),
         )
@@ -103,6 +112,7 @@ class _CommitteeBuilder:
             names=hidden.names,
             pages=tuple(page.path.removeprefix(home) for page in pages),
             prints=prints,
+            shards=tuple(self._shards_of(entry, pages, hidden, view)),
             further={
                 row.assessment.year: year_sums(entry, view, row, rules)
                 for row in view.further
@@ -123,13 +133,37 @@ class _CommitteeBuilder:
             self.written.append(name)
             yield PrintedFile(name.removeprefix(home), len(made.data), made.key)
 
-    def _committee(self, summaries: list[BranchSummary], hidden: tuple[str, ...]) -> Iterator[str]:
+    def _committee(self, summaries: list[BranchSummary], hidden: tuple[str, ...]) -> Iterator[Page]:
         site = self.context.site
         if site.has_committees:
             found = tuple(assessed_unit(self.context.rules, self.unit, site.audience)) if site.judged else ()
             for page in committee_pages(site, self.build.entry, summaries, found):
                 self._write(page, HiddenWords(hidden))
-                yield page.path
+                yield page
+
+    def _own_shards(self, pages: Iterable[Page], hidden: tuple[str, ...]) -> Iterator[str]:
+        """What the search has of a committee where registers are shown: its rows, and which branches there are."""
+        entry, site = self.build.entry, self.context.site
+        if site.judged and site.has_committees:
+            branches = [(row.id, row.called(site.as_of)) for row in entry.branches]
+            yield self._shard(*committee_rows(entry.id, branches, self._registers(pages)), HiddenWords(hidden))
+
+    def _shards_of(
+        self, entry: BranchEntry, pages: Iterable[Page], hidden: HiddenWords, view: BranchView
+    ) -> Iterator[str]:
+        """What the search has of a branch where registers are shown: its rows."""
+        if self.context.site.judged:
+            yield self._shard(*branch_rows(entry.id, self._registers(pages)), hidden, view)
+
+    def _registers(self, pages: Iterable[Page]) -> Iterator[RegisterPage]:
+        kinds = register_kinds(self.context.site.audience)
+        return (RegisterPage(page.path, list(register_rows(page.body))) for page in pages if page.kind in kinds)
+
+    def _shard(self, name: str, data: bytes, hidden: HiddenWords, view: BranchView | None = None) -> str:
+        self.leaks += self._found(name, data.decode(), hidden, view)
+        self.storage.write(name, data)
+        self.written.append(name)
+        return name
 
     def _write(self, page: Page, hidden: HiddenWords, view: BranchView | None = None) -> None:
         name, body = page_file(page.path), page.body.encode()

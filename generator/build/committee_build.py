@@ -49,7 +49,7 @@ class BranchResult:
     """What is kept of one branch once its pages are written.
 
     `hidden` are its words that this edition's readers may not see, for the gate, `names` the persons among them;
-    `pages` what the URL paths of its pages have after its own folder's, `prints` its PDFs; `further` are its sums of the other years that
+    `pages` what the URL paths of its pages have after its own folder's, `prints` its PDFs, `shards` its part of the search; `further` are its sums of the other years that
     there is a plan for.  No summary where nothing could be judged.
     """
 
@@ -59,6 +59,7 @@ class BranchResult:
     names: tuple[str, ...]
     pages: tuple[str, ...] = ()
     prints: tuple[PrintedFile, ...] = ()
+    shards: tuple[str, ...] = ()
     further: Mapping[int, BranchSummary] = field(default_factory=dict)
 
 
@@ -80,7 +81,7 @@ class CommitteeResult:
     """What a committee's share came to once its pages are written.
 
     `further` are its sums of the other years that there is a plan for; `pages` the URL paths of its own pages, without its
-    branches'; `written` the files of all pages that were rendered.
+    branches', `shards` the files of its own rows for the search; `written` the files of all pages that were rendered.
     """
 
     id: str
@@ -88,6 +89,7 @@ class CommitteeResult:
     total: CommitteeSummary | None
     further: Mapping[int, CommitteeSummary]
     pages: tuple[str, ...]
+    shards: tuple[str, ...]
     written: tuple[str, ...]
     leaks: tuple[Leak, ...]
 

@@ -35,8 +35,8 @@ class PrintedFile(NamedTuple):
 class ManifestBranch(NamedTuple):
     """A branch as it was: what the index says of it, and the digests of its files' state and of their content.
 
-    `pages` are what the URL paths of its pages have after its own folder's, `prints` its PDFs; they are so only until the
-    content changes.
+    `pages` are what the URL paths of its pages have after its own folder's, `prints` its PDFs, `shards` its part of the
+    search; they are so only until the content changes.
     `joint` is a digest of what its committee's register has of it; that of the content includes it.
     """
 
@@ -47,6 +47,7 @@ class ManifestBranch(NamedTuple):
     content: str
     pages: tuple[str, ...] = ()
     prints: tuple[PrintedFile, ...] = ()
+    shards: tuple[str, ...] = ()
     dissolved: str = ""
     merged_into: str = ""
     joint: str = ""
@@ -68,6 +69,7 @@ class ManifestCommittee:
     total: CommitteeSummary | None
     further: Mapping[int, CommitteeSummary] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    shards: tuple[str, ...] = ()
 
     def paths(self) -> Iterator[str]:
         """The URL paths of its own and its branches' pages."""
@@ -76,9 +78,10 @@ class ManifestCommittee:
             yield from (branch_path(branch.id, page) for page in branch.pages)
 
     def files(self) -> frozenset[str]:
-        """The files of those pages, and the branches' PDFs."""
+        """The files of those pages, the branches' PDFs, and what the search has of them."""
         printed = (branch_path(branch.id) + row.name for branch in self.branches for row in branch.prints)
-        return frozenset((*map(page_file, self.paths()), *printed))
+        shards = (name for branch in self.branches for name in branch.shards)
+        return frozenset((*map(page_file, self.paths()), *printed, *shards, *self.shards))
 
 
 class ManifestArtifact(NamedTuple):

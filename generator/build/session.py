@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.artifacts import ARTIFACTS
+from generator.build.artifacts import ARTIFACTS, LISTINGS
 from generator.build.assemble import Assembled, assemble
 from generator.build.digests import prose_inputs
 from generator.build.edition import Edition
@@ -15,6 +15,7 @@ from generator.build.manifest import Manifest
 from generator.build.printed_artifacts import PRINTED
 from generator.build.problem_log import log_problems
 from generator.build.prose_store import ProseStore
+from generator.build.search_index import SEARCHED
 from generator.build.workspace import Workspace, note_published, recall
 from generator.judge import check
 from generator.media.picture_cache import PictureCache
@@ -88,7 +89,7 @@ class Job:
             prose,
             self.workspace,
             self.known,
-            artifacts=(*PRINTED, *ARTIFACTS),
+            artifacts=(*PRINTED, *ARTIFACTS, *SEARCHED, *LISTINGS),
             read_at=self.read_at,
             executor=executor,
             strict=self.strict,

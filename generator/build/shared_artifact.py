@@ -7,6 +7,7 @@ removed when it no longer makes them, what the gate scans, and which artifacts `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +21,7 @@ from generator.build.printing import sheets_key
 from generator.build.showcase_sheets import all_sheets
 from generator.build.task_states import with_standings
 from generator.formats.pdf.engine import TypstSource
+from generator.model.page import Page, page_file
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.output.cache import Cache, to_json
 from generator.output.hashing import digest, files_in
@@ -33,7 +35,7 @@ class SharedContext:
 
     `rules` is a digest of what every record page rests on; `scoped` holds the branch's sums where the edition is one
     branch's part; `tree` is the site as far as it is written, and `pages` are the URL paths of shared pages so far.
-    `cache` keeps what takes long to make; `printed` are the PDFs so far, bytes by address.
+    `cache` keeps what takes long to make; `changed` are the files so far that differ from the site that stands; `printed` are the PDFs so far, bytes by address.
     """
 
     edition: Edition
@@ -43,6 +45,7 @@ class SharedContext:
     scoped: Mapping[str, BranchSummary]
     tree: Path
     cache: Cache
+    changed: AbstractSet[str] = frozenset()
     pages: list[str] = field(default_factory=list)
     printed: dict[str, int] = field(default_factory=dict)
 
@@ -99,18 +102,28 @@ class SharedContext:
 
 
 class ArtifactFile(NamedTuple):
-    """A file of an artifact; `scanned` is off where the gate need not look at it."""
+    """A file of an artifact; `scanned` is off where the gate need not look at it.
+
+    No `data` where the file stands already as it should.
+    """
 
     name: str
-    data: bytes
+    data: bytes | None
     scanned: bool = True
+
+
+def stamped(context: SharedContext, made: Iterable[Page]) -> Iterator[ArtifactFile]:
+    """Pages in the shells of their kinds."""
+    for page in made:
+        data = context.prose.shelf.stamp(page, page.body.encode(), context.prose.site_url)
+        yield ArtifactFile(page_file(page.path), data)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Artifact:
     """A part of the site: stale when a digest of what it `rests_on` has changed, or when one of its files is lost.
 
-    The files of `paged` ones are pages, which the site map lists.  One that is made only where `mkdocs.yml` asks for it
+    The pages among the files of `paged` ones are listed in the site map.  One that is made only where `mkdocs.yml` asks for it
     has in `optional` the option that does.
     """
 

@@ -70,6 +70,7 @@ def remember(status: CommitteeStatus, result: CommitteeResult, cache: Cache) -> 
         total=result.total,
         further=result.further,
         problems=result.problems,
+        shards=result.shards,
     )
 
 
@@ -106,7 +107,7 @@ def _status(
 
 
 def _made(row: ManifestBranch, result: BranchResult) -> ManifestBranch:
-    return row._replace(pages=result.pages, prints=result.prints)
+    return row._replace(pages=result.pages, prints=result.prints, shards=result.shards)
 
 
 def _stale(branches: Iterable[ManifestBranch], before: Mapping[str, ManifestBranch]) -> frozenset[str]:
@@ -138,6 +139,7 @@ def _state(branch: BranchEntry, mark: str, before: ManifestBranch | None, known:
         content=content,
         pages=kept.pages if kept else (),
         prints=kept.prints if kept else (),
+        shards=kept.shards if kept else (),
         dissolved=branch.dissolved.isoformat() if branch.dissolved else "",
         merged_into=branch.merged_into,
         joint=mark,

@@ -23,16 +23,17 @@ _SILENT = re.compile(
 _HEADING = re.compile(r'<h([1-4])\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _UNSEARCHED = re.compile(rf"<([a-z][a-z0-9]*)\b[^>]*?\s{UNSEARCHED}\b[^>]*>")
 _INLINE = (
-    "a|abbr|b|bdi|button|cite|code|data|del|dfn|em|i|img|input|ins|kbd|label|mark|picture|q|rp|rt|ruby|s|samp|small"
+    "a|abbr|b|bdi|button|cite|code|data|del|dfn|em|i|img|input|ins|kbd|label|mark|picture|q|rp|rt|ruby|s|samp"
     "|source|span|strong|sub|sup|time|u|var|wbr"
 )
+_ROW = re.compile(r'<tr id="([^"]*)"[^>]*>(.*?)</tr>', re.DOTALL)
 _BLOCK = re.compile(rf"<(?!/?(?:{_INLINE})\b)[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _LINE_ENDS = re.compile(r"\s*\n\s*")
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
-class Section(NamedTuple):
+class PageSection(NamedTuple):
     """A part of a page: the fragment of its address (empty for the head of the page), its heading, and its text.
 
     A line of the text is a block of the page: a paragraph, an item of a list, a cell of a table.
@@ -43,18 +44,30 @@ class Section(NamedTuple):
     text: str
 
 
+class RegisterRow(NamedTuple):
+    """A row of a register: the fragment of its address, and its cells, a line each."""
+
+    anchor: str
+    text: str
+
+
 def article_of(html: str) -> str:
     """The article of a page as the theme wrote it; empty where there is none."""
     found = _ARTICLE.search(html)
     return html[found.end() : html.rindex("</article>")] if found else ""
 
 
-def sections_of(article: str) -> Iterator[Section]:
+def page_sections(article: str) -> Iterator[PageSection]:
     """The sections of an article.  What stands before the first heading belongs to the head of the page."""
     _, *pieces = _HEADING.split(_SILENT.sub("", _without_unsearched(article)))
     for at in range(0, len(pieces), 4):
         _, anchor, heading, body = pieces[at : at + 4]
-        yield Section(anchor if at else "", _shown(heading).replace("\n", " "), _shown(body))
+        yield PageSection(anchor if at else "", _shown(heading).replace("\n", " "), _shown(body))
+
+
+def register_rows(body: str) -> Iterator[RegisterRow]:
+    """Every row of a table that has an address of its own."""
+    return (RegisterRow(found[1], _shown(found[2])) for found in _ROW.finditer(body))
 
 
 def _shown(html: str) -> str:

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from generator.build import program, session
-from generator.build.artifacts import ARTIFACTS
+from generator.build.artifacts import ARTIFACTS, LISTINGS
 from generator.build.manifest import Manifest, ManifestArtifact
 from generator.build.printed_artifacts import OPTIONAL, PRINTED
+from generator.build.search_index import SEARCHED
 from generator.build.shared_artifact import Artifact, ArtifactFile, SharedContext, index
 from generator.cli.options import read_settings
 from generator.model.book_order import BookOrder
@@ -20,7 +21,8 @@ from generator.output.cache import Cache
 from generator.products import site as builder
 from tests.conftest import Project
 
-ALL = (*PRINTED, *ARTIFACTS)
+DECLARED = {"PRINTED": PRINTED, "ARTIFACTS": ARTIFACTS, "SEARCHED": SEARCHED, "LISTINGS": LISTINGS}
+ALL = tuple(row for rows in DECLARED.values() for row in rows)
 
 _PLAN = """年度: 2019
 编号: 方案2019
@@ -130,7 +132,7 @@ def test_what_rests_on_nothing_that_changed_is_not_made_again(
 
 
 def _watch(monkeypatch: pytest.MonkeyPatch, made: list[str]) -> None:
-    for name, rows in (("PRINTED", PRINTED), ("ARTIFACTS", ARTIFACTS)):
+    for name, rows in DECLARED.items():
         monkeypatch.setattr(session, name, tuple(replace(row, make=_watched(row, made)) for row in rows))
 
 
@@ -164,7 +166,7 @@ def test_the_files_of_an_artifact_go_when_it_goes(
     files = set(build(project, audience, scope=scope)[artifact.name].files)
     assert files <= tree(project.site).keys()
     assert files
-    for name, rows in (("PRINTED", PRINTED), ("ARTIFACTS", ARTIFACTS)):
+    for name, rows in DECLARED.items():
         monkeypatch.setattr(session, name, tuple(row for row in rows if row is not artifact))
     build(project, audience, scope=scope)
     assert not files & tree(project.site).keys()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.page import Page
+from generator.present.kit.registry import pages_about
+from generator.present.kit.site import Site
+from generator.present.prose_pages.contents import ListedPage, SearchContents
 
 
 def golden_pages(pages: Iterable[Page], states: Mapping[str, str]) -> Iterator[tuple[str, Page]]:
@@ -16,3 +19,10 @@ def golden_pages(pages: Iterable[Page], states: Mapping[str, str]) -> Iterator[t
             yield page.kind, page
         if page.path in states:
             yield states[page.path], page
+
+
+def contents_pages(site: Site) -> Iterator[Page]:
+    """The page of all titles where there is a standard with two headings, and a branch."""
+    standard = ListedPage("3.1 支部党员大会", "standards/3-1/index.html", (("要求", "requirement"), ("事前", "before")))
+    kinds = {"标准": [standard], "支部": [ListedPage("计算机党支部", "branches/cs-1/index.html", ())]}
+    return pages_about(SearchContents(site=site, kinds=kinds), site.audience)

@@ -32,6 +32,7 @@ from generator.present.kit.page_kind import PageKind
 from generator.present.kit.shells import shells
 from generator.present.kit.site import Site
 from generator.present.plan.plan_year import plan_pages
+from tests.present.goldens import contents_pages
 
 MakeSite = Callable[..., Site]
 Pages = Callable[[Audience], dict[str, Page]]
@@ -100,6 +101,7 @@ def pages(
             *institution_pages(site, totals, units_found[1:]),
             *plan_pages(site),
             *plan_pages(site.of(2018)),
+            *contents_pages(site),
         )
         assert len({page.path for page in found}) == len(found)
         return {page.path: page for page in found}

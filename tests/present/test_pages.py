@@ -26,7 +26,7 @@ from generator.present.kit.site import Site
 from generator.present.kit.verdicts import WITHHELD, WITHHELD_CRITERION
 from generator.present.prose_pages.finder import finder_script
 from generator.settings import Scope
-from tests.present.goldens import golden_pages
+from tests.present.goldens import contents_pages, golden_pages
 from tests.summaries import committee_sums
 
 Snapshot = Callable[[str, str], None]
@@ -78,6 +78,7 @@ def pages(
                 )
             ),
             *institution_pages(site, totals if judged else (), units_found[1:]),
+            *contents_pages(site),
         ]
         return {page.path: page for page in found}
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from generator.prose.sections import Section, article_of, sections_of
+from generator.prose.sections import PageSection, article_of, page_sections
 
 
-def _sections(html: str) -> list[Section]:
-    return list(sections_of(html))
+def _sections(html: str) -> list[PageSection]:
+    return list(page_sections(html))
 
 
 def test_the_article_is_what_the_theme_wraps() -> None:
@@ -16,7 +16,7 @@ def test_the_article_is_what_the_theme_wraps() -> None:
 
 def test_a_section_begins_at_a_heading_with_an_id_and_the_first_is_the_head_of_the_page() -> None:
     html = '<p>先说</p><h1 id="_1">题 <em>一</em></h1><p>甲</p><h2 id="b">乙</h2><h3>丙</h3><p>丁</p>'
-    assert _sections(html) == [Section("", "题 一", "甲"), Section("b", "乙", "丙\n丁")]
+    assert _sections(html) == [PageSection("", "题 一", "甲"), PageSection("b", "乙", "丙\n丁")]
 
 
 def test_a_line_is_a_block_of_the_page() -> None:
@@ -25,7 +25,7 @@ def test_a_line_is_a_block_of_the_page() -> None:
 
 
 def test_entities_are_the_characters_that_they_stand_for() -> None:
-    assert _sections('<h1 id="a">A &amp; B</h1><p>&lt;甲&gt;&nbsp;乙</p>') == [Section("", "A & B", "<甲> 乙")]
+    assert _sections('<h1 id="a">A &amp; B</h1><p>&lt;甲&gt;&nbsp;乙</p>') == [PageSection("", "A & B", "<甲> 乙")]
 
 
 def test_what_is_no_text_for_readers_is_left_out() -> None:
@@ -33,13 +33,13 @@ def test_what_is_no_text_for_readers_is_left_out() -> None:
         '<h1 id="a">题<a class="headerlink" href="#a">#</a></h1><p class="zb-edition">党内版</p><!-- 注 -->'
         "<script>一</script><svg><title>图</title></svg><select><option>选</select><p>甲</p>"
     )
-    assert _sections(html) == [Section("", "题", "甲")]
+    assert _sections(html) == [PageSection("", "题", "甲")]
 
 
 def test_what_is_marked_as_unsearched_is_left_out_with_all_it_holds() -> None:
     html = '<h1 id="a">题</h1><div data-unsearched><div>甲</div>乙</div><p data-unsearched class="x">丙</p><p>丁</p>'
-    assert _sections(html) == [Section("", "题", "丁")]
+    assert _sections(html) == [PageSection("", "题", "丁")]
 
 
 def test_what_is_unsearched_and_never_closed_ends_with_the_page() -> None:
-    assert _sections('<h1 id="a">题</h1><div data-unsearched><p>甲</p>') == [Section("", "题", "")]
+    assert _sections('<h1 id="a">题</h1><div data-unsearched><p>甲</p>') == [PageSection("", "题", "")]

@@ -8,40 +8,23 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from generator.prose.sections import Section
-
-_FOLDERS = {
-    "标准": ("standards", "aspects", "checklist", "development"),
-    "口径": ("readings",),
-    "术语": ("glossary",),
-    "任务": ("plan",),
-    "空表": ("forms", "note", "visit-note"),
-    "样本": ("samples",),
-    "观摩": ("showcases", "points", "visits"),
-    "支部": ("branches",),
-    "党委": ("committees", "honours", "campaigns", "pairings", "projects", "project", "institution", "matrix"),
-}
-"""The first folder of the addresses of each kind of page, the best hit first."""
-
-_RANKS = {folder: (at, kind) for at, (kind, folder) in enumerate((k, f) for k, fs in _FOLDERS.items() for f in fs)}
-_OTHER, _TOOLS = "方法", "工程"
-"""Every other page for readers; pages that front matter keeps out of the readers' way."""
+from generator.model.search_kind import SearchKind, search_rank
+from generator.output.hashing import digest
+from generator.prose.sections import PageSection
 
 
 class SearchedPage(NamedTuple):
-    """A page; `aliases` are words by which it goes beside its title, `tools` says that it is for engineers."""
+    """A page; `aliases` are words by which its sections go beside their headings, by anchor, `tools` says that it is for engineers."""
 
     path: str
-    sections: tuple[Section, ...]
+    sections: tuple[PageSection, ...]
     aliases: Mapping[str, str] = MappingProxyType({})
     tools: bool = False
 
     @property
-    def rank(self) -> tuple[int, str]:
+    def rank(self) -> tuple[int, SearchKind]:
         """Where it stands among hits that are equally good, and its kind."""
-        if self.tools:
-            return len(_RANKS) + 1, _TOOLS
-        return _RANKS.get(self.path.partition("/")[0], (len(_RANKS), _OTHER))
+        return search_rank(self.path, tools=self.tools)
 
     @property
     def title(self) -> str:
@@ -49,7 +32,7 @@ class SearchedPage(NamedTuple):
         return self.sections[0].heading
 
 
-class Numbered(NamedTuple):
+class NumberedSection(NamedTuple):
     """A section of a page, with its number; `at` is its place in the page."""
 
     id: int
@@ -57,9 +40,14 @@ class Numbered(NamedTuple):
     at: int
 
     @property
-    def section(self) -> Section:
+    def section(self) -> PageSection:
         """What it says."""
         return self.page.sections[self.at]
+
+    @property
+    def said(self) -> tuple[PageSection, str]:
+        """All that is searched of it."""
+        return self.section, self.aliases
 
     @property
     def aliases(self) -> str:
@@ -92,16 +80,32 @@ class SearchedSite:
         """How many sections there are."""
         return sum(len(page.sections) for page in self.pages)
 
+    @cached_property
+    def characters(self) -> int:
+        """How much they say."""
+        return sum(len(row.heading) + len(row.text) for page in self.pages for row in page.sections)
+
+    @cached_property
+    def numbering(self) -> tuple[tuple[str, int], ...]:
+        """What the numbers of sections rest on."""
+        return tuple((page.path, len(page.sections)) for page in self.pages)
+
+    @cached_property
+    def version(self) -> str:
+        """A digest of all that they say."""
+        rows = ((page.path, page.aliases.get(part.anchor, ""), *part) for page in self.pages for part in page.sections)
+        return digest(*("\0".join(row) for row in rows))
+
     @property
     def kinds(self) -> dict[str, int]:
         """The number of the first section of each kind that there is."""
         found: dict[str, int] = {}
         for page, first in zip(self.pages, self.firsts, strict=True):
-            found.setdefault(page.rank[1], first)
+            found.setdefault(page.rank[1].name, first)
         return found
 
-    def sections(self) -> Iterator[Numbered]:
+    def sections(self) -> Iterator[NumberedSection]:
         """Every section, in order."""
         for page, first in zip(self.pages, self.firsts, strict=True):
             for at in range(len(page.sections)):
-                yield Numbered(first + at, page, at)
+                yield NumberedSection(first + at, page, at)

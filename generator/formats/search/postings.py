@@ -9,7 +9,6 @@ A shard is its entries in the order of the terms, with blanks between.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from math import log2
 
 from generator.formats.search.folding import shard_of
 
@@ -19,7 +18,8 @@ _DIGITS = "".join(map(chr, (code for code in range(35, 127) if chr(code) != "\\"
 _LOW = 64
 _HIGH = len(_DIGITS) - _LOW
 _PART = "!"
-_FIELDS = 3
+FIELDS = 3
+"""The lists of an entry: by text, by heading, by other names."""
 
 
 def encoded(ids: Sequence[int]) -> str:
@@ -58,7 +58,7 @@ def decoded(text: str) -> list[int]:
     return ids
 
 
-def entry(term: str, lists: Iterable[Sequence[int]]) -> str:
+def posting_entry(term: str, lists: Iterable[Sequence[int]]) -> str:
     """A term with its lists of ids, one a field."""
     return term + _PART.join([encoded(ids) if ids else "" for ids in lists]).rstrip(_PART)
 
@@ -66,13 +66,11 @@ def entry(term: str, lists: Iterable[Sequence[int]]) -> str:
 def lists_of(entry: str, term: str) -> list[list[int]]:
     """`entry` backwards: a list of ids for each field."""
     parts = entry[len(term) :].split(_PART)
-    return [decoded(part) for part in (*parts, *[""] * (_FIELDS - len(parts)))]
+    return [decoded(part) for part in (*parts, *[""] * (FIELDS - len(parts)))]
 
 
-def sharded(entries: Mapping[str, str], size: int) -> tuple[str, ...]:
-    """Entries by term in shards of about `size` characters, a power of two of them."""
-    total = sum(map(len, entries.values()))
-    number = 1 << max(0, round(log2(max(total, 1) / size)))
+def sharded(entries: Mapping[str, str], number: int) -> tuple[str, ...]:
+    """Entries by term in so many shards."""
     shards: list[list[str]] = [[] for _ in range(number)]
     for term in sorted(entries):
         shards[shard_of(term, number)].append(entries[term])

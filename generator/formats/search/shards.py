@@ -8,78 +8,141 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
+from math import log2
+from typing import Any, NamedTuple
 
+from generator.formats.search.edits import EditedSection, edited_shards, won_by_term
 from generator.formats.search.folding import fold, terms
-from generator.formats.search.pages import Numbered, SearchedSite
-from generator.formats.search.postings import encoded, entry, sharded
+from generator.formats.search.pages import NumberedSection, SearchedSite
+from generator.formats.search.postings import FIELDS, encoded, posting_entry, sharded
 from generator.model.page import page_file
 
-FOLDER = "search/"
-"""Where the files lie in a site."""
+INDEX_FOLDER = "search/"
+"""Where the files lie in a site, beside the page of the search."""
 
 BLOCK = 1
 """Sections in a file of texts: a snippet costs one such file."""
 
-_PAIRS, _LETTERS = 200, 900
-"""Characters of a file of postings, about: a letter is seldom asked for by itself."""
+_SHARE = 240
+"""Characters of the site for each file of pairs; the number of files is a power of two, so that it seldom changes."""
 
-Field = defaultdict[str, list[int]]
+_FEWER = 16
+"""So many times fewer files of letters: a letter is seldom asked for by itself."""
+
+_Ids = defaultdict[str, list[int]]
+
+ReadShard = Callable[[str, int], str]
+"""The value of a file of postings as it stands, by its folder and number."""
+
+
+class ShardNumbers(NamedTuple):
+    """How many files of postings there are, of pairs and of letters."""
+
+    pairs: int
+    letters: int
+
+    @classmethod
+    def of(cls, site: SearchedSite) -> ShardNumbers:
+        """As many as the texts of a site need."""
+        pairs = 1 << max(0, round(log2(max(site.characters, 1) / _SHARE)))
+        return cls(pairs, max(1, pairs // _FEWER))
 
 
 def search_files(site: SearchedSite) -> Iterator[tuple[str, bytes]]:
     """Every file of the index."""
-    entries = _entries(site)
-    pairs = sharded({term: row for term, row in entries.items() if len(term) > 1}, _PAIRS)
-    letters = sharded({term: row for term, row in entries.items() if len(term) == 1}, _LETTERS)
-    yield handed_file("directory", _directory(site, len(pairs), len(letters)))
-    yield from (handed_file(f"pairs/{at}", text) for at, text in enumerate(pairs))
-    yield from (handed_file(f"letters/{at}", text) for at, text in enumerate(letters))
+    numbers, entries = ShardNumbers.of(site), _entries(site)
+    yield _directory(site, numbers)
+    for folder, length, number in (("pairs", 2, numbers.pairs), ("letters", 1, numbers.letters)):
+        shards = sharded({term: row for term, row in entries.items() if len(term) == length}, number)
+        yield from (handed_file(f"{folder}/{at}", text) for at, text in enumerate(shards))
     rows = list(site.sections())
-    for at in range(0, len(rows), BLOCK):
-        yield handed_file(f"texts/{at // BLOCK}", _texts(rows[at : at + BLOCK]))
+    yield from (_texts(rows, block) for block in range(_blocks(site)))
+
+
+def edited_files(site: SearchedSite, before: SearchedSite, read: ReadShard) -> Iterator[tuple[str, bytes]] | None:
+    """The files that differ from those of the site before, if its sections had the same numbers; else None."""
+    if site.numbering != before.numbering or ShardNumbers.of(site) != ShardNumbers.of(before):
+        return None
+    return _edited_files(site, before, read)
+
+
+def file_names(site: SearchedSite) -> Iterator[str]:
+    """Every file of the index by name, the directory first."""
+    numbers = ShardNumbers.of(site)
+    yield f"{INDEX_FOLDER}directory.js"
+    for folder, number in (("pairs", numbers.pairs), ("letters", numbers.letters), ("texts", _blocks(site))):
+        yield from (f"{INDEX_FOLDER}{folder}/{at}.js" for at in range(number))
+
+
+def value_in(script: str) -> Any:
+    """What a file of the index hands over."""
+    return json.loads(script[script.index(",") + 1 : -2])
+
+
+def _edited_files(site: SearchedSite, before: SearchedSite, read: ReadShard) -> Iterator[tuple[str, bytes]]:
+    numbers, rows = ShardNumbers.of(site), list(site.sections())
+    changed = [(row, old) for row, old in zip(rows, before.sections(), strict=True) if row.page != old.page]
+    edits = [EditedSection(row.id, _fields(old), _fields(row)) for row, old in changed if row.said != old.said]
+    won = won_by_term(edits)
+    yield _directory(site, numbers)
+    for folder, length, number in (("pairs", 2, numbers.pairs), ("letters", 1, numbers.letters)):
+        of_length = {term: row for term, row in won.items() if len(term) == length}
+        for at, text in edited_shards(of_length, number, partial(read, folder)):
+            yield handed_file(f"{folder}/{at}", text)
+    yield from (_texts(rows, block) for block in sorted({row.id // BLOCK for row, _ in changed}))
 
 
 def _entries(site: SearchedSite) -> dict[str, str]:
     """The entry of every term."""
-    texts, headings, aliases = Field(list), Field(list), Field(list)
+    lists: tuple[_Ids, ...] = tuple(_Ids(list) for _ in range(FIELDS))
     for row in site.sections():
-        best = terms(fold(row.section.heading))
-        rest = terms(fold(row.section.text)) - best
-        for term in best:
-            headings[term].append(row.id)
-        for term in rest:
-            texts[term].append(row.id)
-        for term in terms(fold(row.aliases)).difference(best, rest) if row.aliases else ():
-            aliases[term].append(row.id)
+        for found, of_field in zip(lists, _terms(row), strict=True):
+            for term in of_field:
+                found[term].append(row.id)
     none: list[int] = []
-    found = {*texts, *headings, *aliases}
-    return {
-        term: entry(term, (texts.get(term, none), headings.get(term, none), aliases.get(term, none))) for term in found
-    }
+    every = {term for each in lists for term in each}
+    return {term: posting_entry(term, [each.get(term, none) for each in lists]) for term in every}
 
 
-def _directory(site: SearchedSite, pairs: int, letters: int) -> dict[str, object]:
-    return {
-        "pairs": pairs,
-        "letters": letters,
+def _terms(row: NumberedSection) -> tuple[set[str], set[str], set[str]]:
+    """The terms of a section by the best field of each: of its text, its heading, its other names."""
+    heading = terms(fold(row.section.heading))
+    text = terms(fold(row.section.text)) - heading
+    return text, heading, terms(fold(row.aliases)).difference(heading, text) if row.aliases else set()
+
+
+def _fields(row: NumberedSection) -> dict[str, int]:
+    return {term: field for field, found in enumerate(_terms(row)) for term in found}
+
+
+def _directory(site: SearchedSite, numbers: ShardNumbers) -> tuple[str, bytes]:
+    value = {
+        "version": site.version,
+        **numbers._asdict(),
         "block": BLOCK,
         "size": site.size,
         "kinds": site.kinds,
         "pages": encoded(site.firsts),
     }
+    return handed_file("directory", value)
 
 
-def _texts(rows: Sequence[Numbered]) -> list[object]:
-    """Sections by page: the file and the title of the page, its kind, and a row a section."""
-    return [
-        [page_file(page.path), page.title, [_record(row) for row in found]]
-        for page, found in groupby(rows, key=lambda row: row.page)
-    ]
+def _blocks(site: SearchedSite) -> int:
+    return -(-site.size // BLOCK)
 
 
-def _record(row: Numbered) -> list[str]:
+def _texts(rows: Sequence[NumberedSection], block: int) -> tuple[str, bytes]:
+    """Sections by page: the file and the title of the page, and a row a section."""
+    found = groupby(rows[block * BLOCK : (block + 1) * BLOCK], key=lambda row: row.page)
+    return handed_file(
+        f"texts/{block}", [[page_file(page.path), page.title, list(map(_record, of_page))] for page, of_page in found]
+    )
+
+
+def _record(row: NumberedSection) -> list[str]:
     section = row.section
     return [section.anchor, section.heading, section.text, *filter(None, [row.aliases])]
 
@@ -89,4 +152,4 @@ def handed_file(name: str, value: object) -> tuple[str, bytes]:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for character in "\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    return f"{FOLDER}{name}.js", f'zhibuSearch.put("{name}",{text})\n'.encode()
+    return f"{INDEX_FOLDER}{name}.js", f'zhibuSearch.put("{name}",{text})\n'.encode()

@@ -29,6 +29,12 @@ def pages_about(subject: object, audience: Audience) -> Iterator[Page]:
 
 
 @cache
+def register_kinds(audience: Audience) -> frozenset[str]:
+    """The names of the kinds of page on which registers stand row by row in the edition of `audience`."""
+    return frozenset(kind.name for kind in page_kinds() if kind.shows is not None and audience in kind.editions)
+
+
+@cache
 def slot_fillers() -> Mapping[str, Callable[..., str]]:
     """Who fills each slot (`SLOTS`)."""
     return _united("SLOTS")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.formats.search.postings import decoded, encoded, entry, lists_of, sharded
+from generator.formats.search.folding import shard_of
+from generator.formats.search.postings import decoded, encoded, lists_of, posting_entry, sharded
 
 
 def test_a_gap_below_64_is_one_character_and_a_longer_one_two() -> None:
@@ -24,19 +25,21 @@ def test_ids_come_back(ids: set[int]) -> None:
 @given(st.lists(st.sets(st.integers(0, 5000)), min_size=3, max_size=3))
 def test_an_entry_gives_back_a_list_a_field(lists: list[set[int]]) -> None:
     rows = list(map(sorted, lists))
-    assert lists_of(entry("党费", rows), "党费") == rows
+    assert lists_of(posting_entry("党费", rows), "党费") == rows
 
 
 def test_an_entry_ends_with_its_last_list() -> None:
-    assert entry("党", ([0], [], [])) == "党#"
-    assert entry("党", ([], [0], [])) == "党!#"
-    assert entry("党", ([], [], [2])) == "党!!%"
-
-
-def test_shards_are_a_power_of_two_of_about_the_size_asked_for() -> None:
-    entries = {f"{chr(0x4E00 + at)}费": "x" * 10 for at in range(100)}
-    assert [len(sharded(entries, size)) for size in (10_000, 1000, 300, 250)] == [1, 1, 4, 4]
+    assert posting_entry("党", ([0], [], [])) == "党#"
+    assert posting_entry("党", ([], [0], [])) == "党!#"
+    assert posting_entry("党", ([], [], [2])) == "党!!%"
 
 
 def test_entries_of_a_shard_are_in_order_with_blanks_between() -> None:
-    assert sharded({"乙": "乙#", "甲": "甲#"}, 100) == ("乙# 甲#",)
+    assert sharded({"乙": "乙#", "甲": "甲#"}, 1) == ("乙# 甲#",)
+
+
+def test_every_entry_is_in_the_shard_of_its_term() -> None:
+    entries = {term: f"{term}#" for term in ("党费", "党员", "a1", "支部")}
+    shards = sharded(entries, 4)
+    assert all(entries[term] in shards[shard_of(term, 4)].split(" ") for term in entries)
+    assert sum(len(shard.split(" ")) for shard in shards if shard) == 4

@@ -234,9 +234,34 @@
     return Promise.resolve(ids);
   };
 
+  /* The rows of the registers of a committee and its branches: {url, text, of}, `of` the name of the branch if it is one's. */
+  Index.prototype.registers = function (committee) {
+    var index = this;
+    return index.file("registers/committees/" + committee).then(function (own) {
+      return Promise.all(own.branches.map(function (branch) {
+        return index.file("registers/branches/" + branch[0]).then(function (file) { return rowsOf(file, branch[1]); });
+      })).then(function (found) { return [].concat.apply(rowsOf(own, ""), found); });
+    });
+  };
+
+  /* Those of the rows that hold a term. */
+  function rowsWith(rows, term) {
+    var wanted = foldQuery(term);
+    return wanted ? rows.filter(function (row) { return fold(row.text).indexOf(wanted) >= 0; }) : [];
+  }
+
+  function rowsOf(file, name) {
+    var found = [];
+    file.rows.forEach(function (page) {
+      page[1].forEach(function (row) { found.push({ url: page[0] + "#" + row[0], text: row[1], of: name }); });
+    });
+    return found;
+  }
+
   root.zhibuSearch = {
     put: function (name, value) { given[name] = value; },
     open: function (given) { return new Index(given.load || scripts(given.base || "")).opened(); },
-    scripts: scripts, fold: fold, foldQuery: foldQuery, grams: grams, positions: positions, locate: locate
+    scripts: scripts, fold: fold, foldQuery: foldQuery, grams: grams, positions: positions, locate: locate,
+    rowsWith: rowsWith
   };
 })(typeof self === "undefined" ? globalThis : self);

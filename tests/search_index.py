@@ -1,0 +1,82 @@
+"""A reader of the search index apart from the script's: what the files of `search/` say."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.formats.search.folding import fold, shard_of
+from generator.formats.search.postings import lists_of
+
+TITLE, HEADING, TEXT, ALIAS = range(4)
+"""The parts of a section: its page's title, another heading, its text, what else it goes by."""
+
+
+@dataclass(frozen=True)
+class IndexedSection:
+    """A section as the index has it."""
+
+    url: str
+    title: str
+    heading: str
+    text: str
+    aliases: str
+
+
+@dataclass(frozen=True)
+class SearchIndex:
+    """The index of the site in a folder."""
+
+    folder: Path
+
+    def value(self, name: str) -> Any:
+        text = (self.folder / "search" / f"{name}.js").read_text(encoding="utf-8")
+        head = f'zhibuSearch.put("{name}",'
+        assert text.startswith(head)
+        assert text.endswith(")\n")
+        return json.loads(text[len(head) : -2])
+
+    @cached_property
+    def directory(self) -> dict[str, Any]:
+        found: dict[str, Any] = self.value("directory")
+        return found
+
+    @cached_property
+    def sections(self) -> tuple[IndexedSection, ...]:
+        blocks = -(-self.directory["size"] // self.directory["block"])
+        return tuple(
+            IndexedSection(f"{file}#{anchor}" if anchor else file, title, heading, text, "".join(rest))
+            for block in range(blocks)
+            for file, title, rows in self.value(f"texts/{block}")
+            for anchor, heading, text, *rest in rows
+        )
+
+    def posting(self, term: str) -> set[int]:
+        """The sections that hold a letter or a pair of letters."""
+        folder = "pairs" if len(term) > 1 else "letters"
+        shard = self._shard(f"{folder}/{shard_of(term, self.directory[folder])}")
+        return {id for ids in lists_of(shard.get(term, term), term) for id in ids}
+
+    def candidates(self, term: str) -> set[int]:
+        """The sections that may hold a folded term; all that do are among them."""
+        pairs = [term[at : at + 2] for at in range(len(term) - 1) if term[at : at + 2].isalnum()]
+        wanted = pairs or [letter for letter in term if letter.isalnum()]
+        found = set(range(self.directory["size"]))
+        return found.intersection(*map(self.posting, wanted))
+
+    def holding(self, term: str) -> set[str]:
+        """The addresses of the sections whose heading, text or other names hold a term."""
+        wanted = fold(term)
+        rows = ((self.sections[id], *self._folded[id]) for id in self.candidates(wanted))
+        return {row.url for row, *texts in rows if any(wanted in text for text in texts)}
+
+    @cached_property
+    def _folded(self) -> tuple[tuple[str, str, str], ...]:
+        return tuple((fold(row.heading), fold(row.text), fold(row.aliases)) for row in self.sections)
+
+    def _shard(self, name: str) -> dict[str, str]:
+        length = 2 if name.startswith("pairs") else 1
+        return {entry[:length]: entry for entry in filter(None, self.value(name).split(" "))}

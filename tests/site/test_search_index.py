@@ -1,0 +1,156 @@
+"""The search index holds what the pages show: read from the finished site, by a reading of its own."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+from lxml.html import HtmlElement
+
+from generator.formats.search.folding import fold
+from tests.search_index import SearchIndex
+from tests.site.conftest import Site
+
+SILENT = {"script", "style", "svg", "select", "textarea", "template"}
+WITHIN_A_LINE = re.compile(
+    "a|abbr|b|bdi|button|cite|code|data|del|dfn|em|i|img|input|ins|kbd|label|mark|picture|q|s|samp|source|span|strong|sub"
+    "|sup|time|u|var|wbr"
+)
+UNSEEN = {"headerlink", "zb-print-head", "zb-edition"}
+OF_UNITS = re.compile(r"branches/|committees/.|404\.html|downloads/|search/|assets/")
+
+
+class Shown(NamedTuple):
+    """A section as a page shows it."""
+
+    url: str
+    heading: str
+    text: str
+
+
+def said(node: HtmlElement) -> Iterator[HtmlElement | str]:
+    """What an element says in order: headings with an address as they are, line ends at the edges of blocks."""
+    if not isinstance(node.tag, str) or node.tag in SILENT or "data-unsearched" in node.attrib:
+        return
+    if UNSEEN.intersection(node.get("class", "").split()):
+        return
+    if re.fullmatch("h[1-4]", node.tag) and node.get("id") is not None:
+        yield node
+        return
+    edge = "" if WITHIN_A_LINE.fullmatch(node.tag) else "\n"
+    yield edge + (node.text or "").replace("\n", " ")
+    for child in node:
+        yield from said(child)
+        yield (child.tail or "").replace("\n", " ")
+    yield edge
+
+
+def lines(text: str) -> str:
+    """Text with single blanks, without empty lines and blanks at the ends of lines."""
+    found = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(filter(None, found))
+
+
+def words(heading: HtmlElement) -> str:
+    inner = "".join(piece for child in [heading] for piece in heading_text(child))
+    return lines(inner).replace("\n", " ")
+
+
+def heading_text(node: HtmlElement) -> Iterator[str]:
+    yield (node.text or "").replace("\n", " ")
+    for child in node:
+        if not isinstance(child.tag, str) or "headerlink" in child.get("class", ""):
+            yield child.tail or ""
+            continue
+        edge = "" if WITHIN_A_LINE.fullmatch(child.tag) else "\n"
+        yield edge
+        yield from heading_text(child)
+        yield edge + (child.tail or "").replace("\n", " ")
+
+
+def sections(file: str, page: HtmlElement) -> Iterator[Shown]:
+    """The sections of a page; what stands before its first heading is no part of any."""
+    found = page.xpath('//article[contains(@class, "md-content__inner")]')
+    url, heading, text = "", "", ""
+    for piece in said(found[0]) if found else ():
+        if isinstance(piece, str):
+            text += piece
+            continue
+        if url:
+            yield Shown(url, heading, lines(text))
+        url = f"{file}#{piece.get('id')}" if url else file
+        heading, text = words(piece), ""
+    if url:
+        yield Shown(url, heading, lines(text))
+
+
+@pytest.fixture(scope="module")
+def shown(edition: Site) -> list[Shown]:
+    return [row for file, page in edition.pages.items() if not OF_UNITS.match(file) for row in sections(file, page)]
+
+
+@pytest.fixture(scope="module")
+def index(edition: Site) -> SearchIndex:
+    return SearchIndex(edition.folder)
+
+
+def test_every_section_is_there_as_it_is_shown(shown: list[Shown], index: SearchIndex) -> None:
+    indexed = {Shown(row.url, row.heading, row.text) for row in index.sections if not OF_UNITS.match(row.url)}
+    assert indexed == set(shown)
+
+
+def test_what_is_found_is_what_the_pages_show(shown: list[Shown], index: SearchIndex) -> None:
+    """Recall and precision of any string of 1 to 12 characters that stands in a page."""
+    chosen = random.Random(18)
+    texts = [(row.url, fold(row.heading), fold(row.text)) for row in shown]
+    places = [line for _, heading, text in texts for line in (heading, *text.split("\n")) if line]
+    for _ in range(250):
+        line = chosen.choice(places)
+        length = chosen.randint(1, min(12, len(line)))
+        at = chosen.randint(0, len(line) - length)
+        term = line[at : at + length]
+        wanted = {url for url, heading, text in texts if term in heading or term in text}
+        found = {url for url in index.holding(term) if not OF_UNITS.match(url)}
+        assert found == (wanted if fold(term) else set()), term
+
+
+def test_one_or_two_letters_are_known_without_a_look_at_the_text(shown: list[Shown], index: SearchIndex) -> None:
+    for term in ("党", "党费", "缴", "快闪", "a1", "零零"):
+        wanted = {row.url for row in shown if term in fold(row.heading) or term in fold(row.text)}
+        found = {index.sections[id].url for id in index.posting(term)}
+        assert {url for url in found if not OF_UNITS.match(url)} == wanted, term
+
+
+def test_what_is_nowhere_is_not_found(index: SearchIndex) -> None:
+    assert index.holding("没有这样的字句") == set()
+    assert index.holding("") == {row.url for row in index.sections}
+
+
+def test_branches_and_committees_go_by_name_and_initials(index: SearchIndex) -> None:
+    assert "branches/jf-wl/index.html" in index.holding("wlxxzx")
+    assert "branches/jf-wl/index.html" in index.holding("网络信息中心")
+    assert "committees/shengming/index.html" in index.holding("smkx")
+
+
+def test_a_better_kind_of_page_has_the_lower_number(index: SearchIndex) -> None:
+    kinds = index.directory["kinds"]
+    assert list(kinds) == ["标准", "口径", "术语", "任务", "空表", "样本", "观摩", "支部", "党委", "方法", "工程"]
+    assert list(kinds.values()) == sorted(kinds.values())
+    assert index.sections[0].url == "standards/index.html"
+    assert index.sections[kinds["口径"]].url == "readings/index.html"
+    assert index.sections[-1].url.startswith(("help/", "decisions/"))
+
+
+def test_registers_are_there_row_by_row_and_only_where_they_are_shown(internal: Site, public: Site) -> None:
+    index = SearchIndex(internal.folder)
+    own = index.value("registers/committees/xinxi")
+    branches = dict(own["branches"])
+    assert branches["xx-js1"] == "信息学院第一教师党支部"
+    ((file, rows), *_) = index.value("registers/branches/xx-js1")["rows"]
+    shown = internal.pages[file].xpath("//tr[@id]")
+    assert [row[0] for row in rows] == [row.get("id") for row in shown]
+    assert [row[1] for row in rows] == [lines("".join(map(str, said(row)))) for row in shown]
+    assert not (public.folder / "search" / "registers").exists()
