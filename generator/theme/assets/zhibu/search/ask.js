@@ -6,10 +6,10 @@
   const READ = 6; // texts that are read before the best is known
   const LEAST = 0.2; // of the best, by postings: what is worse is not listed
   const PASSAGE = 48; // letters in which words that belong together stand
-  const KINDS = { 口径: 0.95, 术语: 0.85, 任务: 0.75, 空表: 0.6, 样本: 0.6, 观摩: 0.75, 党委: 1.1, 方法: 0.8, 工程: 0.4 };
+  const KINDS = { 口径: 0.8, 术语: 0.85, 任务: 0.75, 空表: 0.6, 样本: 0.6, 观摩: 0.75, 党委: 1.1, 方法: 0.8, 工程: 0.4 };
   const FIELD = [1.1, 1.2, 0.9, 1.6]; // title, heading, text, other names
-  const W = { synonym: 0.85, wanted: 2.5, above: 0.5, title: 1, heading: 1.5, alias: 1.7, passage: 0.75, text: 0.4, most: 2.4, share: 2,
-    heads: 1.1, titles: 0.6, first: 1.1, last: 0.65, long: 0.12, said: 0.2, number: 0.25, cover: 0.9, question: 1.25, wording: 0.5 };
+  const W = { synonym: 0.7, wanted: 4, above: 0.45, title: 1.4, heading: 1.8, alias: 1.7, passage: 0.5, text: 0.33, most: 2.4, share: 1.8,
+    heads: 1.1, titles: 0.3, first: 1.05, last: 0.4, long: 0.2, said: 0.1, number: 0.2, cover: 0.87, question: 1.25, wording: 1 };
   search.W = W;
   const NUMBER = /\d+(\.\d+)?(名|个|人|次|天|日|月|年|学时|%|票|分)|[一二三四五六七八九十半]+(分之|次|年|季|个|名|数)|每(月|季|年)/g;
 
@@ -157,7 +157,7 @@
 
   /* Whether people ask for the section by such words. */
   Answer.prototype.question = function (alias) {
-    const said = Array.from(alias).filter(letter => this.asked.includes(letter)).length / (alias.length || 1);
+    const said = Array.from(alias).filter(letter => this.asked.includes(letter)).length / Math.max(alias.length, this.asked.length);
     return (this.reading.asks.some(ask => ask.words.some(word => alias.includes(word))) ? W.question : 1) * (1 + W.wording * said * said);
   };
 

@@ -4,6 +4,7 @@
   "use strict";
   const PAUSE = 150; // milliseconds without a key before a query is asked
   const FEW = 6; // entries of a group in the dialog
+  const ROWS = 50; // rows of registers at most
   const SNIPPET = 90; // letters
 
   const made = (tag, name, ...children) => {
@@ -43,11 +44,13 @@
     this.input = root.querySelector("input");
     this.list = root.querySelector("[role=listbox]");
     this.status = root.querySelector("[role=status]");
+    this.committee = root.querySelector("select"); // of the internal edition's page: whose registers are searched as well
     this.asked = 0;
     this.active = -1;
     this.input.addEventListener("input", event => { if (!event.isComposing) this.soon(); });
     this.input.addEventListener("compositionend", () => this.soon());
     this.input.addEventListener("keydown", event => this.key(event));
+    if (this.committee) this.committee.addEventListener("change", () => this.answer());
     this.opened = search.open({ base: base }).then(index => index.file("words").then(words => ({ index: index, words: words })));
     const query = this.whole && new URLSearchParams(location.search).get("q");
     if (query) this.input.value = query;
@@ -122,6 +125,7 @@
       const { index, words } = await this.opened;
       const found = await search.ask(index, words, query);
       const groups = await found.first();
+      groups.rows = await this.rows(index, found.terms);
       if (turn === this.asked) this.found(found, groups);
     } catch (lost) {
       if (turn === this.asked) this.say("检索没有读到，请看全部标题。");
@@ -129,14 +133,24 @@
     return undefined;
   };
 
+  /* The rows of the chosen committee's registers that hold every word. */
+  Box.prototype.rows = async function (index, terms) {
+    if (!this.committee || !this.committee.value) return [];
+    const rows = await index.registers(this.committee.value);
+    return rows.filter(row => terms.every(term => search.fold(row.text).includes(term)))
+      .map(row => ({ url: row.url, kind: "台账", title: row.of || this.committee.selectedOptions[0].text, heading: "", sentences: [row.text], passage: { from: 0, to: 1 } }));
+  };
+
   Box.prototype.found = function (found, groups) {
     const many = this.whole ? Infinity : FEW;
     const exact = groups.exact.slice(0, many), near = groups.near.slice(0, many);
     this.words = [].concat(found.terms, ...found.concepts.map(concept => concept.variants)).filter(word => word.length > 1 || found.terms.includes(word));
-    this.show(...this.groups("原文", exact), ...this.groups("近义", near));
+    const rows = (groups.rows || []).slice(0, ROWS);
+    this.show(...this.groups("原文", exact), ...this.groups("原文", rows), ...this.groups("近义", near));
     const more = this.whole ? this.more(found) : [this.all()];
     this.root.querySelector(".zb-search__more").replaceChildren(...(exact.length + near.length ? more : []));
-    if (exact.length + near.length) this.say("原文 " + exact.length + " 条，近义 " + near.length + " 条" + (found.left() ? "，后面还有" : ""));
+    const told = this.committee && this.committee.value ? "，台账 " + (groups.rows || []).length + " 行" : "";
+    if (exact.length + near.length + rows.length) this.say("原文 " + exact.length + " 条，近义 " + near.length + " 条" + (found.left() ? "，后面还有" : "") + told);
     else this.nothing();
   };
 
