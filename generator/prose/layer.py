@@ -18,7 +18,7 @@ from generator.model.problem import Problem
 from generator.prose.inputs import ProseInputs
 from generator.prose.shells import Shells
 
-_HANDBOOK = ("standards", "aspects", "readings.md", "glossary.md", "forms.md", "checklist.md")
+_HANDBOOK = ("standards", "aspects", "regulations", "readings.md", "glossary.md", "forms.md", "checklist.md")
 """Folders and files under `docs/`."""
 
 _FURTHER = frozenset(("development.md", "index.md", "showcases.md", "visit-note.md"))

@@ -119,6 +119,13 @@ addresses() {
     return $failed
 }
 
+cards() {
+    local failed=0
+    step "cards http" node hover.mjs "$root/site"
+    step "cards file://" node hover.mjs "$root/site" --file
+    return $failed
+}
+
 # Blank forms and photos of showcases are the same in both editions: one each is enough.
 sheets() {
     local failed=0
@@ -148,7 +155,7 @@ failed=$?
 
 # Every other piece by itself too, as many at a time as there are cores, what takes longest first.
 export here root
-export -f step nu links markup access network search dates pictures notes visits points addresses sheets packages
+export -f step nu links markup access network search dates pictures notes visits points addresses cards sheets packages
 xargs -P "$(nproc)" -I {} bash -uc {} <<'PIECES' || failed=1
 access site
 access site-internal
@@ -166,6 +173,7 @@ packages
 pictures
 points
 addresses
+cards
 PIECES
 [ $failed = 0 ] && echo "浏览器检查全部通过"
 exit $failed

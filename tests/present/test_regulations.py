@@ -106,7 +106,8 @@ def test_an_article_leads_to_the_standards_and_criteria_that_rest_on_it(site: Si
     standards = (first.model_copy(update={"basis": (basis,)}), *chosen.standards[1:])
     text = listed(replace(site, sets=(replace(chosen, standards=standards), *site.sets[1:])), "rules/branch/")
     seventh, ninth = text.split("### ")[1:]
-    assert f"{first.id} {first.name}</a>（{first.criteria[0].id}）" in seventh
+    assert f"{first.id} {first.name}</a>（<a href=" in seventh
+    assert f">{first.criteria[0].id}</a>）" in seventh
     assert "引它的标准" not in ninth
 
 

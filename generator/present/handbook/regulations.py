@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -18,10 +18,13 @@ from generator.present.kit.exact import plain
 from generator.present.kit.findings import reading_links
 from generator.present.kit.site import Site
 from generator.present.kit.templates import render
-from generator.present.kit.urls import root, url
+from generator.present.kit.urls import criterion_anchor, root, url
 
 _YEARS = re.compile(r"\d{4}—\d{4}年", re.ASCII)
 """The years of a plan: they tell versions of it apart, and are not its title."""
+
+_MANY = 10
+"""A reference to more articles than these (第五条至第三十八条) is one to the document."""
 
 _PROCESS_PAGE = "development/"
 
@@ -45,7 +48,8 @@ class ArticleBox:
 
     anchor: str
     heading: str
-    label: str
+    document: str
+    clause: str
     days: Markup
     summary: str
     known: str
@@ -137,7 +141,8 @@ def _box(site: Site, path: str, document: CitedDocument, row: Article, heading: 
     return ArticleBox(
         anchor=article_anchor(document, row),
         heading=heading,
-        label=f"{document.id} {row.clause or '条号待核'}",
+        document=document.id,
+        clause=row.clause or "条号待核",
         days=document_days(document),
         summary=row.summary,
         known="，".join(filter(None, (row.credibility.told, row.note))),
@@ -148,21 +153,27 @@ def _box(site: Site, path: str, document: CitedDocument, row: Article, heading: 
 
 
 def _standards(site: Site, path: str, document: CitedDocument, row: Article | None) -> Markup:
-    """The standards that cite an article, with the criteria that rest on it; without one, those that name none."""
+    """The standards that cite an article, with the criteria that rest on it; without one, those that cite the whole document."""
     found: dict[Markup, None] = {}
     for each in site.standards:
         for basis in each.standard.basis:
             if basis.document == document.id and _is_cited(basis.clause, row):
                 name = f"{each.view.id} {each.view.name}{f'（{each.view.set_name}）' if each.view.set_name else ''}"
-                criteria = f"（{'、'.join(basis.criteria)}）" if basis.criteria else ""
-                found[Markup('<a href="{}">{}</a>{}').format(url(path, each.view.path), name, criteria)] = None
+                criteria = _links((id, url(path, each.view.path, criterion_anchor(id))) for id in basis.criteria)
+                standard = _links([(name, url(path, each.view.path))])
+                found[standard + (Markup("（{}）").format(criteria) if criteria else "")] = None
     return Markup("、").join(found)
 
 
+def _links(rows: Iterable[tuple[str, str]]) -> Markup:
+    return Markup("、").join(Markup('<a href="{}">{}</a>').format(target, shown) for shown, target in rows)
+
+
 def _is_cited(clause: str | None, row: Article | None) -> bool:
-    if clause is None or row is None:
-        return clause is None and row is None
-    return not set(article_keys(clause)).isdisjoint(row.keys)
+    keys = article_keys(clause) if clause else ()
+    if row is None:
+        return not keys or len(keys) > _MANY
+    return len(keys) <= _MANY and not set(keys).isdisjoint(row.keys)
 
 
 def _steps(site: Site, path: str, document: CitedDocument, row: Article) -> Iterator[Markup]:
