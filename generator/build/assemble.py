@@ -32,10 +32,11 @@ from generator.prose.layer import Prose
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembled:
-    """A finished tree: what it was made from, and the files that differ from the copy it began as, if it did."""
+    """A finished tree: what it was made from, the files that differ from the copy it began as, and what was wrong."""
 
     manifest: Manifest
     changed: frozenset[str]
+    problems: tuple[Problem, ...]
 
 
 def assemble(
@@ -63,7 +64,8 @@ def assemble(
     work = _Assembly(edition, prose, workspace, known, lost or frozenset())
     try:
         work.make_committees(executor)
-        log_problems([*edition.survey.problems, *prose.problems, *work.problems()], strict=strict)
+        problems = (*edition.survey.problems, *prose.problems, *work.problems())
+        log_problems(problems, strict=strict)
         STEPS.info("生成下载的文件")
         work.make_artifacts(rules, artifacts)
         manifest = Manifest(rules=rules, read_at=read_at, committees=work.committees, artifacts=work.artifacts)
@@ -75,7 +77,7 @@ def assemble(
             note(workspace, known.without(work.made, work.remade))
         raise
     note(workspace, manifest)
-    return Assembled(manifest=manifest, changed=frozenset(work.changed))
+    return Assembled(manifest=manifest, changed=frozenset(work.changed), problems=problems)
 
 
 class _Assembly:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from generator.errors import RecordsRefusedError
-from generator.model.problem import Problem
+from generator.model.problem import Problem, Severity
+from generator.model.record import Source
 
 _log = logging.getLogger("mkdocs.plugins.zhibu")
 
@@ -15,6 +17,11 @@ def logged_problem(record: logging.LogRecord) -> Problem | None:
     """The problem that a record of the log tells; None where it tells something else."""
     told = record.args[0] if isinstance(record.args, tuple) and record.args else None
     return told if isinstance(told, Problem) else None
+
+
+def problems_of(rows: Iterable[Sequence[Any]]) -> list[Problem]:
+    """Problems that were written as JSON."""
+    return [Problem(Source(*place), code, Severity(severity), *told) for place, code, severity, *told in rows]
 
 
 def log_problems(problems: Iterable[Problem], *, strict: bool) -> None:

@@ -36,6 +36,11 @@ class ProseStore:
         self._cache = cache
         self._tree = cache.folder / "prose"
 
+    @property
+    def lasting(self) -> bool:
+        """Whether what the last build left rests on nothing that this program does not know of."""
+        return (self._cache.folder / _PROSE).is_file()
+
     def read(self) -> Prose | None:
         """What the last build left, if its files are still as it left them."""
         prose = self._cache.read(_PROSE, Prose)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from generator.build.artifacts import ARTIFACTS, LISTINGS
 from generator.build.assemble import Assembled, assemble
@@ -81,6 +83,11 @@ class Job:
         """The prose layer of an earlier build, if it rests on the same."""
         prose = self.store.read()
         return prose if prose is not None and prose.key == self.inputs.key else None
+
+    def told(self, assembled: Assembled) -> Mapping[str, Any]:
+        """What was said of a finished edition, for whom it is, and what was wrong, as JSON can hold it."""
+        audience = self.edition.survey.settings.audience.label
+        return {"audience": audience, "told": [*self.edition.left_out()], "problems": assembled.problems}
 
     def assemble(self, prose: Prose, executor: BoundedExecutor) -> None:
         """Put the edition together."""

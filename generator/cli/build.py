@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from generator.cli import options
 from generator.cli.declared import CommandExample, Purpose, zhibu_command
 from generator.cli.terminal.voice import tell
+
+if TYPE_CHECKING:
+    from generator.output.first_look import Look
 
 
 @zhibu_command(
@@ -53,20 +57,77 @@ def command(
     *, config: Path, strict: bool, out: str | None, jobs: int, scheduler: str | None, **given: str | None
 ) -> None:
     """生成一版站点；失败时原来的站点不动。"""
+    from generator.output.places import is_store
+
+    workers = Workers(jobs, scheduler)
+    if out and is_store(out):
+        audience = _to_store(config, given, out, strict=strict, workers=workers)
+        made = f"{out.rstrip('/')}/index.html"
+    else:
+        target = Path(out) if out else _default_out(config, given)
+        audience = _to_folder(config, given, target, strict=strict, workers=workers)
+        made = str(target / "index.html")
+    tell(f"{audience}已生成：用浏览器打开 {made}")
+
+
+class Workers(NamedTuple):
+    """Who does the work."""
+
+    jobs: int
+    scheduler: str | None
+
+
+def _to_store(config: Path, given: Mapping[str, str | None], url: str, *, strict: bool, workers: Workers) -> str:
+    """Build into an object store; for whom the edition is."""
     from generator.cli.terminal.messages import log_to_stderr
-    from generator.output.object_storage import is_store
     from generator.products import site
 
     log_to_stderr()
     settings = options.read_settings(config, given)
-    if out and is_store(out):
-        site.build_to_store(config, settings, out, strict=strict, jobs=jobs, scheduler=scheduler)
-        made = f"{out.rstrip('/')}/index.html"
-    else:
-        target = Path(out) if out else _default_out(config, given)
-        site.build(config, settings, target, strict=strict, jobs=jobs, scheduler=scheduler)
-        made = str(target / "index.html")
-    tell(f"{settings.audience.label}已生成：用浏览器打开 {made}")
+    site.build_to_store(config, settings, url, strict=strict, jobs=workers.jobs, scheduler=workers.scheduler)
+    return settings.audience.label
+
+
+def _to_folder(config: Path, given: Mapping[str, str | None], target: Path, *, strict: bool, workers: Workers) -> str:
+    """Build into a folder, unless nothing has changed since it was built; for whom the edition is."""
+    look = _look(config, given, target, strict=strict)
+    kept = look.unchanged() if look is not None else None
+    if kept is not None:
+        _tell_again(kept)
+        return str(kept["audience"])
+    from generator.cli.terminal.messages import log_to_stderr
+    from generator.products import site
+
+    log_to_stderr()
+    settings = options.read_settings(config, given)
+    site.build(config, settings, target, strict=strict, jobs=workers.jobs, scheduler=workers.scheduler, look=look)
+    return settings.audience.label
+
+
+def _look(config: Path, given: Mapping[str, str | None], target: Path, *, strict: bool) -> Look | None:
+    """What a build rests on, as its files are now."""
+    from generator.output.first_look import Look
+
+    read = options.read_options(config, given)
+    root = config.resolve().parent
+    fonts = read.get("fonts")
+    folders = fonts.get("folders") if isinstance(fonts, dict) else None
+    names = [read.get("docs_dir") or "docs", read.get("records") or "records", *(folders or ())]
+    day = read.get("as_of") or options.today()
+    told = (config.read_text(encoding="utf-8"), repr(sorted(given.items())), str(day), str(strict))
+    return Look.at(target, told, [root / str(name) for name in names])
+
+
+def _tell_again(kept: Mapping[str, Any]) -> None:
+    """What the build told that made the site."""
+    for line in kept["told"]:
+        tell(line)
+    if kept["problems"]:
+        from generator.build.problem_log import log_problems, problems_of
+        from generator.cli.terminal.messages import log_to_stderr
+
+        log_to_stderr()
+        log_problems(problems_of(kept["problems"]), strict=False)
 
 
 def _default_out(config: Path, given: Mapping[str, object]) -> Path:

@@ -24,6 +24,7 @@ from generator.output.cache import Cache
 from generator.output.copy import Copy, linked, of_site, of_spare
 from generator.output.exchange import exchange, put_back
 from generator.output.lock import acquire, release
+from generator.output.places import WORK, beside
 from generator.output.snapshot import Snapshot
 
 MARKER = ".zhibu"
@@ -32,7 +33,6 @@ MARKER = ".zhibu"
 It is published, and says no more: what a site was made from is a digest over things that its readers may not see.
 """
 
-_WORK = ".zhibu"
 _SNAPSHOT = "snapshot"
 _TICKS = 50
 """Milliseconds to wait for the file system's clock to go on; where it is coarser than that, there is no snapshot."""
@@ -58,7 +58,7 @@ class Staging:
         """
         target = target.resolve()
         refuse_foreign(target, audience, sources)
-        work = target.parent / _WORK
+        work = target.parent / WORK
         try:
             work.mkdir(mode=0o700, parents=True, exist_ok=True)
             lock = acquire(work / f"{target.name}.lock")
@@ -69,7 +69,7 @@ class Staging:
         except OSError as error:
             release(lock)
             raise _unwritable(target, error) from error
-        cache = Cache(_beside(target, "cache"), version)
+        cache = Cache(beside(target, "cache"), version)
         return cls(target, work / f"{target.name}.new", audience, cache, lock, cache.read(_SNAPSHOT, Snapshot))
 
     def begin(self, basis: str | None) -> frozenset[str] | None:
@@ -144,7 +144,7 @@ class Staging:
     @property
     def scratch(self) -> Path:
         """Where a build may write on its way; what it leaves there goes when it ends."""
-        return _beside(self.target, "scratch")
+        return beside(self.target, "scratch")
 
     @property
     def standing(self) -> str:
@@ -155,29 +155,29 @@ class Staging:
 
     @property
     def _spare(self) -> Path:
-        return _beside(self.target, "spare")
+        return beside(self.target, "spare")
 
 
 def recover(target: Path) -> None:
     """Remove an interrupted build's tree; bring the old site back if a two-step exchange stopped half-way."""
-    old, new, kept = old_place(target), _beside(target, "new"), kept_place(target)
+    old, new, kept = old_place(target), beside(target, "new"), kept_place(target)
     if old.exists() and not target.exists():
         old.rename(target)
     if kept.exists():
         put_back(kept, target)
-    for leftover in (old, new, _beside(target, "scratch")):
+    for leftover in (old, new, beside(target, "scratch")):
         if leftover.is_dir():
             shutil.rmtree(leftover)
 
 
 def old_place(target: Path) -> Path:
     """Where a two-step exchange parks the old site for a moment."""
-    return _beside(target, "old")
+    return beside(target, "old")
 
 
 def kept_place(target: Path) -> Path:
     """Where an exchange by copying keeps the old site until the new one stands whole."""
-    return _beside(target, "kept")
+    return beside(target, "kept")
 
 
 def refuse_foreign(target: Path, audience: Audience, sources: Sequence[Path]) -> None:
@@ -208,10 +208,6 @@ def _refuse_occupied(target: Path, audience: Audience) -> None:
         raise OutputFolderError(
             f"输出目录 {target} 里是{Audience(held[0]).label}，不能用{audience.label}替换，以免误发布。请另给一个目录。"
         )
-
-
-def _beside(target: Path, what: str) -> Path:
-    return target.parent / _WORK / f"{target.name}.{what}"
 
 
 def _unwritable(target: Path, error: OSError) -> OutputFolderError:

@@ -45,11 +45,6 @@ _PAGE = """<!doctype html>
 """
 
 
-def is_store(out: str) -> bool:
-    """Whether an output is an address (`s3://bucket/site`) and not a folder."""
-    return "://" in out
-
-
 @dataclass(frozen=True, slots=True)
 class ObjectStorage:
     """The place of one edition in an object store: the objects under `url`/`prefix`/."""

@@ -8,6 +8,7 @@ from generator.build.executors import open_executor
 from generator.build.program import PACKAGE, program
 from generator.build.session import Job, publish
 from generator.errors import GeneratorError
+from generator.output.first_look import Look
 from generator.output.folder import Staging
 from generator.output.object_storage import ObjectStorage
 from generator.output.snapshot import walked
@@ -16,9 +17,19 @@ from generator.settings import Settings
 
 
 def build(
-    config: Path, settings: Settings, target: Path, *, strict: bool, jobs: int = 1, scheduler: str | None = None
+    config: Path,
+    settings: Settings,
+    target: Path,
+    *,
+    strict: bool,
+    jobs: int = 1,
+    scheduler: str | None = None,
+    look: Look | None = None,
 ) -> None:
-    """Make one edition and put it in the place of what stands in `target`, in one step."""
+    """Make one edition and put it in the place of what stands in `target`, in one step.
+
+    `look` is what was seen of the sources before; the next build may have nothing to do but to look again.
+    """
     staging = Staging.open(target, settings.audience, (settings.docs, settings.records, PACKAGE), program())
     try:
         job = Job.begin(settings, staging, config, strict=strict)
@@ -36,6 +47,8 @@ def build(
         if job.assembled is None:
             raise GeneratorError("没有走完生成。请核对 mkdocs.yml 里的其他插件。")
         publish(staging, job.assembled)
+        if look is not None and job.store.lasting:
+            look.keep(job.read_at, job.told(job.assembled))
     finally:
         staging.close()
 

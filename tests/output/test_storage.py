@@ -13,7 +13,8 @@ from fsspec.implementations.memory import MemoryFileSystem
 
 from generator.errors import ConfigurationError, OutputFolderError
 from generator.model.record import Audience
-from generator.output.object_storage import ObjectStorage, is_store
+from generator.output.object_storage import ObjectStorage
+from generator.output.places import is_store
 from generator.output.storage import FolderStorage, Storage
 
 URL = "memory://bucket/site"

@@ -1,0 +1,120 @@
+/* What a query asks for: `zhibuSearch.readQuery(text, words, index)`.
+   `words` is docs/search.yml as search/words.js hands it over.  A query is cut into concepts, each with the words that
+   mean the same; question words do not count as content, but say what an answer looks like or which pages come first. */
+(function (search) {
+  "use strict";
+  const LONGEST = 8; // letters of a word of the list at most
+  const WEAK = 0.15; // weight of two neighbours that are hardly a word
+  const PARTICLE = /[的了吗呢吧啊和与把被就也都还又那这]/;
+  const QUESTION = /[什怎哪几多谁吗何]/;
+
+  const list = text => (text ? text.split(" ") : []);
+
+  /* Every listed word to what is known about it: {same, ask, kinds, empty}. */
+  function lexicon(words) {
+    const known = new Map();
+    const about = word => {
+      if (!known.has(word)) known.set(word, { same: [], asks: [], kinds: [], empty: false });
+      return known.get(word);
+    };
+    list(words.terms).forEach(about);
+    words.same.map(list).forEach(group => group.forEach(word => about(word).same.push(group)));
+    words.asks.forEach(ask => list(ask[0]).forEach(word => about(word).asks.push({ words: list(ask[0]), answers: list(ask[1]), number: ask[2] })));
+    Object.keys(words.kinds).forEach(kind => list(words.kinds[kind]).forEach(word => about(word).kinds.push(kind)));
+    list(words.empty).forEach(word => { about(word).empty = true; });
+    return known;
+  }
+
+  /* The cheapest way to cut a run of letters: `price(from, to)` is what a piece costs, or undefined where it is none. */
+  function cut(run, price) {
+    const best = [{ cost: 0 }];
+    for (let to = 1; to <= run.length; to += 1) {
+      best[to] = { cost: best[to - 1].cost + 1.5, from: to - 1, listed: false };
+      for (let from = Math.max(0, to - LONGEST); from < to; from += 1) {
+        const cost = price(from, to);
+        if (cost !== undefined && best[from].cost + cost < best[to].cost) {
+          best[to] = { cost: best[from].cost + cost, from: from, listed: true };
+        }
+      }
+    }
+    const pieces = [];
+    for (let to = run.length; to > 0; to = best[to].from) {
+      pieces.unshift({ word: run.slice(best[to].from, to), from: best[to].from, to: to, listed: best[to].listed });
+    }
+    return pieces;
+  }
+
+  function Reading(known, index) {
+    this.known = known;
+    this.index = index;
+    this.concepts = [];
+    this.asks = [];
+    this.kinds = new Set();
+  }
+
+  Reading.prototype.concept = function (word, variants, weight, group) {
+    const old = group && this.concepts.find(concept => concept.group === group);
+    if (old) old.words.push(word);
+    else {
+      const letters = variants.filter(variant => variant.length === 1);
+      const long = variants.length > letters.length ? variants.filter(variant => variant.length > 1) : variants;
+      this.concepts.push({ words: [word], variants: long, letters: letters, weight: weight, group: group });
+    }
+  };
+
+  /* A listed word: the words of its groups, and what it says of the answer. */
+  Reading.prototype.listed = function (word) {
+    const about = this.known.get(word);
+    this.asks.push(...about.asks);
+    about.kinds.forEach(kind => this.kinds.add(kind));
+    if (about.same.length) {
+      this.concept(word, Array.from(new Set([word].concat(...about.same))), 1, about.same[0]);
+    } else if (about.asks.length || about.kinds.length) {
+      if (word.length > 1 && !QUESTION.test(word) && !about.empty) this.concept(word, [word], about.kinds.length ? 0.4 : 0.5);
+    } else if (!about.empty) this.concept(word, [word], 1);
+  };
+
+  /* A run without listed words: neighbours that often stand together are words. */
+  Reading.prototype.loose = async function (run) {
+    if (run.length < 2) return this.known.has(run) && this.listed(run);
+    const pairs = Array.from(run.slice(1), (_, at) => run.slice(at, at + 2));
+    const sizes = await Promise.all(pairs.map(pair => this.index.posting(pair).then(found => found.size)));
+    const pieces = cut(run, (from, to) => {
+      if (to - from === 1) return this.known.has(run.slice(from, to)) ? 1.3 : undefined;
+      if (to - from === 2 && sizes[from] && !PARTICLE.test(pairs[from])) return 1 + 1.6 / Math.log2(2 + sizes[from]);
+      return undefined;
+    });
+    pieces.forEach(piece => {
+      if (piece.word.length > 1) this.concept(piece.word, [piece.word], run.length > 2 && sizes[piece.from] < 4 ? 0.6 : 1);
+      else if (piece.listed) this.listed(piece.word);
+    });
+    const words = new Set(pieces.map(piece => piece.word));
+    pairs.forEach((pair, at) => { if (sizes[at] && !words.has(pair) && !PARTICLE.test(pair)) this.concept(pair, [pair], WEAK); });
+    return undefined;
+  };
+
+  /* A run of Chinese characters: listed words first, then what lies between them. */
+  Reading.prototype.run = async function (run) {
+    const pieces = cut(run, (from, to) => (to - from > 1 && this.known.has(run.slice(from, to)) ? 0.8 : undefined));
+    let rest = "";
+    for (const piece of pieces.concat({ listed: true, word: "" })) {
+      if (!piece.listed) { rest += piece.word; continue; }
+      if (rest) await this.loose(rest);
+      rest = "";
+      if (piece.word) this.listed(piece.word);
+    }
+  };
+
+  /* {terms, concepts: [{words, variants, weight}], asks: [{answers, number}], kinds}: `terms` are what an exact hit holds. */
+  search.readQuery = async function (text, words, index) {
+    words.known = words.known || lexicon(words);
+    const reading = new Reading(words.known, index);
+    const spaced = text.replace(/[^\p{L}\p{N}.\s]+/gu, " ").trim();
+    const terms = spaced.split(/\s+/).map(search.foldQuery).filter(Boolean);
+    for (const run of terms.join(" ").match(/\p{Script=Han}+|[^\p{Script=Han} ]+/gu) || []) {
+      if (/\p{Script=Han}/u.test(run)) await reading.run(run);
+      else reading.concept(run, [run], /[a-z].*\d/.test(run) ? 2 : 1);
+    }
+    return { terms: terms, concepts: reading.concepts, asks: reading.asks, kinds: reading.kinds };
+  };
+})(typeof self === "undefined" ? globalThis.zhibuSearch : self.zhibuSearch);

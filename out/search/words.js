@@ -1,0 +1,1 @@
+zhibuSearch.put("words",{"same":[],"asks":[],"kinds":{},"empty":"","first":[],"last":[],"terms":""})
