@@ -45,7 +45,7 @@ def test_the_same_is_said_again_and_nothing_made(project: Project, monkeypatch: 
 
 @pytest.mark.parametrize("options", [("--as-of", "2019-12-02"), ("--audience", "internal"), ("--scope", "branch:aa-2")])
 def test_other_options_are_another_edition(project: Project, options: tuple[str, ...]) -> None:
-    build(project, "--audience", "internal", "--out", "out")
+    build(project, "--audience", "internal", "--out", str(project.root / "out"))
     assert build(project, *options)[0] == 0
     assert build(project)[0] == 0
     assert "2019年11月25日" in (project.site / "index.html").read_text(encoding="utf-8")

@@ -1,1 +1,0 @@
-zhibuSearch.put("words",{"same":[],"asks":[],"kinds":{},"empty":"","first":[],"last":[],"terms":""})
