@@ -20,7 +20,12 @@ _SCROLL = '<div class="zb-scroll" tabindex="0" role="group" aria-label="表格">
 _DESCRIBED = 3
 """Pieces of a frame that is cut at the description too."""
 
-CONTENT_SCRIPTS: Mapping[str, str] = {"zb-enlarge": "assets/zhibu/gallery.js"}
+_PRINT_VIEW = "assets/zhibu/print-view.js"
+CONTENT_SCRIPTS: Mapping[str, str] = {
+    "zb-enlarge": "assets/zhibu/gallery.js",
+    "slot: standard-tools": _PRINT_VIEW,
+    "slot: aspect-standards": _PRINT_VIEW,
+}
 """Scripts of our theme that only some pages load: those whose content holds the word."""
 
 

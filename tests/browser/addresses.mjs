@@ -1,4 +1,4 @@
-// node addresses.mjs FOLDER [--file]: an address leads into a fold and opens it; every criterion's can be copied.
+// node addresses.mjs FOLDER [--file]: an address leads into a fold and opens it; every criterion's can be copied; the print view.
 import { browser, open } from './lib.mjs';
 
 const [site, ...flags] = process.argv.slice(2);
@@ -35,6 +35,16 @@ must(await page.evaluate(() => window.taken) === `${standard}#c-3-1-2`, `copied 
 must(await row.locator('.zb-copy-address').textContent() === '已复制', 'nobody is told');
 for (const place of await page.$$eval('[data-zb-address]', all => all.map(each => each.dataset.zbAddress)))
   must(await page.locator(`[id="${place}"]`).count() === 1, `no place ${place}`);
+
+// The print view shows what paper gets, and leads back.
+await page.goto(standard, { waitUntil: 'load' });
+await page.locator('a[href="?print"]').click();
+await page.waitForLoadState('load');
+must(await page.locator('article details:not([open])').count() === 0, 'a fold is closed in the print view');
+must(!await page.locator('.md-header').isVisible() && !await page.locator('.md-sidebar').first().isVisible(), 'the print view has navigation');
+await page.locator('.zb-print-note a').click();
+await page.waitForLoadState('load');
+must(await page.locator('.md-header').isVisible(), 'the print view leads nowhere');
 
 await close();
 host.close();
