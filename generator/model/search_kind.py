@@ -23,6 +23,7 @@ SEARCH_KINDS = (
     SearchKind("标准", "standards", ("standards", "aspects", "checklist", "development")),
     SearchKind("口径", "readings", ("readings",)),
     SearchKind("术语", "glossary", ("glossary",)),
+    SearchKind("条文", "articles", ("regulations",)),
     SearchKind("任务", "tasks", ("plan",)),
     SearchKind("空表", "forms", ("forms", "note", "visit-note")),
     SearchKind("样本", "samples", ("samples",)),

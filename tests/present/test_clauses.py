@@ -187,3 +187,17 @@ def test_markdown_is_linked_where_it_is_running_text() -> None:
     assert changed == markdown.replace("依据方案三（二）3", "依据[方案三（二）3→c-3-2-3]").replace(
         "| 方案三（二）4", "| [方案三（二）4→c-3-2-4]"
     )
+
+
+def test_a_clause_in_the_handbook_has_a_card_with_its_beginning() -> None:
+    words = {"三（二）3": "规范组织生活。" + "甲" * 100, "三（二）4": "短\n第二行"}
+    text = PlanText("plan/text/", ANCHORS, words)
+    cites = replace(OWN, texts={"方案2019": text})
+    linked = str(cites.handbook("方案三（二）3、4", ""))
+    first, second = re.findall(r'<a class="zb-article" title="([^"]*)" href="[^"]*">', linked)
+    assert first == f"《示例大学2019年推进方案》三（二）3　规范组织生活。{'甲' * 83}……"
+    assert second == "《示例大学2019年推进方案》三（二）4　短"
+    assert "title" not in str(cites.linked("方案三（二）3、4", ""))
+    basis = Basis.model_validate({"文件": "方案2019", "条款": "三（二）3", "可信度": "✔"})
+    assert "title" in str(cites.basis(basis, ""))
+    assert "title" not in str(cites.bases([basis], ""))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -32,15 +33,19 @@ _CLAUSES = (
 _MORE = re.compile(rf"、(?P<phase>{_NUMERALS}（{_NUMERALS}）)?(?P<number>\d+)")
 
 
+_CARD = 90
+"""Characters of a clause that its card shows."""
+
 _APART = re.compile(r"(<a\b.*?</a>|<[^>]*>)", re.DOTALL)
 """What of HTML holds no running text: links and tags."""
 
 
 class PlanText(NamedTuple):
-    """Where the own words of one of the institution's plans stand: the URL path, and the clauses' places on that page."""
+    """Where the own words of one of the institution's plans stand: the URL path, the clauses' places on that page, and what they say."""
 
     path: str
     anchors: Mapping[str, str]
+    clauses: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,16 +75,17 @@ class Citations:
 
     def handbook(self, html: str, root: str) -> Markup:
         """Words of the handbook, HTML already and without links: 方案 is the plan that the handbook was written for."""
-        return self._found(html, root, self.sources.plan or "")
+        return self._found(html, root, self.sources.plan or "", card=True)
 
-    def clause(self, clause: str, root: str) -> Markup:
+    def clause(self, clause: str, root: str, *, card: bool = False) -> Markup:
         """方案 三（二）3 of the institution's own plan, of whatever level; plain text where it has no such clause."""
-        return Markup(self._link(str(escape(f"{_PLAN} {clause}")), clause, root, self.own))  # noqa: S704 - escaped above
+        shown = str(escape(f"{_PLAN} {clause}"))
+        return Markup(self._link(shown, clause, root, self.own, card=card))  # noqa: S704 - escaped above
 
     def basis(self, basis: Basis, root: str, *, card: bool = True) -> Markup:
         """A basis in short, and whether its document was in force; with a `card` of what an article says."""
         if basis.document == self.own:
-            return self.clause(basis.clause, root) if basis.clause else escape(_PLAN)
+            return self.clause(basis.clause, root, card=card) if basis.clause else escape(_PLAN)
         shown = Markup("<cite>{}</cite>").format(self._named(basis))
         document = self.sources.by_id.get(basis.document)
         if document is None:
@@ -89,7 +95,8 @@ class Citations:
     def _opened(self, shown: Markup, basis: Basis, document: CitedDocument, root: str, *, card: bool) -> Markup:
         """What is shown, as a link to the very clause where that is known, or to the page with the document's words."""
         if document.id in self.texts:
-            return Markup(self._link(shown, basis.clause or "", root, document.id))  # noqa: S704 - escaped by the caller
+            linked = self._link(shown, basis.clause or "", root, document.id, card=card)
+            return Markup(linked)  # noqa: S704 - escaped by the caller
         page = self.page(document)
         if page:
             return Markup('<a href="{}">{}</a>').format(f"{root}{page}", shown)
@@ -174,7 +181,7 @@ class Citations:
     def _plans(self) -> tuple[CitedDocument, ...]:
         return tuple(row for row in self.sources.documents if row.year)
 
-    def _found(self, html: str, root: str, meant: str) -> Markup:
+    def _found(self, html: str, root: str, meant: str, *, card: bool = False) -> Markup:
         """HTML in which every clause that a plan of the institution has is a link, and every article that is told of."""
         if _PLAN not in html:
             return Markup(self._articles(html, root))  # noqa: S704 - the caller has escaped it
@@ -185,7 +192,7 @@ class Citations:
             if cited not in self.texts:
                 return self._elsewhere(found, cited)
             first = found[0][: found.end("first") - found.start()]
-            return self._link(first, found["first"], root, cited) + self._more(found, root, cited)
+            return self._link(first, found["first"], root, cited, card=card) + self._more(found, root, cited, card=card)
 
         linked = self._pattern.sub(link, html)
         return Markup(self._articles(linked, root))  # noqa: S704 - the caller has escaped it
@@ -211,20 +218,31 @@ class Citations:
         told = found[0] if found["name"] else f"《{escape(document.name)}》{found['first']}{found['more']}"
         return f"<cite>{told}</cite>"
 
-    def _more(self, cited: re.Match[str], root: str, id: str) -> str:
+    def _more(self, cited: re.Match[str], root: str, id: str, *, card: bool) -> str:
         phase = cited["phase"]
 
         def link(found: re.Match[str]) -> str:
             nonlocal phase
             phase = found["phase"] or phase
-            return "、" + self._link(found[0][1:], f"{phase}{found['number']}", root, id)
+            return "、" + self._link(found[0][1:], f"{phase}{found['number']}", root, id, card=card)
 
         return _MORE.sub(link, cited["more"])
 
-    def _link(self, shown: str, clause: str, root: str, id: str) -> str:
+    def _link(self, shown: str, clause: str, root: str, id: str, *, card: bool) -> str:
+        """A clause as a link to its own words; with a `card`, their beginning is the link's title."""
         text = self.texts.get(id)
         anchor = text.anchors.get(clause) if text else None
-        return f'<a href="{root}{page_file(text.path)}#{escape(anchor)}">{shown}</a>' if text and anchor else shown
+        if text is None or not anchor:
+            return shown
+        said = text.clauses.get(clause, "") if card else ""
+        told = f' class="zb-article" title="{escape(self._beginning(id, clause, said))}"' if said else ""
+        return f'<a{told} href="{root}{page_file(text.path)}#{escape(anchor)}">{shown}</a>'
+
+    def _beginning(self, id: str, clause: str, said: str) -> str:
+        document = self.sources.by_id.get(id)
+        name = f"《{document.name}》" if document else _PLAN
+        first = said.split("\n", 1)[0]
+        return f"{name}{clause}　{first[:_CARD]}{'……' if len(first) > _CARD else ''}"
 
 
 def _article(shown: Markup, place: ArticlePlace, root: str) -> Markup:

@@ -207,7 +207,8 @@ class Site:
         """How this edition cites plans and regulations."""
         own = self.plan.id if self.plan else ""
         years = [row for row in (self, *self.other_plans) if row.plan_outline]
-        texts = {row.plan.id: PlanText(row.text_path, row.clause_anchors) for row in years if row.plan}
+        told = ((row, {id: clause.text for id, clause in row.clauses.items()}) for row in years)
+        texts = {row.plan.id: PlanText(row.text_path, row.clause_anchors, words) for row, words in told if row.plan}
         return Citations(sources=self.sources, own=own, texts=texts, on=self.judged_on)
 
     @cached_property
