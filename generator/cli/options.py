@@ -44,7 +44,7 @@ class _ModelChoice(click.ParamType[str]):
 
 
 def _audiences() -> Sequence[str]:
-    from generator.model.audience import Audience
+    from generator.model.record import Audience
 
     return [row.value for row in Audience]
 
@@ -112,7 +112,7 @@ def read_options(config: Path, given: Mapping[str, object]) -> dict[str, object]
 
 def site_folder(config: Path, read: Mapping[str, object], audience: str) -> Path:
     """Where an edition is built unless told otherwise: `site` for the public one, `site-internal` and so on beside it."""
-    from generator.model.audience import Audience
+    from generator.model.record import Audience
 
     site = config.resolve().parent / str(read.get("site_dir") or "site")
     return site if audience == Audience.PUBLIC.value else site.with_name(f"{site.name}-{audience}")

@@ -13,13 +13,34 @@ from typing import Annotated, Any, ClassVar, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation
 
-from generator.model.audience import Audience as Audience  # noqa: PLC0414 - part of what is read here
-
 SOURCE_KEY = "\x00source"
 """The key under which the loader passes each mapping its position; no YAML key can contain NUL."""
 
 
+class Audience(StrEnum):
+    """公开版, 党内版 and 专人版: three build targets, from the widest readership to the narrowest."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    RESTRICTED = "restricted"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name that every page carries."""
+        return {"public": "公开版", "internal": "党内版", "restricted": "专人版"}[self.value]
+
+    @property
+    def rank(self) -> int:
+        """0 for public; a reader sees a thing whose rank is not above the edition's."""
+        return _RANKS[self]
+
+    def sees(self, other: Audience) -> bool:
+        """Whether this edition may show what is marked for `other`."""
+        return other.rank <= self.rank
+
+
 _SHEET = re.compile(r"\.\w+!")
+_RANKS = {audience: rank for rank, audience in enumerate(Audience)}
 
 
 class Source(NamedTuple):
