@@ -5,13 +5,15 @@ import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import zlib from 'node:zlib';
 
-const CHROME = process.env.CHROME_PATH || '/usr/bin/chromium';
+export const CHROME = process.env.CHROME_PATH || '/usr/bin/chromium';
 const TYPES = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp', '.xml': 'application/xml', '.pdf': 'application/pdf',
+  '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp', '.txt': 'text/plain', '.xml': 'application/xml', '.pdf': 'application/pdf',
 };
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+/** What keeps a browser from asking anything of the network by itself. */
+export const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
 
 /** The headers that a site asks of its server: those of `/*` in its `_headers`. */
@@ -23,10 +25,14 @@ function headers(base) {
     .map(line => line.trim().split(/: (.*)/s).slice(0, 2)));
 }
 
-/** Serve a folder on the loopback interface, as its `_headers` say; resolves to its address and a way to stop it. */
-export function serve(root) {
+const PACKED = new Set(['.html', '.js', '.css', '.json', '.svg', '.xml']);
+const BROTLI = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } };
+
+/** Serve a folder on the loopback interface, as its `_headers` say; resolves to its address and a way to stop it.  `packed`
+    compresses text and lets the browser keep it, as a site's own server does. */
+export function serve(root, packed = false) {
   const base = path.resolve(root);
-  const asked = headers(base);
+  const asked = { ...headers(base), ...(packed ? { 'cache-control': 'max-age=31536000' } : {}) };
   const server = http.createServer((request, response) => {
     let file = path.normalize(path.join(base, decodeURIComponent(request.url.split('?')[0])));
     if (fs.existsSync(file) && fs.statSync(file).isDirectory()) file = path.join(file, 'index.html');
@@ -34,8 +40,12 @@ export function serve(root) {
       response.writeHead(404, { ...asked, 'content-type': TYPES['.html'] });
       return response.end(fs.existsSync(path.join(base, '404.html')) ? fs.readFileSync(path.join(base, '404.html')) : '404');
     }
-    response.writeHead(200, { ...asked, 'content-type': TYPES[path.extname(file)] || 'application/octet-stream' });
-    response.end(fs.readFileSync(file));
+    const kind = path.extname(file);
+    const brotli = packed && PACKED.has(kind);
+    response.writeHead(200, {
+      ...asked, 'content-type': TYPES[kind] || 'application/octet-stream', ...(brotli ? { 'content-encoding': 'br' } : {}),
+    });
+    response.end(brotli ? zlib.brotliCompressSync(fs.readFileSync(file), BROTLI) : fs.readFileSync(file));
   });
   return new Promise(resolve => server.listen(0, '127.0.0.1', () =>
     resolve({ url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() })));

@@ -1,60 +1,57 @@
-// node lighthouse.mjs FOLDER PAGE [TIMES]: the scores of Lighthouse for a page on a phone, served compressed as a site's server
-// would, as the median of so many runs (5).  Not part of run.sh, for it takes minutes and a quiet machine; Lighthouse is
-// installed beside: npm install --no-save lighthouse@12
+// node lighthouse.mjs PUBLIC INTERNAL [TIMES]: Lighthouse's scores on a phone for a page of each kind that is opened most, served
+// compressed and with the site's policy, as the median of so many runs (5).  Fails below 95 for speed and 100 for the rest.
+// `make lighthouse` installs it and runs this, in some minutes and on a quiet machine; it is no part of run.sh.
 import fs from 'node:fs';
-import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
-import zlib from 'node:zlib';
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { CHROME, QUIET, pages, serve } from './lib.mjs';
 
-const [site, name, times = '5'] = process.argv.slice(2);
-const base = path.resolve(site);
-const TYPES = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json',
-  '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp', '.txt': 'text/plain',
-};
-const PACKED = new Set(['.html', '.js', '.css', '.json', '.svg']);
-
-const server = http.createServer((request, response) => {
-  let file = path.normalize(path.join(base, decodeURIComponent(request.url.split('?')[0])));
-  if (fs.existsSync(file) && fs.statSync(file).isDirectory()) file = path.join(file, 'index.html');
-  if (!file.startsWith(base) || !fs.existsSync(file)) return response.writeHead(404).end();
-  const kind = path.extname(file);
-  const packed = PACKED.has(kind);
-  const data = fs.readFileSync(file);
-  response.writeHead(200, {
-    'content-type': TYPES[kind] || 'application/octet-stream', 'cache-control': 'max-age=31536000',
-    ...(packed ? { 'content-encoding': 'br' } : {}),
-  });
-  response.end(packed ? zlib.brotliCompressSync(data, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } }) : data);
-});
-await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
-
-const packages = process.env.LIGHTHOUSE || path.dirname(createRequire(import.meta.url).resolve('lighthouse/package.json'));
+const [shown, kept, times = '5'] = process.argv.slice(2);
+const first = (root, folder) => pages(root).find(name => name.split('/')[0] === folder && name.split('/').length === 3);
+const PAGES = [
+  ['home', shown, 'index.html'],
+  ['standard', shown, first(shown, 'standards')],
+  ['showcase', shown, first(shown, 'showcases')],
+  ['branch', kept, first(kept, 'branches')],
+  ['matrix', kept, 'matrix/index.html'],
+];
+const LEAST = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 };
+const TOLD = { 'largest-contentful-paint': 'LCP ms', 'total-blocking-time': 'TBT ms', 'cumulative-layout-shift': 'CLS', 'total-byte-weight': 'bytes' };
+const program = path.join(path.dirname(createRequire(import.meta.url).resolve('lighthouse/package.json')), 'cli/index.js');
 const out = fs.mkdtempSync(path.join(os.tmpdir(), 'lighthouse-'));
-const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync'];
-const runs = [];
-for (let run = 0; run < Number(times); run++) {
-  const report = path.join(out, `${run}.json`);
-  const done = await new Promise(resolve => spawn('node', [path.join(packages, 'cli/index.js'),
-    `http://127.0.0.1:${server.address().port}/${name}`, '--quiet', '--output=json', `--output-path=${report}`,
-    '--no-enable-error-reporting', `--chrome-flags=${flags.join(' ')}`],
-  { stdio: 'inherit', env: { ...process.env, CHROME_PATH: process.env.CHROME_PATH || '/usr/bin/chromium' } }).on('exit', resolve));
-  if (done !== 0) process.exit(2);
-  runs.push(JSON.parse(fs.readFileSync(report)));
-}
 const median = values => values.sort((one, two) => one - two)[Math.floor(values.length / 2)];
-for (const key of Object.keys(runs[0].categories)) {
-  console.log(`${key} ${Math.round(100 * median(runs.map(run => run.categories[key].score)))}`);
+
+/** One report of Lighthouse on an address. */
+async function report(address) {
+  const file = path.join(out, 'report.json');
+  const asked = [program, address, '--quiet', '--output=json', `--output-path=${file}`, '--no-enable-error-reporting',
+    `--chrome-flags=--headless ${QUIET.join(' ')}`];
+  const env = { ...process.env, CHROME_PATH: CHROME };
+  const code = await new Promise(resolve => spawn('node', asked, { stdio: 'inherit', env }).on('exit', resolve));
+  if (code !== 0) throw new Error(`lighthouse ${address}: ${code}`);
+  return JSON.parse(fs.readFileSync(file));
 }
-for (const key of ['largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift', 'total-byte-weight']) {
-  console.log(`${key} ${median(runs.map(run => run.audits[key].numericValue))}`);
+
+/** The medians of one page, and what failed in its last run. */
+async function measure(root, name) {
+  const host = await serve(root, true);
+  const runs = [];
+  for (let run = 0; run < Number(times); run++) runs.push(await report(host.url + name));
+  host.close();
+  const scores = Object.keys(LEAST).map(key => [key, Math.round(100 * median(runs.map(run => run.categories[key].score)))]);
+  const figures = Object.entries(TOLD).map(([key, label]) => `${label} ${median(runs.map(run => run.audits[key].numericValue)).toFixed(key.startsWith('cum') ? 3 : 0)}`);
+  const failed = Object.values(runs.at(-1).audits).filter(audit => audit.score === 0 && audit.scoreDisplayMode === 'binary').map(audit => audit.id);
+  return { scores, figures, failed };
 }
-for (const audit of Object.values(runs[0].audits)) {
-  if (audit.score === 0 && audit.scoreDisplayMode === 'binary') console.log(`failed: ${audit.id}`);
+
+let below = 0;
+for (const [kind, root, name] of PAGES) {
+  const { scores, figures, failed } = await measure(root, name);
+  below += scores.filter(([key, score]) => score < LEAST[key]).length;
+  console.log([kind, name, scores.map(([key, score]) => `${key} ${score}`).join(', '), figures.join(', '), ...failed].join('  '));
 }
 fs.rmSync(out, { recursive: true });
-server.close();
+console.log(`lighthouse: ${below} scores below ${Object.values(LEAST).join(', ')}`);
+process.exit(below ? 1 : 0);
