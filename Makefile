@@ -4,6 +4,7 @@
 # make corpus        同一份公文的六百多种写法（文本、Word、WPS、LibreOffice 转存的）是不是都读成一样；需要 LibreOffice，约四分钟
 # make bench         和 Hugo、Zensical、MkDocs + Material 比速度；要一个多小时，少量：make bench SIZES=100,400
 # make test-browser  浏览器检查；需要 Chromium、Java 17、Node 20，并已 make site
+# make lighthouse    五个页面在手机上的 Lighthouse 分数，五次取中位数；要联网装它一次，约五分钟，机器要空闲，并已 make site
 # make pictures      重新截说明里的图；需要 Chromium、Node 20，并已 make site
 # make wheelhouse    收齐离线安装要的包：wheelhouse/linux、wheelhouse/windows；要网络，约十分钟
 # make lock          按 pyproject.toml 重新排定 requirements.lock 里的确切版本
@@ -22,7 +23,7 @@ SIZES ?= $(ALL_SIZES)
 # requirements.lock 是约束：装什么由 pyproject.toml 定，装哪一版由它定。
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
 
-.PHONY: site test lint unit coverage corpus test-browser bench pictures wheelhouse lock clean
+.PHONY: site test lint unit coverage corpus test-browser lighthouse bench pictures wheelhouse lock clean
 
 site: .venv/installed
 	$(BIN)/zhibu build --audience public --out site
@@ -55,6 +56,11 @@ corpus: .venv/tested
 
 test-browser:
 	tests/browser/run.sh
+
+# 不和别的检查一起装：一百多个包只有它用。
+lighthouse:
+	npm install --prefix .lighthouse --ignore-scripts --no-audit --no-fund --silent lighthouse@12
+	LIGHTHOUSE=.lighthouse/node_modules/lighthouse node tests/browser/lighthouse.mjs site site-internal
 
 bench: | .venv/installed
 	$(INSTALL) -e '.[bench]'

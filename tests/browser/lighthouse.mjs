@@ -1,11 +1,10 @@
 // node lighthouse.mjs PUBLIC INTERNAL [TIMES]: Lighthouse's scores on a phone for a page of each kind that is opened most, served
 // compressed and with the site's policy, as the median of so many runs (5).  Fails below 95 for speed and 100 for the rest.
-// `make lighthouse` installs it and runs this, in some minutes and on a quiet machine; it is no part of run.sh.
+// `make lighthouse` installs it (LIGHTHOUSE is its folder) and runs this, in some minutes and on a quiet machine; run.sh does not.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { CHROME, QUIET, pages, serve } from './lib.mjs';
 
 const [shown, kept, times = '5'] = process.argv.slice(2);
@@ -19,7 +18,7 @@ const PAGES = [
 ];
 const LEAST = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 };
 const TOLD = { 'largest-contentful-paint': 'LCP ms', 'total-blocking-time': 'TBT ms', 'cumulative-layout-shift': 'CLS', 'total-byte-weight': 'bytes' };
-const program = path.join(path.dirname(createRequire(import.meta.url).resolve('lighthouse/package.json')), 'cli/index.js');
+const program = path.resolve(process.env.LIGHTHOUSE, 'cli/index.js');
 const out = fs.mkdtempSync(path.join(os.tmpdir(), 'lighthouse-'));
 const median = values => values.sort((one, two) => one - two)[Math.floor(values.length / 2)];
 

@@ -48,6 +48,14 @@ network() {
     return $failed
 }
 
+# Branches' pages are judged in the internal edition; what both say alike is looked at in the public one.
+phones() {
+    local failed=0
+    step "phones public" node phones.mjs "$root/site"
+    step "phones internal" node phones.mjs "$root/site-internal" --but "$root/site"
+    return $failed
+}
+
 search() {
     local edition=$1 folder="$root/$1" failed=0
     step "$edition search, 60 queries" node ask.mjs "$folder" queries.json
@@ -155,12 +163,13 @@ failed=$?
 
 # Every other piece by itself too, as many at a time as there are cores, what takes longest first.
 export here root
-export -f step nu links markup access network search dates pictures notes visits points addresses cards sheets packages
+export -f step nu links markup access network phones search dates pictures notes visits points addresses cards sheets packages
 xargs -P "$(nproc)" -I {} bash -uc {} <<'PIECES' || failed=1
 access site
 access site-internal
 network site-internal
 network site
+phones
 sheets
 markup site-internal
 markup site
