@@ -6,7 +6,7 @@
   const READ = 6; // texts that are read before the best is known
   const LEAST = 0.2; // of the best, by postings: what is worse is not listed
   const PASSAGE = 48; // letters in which words that belong together stand
-  const KINDS = { 口径: 0.8, 术语: 0.85, 任务: 0.75, 空表: 0.6, 样本: 0.6, 观摩: 0.75, 党委: 1.1, 方法: 0.8, 工程: 0.4 };
+  const KINDS = { 口径: 0.8, 条文: 0.6, 术语: 0.85, 任务: 0.75, 空表: 0.6, 样本: 0.6, 观摩: 0.75, 党委: 1.1, 方法: 0.8, 工程: 0.4 };
   const FIELD = [1.1, 1.2, 0.9, 1.6]; // title, heading, text, other names
   const W = { synonym: 0.7, wanted: 4, above: 0.45, title: 1.4, heading: 1.8, alias: 1.7, passage: 0.5, text: 0.33, most: 2.4, share: 1.8,
     heads: 1.1, titles: 0.3, first: 1.05, last: 0.4, long: 0.2, said: 0.1, number: 0.2, cover: 0.87, question: 1.25, wording: 1 };
