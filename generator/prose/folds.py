@@ -8,6 +8,7 @@ _SECTION = re.compile(
     r'(?P<heading><h2\b[^>]*\bclass="[^"]*(?<![\w-])zb-folded(?![\w-])[^"]*"[^>]*>.*?</h2>)(?P<body>.*?)(?=<h2\b|</article>|\Z)',
     re.DOTALL,
 )
+_PERMALINK = re.compile(r'<a class="headerlink"[^>]*>.*?</a>', re.DOTALL)
 
 
 def fold_sections(html: str) -> str:
@@ -16,4 +17,6 @@ def fold_sections(html: str) -> str:
 
 
 def _folded(found: re.Match[str]) -> str:
-    return f'<details class="zb-fold zb-section"><summary>{found["heading"]}</summary>{found["body"]}</details>\n'
+    # A summary is a control, and may hold no other (axe): the heading keeps its id, and loses the link to itself.
+    heading = _PERMALINK.sub("", found["heading"])
+    return f'<details class="zb-fold zb-section"><summary>{heading}</summary>{found["body"]}</details>\n'

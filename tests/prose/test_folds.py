@@ -23,6 +23,11 @@ def test_two_sections_in_a_row_are_two_folds() -> None:
     assert fold_sections(f"{FOLDED}<p>一</p>{FOLDED}<p>二</p>").count("<details") == 2
 
 
+def test_a_summary_holds_no_link() -> None:
+    linked = FOLDED.replace("</h2>", '<a class="headerlink" href="#blank" title="本节链接">#</a></h2>')
+    assert fold_sections(f"{linked}<p>二</p>") == fold_sections(f"{FOLDED}<p>二</p>")
+
+
 def test_other_pages_stay_as_they_are() -> None:
     html = '<h2 id="a" class="zb-folded-not">甲</h2><p>zb-folded</p>'
     assert fold_sections(html) == html
