@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from generator.build.downloads import takeaway_sizes
 from generator.build.edition import Edition
 from generator.build.program import program
 from generator.load.paper_samples import SAMPLES_FOLDER
@@ -16,6 +15,7 @@ from generator.model.files import INSTITUTION, RECORD_FILES
 from generator.model.record import Audience
 from generator.model.record_file import Owner
 from generator.output.hashing import digest, files_in
+from generator.present.forms.prefilled import planned_blanks
 from generator.present.showcase.page import showcase_markdown
 from generator.prose.inputs import PageInput, ProseInputs
 from generator.prose.layer import Prose
@@ -119,12 +119,12 @@ def _terms(settings: Settings) -> tuple[str, ...]:
 
 
 def _showcases(edition: Edition) -> Iterator[str | bytes]:
-    yield edition.site.institution.name
-    for entry in edition.site.index.showcases:
-        yield entry.branch.id
-        yield showcase_markdown(edition.site, entry, takeaway_sizes(edition.site, entry))
-        for name in entry.files:
-            yield (entry.folder / name).read_bytes()
+    """What showcases say, and what the size of the forms that they hand out rests on."""
+    site = edition.site
+    yield from (site.institution.name, site.draft_note, repr(sorted(planned_blanks(site).items())))
+    for entry in site.index.showcases:
+        yield from (entry.branch.id, showcase_markdown(site, entry, {}))
+        yield repr(sorted(entry.files.items()))
 
 
 def _files_below(folder: Path) -> dict[str, bytes]:

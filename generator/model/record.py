@@ -170,7 +170,7 @@ class Record(BaseModel):
     OWN_ONLY: ClassVar[bool] = False
     APPROVED_AS: ClassVar[str] = ""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     source: Annotated[Source, SkipValidation] = Field(Source(), alias="\x00source", exclude=True, repr=False)
 
