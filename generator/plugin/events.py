@@ -165,8 +165,7 @@ class ZhibuPlugin(BasePlugin[Options]):
     def on_page_markdown(self, markdown: str, *, page: ProsePage, config: MkDocsConfig, files: Files) -> str:
         """Title placeholders with the sentinel; put values into prose and resolve `[[branch:ID]]`."""
         if page.url in self._now.kinds:
-            told = f"{shells.TITLE_SENTINEL}，{self._now.edition.site.edition}"
-            page.meta.update(title=shells.TITLE_SENTINEL, description=told, search={"exclude": True})
+            page.meta.update(trail=shells.TRAIL_SENTINEL, beside=shells.BESIDE_SENTINEL)
             return markdown
         return prepared(self._now.edition, markdown, page)
 

@@ -81,6 +81,7 @@ def _pages(view: CommitteeView) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="committee-appraisal",
+        about="四步考核的材料：支部自评、群众测评、基层党委复评、学校抽验，一步一步列出来",
         subject=CommitteeView,
         paths=(committee_appraisal_path(ID), committee_appraisal_path(ID, YEAR)),
         editions=frozenset({Audience.RESTRICTED}),

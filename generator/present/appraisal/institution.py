@@ -59,6 +59,7 @@ def _pages(view: InstitutionView) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="institution-appraisal",
+        about="全校的考核验收：各单位走到哪一步、抽验名单和名额",
         subject=InstitutionView,
         paths=(institution_appraisal_path(), institution_appraisal_path(YEAR)),
         editions=frozenset({Audience.RESTRICTED}),

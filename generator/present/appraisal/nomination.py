@@ -39,6 +39,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="nomination",
+        about="选树标准化、样板党支部的推荐表",
         subject=BranchYear,
         paths=(nomination_path(ID), nomination_path(ID, YEAR)),
         editions=frozenset({Audience.RESTRICTED}),

@@ -37,6 +37,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="review-book",
+        about="考核复评用的对照册：逐条的判定和佐证，留出签写意见的地方",
         subject=BranchYear,
         paths=(review_book_path(ID), review_book_path(ID, YEAR)),
         editions=frozenset({Audience.RESTRICTED}),

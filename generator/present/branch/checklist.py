@@ -55,6 +55,7 @@ def _blank(branch: PublicBranch) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="checklist",
+        about="逐条对照的检查清单，可打印、可手填",
         subject=BranchYear,
         paths=(checklist_path(ID), checklist_path(ID, YEAR)),
         editions=JUDGED_EDITIONS,
@@ -64,6 +65,7 @@ PAGES = (
     ),
     PageKind(
         name="checklist",
+        about="逐条对照的检查清单，可打印、可手填",
         subject=PublicBranch,
         paths=(checklist_path(ID),),
         editions=PUBLIC_EDITION,

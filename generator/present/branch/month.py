@@ -38,6 +38,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="month",
+        about="今后四十天要办的事，一张纸，打印即用",
         subject=BranchYear,
         paths=(month_path(ID),),
         editions=JUDGED_EDITIONS,

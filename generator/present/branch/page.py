@@ -71,6 +71,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="branch",
+        about="本月要办、缺项待改、各项标准的结论和全年台账",
         subject=BranchYear,
         paths=(branch_path(ID), branch_path(ID, YEAR)),
         editions=JUDGED_EDITIONS,

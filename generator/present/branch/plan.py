@@ -39,6 +39,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="branch-plan",
+        about="支部推进计划和对策，可打印签审",
         subject=BranchYear,
         paths=(branch_plan_path(ID), branch_plan_path(ID, YEAR)),
         editions=JUDGED_EDITIONS,

@@ -24,6 +24,7 @@ def _pages(branch: PublicBranch) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="branch",
+        about="支部概况、空白检查清单和观摩展示",
         subject=PublicBranch,
         paths=(branch_path(ID),),
         editions=PUBLIC_EDITION,

@@ -56,6 +56,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="snapshot",
+        about="核定时的结论和现在的结论，并列不同的几条",
         subject=BranchYear,
         paths=(snapshot_path(ID), snapshot_path(ID, YEAR)),
         editions=JUDGED_EDITIONS,

@@ -73,6 +73,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="visit-sheet",
+        about="带去观摩的记录单，本支部的差距已经填好，打印即用",
         subject=BranchYear,
         paths=(visit_sheet_path(ID),),
         editions=JUDGED_EDITIONS,

@@ -95,6 +95,7 @@ _HEADINGS = (Heading(2, "standards", "按标准"), Heading(2, "quarters", "按�
 PAGES = (
     PageKind(
         name="committee-charts",
+        about="所属支部的频次、学时和进度，画成图",
         subject=CommitteeView,
         paths=(committee_charts_path(ID),),
         editions=JUDGED_EDITIONS,
@@ -104,6 +105,7 @@ PAGES = (
     ),
     PageKind(
         name="institution-charts",
+        about="全校的频次、学时和进度，画成图",
         subject=InstitutionView,
         paths=(institution_charts_path(),),
         editions=JUDGED_EDITIONS,

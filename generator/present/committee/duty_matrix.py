@@ -50,6 +50,7 @@ def _pages(view: InstitutionView) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="duties",
+        about="各基层党委自己要办的事做到哪一步",
         subject=InstitutionView,
         paths=(institution_duties_path(), part_path(institution_duties_path(), NUMBER)),
         editions=JUDGED_EDITIONS,

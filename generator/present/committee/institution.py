@@ -71,6 +71,7 @@ def _pages(view: InstitutionView) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="institution",
+        about="全校对照总表：各基层党委、各项标准的结论",
         subject=InstitutionView,
         paths=(INSTITUTION_MATRIX, part_path(INSTITUTION_MATRIX, NUMBER)),
         editions=JUDGED_EDITIONS,

@@ -52,6 +52,7 @@ def _pages(view: CommitteeView) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="matrix",
+        about="所属支部逐项对照，一格一个结论，可以只看缺项",
         subject=CommitteeView,
         paths=(committee_matrix_path(ID), part_path(committee_matrix_path(ID), NUMBER)),
         editions=JUDGED_EDITIONS,

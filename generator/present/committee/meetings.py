@@ -56,6 +56,7 @@ def _pages(view: CommitteeView) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="meetings",
+        about="所属支部的三会一课，一季一季开了几次",
         subject=CommitteeView,
         paths=(committee_meetings_path(ID), part_path(committee_meetings_path(ID), NUMBER)),
         editions=JUDGED_EDITIONS,

@@ -59,6 +59,7 @@ def _pages(view: CommitteeView) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="organizer",
+        about="组织员手上的账：台账核对到哪一天、缺什么、先办什么",
         subject=CommitteeView,
         paths=(organizer_path(ID), part_path(organizer_path(ID), NUMBER)),
         editions=JUDGED_EDITIONS,

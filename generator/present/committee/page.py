@@ -77,6 +77,7 @@ def _pages(view: CommitteeView) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="committee",
+        about="所属各支部、缺项和临期的条数、本级要办的事",
         subject=CommitteeView,
         paths=(committee_path(ID), part_path(committee_path(ID), NUMBER)),
         editions=JUDGED_EDITIONS,

@@ -22,6 +22,7 @@ def _pages(view: CommitteeView) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="committee",
+        about="所属各支部的名单",
         subject=CommitteeView,
         paths=(committee_path(ID), part_path(committee_path(ID), NUMBER)),
         editions=PUBLIC_EDITION,

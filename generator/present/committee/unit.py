@@ -101,6 +101,7 @@ _HEADINGS = (Heading(2, "findings", "逐项判定"), Heading(2, "register", "台
 PAGES = (
     PageKind(
         name="committee-register",
+        about="基层党委本级的台账和对照的结果",
         subject=CommitteeView,
         paths=(committee_register_path(ID), committee_register_path(ID, YEAR)),
         editions=JUDGED_EDITIONS,
@@ -111,6 +112,7 @@ PAGES = (
     ),
     PageKind(
         name="institution-register",
+        about="学校本级的台账和对照的结果",
         subject=InstitutionView,
         paths=(institution_register_path(), institution_register_path(YEAR)),
         editions=JUDGED_EDITIONS,

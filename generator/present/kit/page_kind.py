@@ -45,7 +45,8 @@ class AspectHeadings(NamedTuple):
 class PageKind(Generic[_S]):
     """One kind of record page.
 
-    `name` is what `Page.kind` says; two kinds may share it if no edition has both.  `subject` is the class of what a
+    `name` is what `Page.kind` says; two kinds may share it if no edition has both.  `about` tells in a few words what such a
+    page holds, for its description.  `subject` is the class of what a
     page is about, and `make` gives the pages of one such object, none where it has none.  `paths` are the URL paths of
     such pages with placeholders, the first one shortest.  `tab` is the URL path of the prose page whose tab lights up.
     `headings` follow the page's H1, whose id is `page`.  `toc` is off for tables that need the whole width.  `shows`
@@ -54,6 +55,7 @@ class PageKind(Generic[_S]):
     """
 
     name: str
+    about: str
     subject: type[_S]
     paths: tuple[str, ...]
     editions: frozenset[Audience]

@@ -33,7 +33,8 @@ def shells(site: Site) -> tuple[ShellSpec, ...]:
 
 
 def _shells(site: Site, kind: PageKind[Any]) -> Iterator[ShellSpec]:
-    markdown = _markdown(kind, _headings(site, kind))
+    description = f"{TITLE_SENTINEL}：{kind.about}。{site.edition}"
+    markdown = _markdown(kind, description, _headings(site, kind))
     for path in kind.paths:
         yield ShellSpec(kind=kind.name, path=_placeholder(path), markdown=markdown, tab=kind.tab)
 
@@ -55,9 +56,9 @@ def _headings(site: Site, kind: PageKind[Any]) -> Iterator[Heading]:
             yield row
 
 
-def _markdown(kind: PageKind[Any], headings: Iterable[Heading]) -> str:
+def _markdown(kind: PageKind[Any], description: str, headings: Iterable[Heading]) -> str:
     rows = (Heading(1, "page", TITLE_SENTINEL), *headings)
     lines = (f"{'#' * row.level} {row.text} {{#{row.id}}}" for row in rows)
     hidden = "navigation" if kind.toc else "navigation, toc"
-    front = f"---\ntitle: {TITLE_SENTINEL}\nhide: [{hidden}]\nsearch: {{exclude: true}}\n---\n\n"
-    return front + "\n\n".join(lines) + "\n"
+    front = (f"title: {TITLE_SENTINEL}", f"description: {description}", f"hide: [{hidden}]", "search: {exclude: true}")
+    return "\n".join(("---", *front, "---\n\n")) + "\n\n".join(lines) + "\n"

@@ -36,6 +36,7 @@ def _pages(year: PlanYear) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="plan-overdue",
+        about="方案里已经过期和快到期的任务，归谁办、差几天",
         subject=PlanYear,
         paths=(plan_overdue_path(), plan_overdue_path(YEAR)),
         editions=JUDGED_EDITIONS,

@@ -70,6 +70,7 @@ def _pages(year: PlanYear) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="plan-task",
+        about="方案里的一项任务：原文、责任单位、期限和落到的标准",
         subject=PlanYear,
         paths=(task_path(ID), task_path(ID, YEAR)),
         editions=EVERY_EDITION,

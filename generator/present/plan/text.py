@@ -53,6 +53,7 @@ def _pages(year: PlanYear) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="plan-text",
+        about="工作方案的原文，逐条有自己的位置",
         subject=PlanYear,
         paths=(plan_text_path(), plan_text_path(YEAR)),
         editions=EVERY_EDITION,

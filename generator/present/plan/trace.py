@@ -84,6 +84,7 @@ def _pages(year: PlanYear) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="plan-trace",
+        about="方案的每一条落到手册的哪几项标准",
         subject=PlanYear,
         paths=(plan_trace_path(), plan_trace_path(YEAR)),
         editions=EVERY_EDITION,

@@ -23,6 +23,7 @@ def _pages(year: PlanYear) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="plan-unit",
+        about="一个责任单位的任务单：方案里归它办的事和期限",
         subject=PlanYear,
         paths=(unit_path(NUMBER), unit_path(NUMBER, YEAR)),
         editions=EVERY_EDITION,

@@ -56,6 +56,7 @@ def _calendar(year: PlanYear) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="plan-year",
+        about="这一年度工作方案的各阶段、任务和进度",
         subject=PlanYear,
         paths=(plan_path(YEAR),),
         editions=EVERY_EDITION,
@@ -70,6 +71,7 @@ PAGES = (
     ),
     PageKind(
         name="plan-calendar",
+        about="这一年度的年历：每月要办什么、到哪一天",
         subject=PlanYear,
         paths=(plan_calendar_path(YEAR),),
         editions=EVERY_EDITION,

@@ -56,6 +56,7 @@ def _pages(view: InstitutionView) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="campaigns",
+        about="当年的特色活动：什么时候、谁办、有多少人参加",
         subject=InstitutionView,
         paths=(campaigns_path(), campaigns_path(YEAR)),
         editions=EVERY_EDITION,

@@ -63,6 +63,7 @@ def _pages(view: InstitutionView) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="honours",
+        about="当年的表彰和授牌：级别、发文单位、文号和状态",
         subject=InstitutionView,
         paths=(honours_path(), honours_path(YEAR)),
         editions=EVERY_EDITION,

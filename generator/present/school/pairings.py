@@ -67,6 +67,7 @@ def _page(site: Site, part: ListPart[_Kept]) -> Page:
 PAGES = (
     PageKind(
         name="pairings",
+        about="党支部结对共建：和谁结对、办了哪几次",
         subject=InstitutionView,
         paths=(pairings_path(), pairings_path(YEAR), part_path(pairings_path(), NUMBER)),
         editions=EVERY_EDITION,

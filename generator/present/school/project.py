@@ -62,6 +62,7 @@ def _page(site: Site, row: ThemedProject) -> Page:
 PAGES = (
     PageKind(
         name="project",
+        about="组织生活主题立项的一个项目：申报、评审、资助和结项",
         subject=InstitutionView,
         paths=(project_path(ID),),
         editions=EVERY_EDITION,

@@ -75,6 +75,7 @@ def _page(site: Site, part: ListPart[ThemedProject]) -> Page:
 PAGES = (
     PageKind(
         name="projects",
+        about="组织生活主题立项从征集到结果，一个项目一行",
         subject=InstitutionView,
         paths=(projects_path(), projects_path(YEAR), part_path(projects_path(), NUMBER)),
         editions=EVERY_EDITION,

@@ -85,6 +85,7 @@ def _pages(view: InstitutionView) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="visits",
+        about="谁哪一天去看谁：交叉观摩的安排、看过的和还没有看的",
         subject=InstitutionView,
         paths=(visits_path(), visits_path(YEAR)),
         editions=JUDGED_EDITIONS,

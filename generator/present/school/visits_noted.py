@@ -58,6 +58,7 @@ def _pages(view: InstitutionView) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="visits-noted",
+        about="观摩记录单交了没有：谁去过、谁接待过",
         subject=InstitutionView,
         paths=(VISITS_NOTED,),
         editions=JUDGED_EDITIONS,

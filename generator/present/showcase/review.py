@@ -78,6 +78,7 @@ def _pages(year: BranchYear) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="showcase-review",
+        about="审观摩展示用的一页：逐句的内容、审批和展期",
         subject=BranchYear,
         paths=(showcase_review_path(ID),),
         editions=JUDGED_EDITIONS,

@@ -70,6 +70,7 @@ def _route(view: InstitutionView) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="points-list",
+        about="各观摩点一览：地点、时段、看什么、怎么约",
         subject=InstitutionView,
         paths=(POINTS_LIST,),
         editions=EVERY_EDITION,
@@ -80,6 +81,7 @@ PAGES = (
     ),
     PageKind(
         name="points-route",
+        about="半天看两三个观摩点的路线单",
         subject=InstitutionView,
         paths=(POINTS_ROUTE,),
         editions=EVERY_EDITION,
