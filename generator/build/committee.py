@@ -35,6 +35,7 @@ from generator.present.branch.branch_year import branch_pages
 from generator.present.committee.views import committee_pages
 from generator.present.kit.registry import register_kinds
 from generator.present.kit.urls import branch_path
+from generator.present.kit.ways import beside_branches
 from generator.prose.sections import register_rows
 
 
@@ -55,6 +56,8 @@ class _CommitteeBuilder:
         self.above = context.rules.above(self.unit)
         audience = context.rules.settings.audience
         self.hidden = tuple(word for record in build.on_record.records for word in withheld(record, audience))
+        site = context.site
+        self.beside = beside_branches(build.entry, site.as_of, listed=site.has_committees)
         self.written: list[str] = []
         self.leaks: list[Leak] = []
 
@@ -102,7 +105,8 @@ class _CommitteeBuilder:
         home = branch_path(entry.id)
         self.leaks += introduction_leaks(view, page_file(home), hidden.names)
         prints = tuple(self._printed(view, hidden)) if view.current else ()
-        pages = tuple(branch_pages(self.context.site, view, {home + row.name: row.size for row in prints}))
+        sizes = {home + row.name: row.size for row in prints}
+        pages = tuple(branch_pages(self.context.site, view, sizes, self.beside.get(entry.id)))
         for page in pages:
             self._write(page, hidden, view)
         return BranchResult(

@@ -37,7 +37,8 @@ class ManifestBranch(NamedTuple):
 
     `pages` are what the URL paths of its pages have after its own folder's, `prints` its PDFs, `shards` its part of the
     search; they are so only until the content changes.
-    `joint` is a digest of what its committee's register has of it; that of the content includes it.
+    `shared` is a digest of what its pages take from its committee: joint activities, its neighbours' names; that of the
+    content includes it.
     """
 
     id: str
@@ -50,7 +51,7 @@ class ManifestBranch(NamedTuple):
     shards: tuple[str, ...] = ()
     dissolved: str = ""
     merged_into: str = ""
-    joint: str = ""
+    shared: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,11 @@ from generator.load.changes import content_of
 from generator.load.joint import JointRows, joint_rows
 from generator.model.files import BRANCH
 from generator.model.index import BranchEntry, CommitteeEntry
+from generator.model.page import Beside
 from generator.output.cache import Cache
 from generator.output.hashing import digest
 from generator.present.kit.site import Site
+from generator.present.kit.ways import beside_branches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +89,10 @@ def _status(
         kept = None
     before = {branch.id: branch for branch in kept.branches} if kept else {}
     joint = joint_rows(dict(enumerate(on_record.further.values())))
+    beside = beside_branches(entry, site.as_of, listed=site.has_committees)
     branches = tuple(
-        _state(branch, _mark(joint.get(branch.id, {})), before.get(branch.id), known) for branch in entry.branches
+        _state(row, _mark(joint.get(row.id, {}), beside.get(row.id)), before.get(row.id), known)
+        for row in entry.branches
     )
     stale = _stale(branches, before)
     whole = kept is not None and not stale and len(branches) == len(before)
@@ -118,15 +122,14 @@ def _stale(branches: Iterable[ManifestBranch], before: Mapping[str, ManifestBran
     return frozenset(changed | {row.id for row in rows if row.merged_into in changed or row.merged_into in gone})
 
 
-def _mark(joint: JointRows) -> str:
-    """What changes with the joint activities of a branch: they stand in its committee's register; empty where it has none."""
-    rows = [row.model_dump_json() for rows in joint.values() for row in rows]
-    return digest(*rows) if rows else ""
+def _mark(joint: JointRows, beside: Beside | None) -> str:
+    """What its pages take from its committee's other branches: joint activities, which stand in that one's register, and names."""
+    return digest(repr(beside), *(row.model_dump_json() for rows in joint.values() for row in rows))
 
 
 def _state(branch: BranchEntry, mark: str, before: ManifestBranch | None, known: Manifest | None) -> ManifestBranch:
     state = branch.state
-    same = before is not None and (before.stat, before.joint) == (state.digest, mark)
+    same = before is not None and (before.stat, before.shared) == (state.digest, mark)
     if before is not None and same and known is not None and not known.is_recent(state):
         return before
     content = f"{content_of(branch.folder, BRANCH.folder)}{mark}"
@@ -142,7 +145,7 @@ def _state(branch: BranchEntry, mark: str, before: ManifestBranch | None, known:
         shards=kept.shards if kept else (),
         dissolved=branch.dissolved.isoformat() if branch.dissolved else "",
         merged_into=branch.merged_into,
-        joint=mark,
+        shared=mark,
     )
 
 

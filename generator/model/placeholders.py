@@ -29,6 +29,8 @@ class Slot(StrEnum):
     HOME_PRINTS = "home-prints"
     FORMS_PRINTS = "forms-prints"
     ROLE_PRINTS = "role-prints"
+    ROLE_YEAR = "role-year"
+    ROLE_WAYS = "role-ways"
     PRINTS = "prints"
     HOME_SHOWCASES = "home-showcases"
     STANDARDS = "standards"

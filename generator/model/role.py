@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from generator.model.kinds import Duty
 
+ROLE_KEY = "角色"
+"""What the front matter of a role's page says whose it is."""
+
 
 class Role(StrEnum):
     """A reader by what he does.  The value is his part of an address, and his heading on the page 怎么用这个网站."""

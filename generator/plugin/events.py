@@ -163,9 +163,8 @@ class ZhibuPlugin(BasePlugin[Options]):
         return page
 
     def on_page_markdown(self, markdown: str, *, page: ProsePage, config: MkDocsConfig, files: Files) -> str:
-        """Title placeholders with the sentinel; put values into prose and resolve `[[branch:ID]]`."""
+        """Put values into prose and resolve `[[branch:ID]]`; placeholders have all that they need."""
         if page.url in self._now.kinds:
-            page.meta.update(trail=shells.TRAIL_SENTINEL, beside=shells.BESIDE_SENTINEL)
             return markdown
         return prepared(self._now.edition, markdown, page)
 

@@ -5,8 +5,16 @@ from __future__ import annotations
 import pytest
 
 from generator.errors import GeneratorError
-from generator.model.page import Page
-from generator.prose.shells import BODY_SENTINEL, TITLE_SENTINEL, Shell, Shells, stamp
+from generator.model.page import Beside, Page, PageLink
+from generator.prose.shells import (
+    BESIDE_SENTINEL,
+    BODY_SENTINEL,
+    TITLE_SENTINEL,
+    TRAIL_SENTINEL,
+    Shell,
+    Shells,
+    stamp,
+)
 
 CANONICAL = "https://e.org/branches/zhibu-shell/"
 HTML = f'<link rel="canonical" href="{CANONICAL}"><title>{TITLE_SENTINEL} - 站</title><span>{TITLE_SENTINEL}</span><main>{BODY_SENTINEL}</main>'
@@ -25,6 +33,23 @@ def test_a_body_that_names_a_sentinel_is_not_stamped_again() -> None:
     page = Page(path="branches/a/", kind="branch", title="甲", body=f"{TITLE_SENTINEL}{BODY_SENTINEL}")
     html = stamp(Shell.capture(HTML, "branches/zhibu-shell/", CANONICAL), page, page.body.encode(), "").decode()
     assert f"<main>{TITLE_SENTINEL}{BODY_SENTINEL}</main>" in html
+
+
+def test_a_page_says_what_it_stands_below_and_what_stands_beside_it() -> None:
+    shell = Shell.capture(f"<ol>{TRAIL_SENTINEL}</ol>{BODY_SENTINEL}{BESIDE_SENTINEL}", "", "")
+    home, listed = PageLink("<乙>", "branches/b/"), PageLink("全部 2 个", "committees/c/")
+    page = Page(path="branches/a/", kind="branch", title="甲", body="", trail=(listed,), beside=Beside(home, listed))
+    assert stamp(shell, page, b"B", "").decode() == (
+        '<ol><li class="md-path__item"><a href="../../committees/c/index.html" class="md-path__link">'
+        '<span class="md-ellipsis">全部 2 个</span></a></li></ol>B<nav class="zb-beside" aria-label="前一个、后一个">'
+        '<a rel="prev" href="../../branches/b/index.html">上一个：&lt;乙&gt;</a>'
+        '<a href="../../committees/c/index.html">全部 2 个</a></nav>'
+    )
+
+
+def test_a_page_without_neighbours_leaves_nothing_of_the_marks() -> None:
+    shell = Shell.capture(f"<ol>{TRAIL_SENTINEL}</ol>{BODY_SENTINEL}{BESIDE_SENTINEL}", "", "")
+    assert stamp(shell, PAGE, b"B", "") == b"<ol></ol>B"
 
 
 def test_without_a_site_address_there_is_no_canonical_link() -> None:

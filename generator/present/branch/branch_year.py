@@ -9,8 +9,9 @@ from functools import cached_property
 from generator.disclose.view import BranchView
 from generator.model.dossier import Dossier
 from generator.model.judged_year import JudgedYear
-from generator.model.page import Page
+from generator.model.page import Beside, Page, PageLink
 from generator.model.record import Source
+from generator.model.words import still_called
 from generator.present.branch.open_year import OpenYear
 from generator.present.branch.register import anchors_on_page, shown_files
 from generator.present.kit.catalogue import Catalogue
@@ -19,7 +20,8 @@ from generator.present.kit.print_links import NO_PRINTS
 from generator.present.kit.record_table import ShownFile
 from generator.present.kit.registry import pages_about
 from generator.present.kit.site import Site
-from generator.present.kit.urls import branch_path, root
+from generator.present.kit.urls import branch_path, committee_path, root
+from generator.present.kit.ways import with_trails
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,13 +123,19 @@ class BranchYear:
         return frozenset(row.source for row in proofs if not row.anchor)
 
 
-def branch_pages(site: Site, view: BranchView, prints: Mapping[str, int] = NO_PRINTS) -> Iterator[Page]:
+def branch_pages(
+    site: Site, view: BranchView, prints: Mapping[str, int] = NO_PRINTS, beside: Beside | None = None
+) -> Iterator[Page]:
     """Every page of a branch, as its view has it; the further years' stand below the current one's.
 
-    `prints` are its PDFs by address, with their size in bytes.
+    `prints` are its PDFs by address, with their size in bytes; `beside` are its neighbours in its committee.
     """
+    dossier = view.dossier
+    home = PageLink(still_called(dossier.profile.name, dossier.profile.dissolved, site.as_of), branch_path(dossier.id))
+    name = site.committee_names.get(dossier.committee) if site.has_committees else None
+    above = (PageLink(name, committee_path(dossier.committee)),) if name else ()
     for subject in _subjects(site, view, prints):
-        yield from pages_about(subject, site.audience)
+        yield from with_trails(pages_about(subject, site.audience), home, above, beside)
 
 
 def current_year(site: Site, view: BranchView) -> BranchYear:

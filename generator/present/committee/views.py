@@ -8,11 +8,13 @@ from functools import cached_property
 
 from generator.model.finding import UnitAssessment
 from generator.model.index import BranchEntry, CommitteeEntry
-from generator.model.page import Page
+from generator.model.page import Page, PageLink
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.present.kit.pager import ListPart, list_parts
 from generator.present.kit.registry import pages_about
 from generator.present.kit.site import Site
+from generator.present.kit.urls import committee_path
+from generator.present.kit.ways import with_trails
 
 _MOST = 20
 """Branches on a page: some 220 KB where every one of them lacks everything."""
@@ -54,7 +56,8 @@ def committee_pages(
     site: Site, entry: CommitteeEntry, summaries: Sequence[BranchSummary], found: Sequence[UnitAssessment] = ()
 ) -> Iterator[Page]:
     """The committee's pages and, where verdicts are shown, its matrix and what it has on record itself."""
-    return pages_about(CommitteeView(site=site, entry=entry, summaries=summaries, found=found), site.audience)
+    view = CommitteeView(site=site, entry=entry, summaries=summaries, found=found)
+    return with_trails(pages_about(view, site.audience), PageLink(entry.committee.name, committee_path(entry.id)))
 
 
 def institution_pages(

@@ -10,14 +10,11 @@ from dataclasses import dataclass
 
 from generator.model.book_order import FURTHER_FORMS, WHOLE, BookOrder
 from generator.model.placeholders import Slot
-from generator.model.role import Role
+from generator.model.role import ROLE_KEY, Role
 from generator.present.kit.pdf_urls import DUTIES_PDF, FORMS_BOOKLET, book_file, overview_pdf, plan_pdf
 from generator.present.kit.print_links import PrintLink, print_links
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
-
-ROLE = "角色"
-"""What the front matter of a role's page says whose it is."""
 
 _FORMS = (
     (book_file(WHOLE), "手册全文"),
@@ -42,7 +39,7 @@ def _home(at: SlotContext) -> str:
 
 def _of_role(at: SlotContext) -> str:
     """The handbook's part for the role whose page it is."""
-    label = str(at.meta.get(ROLE, ""))
+    label = str(at.meta.get(ROLE_KEY, ""))
     return _offered(at, [_ROLES[label]] if label in _ROLES else [])
 
 
