@@ -48,7 +48,7 @@ class Settings:
     `root` is the folder of `mkdocs.yml`; paths in messages are relative to it.  `as_of` (截至) plays "today" and is
     read once, outside; `year` is the year of the register that is judged, `as_of`'s unless told otherwise.
     `pdf` names the PDFs that the edition carries; `books` are the printings of its handbook beside the book itself, all
-    usual ones where none is named.  `packages` says whether it has showcases as zips; `cleared` names files of the site
+    usual ones where none is named.  `packages` says whether it has showcases as zips, `site_package` whether all of itself; `cleared` names files of the site
     that the gate cannot read and somebody has looked through.
     """
 
@@ -62,13 +62,15 @@ class Settings:
     pdf: tuple[str, ...] = ()
     books: tuple[BookOrder, ...] = ()
     packages: bool = False
+    site_package: bool = False
     typefaces: Typefaces = Typefaces()
     cleared: tuple[str, ...] = ()
 
     @property
     def wanted(self) -> frozenset[str]:
         """The optional artifacts of the edition, by name."""
-        return frozenset((*self.pdf, *(("packages",) if self.packages else ())))
+        zips = (name for name in ("packages", "site_package") if getattr(self, name))
+        return frozenset((*self.pdf, *zips))
 
     @property
     def alone(self) -> bool:
@@ -89,10 +91,15 @@ def configure(root: Path, docs: Path, options: Mapping[str, object], today: date
         audience=_audience(str(options.get("audience") or "public")),
         scope=_scope(str(scope)) if scope else None,
         pdf=_names(options.get("pdf")),
-        packages=str(options.get("packages") or "").lower() == "true",
+        packages=_flag(options.get("packages")),
+        site_package=_flag(options.get("site_package")),
         typefaces=_typefaces(root, options.get("fonts")),
         cleared=_names(options.get("cleared_files")),
     )
+
+
+def _flag(value: object) -> bool:
+    return str(value or "").lower() == "true"
 
 
 def _day(value: object) -> date | None:

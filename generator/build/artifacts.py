@@ -12,6 +12,7 @@ from generator.build.shared_artifact import (
     Artifact,
     ArtifactFile,
     SharedContext,
+    everything,
     index,
     pages,
     print_sizes,
@@ -25,6 +26,7 @@ from generator.build.shared_artifact import (
     visitor_sheets,
 )
 from generator.build.showcase_package import showcase_package
+from generator.build.site_package import write_site_package
 from generator.build.unit_workbook import guarded_contents, unit_workbooks
 from generator.formats.sitemap import packed, sitemap
 from generator.judge import assessed_unit, records_shown
@@ -34,7 +36,7 @@ from generator.output.tree import fill_slots
 from generator.present.committee.views import institution_pages
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext, fill
-from generator.present.kit.urls import FINDER_DATA, showcase_package_file, workbook_file
+from generator.present.kit.urls import FINDER_DATA, SITE_PACKAGE, showcase_package_file, workbook_file
 from generator.present.plan.plan_year import plan_pages
 from generator.present.prose_pages.finder import finder_script
 
@@ -118,6 +120,13 @@ def _packages(context: SharedContext) -> Iterator[ArtifactFile]:
         yield ArtifactFile(showcase_package_file(entry.branch.id), data)
 
 
+def _site_package(context: SharedContext) -> Iterator[ArtifactFile]:
+    """All that stands in the site, and so has been looked at."""
+    made = context.cache.folder / "site-package.zip"
+    write_site_package(context.edition.site, context.tree, context.files(), made)
+    yield ArtifactFile(SITE_PACKAGE, made, scanned=False)
+
+
 ARTIFACTS = (
     Artifact(name="prose", rests_on=(prose,), make=_prose_files),
     Artifact(
@@ -144,5 +153,6 @@ LISTINGS = (
         make=_packages,
         optional="packages",
     ),
+    Artifact(name="site_package", rests_on=(everything,), make=_site_package, optional="site_package"),
 )
 """The same, when all others are made: the site map lists their pages, packages take their files."""

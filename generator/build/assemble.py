@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from pathlib import Path
 
 from generator.build.cached_compiler import CachedCompiler
 from generator.build.committee import run_batch
@@ -163,7 +164,9 @@ class _Assembly:
         wanted = self.edition.survey.settings.wanted
         for artifact in artifacts:
             if not artifact.optional or artifact.name in wanted:
-                made = self.artifacts[artifact.name] = self._made_or_kept(artifact, context)
+                made = self.artifacts[artifact.name] = context.made[artifact.name] = self._made_or_kept(
+                    artifact, context
+                )
                 if artifact.paged:
                     context.pages.extend(url_path(name) for name in made.files if name.endswith(".html"))
                 if artifact.optional == "pdf":
@@ -179,11 +182,17 @@ class _Assembly:
 
     def _written(self, artifact: Artifact, context: SharedContext) -> Iterator[str]:
         for name, data, scanned in artifact.make(context):
-            if data is not None and self.storage.write(name, data):
+            if self._put(name, data):
                 self.changed.add(name)
                 if scanned:
                     self.unscanned.add(name)
             yield name
+
+    def _put(self, name: str, data: bytes | Path | None) -> bool:
+        """Whether the file is another one now."""
+        if isinstance(data, Path):
+            return self.storage.move_in(name, data)
+        return data is not None and self.storage.write(name, data)
 
     def guard(self) -> None:
         """The gate over what is new: record pages were looked at where they were made, the rest is now."""

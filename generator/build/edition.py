@@ -69,6 +69,7 @@ class Edition:
             scope=settings.scope,
             printed_showcases=_printed(survey.index, index, settings),
             packages=settings.packages,
+            site_package=settings.site_package,
             processes=survey.rules.context.processes,
             samples=survey.declared.samples,
             moments=survey.declared.moments,

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from generator.build.cached_compiler import typefaces_key
 from generator.build.edition import Edition
 from generator.build.form_prints import form_prints
-from generator.build.manifest import ManifestCommittee
+from generator.build.manifest import ManifestArtifact, ManifestCommittee
 from generator.build.printing import sheets_key
 from generator.build.showcase_sheets import all_sheets
 from generator.build.task_states import with_standings
@@ -35,7 +35,8 @@ class SharedContext:
 
     `rules` is a digest of what every record page rests on; `scoped` holds the branch's sums where the edition is one
     branch's part; `tree` is the site as far as it is written, and `pages` are the URL paths of shared pages so far.
-    `cache` keeps what takes long to make; `changed` are the files so far that differ from the site that stands; `printed` are the PDFs so far, bytes by address.
+    `cache` keeps what takes long to make; `changed` are the files so far that differ from the site that stands; `printed`
+    are the PDFs so far, bytes by address, `made` all shared artifacts so far, by name.
     """
 
     edition: Edition
@@ -48,6 +49,7 @@ class SharedContext:
     changed: AbstractSet[str] = frozenset()
     pages: list[str] = field(default_factory=list)
     printed: dict[str, int] = field(default_factory=dict)
+    made: dict[str, ManifestArtifact] = field(default_factory=dict)
 
     @cached_property
     def totals(self) -> Sequence[CommitteeSummary]:
@@ -94,6 +96,11 @@ class SharedContext:
         totals = (total for row in rows for total in (row.total, *row.further.values()) if total is not None)
         return digest(*map(to_json, self.scoped.values()), *map(to_json, totals))
 
+    def files(self) -> Iterator[str]:
+        """Every file that the site has so far."""
+        yield from (name for row in self.made.values() for name in row.files)
+        yield from (name for row in self.committees.values() for name in row.files())
+
     def paths(self) -> Iterator[str]:
         """The URL paths of every page of the site."""
         yield from (*self.prose.paths, *self.pages)
@@ -104,11 +111,12 @@ class SharedContext:
 class ArtifactFile(NamedTuple):
     """A file of an artifact; `scanned` is off where the gate need not look at it.
 
-    No `data` where the file stands already as it should.
+    `data` are its bytes, or of one that may not fit into memory the file where they are, which is moved; None where it
+    stands already as it should.
     """
 
     name: str
-    data: bytes | None
+    data: bytes | Path | None
     scanned: bool = True
 
 
@@ -183,6 +191,11 @@ def pages(context: SharedContext) -> str:
 def print_sizes(context: SharedContext) -> str:
     """Which PDFs there are, and how large they are."""
     return digest(*(f"{name} {size}" for name, size in context.printed.items()))
+
+
+def everything(context: SharedContext) -> str:
+    """All that was made before."""
+    return digest(context.rules, records(context), *(f"{name} {row.key}" for name, row in context.made.items()))
 
 
 def handbook(context: SharedContext) -> str:

@@ -32,6 +32,7 @@ class Slot(StrEnum):
     ROLE_YEAR = "role-year"
     ROLE_WAYS = "role-ways"
     PRINTS = "prints"
+    SITE_PACKAGE = "site-package"
     HOME_SHOWCASES = "home-showcases"
     STANDARDS = "standards"
     ROUNDS = "rounds"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from filecmp import cmp
 from pathlib import Path, PurePath
 from typing import Protocol
 
@@ -54,6 +55,16 @@ class FolderStorage:
                 return False
             Path(target).unlink()
             _create(target, data)
+        return True
+
+    def move_in(self, name: str, file: Path) -> bool:
+        """Move a file of the same file system here; False where its very bytes are here already, and it is removed."""
+        target = self.folder / name
+        if target.is_file() and cmp(target, file, shallow=False):
+            file.unlink()
+            return False
+        self._make_room(str(target))
+        file.replace(target)
         return True
 
     def write_all(self, files: Iterable[tuple[str, bytes]]) -> int:

@@ -37,6 +37,7 @@ class Options(Config):
     scope = c.Optional(c.Type(str))
     pdf = c.ListOfItems(_PrintName(), default=[])
     packages = c.Type(bool, default=False)
+    site_package = c.Type(bool, default=False)
     fonts = c.Optional(c.Type(dict))
     cleared_files = c.ListOfItems(c.Type(str), default=[])
 

@@ -163,6 +163,15 @@ def test_a_deleted_committee_takes_its_pages_along(project: Project) -> None:
     assert not [name for name, data in made.items() if "bb" in name.split("/") or "乙学院".encode() in data]
 
 
+def test_a_branch_with_another_name_renews_what_leads_to_it(project: Project) -> None:
+    before = build(project) / "branches/aa-2/index.html"
+    assert "上一个：甲学院第一党支部" in before.read_text(encoding="utf-8")
+    rewrite(project.branch / "branch.yml", "第一党支部", "第七党支部")
+    made = tree(build(project))
+    assert "上一个：甲学院第七党支部" in made["branches/aa-2/index.html"].decode()
+    assert made == from_nothing(project)
+
+
 def test_a_committee_with_another_name_renames_its_branches_pages(project: Project) -> None:
     build(project)
     rewrite(project.root / "records/units/aa/committee.yml", "甲学院党委", "丙学院党委")

@@ -12,7 +12,7 @@ from tests.present.conftest import MakeSite
 
 def _filled(site: Site, slot: str, path: str, role: str = "") -> list[HtmlElement]:
     html = fill(SlotContext(site=site, path=path, meta={"角色": role}), slot).strip()
-    return [part for part in fragments_fromstring(html) if not isinstance(part, str)]
+    return list(fragments_fromstring(html))
 
 
 def _months(site: Site, role: str) -> dict[str, list[str]]:

@@ -68,6 +68,7 @@ class Site:
     printed_showcases: frozenset[str] = frozenset()
     prints: Mapping[str, int] = field(default_factory=dict)
     packages: bool = False
+    site_package: bool = False
     processes: DevelopmentProcesses = NO_PROCESSES
     samples: Mapping[str, PaperSample] = field(default_factory=dict)
     moments: Moments = NO_MOMENTS

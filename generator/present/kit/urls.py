@@ -36,6 +36,10 @@ _PRINTED = "downloads/showcases/"
 FORM_KILOBYTES = 10
 """No blank form as a Word file is larger."""
 
+SITE_PACKAGE = "downloads/site.zip"
+"""The whole site as one zip."""
+
+START_SCRIPT = "assets/zhibu/start.js"
 HANDBOOK_PDF = "downloads/handbook.pdf"
 CALCULATOR_SCRIPT = "assets/zhibu/development.js"
 NOTE_FILE = "downloads/note.html"
