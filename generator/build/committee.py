@@ -114,7 +114,7 @@ class _CommitteeBuilder:
             problems=judged.problems,
             hidden=hidden.words,
             names=hidden.names,
-            pages=tuple(page.path.removeprefix(home) for page in pages),
+            pages=tuple(_shortened(page.path, home) for page in pages),
             prints=prints,
             shards=tuple(self._shards_of(entry, pages, hidden, view)),
             further={
@@ -178,3 +178,8 @@ class _CommitteeBuilder:
     def _found(self, name: str, text: str, hidden: HiddenWords, view: BranchView | None) -> Iterator[Leak]:
         words = (*hidden.words, *self.hidden, *self.context.guarded)
         return page_leaks(name, text, text.encode(), words, lambda: view.texts() if view else (), strict=hidden.strict)
+
+
+def _shortened(path: str, home: str) -> str:
+    """A URL path without the branch's own folder, or with a leading slash where it lies elsewhere."""
+    return path.removeprefix(home) if path.startswith(home) else f"/{path}"

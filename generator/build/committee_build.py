@@ -49,8 +49,9 @@ class BranchResult:
     """What is kept of one branch once its pages are written.
 
     `hidden` are its words that this edition's readers may not see, for the gate, `names` the persons among them;
-    `pages` what the URL paths of its pages have after its own folder's, `prints` its PDFs, `shards` its part of the search; `further` are its sums of the other years that
-    there is a plan for.  No summary where nothing could be judged.
+    `pages` what the URL paths of its pages have after its own folder's, with a leading slash those that lie elsewhere;
+    `prints` its PDFs, `shards` its part of the search; `further` are its sums of the other years that there is a plan for.
+    No summary where nothing could be judged.
     """
 
     summary: BranchSummary | None

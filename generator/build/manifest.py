@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from posixpath import join
 from typing import NamedTuple
 
 from generator.model.index import FolderState, Head
@@ -35,8 +36,8 @@ class PrintedFile(NamedTuple):
 class ManifestBranch(NamedTuple):
     """A branch as it was: what the index says of it, and the digests of its files' state and of their content.
 
-    `pages` are what the URL paths of its pages have after its own folder's, `prints` its PDFs, `shards` its part of the
-    search; they are so only until the content changes.
+    `pages` are what the URL paths of its pages have after its own folder's, with a leading slash those that lie elsewhere;
+    `prints` its PDFs, `shards` its part of the search; they are so only until the content changes.
     `shared` is a digest of what its pages take from its committee: joint activities, its neighbours' names; that of the
     content includes it.
     """
@@ -76,7 +77,7 @@ class ManifestCommittee:
         """The URL paths of its own and its branches' pages."""
         yield from self.pages
         for branch in self.branches:
-            yield from (branch_path(branch.id, page) for page in branch.pages)
+            yield from (join(branch_path(branch.id), page).lstrip("/") for page in branch.pages)
 
     def files(self) -> frozenset[str]:
         """The files of those pages, the branches' PDFs, and what the search has of them."""

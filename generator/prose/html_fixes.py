@@ -21,6 +21,7 @@ _TASK_PLAIN = re.compile(
 _IN_FORCE = re.compile(r'<time class="in-force">([^<]*\d{4}[^<]*)</time>')
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
+_DESCRIPTION = '<meta name="description" content="'
 _OPENING = 110
 """Characters of a page's description at most."""
 
@@ -75,8 +76,9 @@ def opening(html: str) -> str:
 def fix_not_found(html: str, base: str) -> str:
     """The 404 page is served at any depth, so its links start at `base`; opened as a file they must be relative.
 
-    A `<base>` would do, but no strict policy allows one.
+    Its description says what it is, for MkDocs gives it that of the site.  A `<base>` would do, but no strict policy allows one.
     """
+    html = html.replace(_DESCRIPTION, f"{_DESCRIPTION}找不到这一页。", 1)
     ours = re.compile(rf'(\s(?:href|src)="){re.escape(base)}(?!/)([^"]*)"')
     html = ours.sub(lambda match: f'{match[1]}{base}{to_file(match[2] or "./")}"', html)
     html = _LOADS.sub(lambda match: _from_either(match[0]), html)

@@ -46,6 +46,7 @@ def build(
         pdf=OPTIONAL,
         books=(BookOrder(aspect=3),),  # one of many, which take long
         packages=True,
+        site_package=True,
     )
     builder.build(project.config, settings, target, strict=False)
     cache = Cache(target.parent / f".zhibu/{target.name}.cache", program.program())
@@ -82,6 +83,7 @@ CHANGES: dict[str, Callable[[Project], object]] = {
     "index": lambda project: rewrite(project.branch / "branch.yml", "第一党支部", "第七党支部"),
     "showcases": lambda project: rewrite(project.branch / "showcase.md", "有计划有记录", "有计划，有记录"),
     "sums": lambda project: rewrite(project.branch / "branch.yml", "2019-10-31", "2019-02-28"),
+    "everything": lambda project: rewrite(project.branch / "2019.yml", "主持: 支部书记", "主持: 副书记"),
     "records": lambda project: rewrite(project.branch / "2019.yml", "实到: 8", "实到: 7"),
     "pages": another_branch,
     "visitor_sheets": lambda project: project.seal(),

@@ -222,9 +222,23 @@ def test_the_handbook_is_an_archive_that_a_screen_reader_can_read(handbook: Path
 
 def test_every_page_is_described_in_words_of_its_own(edition: Site) -> None:
     said = "string(//meta[@name='description']/@content)"
-    told = {name: str(page.xpath(said)) for name, page in edition.pages.items() if name != "404.html"}
+    told = {name: str(page.xpath(said)) for name, page in edition.pages.items()}
     assert [name for name, text in told.items() if not text] == []
     assert {text: count for text, count in Counter(told.values()).items() if count > 1} == {}
+
+
+def test_the_theme_around_every_page_is_in_chinese(edition: Site) -> None:
+    """Words, labels and titles of header, navigation, breadcrumbs and footer; the article is what people wrote."""
+    latin = re.compile(r"[A-Za-z]{2,}")
+    named = ("aria-label", "title", "alt", "placeholder")
+    for name, page in edition.pages.items():
+        (body,) = page.xpath("//body")
+        around = [
+            node for node in body.iter() if isinstance(node.tag, str) and not node.xpath("ancestor-or-self::article")
+        ]
+        said = [node.get(key, "") for node in around for key in named]
+        said += [text for node in around if node.tag not in ("script", "style") for text in node.xpath("text()")]
+        assert [text for text in said if latin.search(text) and not re.search("[一-龥]", text)] == [], name
 
 
 def test_a_lost_reader_is_told_so_in_chinese_and_led_on(edition: Site) -> None:
