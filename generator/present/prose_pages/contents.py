@@ -49,6 +49,7 @@ def _pages(contents: SearchContents) -> Iterator[Page]:
 PAGES = (
     PageKind(
         name="search",
+        about="手册、方案、支部、观摩等各页的标题和小标题，按种类列出，点了就到",
         subject=SearchContents,
         paths=(SEARCH,),
         editions=EVERY_EDITION,
