@@ -113,6 +113,13 @@ visits() {
     return $failed
 }
 
+questions() {
+    local failed=0
+    step "reader questions http" node questions.mjs "$root/site"
+    step "reader questions file://" node questions.mjs "$root/site-internal" --file
+    return $failed
+}
+
 points() {
     local failed=0
     step "observation points http" node points.mjs "$root/site"
@@ -163,7 +170,7 @@ failed=$?
 
 # Every other piece by itself too, as many at a time as there are cores, what takes longest first.
 export here root
-export -f step nu links markup access network phones search dates pictures notes visits points addresses cards sheets packages
+export -f step nu links markup access network phones search dates pictures notes visits points questions addresses cards sheets packages
 xargs -P "$(nproc)" -I {} bash -uc {} <<'PIECES' || failed=1
 access site
 access site-internal
@@ -181,6 +188,7 @@ dates
 packages
 pictures
 points
+questions
 addresses
 cards
 PIECES
