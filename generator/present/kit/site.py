@@ -44,11 +44,10 @@ class HandbookStandard(NamedTuple):
 class Site:
     """One edition, for one year of record: institution, standards, reference date, audience, and the year's plan.
 
-    `year` is the year that is shown; `plans` and `outlines` are the plans of all years and their parsed text.  `home` is the
-    edition's own year where this is another one, whose pages stand in `year_folder`.  `standings` are the states of the
-    plan's tasks by clause, once all committees are made.  `every_name` are the names of all branches of 学校 by id, where the
-    edition is one branch's part.  `printed_showcases` are the branches whose guides lie in this edition; `prints` are its
-    PDFs that are about no single branch, by address, with their size in bytes: none until they are made.
+    `year` is the year that is shown; `plans` and `outlines` are those of all years.  `home` is the edition's own year where
+    this is another one, whose pages stand in `year_folder`.  `standings` are the states of the plan's tasks by clause, once
+    all committees are made.  `every_name` are the names of all branches by id, where the edition is one branch's part.
+    `printed_showcases` are the branches whose guides lie in it; `prints` are its PDFs about no single branch, bytes by address.
     """
 
     institution: Institution
