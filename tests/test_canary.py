@@ -302,7 +302,7 @@ def _canary(field: FieldShape, seen_by: Audience, path: str) -> Any:
 @pytest.fixture
 def aviary(project: Project) -> Project:
     """The project with a canary in every field that not everybody may see."""
-    project.plugins("search", "{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
+    project.plugins("{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
     project.write("records/units/aa/aa-1/branch.yml", _BRANCH)
     project.write("records/units/aa/aa-1/2019.yml", _REGISTER)
     project.write("docs/standards/7-3.md", _HUMAN)

@@ -50,7 +50,7 @@ def original(project: Project) -> Project:
     text = standard.read_text(encoding="utf-8").replace("稿源: 整理", "稿源: 原文")
     text = text.replace("要求: 每季度至少召开 1 次", f"要求: {CRITERION}").replace("每季度开一次，例见", f"{BODY}，见")
     standard.write_text(text, encoding="utf-8")
-    project.plugins("search", "{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
+    project.plugins("{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
     config = project.config.read_text(encoding="utf-8")
     project.config.write_text(config.replace("首页: index.md", "首页: index.md\n  - handbook/article-3.md"), "utf-8")
     return project

@@ -189,7 +189,7 @@ def test_a_restricted_change_changes_no_byte_of_the_other_editions(project: Proj
     project.write("docs/development.yml", (ROOT / "docs/development.yml").read_text(encoding="utf-8"))
     project.write("docs/sources.yml", _SOURCES)
     project.write("docs/aspects/5.md", "---\n方面: 党员队伍建设\n---\n# 党员队伍建设\n")
-    project.plugins("search", "{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
+    project.plugins("{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
     before = build(project, audience)
     change(project)
     for anew in (False, True):

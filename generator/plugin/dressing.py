@@ -1,9 +1,8 @@
-"""What the plugin adds to MkDocs' own configuration: our theme, what every page says, and how Chinese is searched."""
+"""What the plugin adds to MkDocs' own configuration: our theme, and what every page says."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.nav import Navigation
@@ -15,7 +14,6 @@ from generator.model.record import Audience
 from generator.plugin import exact
 from generator.plugin.nav import further_sets, with_handbook
 from generator.present.kit.urls import COMMITTEES, SHOWCASES
-from generator.prose import search
 
 THEME = PACKAGE / "theme"
 """Our theme, over Material's."""
@@ -61,25 +59,6 @@ def leave_section(page: Page, nav: Iterable[Page]) -> None:
         page.parent.children.remove(page)
 
 
-def cut_words(config: MkDocsConfig) -> None:
-    """Give Material's search our own way of cutting Chinese text into words."""
-    if (index := _search_index(config)) is not None:
-        index._segment_chinese = search.segmenter(search.TERMS)  # noqa: SLF001 - no other door
-
-
-def forget_words(config: MkDocsConfig) -> None:
-    """Let go of the dictionary, 50 MB: MkDocs holds on to its plugins to the end."""
-    if (index := _search_index(config)) is not None:
-        index._segment_chinese = None  # noqa: SLF001 - as it was given
-    search.free_dictionary()
-
-
 def base_path(config: MkDocsConfig) -> str:
     """The path at which the site stands on its server."""
     return "/" + (config.site_url or "").partition("//")[2].partition("/")[2]
-
-
-def _search_index(config: MkDocsConfig) -> Any:
-    """The index of Material's search, or of MkDocs' own; None where the site has no search."""
-    plugin = config.plugins.get("material/search") or config.plugins.get("search")
-    return getattr(plugin, "search_index", None)

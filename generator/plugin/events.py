@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,7 +34,7 @@ from generator.load.sources import FILE
 from generator.model.page import SLOT
 from generator.plugin import foreign
 from generator.plugin.capture import Warnings, Work, is_self_contained, kept_pages, taken_down
-from generator.plugin.dressing import THEME, base_path, cut_words, dress, forget_words, leave_section, light_tab
+from generator.plugin.dressing import THEME, base_path, dress, leave_section, light_tab
 from generator.plugin.escaping import escape_everything
 from generator.plugin.generated import note_files, placeholders, showcases
 from generator.plugin.lifecycle import Command, Lifecycle
@@ -49,7 +48,7 @@ from generator.plugin.splice import spliced
 from generator.plugin.stylesheets import inline_imports
 from generator.prose import html_fixes as markup
 from generator.prose import layer as prose
-from generator.prose import links, search, shells
+from generator.prose import links, shells
 from generator.prose.frames import frame_of, scripts_for, unmarked
 from generator.prose.mkdocs_words import in_chinese, translate_log
 
@@ -107,10 +106,6 @@ class ZhibuPlugin(BasePlugin[Options]):
         config.site_dir = str(job.prose_folder)
         dress(config, job.edition)
         return config
-
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Give Material's search our own way of cutting Chinese text into words."""
-        cut_words(config)
 
     @_as_plugin_error
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -226,9 +221,6 @@ class ZhibuPlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Keep what MkDocs made; under `mkdocs` itself, put the edition together."""
         work = self._now
-        search.finish_index(Path(config.site_dir))
-        if not self._lifecycle.serving:
-            forget_words(config)
         lasting = self._warnings.count == 0 and is_self_contained(config)
         self.prose = work.job.store.keep(
             taken_down(work, config), dict(kept_pages(work)), known_files(work.files, config), lasting=lasting

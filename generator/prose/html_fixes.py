@@ -13,7 +13,6 @@ from generator.prose.links import to_file
 
 _TOGGLE = re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*?)\s+autocomplete="off"')
 _EMPTY_TABINDEX = re.compile(r'\s+tabindex=""')
-_SEARCH = re.compile(r'(<div class="md-search" data-md-component="search" role="dialog")(?![^>]*aria-label)')
 _TASK = re.compile(r'<input type="checkbox"([^>]*?)\s*/?>(?=\s*<span class="task-list-indicator")')
 _TASK_PLAIN = re.compile(
     r'(<li class="task-list-item">(?:<p>)?\s*(?:<label[^>]*>\s*)?<input type="checkbox")([^>]*?)\s*/?>'
@@ -50,10 +49,9 @@ def fix_markup(html: str) -> str:
     # autocomplete is not allowed on a checkbox, an empty tabindex is no integer (Nu).
     html = _TOGGLE.sub(r"\1", html)
     html = _EMPTY_TABINDEX.sub("", html)
-    # A dialog and a checkbox need an accessible name (axe).
-    html = _SEARCH.sub(r'\1 aria-label="搜索"', html)
     html = _IN_FORCE.sub(_dated, html)
     html = fold_sections(html)
+    # A checkbox needs an accessible name (axe).
     html = _TASK.sub(_named_task, html)
     html = _TASK_PLAIN.sub(lambda match: match[1] + _task_attributes(match[2]) + ">", html)
     return _SELF_CLOSED.sub(r"<\1\2>", html)

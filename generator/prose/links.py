@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from generator.model.page import page_file
-
 _HREF = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)(")')
 
 
@@ -23,12 +21,6 @@ def to_file(url: str) -> str:
     if last in ("", ".", ".."):
         path = f"{path.rstrip('/')}/index.html"
     return path.removeprefix("./") + mark + rest
-
-
-def to_location(location: str) -> str:
-    """A search location, relative to the site's root: `` → `index.html`, `3-1/#a` → `3-1/index.html#a`."""
-    path, mark, fragment = location.partition("#")
-    return page_file(path) + mark + fragment
 
 
 def _split(url: str) -> tuple[str, str, str]:

@@ -37,8 +37,6 @@ ALIVE = {
     "update_date": "an attribute of MkDocs' page",
     "content_bytes": "an attribute of MkDocs' file",
     "autoescape": "an attribute of Jinja2's environment",
-    "_segment_chinese": "an attribute of Material's search plugin",
-    "initialized": "an attribute of jieba's tokenizer",
     "create_system": "an attribute of zipfile's members",
     "external_attr": "an attribute of zipfile's members",
     "cleared_files": "a setting, read by name",

@@ -92,7 +92,7 @@ def test_a_page_changed_by_hand_comes_back_and_stays(project: Project, name: str
 
 
 def test_what_is_made_of_everything_comes_back_too(project: Project) -> None:
-    project.plugins("search", "{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
+    project.plugins("{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
     whole = tree(build(project))
     for names in (("sitemap.xml.gz", "downloads/handbook.pdf"), ("sitemap.xml",)):
         for name in names:

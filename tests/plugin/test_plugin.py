@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import subprocess
@@ -101,7 +100,7 @@ def test_the_internal_edition_has_verdicts_and_matrices(project: Project) -> Non
 
 
 def test_no_trace_of_placeholders_and_slots(project: Project) -> None:
-    project.plugins("search", "{zhibu: {as_of: 2019-11-25}}")
+    project.plugins("{zhibu: {as_of: 2019-11-25}}")
     build(project, audience="internal")
     for name, content in tree(project.site).items():
         if not name.startswith("assets/"):
@@ -137,15 +136,12 @@ def test_every_link_to_a_page_names_its_file_and_the_file_is_there(project: Proj
                 assert file.is_file() or in_handbook(file.relative_to(project.site.resolve())), (name, found[1])
 
 
-def test_site_map_and_search_hold_what_a_reader_can_open(project: Project) -> None:
-    project.plugins("search", "{zhibu: {as_of: 2019-11-25}}")
+def test_the_site_map_holds_what_a_reader_can_open(project: Project) -> None:
+    project.plugins("{zhibu: {as_of: 2019-11-25}}")
     build(project)
     addresses = re.findall(r"<loc>https://e\.org/([^<]*)</loc>", read(project, "sitemap.xml"))
     assert {f"{path}index.html" for path in addresses} == pages(project.site) - {"404.html"}
     assert set(re.findall(r"<lastmod>([^<]*)", read(project, "sitemap.xml"))) == {"2019-11-25"}
-    index = json.loads(read(project, "search/search_index.json"))
-    assert all((project.site / entry["location"].partition("#")[0]).is_file() for entry in index["docs"])
-    assert read(project, "search/search_index.js").startswith("var __index = {")
 
 
 def test_every_page_is_dated_as_of(project: Project) -> None:
@@ -214,7 +210,7 @@ def test_no_bad_photo_stops_the_rest_of_a_showcase(project: Project, caplog: pyt
 
 
 def test_same_input_same_bytes(project: Project) -> None:
-    project.plugins("search", "{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
+    project.plugins("{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
     build(project, audience="internal")
     first = tree(project.site)
     shutil.copytree(project.root, project.root.with_name("elsewhere"), ignore=shutil.ignore_patterns("site", ".zhibu"))
@@ -224,7 +220,7 @@ def test_same_input_same_bytes(project: Project) -> None:
 
 
 def test_mkdocs_and_zhibu_make_the_same_site(project: Project) -> None:
-    project.plugins("search", "{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
+    project.plugins("{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
     done = mkdocs(project, "--strict")
     assert done.returncode == 0, done.stderr
     first = tree(project.site)
@@ -421,9 +417,9 @@ def test_attachments_are_opened_and_what_cannot_be_read_is_cleared_by_name(proje
     (project.root / "docs/assets/list.docx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(64))
     with pytest.raises(LeakError, match=r"assets/list\.docx：读不出内容"):
         build(project)
-    project.plugins("search", "{zhibu: {as_of: 2019-11-25, cleared_files: [assets/list.docx]}}")
+    project.plugins("{zhibu: {as_of: 2019-11-25, cleared_files: [assets/list.docx]}}")
     build(project)
-    project.plugins("search", "{zhibu: {as_of: 2019-11-25}}")
+    project.plugins("{zhibu: {as_of: 2019-11-25}}")
     with pytest.raises(LeakError, match="读不出内容"):
         build(project)
 

@@ -85,10 +85,3 @@ def test_no_feature_styles_the_class_of_another() -> None:
             owners.setdefault(styled, set()).add(name)
     assert len(owners) > 50
     assert {styled: sorted(names) for styled, names in owners.items() if len(names) > 1} == {}
-
-
-def test_the_shim_carries_its_licence() -> None:
-    shim = (ASSETS / "iframe-worker-shim.js").read_text(encoding="utf-8")
-    assert shim.startswith("/* iframe-worker 1.0.4")
-    assert "Martin Donath" in shim
-    assert "sourceMappingURL" not in shim

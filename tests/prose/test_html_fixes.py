@@ -22,11 +22,6 @@ def test_empty_tabindex_goes_and_zero_stays() -> None:
     )
 
 
-def test_the_search_dialog_gets_a_name_once() -> None:
-    html = '<div class="md-search" data-md-component="search" role="dialog">'
-    assert fix_markup(fix_markup(html)) == html.replace('role="dialog"', 'role="dialog" aria-label="搜索"')
-
-
 def test_task_list_boxes_say_whether_they_are_done() -> None:
     html = (
         '<li class="task-list-item"><label class="task-list-control"><input type="checkbox" disabled checked/>'

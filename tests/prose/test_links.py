@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.prose.links import to_file, to_files, to_location
+from generator.prose.links import to_file, to_files
 
 
 @pytest.mark.parametrize(
@@ -36,16 +36,3 @@ def test_to_file(url: str, expected: str) -> None:
 def test_only_links_that_a_reader_follows_are_changed() -> None:
     html = '<link rel="canonical" href="https://e.org/a/"><a class="x" href="../a/">甲</a><a href="#b">乙</a>'
     assert to_files(html) == html.replace('"../a/"', '"../a/index.html"')
-
-
-@pytest.mark.parametrize(
-    ("location", "expected"),
-    [
-        ("", "index.html"),
-        ("#a", "index.html#a"),
-        ("standards/3-1/#a", "standards/3-1/index.html#a"),
-        ("x.html", "x.html"),
-    ],
-)
-def test_to_location(location: str, expected: str) -> None:
-    assert to_location(location) == expected

@@ -23,7 +23,7 @@ HEAD = "标准集: {名称: 离退休标准, 版本: 甲, 沿用: 主, 适用类
 @pytest.fixture
 def two_sets(project: Project) -> Project:
     """Branch aa-2 is one of retired members, for whom a set of their own asks for one meeting a year."""
-    project.plugins("search", "{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
+    project.plugins("{zhibu: {as_of: 2019-11-25, pdf: [handbook]}}")
     _change(project.root / "docs/standards/index.md", {"机关, 学生, 离退休": "机关, 学生"})
     _change(project.root / "records/units/aa/aa-2/branch.yml", {"类型: 教师": "类型: 离退休"})
     project.write("docs/standards/lt/index.md", f"---\n{HEAD}\n---\n# 离退休的标准\n\n<!-- slot: standards -->\n")

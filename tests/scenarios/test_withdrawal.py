@@ -71,7 +71,7 @@ def drawn(colour: tuple[int, int, int]) -> Image.Image:
 def aviary(project: Project) -> Project:
     """The small project with such a showcase, and everything switched on that could carry it on."""
     optional = ", ".join(name for name in OPTIONAL if name != "handbook")  # its chapters are filled without any record
-    project.plugins("search", f"{{zhibu: {{as_of: 2026-06-01, pdf: [{optional}], packages: true}}}}")
+    project.plugins(f"{{zhibu: {{as_of: 2026-06-01, pdf: [{optional}], packages: true}}}}")
     project.write("records/plan/2026.yml", "年度: 2026\n编号: 方案2026\n名称: 推进方案\n阶段: []\n")
     project.write("records/units/aa/aa-1/2026.yml", REGISTER)
     project.write("records/units/aa/aa-1/showcase.md", TEXT)

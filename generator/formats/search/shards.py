@@ -23,6 +23,8 @@ from generator.model.page import page_file
 INDEX_FOLDER = "search/"
 """Where the files lie in a site, beside the page of the search."""
 
+TEXTS_FOLDER = f"{INDEX_FOLDER}texts/"
+
 BLOCK = 1
 """Sections in a file of texts: a snippet costs one such file."""
 
