@@ -1,4 +1,4 @@
-"""The search index of a site, made of its finished pages; the gate looks at the texts again, of which the rest is made.
+"""The search index of a site, made of its finished pages: the gate has looked at all that it says.
 
 What was indexed last is kept in the cache: a page is read anew where its file changed, and of an edited section only the
 terms that it won or lost are written.
@@ -29,7 +29,6 @@ from generator.formats.search.initials import initials
 from generator.formats.search.pages import SearchedPage, SearchedSite
 from generator.formats.search.shards import (
     INDEX_FOLDER,
-    TEXTS_FOLDER,
     edited_files,
     file_names,
     handed_file,
@@ -70,7 +69,7 @@ def _search_index(context: SharedContext) -> Iterator[ArtifactFile]:
     written = set()
     for name, data in _files(site, kept, context.tree):
         written.add(name)
-        yield ArtifactFile(name, data, scanned=name.startswith(TEXTS_FOLDER))
+        yield ArtifactFile(name, data, scanned=False)
     yield from (ArtifactFile(name, None) for name in file_names(site) if name not in written)
     context.cache.write(_KEPT, KeptIndex(site.version, found))
 

@@ -82,6 +82,7 @@ def test_the_public_edition(project: Project) -> None:
         "branches/aa-2/checklist/index.html",
         "plan/trace/index.html",
         "showcases/index.html",
+        "search/index.html",
         "points/list/index.html",
         "points/route/index.html",
         "showcases/aa-1/index.html",

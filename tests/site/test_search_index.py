@@ -20,7 +20,8 @@ WITHIN_A_LINE = re.compile(
     "|sup|time|u|var|wbr"
 )
 UNSEEN = {"headerlink", "zb-print-head", "zb-edition"}
-OF_UNITS = re.compile(r"branches/|committees/.|404\.html|downloads/|search/|assets/")
+OF_UNITS = re.compile(r"branches/|committees/.|showcases/[\w-]+/review/|404\.html|downloads/|search/|assets/")
+"""Pages that a branch or committee has of its own, which go by its name; papers of approval repeat a showcase."""
 
 
 class Shown(NamedTuple):
@@ -137,7 +138,20 @@ def test_branches_and_committees_go_by_name_and_initials(index: SearchIndex) -> 
 
 def test_a_better_kind_of_page_has_the_lower_number(index: SearchIndex) -> None:
     kinds = index.directory["kinds"]
-    assert list(kinds) == ["标准", "口径", "术语", "任务", "空表", "样本", "观摩", "支部", "党委", "方法", "工程"]
+    assert list(kinds) == [
+        "标准",
+        "口径",
+        "术语",
+        "法规",
+        "任务",
+        "空表",
+        "样本",
+        "观摩",
+        "支部",
+        "党委",
+        "方法",
+        "工程",
+    ]
     assert list(kinds.values()) == sorted(kinds.values())
     assert index.sections[0].url == "standards/index.html"
     assert index.sections[kinds["口径"]].url == "readings/index.html"

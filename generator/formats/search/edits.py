@@ -51,7 +51,7 @@ def _edited(shard: str, terms: Sequence[str], won: Mapping[str, Won]) -> str:
                 insort(lists[field], id)
         if any(lists):
             entries[term] = posting_entry(term, lists)
-    return " ".join(entries[term] for term in sorted(entries))
+    return " ".join(sorted(entries.values()))
 
 
 def _without(lists: Sequence[list[int]], won: Won) -> list[list[int]]:

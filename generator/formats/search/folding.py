@@ -41,7 +41,5 @@ def terms(folded: str) -> set[str]:
 
 def shard_of(term: str, shards: int) -> int:
     """The number of the shard that holds a term."""
-    code = 0
-    for character in term:
-        code = code * 31 + ord(character)
+    code = ord(term[0]) if len(term) == 1 else ord(term[0]) * 31 + ord(term[1])
     return code % shards

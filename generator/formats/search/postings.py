@@ -72,6 +72,6 @@ def lists_of(entry: str, term: str) -> list[list[int]]:
 def sharded(entries: Mapping[str, str], number: int) -> tuple[str, ...]:
     """Entries by term in so many shards."""
     shards: list[list[str]] = [[] for _ in range(number)]
-    for term in sorted(entries):
-        shards[shard_of(term, number)].append(entries[term])
-    return tuple(map(" ".join, shards))
+    for term, row in entries.items():
+        shards[shard_of(term, number)].append(row)
+    return tuple(" ".join(sorted(rows)) for rows in shards)

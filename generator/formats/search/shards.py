@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import groupby, repeat
 from math import log2
 from typing import Any, NamedTuple
 
@@ -22,8 +22,6 @@ from generator.model.page import page_file
 
 INDEX_FOLDER = "search/"
 """Where the files lie in a site, beside the page of the search."""
-
-TEXTS_FOLDER = f"{INDEX_FOLDER}texts/"
 
 BLOCK = 1
 """Sections in a file of texts: a snippet costs one such file."""
@@ -102,8 +100,7 @@ def _entries(site: SearchedSite) -> dict[str, str]:
     lists: tuple[_Ids, ...] = tuple(_Ids(list) for _ in range(FIELDS))
     for row in site.sections():
         for found, of_field in zip(lists, _terms(row), strict=True):
-            for term in of_field:
-                found[term].append(row.id)
+            deque(map(list.append, map(found.__getitem__, of_field), repeat(row.id)), maxlen=0)
     none: list[int] = []
     every = {term for each in lists for term in each}
     return {term: posting_entry(term, [each.get(term, none) for each in lists]) for term in every}
