@@ -36,7 +36,6 @@ from generator.formats.search.shards import (
     value_in,
 )
 from generator.formats.search.words import aliases_by_page, word_list
-from generator.load.glossary import index_words
 from generator.model.page import page_file
 from generator.present.kit.registry import pages_about
 from generator.present.kit.urls import branch_path, committee_path
@@ -86,8 +85,7 @@ def _contents(context: SharedContext, site: SearchedSite) -> Iterator[ArtifactFi
 
 def _words(context: SharedContext) -> tuple[str, bytes]:
     """The file of the words that mean the same."""
-    settings, words = context.edition.survey.settings, context.edition.survey.declared.words
-    return handed_file("words", word_list(words, index_words(settings.docs, settings.root)))
+    return handed_file("words", word_list(context.edition.survey.declared.words))
 
 
 def _standing(context: SharedContext) -> KeptIndex | None:

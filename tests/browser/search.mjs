@@ -85,6 +85,21 @@ await page.keyboard.press('ArrowDown');
 const target = await options.first().evaluate(link => link.href);
 await Promise.all([page.waitForURL(target), page.keyboard.press('Enter')]);
 
+// The page with all that is found; in the internal edition a committee's registers are searched by row as well.
+await page.goto(host.url + 'search/index.html?q=' + encodeURIComponent('主题党日'), { waitUntil: 'load' });
+const whole = page.locator('.zb-search-page');
+await whole.locator('[role=option]').first().waitFor({ timeout: 15000 }).catch(() => faults.push('the page of the search lists nothing'));
+const before = await whole.locator('[role=option]').count();
+await whole.locator('.zb-search__more button').click();
+await page.waitForFunction(count => document.querySelectorAll('.zb-search-page [role=option]').length > count, before, { timeout: 15000 })
+  .catch(() => faults.push('the tail is not listed'));
+if (await whole.locator('select').count()) {
+  await whole.locator('select').selectOption({ index: 1 });
+  await page.waitForFunction(() => /台账 [1-9]/.test(document.querySelector('.zb-search-page [role=status]').textContent), null, { timeout: 15000 })
+    .catch(() => faults.push('no rows of registers'));
+  must((await whole.locator('[role=group]', { hasText: '台账' }).locator('[role=option]').count()) > 0, 'rows of registers are not listed');
+}
+
 console.log(`search ${flags.join(' ')}: ${faults.length} failed${faults.map(fault => '\n  ' + fault).join('')}`);
 await close();
 host.close();

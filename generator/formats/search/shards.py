@@ -107,10 +107,10 @@ def _entries(site: SearchedSite) -> dict[str, str]:
 
 
 def _terms(row: NumberedSection) -> tuple[set[str], set[str], set[str]]:
-    """The terms of a section by the best field of each: of its text, its heading, its other names."""
+    """The terms of a section by the best field of each: of its text, its heading, its other names, which go before text."""
     heading = terms(fold(row.section.heading))
-    text = terms(fold(row.section.text)) - heading
-    return text, heading, terms(fold(row.aliases)).difference(heading, text) if row.aliases else set()
+    names = terms(fold(row.aliases)) - heading if row.aliases else set[str]()
+    return terms(fold(row.section.text)).difference(heading, names), heading, names
 
 
 def _fields(row: NumberedSection) -> dict[str, int]:

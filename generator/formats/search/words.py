@@ -7,22 +7,15 @@ from collections.abc import Iterable, Mapping
 from generator.formats.search.folding import fold
 from generator.model.records.search_words import SearchWords, words_in
 
-_LONGEST = 4
-"""Letters of a term of the glossary that is one word; longer ones are made of several."""
 
-
-def word_list(words: SearchWords, terms: Iterable[str]) -> Mapping[str, object]:
-    """What `zhibuSearch.readQuery` takes; `terms` are those of the glossary."""
+def word_list(words: SearchWords) -> Mapping[str, object]:
+    """What `zhibuSearch.readQuery` takes."""
     return {
         "same": [_line(row.words) for row in words.same],
-        "asks": [
-            [_line(words_in(row.asked)), _line(words_in(row.answered)), int(row.number)] for row in words.questions
-        ],
+        "asks": [_line(row.words) for row in words.questions],
         "kinds": {row.kind: _line(words_in(row.asked)) for row in words.kinds},
         "empty": _line(words_in(words.empty)),
-        "first": list(words.first),
         "last": list(words.last),
-        "terms": _line(sorted(term for term in terms if len(term) <= _LONGEST)),
     }
 
 

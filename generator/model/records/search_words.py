@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
-from generator.model.fields import Flag, Text
+from generator.model.fields import Text
 from generator.model.record import Audience, Record, entry
 
 _PUBLIC = Audience.PUBLIC
@@ -26,14 +26,6 @@ class SameWords(Record):
     def words(self) -> tuple[str, ...]:
         """The words, each by itself."""
         return words_in(self.text)
-
-
-class QuestionWords(Record):
-    """问法: question words, and the words that answers to such a question mostly have; they only decide the order."""
-
-    asked: Text = entry("问", _PUBLIC, example="多久、什么时候")
-    answered: Text = entry("答", _PUBLIC, example="期限、以内、每月")
-    number: Flag = entry("数", _PUBLIC, example="是", default=False, hint="答案里有数目的写“是”")
 
 
 class KindWords(Record):
@@ -64,12 +56,11 @@ class SearchWords(Record):
     """检索的词, all of them."""
 
     same: tuple[SameWords, ...] = entry("同义", _PUBLIC, example=[{"词": "交纳、缴纳"}], default=())
-    questions: tuple[QuestionWords, ...] = entry(
-        "问法", _PUBLIC, example=[{"问": "多久", "答": "期限、以内"}], default=()
+    questions: tuple[SameWords, ...] = entry(
+        "问法", _PUBLIC, example=[{"词": "多久、多长时间"}], default=(), hint="问的是一样的事的词"
     )
     kinds: tuple[KindWords, ...] = entry("类别", _PUBLIC, example=[{"类": "空表", "说": "登记表"}], default=())
     empty: Text = entry("虚词", _PUBLIC, example="的、了、吗", default="", hint="问句里不拿来找的字")
-    first: tuple[Text, ...] = entry("先列", _PUBLIC, example=["要求"], default=(), hint="同一页里先列的小节")
     last: tuple[Text, ...] = entry("后列", _PUBLIC, example=["记录样例"], default=(), hint="同一页里后列的小节")
     everyday: tuple[EverydayWords, ...] = entry(
         "常问", _PUBLIC, example=[{"在": "glossary.md#work", "问": "双培养是什么"}], default=()

@@ -41,9 +41,16 @@ def _pages(contents: SearchContents) -> Iterator[Page]:
         edition=contents.site.edition,
         root=root(SEARCH),
         finder=url(SEARCH, FINDER),
+        committees=tuple(_searched(contents.site)),
         groups=[(kind, pages[:MOST_LISTED], len(pages)) for kind, pages in groups],
     )
     yield Page(path=SEARCH, kind="search", title=_TITLE, body=body)
+
+
+def _searched(site: Site) -> Iterator[tuple[str, str]]:
+    """The committees whose registers this edition shows, by id and name."""
+    if site.has_committees and site.judged:
+        yield from ((entry.id, entry.committee.name) for entry in site.index.committees)
 
 
 PAGES = (

@@ -6,12 +6,11 @@
   const READ = 6; // texts that are read before the best is known
   const LEAST = 0.2; // of the best, by postings: what is worse is not listed
   const PASSAGE = 48; // letters in which words that belong together stand
-  const KINDS = { 口径: 0.8, 条文: 0.6, 术语: 0.85, 任务: 0.75, 空表: 0.6, 样本: 0.6, 观摩: 0.75, 党委: 1.1, 方法: 0.8, 工程: 0.4 };
+  const KINDS = { 口径: 0.8, 条文: 0.3, 术语: 0.85, 任务: 0.75, 空表: 0.6, 样本: 0.6, 观摩: 0.75, 党委: 1.1, 方法: 0.8, 工程: 0.4 };
   const FIELD = [1.1, 1.2, 0.9, 1.6]; // title, heading, text, other names
   const W = { synonym: 0.7, wanted: 4, above: 0.45, title: 1.4, heading: 1.8, alias: 1.7, passage: 0.5, text: 0.33, most: 2.4, share: 1.8,
-    heads: 1.1, titles: 0.3, first: 1.05, last: 0.4, long: 0.2, said: 0.1, number: 0.2, cover: 0.87, question: 1.25, wording: 1 };
+    heads: 1.1, last: 0.4, long: 0.2, cover: 0.87, question: 1.25, wording: 1 };
   search.W = W;
-  const NUMBER = /\d+(\.\d+)?(名|个|人|次|天|日|月|年|学时|%|票|分)|[一二三四五六七八九十半]+(分之|次|年|季|个|名|数)|每(月|季|年)/g;
 
   const sum = numbers => numbers.reduce((one, other) => one + other, 0);
   const bare = text => search.fold(text).replace(/^\d[\d.]*|^a\d+|^[一二三四五六七八九十]、|^三\([一二三四]\)\d|[\s\p{P}]/gu, "");
@@ -124,14 +123,13 @@
       if (here) met += concept.worth;
     });
     score *= Math.pow(met / this.worth, W.cover) * this.ofKind(section.kind) * this.shape(section, title, heading);
-    return Object.assign(section, { score: score * this.answers(section, sentences, passage) * this.question(alias.value ? search.fold(aliases[alias.from]) : ""), sentences: sentences, passage: passage });
+    return Object.assign(section, { score: score * this.question(alias.value ? search.fold(aliases[alias.from]) : ""), sentences: sentences, passage: passage });
   };
 
   /* How much the names and the length of a section speak for it. */
   Answer.prototype.shape = function (section, title, heading) {
-    const names = heading ? (1 + W.heads * overlap(this.asked, heading)) * (1 + W.titles * overlap(this.asked, title)) : 1 + W.heads * overlap(this.asked, title);
-    const place = this.words.first.includes(section.heading) ? W.first :
-      this.words.last.includes(section.heading) ? W.last : 1;
+    const names = 1 + W.heads * overlap(this.asked, heading || title);
+    const place = this.words.last.includes(section.heading) ? W.last : 1;
     return names * place * this.unit(section, title) / (1 + W.long * Math.log2(1 + section.text.length / 200));
   };
 
@@ -144,21 +142,10 @@
     return 0.05 + 2 * Math.pow(share, 4) + initials;
   };
 
-  /* How much a section looks like an answer to the question: words and numbers that answers have. */
-  Answer.prototype.answers = function (section, sentences, passage) {
-    const near = search.fold(sentences.slice(Math.max(0, passage.from - 1), passage.to + 1).join(""));
-    const text = search.fold(section.text), heading = search.fold(section.heading);
-    return this.reading.asks.reduce((score, ask) => {
-      const said = sum(ask.answers.map(word => (heading.includes(word) ? 1.5 : 0) + (near.includes(word) ? 1 : text.includes(word) ? 0.3 : 0)));
-      const numbers = ask.number ? (near.match(NUMBER) || []).length : 0;
-      return score * (1 + W.said * Math.min(1, said / 2)) * (1 + W.number * Math.min(1, numbers / 2));
-    }, 1);
-  };
-
   /* Whether people ask for the section by such words. */
   Answer.prototype.question = function (alias) {
     const said = Array.from(alias).filter(letter => this.asked.includes(letter)).length / Math.max(alias.length, this.asked.length);
-    return (this.reading.asks.some(ask => ask.words.some(word => alias.includes(word))) ? W.question : 1) * (1 + W.wording * said * said);
+    return (this.reading.asks.some(ask => ask.some(word => alias.includes(word))) ? W.question : 1) * (1 + W.wording * said * said);
   };
 
   /* Whether a section holds every word as it was typed. */

@@ -1,6 +1,6 @@
 /* What a query asks for: `zhibuSearch.readQuery(text, words, index)`.
    `words` is docs/search.yml as search/words.js hands it over.  A query is cut into concepts, each with the words that
-   mean the same; question words do not count as content, but say what an answer looks like or which pages come first. */
+   mean the same; question words do not count as content, but say which sections are asked for so, or which kind of page is wanted. */
 (function (search) {
   "use strict";
   const LONGEST = 8; // letters of a word of the list at most
@@ -17,9 +17,8 @@
       if (!known.has(word)) known.set(word, { same: [], asks: [], kinds: [], empty: false });
       return known.get(word);
     };
-    list(words.terms).forEach(about);
     words.same.map(list).forEach(group => group.forEach(word => about(word).same.push(group)));
-    words.asks.forEach(ask => list(ask[0]).forEach(word => about(word).asks.push({ words: list(ask[0]), answers: list(ask[1]), number: ask[2] })));
+    words.asks.map(list).forEach(ask => ask.forEach(word => about(word).asks.push(ask)));
     Object.keys(words.kinds).forEach(kind => list(words.kinds[kind]).forEach(word => about(word).kinds.push(kind)));
     list(words.empty).forEach(word => { about(word).empty = true; });
     return known;
@@ -107,7 +106,7 @@
     }
   };
 
-  /* {terms, concepts: [{words, variants, weight}], asks: [{answers, number}], kinds}: `terms` are what an exact hit holds. */
+  /* {terms, concepts: [{words, variants, letters, weight}], asks: [[words]], kinds}: `terms` are what an exact hit holds. */
   search.readQuery = async function (text, words, index) {
     words.known = words.known || lexicon(words);
     const reading = new Reading(words.known, index);
