@@ -18,7 +18,7 @@
     box.hidden = true;
     box.addEventListener("pointerenter", stay);
     box.addEventListener("pointerleave", leave);
-    document.body.appendChild(box);
+    (document.querySelector("main") || document.body).appendChild(box);
     return box;
   }
 
@@ -72,8 +72,9 @@
     var below = at.bottom + GAP + card.offsetHeight <= window.innerHeight || at.top < card.offsetHeight + GAP;
     var top = below ? at.bottom + GAP : at.top - GAP - card.offsetHeight;
     var left = Math.max(8, Math.min(at.left, width - card.offsetWidth - 8));
-    card.style.top = window.pageYOffset + top + "px";
-    card.style.left = window.pageXOffset + left + "px";
+    var from = card.offsetParent.getBoundingClientRect();
+    card.style.top = top - from.top + "px";
+    card.style.left = left - from.left + "px";
   }
 
   function found(event) {
