@@ -144,7 +144,7 @@
   Box.prototype.found = function (found, groups) {
     const many = this.whole ? Infinity : FEW;
     const exact = groups.exact.slice(0, many), near = groups.near.slice(0, many);
-    this.words = [].concat(found.terms, ...found.concepts.map(concept => concept.variants)).filter(word => word.length > 1 || found.terms.includes(word));
+    this.words = { 原文: found.terms, 近义: found.terms.concat(...found.concepts.map(concept => concept.variants.filter(word => word.length > 1))) };
     const rows = (groups.rows || []).slice(0, ROWS);
     this.show(...this.groups("原文", exact), ...this.groups("原文", rows), ...this.groups("近义", near));
     const more = this.whole ? this.more(found) : [this.all()];
@@ -182,18 +182,18 @@
     return Array.from(new Set(sections.map(section => section.kind))).map(kind => {
       const name = made("div", "zb-search__kind", made("b", "", match), " " + kind);
       name.id = this.list.id + "-" + match + "-" + kind;
-      const group = made("div", "", name, ...sections.filter(section => section.kind === kind).map(section => this.option(section)));
+      const group = made("div", "", name, ...sections.filter(section => section.kind === kind).map(section => this.option(section, this.words[match])));
       group.setAttribute("role", "group");
       group.setAttribute("aria-labelledby", name.id);
       return group;
     });
   };
 
-  Box.prototype.option = function (section) {
+  Box.prototype.option = function (section, words) {
     const heading = section.heading && section.heading !== section.title ? " › " + section.heading : "";
-    const link = made("a", "zb-search__hit", made("span", "zb-search__name", ...marked(section.title + heading, this.words)));
+    const link = made("a", "zb-search__hit", made("span", "zb-search__name", ...marked(section.title + heading, words)));
     const text = snippet(section);
-    if (text) link.append(made("span", "zb-search__text", ...marked(text, this.words)));
+    if (text) link.append(made("span", "zb-search__text", ...marked(text, words)));
     link.href = this.base + section.url;
     link.setAttribute("role", "option");
     link.setAttribute("aria-selected", "false");
