@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,6 @@ from generator.evaluate.outcome import Outcome
 from generator.evaluate.questions import questions
 from generator.evaluate.year_context import YearContext
 from generator.load.standards import load_standards
-from generator.model.decision_table import DecisionTable
 from generator.model.finding import Verdict
 from generator.model.period import Period
 from generator.model.record import Audience
@@ -157,38 +156,6 @@ def test_what_rests_on_nothing_seen_says_so(make_site: MakeSite) -> None:
 def test_what_does_not_apply_asks_nothing(site: Site) -> None:
     at = SlotContext(site=site, path="standards/lituixiu/4-1/", meta={"编号": "4.1"})
     assert (fill(at, "standard-demand"), fill(at, "standard-numbers").strip()) == ("", "")
-
-
-def tables(id: str) -> Iterator[DecisionTable]:
-    """Those of the criteria of a standard."""
-    for criterion in next(row for row in SETS[0].standards if row.id == id).criteria:
-        yield from SETS[0].parameters[criterion.id].decisions()
-
-
-def row_of(table: DecisionTable, number: int) -> tuple[int, ...]:
-    """The row that is looked up by a number."""
-    return next(row for row in table.rows if row[0] == number)
-
-
-def test_a_meeting_of_sixteen() -> None:
-    """Half may open a general matter, not an admission; half of the votes carry neither."""
-    (votes,) = tables("3.1")
-    assert [group.name for group in votes.groups] == ["一般议题", "接收、转正"]
-    assert row_of(votes, 16) == (16, 8, 9, 9, 9)
-    assert row_of(votes, 15) == (15, 8, 8, 8, 8)
-    assert row_of(votes, 3) == (3, 2, 2, 2, 2)
-    (admissions,) = tables("5.1")
-    assert row_of(admissions, 16) == (16, 9, 9)
-
-
-def test_a_committee_and_an_election() -> None:
-    (committee,) = tables("3.2")
-    assert committee.rows == ((3, 2), (4, 2), (5, 3), (6, 3), (7, 4))
-    meeting, leaders, candidates = tables("2.3")
-    assert row_of(meeting, 15) == (15, 12, 7, 8)
-    assert row_of(meeting, 16) == (16, 13, 7, 9)
-    assert leaders.rows[0] == (3, 3, 2, 2)
-    assert candidates.rows == ((3, 4), (4, 5), (5, 6), (6, 8), (7, 9))
 
 
 def test_tables_stand_on_the_page_and_are_announced(site: Site) -> None:
