@@ -36,6 +36,7 @@ LONGEST = (
     "tests/cli/test_init.py",
     "tests/cli/test_console.py",
     "tests/plugin/test_serving.py",
+    "tests/build/test_splice.py",
     "tests/output/test_tampering.py",
     "tests/test_originals.py",
     "tests/test_restricted_bytes.py",
