@@ -10,7 +10,6 @@
   const FIELD = [1.1, 1.2, 0.9, 1.6]; // title, heading, text, other names
   const W = { synonym: 0.7, wanted: 4, above: 0.45, title: 1.4, heading: 1.8, alias: 1.7, passage: 0.5, text: 0.33, most: 2.4, share: 1.8,
     heads: 1.1, last: 0.4, long: 0.2, cover: 0.87, question: 1.25, wording: 1 };
-  search.W = W;
 
   const sum = numbers => numbers.reduce((one, other) => one + other, 0);
   const bare = text => search.fold(text).replace(/^\d[\d.]*|^a\d+|^[一二三四五六七八九十]、|^三\([一二三四]\)\d|[\s\p{P}]/gu, "");

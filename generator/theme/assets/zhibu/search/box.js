@@ -168,7 +168,7 @@
   /* The next part of the tail. */
   Box.prototype.more = function (found) {
     if (!found.left()) return [];
-    const button = made("button", "md-button", "再列几条");
+    const button = made("button", "zb-search__close", "再列几条");
     button.type = "button";
     button.addEventListener("click", async () => {
       button.disabled = true;

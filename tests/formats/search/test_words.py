@@ -1,0 +1,36 @@
+"""The words of the search as the script reads them."""
+
+from __future__ import annotations
+
+from generator.formats.search.words import aliases_by_page, word_list
+from generator.model.records.search_words import NO_WORDS, SearchWords
+
+
+def test_words_are_folded_and_those_of_a_line_stand_together() -> None:
+    words = SearchWords.model_validate(
+        {
+            "同义": [{"词": "交纳、 缴纳、ＹＡＭＬ"}],
+            "问法": [{"词": "多久、几时"}],
+            "类别": [{"类": "空表", "说": "登记表、表格"}],
+            "虚词": "的、了",
+            "后列": ["记录样例"],
+        }
+    )
+    assert word_list(words) == {
+        "same": ["交纳 缴纳 yaml"],
+        "asks": ["多久 几时"],
+        "kinds": {"空表": "登记表 表格"},
+        "empty": "的 了",
+        "last": ["记录样例"],
+    }
+
+
+def test_everyday_words_lie_at_the_address_of_their_page() -> None:
+    rows = [("a/b.md#c", "甲、乙"), ("a/index.md", "丙"), ("index.md#d", "丁")]
+    words = SearchWords.model_validate({"常问": [{"在": place, "问": asked} for place, asked in rows]})
+    assert aliases_by_page(words) == {"a/b/": {"c": "甲\n乙"}, "a/": {"": "丙"}, "": {"d": "丁"}}
+
+
+def test_without_words_there_are_none() -> None:
+    assert aliases_by_page(NO_WORDS) == {}
+    assert word_list(NO_WORDS)["same"] == []
