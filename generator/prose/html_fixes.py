@@ -25,7 +25,8 @@ _OPENING = 110
 """Characters of a page's description at most."""
 
 _SELF_CLOSED = re.compile(r"<(br|hr|img|input|link|meta|col|wbr)\b([^>]*?)\s*/>")
-_LOADS = re.compile(r'<link rel="(?:stylesheet|icon)"[^>]*>|<script src="[^"]*"></script>')
+_BUNDLE = re.compile(r'(<script src="[^"]*assets/javascripts/bundle[^"]*")>')
+_LOADS = re.compile(r'<link rel="(?:stylesheet|icon)"[^>]*>|<script src="[^"]*"(?: defer)?></script>')
 _WRITE = (
     """var zbFile="file:"===location.protocol,zbBase="%s",zbLoad=e=>document.write"""
     """(zbFile?e.replace('="'+zbBase,'="'):e)"""
@@ -49,6 +50,8 @@ def fix_markup(html: str) -> str:
     # autocomplete is not allowed on a checkbox, an empty tabindex is no integer (Nu).
     html = _TOGGLE.sub(r"\1", html)
     html = _EMPTY_TABINDEX.sub("", html)
+    # The theme's script stands last in the page, and yet nothing is painted before it has come.
+    html = _BUNDLE.sub(r"\1 defer>", html)
     html = _IN_FORCE.sub(_dated, html)
     html = fold_sections(html)
     # A checkbox needs an accessible name (axe).

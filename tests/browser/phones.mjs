@@ -71,10 +71,10 @@ function folded() {
   return top > 4 * 844 ? [`the registers begin after ${Math.round(top)} pixels`] : [];
 }
 
-/** In the page: whether its sections are listed in the drawer. */
+/** In the page: whether its sections are listed in the drawer, if it belongs to one of its parts. */
 function drawer() {
   const listed = place => document.querySelectorAll(`${place} [data-md-component="toc"] a`).length;
-  return listed('.md-sidebar--secondary') && !listed('.md-nav--primary') ? ['the drawer has no contents'] : [];
+  return document.querySelector('.md-tabs__item--active') && listed('.md-sidebar--secondary') && !listed('.md-nav--primary') ? ['the drawer has no contents'] : [];
 }
 
 async function visit(page, name) {

@@ -35,6 +35,12 @@ def test_task_list_boxes_say_whether_they_are_done() -> None:
     assert "/>" not in mended
 
 
+def test_only_the_script_of_the_theme_waits_for_the_page() -> None:
+    own = '<script src="../assets/zhibu/own.js"></script>'
+    html = f'{own}<script src="../assets/javascripts/bundle.a5f9d56c.min.js"></script>'
+    assert fix_markup(html) == f'{own}<script src="../assets/javascripts/bundle.a5f9d56c.min.js" defer></script>'
+
+
 def test_the_404_page_works_at_any_depth_and_as_a_file() -> None:
     html = (
         '<meta charset="utf-8"><link rel="stylesheet" href="/party/assets/a.css">'
@@ -42,7 +48,7 @@ def test_the_404_page_works_at_any_depth_and_as_a_file() -> None:
         '<script id="__config" type="application/json">{}</script>'
         '<script src="/party/assets/javascripts/bundle.x.js"></script>'
     )
-    mended = fix_not_found(html, "/party/")
+    mended = fix_not_found(fix_markup(html), "/party/")
     assert "<base" not in mended
     assert 'zbBase="/party/"' in mended
     style = '<link rel="stylesheet" href="/party/assets/a.css">'
@@ -50,7 +56,7 @@ def test_the_404_page_works_at_any_depth_and_as_a_file() -> None:
     assert mended.count('<a href="/party/index.html">') == 2
     assert '<a href="/party/standards/index.html">' in mended
     assert mended.index("d.search.slice(zbBase.length)") < mended.index("bundle.x.js")
-    assert """zbLoad('<script src="/party/assets/javascripts/bundle.x.js"><\\/script>')""" in mended
+    assert """zbLoad('<script src="/party/assets/javascripts/bundle.x.js" defer><\\/script>')""" in mended
 
 
 @pytest.mark.parametrize(
