@@ -228,14 +228,12 @@ def test_every_page_is_described_in_words_of_its_own(edition: Site) -> None:
 
 
 def test_the_theme_around_every_page_is_in_chinese(edition: Site) -> None:
-    """Words, labels and titles of header, navigation, breadcrumbs and footer; the article is what people wrote."""
+    """Words, labels and titles of header, navigation, breadcrumbs and footer; article and contents are what people wrote."""
     latin = re.compile(r"[A-Za-z]{2,}")
     named = ("aria-label", "title", "alt", "placeholder")
+    written = "ancestor-or-self::article | ancestor::*[contains(@class, 'md-nav--secondary')]"
     for name, page in edition.pages.items():
-        (body,) = page.xpath("//body")
-        around = [
-            node for node in body.iter() if isinstance(node.tag, str) and not node.xpath("ancestor-or-self::article")
-        ]
+        around = [node for node in page.xpath("//body//*") if not node.xpath(written)]
         said = [node.get(key, "") for node in around for key in named]
         said += [text for node in around if node.tag not in ("script", "style") for text in node.xpath("text()")]
         assert [text for text in said if latin.search(text) and not re.search("[一-龥]", text)] == [], name
