@@ -22,7 +22,7 @@ _CASED = {
 _STYLE = "text{font-size:11px;fill:#24201d}.zb-track{fill:none;stroke:#5c5650;stroke-width:1}.zb-fill{fill:#1d6b3a}"
 _STYLE += (
     ".zb-flow-line{fill:none;stroke:#5c5650}.zb-flow-step{fill:#fff;stroke:#24201d}.zb-flow-vote{fill:#24201d}"
-    "text.zb-flow-name{font-size:13px;font-weight:700}.zb-flow-hand{text-anchor:end}.zb-flow-number{text-anchor:middle}"
+    "text.zb-flow-name{font-weight:700}.zb-flow-hand{text-anchor:end}.zb-flow-number{text-anchor:middle}"
     ".zb-flow-vote+text{fill:#fff}"
 )
 """What the site's style sheet says of charts, in the colours of the page on paper."""
