@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,9 +11,6 @@ from typing import Any
 
 from generator.formats.search.folding import fold, shard_of
 from generator.formats.search.postings import lists_of
-
-TITLE, HEADING, TEXT, ALIAS = range(4)
-"""The parts of a section: its page's title, another heading, its text, what else it goes by."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +53,7 @@ class SearchIndex:
         )
 
     def posting(self, term: str) -> set[int]:
-        """The sections that hold a letter or a pair of letters."""
+        """The sections that hold a letter or a pair of letters, or go by it."""
         folder = "pairs" if len(term) > 1 else "letters"
         shard = self._shard(f"{folder}/{shard_of(term, self.directory[folder])}")
         return {id for ids in lists_of(shard.get(term, term), term) for id in ids}
@@ -68,10 +66,15 @@ class SearchIndex:
         return found.intersection(*map(self.posting, wanted))
 
     def holding(self, term: str) -> set[str]:
+        """The addresses of the sections whose heading or text holds a term."""
+        return {url for url, *shown, _ in self._candidates(term) if any(fold(term) in text for text in shown)}
+
+    def going_by(self, term: str) -> set[str]:
         """The addresses of the sections whose heading, text or other names hold a term."""
-        wanted = fold(term)
-        rows = ((self.sections[id], *self._folded[id]) for id in self.candidates(wanted))
-        return {row.url for row, *texts in rows if any(wanted in text for text in texts)}
+        return {url for url, *texts in self._candidates(term) if any(fold(term) in text for text in texts)}
+
+    def _candidates(self, term: str) -> Iterator[tuple[str, str, str, str]]:
+        return ((self.sections[id].url, *self._folded[id]) for id in self.candidates(fold(term)))
 
     @cached_property
     def _folded(self) -> tuple[tuple[str, str, str], ...]:

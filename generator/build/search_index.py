@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from generator.build.executors import rare_garbage_collection
 from generator.build.shared_artifact import (
     Artifact,
     ArtifactFile,
@@ -66,7 +67,9 @@ def _search_index(context: SharedContext) -> Iterator[ArtifactFile]:
     yield from _contents(context, site)
     yield ArtifactFile(*_words(context), scanned=False)
     written = set()
-    for name, data in _files(site, kept, context.tree):
+    with rare_garbage_collection():
+        files = list(_files(site, kept, context.tree))
+    for name, data in files:
         written.add(name)
         yield ArtifactFile(name, data, scanned=False)
     yield from (ArtifactFile(name, None) for name in file_names(site) if name not in written)

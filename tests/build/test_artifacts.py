@@ -80,6 +80,7 @@ def another_branch(project: Project) -> None:
 CHANGES: dict[str, Callable[[Project], object]] = {
     "rules": lambda project: project.write("records/plan/2019.yml", _PLAN),
     "prose": lambda project: project.write("docs/index.md", "# 首页\n\n另一段\n\n<!-- slot: home-aspects -->\n"),
+    "revisions": lambda project: rewrite(project.root / "docs/standards/3-1.md", "内容: 首次整理", "内容: 再次整理"),
     "index": lambda project: rewrite(project.branch / "branch.yml", "第一党支部", "第七党支部"),
     "showcases": lambda project: rewrite(project.branch / "showcase.md", "有计划有记录", "有计划，有记录"),
     "sums": lambda project: rewrite(project.branch / "branch.yml", "2019-10-31", "2019-02-28"),
