@@ -131,7 +131,8 @@ class _CommitteeBuilder:
             source, name = row.make(site, view), row.address(view.dossier.id, site)
             if source is None:
                 continue
-            self.leaks += self._found(name, searched_text(source), hidden, view)
+            text = searched_text(source)
+            self.leaks += self._found(name, text, text.encode(), hidden, view)
             made = self.context.compiler.compiled(source)
             self.storage.write(name, made.data)
             self.written.append(name)
@@ -171,13 +172,13 @@ class _CommitteeBuilder:
 
     def _write(self, page: Page, hidden: HiddenWords, view: BranchView | None = None) -> None:
         name, body = page_file(page.path), page.body.encode()
-        self.leaks += self._found(name, page.body, hidden, view)
+        self.leaks += self._found(name, page.body, body, hidden, view)
         self.storage.write(name, self.context.shelf.stamp(page, body, self.context.site_url))
         self.written.append(name)
 
-    def _found(self, name: str, text: str, hidden: HiddenWords, view: BranchView | None) -> Iterator[Leak]:
+    def _found(self, name: str, text: str, data: bytes, hidden: HiddenWords, view: BranchView | None) -> Iterator[Leak]:
         words = (*hidden.words, *self.hidden, *self.context.guarded)
-        return page_leaks(name, text, text.encode(), words, lambda: view.texts() if view else (), strict=hidden.strict)
+        return page_leaks(name, text, data, words, lambda: view.texts() if view else (), strict=hidden.strict)
 
 
 def _shortened(path: str, home: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.disclose.searched_texts import SearchedTexts, stands_in
+from generator.disclose.searched_texts import SearchedTexts, stands_in, suspected
 from generator.disclose.text import UnreadableError, readable
 from generator.errors import LeakError
 from generator.model.check_digits import is_card_number, is_id_number
@@ -32,11 +32,8 @@ _ENTITY = re.compile(rb"&(?:#|commat)").search
 _WIDE_DIGIT = re.compile(rb"\xef\xbc[\x90-\x99]").search
 """What else calls for a closer look: an entity, a full-width digit; several quick looks, not one slow one."""
 
-_ASCII = bytes(range(128))
-"""Two thirds of a page, in which no Chinese word can stand."""
-
-_FEW = 100
-"""So many words are sooner looked for one by one than by way of all n-grams of a page."""
+_MANY = 100
+"""So many names are sooner looked for by n-grams than one by one."""
 
 _SOME = 1_000
 """Words of which nearly all stand in a text are found in it soon: so many are needed to pay for its n-grams."""
@@ -86,7 +83,7 @@ def page_leaks(
     for the names among them in `strict`.
     """
     yield from pattern_leaks(file, data)
-    if hits := [word for word in _suspects(hidden, text, data) if stands_in(word, text)]:
+    if hits := [word for word in suspected(hidden, data) if stands_in(word, text)]:
         said = "\0".join(shown())
         yield from (Leak(file, NAME, word) for word in hits if word in strict)
         yield from (Leak(file, WORD, word) for word in hits if word not in said and word not in strict)
@@ -144,7 +141,7 @@ def name_leaks(texts: Iterable[tuple[str, str]], names: Iterable[str], consents:
     """Names in texts that people wrote to be read (with the file of each), without the consent of who bears them."""
     rows, asked = list(texts), dict.fromkeys(names)
     look = SearchedTexts([text for _, text in rows])
-    for name in filter(look.holds, asked) if len(asked) > _FEW else asked:
+    for name in filter(look.holds, asked) if len(asked) > _MANY else asked:
         if name not in consents:
             yield from (Leak(file, NAME, name) for file, text in rows if name in text)
 
@@ -196,19 +193,6 @@ def own_words(folder: Path, without: Collection[Path] = ()) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
         if path not in without and path.suffix in {".md", ".py", ".j2", ".html", ".js", ".typ"} and path.is_file():
             yield path.read_text(encoding="utf-8", errors="replace")
-
-
-def _suspects(words: Collection[str], text: str, data: bytes) -> list[str]:
-    """Those of the words that may stand in a page: nearly all do not, and that is quickly told."""
-    if len(words) < _FEW:
-        chinese = _chinese(data)
-        return [word for word in words if _chinese(word.encode()) in chinese]
-    return list(filter(SearchedTexts([text]).holds, words))
-
-
-def _chinese(data: bytes) -> str:
-    """What is left of a text without its ASCII characters."""
-    return data.translate(None, _ASCII).decode()
 
 
 def mask(value: str) -> str:

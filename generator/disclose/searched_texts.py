@@ -1,4 +1,4 @@
-"""Many words looked for in many texts.
+"""Many words looked for in a page, or in many texts.
 
 Nearly every word is refused by its n-grams of Chinese characters, which do not occur in the texts; the others are sought
 in what the texts hold without repetitions.
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 
@@ -20,6 +21,13 @@ _LONGEST = 3
 
 _WRITTEN_OTHERWISE = re.compile("[&<>\"']").search
 """Whether HTML writes a word otherwise; next to none are."""
+
+
+_ASCII = bytes(range(128))
+"""Two thirds of a page, in which no Chinese word can stand."""
+
+_FEW = 100
+"""So many words are sooner looked for one by one than by way of all pairs of characters of a page."""
 
 
 class SearchedTexts:
@@ -75,6 +83,40 @@ class SearchedTexts:
 def stands_in(word: str, text: str) -> bool:
     """Whether a text holds a word, as it is or as HTML writes it."""
     return word in text or (_WRITTEN_OTHERWISE(word) is not None and html.escape(word) in text)
+
+
+def suspected(words: Collection[str], data: bytes) -> list[str]:
+    """Those of the words that may stand in a page, whose bytes are `data`: nearly all do not, and that is quickly told."""
+    chinese = _chinese(data)
+    found = _chinese_parts(tuple(words))
+    if len(words) >= _FEW:
+        known = frozenset(_pairs(chinese))
+        found = [each for each in found if known.issuperset(each.pairs)]
+    return [each.word for each in found if each.chinese in chinese]
+
+
+class _Sought(NamedTuple):
+    """A word, what it holds besides ASCII, and every two characters of that which stand side by side."""
+
+    word: str
+    chinese: str
+    pairs: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _chinese_parts(words: tuple[str, ...]) -> Sequence[_Sought]:
+    """The words as they are sought in Chinese text alone; a branch has several pages, a committee some more."""
+    parts = ((word, _chinese(word.encode())) for word in words)
+    return [_Sought(word, part, frozenset(_pairs(part))) for word, part in parts]
+
+
+def _pairs(text: str) -> Iterator[str]:
+    return (text[at : at + 2] for at in range(len(text) - 1))
+
+
+def _chinese(data: bytes) -> str:
+    """What is left of a text without its ASCII characters."""
+    return data.translate(None, _ASCII).decode()
 
 
 def _bounded_runs(word: str) -> Iterator[str]:

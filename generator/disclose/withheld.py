@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from generator.model.approved import sentences
 from generator.model.kinds import ActivityKind
 from generator.model.record import Audience, Record, guarded
-from generator.model.shape import FieldKind, keys_of, person_keys
+from generator.model.shape import FieldKind, keys_of, kinds_within, person_keys, shape_of
 
 _BODIES = frozenset({"名称", "姓名同意"})
 """The keys under which bodies are called, and persons who have agreed."""
@@ -54,7 +55,29 @@ def hidden_only(records: Iterable[Record], seen: Iterable[Record], audience: Aud
 def named(record: Record) -> Iterator[str]:
     """What a projected record calls persons and bodies by: a name may stand wherever one of these does."""
     lawful = person_keys(type(record)) | _BODIES
-    return (text for text, key in _texts(record, "") if key in lawful)
+    return (text for name, key in _leading(type(record), lawful) for text in _named(getattr(record, name), key, lawful))
+
+
+@cache
+def _leading(kind: type[Record], lawful: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """The fields of a record kind, with their keys, in which such a key stands at any depth: most registers have none."""
+    leads = (
+        (field, any(below.label in lawful for each in kinds_within(field.record) for below in shape_of(each)))
+        if field.record is not None
+        else (field, False)
+        for field in shape_of(kind)
+    )
+    return tuple((field.name, field.label) for field, deeper in leads if deeper or field.label in lawful)
+
+
+def _named(value: Any, key: str, lawful: frozenset[str]) -> Iterator[str]:
+    if isinstance(value, Record):
+        fields = _leading(type(value), lawful)
+        yield from (text for name, label in fields for text in _named(getattr(value, name), label, lawful))
+    elif isinstance(value, tuple):
+        yield from (text for item in value for text in _named(item, key, lawful))
+    elif key in lawful:
+        yield from (text for text, _ in _texts(value, key))
 
 
 def _withheld(record: Record, audience: Audience | None) -> Iterator[tuple[str, str]]:

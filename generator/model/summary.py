@@ -37,7 +37,7 @@ class StandardSum(NamedTuple):
     @property
     def own(self) -> tuple[Verdict, ...]:
         """The one or two conclusions on the branch's own duties: none where only others' are concerned (A34)."""
-        return tuple(verdict for verdict in (self.quantitative, self.qualitative) if verdict is not None)
+        return tuple([verdict for verdict in (self.quantitative, self.qualitative) if verdict is not None])
 
     @property
     def above(self) -> Mapping[Duty, Verdict]:
@@ -261,18 +261,26 @@ def count_plans(states: Iterable[PlanState]) -> PlanCounts:
 
 def _sum(standard: str, findings: Sequence[Finding]) -> StandardSum:
     own = [row for row in findings if row.duty is Duty.BRANCH]
-    verdicts = [row.verdict for row in own]
-    due = [row.due for row in own if row.verdict is Verdict.DUE_SOON and row.due is not None]
+    quantitative = [row.verdict for row in own if row.part is Part.QUANTITATIVE]
+    qualitative = [row.verdict for row in own if row.part is Part.QUALITATIVE] if len(quantitative) < len(own) else ()
+    above = [row for row in findings if row.duty is not Duty.BRANCH] if len(own) < len(findings) else ()
+    verdicts = (*quantitative, *qualitative)
     return StandardSum(
         standard=standard,
-        quantitative=_total([row.verdict for row in own if row.part is Part.QUANTITATIVE]),
-        qualitative=_total([row.verdict for row in own if row.part is Part.QUALITATIVE]),
-        committee=_total([row.verdict for row in findings if row.duty is Duty.COMMITTEE]),
-        institution=_total([row.verdict for row in findings if row.duty is Duty.INSTITUTION]),
+        quantitative=_total(quantitative),
+        qualitative=_total(qualitative),
+        committee=_total([row.verdict for row in above if row.duty is Duty.COMMITTEE]),
+        institution=_total([row.verdict for row in above if row.duty is Duty.INSTITUTION]),
         met=verdicts.count(Verdict.MET),
         unmet=verdicts.count(Verdict.UNMET),
-        due=min(due, default=None),
+        due=_nearest(own) if Verdict.DUE_SOON in verdicts else None,
     )
+
+
+def _nearest(findings: Iterable[Finding]) -> date | None:
+    """The nearest day on which something falls due."""
+    days = (row.due for row in findings if row.verdict is Verdict.DUE_SOON and row.due is not None)
+    return min(days, default=None)
 
 
 def _total(verdicts: Sequence[Verdict]) -> Verdict | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -115,10 +116,11 @@ def _cell(column: MatrixColumn, total: StandardSum | None, target: str) -> str:
 
 def _totals(summaries: Iterable[BranchSummary], columns: MatrixColumns) -> ColumnSums:
     """For each counted verdict, how many branches show it on each standard; branches that are dissolved are left out."""
-    rows = tuple(row for row in summaries if not row.dissolved)
-    return column_sums(columns, partial(_count, rows))
+    rows = tuple(row.sums.standards for row in summaries if not row.dissolved)
+    counts = {column.view.id: _counts(rows, column.view.id) for column in columns.columns}
+    return column_sums(columns, lambda column, verdict: counts[column.view.id][verdict])
 
 
-def _count(rows: Iterable[BranchSummary], column: MatrixColumn, verdict: Verdict) -> int:
-    found = (row.sums.standards.get(column.view.id) for row in rows)
-    return sum(total is not None and verdict in total.own for total in found)
+def _counts(rows: Iterable[Mapping[str, StandardSum]], standard: str) -> Counter[Verdict]:
+    found = (row.get(standard) for row in rows)
+    return Counter(verdict for total in found if total is not None for verdict in set(total.own))
