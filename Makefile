@@ -3,6 +3,7 @@
 # make coverage      整个测试的分支覆盖，比 make unit 慢一倍多
 # make corpus        同一份公文的六百多种写法（文本、Word、WPS、LibreOffice 转存的）是不是都读成一样；需要 LibreOffice，约四分钟
 # make bench         和 Hugo、Zensical、MkDocs + Material 比速度；要一个多小时，少量：make bench SIZES=100,400
+#                    和改版前的源码目录轮流量：make bench BEFORE=目录；一个规模一个规模地量：make bench SIZES=10000 PEERS=hugo KEEP=1
 # make test-browser  浏览器检查；需要 Chromium、Java 17、Node 20，并已 make site
 # make lighthouse    五个页面在手机上的 Lighthouse 分数，五次取中位数；要联网装它一次，约五分钟，机器要空闲，并已 make site
 # make pictures      重新截说明里的图；需要 Chromium、Node 20，并已 make site
@@ -17,8 +18,9 @@ COMPLETE := generator/disclose/*,generator/evaluate/*,generator/load/*,generator
 MEASURED := tests/disclose tests/evaluate tests/load tests/model tests/validate \
     tests/edit tests/formats tests/products tests/scenarios $(addprefix tests/cli/test_,$(addsuffix .py,export form import_workbook init))
 
-ALL_SIZES := 400,2000,10000,100000
+ALL_SIZES := demo,400,2000,10000,100000
 SIZES ?= $(ALL_SIZES)
+PEERS ?= hugo,mkdocs,zensical
 
 # requirements.lock 是约束：装什么由 pyproject.toml 定，装哪一版由它定。
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock
@@ -65,7 +67,8 @@ lighthouse:
 bench: | .venv/installed
 	$(INSTALL) -e '.[bench]'
 	@mkdir -p .bench
-	$(BIN)/python tests/performance/run.py --sizes $(SIZES) --stages > .bench/speed.md
+	$(BIN)/python tests/performance/run.py --sizes $(SIZES) --peers "$(PEERS)" $(if $(BEFORE),--before $(BEFORE)) \
+	    $(if $(KEEP),--keep) $(if $(findstring 400,$(SIZES)),--stages) > .bench/speed.md
 	@if [ "$(SIZES)" = "$(ALL_SIZES)" ]; then cp .bench/speed.md docs/help/speed.md; else cat .bench/speed.md; fi
 
 # 要截哪些图写在 tests/browser/pictures.json；页上用到的和截出来的要一样多（tests/contracts/test_pictures.py）。

@@ -165,7 +165,7 @@ class _CommitteeBuilder:
         return (RegisterPage(page.path, list(register_rows(page.body))) for page in pages if page.kind in kinds)
 
     def _shard(self, name: str, data: bytes, hidden: HiddenWords, view: BranchView | None = None) -> str:
-        self.leaks += self._found(name, data.decode(), hidden, view)
+        self.leaks += self._found(name, data.decode(), data, hidden, view)
         self.storage.write(name, data)
         self.written.append(name)
         return name

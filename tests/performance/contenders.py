@@ -10,6 +10,7 @@ from pathlib import Path
 
 import peers
 from measure import Cost, FailedError, characters, cost
+from table import BEFORE, OURS, TWO
 
 BIN = Path(sys.executable).parent
 FIRST = Path("branches", "b000000", "index.html")
@@ -19,13 +20,16 @@ ACTIVITIES = 60
 class Contender(ABC):
     """A program that makes a site of an institution.
 
-    `largest` is the size up to which that takes minutes; `edits` how many edits are measured, and up to which size: where
-    an edit means a whole build again, one tells enough.
+    It is measured from `smallest` to `largest`, the size up to which that takes minutes; `edits` are how many edits are
+    measured, and up to which size: where an edit means a whole build again, one tells enough.
     """
 
     name: str
+    smallest: int = 1
     largest: int
     edits: tuple[int, int]
+    keeps_prose = False
+    """Whether an edit of the handbook is measured as well."""
 
     def __init__(self, project: Path, folder: Path) -> None:
         self.project = project
@@ -61,9 +65,9 @@ class Contender(ABC):
         if text.count("记录显示") < 50 or text.count("原始记录：记录本第") != ACTIVITIES:
             raise FailedError(f"{self.name}: the page of a branch lacks findings or activities")
 
-    def confirm(self, mark: str) -> None:
-        """Fail where the page of the edited branch does not say what it was edited to."""
-        if mark not in self._first():
+    def confirm(self, mark: str, page: str | Path = FIRST) -> None:
+        """Fail where the edited page does not say what it was edited to."""
+        if mark not in (self.site / page).read_text(encoding="utf-8"):
             raise FailedError(f"{self.name}: the edit {mark} does not show")
 
     def text(self) -> int:
@@ -77,11 +81,40 @@ class Contender(ABC):
 class Zhibu(Contender):
     """Ours."""
 
-    name, largest, edits = "zhibu", 1_000_000, (3, 1_000_000)
+    name, largest, edits = OURS, 1_000_000, (3, 1_000_000)
+    keeps_prose = True
+    program = BIN / "zhibu"
+    jobs = 1
 
     def commands(self) -> list[list[str]]:
-        command = [str(BIN / "zhibu"), "build", "--audience", "internal"]
-        return [[*command, "--config", str(self.project / "mkdocs.yml"), "--out", str(self.site)]]
+        return [self._command("internal")]
+
+    def made(self, audience: str) -> Cost:
+        """Make an edition in a folder of its own; what that cost."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        return cost(self._command(audience), self.folder)
+
+    def _command(self, audience: str) -> list[str]:
+        command = [str(self.program), "build", "--audience", audience, "--jobs", str(self.jobs)]
+        out = self.site if audience == "internal" else self.folder / audience
+        return [*command, "--config", str(self.project / "mkdocs.yml"), "--out", str(out)]
+
+
+class TwoProcesses(Zhibu):
+    """Ours, in two processes: worth while for thousands of branches."""
+
+    name, smallest, edits, jobs = TWO, 2_000, (0, 0), 2
+
+
+class Before(Zhibu):
+    """An earlier checkout of ours with an environment of its own, which `at` makes known."""
+
+    name, largest, edits = BEFORE, 2_000, (3, 2_000)
+
+    @classmethod
+    def at(cls, root: Path) -> None:
+        """Measure the checkout at `root`."""
+        cls.program = root / ".venv" / "bin" / "zhibu"
 
 
 class Hugo(Contender):
@@ -123,11 +156,12 @@ class Zensical(Material):
         return [self._generate(), [str(BIN / "zensical"), "build"]]
 
 
-OURS = "zhibu"
 ALL: Mapping[str, type[Zhibu | Hugo | Material]] = {
     OURS: Zhibu,
+    TWO: TwoProcesses,
+    BEFORE: Before,
     "hugo": Hugo,
     "mkdocs": Material,
     "zensical": Zensical,
 }
-"""Everybody, by the names of their packages."""
+"""Everybody: ours, and the others by the names of their packages."""

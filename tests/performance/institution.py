@@ -9,6 +9,7 @@ about 7 KB.  Every name is made up.
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -89,12 +90,14 @@ def units(branches: int) -> Iterator[Unit]:
         yield Unit(f"c{school:05d}", f"{name}党委", f"b{number:06d}", title, kind)
 
 
-def institution(branches: int, target: Path, *, full: bool = False) -> None:
-    """Write a project with so many branches, twenty a committee, into an empty folder; `full` with all their registers."""
-    shutil.copytree(ROOT / "docs", target / "docs")
-    shutil.copyfile(ROOT / "mkdocs.yml", target / "mkdocs.yml")
+def institution(branches: int, target: Path, *, full: bool = False, root: Path = ROOT) -> None:
+    """Write a project with so many branches, twenty a committee, into an empty folder; `full` with all their registers.
+
+    The handbook and the settings are those of the checkout at `root`.
+    """
+    _settled(root, target)
     records = target / "records"
-    _write(records / "institution.yml", (ROOT / "records" / "institution.yml").read_text(encoding="utf-8"))
+    _write(records / "institution.yml", (root / "records" / "institution.yml").read_text(encoding="utf-8"))
     for number, unit in enumerate(units(branches)):
         committee = records / "units" / unit.committee
         if number % PER_COMMITTEE == 0:
@@ -105,6 +108,27 @@ def institution(branches: int, target: Path, *, full: bool = False) -> None:
         days = [date(YEAR, 1, 3) + timedelta(days=day) for day in sorted(random.sample(range(300), 60))]
         lines = [*_register(random, days, size), *(further(random, days[0], size) if full else ())]
         _write(committee / unit.branch / f"{YEAR}.yml", "\n".join(lines) + "\n")
+
+
+def demonstration(target: Path, root: Path = ROOT) -> None:
+    """The demonstration of the checkout at `root`, in an empty folder."""
+    _settled(root, target)
+    shutil.copytree(root / "records", target / "records")
+
+
+def _settled(root: Path, target: Path) -> None:
+    """The handbook and the settings; without PDFs, which nobody else makes."""
+    shutil.copytree(root / "docs", target / "docs")
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    _write(target / "mkdocs.yml", re.sub(r"(?m)^( +pdf:).*$", r"\1 []", settings))
+
+
+def edit_sentence(target: Path, turn: int) -> str:
+    """Add a sentence to one standard, another one each turn; what its page then says."""
+    path = target / "docs" / "standards" / "3-3.md"
+    sentence = f"第{_ordinal(turn + 1)}次补充的一句话。"
+    path.write_text(path.read_text(encoding="utf-8").replace("\n## ", f"\n{sentence}\n\n## ", 1), encoding="utf-8")
+    return sentence
 
 
 def edit(target: Path, turn: int) -> str:

@@ -8,7 +8,9 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,6 +20,10 @@ from lxml import etree, html
 LAUNCHER = Path(__file__).with_name("launch.py")
 BYTECODE = "PYTHONDONTWRITEBYTECODE"
 """Where this is set, a program that was never compiled is compiled anew at every start."""
+
+
+_SETTLING = 360
+"""Seconds: ext4 passes over places of files that were deleted within the last five minutes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +61,20 @@ def _environment() -> Mapping[str, str]:
 def compiled(package: Path) -> None:
     """Compile a package as installing it does, so that no measured process has to."""
     compileall.compile_dir(package, quiet=2)
+
+
+@contextmanager
+def settled(folder: Path) -> Iterator[None]:
+    """Begin only when what an earlier run deleted in a folder is so long gone that the file system does not mind it any more."""
+    note = folder / "deleted"
+    left = note.stat().st_mtime + _SETTLING - time.time() if note.exists() else 0
+    if left > 0:
+        sys.stderr.write(f"waiting {left:.0f} s: an earlier run has just deleted its folders\n")
+        time.sleep(left)
+    try:
+        yield
+    finally:
+        note.touch()
 
 
 def weight(folder: Path) -> tuple[int, int]:

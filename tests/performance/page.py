@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from table import OURS, Phase, Results, goals, multiple
+from table import BEFORE, OURS, TWO, Phase, Results, goals, multiple
 
 LABELS = {
     "read: PyYAML C loader": "PyYAML 的 C 读取器，读成字典",
@@ -24,6 +24,13 @@ LABELS = {
     "write": "写文件",
 }
 PHASES: dict[Phase, str] = {"cold": "从头生成", "edit": "改一条记录"}
+_BEFORE: dict[Phase, str] = {
+    "cold": "从头生成",
+    "public": "从头生成公开版",
+    "same": "什么都没有改，再生成一次",
+    "edit": "改一条记录",
+    "prose": "改一项标准的一句话",
+}
 
 _INTRO = """\
 ---
@@ -42,29 +49,31 @@ _METHOD = """\
 量用的单位由程序生成，同样的个数总是同样的内容：每个基层党委 20 个支部，每个支部一份概况、一年 60 条活动，约 21 KB YAML，姓名和事项都是编出来的。各家都从这些 YAML 出发，生成党内版的同样页面：支部页（概况、每项标准的要点和结论、台账）、检查清单、基层党委页和对照表，再加整本手册。
 
 - **轮流**：每次都是新开的进程。先一个规模一个规模地各家从头生成，再改同一条记录、各家再生成一次；量了几轮的，取中位数。从头生成都在新文件夹里，没有站点，也没有缓存；中途不删文件，因为刚删过大量文件的磁盘，接着新建文件会慢，轮到谁谁吃亏。
+- **字节码**：每个进程都用编译好的字节码。机器上设了 `PYTHONDONTWRITEBYTECODE` 的，每次启动都要重新编译，量出来的不是程序本身；量的时候去掉这个设置，并先编译好。
+- **刚删过的文件夹**：上一次量完删去文件夹不到六分钟的，先等到满六分钟再量。
 - **CPU**：用户态加内核态的秒数，连同全部子进程。机器上有别的事时，CPU 比实际时间可靠，所以比例都看 CPU。
 - **峰值内存**：占内存最多的那个进程的峰值。各家都是一个进程从头做到尾，先生成 Markdown 的，生成是另一个进程。
 - **核对**：支部页和检查清单的页数、台账的条数、改动是否显示出来，有一样不对就不算数。
-- **本程序**：`zhibu build --audience internal`，只用一个进程；改一条记录的时间里包括启动程序和把新站点换上去。
+- **本程序**：`zhibu build --audience internal`，不做 PDF；除了写明两个进程的，只用一个进程；改一条记录的时间里包括启动程序和把新站点换上去。
 - **Hugo**：用内容适配器直接读 YAML，每个支部只算一次。它不保存读过的数据，改一条也要全部重来。
 - **MkDocs + Material、Zensical**：先用脚本把台账写成 Markdown，没有变的文件不重写，这一步算在内；导航里只有手册，没有支部。MkDocs 每次全部重来；Zensical 用它自己的缓存。
 - **不量的**：Hugo 只量到 10,000 个支部，MkDocs + Material 和 Zensical 只量到 2,000 个；后两家改一条记录接近全部重来，只量到 400 个。再大要等几十分钟以上。
 
-自己量一遍：在源码目录里运行 `make bench`，全部量完要一个多小时、50 GB 磁盘；`make bench SIZES=100,400` 只要十几分钟。
+自己量一遍：在源码目录里运行 `make bench`，全部量完要一个多小时、50 GB 磁盘；`make bench SIZES=100,400` 只要十几分钟。`make bench BEFORE=../改版前` 再和改版前的源码目录（有它自己的 `.venv`）轮流量；一个规模一个规模地量，加上 `KEEP=1`，已经量过的规模就留着，如 `make bench SIZES=10000 PEERS=hugo KEEP=1`。
 
 ## 哪些不可比 {#unlike}
 
 - **判定**：模板语言写不出真正的规则。别的工具只数每一期有几次活动、够不够次数，再写出同样长的理由；本程序真的按全部标准判定，包括到会、期限、台账核对到哪一天、口径。
 - **把关**：只有本程序核对台账写法，并逐页检查有没有本版不该出现的内容。
-- **页面**：正文的字数见上表，相差不大，样式和标签不同。本程序另有全校对照表、支部查找、观摩展示、数据下载和手册 PDF，时间都算在内。
+- **页面**：正文的字数见上表，相差不大，样式和标签不同。本程序另有全校对照表、支部查找、观摩展示、数据下载和检索，时间都算在内；各家都不做 PDF。
 - **检索**：MkDocs、Zensical 给每一页编索引；Hugo 只编手册；本程序给手册、方案和观摩展示的正文逐字编索引，支部编名称，党内版的台账逐行可查。
 """
 
 
 def page(results: Results) -> str:
     """The whole page."""
-    parts = (_INTRO, *_ours(results), *_peers(results), *_growth(results), *_goals(results), *_stages(results), _METHOD)
-    return "\n".join((*parts, *_machine(results)))
+    tables = (*_ours(results), *_peers(results), *_before(results), *_growth(results), *_goals(results))
+    return "\n".join((_INTRO, *tables, *_stages(results), _METHOD, *_machine(results)))
 
 
 def _ours(results: Results) -> Iterator[str]:
@@ -119,10 +128,29 @@ def _ratios(results: Results) -> Iterator[Sequence[str]]:
     for size in results.sizes(OURS):
         for peer in results.tools():
             for phase, name in PHASES.items():
-                if peer == OURS or results.ratio(peer, size, phase) is None:
+                if peer in {OURS, TWO, BEFORE} or results.ratio(peer, size, phase) is None:
                     continue
                 figures = (results.ratio(peer, size, phase, figure) for figure in ("cpu", "wall", "memory", "bytes"))
                 yield f"{size:,}", peer, name, *("" if value is None else multiple(value) for value in figures)
+
+
+def _before(results: Results) -> Iterator[str]:
+    rows = [
+        (
+            f"{size:,} 个支部" if size else "示例",
+            name,
+            _number(ours),
+            _number(before),
+            multiple(ours / before),
+        )
+        for size in sorted({row.branches for row in results.rows})
+        for phase, name in _BEFORE.items()
+        if (ours := results.value(OURS, size, phase)) and (before := results.value(BEFORE, size, phase))
+    ]
+    if rows:
+        yield "## 和改版前比 {#before}\n"
+        yield "同样的台账，改版前用它自己的手册和配置；CPU 秒：\n"
+        yield _table(("数据", "做什么", "现在", "改版前", "比"), rows)
 
 
 def _growth(results: Results) -> Iterator[str]:
@@ -130,7 +158,7 @@ def _growth(results: Results) -> Iterator[str]:
     if len(sizes) < 2:
         return
     yield "## 支部多了会怎样 {#growth}\n"
-    fixed, _ = results.line(*sizes[:2]) or (0.0, 0.0)
+    fixed, _ = results.line(sizes[0], sizes[1]) or (0.0, 0.0)
     yield (
         "指数是 1，就是支部多一倍、CPU 时间也多一倍；不到 1，是因为手册等固定的部分只做一次"
         f"（由最小的两个规模推算，约 {_number(fixed)} 秒）。最后一列不含固定的部分。\n"
@@ -147,6 +175,9 @@ def _growth(results: Results) -> Iterator[str]:
 
 def _goals(results: Results) -> Iterator[str]:
     yield "## 定下的目标 {#goals}\n"
+    found = goals(results)
+    if missed := [goal.name for goal in found if goal.verdict == "未达到"]:
+        yield f"没有达到的：{'；'.join(missed)}。\n"
     rows = (
         (
             goal.name,
@@ -155,7 +186,7 @@ def _goals(results: Results) -> Iterator[str]:
             "" if goal.value is None else goal.form(goal.value),
             goal.verdict,
         )
-        for goal in goals(results)
+        for goal in found
     )
     yield _table(("目标", "要达到", "更高目标", "量得", "结果"), rows)
 
