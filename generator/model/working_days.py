@@ -55,9 +55,8 @@ class CountedDay(NamedTuple):
 
 def at_work(day: date) -> bool:
     """Whether it is a day at work; Monday to Friday in a year without a notice."""
-    if day.year in KNOWN_YEARS:
-        return bool(chinese_calendar.is_workday(day))
-    return day.weekday() < _WEEKEND
+    # The library's own is_workday looks through its whole table on every call.
+    return day in chinese_calendar.workdays or (day.weekday() < _WEEKEND and day not in chinese_calendar.holidays)
 
 
 def working_day_after(day: date, number: int) -> CountedDay:
