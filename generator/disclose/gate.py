@@ -110,7 +110,7 @@ def shared_leaks(
             if name not in cleared:
                 yield Leak(name, f"{_UNREAD}，{error}", "")
     look = SearchedTexts([text for _, text in texts])
-    if _looks_personal(look.pieces):
+    if _looks_personal(look.pieces()):
         for name, text in texts:
             yield from pattern_leaks(name, text.encode(errors="replace"))
     for word in _not_allowed(_held(look, hidden), allowed):

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 
 _CUT = re.compile(r'[<>"\n]')
+
+_BATCH = 4_000_000
 
 _LONGEST = 3
 """The longest n-grams that are kept: most names have two or three characters and need no further search."""
@@ -44,13 +46,14 @@ class SearchedTexts:
             return len(word) <= _LONGEST or word in self._runs
         if not all(run in self._runs for run in _bounded_runs(word)):
             return False
-        return any(stands_in(word, text) for text in (self._texts if _CUT.search(word) else (self._joined,)))
+        if _CUT.search(word):
+            return any(stands_in(word, text) for text in self._texts)
+        return stands_in(word, self._joined) or (word.isascii() and any(stands_in(word, text) for text in self._plain))
 
-    @cached_property
-    def pieces(self) -> tuple[str, ...]:
-        """What stands between line ends, tags and quotation marks, once: pages share two thirds of their lines."""
-        lines = dict.fromkeys(line for text in self._texts for line in text.split("\n"))
-        return tuple(dict.fromkeys(_CUT.split("\n".join(lines))))
+    def pieces(self) -> Iterator[str]:
+        """All that the texts hold, once: what stands between line ends, tags and quotation marks, and ASCII texts whole."""
+        yield from self._plain
+        yield from self._joined.split("\n")
 
     def _knows(self, word: str) -> bool:
         """Whether every n-gram of the word occurs somewhere."""
@@ -63,9 +66,21 @@ class SearchedTexts:
         return True
 
     @cached_property
+    def _plain(self) -> tuple[str, ...]:
+        """The texts that are ASCII alone: a site map holds millions of pieces, and none of a Chinese word."""
+        return tuple(filter(str.isascii, self._texts))
+
+    @cached_property
     def _joined(self) -> str:
-        """One long text is searched sooner than many short ones."""
-        return "\n".join(self.pieces)
+        """The pieces of all texts but ASCII ones, each once: one long text is searched sooner than many short ones.
+
+        Pages share two thirds of their lines.
+        """
+        pieces: dict[str, None] = {}
+        for texts in _batches(text for text in self._texts if not text.isascii()):
+            lines = dict.fromkeys(line for text in texts for line in text.split("\n"))
+            pieces.update(dict.fromkeys(_CUT.split("\n".join(lines))))
+        return "\n".join(pieces)
 
     @cached_property
     def _runs(self) -> str:
@@ -78,6 +93,19 @@ class SearchedTexts:
         runs = self._runs
         sizes = range(2, _LONGEST + 1)
         return frozenset(runs[at : at + size] for size in sizes for at in range(len(runs) - size + 1))
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    """Texts in lists of some million characters, so that memory does not grow with them."""
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        batch.append(text)
+        size += len(text)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    yield batch
 
 
 def stands_in(word: str, text: str) -> bool:

@@ -32,7 +32,7 @@ ID_NUMBER = "11010519491231002" + "X"
 MOBILE = "138" + "00138000"
 CARD = "622202" + "0000000000" + "0"
 
-_LETTERS = "甲乙丙3<>\"'&\n，"
+_LETTERS = "甲乙丙3x<>\"'&\n，"
 
 
 def kinds(text: str, *words: str) -> list[str]:
@@ -174,6 +174,15 @@ def test_of_a_word_that_is_all_chinese_or_not_every_part_counts() -> None:
 def test_a_word_is_found_where_plain_search_finds_it(texts: list[str], word: str) -> None:
     plain = any(form in text for text in texts for form in (word, html.escape(word)))
     assert SearchedTexts(texts).holds(word) == plain
+
+
+def test_many_long_texts_are_searched_as_few_short_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.disclose.searched_texts._BATCH", 6)
+    look = SearchedTexts(["甲乙\n丙3", "甲乙，丁", "abc\nd", "戊\n甲乙"])
+    held = ["甲乙", "丙3", "丁", "甲乙，丁", "戊", "bc", "3", "c\nd", "戊\n甲"]
+    assert [word for word in held if not look.holds(word)] == []
+    assert [word for word in ("3甲", "cd", "丁a", "乙\n甲") if look.holds(word)] == []
+    assert sorted(look.pieces()) == sorted(["abc\nd", "甲乙", "丙3", "甲乙，丁", "戊"])
 
 
 def test_what_the_branch_shows_elsewhere_is_no_leak_and_is_asked_for_only_on_a_hit() -> None:

@@ -106,3 +106,8 @@ def test_a_persons_name_is_looked_for_whatever_its_key() -> None:
     assert list(withheld_names(record, Audience.INTERNAL)) == ["赵甲"]
     assert list(named(record)) == ["赵甲"]
     assert list(withheld_names(record, Audience.RESTRICTED)) == []
+
+
+def test_bodies_and_persons_are_named_at_any_depth_and_nothing_else() -> None:
+    assert list(named(PROFILE)) == ["第一党支部", "赵甲", "钱乙", "一组", "孙·丙"]
+    assert list(named(ACTIVITY)) == []
