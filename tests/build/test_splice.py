@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -47,9 +48,9 @@ class Whole:
         self.count = 0
         made = render.render_prose
 
-        def counted(*given: object) -> object:
+        def counted(*given: Any) -> object:
             self.count += 1
-            return made(*given)  # type: ignore[arg-type]
+            return made(*given)
 
         monkeypatch.setattr(render, "render_prose", counted)
 
