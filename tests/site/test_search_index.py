@@ -144,7 +144,7 @@ def test_a_better_kind_of_page_has_the_lower_number(index: SearchIndex) -> None:
         "标准",
         "口径",
         "术语",
-        "法规",
+        "条文",
         "任务",
         "空表",
         "样本",
