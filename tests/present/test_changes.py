@@ -90,7 +90,7 @@ def test_a_mail_begins_with_what_it_is_about_and_goes_to_nobody_by_itself(change
     assert address == "mailto:"
     subject, body = (part.partition("=")[2] for part in rest.split("&"))
     assert unquote(subject).startswith("对标准 3.1 ")
-    assert "改动于 2019-04-30\r\n页面：standards/3-1/index.html\r\n" in unquote(body)
+    assert "改动于：2019-04-30\r\n页面：standards/3-1/index.html\r\n" in unquote(body)
 
 
 def _months(site: Site) -> list[tuple[str, list[str]]]:

@@ -124,7 +124,7 @@ def _mail(row: HandbookStandard) -> str:
     subject = f"对标准 {row.view.id} {row.view.name}的意见"
     lines = (
         f"标准：{row.view.id} {row.view.name}",
-        f"版本：{row.standard.version or row.standard_set.version}，改动于 {_revisions(row)[-1].on}",
+        f"改动于：{_revisions(row)[-1].on}",
         f"页面：{row.view.file}",
         "要点（编号）：",
         "原来怎么写：",
