@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.check import Asked, CheckDescription
 from generator.model.decision_table import DecisionTable
 from generator.model.kinds import Part
 from generator.model.placeholders import Block, Slot
-from generator.model.records.organisation import SoftLine
-from generator.model.standard import Basis, Credibility, Criterion, Force, Standard, force_of
-from generator.model.words import short_day
+from generator.model.standard import Basis, Credibility, Force, Standard
+from generator.present.handbook.asked import check_of, criterion_force, when_asked
 from generator.present.kit.site import HandbookStandard, Site
 from generator.present.kit.slots import SlotContext, standard_of_page
 from generator.present.kit.templates import render
@@ -37,25 +35,6 @@ class DemandLine:
     until: str
     by_people: bool
     unverified: bool
-
-
-def criterion_force(site: Site, row: HandbookStandard, criterion: Criterion) -> Force:
-    """How much a criterion binds on the last day of the year that is shown."""
-    standard, check = row.standard, _check(row, criterion)
-    demands = site.plan.demands if site.plan else None
-    demanded = demands is not None and demands.hold(standard.id, criterion.id, site.judged_on)
-    found = force_of(criterion.drafted_by or standard.drafted_by, criterion.usual, demanded=demanded)
-    hard_lines = site.institution.readings.hard_lines is SoftLine.UNMET
-    return Force.USUAL if found is Force.HARD and check.lenient(hard_lines=hard_lines) else found
-
-
-def when_asked(row: HandbookStandard, criterion: Criterion) -> Asked:
-    """How often and by when; what may be done in the year after says so (A32)."""
-    asked = _check(row, criterion).asked()
-    if criterion.recurrence is not None and not asked.until:
-        asked = asked._replace(often=f"每{criterion.recurrence.cycle}")
-    deadline = criterion.deadline_of(2018)  # 29 February is no deadline, so that any year will do
-    return asked._replace(until=f"次年{short_day(deadline)}前") if deadline else asked
 
 
 def _demand(at: SlotContext) -> str:
@@ -106,11 +85,7 @@ def _lines(at: SlotContext, row: HandbookStandard) -> Iterator[DemandLine]:
 
 def _tables(row: HandbookStandard) -> Iterator[DecisionTable]:
     for criterion in row.standard.criteria:
-        yield from _check(row, criterion).decisions()
-
-
-def _check(row: HandbookStandard, criterion: Criterion) -> CheckDescription:
-    return row.standard_set.parameters.get(criterion.id, CheckDescription())
+        yield from check_of(row, criterion).decisions()
 
 
 def _unverified(standard: Standard) -> bool:

@@ -11,7 +11,7 @@ from generator.model.period import Cycle
 from generator.model.placeholders import Slot
 from generator.model.standard import Criterion
 from generator.present.calendar.entries import calendar_entries
-from generator.present.handbook.demand import criterion_force, when_asked
+from generator.present.handbook.asked import criterion_force, when_asked
 from generator.present.kit.pdf_urls import DUTIES_PDF
 from generator.present.kit.print_links import print_links
 from generator.present.kit.sheet_heads import sheet_imprint
