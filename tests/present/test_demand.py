@@ -21,7 +21,7 @@ from generator.model.record import Audience
 from generator.model.records.organisation import Institution, Readings
 from generator.model.records.plan import Plan
 from generator.model.standard import Credibility, DraftedBy, Force, Usual, force_of
-from generator.present.handbook.demand import criterion_force
+from generator.present.handbook.asked import criterion_force
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext, fill
 

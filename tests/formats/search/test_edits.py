@@ -42,7 +42,7 @@ def test_the_files_that_change_become_those_of_a_site_made_from_nothing() -> Non
         changed = edited_files(
             after,
             before,
-            lambda folder, at, files=standing: value_in(files[f"search/{folder}/{at}.js"].decode()),  # type: ignore[misc]
+            lambda folder, at, files=standing: value_in(files[f"search/{folder}/{at}.js"].decode()),  # type: ignore[misc] - mypy infers no type for a default of a lambda
         )
         if changed is not None:  # else its texts are so much longer that there are more files
             assert {**standing, **dict(changed)} == dict(search_files(after)), seed
