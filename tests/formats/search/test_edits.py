@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from functools import partial
+from typing import Any
 
 from generator.formats.search.pages import SearchedPage, SearchedSite
 from generator.formats.search.shards import edited_files, file_names, search_files, value_in
@@ -33,17 +35,17 @@ def edited(before: SearchedSite, chosen: random.Random) -> SearchedSite:
     return SearchedSite.of(pages)
 
 
+def _read(files: dict[str, bytes], folder: str, at: int) -> Any:
+    return value_in(files[f"search/{folder}/{at}.js"].decode())
+
+
 def test_the_files_that_change_become_those_of_a_site_made_from_nothing() -> None:
     for seed in range(60):
         chosen = random.Random(seed)
         before = site(chosen)
         after = edited(before, chosen)
         standing = dict(search_files(before))
-        changed = edited_files(
-            after,
-            before,
-            lambda folder, at, files=standing: value_in(files[f"search/{folder}/{at}.js"].decode()),  # type: ignore[misc] - mypy infers no type for a default of a lambda
-        )
+        changed = edited_files(after, before, partial(_read, standing))
         if changed is not None:  # else its texts are so much longer that there are more files
             assert {**standing, **dict(changed)} == dict(search_files(after)), seed
 
