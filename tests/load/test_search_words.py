@@ -67,6 +67,8 @@ def test_a_word_stands_in_one_group(write: Write, text: str, expected: list[tupl
         ("## 乙 {#b}\n", "../docs/a.md#b", [("S151", 2)]),
         ("## 乙 {#b}\n", "/a.md", [("S151", 2)]),
         ("## 乙 {#b}\n", "a.yml", [("S151", 2)]),
+        ("## 乙 {#b}\n", "standards/1-1.md#b", []),
+        ("## 乙 {#b}\n", "standards/2-1.md#b", [("S151", 2)]),
     ],
 )
 def test_everyday_words_name_a_section_that_there_is(
@@ -74,4 +76,5 @@ def test_everyday_words_name_a_section_that_there_is(
 ) -> None:
     write("docs/a.md", page)
     write("docs/a.yml", "{}\n")
+    write("docs/aspects/2.md", "# 第二方面\n")
     assert problems_of(write, f"常问:\n  - {{在: {place}, 问: 甲}}\n") == expected
