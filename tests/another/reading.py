@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
+from urllib.parse import unquote
 
 import lxml.html
 import pypdfium2 as pdfium
@@ -114,8 +115,10 @@ def _short(words: str) -> str:
 
 
 def _attributes(page: HtmlElement) -> Iterator[str]:
-    """Every attribute's words: what a tool tip, a screen reader or a search engine says."""
-    return (str(value) for element in page.iter() if not _is_marked(element) for value in element.attrib.values())
+    """Every attribute's words: what a tool tip, a screen reader or a search engine says, or a letter that a link begins."""
+    return (
+        unquote(str(value)) for element in page.iter() if not _is_marked(element) for value in element.attrib.values()
+    )
 
 
 def _is_marked(element: HtmlElement) -> bool:
