@@ -1,15 +1,16 @@
 """The search index of a site, made of its finished pages: the gate has looked at all that it says.
 
-What was indexed last is kept in the cache: a page is read anew where its file changed, and of an edited section only the
-terms that it won or lost are written.
+What was indexed last is kept in the cache: nothing is done where pages say what they said, a page is parsed anew where its
+file is another one, and of an edited section only the terms that it won or lost are written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.build.executors import rare_garbage_collection
 from generator.build.shared_artifact import (
@@ -18,13 +19,9 @@ from generator.build.shared_artifact import (
     SharedContext,
     index,
     pages,
-    print_sizes,
     prose,
-    revisions,
     rules,
-    showcases,
     stamped,
-    sums,
 )
 from generator.formats.search.initials import initials
 from generator.formats.search.pages import SearchedPage, SearchedSite
@@ -38,12 +35,13 @@ from generator.formats.search.shards import (
 )
 from generator.formats.search.words import aliases_by_page, word_list
 from generator.model.page import page_file
+from generator.output.hashing import digest
 from generator.present.kit.registry import pages_about
 from generator.present.kit.urls import branch_path, committee_path
 from generator.present.prose_pages.contents import ListedPage, SearchContents
 from generator.prose.sections import PageSection, article_of, page_sections
 
-_KEPT = "search.json"
+_KEPT, _NOTED = "search.json", "search-texts.json"
 
 
 @dataclass(frozen=True)
@@ -57,6 +55,19 @@ class KeptIndex:
     def site(self) -> SearchedSite:
         """What was searched."""
         return SearchedSite.of(self.pages)
+
+
+class PageDigests(NamedTuple):
+    """Digests of the file of a page and of what is searched of it."""
+
+    file: str
+    text: str
+
+
+class NotedTexts(NamedTuple):
+    """Those of every page by path: a file that was looked at is not parsed again."""
+
+    pages: Mapping[str, PageDigests]
 
 
 def _search_index(context: SharedContext) -> Iterator[ArtifactFile]:
@@ -94,11 +105,15 @@ def _words(context: SharedContext) -> tuple[str, bytes]:
 def _standing(context: SharedContext) -> KeptIndex | None:
     """The index that was kept, if the whole of it stands in the tree: it may be of a build that was given up."""
     kept = context.cache.read(_KEPT, KeptIndex)
-    if kept is None:
+    if kept is None or kept.version != _version_in(context.tree):
         return None
-    directory, *others = (context.tree / name for name in file_names(kept.site))
-    whole = directory.is_file() and value_in(directory.read_text(encoding="utf-8"))["version"] == kept.version
-    return kept if whole and all(path.is_file() for path in others) else None
+    return kept if all((context.tree / name).is_file() for name in file_names(kept.site)) else None
+
+
+def _version_in(tree: Path) -> str | None:
+    """The version of the index that stands in a tree."""
+    directory = tree / INDEX_FOLDER / "directory.js"
+    return str(value_in(directory.read_text(encoding="utf-8"))["version"]) if directory.is_file() else None
 
 
 def _files(site: SearchedSite, kept: KeptIndex | None, tree: Path) -> Iterator[tuple[str, bytes]]:
@@ -112,17 +127,52 @@ def _files(site: SearchedSite, kept: KeptIndex | None, tree: Path) -> Iterator[t
 
 
 def _pages(context: SharedContext, kept: KeptIndex | None) -> Iterator[SearchedPage]:
-    """The pages that are about no single unit, with their text; those whose files are as they were are not read."""
+    """The pages that are about no single unit, with their text; those that say what they said are not read."""
     known = {page.path: page for page in kept.pages} if kept is not None else {}
     aliases = aliases_by_page(context.edition.survey.declared.words)
-    for path in (*context.prose.paths, *context.pages):
-        before = known.get(path) if page_file(path) not in context.changed else None
-        sections = before.sections if before is not None else _sections(context.tree / page_file(path))
+    noted = _noted(context)
+    for path in _paths(context):
+        before = known.get(path)
+        same = before is not None and noted[path].text == _digest_of(before.sections)
+        sections = before.sections if before is not None and same else _sections(context, path)
         yield SearchedPage(path, sections, aliases.get(path, {}), tools=path in context.prose.tools)
 
 
-def _sections(file: Path) -> tuple[PageSection, ...]:
-    return tuple(page_sections(article_of(file.read_text(encoding="utf-8"))))
+def _paths(context: SharedContext) -> Iterator[str]:
+    yield from (*context.prose.paths, *context.pages)
+
+
+def _sections(context: SharedContext, path: str) -> tuple[PageSection, ...]:
+    """What a page says; it is parsed once."""
+    if path not in context.sections:
+        html = (context.tree / page_file(path)).read_text(encoding="utf-8")
+        context.sections[path] = tuple(page_sections(article_of(html)))
+    return context.sections[path]
+
+
+def _searched_texts(context: SharedContext) -> str:
+    """What these pages say: not what changes with the records on them, nor what stands around it."""
+    noted = _noted(context)
+    found = {path: _digests(context, path, noted.get(path)) for path in _paths(context)}
+    if found != noted:
+        context.cache.write(_NOTED, NotedTexts(found))
+    return digest(*(row.text for row in found.values()))
+
+
+def _noted(context: SharedContext) -> Mapping[str, PageDigests]:
+    noted = context.cache.read(_NOTED, NotedTexts)
+    return noted.pages if noted is not None else {}
+
+
+def _digests(context: SharedContext, path: str, noted: PageDigests | None) -> PageDigests:
+    of_file = digest((context.tree / page_file(path)).read_bytes())
+    if noted is not None and noted.file == of_file:
+        return noted
+    return PageDigests(of_file, _digest_of(_sections(context, path)))
+
+
+def _digest_of(sections: Iterable[PageSection]) -> str:
+    return digest(*("\0".join(part) for part in sections))
 
 
 def _names(context: SharedContext) -> Iterator[SearchedPage]:
@@ -142,7 +192,7 @@ def _named(path: str, name: str) -> SearchedPage:
 SEARCHED = (
     Artifact(
         name="search",
-        rests_on=(rules, revisions, prose, index, showcases, sums, print_sizes, pages),
+        rests_on=(rules, prose, index, pages, _searched_texts),
         make=_search_index,
         paged=True,
     ),

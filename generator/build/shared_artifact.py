@@ -27,6 +27,7 @@ from generator.output.cache import Cache, to_json
 from generator.output.hashing import digest, files_in
 from generator.present.kit.site import Site
 from generator.prose.layer import Prose
+from generator.prose.sections import PageSection
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +37,8 @@ class SharedContext:
     `rules` is a digest of what every record page rests on; `scoped` holds the branch's sums where the edition is one
     branch's part; `tree` is the site as far as it is written, and `pages` are the URL paths of shared pages so far.
     `cache` keeps what takes long to make; `changed` are the files so far that differ from the site that stands; `printed`
-    are the PDFs so far, bytes by address, `made` all shared artifacts so far, by name.
+    are the PDFs so far, bytes by address, `made` all shared artifacts so far, by name; `sections` what pages say that were
+    parsed for the search.
     """
 
     edition: Edition
@@ -50,6 +52,7 @@ class SharedContext:
     pages: list[str] = field(default_factory=list)
     printed: dict[str, int] = field(default_factory=dict)
     made: dict[str, ManifestArtifact] = field(default_factory=dict)
+    sections: dict[str, tuple[PageSection, ...]] = field(default_factory=dict)
 
     @cached_property
     def totals(self) -> Sequence[CommitteeSummary]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from generator.model import words
 from generator.model.calendar import BRANCHES, CalendarDay, CalendarOf, Entry, EntryKind
@@ -40,7 +41,26 @@ def month_ahead(site: Site) -> Iterator[tuple[date, str]]:
 
 
 def year_entries(site: Site, year: int) -> tuple[Entry, ...]:
-    """The entries of a year by the standard sets in force."""
+    """The entries of a year by the standard sets in force; worked out once for all pages of a site."""
+    return _entries_of(_SameSite(site), year)
+
+
+class _SameSite:
+    """A site as a key: equal to itself only, since to compare all that two of them hold costs more than is saved."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _SameSite) and self.site is other.site
+
+    def __hash__(self) -> int:
+        return id(self.site)
+
+
+@lru_cache(maxsize=8)
+def _entries_of(key: _SameSite, year: int) -> tuple[Entry, ...]:
+    site = key.site
     return calendar_entries(
         site.plan, site.sets_in_force, site.institution, year, site.cites, year_folder=site.year_folder
     )
