@@ -23,6 +23,7 @@ from generator.judge import check
 from generator.media.picture_cache import PictureCache
 from generator.model.steps import STEPS
 from generator.output.folder import Staging
+from generator.present.kit.templates import keep_compiled
 from generator.prose.inputs import ProseInputs
 from generator.prose.layer import Prose
 from generator.settings import Settings
@@ -53,6 +54,7 @@ class Job:
     def begin(cls, settings: Settings, workspace: Workspace, config: Path, *, strict: bool) -> Job:
         """First pass: look at everything; bad records stop the build here or when all pages are made."""
         read_at = workspace.cache.touch()
+        keep_compiled(workspace.cache.own_folder("templates"))
         known = recall(workspace)
         STEPS.info("读台账和标准")
         gallery = PictureCache(workspace.cache.folder / "pictures")

@@ -7,12 +7,15 @@ A file is one line with the version of the program that wrote it, then a frozen 
 from __future__ import annotations
 
 import logging
+import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+
+from generator.output.hashing import digest
 
 T = TypeVar("T")
 
@@ -58,6 +61,14 @@ class Cache:
         except OSError:
             fresh.unlink(missing_ok=True)
             raise
+
+    def own_folder(self, name: str) -> Path:
+        """A folder for what only this version of the program may read; those of other versions are removed."""
+        path = self.folder / name / digest(self.version)
+        if not path.is_dir():
+            shutil.rmtree(path.parent, ignore_errors=True)
+            path.mkdir(mode=0o700, parents=True)
+        return path
 
     def touch(self) -> int:
         """The time now (ns), by the clock of the file system on which the cache lies."""

@@ -136,6 +136,22 @@ def test_calendars_rest_on_the_rules_alone(project: Project) -> None:
     assert "每个季度至少召开" in (site / "downloads/calendar/branch-students.ics").read_text(encoding="utf-8")
 
 
+def test_the_search_rests_on_what_pages_say_and_not_on_sums(project: Project) -> None:
+    def keys() -> tuple[str, str]:
+        manifest = Cache(project.root / ".zhibu/site.cache", sources.program()).read("manifest", Manifest)
+        assert manifest is not None
+        return manifest.artifacts["search"].key, manifest.artifacts["roll-ups"].key
+
+    build(project)
+    search, sums = keys()
+    (project.branch / "2019.yml").write_text("活动: []\n", encoding="utf-8")
+    build(project)
+    assert (keys()[0] == search, keys()[1] == sums) == (True, False)
+    rewrite(project.root / "docs/standards/3-1.md", "每季度至少召开", "每个季度至少召开")
+    assert tree(build(project)) == from_nothing(project)
+    assert keys()[0] != search
+
+
 def test_a_change_of_the_same_length_at_the_same_time_is_seen(project: Project) -> None:
     """Size and times tell nothing where a file is written twice within one tick of the clock."""
     path = project.branch / "2019.yml"

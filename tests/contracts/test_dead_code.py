@@ -37,6 +37,7 @@ ALIVE = {
     "update_date": "an attribute of MkDocs' page",
     "content_bytes": "an attribute of MkDocs' file",
     "autoescape": "an attribute of Jinja2's environment",
+    "bytecode_cache": "an attribute of Jinja2's environment",
     "create_system": "an attribute of zipfile's members",
     "external_attr": "an attribute of zipfile's members",
     "cleared_files": "a setting, read by name",

@@ -79,3 +79,13 @@ def test_what_is_no_value_is_none_and_told_once(cache: Cache, data: bytes, caplo
         assert cache.read("value", Value) is None
         assert cache.read("value", Value) is None
     assert caplog.messages == ["缓存 value 读不出来，已丢弃，重新生成。"]
+
+
+def test_a_folder_is_of_one_version_only(tmp_path: Path) -> None:
+    old = Cache(tmp_path, "1").own_folder("compiled")
+    (old / "kept").write_bytes(b"")
+    assert Cache(tmp_path, "1").own_folder("compiled") == old
+    assert (old / "kept").exists()
+    new = Cache(tmp_path, "2").own_folder("compiled")
+    assert [*new.parent.iterdir()] == [new]
+    assert [*new.iterdir()] == []
