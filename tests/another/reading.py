@@ -25,6 +25,9 @@ _HEAD, _FOOT, _HANDBOOK_FOOT = 80, 57, 85
 """Points of a page above and below which only running heads and feet stand."""
 
 _CHROME = ("assets/javascripts/", "assets/stylesheets/", "assets/images/")
+_BLOCK = re.compile(r"(?<=\bpairs/)\d+")
+"""The running number of a file of search data, which is nobody's year."""
+
 _SPACE = re.compile(r"[\s\u200b]+")
 """Room between words, and the mark at which search data cut them apart."""
 
@@ -67,13 +70,14 @@ def _others(site: Path) -> Iterator[tuple[str, str]]:
     """The words of every other file that people or their devices read, and the files' names."""
     for file in sorted(path for path in site.rglob("*") if path.is_file()):
         name = file.relative_to(site).as_posix()
-        yield name, name
+        yield name, _BLOCK.sub("", name)
         if file.suffix == ".pdf":
             yield from ((name, text) for text in _pdf(file))
         elif file.suffix == ".ics":
             yield name, re.sub(r"\r\n[ \t]", "", file.read_bytes().decode())
         elif file.suffix in {".json", ".js", ".xml", ".txt", ".svg"} and not name.startswith(_CHROME):
-            yield name, file.read_text(encoding="utf-8")
+            text = file.read_text(encoding="utf-8")
+            yield name, _BLOCK.sub("", text).replace("\\n", " ") if name.startswith("search/") else text
 
 
 def _pdf(file: Path) -> Iterator[str]:
