@@ -597,14 +597,30 @@ def test_every_field_is_read_by_something(aviary: Project, asked: set[tuple[type
         ("records/units/aa/aa-1/showcase.md", "照着标准做。", "审批以后改成这样。"),
     ):
         aviary.write(name, (aviary.root / name).read_text(encoding="utf-8").replace(old, new))
-    slots = ("home-notice", "plan-calendar", "plan-documents", "sources", "development-process", "development-dates")
+    slots = (
+        "home-notice",
+        "home-moments",
+        "plan-calendar",
+        "plan-documents",
+        "sources",
+        "development-process",
+        "development-dates",
+    )
     process = (ROOT / "docs/development.yml").read_text(encoding="utf-8")
     aviary.write("docs/development.yml", process.replace('"17"', "aa-1"))  # the id that the canaries of all ids have
     documents = "".join(f"  - {{编号: {name}, 名称: 细则, 可信度: ◐}}\n" for name in re.findall("文件: (.+)", process))
-    plan = "  - {编号: 方案2019, 名称: 推进方案, 年度: 2019, 可信度: ✔}\n"
+    article = "{条: 第一条, 事项: 甲, 概述: 乙, 可信度: ✔, 说明: 丙}"
+    told = f"可信度: ✔, 代号: plan, 条文页: committees.md, 条文: [{article}]"
+    plan = f"  - {{编号: 方案2019, 名称: 推进方案, 年度: 2019, {told}}}\n"
+    aviary.write("docs/moments.yml", "时候: [{编号: a, 名称: 甲, 步骤: [{办: 乙, 页: committees.md}]}]\n")
+    aviary.write("docs/search.yml", "类别: [{类: 空表, 说: 表格}]\n常问: [{在: committees.md, 问: 有哪些支部}]\n")
+    steps = "流程: [{步骤: 甲, 谁办: 乙, 说明: 丙, 表决: 是}]\n要点:"
     aviary.write("docs/sources.yml", f"方案: 方案2019\n文件:\n{plan}{documents}")
+    standard = (aviary.root / "docs/standards/3-1.md").read_text(encoding="utf-8").replace("要点:", steps, 1)
+    aviary.write("docs/standards/3-1.md", f"{standard}\n<!-- slot: standard-procedure -->\n")
     aviary.write(
-        "docs/committees.md", "# 支部\n\n[[samples]]\n\n" + "".join(f"<!-- slot: {name} -->\n\n" for name in slots)
+        "docs/committees.md",
+        "# 支部\n\n[[samples]]\n\n[[articles]]\n\n" + "".join(f"<!-- slot: {name} -->\n\n" for name in slots),
     )
     aviary.write("docs/samples/01.yml", _SAMPLE)
     starter_files(ROOT, Naming("乙丙大学"))
