@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from generator.formats.search.folding import fold, shard_of
-from generator.formats.search.postings import lists_of
+from generator.formats.search.postings import decoded, lists_of
 
 
 @dataclass(frozen=True)
@@ -43,23 +44,32 @@ class SearchIndex:
         return found
 
     @cached_property
-    def sections(self) -> tuple[IndexedSection, ...]:
+    def pieces(self) -> tuple[IndexedSection, ...]:
+        """The sections in the pieces that they are cut into."""
         blocks = -(-self.directory["size"] // self.directory["block"])
         return tuple(
             IndexedSection(f"{file}#{anchor}" if anchor else file, title, heading, text, "".join(rest))
             for block in range(blocks)
-            for file, title, rows in self.value(f"texts/{block}")
-            for anchor, heading, text, *rest in rows
+            for file, title, anchor, heading, text, *rest in self.value(f"texts/{block}")
+        )
+
+    @cached_property
+    def sections(self) -> tuple[IndexedSection, ...]:
+        """The sections as a whole."""
+        firsts = decoded(self.directory["sections"])
+        return tuple(
+            replace(self.pieces[first], text="\n".join(row.text for row in self.pieces[first:end]))
+            for first, end in pairwise([*firsts, len(self.pieces)])
         )
 
     def posting(self, term: str) -> set[int]:
-        """The sections that hold a letter or a pair of letters, or go by it."""
+        """The numbers of the pieces that hold a letter or a pair of letters; of a section that goes by it, the first."""
         folder = "pairs" if len(term) > 1 else "letters"
         shard = self._shard(f"{folder}/{shard_of(term, self.directory[folder])}")
         return {id for ids in lists_of(shard.get(term, term), term) for id in ids}
 
     def candidates(self, term: str) -> set[int]:
-        """The sections that may hold a folded term; all that do are among them."""
+        """The pieces that may hold a folded term; all that do are among them."""
         pairs = [term[at : at + 2] for at in range(len(term) - 1) if term[at : at + 2].isalnum()]
         wanted = pairs or [letter for letter in term if letter.isalnum()]
         found = set(range(self.directory["size"]))
@@ -74,11 +84,11 @@ class SearchIndex:
         return {url for url, *texts in self._candidates(term) if any(fold(term) in text for text in texts)}
 
     def _candidates(self, term: str) -> Iterator[tuple[str, str, str, str]]:
-        return ((self.sections[id].url, *self._folded[id]) for id in self.candidates(fold(term)))
+        return ((self.pieces[id].url, *self._folded[id]) for id in self.candidates(fold(term)))
 
     @cached_property
     def _folded(self) -> tuple[tuple[str, str, str], ...]:
-        return tuple((fold(row.heading), fold(row.text), fold(row.aliases)) for row in self.sections)
+        return tuple((fold(row.heading), fold(row.text), fold(row.aliases)) for row in self.pieces)
 
     def _shard(self, name: str) -> dict[str, str]:
         length = 2 if name.startswith("pairs") else 1

@@ -6,7 +6,8 @@ file is another one, and of an edited section only the terms that it won or lost
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -33,15 +34,17 @@ from generator.formats.search.shards import (
     search_files,
     value_in,
 )
+from generator.formats.search.synonyms import WordGroups, word_groups
 from generator.formats.search.words import aliases_by_page, word_list
 from generator.model.page import page_file
 from generator.output.hashing import digest
 from generator.present.kit.registry import pages_about
-from generator.present.kit.urls import branch_path, committee_path
+from generator.present.kit.urls import STANDARDS, branch_path, committee_path
 from generator.present.prose_pages.contents import ListedPage, SearchContents
 from generator.prose.sections import PageSection, article_of, page_sections
 
 _KEPT, _NOTED = "search.json", "search-texts.json"
+_NUMBER = re.compile(r"^[\d.]+\s*")
 
 
 @dataclass(frozen=True)
@@ -50,11 +53,12 @@ class KeptIndex:
 
     version: str
     pages: tuple[SearchedPage, ...]
+    words: WordGroups
 
     @cached_property
     def site(self) -> SearchedSite:
         """What was searched."""
-        return SearchedSite.of(self.pages)
+        return SearchedSite.of(self.pages, self.words)
 
 
 class PageDigests(NamedTuple):
@@ -74,7 +78,7 @@ def _search_index(context: SharedContext) -> Iterator[ArtifactFile]:
     """The files of the index, and the page of all titles; files that stand as they should are only named."""
     kept = _standing(context)
     found = (*_pages(context, kept), *_names(context))
-    site = SearchedSite.of(found)
+    site = SearchedSite.of(found, word_groups(row.words for row in context.edition.survey.declared.words.same))
     yield from _contents(context, site)
     yield ArtifactFile(*_words(context), scanned=False)
     written = set()
@@ -84,7 +88,7 @@ def _search_index(context: SharedContext) -> Iterator[ArtifactFile]:
         written.add(name)
         yield ArtifactFile(name, data, scanned=False)
     yield from (ArtifactFile(name, None) for name in file_names(site) if name not in written)
-    context.cache.write(_KEPT, KeptIndex(site.version, found))
+    context.cache.write(_KEPT, KeptIndex(site.version, found, site.words))
 
 
 def _contents(context: SharedContext, site: SearchedSite) -> Iterator[ArtifactFile]:
@@ -132,14 +136,22 @@ def _pages(context: SharedContext, kept: KeptIndex | None) -> Iterator[SearchedP
     aliases = aliases_by_page(context.edition.survey.declared.words)
     noted = _noted(context)
     for path in _paths(context):
-        before = known.get(path)
+        before, tools = known.get(path), path in context.prose.tools
         same = before is not None and noted[path].text == _digest_of(before.sections)
         sections = before.sections if before is not None and same else _sections(context, path)
-        yield SearchedPage(path, sections, aliases.get(path, {}), tools=path in context.prose.tools)
+        yield SearchedPage(path, sections, _with_initials(path, sections, aliases.get(path, {})), tools)
 
 
 def _paths(context: SharedContext) -> Iterator[str]:
     yield from (*context.prose.paths, *context.pages)
+
+
+def _with_initials(path: str, sections: Sequence[PageSection], aliases: Mapping[str, str]) -> Mapping[str, str]:
+    """The other names of a page's sections; a page of a standard goes by the initials of its name as well."""
+    if not path.startswith(STANDARDS) or not sections:
+        return aliases
+    own = initials(_NUMBER.sub("", sections[0].heading))
+    return {**aliases, "": "\n".join(filter(None, (own, aliases.get("", ""))))}
 
 
 def _sections(context: SharedContext, path: str) -> tuple[PageSection, ...]:

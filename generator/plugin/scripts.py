@@ -15,6 +15,7 @@ _PARTS = re.compile(r'^/\* @part "([^"]+)" \*/$', re.MULTILINE)
 _COMMENT = re.compile(r"^\s*/\*.*?\*/\n?", re.DOTALL | re.MULTILINE)
 _AFTER_CODE = re.compile(r"(?<=[;,{]) // .*$", re.MULTILINE)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
+_LINE_END = re.compile(r"(?<=[;,{(])\n|\n(?=[)}])")
 
 
 def join_scripts(files: Files, theme: str) -> None:
@@ -29,8 +30,11 @@ def join_scripts(files: Files, theme: str) -> None:
 
 
 def without_comments(script: str) -> str:
-    """A script of ours without comments and indents: comments begin a line, or stand behind `//` after a mark."""
-    return _INDENT.sub("", _AFTER_CODE.sub("", _COMMENT.sub("", script)))
+    """A script of ours without comments, indents, and line ends that mean nothing.
+
+    Comments begin a line, or stand behind `//` after a mark; no text goes over several lines.
+    """
+    return _LINE_END.sub("", _INDENT.sub("", _AFTER_CODE.sub("", _COMMENT.sub("", script))))
 
 
 def _named(files: Files, file: File, name: str) -> File:

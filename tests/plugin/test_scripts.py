@@ -16,9 +16,9 @@ THEME = PACKAGE / "theme"
 @pytest.mark.parametrize(
     ("script", "expected"),
     [
-        ("/* A.\n   B. */\n(function () {\n  /* C. */\n  a();\n})();\n", "(function () {\na();\n})();\n"),
-        ('  const a = 1; // one\n  const b = "x // y";\n', 'const a = 1;\nconst b = "x // y";\n'),
-        ("f({ // e\n  g, // h\n});\n", "f({\ng,\n});\n"),
+        ("/* A.\n   B. */\n(function () {\n  /* C. */\n  a();\n})();\n", "(function () {a();})();"),
+        ('  const a = 1; // one\n  const b = "x // y";\n', 'const a = 1;const b = "x // y";'),
+        ("f({ // e\n  g, // h\n});\n", "f({g,});"),
     ],
 )
 def test_comments_and_indents_go(script: str, expected: str) -> None:
@@ -40,7 +40,7 @@ def test_parts_take_the_place_of_their_names_in_order(tmp_path: Path) -> None:
         "b": "b();\n",
         "c": "/* C. */\n",
     }
-    assert published(tmp_path, tmp_path, **parts) == {"all.js": "b();\na();\n", "c.js": "/* C. */\n"}
+    assert published(tmp_path, tmp_path, **parts) == {"all.js": "b();a();", "c.js": "/* C. */\n"}
 
 
 def test_a_script_of_the_handbook_is_not_touched(tmp_path: Path) -> None:
@@ -57,7 +57,8 @@ def test_the_search_is_one_script() -> None:
     paths = sorted((THEME / "assets/zhibu/search").glob("*.js"))
     files = Files([File(path.relative_to(THEME).as_posix(), str(THEME), "", use_directory_urls=True) for path in paths])
     join_scripts(files, str(THEME))
-    (opened, joined) = files
-    assert (opened.name, joined.name) == ("open", "search")
+    (opened, page, joined) = files
+    assert (opened.name, page.name, joined.name) == ("open", "page", "search")
     assert "/*" not in joined.content_string.replace("/*/", "")
+    assert "class Whole" in page.content_string
     assert all(name in joined.content_string for name in ("search.readQuery", "search.ask", "search.box"))

@@ -122,7 +122,7 @@ def test_what_is_found_is_what_the_pages_show(shown: list[Shown], index: SearchI
 def test_one_or_two_letters_are_known_without_a_look_at_the_text(shown: list[Shown], index: SearchIndex) -> None:
     for term in ("党", "党费", "缴", "快闪", "a1", "零零"):
         wanted = {row.url for row in shown if term in fold(row.heading) or term in fold(row.text)}
-        rows = (index.sections[id] for id in index.posting(term))
+        rows = (index.pieces[id] for id in index.posting(term))
         found = {row.url for row in rows if term not in fold(row.aliases) or row.url in wanted}
         assert {url for url in found if not OF_UNITS.match(url)} == wanted, term
 
@@ -136,6 +136,17 @@ def test_branches_and_committees_go_by_name_and_initials(index: SearchIndex) -> 
     assert "branches/jf-wl/index.html" in index.going_by("wlxxzx")
     assert "branches/jf-wl/index.html" in index.holding("网络信息中心")
     assert "committees/shengming/index.html" in index.going_by("smkx")
+
+
+def test_standards_go_by_the_initials_of_their_names(index: SearchIndex) -> None:
+    assert "standards/3-5/index.html" in index.going_by("ztdr")
+    assert "standards/3-1/index.html" in index.going_by("zbdydh")
+
+
+def test_words_that_mean_the_same_have_one_posting(index: SearchIndex) -> None:
+    number, words = next((at, row.split()) for at, row in enumerate(index.value("words")["same"]) if "缴纳" in row)
+    found = {index.pieces[id].url for id in index.posting(chr(0xE000 + number) * 2)}
+    assert found == {url for word in words if len(word) > 1 for url in index.going_by(word)}
 
 
 def test_a_better_kind_of_page_has_the_lower_number(index: SearchIndex) -> None:
@@ -156,7 +167,7 @@ def test_a_better_kind_of_page_has_the_lower_number(index: SearchIndex) -> None:
     ]
     assert list(kinds.values()) == sorted(kinds.values())
     assert index.sections[0].url == "standards/index.html"
-    assert index.sections[kinds["口径"]].url == "readings/index.html"
+    assert index.pieces[kinds["口径"]].url == "readings/index.html"
     assert index.sections[-1].url.startswith(("help/", "decisions/"))
 
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from types import MappingProxyType
 from typing import NamedTuple
 
+from generator.formats.search.synonyms import NO_GROUPS, WordGroups
 from generator.model.search_kind import SearchKind, search_rank
 from generator.output.hashing import digest
 from generator.prose.sections import PageSection
+
+PIECE = 320
+"""Characters of a piece: about 500 bytes when compressed."""
 
 
 class SearchedPage(NamedTuple):
@@ -32,27 +37,36 @@ class SearchedPage(NamedTuple):
         return self.sections[0].heading
 
 
-class NumberedSection(NamedTuple):
-    """A section of a page, with its number; `at` is its place in the page."""
+class NumberedPiece(NamedTuple):
+    """A piece of a section, with its number; a long section is cut at ends of lines, so that a piece is soon read."""
 
     id: int
     page: SearchedPage
-    at: int
+    section: PageSection
+    text: str
+    first: bool
 
     @property
-    def section(self) -> PageSection:
-        """What it says."""
-        return self.page.sections[self.at]
-
-    @property
-    def said(self) -> tuple[PageSection, str]:
-        """All that is searched of it."""
-        return self.section, self.aliases
+    def said(self) -> tuple[str, str, str]:
+        """All that is searched of it: its text, and of the first piece the names of the section."""
+        return (self.text, self.section.heading, self.aliases) if self.first else (self.text, "", "")
 
     @property
     def aliases(self) -> str:
-        """The words by which it goes beside its heading, one a line."""
+        """The words by which the section goes beside its heading, one a line."""
         return self.page.aliases.get(self.section.anchor, "")
+
+
+def pieces_of(text: str, most: int = PIECE) -> Iterator[str]:
+    """A text in pieces of so many characters at most, if its lines are no longer."""
+    piece = ""
+    for line in text.split("\n"):
+        if piece and len(piece) + len(line) >= most:
+            yield piece
+            piece = line
+        else:
+            piece = f"{piece}\n{line}" if piece else line
+    yield piece
 
 
 @dataclass(frozen=True)
@@ -60,35 +74,43 @@ class SearchedSite:
     """Every page that is searched, the best hits first, and among equals in the order of the site."""
 
     pages: Sequence[SearchedPage]
+    words: WordGroups = NO_GROUPS
 
     @classmethod
-    def of(cls, pages: Iterable[SearchedPage]) -> SearchedSite:
+    def of(cls, pages: Iterable[SearchedPage], words: WordGroups = NO_GROUPS) -> SearchedSite:
         """The pages with a section at least, in order."""
-        return cls(sorted((page for page in pages if page.sections), key=lambda page: page.rank[0]))
+        return cls(sorted((page for page in pages if page.sections), key=lambda page: page.rank[0]), words)
 
     @cached_property
-    def firsts(self) -> tuple[int, ...]:
-        """The number of the head of each page."""
-        found, id = [], 0
-        for page in self.pages:
-            found.append(id)
-            id += len(page.sections)
-        return tuple(found)
+    def pieces(self) -> tuple[NumberedPiece, ...]:
+        """Every piece of every section, in order."""
+        cut = (
+            (page, section, text, at == 0)
+            for page in self.pages
+            for section in page.sections
+            for at, text in enumerate(pieces_of(section.text))
+        )
+        return tuple(NumberedPiece(id, *piece) for id, piece in enumerate(cut))
 
     @cached_property
-    def size(self) -> int:
-        """How many sections there are."""
-        return sum(len(page.sections) for page in self.pages)
+    def sections(self) -> tuple[int, ...]:
+        """The number of the first piece of each section."""
+        return tuple(piece.id for piece in self.pieces if piece.first)
+
+    @cached_property
+    def heads(self) -> tuple[int, ...]:
+        """Which of the sections is the first of each page."""
+        return tuple(accumulate((len(page.sections) for page in self.pages[:-1]), initial=0)) if self.pages else ()
 
     @cached_property
     def characters(self) -> int:
         """How much they say."""
         return sum(len(row.heading) + len(row.text) for page in self.pages for row in page.sections)
 
-    @cached_property
-    def numbering(self) -> tuple[tuple[str, int], ...]:
-        """What the numbers of sections rest on."""
-        return tuple((page.path, len(page.sections)) for page in self.pages)
+    @property
+    def numbering(self) -> tuple[object, ...]:
+        """What the numbers of pieces and of groups of words rest on."""
+        return tuple(page.path for page in self.pages), self.heads, self.sections, len(self.pieces), self.words
 
     @cached_property
     def version(self) -> str:
@@ -100,12 +122,6 @@ class SearchedSite:
     def kinds(self) -> dict[str, int]:
         """The number of the first section of each kind that there is."""
         found: dict[str, int] = {}
-        for page, first in zip(self.pages, self.firsts, strict=True):
-            found.setdefault(page.rank[1].name, first)
+        for page, head in zip(self.pages, self.heads, strict=True):
+            found.setdefault(page.rank[1].name, self.sections[head])
         return found
-
-    def sections(self) -> Iterator[NumberedSection]:
-        """Every section, in order."""
-        for page, first in zip(self.pages, self.firsts, strict=True):
-            for at in range(len(page.sections)):
-                yield NumberedSection(first + at, page, at)

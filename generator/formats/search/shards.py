@@ -10,20 +10,21 @@ import json
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import groupby, repeat
+from itertools import repeat
 from math import log2
 from typing import Any, NamedTuple
 
 from generator.formats.search.edits import EditedSection, edited_shards, won_by_term
-from generator.formats.search.folding import fold, terms
-from generator.formats.search.pages import NumberedSection, SearchedSite
+from generator.formats.search.folding import fold
+from generator.formats.search.pages import NumberedPiece, SearchedSite
 from generator.formats.search.postings import FIELDS, encoded, posting_entry, sharded
+from generator.formats.search.synonyms import WordGroups
 from generator.model.page import page_file
 
 INDEX_FOLDER = "search/"
 """Where the files lie in a site, beside the page of the search."""
 
-BLOCK = 1
+BLOCK = 2
 """Sections in a file of texts: a snippet costs one such file."""
 
 _SHARE = 240
@@ -58,8 +59,7 @@ def search_files(site: SearchedSite) -> Iterator[tuple[str, bytes]]:
     for folder, length, number in (("pairs", 2, numbers.pairs), ("letters", 1, numbers.letters)):
         shards = sharded({term: row for term, row in entries.items() if len(term) == length}, number)
         yield from (handed_file(f"{folder}/{at}", text) for at, text in enumerate(shards))
-    rows = list(site.sections())
-    yield from (_texts(rows, block) for block in range(_blocks(site)))
+    yield from (_texts(site.pieces, block) for block in range(_blocks(site)))
 
 
 def edited_files(site: SearchedSite, before: SearchedSite, read: ReadShard) -> Iterator[tuple[str, bytes]] | None:
@@ -83,38 +83,43 @@ def value_in(script: str) -> Any:
 
 
 def _edited_files(site: SearchedSite, before: SearchedSite, read: ReadShard) -> Iterator[tuple[str, bytes]]:
-    numbers, rows = ShardNumbers.of(site), list(site.sections())
-    changed = [(row, old) for row, old in zip(rows, before.sections(), strict=True) if row.page != old.page]
-    edits = [EditedSection(row.id, _fields(old), _fields(row)) for row, old in changed if row.said != old.said]
+    numbers = ShardNumbers.of(site)
+    changed = [(row, old) for row, old in zip(site.pieces, before.pieces, strict=True) if _record(row) != _record(old)]
+    edits = [
+        EditedSection(row.id, _fields(old, site.words), _fields(row, site.words))
+        for row, old in changed
+        if row.said != old.said
+    ]
     won = won_by_term(edits)
     yield _directory(site, numbers)
     for folder, length, number in (("pairs", 2, numbers.pairs), ("letters", 1, numbers.letters)):
         of_length = {term: row for term, row in won.items() if len(term) == length}
         for at, text in edited_shards(of_length, number, partial(read, folder)):
             yield handed_file(f"{folder}/{at}", text)
-    yield from (_texts(rows, block) for block in sorted({row.id // BLOCK for row, _ in changed}))
+    yield from (_texts(site.pieces, block) for block in sorted({row.id // BLOCK for row, _ in changed}))
 
 
 def _entries(site: SearchedSite) -> dict[str, str]:
     """The entry of every term."""
     lists: tuple[_Ids, ...] = tuple(_Ids(list) for _ in range(FIELDS))
-    for row in site.sections():
-        for found, of_field in zip(lists, _terms(row), strict=True):
+    for row in site.pieces:
+        for found, of_field in zip(lists, _terms(row, site.words), strict=True):
             deque(map(list.append, map(found.__getitem__, of_field), repeat(row.id)), maxlen=0)
     none: list[int] = []
     every = {term for each in lists for term in each}
     return {term: posting_entry(term, [each.get(term, none) for each in lists]) for term in every}
 
 
-def _terms(row: NumberedSection) -> tuple[set[str], set[str], set[str]]:
-    """The terms of a section by the best field of each: of its text, its heading, its other names, which go before text."""
-    heading = terms(fold(row.section.heading))
-    names = terms(fold(row.aliases)) - heading if row.aliases else set[str]()
-    return terms(fold(row.section.text)).difference(heading, names), heading, names
+def _terms(row: NumberedPiece, words: WordGroups) -> tuple[set[str], set[str], set[str]]:
+    """The terms of a piece by the best field of each: of its text, its heading, its other names, which go before text."""
+    said, heading, aliases = row.said
+    in_heading = words.terms(fold(heading))
+    names = words.terms(fold(aliases)) - in_heading if aliases else set[str]()
+    return words.terms(fold(said)).difference(in_heading, names), in_heading, names
 
 
-def _fields(row: NumberedSection) -> dict[str, int]:
-    return {term: field for field, found in enumerate(_terms(row)) for term in found}
+def _fields(row: NumberedPiece, words: WordGroups) -> dict[str, int]:
+    return {term: field for field, found in enumerate(_terms(row, words)) for term in found}
 
 
 def _directory(site: SearchedSite, numbers: ShardNumbers) -> tuple[str, bytes]:
@@ -122,28 +127,28 @@ def _directory(site: SearchedSite, numbers: ShardNumbers) -> tuple[str, bytes]:
         "version": site.version,
         **numbers._asdict(),
         "block": BLOCK,
-        "size": site.size,
+        "size": len(site.pieces),
         "kinds": site.kinds,
-        "pages": encoded(site.firsts),
+        "pages": encoded(site.heads),
+        "sections": encoded(site.sections),
     }
     return handed_file("directory", value)
 
 
 def _blocks(site: SearchedSite) -> int:
-    return -(-site.size // BLOCK)
+    return -(-len(site.pieces) // BLOCK)
 
 
-def _texts(rows: Sequence[NumberedSection], block: int) -> tuple[str, bytes]:
-    """Sections by page: the file and the title of the page, and a row a section."""
-    found = groupby(rows[block * BLOCK : (block + 1) * BLOCK], key=lambda row: row.page)
-    return handed_file(
-        f"texts/{block}", [[page_file(page.path), page.title, list(map(_record, of_page))] for page, of_page in found]
-    )
+def _texts(pieces: Sequence[NumberedPiece], block: int) -> tuple[str, bytes]:
+    """A row a piece."""
+    return handed_file(f"texts/{block}", [_record(row) for row in pieces[block * BLOCK : (block + 1) * BLOCK]])
 
 
-def _record(row: NumberedSection) -> list[str]:
-    section = row.section
-    return [section.anchor, section.heading, section.text, *filter(None, [row.aliases])]
+def _record(row: NumberedPiece) -> list[str]:
+    """The file, the title, the fragment, the heading, the text, and the other names if there are any."""
+    section, page = row.section, row.page
+    shown = [page_file(page.path), page.title, section.anchor, section.heading, row.text]
+    return [*shown, *filter(None, [row.aliases])]
 
 
 def handed_file(name: str, value: object) -> tuple[str, bytes]:

@@ -4,22 +4,17 @@
 (function (search) {
   "use strict";
   const READ = 6; // texts that are read before the best is known
+  const FEW = 3; // texts that are read at least
+  const CLOSE = 0.65; // of the best, by postings: what is read at first
   const LEAST = 0.2; // of the best, by postings: what is worse is not listed
   const PASSAGE = 48; // letters in which words that belong together stand
   const KINDS = { 口径: 0.8, 条文: 0.3, 术语: 0.85, 任务: 0.75, 空表: 0.6, 样本: 0.6, 观摩: 0.75, 党委: 1.1, 方法: 0.8, 工程: 0.4 };
   const FIELD = [1.1, 1.2, 0.9, 1.6]; // title, heading, text, other names
-  const W = { synonym: 0.7, wanted: 4, above: 0.45, title: 1.4, heading: 1.8, alias: 1.7, passage: 0.5, text: 0.33, most: 2.4, share: 1.8,
-    heads: 1.1, last: 0.4, long: 0.2, cover: 0.87, question: 1.25, wording: 1 };
+  const W = { synonym: 0.7, wanted: 4, above: 0.45, title: 0.8, heading: 1.2, alias: 1.7, passage: 0.5, text: 0.33, most: 2.4, last: 0.4,
+    question: 1.25, wording: 1 };
 
   const sum = numbers => numbers.reduce((one, other) => one + other, 0);
   const bare = text => search.fold(text).replace(/^\d[\d.]*|^a\d+|^[一二三四五六七八九十]、|^三\([一二三四]\)\d|[\s\p{P}]/gu, "");
-
-  /* How much of a name the query says: the share of its neighbouring letters. */
-  function overlap(asked, name) {
-    const pairs = Array.from(name.slice(1), (_, at) => name.slice(at, at + 2));
-    const said = pairs.filter(pair => asked.includes(pair)).length;
-    return said > 1 || pairs.length === 1 ? said / pairs.length : 0;
-  }
 
   /* The pairs by which a word is looked up: of a long one every second, between its parts rather than in them. */
   function looked(word) {
@@ -27,28 +22,18 @@
     return grams.length < 3 ? grams : grams.filter((_, at) => at % 2 === 1 || (at === 2 && grams.length === 3));
   }
 
-  /* Sections that hold a word, by postings. */
-  async function holders(index, word) {
-    const asked = looked(word);
-    const postings = (await Promise.all(asked.map(gram => index.posting(gram)))).sort((one, other) => one.size - other.size);
-    const found = new Map();
-    if (postings.length) postings[0].forEach((_, id) => {
-      const fields = postings.map(posting => posting.get(id));
-      if (!fields.includes(undefined)) found.set(id, Math.max(...fields));
-    });
-    return found;
-  }
-
-  /* Every concept with what it is worth: how seldom it is, and in which sections it stands how plainly. */
+  /* Every concept with what it is worth: how seldom it is, and in which pieces and sections it stands how plainly. */
   async function weigh(index, concept) {
-    const found = new Map();
-    for (const word of concept.variants) {
-      const own = concept.words.includes(word) || concept.words[0].length === 1 ? 1 : W.synonym;
-      (await holders(index, word)).forEach((field, id) => found.set(id, Math.max(found.get(id) || 0, own * FIELD[field])));
-    }
-    const many = found.size || 0.5;
-    concept.worth = Math.log(1 + (index.directory.size - many + 0.5) / (many + 0.5)) * concept.weight * (found.size ? 1 : 0.5);
-    concept.found = found;
+    const found = new Map(), sections = new Map();
+    const plainest = (places, id, plain) => places.set(id, Math.max(places.get(id) || 0, plain));
+    const own = concept.words.filter(word => word.length > 1), others = concept.groups.length ? [] : concept.variants.filter(word => !own.includes(word));
+    const same = concept.words[0].length === 1 ? 1 : W.synonym, hold = word => index.holding(looked(word));
+    const places = await Promise.all([...own.map(hold), ...others.map(hold), ...concept.groups.map(number => index.group(number))]);
+    places.forEach((fields, at) => fields.forEach((field, id) => plainest(found, id, (at < own.length ? 1 : same) * FIELD[field])));
+    found.forEach((plain, id) => plainest(sections, index.sectionOf(id), plain));
+    const many = sections.size || 0.5;
+    concept.worth = Math.log(1 + (index.firsts.length - many + 0.5) / (many + 0.5)) * concept.weight * (sections.size ? 1 : 0.5);
+    Object.assign(concept, { found: found, sections: sections });
   }
 
   function Answer(index, words, reading) {
@@ -68,7 +53,7 @@
     const head = this.index.headOf(id);
     let score = 0, met = 0;
     this.reading.concepts.forEach(concept => {
-      const here = concept.found.get(id), above = head !== id && concept.found.get(head) > 1 ? W.above : 0;
+      const here = concept.sections.get(id), above = head !== id && concept.sections.get(head) > 1 ? W.above : 0;
       if (here || above) score += concept.worth * ((here || 0) + above);
       if (here || above) met += concept.worth * (here ? 1 : 0.6);
     });
@@ -106,30 +91,37 @@
     return best;
   };
 
-  /* What the text of a section says: its score, and its best passage as sentences. */
+  /* The piece of a section that says most of what is asked; names that only its first piece has count half. */
+  Answer.prototype.best = function (section) {
+    const value = id => sum(this.reading.concepts.map(({ found, worth }) => (found.get(id) > FIELD[2] ? 0.5 : found.get(id) || 0) * worth));
+    const ids = Array.from({ length: this.index.piecesOf(section) }, (_, at) => section + at);
+    return ids.reduce((best, id) => (value(id) > value(best) ? id : best), section);
+  };
+
+  /* What a piece says of its section: the score, and the best passage as sentences. */
   Answer.prototype.read = function (section) {
+    const first = this.index.sectionOf(section.id), pieces = this.index.piecesOf(first);
     const sentences = section.text.match(/[^\n。；！？]+[。；！？]?/g) || [];
     const title = bare(section.title), heading = section.url.includes("#") ? bare(section.heading) : "";
     const passage = this.passage(sentences);
-    const aliases = (section.aliases || "").split("\n"), alias = this.passage(aliases, true);
-    const parts = [this.held(search.fold(section.text)), this.held(title, true), this.held(heading, true)];
+    const aliases = section.aliases.split("\n"), alias = this.passage(aliases, true);
+    const elsewhere = concept => (pieces > 1 ? Math.min(1, concept.sections.get(first) || 0) : 0);
+    const text = this.held(search.fold(section.text)).map((plain, at) => Math.max(plain, elsewhere(this.reading.concepts[at])));
+    const parts = [text, this.held(title, true), this.held(heading, true)];
     let score = 0, met = 0;
     this.reading.concepts.forEach((concept, at) => {
-      const size = text => 0.2 + W.share * Math.min(1, concept.words[0].length / (text.length || 1));
-      const here = parts[1][at] * W.title * size(title) + parts[2][at] * W.heading * size(heading) + alias.held[at] * W.alias +
+      const here = parts[1][at] * W.title + parts[2][at] * W.heading + alias.held[at] * W.alias +
         (passage.held[at] ? passage.held[at] * W.passage : parts[0][at] * W.text);
       score += concept.worth * Math.min(here, W.most);
       if (here) met += concept.worth;
     });
-    score *= Math.pow(met / this.worth, W.cover) * this.ofKind(section.kind) * this.shape(section, title, heading);
+    score *= met / this.worth * this.ofKind(section.kind) * this.shape(section, title);
     return Object.assign(section, { score: score * this.question(alias.value ? search.fold(aliases[alias.from]) : ""), sentences: sentences, passage: passage });
   };
 
-  /* How much the names and the length of a section speak for it. */
-  Answer.prototype.shape = function (section, title, heading) {
-    const names = 1 + W.heads * overlap(this.asked, heading || title);
-    const place = this.words.last.includes(section.heading) ? W.last : 1;
-    return names * place * this.unit(section, title) / (1 + W.long * Math.log2(1 + section.text.length / 200));
+  /* How much the place of a section speaks for it. */
+  Answer.prototype.shape = function (section, title) {
+    return (this.words.last.includes(section.heading) ? W.last : 1) * this.unit(section, title);
   };
 
   /* Branches and committees go by their names alone, letters in any order, or by their initials. */
@@ -147,14 +139,23 @@
     return (this.reading.asks.some(ask => ask.some(word => alias.includes(word))) ? W.question : 1) * (1 + W.wording * said * said);
   };
 
-  /* Whether a section holds every word as it was typed. */
-  Answer.prototype.isExact = function (section) {
-    const fields = [section.title, section.heading, section.text, section.aliases || ""].map(search.fold);
-    return this.reading.terms.every(term => fields.some(field => field.includes(term)));
+  /* Whether a section of which one piece is read holds every word as it was typed: its other pieces are read where they may. */
+  Answer.prototype.isExact = async function (piece) {
+    const holds = (one, term) => [one.title, one.heading, one.text, one.aliases].some(text => search.fold(text).includes(term));
+    const first = this.index.sectionOf(piece.id), last = first + this.index.piecesOf(first);
+    for (const { term, pieces } of this.terms) {
+      const others = pieces.filter(id => id >= first && id < last && id !== piece.id);
+      let found = holds(piece, term) || (others.length && term.length < 3);
+      for (const id of found ? [] : others) found = found || holds(await this.index.piece(id), term);
+      if (!found) return false;
+    }
+    return true;
   };
 
   /* What is found: {terms, concepts, exact, near}, read a part at a time; `exact` and `near` are the sections so far. */
-  function Found(answer, exact, near) {
+  function Found(answer, glances, exact, near) {
+    this.glances = glances;
+    this.most = Math.max(0, ...glances.values());
     this.terms = answer.reading.terms;
     this.concepts = answer.reading.concepts;
     this.answer = answer;
@@ -164,15 +165,21 @@
   }
 
   Found.prototype.read = async function (exact, near) {
-    const ids = this.unread.exact.splice(0, exact).concat(this.unread.near.splice(0, near));
-    const sections = (await this.answer.index.sections(ids)).map(section => this.answer.read(section));
+    const { answer, unread } = this;
+    const ids = unread.exact.splice(0, exact).concat(unread.near.splice(0, near));
+    const sections = (await Promise.all(ids.map(id => answer.index.piece(answer.best(id))))).map(piece => answer.read(piece));
     sections.sort((one, other) => other.score - one.score || one.id - other.id);
-    sections.forEach(section => (this.answer.isExact(section) ? this.exact : this.near).push(section));
+    const right = await Promise.all(sections.map(section => answer.exact.has(answer.index.sectionOf(section.id)) && answer.isExact(section)));
+    sections.forEach((section, at) => (right[at] ? this.exact : this.near).push(section));
     return this;
   };
 
+  /* The first view: of the best by postings, those that come near the very best. */
   Found.prototype.first = function () {
-    return this.read(READ, this.unread.exact.length > READ ? 0 : READ - this.unread.exact.length);
+    const { glances, unread: { exact, near } } = this;
+    const close = ids => ids.filter(id => glances.get(id) >= CLOSE * this.most).length;
+    const many = Math.max(FEW, Math.min(READ, close(exact) + close(near)));
+    return this.read(many, Math.max(0, many - exact.length));
   };
 
   Found.prototype.more = function () {
@@ -183,30 +190,31 @@
     return this.unread.exact.length + this.unread.near.length;
   };
 
-  /* The sections that may hold every term: all that do are among them.  Of long terms not every pair is looked up:
-     those that were looked up before come first, and a few sections are sooner read than narrowed down further. */
-  async function exactly(index, terms, known) {
-    const grams = Array.from(new Set([].concat(...terms.map(search.grams))));
-    grams.sort((one, other) => known.has(other) - known.has(one));
+  /* The pieces that may hold a term: all that do are among them.  Of a long one not every pair is looked up: those that
+     were looked up before come first, and a few pieces are sooner read than narrowed down further. */
+  async function holders(index, term, known) {
+    const grams = Array.from(new Set(search.grams(term))).sort((one, other) => known.has(other) - known.has(one));
     let found = null;
     for (const gram of grams) {
       if (found && found.length <= READ && !known.has(gram)) break;
       const posting = await index.posting(gram);
       found = found ? found.filter(id => posting.has(id)) : Array.from(posting.keys());
     }
-    return found || [];
+    return { term: term, pieces: found || [] };
   }
 
   search.ask = async function (index, words, text) {
-    const reading = await search.readQuery(text, words, index);
-    await Promise.all(reading.concepts.map(concept => weigh(index, concept)));
+    const reading = await search.readQuery(text, words, index), concepts = reading.concepts;
+    await Promise.all(concepts.map(concept => weigh(index, concept)));
     const answer = new Answer(index, words, reading);
-    const known = new Set([].concat(...reading.concepts.map(concept => [].concat(...concept.words.map(looked)))));
-    const exact = new Set(await exactly(index, reading.terms, known));
-    const ids = Array.from(new Set([].concat(...reading.concepts.map(concept => Array.from(concept.found.keys())), Array.from(exact))));
+    const known = new Set([].concat(...concepts.map(concept => [].concat(...concept.words.map(looked)))));
+    answer.terms = await Promise.all(reading.terms.map(term => holders(index, term, known)));
+    const [some = [], ...others] = answer.terms.map(({ pieces }) => pieces.map(id => index.sectionOf(id)));
+    answer.exact = new Set(some.filter(id => others.every(ids => ids.includes(id))));
+    const ids = Array.from(new Set([].concat(...concepts.map(concept => Array.from(concept.sections.keys())), Array.from(answer.exact))));
     const glances = new Map(ids.map(id => [id, answer.glance(id)]));
     ids.sort((one, other) => glances.get(other) - glances.get(one) || one - other);
     const least = ids.length ? glances.get(ids[0]) * LEAST : 0;
-    return new Found(answer, ids.filter(id => exact.has(id)), ids.filter(id => !exact.has(id) && glances.get(id) >= least));
+    return new Found(answer, glances, ids.filter(id => answer.exact.has(id)), ids.filter(id => !answer.exact.has(id) && glances.get(id) >= least));
   };
 })(typeof self === "undefined" ? globalThis.zhibuSearch : self.zhibuSearch);

@@ -1,25 +1,20 @@
 /* The search index, read on need: `zhibuSearch.open({base, load})`.
    Its files are scripts that hand over a value by `zhibuSearch.put(name, value)` (generator/formats/search); `load(name)`
-   fetches one.  In a browser `zhibuSearch.scripts(base)` is such a `load`, over http and from a folder alike.
+   fetches one, in a browser by a script element, over http and from a folder alike.
    Folding and postings are those of Python: folding.py, postings.py. */
 (function (root) {
   "use strict";
-  var DIGITS = "#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
-  var LOW = 64;
-  var HIGH = DIGITS.length - LOW;
-  var FIELDS = [2, 1, 3]; // of the lists of an entry: body, heading (0 where it is a page's title), other names
-  var ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff";
-  var LETTER = /^[\p{L}\p{N}]$/u;
-  var given = {};
-  var folded = new Map();
-
-  function latin(text, at) {
-    return /[a-z0-9]/.test(text.charAt(at));
-  }
+  const DIGITS = "#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+  const LOW = 64;
+  const HIGH = DIGITS.length - LOW;
+  const FIELDS = [2, 1, 3]; // of the lists of an entry: text, heading (0 where it is a page's title), other names
+  const ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff";
+  const given = {};
+  const folded = new Map();
 
   function foldCharacter(character) {
     if (!folded.has(character)) {
-      var plain = ZERO_WIDTH.indexOf(character) >= 0 ? "" : character.normalize("NFKC").toLowerCase();
+      const plain = ZERO_WIDTH.includes(character) ? "" : character.normalize("NFKC").toLowerCase();
       folded.set(character, character === "\n" ? "\n" : plain.replace(/\s/g, " "));
     }
     return folded.get(character);
@@ -27,35 +22,24 @@
 
   /* The text as it is compared; its lines stay apart. */
   function fold(text) {
-    var plain = Array.from(text, foldCharacter).join("");
-    return plain.replace(/ +/g, function (blanks, at) {
-      return latin(plain, at - 1) && latin(plain, at + blanks.length) ? " " : "";
-    });
+    const plain = Array.from(text, foldCharacter).join(""), latin = at => /[a-z0-9]/.test(plain.charAt(at));
+    return plain.replace(/ +/g, (blanks, at) => (latin(at - 1) && latin(at + blanks.length) ? " " : ""));
   }
 
-  /* The words of a query: as a text, but for its line ends, which are blanks. */
-  function foldQuery(query) {
-    return fold(query.replace(/\s+/g, " "));
-  }
-
-  /* The letters of a folded term, and every pair of neighbours: those of which the index knows the sections. */
+  /* The letters of a folded term, and every pair of neighbours: those of which the index knows the places. */
   function grams(term) {
-    var letters = Array.from(term);
-    var pairs = [];
-    letters.forEach(function (letter, at) {
-      if (LETTER.test(letter) && LETTER.test(letters[at + 1] || "")) pairs.push(letter + letters[at + 1]);
-    });
-    return pairs.length ? pairs : letters.filter(function (letter) { return LETTER.test(letter); });
+    const letters = Array.from(term), known = gram => /^[\p{L}\p{N}]+$/u.test(gram);
+    const pairs = letters.slice(1).map((letter, at) => letters[at] + letter).filter(known);
+    return pairs.length ? pairs : letters.filter(known);
   }
 
-  function shardOf(term, shards) {
-    return Array.from(term).reduce(function (code, letter) { return code * 31 + letter.codePointAt(0); }, 0) % shards;
-  }
+  const shardOf = (term, shards) => Array.from(term).reduce((code, letter) => code * 31 + letter.codePointAt(0), 0) % shards;
 
   function decoded(text) {
-    var ids = [], before = -1, rests = [];
-    for (var at = 0; at < text.length; at += 1) {
-      var digit = DIGITS.indexOf(text.charAt(at));
+    const ids = [], rests = [];
+    let before = -1;
+    for (const character of text) {
+      let digit = DIGITS.indexOf(character);
       if (digit >= LOW) { rests.push(digit - LOW); continue; }
       while (rests.length) digit = digit * HIGH + rests.pop() + LOW;
       before += digit + 1;
@@ -64,204 +48,121 @@
     return ids;
   }
 
-  /* Where a folded text holds a folded term, from left to right. */
-  function positions(text, term) {
-    var found = [];
-    for (var at = text.indexOf(term); term && at >= 0; at = text.indexOf(term, at + 1)) found.push(at);
-    return found;
-  }
-
   /* Where a text as it is shown holds a term: [start, end] of each place. */
   function locate(text, term) {
-    var ends = [], starts = [], plain = "", at = 0;
-    Array.from(text).forEach(function (character) {
-      Array.from(foldCharacter(character)).join("").split("").forEach(function (unit) {
-        if (unit === " ") return; // a blank counts only between Latin letters: compared without them
-        plain += unit;
-        starts.push(at);
-        ends.push(at + character.length);
-      });
+    const places = [], found = [], wanted = fold(term).replace(/ /g, "");
+    let plain = "", at = 0;
+    for (const character of text) {
+      const units = foldCharacter(character).replace(/ /g, ""); // a blank counts only between Latin letters: compared without
+      for (let unit = 0; unit < units.length; unit += 1) places.push([at, at + character.length]);
+      plain += units;
       at += character.length;
-    });
-    var wanted = foldQuery(term).replace(/ /g, "");
-    return positions(plain, wanted).map(function (from) { return [starts[from], ends[from + wanted.length - 1]]; });
+    }
+    for (let from = plain.indexOf(wanted); wanted && from >= 0; from = plain.indexOf(wanted, from + 1)) {
+      found.push([places[from][0], places[from + wanted.length - 1][1]]);
+    }
+    return found;
   }
 
-  function scripts(base) {
-    return function (name) {
-      return new Promise(function (resolve, reject) {
-        var script = document.createElement("script");
-        script.src = base + "search/" + name + ".js";
-        script.onload = function () { resolve(given[name]); };
-        script.onerror = function () { reject(new Error(name)); };
-        document.head.appendChild(script);
-      });
-    };
-  }
+  const scripts = base => name => new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = base + "search/" + name + ".js";
+    script.onload = resolve;
+    script.onerror = reject;
+    document.head.append(script);
+  });
 
-  function lastUpTo(ascending, id) {
-    var low = 0, high = ascending.length;
+  /* The place of the last number up to `id`. */
+  function placeOf(ascending, id) {
+    let low = 0, high = ascending.length;
     while (high - low > 1) {
-      var middle = (low + high) >> 1;
+      const middle = (low + high) >> 1;
       if (ascending[middle] <= id) low = middle; else high = middle;
     }
-    return ascending[low];
+    return low;
   }
 
-  function Index(load) {
-    this.load = load;
-    this.waiting = {};
-  }
-
-  /* The value of a file, which is fetched once. */
-  Index.prototype.file = function (name) {
-    var index = this;
-    if (!index.waiting[name]) {
-      index.waiting[name] = index.load(name).then(function (value) { return value === undefined ? given[name] : value; });
-      index.waiting[name].catch(function () { delete index.waiting[name]; });
+  class Index {
+    constructor(load) {
+      this.load = load;
+      this.waiting = {};
     }
-    return index.waiting[name];
-  };
 
-  Index.prototype.opened = function () {
-    var index = this;
-    return index.file("directory").then(function (directory) {
-      index.directory = directory;
-      index.pages = decoded(directory.pages);
-      index.heads = new Set(index.pages);
-      index.kinds = Object.keys(directory.kinds);
-      return index;
-    });
-  };
+    /* The value of a file, which is fetched once. */
+    file(name) {
+      const waiting = this.waiting;
+      if (!waiting[name]) {
+        waiting[name] = this.load(name).then(() => given[name]);
+        waiting[name].catch(() => { delete waiting[name]; });
+      }
+      return waiting[name];
+    }
 
-  Index.prototype.kindOf = function (id) {
-    var first = lastUpTo(Object.values(this.directory.kinds), id);
-    return this.kinds.find(function (kind) { return this.directory.kinds[kind] === first; }, this);
-  };
+    async opened() {
+      this.directory = await this.file("directory");
+      this.firsts = decoded(this.directory.sections);
+      this.pages = decoded(this.directory.pages).map(at => this.firsts[at]);
+      this.heads = new Set(this.pages);
+      return this;
+    }
 
-  /* The section that is the head of the page of another one. */
-  Index.prototype.headOf = function (id) {
-    return lastUpTo(this.pages, id);
-  };
+    kindOf(id) {
+      const kinds = this.directory.kinds;
+      return Object.keys(kinds)[placeOf(Object.values(kinds), id)];
+    }
 
-  /* Map of the sections that hold a letter or a pair of letters to the best field of it. */
-  Index.prototype.posting = function (gram) {
-    var index = this;
-    var folder = Array.from(gram).length > 1 ? "pairs" : "letters";
-    return index.file(folder + "/" + shardOf(gram, index.directory[folder])).then(function (shard) {
-      var entry = (" " + shard + " ").split(" " + gram)[1];
-      return index.fieldsIn(entry === undefined ? "" : entry.slice(0, entry.indexOf(" ")));
-    });
-  };
+    /* The first piece of the section that a piece belongs to. */
+    sectionOf(id) {
+      return this.firsts[placeOf(this.firsts, id)];
+    }
 
-  Index.prototype.fieldsIn = function (entry) {
-    var found = new Map(), heads = this.heads;
-    entry.split("!").forEach(function (list, at) {
-      decoded(list).forEach(function (id) {
-        found.set(id, FIELDS[at] === 1 && heads.has(id) ? 0 : FIELDS[at]);
-      });
-    });
-    return found;
-  };
+    /* How many pieces a section has. */
+    piecesOf(id) {
+      return (this.firsts[placeOf(this.firsts, id) + 1] || this.directory.size) - id;
+    }
 
-  /* Map of the sections that may hold a term to the best field of it: of one or two letters these are all that do and
-     no others; of longer terms all that do are among them, and nine in ten are right. */
-  Index.prototype.candidates = function (term) {
-    var wanted = grams(foldQuery(term));
-    return Promise.all(wanted.map(this.posting, this)).then(function (postings) {
-      postings.sort(function (one, other) { return one.size - other.size; });
-      var found = new Map();
-      (postings[0] || new Map()).forEach(function (field, id) {
-        if (postings.every(function (posting) { return posting.has(id); })) {
-          found.set(id, Math.max.apply(null, postings.map(function (posting) { return posting.get(id); })));
-        }
+    /* The section that is the head of the page of another one. */
+    headOf(id) {
+      return this.pages[placeOf(this.pages, id)];
+    }
+
+    /* Map of the pieces that hold a letter or a pair of letters to the best field of it. */
+    async posting(gram) {
+      const folder = Array.from(gram).length > 1 ? "pairs" : "letters", found = new Map();
+      const shard = " " + await this.file(folder + "/" + shardOf(gram, this.directory[folder])) + " ";
+      const [, entry = " "] = shard.split(" " + gram);
+      entry.split(" ")[0].split("!").forEach((list, at) => decoded(list).forEach(id => {
+        found.set(id, at === 1 && this.heads.has(id) ? 0 : FIELDS[at]);
+      }));
+      return found;
+    }
+
+    /* Map of the pieces that hold a word of a group of words that mean the same (synonyms.py). */
+    group(number) {
+      return this.posting(String.fromCharCode(0xe000 + number).repeat(2));
+    }
+
+    /* Map of the pieces that hold all of these to the plainest field that all are in. */
+    async holding(grams) {
+      const [first, ...others] = (await Promise.all(grams.map(this.posting, this))).sort((one, other) => one.size - other.size);
+      const found = new Map();
+      (first || found).forEach((field, id) => {
+        if (others.every(posting => posting.has(id))) found.set(id, Math.max(field, ...others.map(posting => posting.get(id))));
       });
       return found;
-    });
-  };
+    }
 
-  /* The sections of these numbers, in the same order: {id, url, kind, title, heading, text, aliases}. */
-  Index.prototype.sections = function (ids) {
-    var index = this;
-    return Promise.all(ids.map(function (id) {
-      var block = Math.floor(id / index.directory.block);
-      return index.file("texts/" + block).then(function (pages) {
-        return index.section(pages, id, block * index.directory.block);
-      });
-    }));
-  };
-
-  Index.prototype.section = function (pages, id, first) {
-    var kind = this.kindOf(id), left = id - first;
-    var page = pages.find(function (page) {
-      if (left < page[2].length) return true;
-      left -= page[2].length;
-      return false;
-    });
-    var row = page[2][left];
-    return {
-      id: id, url: page[0] + (row[0] ? "#" + row[0] : ""), kind: kind, title: page[1],
-      heading: row[1], text: row[2], aliases: row[3] || ""
-    };
-  };
-
-  Index.prototype.hits = function (section, term) {
-    var fields = [[this.heads.has(section.id) ? 0 : 1, section.heading], [2, section.text], [3, section.aliases]];
-    return fields.reduce(function (found, field) {
-      return found.concat(positions(fold(field[1]), term).map(function (at) { return { field: field[0], position: at }; }));
-    }, []);
-  };
-
-  /* Map of the sections that hold a term, whatever its length, to where: {field, position in the folded field}. */
-  Index.prototype.occurrences = function (term) {
-    var index = this, wanted = foldQuery(term);
-    return (grams(wanted).length ? index.candidates(term) : index.everything(wanted)).then(function (candidates) {
-      return index.sections(Array.from(candidates.keys()).sort(function (one, other) { return one - other; }));
-    }).then(function (sections) {
-      var found = new Map();
-      sections.forEach(function (section) {
-        var hits = index.hits(section, wanted);
-        if (hits.length) found.set(section.id, hits);
-      });
-      return found;
-    });
-  };
-
-  /* Every section: where a term is nothing but marks, all texts are read. */
-  Index.prototype.everything = function (wanted) {
-    var ids = new Map();
-    for (var id = 0; wanted && id < this.directory.size; id += 1) ids.set(id, 2);
-    return Promise.resolve(ids);
-  };
-
-  /* The rows of the registers of a committee and its branches: {url, text, of}, `of` the name of the branch if it is one's. */
-  Index.prototype.registers = function (committee) {
-    var index = this;
-    return index.file("registers/committees/" + committee).then(function (own) {
-      return Promise.all(own.branches.map(function (branch) {
-        return index.file("registers/branches/" + branch[0]).then(function (file) { return rowsOf(file, branch[1]); });
-      })).then(function (found) { return [].concat.apply(rowsOf(own, ""), found); });
-    });
-  };
-
-  /* Those of the rows that hold a term. */
-  function rowsWith(rows, term) {
-    var wanted = foldQuery(term);
-    return wanted ? rows.filter(function (row) { return fold(row.text).indexOf(wanted) >= 0; }) : [];
-  }
-
-  function rowsOf(file, name) {
-    var found = [];
-    file.rows.forEach(function (page) {
-      page[1].forEach(function (row) { found.push({ url: page[0] + "#" + row[0], text: row[1], of: name }); });
-    });
-    return found;
+    /* A piece of a section: {id, url, kind, title, heading, text, aliases}. */
+    async piece(id) {
+      const block = this.directory.block, number = Math.floor(id / block);
+      const [url, title, anchor, heading, text, aliases = ""] = (await this.file("texts/" + number))[id % block];
+      return { id: id, url: url + (anchor && "#" + anchor), kind: this.kindOf(id), title: title, heading: heading, text: text, aliases: aliases };
+    }
   }
 
   root.zhibuSearch = {
-    put: function (name, value) { given[name] = value; },
-    open: function (given) { return new Index(given.load || scripts(given.base || "")).opened(); },
-    scripts: scripts, fold: fold, foldQuery: foldQuery, grams: grams, positions: positions, locate: locate,
-    rowsWith: rowsWith
+    put: (name, value) => { given[name] = value; },
+    open: ({ load, base }) => new Index(load || scripts(base)).opened(),
+    fold: fold, grams: grams, locate: locate
   };
 })(typeof self === "undefined" ? globalThis : self);

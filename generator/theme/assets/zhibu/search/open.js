@@ -6,6 +6,7 @@
   const place = document.querySelector(".zb-search-page");
   if (!link || !dialog || !dialog.showModal) return;
   const base = link.href.replace(/search\/index\.html$/, "");
+  const unit = /\/(committees|branches)\/[^/]+\//.test(location.pathname); // its registers are searched as well
   let started = null;
 
   function script(name) {
@@ -18,7 +19,7 @@
     });
   }
 
-  const scripts = () => (started = started || script("search"));
+  const scripts = () => (started = started || script("search").then(() => (place || unit) && script("page")));
 
   function start(root) {
     return scripts().then(() => window.zhibuSearch.box(root, base)).catch(() => { location.href = link.href; });

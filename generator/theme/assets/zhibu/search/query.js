@@ -8,6 +8,21 @@
   const PARTICLE = /[的了吗呢吧啊和与把被就也都还又那这]/;
   const QUESTION = /[什怎哪几多谁吗何]/;
 
+  const ONES = ["", ..."一二三四五六七八九"];
+
+  /* Numbers up to 99 in either way of writing: 十一 and 11. */
+  const NUMBERS = {};
+  for (let number = 1; number < 100; number += 1) {
+    const tens = Math.floor(number / 10), written = (tens > 1 ? ONES[tens] : "") + (tens ? "十" : "") + ONES[number % 10];
+    Object.assign(NUMBERS, { [number]: written, [written]: number });
+  }
+
+  /* A number as it may be written as well, 11 for 十一, 第3 for 第三; undefined where a word is none. */
+  function otherwise(word) {
+    const number = word.replace(/^第/, ""), other = NUMBERS[number];
+    return other && word.length > 1 ? word.replace(number, other) : undefined;
+  }
+
   const list = text => (text ? text.split(" ") : []);
 
   /* Every listed word to what is known about it: {same, ask, kinds, empty}. */
@@ -17,7 +32,7 @@
       if (!known.has(word)) known.set(word, { same: [], asks: [], kinds: [], empty: false });
       return known.get(word);
     };
-    words.same.map(list).forEach(group => group.forEach(word => about(word).same.push(group)));
+    words.same.map(list).forEach((group, number) => group.forEach(word => about(word).same.push({ words: group, number: number })));
     words.asks.map(list).forEach(ask => ask.forEach(word => about(word).asks.push(ask)));
     Object.keys(words.kinds).forEach(kind => list(words.kinds[kind]).forEach(word => about(word).kinds.push(kind)));
     list(words.empty).forEach(word => { about(word).empty = true; });
@@ -51,37 +66,37 @@
     this.kinds = new Set();
   }
 
-  Reading.prototype.concept = function (word, variants, weight, group) {
-    const old = group && this.concepts.find(concept => concept.group === group);
-    if (old) old.words.push(word);
-    else {
-      const letters = variants.filter(variant => variant.length === 1);
-      const long = variants.length > letters.length ? variants.filter(variant => variant.length > 1) : variants;
-      this.concepts.push({ words: [word], variants: long, letters: letters, weight: weight, group: group });
-    }
+  Reading.prototype.concept = function (word, variants, weight, groups = []) {
+    const old = groups.length && this.concepts.find(concept => concept.groups[0] === groups[0]);
+    if (old) return old.words.push(word);
+    const letters = variants.filter(variant => variant.length === 1);
+    const long = variants.length > letters.length ? variants.filter(variant => variant.length > 1) : variants;
+    return this.concepts.push({ words: [word], variants: long, letters: letters, weight: weight, groups: groups });
   };
 
   /* A listed word: the words of its groups, and what it says of the answer. */
   Reading.prototype.listed = function (word) {
     const about = this.known.get(word);
+    if (!about) return this.concept(word, [word, otherwise(word)], 1);
     this.asks.push(...about.asks);
     about.kinds.forEach(kind => this.kinds.add(kind));
     if (about.same.length) {
-      this.concept(word, Array.from(new Set([word].concat(...about.same))), 1, about.same[0]);
+      this.concept(word, Array.from(new Set([word].concat(...about.same.map(group => group.words)))), 1, about.same.map(group => group.number));
     } else if (about.asks.length || about.kinds.length) {
       if (word.length > 1 && !QUESTION.test(word) && !about.empty) this.concept(word, [word], about.kinds.length ? 0.4 : 0.5);
     } else if (!about.empty) this.concept(word, [word], 1);
+    return undefined;
   };
 
   /* A run without listed words: neighbours that often stand together are words. */
   Reading.prototype.loose = async function (run) {
     if (run.length < 2) return this.known.has(run) && this.listed(run);
     const pairs = Array.from(run.slice(1), (_, at) => run.slice(at, at + 2));
-    const sizes = await Promise.all(pairs.map(pair => this.index.posting(pair).then(found => found.size)));
+    const sizes = await Promise.all(pairs.map(pair => (PARTICLE.test(pair) ? 0 : this.index.posting(pair).then(found => found.size))));
     const pieces = cut(run, (from, to) => {
       const about = to - from === 1 && this.known.get(run.charAt(from));
       if (about) return about.empty ? 0.8 : 1.3;
-      if (to - from !== 2 || !sizes[from] || PARTICLE.test(pairs[from])) return undefined;
+      if (to - from !== 2 || !sizes[from]) return undefined;
       const odd = (run.length > 2 && sizes[from] < 4) || Array.from(pairs[from]).some(letter => (this.known.get(letter) || {}).empty);
       return 1 + 1.6 / Math.log2(2 + sizes[from]) + (odd ? 0.5 : 0);
     });
@@ -90,13 +105,13 @@
       else if (piece.listed) this.listed(piece.word);
     });
     const words = new Set(pieces.map(piece => piece.word));
-    pairs.forEach((pair, at) => { if (sizes[at] && !words.has(pair) && !PARTICLE.test(pair)) this.concept(pair, [pair], WEAK); });
+    pairs.forEach((pair, at) => { if (sizes[at] && !words.has(pair)) this.concept(pair, [pair], WEAK); });
     return undefined;
   };
 
   /* A run of Chinese characters: listed words first, then what lies between them. */
   Reading.prototype.run = async function (run) {
-    const pieces = cut(run, (from, to) => (to - from > 1 && this.known.has(run.slice(from, to)) ? 0.8 : undefined));
+    const pieces = cut(run, (from, to) => (to - from > 1 && (this.known.has(run.slice(from, to)) || otherwise(run.slice(from, to))) ? 0.8 : undefined));
     let rest = "";
     for (const piece of pieces.concat({ listed: true, word: "" })) {
       if (!piece.listed) { rest += piece.word; continue; }
@@ -111,10 +126,10 @@
     words.known = words.known || lexicon(words);
     const reading = new Reading(words.known, index);
     const spaced = text.replace(/[^\p{L}\p{N}.\s]+/gu, " ").trim();
-    const terms = spaced.split(/\s+/).map(search.foldQuery).filter(Boolean);
+    const terms = spaced.split(/\s+/).map(search.fold).filter(term => search.grams(term).length);
     for (const run of terms.join(" ").match(/\p{Script=Han}+|[^\p{Script=Han} ]+/gu) || []) {
       if (/\p{Script=Han}/u.test(run)) await reading.run(run);
-      else reading.concept(run, [run], /[a-z].*\d/.test(run) ? 2 : 1);
+      else reading.concept(run, [run].concat(otherwise(run) || []), /[a-z].*\d/.test(run) ? 2 : 1);
     }
     return { terms: terms, concepts: reading.concepts, asks: reading.asks, kinds: reading.kinds };
   };

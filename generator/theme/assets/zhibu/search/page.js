@@ -1,0 +1,1 @@
+/* @part "whole.js" */

@@ -1,0 +1,34 @@
+"""Long sections are cut at the ends of lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.formats.search.pages import SearchedPage, SearchedSite, pieces_of
+from generator.prose.sections import PageSection
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", [""]),
+        ("甲乙\n丙丁", ["甲乙\n丙丁"]),
+        ("甲乙\n丙丁戊", ["甲乙", "丙丁戊"]),
+        ("甲乙丙丁戊己庚\n辛", ["甲乙丙丁戊己庚", "辛"]),
+        ("甲\n乙\n丙\n丁", ["甲\n乙\n丙", "丁"]),
+    ],
+)
+def test_a_piece_has_so_many_characters_with_its_line_ends(text: str, expected: list[str]) -> None:
+    assert list(pieces_of(text, 5)) == expected
+
+
+def test_only_the_first_piece_says_the_names_of_its_section() -> None:
+    rows = (PageSection("", "页", "一"), PageSection("a", "节", f"{'二' * 300}\n{'三' * 300}"))
+    site = SearchedSite.of([SearchedPage("help/x/", rows, {"a": "别名"}), SearchedPage("help/y/", rows[:1])])
+    assert [piece.said for piece in site.pieces] == [
+        ("一", "页", ""),
+        ("二" * 300, "节", "别名"),
+        ("三" * 300, "", ""),
+        ("一", "页", ""),
+    ]
+    assert (site.sections, site.heads) == ((0, 1, 3), (0, 2))
