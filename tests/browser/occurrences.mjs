@@ -1,5 +1,5 @@
-// node occurrences.mjs SITE [COUNT]: the script that reads the search index finds every string that stands in a section,
-// and nothing else: random strings of 1 to 12 characters, against a plain look through the texts of all sections.
+// node occurrences.mjs SITE [COUNT]: the exact group of the search holds every section in which a string stands, and no
+// other: random strings of 1 to 12 characters, against a plain look through the texts of all sections.
 import fs from 'node:fs';
 import path from 'node:path';
 import vm from 'node:vm';
@@ -17,8 +17,14 @@ const load = name => {
 };
 
 const index = await search.open({ load });
-const ids = Array.from({ length: index.directory.size }, (_, id) => id);
-const texts = (await index.sections(ids)).map(row => [row.heading, row.text, row.aliases].map(search.fold));
+const words = await index.file('words');
+const pieces = await Promise.all(Array.from({ length: index.directory.size }, (_, id) => index.piece(id)));
+const texts = pieces.map(row => [row.heading, row.text, row.aliases].map(search.fold));
+
+const letters = text => text.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The first pieces of the sections in which a term stands. */
+const holding = term => new Set(texts.flatMap((fields, id) => (fields.some(text => text.includes(term)) ? [index.sectionOf(id)] : [])));
 
 let seed = 18;
 /** The next of a series of numbers below `limit`, the same in every run. */
@@ -38,14 +44,12 @@ function chosen() {
 const faults = [];
 for (let turn = 0; turn < Number(count); turn += 1) {
   const term = chosen();
-  const wanted = search.foldQuery(term);
-  const right = wanted ? ids.filter(id => texts[id].some(text => text.includes(wanted))) : [];
-  const found = [...(await index.occurrences(term)).keys()].sort((one, other) => one - other);
-  if (found.join() !== right.join()) faults.push(`「${term}」 ${found.length} sections, ${right.length} hold it`);
-  if (Array.from(wanted).length < 3 && search.grams(wanted).join('') === wanted) {
-    const known = [...(await index.candidates(term)).keys()].sort((one, other) => one - other);
-    if (known.join() !== right.join()) faults.push(`「${term}」 ${known.length} sections by postings alone`);
-  }
+  const found = await (await search.ask(index, words, term)).read(Infinity, 0);
+  const [first = new Set(), ...others] = found.terms.map(holding);
+  const right = [...first].filter(id => others.every(ids => ids.has(id))).sort((one, other) => one - other);
+  const exact = found.exact.map(section => index.sectionOf(section.id)).sort((one, other) => one - other);
+  if (exact.join() !== right.join()) faults.push(`「${term}」 ${exact.length} sections, ${right.length} hold it`);
+  if (letters(found.terms.join('')) !== letters(search.fold(term))) faults.push(`「${term}」 is asked as ${found.terms}`);
 }
 faults.forEach(fault => console.log(fault));
 console.log(`occurrences ${path.basename(path.resolve(site))}: ${count} strings, ${faults.length} wrong`);

@@ -58,7 +58,7 @@ phones() {
 
 search() {
     local edition=$1 folder="$root/$1" failed=0
-    step "$edition search, 60 queries" node ask.mjs "$folder" queries.json --most 18000
+    step "$edition search, 60 queries" node ask.mjs "$folder" queries.json --median 15000 --most 17500
     step "$edition search, any string" node occurrences.mjs "$folder"
     step "$edition search http" node search.mjs "$folder"
     step "$edition search file://" node search.mjs "$folder" --file

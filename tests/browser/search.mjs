@@ -63,6 +63,8 @@ must((await found('誓')).length > 0, 'one character finds nothing');
 must((await found(' 三会\n一课 ')).length > 0, 'pasted text finds nothing');
 must((await found('ＹＡＭＬ'))[0] === (await found('yaml'))[0], 'full-width letters find other pages');
 must((await found('书记一年讲几次党课呢'))[0].startsWith('standards/3-4/'), 'a spoken question does not lead to 3.4');
+must((await found('zbdydh'))[0].startsWith('standards/3-1/'), 'the initials of 3.1 do not lead to it');
+must((await found('32学时')).length > 0 && (await found('三十二学时'))[0] === (await found('32学时'))[0], 'a number in words finds another page');
 must((await found('鑫龘')).length === 0 && await status.locator('a').count() === 3, 'nothing found, and no way on');
 
 // An input method: nothing is asked before the composition ends.
@@ -98,6 +100,16 @@ if (await whole.locator('select').count()) {
   await page.waitForFunction(() => /台账 [1-9]/.test(document.querySelector('.zb-search-page [role=status]').textContent), null, { timeout: 15000 })
     .catch(() => faults.push('no rows of registers'));
   must((await whole.locator('[role=group]', { hasText: '台账' }).locator('[role=option]').count()) > 0, 'rows of registers are not listed');
+}
+
+// The pages of a committee search its registers by themselves.
+if (await whole.locator('select').count()) {
+  const committee = await whole.locator('select option').nth(1).getAttribute('value');
+  await page.goto(`${host.url}committees/${committee}/index.html`, { waitUntil: 'load' });
+  await page.keyboard.press('/');
+  await page.keyboard.type('党员大会');
+  await dialog.locator('[role=group]', { hasText: '台账' }).locator('[role=option]').first().waitFor({ timeout: 15000 })
+    .catch(() => faults.push('a page of a committee does not search its registers'));
 }
 
 console.log(`search ${flags.join(' ')}: ${faults.length} failed${faults.map(fault => '\n  ' + fault).join('')}`);

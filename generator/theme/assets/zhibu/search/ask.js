@@ -141,11 +141,11 @@
 
   /* Whether a section of which one piece is read holds every word as it was typed: its other pieces are read where they may. */
   Answer.prototype.isExact = async function (piece) {
-    const holds = (one, term) => [one.title, one.heading, one.text, one.aliases].some(text => search.fold(text).includes(term));
+    const holds = (one, term) => [one.heading, one.text, one.aliases].some(text => search.fold(text).includes(term));
     const first = this.index.sectionOf(piece.id), last = first + this.index.piecesOf(first);
     for (const { term, pieces } of this.terms) {
       const others = pieces.filter(id => id >= first && id < last && id !== piece.id);
-      let found = holds(piece, term) || (others.length && term.length < 3);
+      let found = holds(piece, term) || (others.length && search.grams(term)[0] === term);
       for (const id of found ? [] : others) found = found || holds(await this.index.piece(id), term);
       if (!found) return false;
     }
