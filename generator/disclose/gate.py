@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.disclose.searched_texts import SearchedTexts, stands_in, suspected
+from generator.disclose.searched_texts import SearchedTexts, parts_words, spliced, stands_in, suspected
 from generator.disclose.text import UnreadableError, readable
 from generator.errors import LeakError
 from generator.model.check_digits import is_card_number, is_id_number
@@ -83,10 +83,21 @@ def page_leaks(
     for the names among them in `strict`.
     """
     yield from pattern_leaks(file, data)
-    if hits := [word for word in suspected(hidden, data) if stands_in(word, text)]:
+    if hits := _shown_in(hidden, text, data):
         said = "\0".join(shown())
         yield from (Leak(file, NAME, word) for word in hits if word in strict)
         yield from (Leak(file, WORD, word) for word in hits if word not in said and word not in strict)
+
+
+def _shown_in(words: Collection[str], page: str, data: bytes) -> list[str]:
+    """Those of the words that a page holds as it is written, or as it is read."""
+    found, parted = suspected(words, data), parts_words(page)
+    if not found and not parted:
+        return []
+    read = spliced(page)
+    if parted:
+        found = list(dict.fromkeys((*found, *suspected(words, read.encode()))))
+    return [word for word in words if stands_in(word, page) or stands_in(word, read)]
 
 
 def shared_leaks(
@@ -99,22 +110,27 @@ def shared_leaks(
     """What files that rest on more than one branch may hold and should not; `hidden` are words of all branches.
 
     What this audience may read elsewhere (`allowed`, asked for only on a hit) is no leak.  What cannot be read is one, but
-    for the files that somebody has looked through (`cleared`).
+    for the files that somebody has looked through (`cleared`).  Pages are read with their tags and without those that
+    stand within words.
     """
     texts: list[tuple[str, str]] = []
+    reads: list[tuple[str, str]] = []
     for name in files:
         texts.append((name, name))
         try:
-            texts += ((name, html.unescape(text) if "&" in text else text) for text in readable(tree / name))
+            for text in readable(tree / name):
+                plain = html.unescape(text) if "&" in text else text
+                texts.append((name, plain))
+                reads += ((name, read) for read in [spliced(plain)] if read)
         except UnreadableError as error:
             if name not in cleared:
                 yield Leak(name, f"{_UNREAD}，{error}", "")
-    look = SearchedTexts([text for _, text in texts])
+    look = SearchedTexts([text for _, text in (*texts, *reads)])
     if _looks_personal(look.pieces()):
         for name, text in texts:
             yield from pattern_leaks(name, text.encode(errors="replace"))
     for word in _not_allowed(_held(look, hidden), allowed):
-        yield from (Leak(name, WORD, word) for name, text in texts if stands_in(word, text))
+        yield from (Leak(name, WORD, word) for name, text in (*texts, *reads) if stands_in(word, text))
 
 
 def _held(look: SearchedTexts, words: Iterable[str]) -> dict[str, None]:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from generator.model.inline_elements import INLINE
+
 UNSEARCHED = "data-unsearched"
 """The attribute of an element whose text is no part of what is searched: what changes with the day or with records."""
 
@@ -22,12 +24,8 @@ _SILENT = re.compile(
 )
 _HEADING = re.compile(r'<h([1-4])\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _UNSEARCHED = re.compile(rf"<([a-z][a-z0-9]*)\b[^>]*?\s{UNSEARCHED}\b[^>]*>")
-_INLINE = (
-    "a|abbr|b|bdi|button|cite|code|data|del|dfn|em|i|img|input|ins|kbd|label|mark|picture|q|rp|rt|ruby|s|samp"
-    "|source|span|strong|sub|sup|time|u|var|wbr"
-)
 _ROW = re.compile(r'<tr id="([^"]*)"[^>]*>(.*?)</tr>', re.DOTALL)
-_BLOCK = re.compile(rf"<(?!/?(?:{_INLINE})\b)[^>]*>")
+_BLOCK = re.compile(rf"<(?!/?(?:{INLINE})\b)[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _LINE_ENDS = re.compile(r"\s*\n\s*")
 _BLANKS = re.compile(r"[^\S\n]+")

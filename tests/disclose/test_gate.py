@@ -75,6 +75,24 @@ def test_mail_addresses() -> None:
     assert kinds("@media print {}") == []
 
 
+CUT = '<p>由赵<abbr title="解释">甲乙</abbr>主持</p>'
+"""A name in which an element begins that stands within the line."""
+
+
+def test_words_are_found_across_elements_within_a_line_and_not_across_blocks() -> None:
+    assert kinds(CUT, "赵甲乙") == ["不属本版的内容"]
+    assert kinds("<p>甲与<del>李</del>&amp;丁乙</p>", "李&丁") == ["不属本版的内容"]
+    assert kinds("<td>赵</td><td>甲乙</td>", "赵甲乙") == []
+    assert kinds("<p>赵<br>甲乙</p>", "赵甲乙") == []
+
+
+def test_pages_of_several_branches_are_read_as_they_are_shown(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"<h1>甲</h1>\n{CUT}\n", encoding="utf-8")
+    (tmp_path / "b.html").write_text("<td>赵</td><td>甲乙</td>\n", encoding="utf-8")
+    assert list(shared_leaks(tmp_path, ["a.html", "b.html"], ["赵甲乙"])) == [Leak("a.html", WORD, "赵甲乙")]
+    assert list(shared_leaks(tmp_path, ["b.html"], ["赵甲乙"])) == []
+
+
 def test_words_are_found_in_text_attributes_and_escapes() -> None:
     assert kinds("<p>赵甲主持</p>", "赵甲") == ["不属本版的内容"]
     assert kinds('<img alt="李&amp;丁">', "李&丁") == ["不属本版的内容"]
