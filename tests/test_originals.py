@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import lxml.html
@@ -112,6 +113,26 @@ def test_no_declaration_is_a_no_and_a_yes_is_seen_at_the_next_build(original: Pr
     assert (original.site / "assets/sample.docx").is_file()
     declare(original, "否")
     assert holding(build(original), "雀鸟") == []
+
+
+def test_words_of_the_search_do_not_let_them_out(original: Project) -> None:
+    declare(original, "否")
+    original.write("docs/search.yml", f"常问:\n  - {{在: index.md, 问: {BODY}}}\n")
+    with pytest.raises(LeakError, match="雀鸟＊"):
+        build(original)
+
+
+def test_how_a_criterion_read_before_stays_inside_as_well(original: Project) -> None:
+    declare(original, "否")
+    page = original.root / "docs/standards/3-1.md"
+    text = page.read_text(encoding="utf-8")
+    before = '改前: {"3.1.1": 雀鸟从前每月至少换一次羽毛}'
+    revised = re.sub(r"(?m)^(修订:.*?内容: [^,}]+)", rf"\1, {before}", text, count=1, flags=re.DOTALL)
+    assert before in revised
+    page.write_text(f"{revised}\n<!-- slot: standard-changes -->\n", encoding="utf-8")
+    assert holding(build(original), "雀鸟", "从前每月") == []
+    declare(original, "是")
+    assert "standards/3-1/index.html" in holding(build(original), "从前每月")
 
 
 def test_the_internal_edition_has_it_all(original: Project) -> None:

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from generator.model.standard import Criterion, DraftedBy, Standard
-from generator.model.standard_set import StandardSet
+from generator.model.standard_set import Inapplicable, StandardSet
 
 WHY = "这一页是官方手册的原文。学校没有声明“手册可公开”，公开版只列编号和名称。"
 """What stands in place of a page."""
@@ -28,6 +28,9 @@ _ID = re.compile(r'\sid="([^"<>]+)"')
 _SLOT = re.compile(r"<!--\s*slot:.*?-->")
 _MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|\{[#.:][^{}]*\}|[\\*_`\[\]]")
 _RUN = re.compile(r"[\u3400-\u9fff]{8,}")
+
+
+_Revised = TypeVar("_Revised", Standard, Inapplicable)
 
 
 class _Original(NamedTuple):
@@ -50,16 +53,19 @@ def original_words(pages: Iterable[Path], sets: Iterable[StandardSet]) -> Iterat
     """What of these pages and of the criteria drawn from them may stand nowhere: stretches of eight characters and more."""
     rows = [_parted(_read(path)) for path in sorted(pages)]
     titles = "\n".join([*(row.title for row in rows), *(standard.name for one in sets for standard in one.standards)])
-    texts = [*(row.body for row in rows), *(row.text for one in sets for row in _official(one))]
+    texts = [*(row.body for row in rows), *(text for one in sets for text in _official_texts(one))]
     for run in dict.fromkeys(run for text in texts for run in _RUN.findall(text)):
         if run not in titles:
             yield run
 
 
 def without_originals(one: StandardSet) -> StandardSet:
-    """A set as the public may see it: the criteria that are official words say no more than that."""
-    hidden = {row.id for row in _official(one)}
-    return replace(one, standards=tuple(_bare(standard, hidden) for standard in one.standards)) if hidden else one
+    """A set as the public may see it: the criteria that are official words say no more than that, nor how they read before."""
+    if next(_official_texts(one), None) is None:
+        return one
+    by_id = {row.id: row for row in one.standards}
+    left_out = {id: _without_wordings(row, by_id[id]) for id, row in one.inapplicable.items() if id in by_id}
+    return replace(one, standards=tuple(map(_bare, one.standards)), inapplicable={**one.inapplicable, **left_out})
 
 
 def bare_page(content: str, title: str) -> str:
@@ -72,18 +78,52 @@ def bare_page(content: str, title: str) -> str:
     return f"{head}\n<p>{WHY}{places}</p>\n{slots}"
 
 
-def _official(one: StandardSet) -> Iterator[Criterion]:
+def _official_texts(one: StandardSet) -> Iterator[str]:
+    """The wording of its official criteria, that of today and those before."""
     for standard in one.standards:
-        for row in standard.criteria:
-            if (row.drafted_by or standard.drafted_by) is DraftedBy.OFFICIAL:
-                yield row
+        yield from (row.text for row in standard.criteria if _is_official(row, standard))
+        yield from _wordings_before(standard, standard)
+        if standard.id in one.inapplicable:
+            yield from _wordings_before(one.inapplicable[standard.id], standard)
 
 
-def _bare(standard: Standard, hidden: set[str]) -> Standard:
-    if not any(row.id in hidden for row in standard.criteria):
-        return standard
-    rows = (row.model_copy(update={"text": _CRITERION}) if row.id in hidden else row for row in standard.criteria)
-    return standard.model_copy(update={"criteria": tuple(rows)})
+def _wordings_before(revised: Standard | Inapplicable, standard: Standard) -> Iterator[str]:
+    """How official criteria of a standard read before they were revised."""
+    before = ((id, text) for revision in revised.revisions for id, text in revision.before.items())
+    return (text for id, text in before if _was_official(id, standard))
+
+
+def _is_official(row: Criterion, standard: Standard) -> bool:
+    return (row.drafted_by or standard.drafted_by) is DraftedBy.OFFICIAL
+
+
+def _was_official(id: str, standard: Standard) -> bool:
+    """Whether a criterion was official words; of one that is no longer asked for, as its standard is."""
+    row = next((row for row in standard.criteria if row.id == id), None)
+    return _is_official(row, standard) if row is not None else standard.drafted_by is DraftedBy.OFFICIAL
+
+
+def _bare(standard: Standard) -> Standard:
+    shown = _without_wordings(standard, standard)
+    if not any(_is_official(row, standard) for row in standard.criteria):
+        return shown
+    rows = (
+        row.model_copy(update={"text": _CRITERION}) if _is_official(row, standard) else row for row in standard.criteria
+    )
+    return shown.model_copy(update={"criteria": tuple(rows)})
+
+
+def _without_wordings(revised: _Revised, standard: Standard) -> _Revised:
+    """What was revised, without how official criteria of the standard read before."""
+    if next(_wordings_before(revised, standard), None) is None:
+        return revised
+    revisions = (
+        row.model_copy(
+            update={"before": {id: text for id, text in row.before.items() if not _was_official(id, standard)}}
+        )
+        for row in revised.revisions
+    )
+    return revised.model_copy(update={"revisions": tuple(revisions)})
 
 
 def _parted(text: str) -> _Original:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from generator.disclose.originals import WHY, bare_page, is_original, original_pages, original_words, without_originals
 from generator.model.kinds import BranchKind
 from generator.model.standard import Standard
-from generator.model.standard_set import StandardSet
+from generator.model.standard_set import Inapplicable, StandardSet
 
 CRITERION = "雀鸟每日清晨须在窗前歌唱一次"
 BODY = "雀鸟在春天的早晨歌唱三次以上"
@@ -94,6 +95,46 @@ def test_a_criterion_in_official_words_says_no_more_than_that() -> None:
 def test_a_set_of_our_own_words_stays_as_it_is() -> None:
     ours = standard_set(standard("3.1", "整理", {"要求": "甲"}))
     assert without_originals(ours) is ours
+
+
+BEFORE = {"3.1.1": "雀鸟从前每周清晨歌唱一次", "3.1.2": "雀鸟从前每月换羽毛一次"}
+
+
+def revised(source: str, *sources: str) -> Standard:
+    """A standard with a criterion of each source, and a wording before of two."""
+    row = standard("3.1", source, *({"要求": f"第{n}条", "稿源": each} for n, each in enumerate(sources, 1)))
+    return row.model_copy(update={"revisions": (row.revisions[0].model_copy(update={"before": BEFORE}),)})
+
+
+@pytest.mark.parametrize(
+    ("row", "kept"),
+    [
+        (revised("整理", "原文", "自拟"), ["3.1.2"]),
+        (revised("整理", "自拟", "原文"), ["3.1.1"]),
+        (revised("原文", "自拟"), ["3.1.1"]),  # the second is asked for no longer, and goes with its standard
+        (revised("整理", "自拟"), ["3.1.1", "3.1.2"]),
+    ],
+)
+def test_how_an_official_criterion_read_before_is_official_too(row: Standard, kept: list[str]) -> None:
+    one = standard_set(row)
+    (shown,) = without_originals(one).standards
+    assert list(shown.revisions[0].before) == kept
+    assert [text for id, text in BEFORE.items() if id not in kept] == [
+        text for text in original_words([], [one]) if text in BEFORE.values()
+    ]
+
+
+def test_so_it_is_where_a_set_leaves_the_standard_out() -> None:
+    row = revised("整理", "原文", "自拟")
+    plain = row.model_copy(update={"revisions": ()})
+    told = {"编号": "3.1", "不适用": "不设", "稿源": "整理", "依据": [{"文件": "方案2019", "可信度": "✔"}]}
+    grounds = Inapplicable.model_validate({**told, "修订": [{"日期": "2019-03-01", "内容": "不设", "改前": BEFORE}]})
+    elsewhere = grounds.model_copy(update={"id": "9.9"})
+    one = replace(standard_set(plain), inapplicable={"3.1": grounds, "9.9": elsewhere})
+    shown = without_originals(one)
+    assert list(shown.inapplicable["3.1"].revisions[0].before) == ["3.1.2"]
+    assert shown.inapplicable["9.9"] is elsewhere
+    assert BEFORE["3.1.1"] in list(original_words([], [one]))
 
 
 def test_every_link_into_a_bare_page_still_has_its_place() -> None:
