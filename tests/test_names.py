@@ -90,6 +90,17 @@ def test_two_characters_in_the_handbook_may_be_a_word(project: Project) -> None:
     build(project)
 
 
+def test_words_of_the_search_are_the_handbooks(project: Project) -> None:
+    asked = "常问:\n  - {在: index.md, 问: ASKED}\n"
+    project.write("docs/search.yml", asked.replace("ASKED", f"{SECRETARY}的电话"))
+    with pytest.raises(LeakError, match=r"docs/search\.yml：不属本版的姓名“钱＊＊”"):
+        build(project)
+    project.write(
+        "docs/search.yml", asked.replace("ASKED", "研究实验室搬迁期间的会议安排")
+    )  # a branch's register has it too
+    build(project)
+
+
 def test_registers_write_posts(project: Project, caplog: pytest.LogCaptureFixture) -> None:
     edit(project, PROFILE, "自: 2018-06-20}]", "自: 2018-06-20}, {职务: 组织委员, 姓名: 吴戊己, 自: 2018-06-20}]")
     edit(project, "records/units/aa/aa-1/2019.yml", "主持: 支部书记", "主持: 吴戊己（受委托）")

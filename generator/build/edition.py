@@ -18,6 +18,7 @@ from generator.disclose.withheld import shown, withheld, withheld_prose
 from generator.load.filesystem import display_path as shown_path
 from generator.load.glossary import GLOSSARY_FILE, index_words, term_meanings
 from generator.load.prose import LINK
+from generator.load.search_words import WORDS_FILE
 from generator.model.index import Index, ShowcaseEntry
 from generator.model.record import Audience
 from generator.present.kit.exact import plain
@@ -141,6 +142,7 @@ class Edition:
                 yield row.outline.text
         yield from own_words(PACKAGE)
         yield from own_words(self.survey.settings.docs, self.originals)
+        yield from (text for text in self._searched_for() if not any(word in text for word in self.guarded))
 
     def told_in(self, entry: ShowcaseEntry) -> Iterator[tuple[str, str]]:
         """What a showcase says in its own words, file names of its photos included; each with its file."""
@@ -152,6 +154,11 @@ class Edition:
         settings = self.survey.settings
         for path in sorted(settings.docs.rglob("*.md")):
             yield shown_path(path, settings.root), path.read_text(encoding="utf-8", errors="replace")
+        yield from ((shown_path(settings.docs / WORDS_FILE, settings.root), text) for text in self._searched_for())
+
+    def _searched_for(self) -> Iterator[str]:
+        """The words by which the search finds the handbook's sections: every edition hands them out."""
+        return shown(self.survey.declared.words)
 
     @cached_property
     def originals(self) -> frozenset[Path]:

@@ -1,4 +1,7 @@
-"""The search index of a site, made of its finished pages: the gate has looked at all that it says.
+"""The search index of a site, made of its finished pages.
+
+The gate looks at its texts, where other names of sections stand too, and not at its postings: pairs of letters tell nothing,
+and their numbers read like addresses.
 
 What was indexed last is kept in the cache: nothing is done where pages say what they said, a page is parsed anew where its
 file is another one, and of an edited section only the terms that it won or lost are written.
@@ -28,6 +31,7 @@ from generator.formats.search.initials import initials
 from generator.formats.search.pages import SearchedPage, SearchedSite
 from generator.formats.search.shards import (
     INDEX_FOLDER,
+    TEXTS_FOLDER,
     edited_files,
     file_names,
     handed_file,
@@ -80,13 +84,13 @@ def _search_index(context: SharedContext) -> Iterator[ArtifactFile]:
     found = (*_pages(context, kept), *_names(context))
     site = SearchedSite.of(found, word_groups(row.words for row in context.edition.survey.declared.words.same))
     yield from _contents(context, site)
-    yield ArtifactFile(*_words(context), scanned=False)
+    yield ArtifactFile(*_words(context))
     written = set()
     with rare_garbage_collection():
         files = list(_files(site, kept, context.tree))
     for name, data in files:
         written.add(name)
-        yield ArtifactFile(name, data, scanned=False)
+        yield ArtifactFile(name, data, scanned=name.startswith(TEXTS_FOLDER))
     yield from (ArtifactFile(name, None) for name in file_names(site) if name not in written)
     context.cache.write(_KEPT, KeptIndex(site.version, found, site.words))
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import yaml
 from lxml.html import HtmlElement
 
 from generator.formats.search.folding import fold
+from generator.formats.search.initials import initials
 from tests.search_index import SearchIndex
 from tests.site.conftest import Site
 
+ROOT = Path(__file__).parents[2]
 SILENT = {"script", "style", "svg", "select", "textarea", "template"}
 WITHIN_A_LINE = re.compile(
     "a|abbr|b|bdi|button|cite|code|data|del|dfn|em|i|img|input|ins|kbd|label|mark|picture|q|s|samp|source|span|strong|sub"
@@ -173,11 +177,33 @@ def test_a_better_kind_of_page_has_the_lower_number(index: SearchIndex) -> None:
 
 def test_registers_are_there_row_by_row_and_only_where_they_are_shown(internal: Site, public: Site) -> None:
     index = SearchIndex(internal.folder)
-    own = index.value("registers/committees/xinxi")
-    branches = dict(own["branches"])
-    assert branches["xx-js1"] == "信息学院第一教师党支部"
-    ((file, rows), *_) = index.value("registers/branches/xx-js1")["rows"]
-    shown = internal.pages[file].xpath("//tr[@id]")
-    assert [row[0] for row in rows] == [row.get("id") for row in shown]
-    assert [row[1] for row in rows] == [lines("".join(map(str, said(row)))) for row in shown]
+    assert dict(index.value("registers/committees/xinxi")["branches"])["xx-js1"] == "信息学院第一教师党支部"
+    handed = sorted((internal.folder / "search/registers").rglob("*.js"))
+    assert len(handed) > 30
+    for path in handed:
+        for file, rows in index.value(path.relative_to(internal.folder / "search").with_suffix("").as_posix())["rows"]:
+            assert f"/{path.stem}/" in f"/{file}"
+            shown = internal.pages[file].xpath("//tr[@id]")
+            assert rows == [[row.get("id"), lines("".join(map(str, said(row))))] for row in shown]
     assert not (public.folder / "search" / "registers").exists()
+
+
+def test_what_else_a_section_goes_by_is_declared_or_the_initials_of_a_name_that_its_page_shows(
+    index: SearchIndex,
+) -> None:
+    words = yaml.safe_load((ROOT / "docs/search.yml").read_text(encoding="utf-8"))
+    asked = {word.strip() for row in words["常问"] for word in row["问"].split("、")}
+    for row in index.sections:
+        of_unit = re.match("(?:branches|committees)/[^/]+/", row.url)
+        if of_unit:
+            assert (index.folder / row.url).is_file()
+            assert (row.text, row.aliases) == ("", initials(row.heading))
+        else:
+            assert asked.issuperset(filter(None, row.aliases.split("\n")))
+
+
+def test_units_go_by_the_names_that_their_pages_show(edition: Site, index: SearchIndex) -> None:
+    for row in index.sections:
+        if re.match("(?:branches|committees)/[^/]+/", row.url):
+            (title,) = edition.pages[row.url].xpath("//h1")
+            assert words(title) == row.heading
