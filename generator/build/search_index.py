@@ -31,7 +31,7 @@ from generator.formats.search.initials import initials
 from generator.formats.search.pages import SearchedPage, SearchedSite
 from generator.formats.search.shards import (
     INDEX_FOLDER,
-    TEXTS_FOLDER,
+    SEARCHED_TEXTS_FOLDER,
     edited_files,
     file_names,
     handed_file,
@@ -90,7 +90,7 @@ def _search_index(context: SharedContext) -> Iterator[ArtifactFile]:
         files = list(_files(site, kept, context.tree))
     for name, data in files:
         written.add(name)
-        yield ArtifactFile(name, data, scanned=name.startswith(TEXTS_FOLDER))
+        yield ArtifactFile(name, data, scanned=name.startswith(SEARCHED_TEXTS_FOLDER))
     yield from (ArtifactFile(name, None) for name in file_names(site) if name not in written)
     context.cache.write(_KEPT, KeptIndex(site.version, found, site.words))
 

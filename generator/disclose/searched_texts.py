@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from generator.model.inline_elements import INLINE, INLINE_TAG
+from generator.model.inline_elements import LINE_ELEMENTS, LINE_TAG
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 
@@ -30,7 +30,7 @@ _WRITTEN_OTHERWISE = re.compile("[&<>\"']").search
 _ASCII = bytes(range(128))
 """Two thirds of a page, in which no Chinese word can stand."""
 
-parts_words = re.compile(rf"<(?:{INLINE})\b[^>]*[\u3400-\u9fff]").search
+parts_lines = re.compile(rf"<(?:{LINE_ELEMENTS})\b[^>]*[\u3400-\u9fff]").search
 """Whether an element within a line says something in Chinese of its own, which parts what is written around its tag."""
 
 _FEW = 100
@@ -118,12 +118,12 @@ def stands_in(word: str, text: str) -> bool:
     return word in text or (_WRITTEN_OTHERWISE(word) is not None and html.escape(word) in text)
 
 
-def spliced(text: str) -> str:
+def read_through(text: str) -> str:
     """The lines of a page in which inline elements cut words apart, as they are read: 赵<abbr>甲</abbr> is 赵甲."""
     if "<" not in text:
         return ""
     written = set(text.split("\n"))
-    return "\n".join(line for line in INLINE_TAG.sub("", text).split("\n") if line not in written)
+    return "\n".join(line for line in LINE_TAG.sub("", text).split("\n") if line not in written)
 
 
 def suspected(words: Collection[str], data: bytes) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from generator.model.inline_elements import INLINE
+from generator.model.inline_elements import LINE_ELEMENTS
 
 UNSEARCHED = "data-unsearched"
 """The attribute of an element whose text is no part of what is searched: what changes with the day or with records."""
@@ -25,7 +25,7 @@ _SILENT = re.compile(
 _HEADING = re.compile(r'<h([1-4])\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _UNSEARCHED = re.compile(rf"<([a-z][a-z0-9]*)\b[^>]*?\s{UNSEARCHED}\b[^>]*>")
 _ROW = re.compile(r'<tr id="([^"]*)"[^>]*>(.*?)</tr>', re.DOTALL)
-_BLOCK = re.compile(rf"<(?!/?(?:{INLINE})\b)[^>]*>")
+_BLOCK = re.compile(rf"<(?!/?(?:{LINE_ELEMENTS})\b)[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _LINE_ENDS = re.compile(r"\s*\n\s*")
 _BLANKS = re.compile(r"[^\S\n]+")

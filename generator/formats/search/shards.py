@@ -24,7 +24,7 @@ from generator.model.page import page_file
 INDEX_FOLDER = "search/"
 """Where the files lie in a site, beside the page of the search."""
 
-TEXTS_FOLDER = f"{INDEX_FOLDER}texts/"
+SEARCHED_TEXTS_FOLDER = f"{INDEX_FOLDER}texts/"
 """Where the texts of sections lie."""
 
 BLOCK = 2
