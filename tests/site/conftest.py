@@ -44,7 +44,7 @@ def internal(tmp_path_factory: pytest.TempPathFactory) -> Site:
     return _built(tmp_path_factory.mktemp("internal") / "site", "internal")
 
 
-@pytest.fixture(params=["public", "internal"])
+@pytest.fixture(scope="session", params=["public", "internal"])
 def edition(request: pytest.FixtureRequest) -> Site:
     found: Site = request.getfixturevalue(request.param)
     return found
