@@ -34,6 +34,7 @@ NOT_FOR_PAPER = {
     ".zb-edition",  # every foot of a page
     ".zb-links",  # leads to the standard, the form, the records
     ".zb-pager",  # the other years
+    ".zb-told",  # what a fold says of its content
     ".zb-sr",  # the word beside a shape, for those who listen
 }
 SAID_ONCE = {

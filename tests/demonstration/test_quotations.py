@@ -155,4 +155,6 @@ def test_every_declared_document_is_cited_or_follows_one_that_is() -> None:
     samples, _ = load_samples(ROOT / "docs", ROOT)
     bases = [*(basis for _, basis in BASES), *(basis for row in samples.values() for basis in row.basis)]
     cited_ids = {basis.document for basis in bases} | {row.successor for row in SOURCES.documents}
-    assert [row.id for row in SOURCES.documents if row.id not in cited_ids] == []
+    prose = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))
+    unused = [row.id for row in SOURCES.documents if row.id not in cited_ids and f"{row.id}第" not in prose]
+    assert unused == []

@@ -332,7 +332,9 @@ def test_bases_on_standard_pages_and_in_catalogues_are_linked(site_of: Callable[
     link = '<a href="../../plan/text/index.html#c-3-2-3">方案 三（二）3</a>'
     assert site.default.standards["3.1"].basis == link
     shown = fill(SlotContext(site=site, path="standards/3-1/", meta={"编号": "3.1"}), "standard-basis")
-    assert f"<li>{link}（✔ 有原文依据）</li>" in shown
+    assert re.search(
+        '<li><a [^>]*href="../../plan/text/index.html#c-3-2-3">方案 三（二）3</a>（✔ 有原文依据）</li>', shown
+    )
 
 
 def test_the_home_page_links_the_phase_it_is_in(site_of: Callable[..., Site]) -> None:
