@@ -166,7 +166,7 @@ def _sections(context: SharedContext, path: str) -> tuple[PageSection, ...]:
     return context.sections[path]
 
 
-def _searched_texts(context: SharedContext) -> str:
+def searched_texts(context: SharedContext) -> str:
     """What these pages say: not what changes with the records on them, nor what stands around it."""
     noted = _noted(context)
     found = {path: _digests(context, path, noted.get(path)) for path in _paths(context)}
@@ -208,7 +208,7 @@ def _named(path: str, name: str) -> SearchedPage:
 SEARCHED = (
     Artifact(
         name="search",
-        rests_on=(rules, prose, index, pages, _searched_texts),
+        rests_on=(rules, prose, index, pages, searched_texts),
         make=_search_index,
         paged=True,
     ),

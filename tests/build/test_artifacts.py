@@ -93,6 +93,7 @@ CHANGES: dict[str, Callable[[Project], object]] = {
     ),
     "handbook": lambda project: rewrite(project.root / "docs/standards/3-1.md", "# 3.1", "# 3.1 又名"),
     "print_sizes": lambda project: rewrite(project.root / "docs/standards/3-1.md", "# 3.1 又名", "# 3.1 又名支部大会"),
+    "searched_texts": lambda project: rewrite(project.root / "docs/standards/3-1.md", "支部大会", "全体党员大会"),
 }
 """A change of what each basis stands for."""
 
