@@ -40,7 +40,8 @@ from generator.formats.search.shards import (
 )
 from generator.formats.search.synonyms import WordGroups, word_groups
 from generator.formats.search.words import aliases_by_page, word_list
-from generator.model.page import page_file
+from generator.model.article_places import article_names
+from generator.model.page import page_file, url_path
 from generator.output.hashing import digest
 from generator.present.kit.registry import pages_about
 from generator.present.kit.urls import STANDARDS, branch_path, committee_path
@@ -137,13 +138,22 @@ def _files(site: SearchedSite, kept: KeptIndex | None, tree: Path) -> Iterator[t
 def _pages(context: SharedContext, kept: KeptIndex | None) -> Iterator[SearchedPage]:
     """The pages that are about no single unit, with their text; those that say what they said are not read."""
     known = {page.path: page for page in kept.pages} if kept is not None else {}
-    aliases = aliases_by_page(context.edition.survey.declared.words)
+    aliases = _aliases(context)
     noted = _noted(context)
     for path in _paths(context):
         before, tools = known.get(path), path in context.prose.tools
         same = before is not None and noted[path].text == _digest_of(before.sections)
         sections = before.sections if before is not None and same else _sections(context, path)
         yield SearchedPage(path, sections, _with_initials(path, sections, aliases.get(path, {})), tools)
+
+
+def _aliases(context: SharedContext) -> Mapping[str, Mapping[str, str]]:
+    """The everyday words of sections by page and anchor; an article goes by what it is cited as."""
+    found = {path: dict(rows) for path, rows in aliases_by_page(context.edition.survey.declared.words).items()}
+    for file, anchor, names in article_names(context.edition.site.sources):
+        rows = found.setdefault(url_path(file), {})
+        rows[anchor] = "\n".join(filter(None, (names, rows.get(anchor))))
+    return found
 
 
 def _paths(context: SharedContext) -> Iterator[str]:

@@ -68,6 +68,16 @@ class ArticlePlaces:
         return f"《{document.name}》{row.clause or ''}　{row.subject}：{row.summary}。（{told}；{force}）"
 
 
+def article_names(sources: Sources) -> Iterator[tuple[str, str, str]]:
+    """The file and the anchor of every article that has a number, and what it is cited as: 条例第十一条, one name a line."""
+    for document in sources.documents:
+        called = dict.fromkeys((*document.short_names, document.id))
+        for row in document.articles:
+            if row.clause:
+                names = "\n".join(f"{name}{row.clause}" for name in called)
+                yield regulation_file(document), article_anchor(document, row), names
+
+
 def document_target(document: CitedDocument) -> str:
     """Where the handbook tells of a document that has articles, from the site's root; "" where it has none."""
     return f"{regulation_file(document)}#{document.code}" if document.articles else ""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.model.article_places import ArticlePlaces, document_target, force_state
+from generator.model.article_places import ArticlePlaces, article_names, document_target, force_state
 from generator.model.records.sources import Sources
 
 
@@ -82,3 +82,12 @@ def test_a_document_has_a_place_where_it_has_articles() -> None:
 )
 def test_what_is_not_in_force_says_so(id: int, on: date, told: str) -> None:
     assert force_state(SOURCES.documents[id], on) == told
+
+
+def test_an_article_is_cited_by_every_short_name_of_its_document() -> None:
+    """What has no number cannot be cited."""
+    file = "regulations/admission/index.html"
+    assert list(article_names(SOURCES)) == [
+        (file, "old-7", "细则第七条\n细则（旧）第七条"),
+        (file, "new-7", "细则第七条\n细则（新）第七条"),
+    ]

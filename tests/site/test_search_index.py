@@ -188,9 +188,25 @@ def test_registers_are_there_row_by_row_and_only_where_they_are_shown(internal: 
     assert not (public.folder / "search" / "registers").exists()
 
 
+def cited_as() -> dict[str, set[str]]:
+    """What declared articles are cited as, by the end of their addresses."""
+    documents = yaml.safe_load((ROOT / "docs/sources.yml").read_text(encoding="utf-8"))["文件"]
+    return {
+        f"#{document['代号']}-": {
+            f"{name}{row['条']}"
+            for name in (*document.get("简称", ()), document["编号"])
+            for row in document["条文"]
+            if "条" in row
+        }
+        for document in documents
+        if "条文" in document
+    }
+
+
 def test_what_else_a_section_goes_by_is_declared_or_the_initials_of_a_name_that_its_page_shows(
     index: SearchIndex,
 ) -> None:
+    articles = cited_as()
     words = yaml.safe_load((ROOT / "docs/search.yml").read_text(encoding="utf-8"))
     asked = {word.strip() for row in words["常问"] for word in row["问"].split("、")}
     for row in index.sections:
@@ -201,6 +217,8 @@ def test_what_else_a_section_goes_by_is_declared_or_the_initials_of_a_name_that_
         else:
             of_standard = re.fullmatch("standards/(?:.+/)?index.html", row.url)
             own = {initials(re.sub(r"^[\d.]+\s*", "", row.heading))} if of_standard else set[str]()
+            for start, names in articles.items():
+                own |= names if start in row.url else set()
             assert (asked | own).issuperset(filter(None, row.aliases.split("\n")))
 
 
