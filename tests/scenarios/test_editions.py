@@ -130,6 +130,7 @@ def university(project: Project) -> Project:
     for name in STANDARDS:
         shutil.copy(DOCS / f"standards/{name}.md", project.root / f"docs/standards/{name}.md")
     shutil.copy(DOCS / "sources.yml", project.root / "docs/sources.yml")
+    shutil.copytree(DOCS / "regulations", project.root / "docs/regulations")
     shutil.rmtree(project.root / "docs/aspects")
     shutil.copytree(DOCS / "aspects", project.root / "docs/aspects", ignore=shutil.ignore_patterns("[4-9].md"))
     shutil.rmtree(project.root / "records/plan", ignore_errors=True)
