@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from generator.prose.html_fixes import fix_markup
 from generator.prose.links import to_files
+from generator.prose.tables import WIDE_TABLE
 
 _MARK = "<!-- zhibu-content -->"
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
@@ -82,9 +83,10 @@ def marked(content: str) -> str:
 
 def in_scrolling_tables(content: str) -> str:
     """Content whose tables scroll in a place that the keyboard reaches, as the tables of record pages do."""
-    if content.count("<table>") != content.count("</table>"):
+    if content.count("<table>") + content.count(WIDE_TABLE) != content.count("</table>"):
         return content
-    return content.replace("<table>", _SCROLL).replace("</table>", "</table></div>")
+    scrolling = content.replace("<table>", _SCROLL).replace(WIDE_TABLE, _SCROLL.replace("zb-prose", "zb-prose zb-wide"))
+    return scrolling.replace("</table>", "</table></div>")
 
 
 def finished(content: str) -> str:

@@ -10,13 +10,28 @@ _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _HEAD = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
 _CELL = re.compile(r"<td\b(?![^>]*data-label)")
 _TAG = re.compile(r"<[^>]+>")
+WIDE_TABLE = "<table data-wide>"
+"""The beginning of a table that keeps its columns on a narrow screen, and scrolls."""
+
+_MOST = 2_000
+"""Cells of a page whose tables are reflowed: labels are a third of the weight of a page of reference."""
+
 _PLAIN = 2
 """A table of so many columns needs no labels: what is explained stands above its explanation."""
 
 
 def label_cells(html: str) -> str:
-    """The same with `data-label`, the words of its column, in each cell of Markdown's tables but the first of a row."""
-    return _TABLE.sub(lambda match: _labelled(match[0]), html)
+    """The same with `data-label`, the words of its column, in each cell of Markdown's tables but the first of a row.
+
+    On a page of very many cells, tables of more than two columns begin with `WIDE_TABLE` instead.
+    """
+    change = _labelled if html.count("<td") <= _MOST else _widened
+    return _TABLE.sub(lambda match: change(match[0]), html)
+
+
+def _widened(table: str) -> str:
+    head = table.partition("</thead>")[0]
+    return table if len(_HEAD.findall(head)) <= _PLAIN else WIDE_TABLE + table.removeprefix("<table>")
 
 
 def _labelled(table: str) -> str:

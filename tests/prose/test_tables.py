@@ -43,3 +43,14 @@ def test_further_rows_begin_again_and_cells_beyond_the_head_have_no_label() -> N
     assert found.count("data-label") == 4
     assert "<td>4</td>" in found
     assert "<td>5</td>" in found
+
+
+@pytest.mark.parametrize(("rows", "begins"), [(666, "<table>"), (667, "<table data-wide>")])
+def test_tables_of_a_page_of_very_many_cells_keep_their_columns(rows: int, begins: str) -> None:
+    """2,000 cells are the most; a table of two columns needs no labels anywhere."""
+    plain = _table("<th>词</th><th>意思</th>", "<td>甲</td><td>乙</td>")
+    head = "<th>甲</th><th>乙</th><th>丙</th>"
+    found = label_cells(_table(head, *["<td>1</td><td>2</td><td>3</td>"] * rows) + plain)
+    assert found.startswith(begins)
+    assert ("data-label" in found) is (begins == "<table>")
+    assert found.endswith(plain)
