@@ -111,7 +111,7 @@ def record_part() -> Iterator[str]:
         yield f"### {kind.__name__} {{#record-{kind.__name__.lower()}}}\n"
         yield f"`{kind.__module__.replace('.', '/')}.py`\n"
         yield f"{_escaped(inspect.getdoc(kind) or '').strip()}\n"
-        yield from _fields(kind)
+        yield from (row.replace("(records.md#", "(#") for row in _fields(kind))  # its own page
 
 
 def enumeration_part() -> Iterator[str]:
