@@ -2,7 +2,7 @@
 // 390 px by at most two links that can be seen, or by one search whose first entry is the answer.
 import { browser, open } from './lib.mjs';
 
-const TABLE = '#questions ~ .zb-scroll table, #questions ~ table';
+const TABLE = '#questions ~ [data-unsearched] table';
 const [site, ...flags] = process.argv.slice(2);
 const host = await open(site, flags.includes('--file'));
 const { context, close } = await browser({ viewport: { width: 390, height: 844 } });
