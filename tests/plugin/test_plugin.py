@@ -30,6 +30,7 @@ from generator.errors import (
 from generator.media import encoding
 from generator.model.record import Audience
 from generator.output.folder import Staging
+from generator.present.kit import shells as placeholders
 from generator.products import site as builder
 from generator.prose import shells
 from tests.conftest import Project
@@ -237,7 +238,8 @@ def test_a_stamped_page_is_the_page_mkdocs_would_have_made(project: Project, mon
     body = re.search(r'<h1 id="page">.*(?=\s*</article>)', stamped, re.DOTALL)
     assert body is not None
     shutil.rmtree(project.root / ".zhibu")
-    monkeypatch.setattr(shells, "TITLE_SENTINEL", "甲学院第一党支部")
+    for module in (shells, placeholders):
+        monkeypatch.setattr(module, "TITLE_SENTINEL", "甲学院第一党支部")
     monkeypatch.setattr(shells, "BODY_SENTINEL", body[0].rstrip())
     rendered: list[str] = []
 

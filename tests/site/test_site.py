@@ -31,7 +31,7 @@ def _targets(site: Site) -> list[tuple[str, str]]:
         for element, _, link, _ in page.iterlinks():
             if element.tag != "link" or element.get("rel") not in ("canonical", "prev", "next"):
                 found.append((name, link))
-    return [(name, link) for name, link in found if not _EXTERNAL.match(link)]
+    return [(name, link.removesuffix("?print")) for name, link in found if not _EXTERNAL.match(link)]
 
 
 def test_every_link_leads_to_a_file(edition: Site) -> None:
