@@ -21,6 +21,7 @@ from tests.site.conftest import ROOT, Site
 
 NOT_FOR_PAPER = {
     "nav", "button", "script", "[hidden]",
+    "title", "desc",    # what a picture says to those who listen: its own words are on paper
     ".headerlink",      # the mark that gives a heading's address
     ".md-content__button",
     ".zb-button",       # leads to a download or prints the page
@@ -32,7 +33,7 @@ NOT_FOR_PAPER = {
 }  # fmt: skip
 SITE_ONLY = Path(__file__).parent / "site_only.txt"
 HOME = "https://dangjian.example.edu/"
-FOLDERS = {"standards", "aspects", "readings", "glossary", "forms", "checklist"}
+FOLDERS = {"standards", "aspects", "readings", "glossary", "forms", "checklist", "regulations"}
 
 
 def _in_book(path: str) -> bool:
@@ -49,10 +50,19 @@ def _leading(article: HtmlElement, name: str) -> HtmlElement:
     return article
 
 
+def unfolded(article: HtmlElement) -> HtmlElement:
+    """The page without folds: paper has none, and what is only for the site is told by a heading and what follows it."""
+    for fold in article.xpath(".//details[summary/h2]"):
+        fold.find("summary").drop_tag()
+        fold.drop_tag()
+    return article
+
+
 def _articles(public: Site) -> Iterator[tuple[str, HtmlElement]]:
     for name, page in sorted(public.pages.items()):
         if _in_book(name):
-            yield name, _leading(without(deepcopy(page.xpath("//article")[0]), NOT_FOR_PAPER), name)
+            article = without(deepcopy(page.xpath("//article")[0]), NOT_FOR_PAPER)
+            yield name, _leading(unfolded(article), name)
 
 
 def _pages(public: Site) -> Iterator[HtmlElement]:
