@@ -14,7 +14,7 @@ from generator.load.prose import LINK
 from generator.model.files import INSTITUTION, RECORD_FILES
 from generator.model.record import Audience
 from generator.model.record_file import Owner
-from generator.output.hashing import digest, files_in
+from generator.output.hashing import contents_of, digest, files_in
 from generator.present.forms.prefilled import planned_blanks
 from generator.present.showcase.page import showcase_markdown
 from generator.prose.inputs import PageInput, ProseInputs
@@ -76,7 +76,7 @@ def rules_key(edition: Edition, prose: Prose) -> str:
 def prose_inputs(edition: Edition, config: bytes) -> ProseInputs:
     """Digests of all that the prose layer rests on.  `config` is the text of `mkdocs.yml`."""
     settings, site = edition.survey.settings, edition.site
-    files = _files_below(settings.docs)
+    files = dict(contents_of(settings.docs))
     texts = {name: data for name, data in files.items() if name.endswith(".md")}
     others = (part for name, data in files.items() if name not in texts for part in (name, data))
     authorised = str(site.institution.publicity.handbook_authorised)
@@ -125,12 +125,6 @@ def _showcases(edition: Edition) -> Iterator[str | bytes]:
     for entry in site.index.showcases:
         yield from (entry.branch.id, showcase_markdown(site, entry, {}))
         yield repr(sorted(entry.files.items()))
-
-
-def _files_below(folder: Path) -> dict[str, bytes]:
-    """Name and content of every file in a folder, at every depth."""
-    found = (path for path in sorted(folder.rglob("*")) if path.is_file())
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def _shared_records(settings: Settings) -> Iterator[str | bytes]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.model import words
 from generator.model.article_reference import article_references, articles_named, reference_pattern
-from generator.model.page import page_file
+from generator.model.page import page_file, path_of_markdown
 from generator.model.records.sources import Article, CitedDocument, Sources
 
 
@@ -90,8 +90,7 @@ def article_anchor(document: CitedDocument, article: Article) -> str:
 
 def regulation_file(document: CitedDocument) -> str:
     """The file of the page that lists its articles."""
-    page = (document.articles_page or "").removesuffix(".md").removesuffix("index").rstrip("/")
-    return page_file(f"{page}/" if page else "")
+    return page_file(path_of_markdown(document.articles_page or "index.md"))
 
 
 def force_state(document: CitedDocument, on: date) -> str:

@@ -50,6 +50,15 @@ def url_path(file: str) -> str:
     return file.removesuffix("index.html")
 
 
+def path_of_markdown(file: str) -> str:
+    """The URL path of the page that MkDocs makes from a file under `docs/`: `a/index.md` is `a/`, `a.md` too."""
+    name = file.removesuffix(".md")
+    folder, _, last = name.rpartition("/")
+    if last != "index":
+        return f"{name}/"
+    return f"{folder}/" if folder else ""
+
+
 def page_file(path: str) -> str:
     """The file of a URL path, relative to the site's root; for a folder its `index.html`."""
     return f"{path}index.html" if not path or path.endswith("/") else path

@@ -19,7 +19,12 @@ def digest(*parts: str | bytes) -> str:
 
 def files_in(folder: Path) -> Iterator[str | bytes]:
     """Name and content of every file in a folder, at every depth; Python's own by-products left out."""
+    for row in contents_of(folder):
+        yield from row
+
+
+def contents_of(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The same as pairs."""
     for path in sorted(folder.rglob("*")):
         if path.suffix != ".pyc" and path.is_file():
-            yield path.relative_to(folder).as_posix()
-            yield path.read_bytes()
+            yield path.relative_to(folder).as_posix(), path.read_bytes()

@@ -22,6 +22,12 @@ step() {
     rm -f "$log"
 }
 
+both() { # NAME SCRIPT ARGUMENT…: over http and from a folder
+    local name=$1; shift
+    step "$name http" node "$@"
+    step "$name file://" node "$@" --file
+}
+
 nu() { java -Xss4m -jar node_modules/vnu-jar/build/dist/vnu.jar --skip-non-html --errors-only --format gnu "$1"; }
 links() { (cd "$1" && "$here/node_modules/.bin/linkinator" . --recurse --check-fragments --server-root . --skip '^https?://(?!localhost|127\.0\.0\.1)' --verbosity error); }
 
@@ -43,8 +49,7 @@ access() {
 
 network() {
     local edition=$1 folder="$root/$1" failed=0
-    step "$edition network http" node network.mjs "$folder"
-    step "$edition network file://" node network.mjs "$folder" --file
+    both "$edition network" network.mjs "$folder"
     return $failed
 }
 
@@ -60,8 +65,7 @@ search() {
     local edition=$1 folder="$root/$1" failed=0
     step "$edition search, 60 queries" node ask.mjs "$folder" queries.json --median 15000 --most 17500
     step "$edition search, any string" node occurrences.mjs "$folder"
-    step "$edition search http" node search.mjs "$folder"
-    step "$edition search file://" node search.mjs "$folder" --file
+    both "$edition search" search.mjs "$folder"
     return $failed
 }
 
@@ -69,8 +73,7 @@ finder() {
     local folder failed=0
     folder=$(mktemp -d)
     step "finder, 10,000 branches" "$root/.venv/bin/python" "$root/tests/performance/finder.py" 10000 "$folder"
-    step "finder http" node finder.mjs "$folder"
-    step "finder file://" node finder.mjs "$folder" --file
+    both "finder" finder.mjs "$folder"
     rm -r "$folder"
     return $failed
 }
@@ -79,8 +82,7 @@ dates() {
     local expected failed=0
     expected=$(mktemp)
     step "dates by the Python rules" sh -c '"$1/.venv/bin/python" development.py > "$2"' - "$root" "$expected"
-    step "dates http" node development.mjs "$root/site" "$expected"
-    step "dates file://" node development.mjs "$root/site" "$expected" --file
+    both "dates" development.mjs "$root/site" "$expected"
     rm "$expected"
     return $failed
 }
@@ -98,8 +100,7 @@ notes() {
     expected=$(mktemp)
     step "notes by the Python rules" sh -c '"$1/.venv/bin/python" note.py 记一次会 "${NOTES:-100}" > "$2"' - "$root" "$expected"
     step "notes http" node note.mjs "$root/site" "$expected"
-    step "notes, one file, http" node note.mjs "$root/site" "$expected" --alone
-    step "notes, one file, file://" node note.mjs "$root/site" "$expected" --alone --file
+    both "notes, one file," note.mjs "$root/site" "$expected" --alone
     rm "$expected"
     return $failed
 }
@@ -123,22 +124,19 @@ questions() {
 
 points() {
     local failed=0
-    step "observation points http" node points.mjs "$root/site"
-    step "observation points file://" node points.mjs "$root/site" --file
+    both "observation points" points.mjs "$root/site"
     return $failed
 }
 
 addresses() {
     local failed=0
-    step "addresses http" node addresses.mjs "$root/site"
-    step "addresses file://" node addresses.mjs "$root/site" --file
+    both "addresses" addresses.mjs "$root/site"
     return $failed
 }
 
 cards() {
     local failed=0
-    step "cards http" node hover.mjs "$root/site"
-    step "cards file://" node hover.mjs "$root/site" --file
+    both "cards" hover.mjs "$root/site"
     return $failed
 }
 
@@ -171,7 +169,7 @@ failed=$?
 
 # Every other piece by itself too, as many at a time as there are cores, what takes longest first.
 export here root
-export -f step nu links markup access network phones search dates pictures notes visits points questions addresses cards sheets packages
+export -f step both nu links markup access network phones search dates pictures notes visits points questions addresses cards sheets packages
 xargs -P "$(nproc)" -I {} bash -uc {} <<'PIECES' || failed=1
 access site
 access site-internal

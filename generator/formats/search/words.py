@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.formats.search.folding import fold
+from generator.model.page import path_of_markdown
 from generator.model.records.search_words import SearchWords, words_in
 
 
@@ -23,14 +24,8 @@ def aliases_by_page(words: SearchWords) -> Mapping[str, Mapping[str, str]]:
     """The everyday words of sections, one a line, by the address of the page and the anchor."""
     found: dict[str, dict[str, str]] = {}
     for (page, anchor), asked in words.aliases.items():
-        found.setdefault(_address(page), {})[anchor] = asked
+        found.setdefault(path_of_markdown(page), {})[anchor] = asked
     return found
-
-
-def _address(page: str) -> str:
-    """The address of a page by its file: `a/index.md` → `a/`, `a.md` → `a/`."""
-    name = page.removesuffix(".md")
-    return name.removesuffix("index") if name == "index" or name.endswith("/index") else f"{name}/"
 
 
 def _line(words: Iterable[str]) -> str:

@@ -59,7 +59,7 @@ class SharedChange(NamedTuple):
 def _of_standard(at: SlotContext) -> str:
     """What the page of a standard says of its changes: the latest, and all of them folded."""
     row = standard_of_page(at)
-    lines = [_line(row, change, at.path) for change in reversed(_revisions(row))]
+    lines = [_line(row, change, at.path) for change in reversed(row.standard.revisions)]
     return render(
         "handbook/changes",
         latest=lines[0],
@@ -74,7 +74,7 @@ def _recent(at: SlotContext) -> str:
     """Every change of the standards in force, by month and aspect, the latest month first."""
     found: dict[str, dict[int, list[tuple[HandbookStandard, Revision]]]] = {}
     for row in at.site.standards:
-        for change in _revisions(row):
+        for change in row.standard.revisions:
             month = found.setdefault(change.on.isoformat()[:7], {})
             month.setdefault(row.view.aspect, []).append((row, change))
     names = {aspect.number: f"{aspect.numeral}、{aspect.name}" for aspect in at.site.default.aspects}
@@ -92,12 +92,6 @@ def _recent(at: SlotContext) -> str:
 SLOTS = {Slot.STANDARD_CHANGES: _of_standard, Slot.RECENT_CHANGES: _recent}
 
 
-def _revisions(row: HandbookStandard) -> tuple[Revision, ...]:
-    """Those of the standard; of one that does not apply, those of the grounds for that."""
-    left = row.standard_set.inapplicable.get(row.standard.id)
-    return left.revisions if left else row.standard.revisions
-
-
 def _line(row: HandbookStandard, change: Revision, path: str) -> ChangeLine:
     return ChangeLine(
         day=in_force(change.on),
@@ -110,7 +104,7 @@ def _line(row: HandbookStandard, change: Revision, path: str) -> ChangeLine:
 
 def _criteria(row: HandbookStandard, change: Revision, path: str) -> Iterator[ChangedCriterion]:
     """Each beside the wording that replaced it: that before a later change, or that of today."""
-    revisions = _revisions(row)
+    revisions = row.standard.revisions
     later = revisions[revisions.index(change) + 1 :]
     asked = {criterion.id: criterion.text for criterion in row.standard.criteria}
     for id, text in change.before.items():
@@ -124,7 +118,7 @@ def _mail(row: HandbookStandard) -> str:
     subject = f"对标准 {row.view.id} {row.view.name}的意见"
     lines = (
         f"标准：{row.view.id} {row.view.name}",
-        f"改动于：{_revisions(row)[-1].on}",
+        f"改动于：{row.standard.revisions[-1].on}",
         f"页面：{row.view.file}",
         "要点（编号）：",
         "原来怎么写：",

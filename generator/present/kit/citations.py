@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from generator.model import words
 from generator.model.article_places import ArticlePlace, ArticlePlaces, document_target
-from generator.model.page import page_file
+from generator.model.page import page_file, path_of_markdown
 from generator.model.records.sources import CitedDocument, Sources
 from generator.model.standard import Basis
 
@@ -132,8 +132,7 @@ class Citations:
         """The file of the page with a document's words; "" where they are not on this site."""
         if document.id in self.texts:
             return page_file(self.texts[document.id].path)
-        text = (document.text or "").removesuffix(".md").removesuffix("index").rstrip("/")
-        return page_file(f"{text}/") if text else ""
+        return page_file(path_of_markdown(document.text)) if document.text else ""
 
     def grounds(self, bases: Iterable[Basis]) -> tuple[str, ...]:
         """What binds this institution on that day, as text: not the plans of others, nor what was not in force."""

@@ -267,11 +267,6 @@ def markdown_file(path: str) -> str:
     return f"{path.rstrip('/')}.md"
 
 
-def path_of_markdown(file: str) -> str:
-    """The URL path of the page that MkDocs makes from a file under `docs/`: `markdown_file` backwards."""
-    return f"{file.removesuffix('.md')}/".removesuffix("index/")
-
-
 def file_path(path: str, fragment: str = "") -> str:
     """A page's file from the site's root, for a link that the page's own way to the root is put before."""
     return f"{page_file(path)}#{fragment}" if fragment else page_file(path)

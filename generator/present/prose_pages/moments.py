@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.page import path_of_markdown
 from generator.model.placeholders import Block, Slot
 from generator.model.records.moments import Moment, MomentStep
 from generator.present.kit.exact import plain
@@ -13,7 +14,7 @@ from generator.present.kit.left_out import is_left_out
 from generator.present.kit.site import Site
 from generator.present.kit.slots import SlotContext
 from generator.present.kit.templates import render
-from generator.present.kit.urls import MOMENTS, markdown_file, path_of_markdown, url
+from generator.present.kit.urls import MOMENTS, markdown_file, url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
