@@ -159,7 +159,6 @@ class _Assembly:
             scoped=self.scoped,
             tree=self.workspace.tree,
             cache=self.workspace.cache,
-            changed=self.changed,
         )
         wanted = self.edition.survey.settings.wanted
         for artifact in artifacts:

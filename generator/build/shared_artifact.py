@@ -7,7 +7,6 @@ removed when it no longer makes them, what the gate scans, and which artifacts `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -36,9 +35,8 @@ class SharedContext:
 
     `rules` is a digest of what every record page rests on; `scoped` holds the branch's sums where the edition is one
     branch's part; `tree` is the site as far as it is written, and `pages` are the URL paths of shared pages so far.
-    `cache` keeps what takes long to make; `changed` are the files so far that differ from the site that stands; `printed`
-    are the PDFs so far, bytes by address, `made` all shared artifacts so far, by name; `sections` what pages say that were
-    parsed for the search.
+    `cache` keeps what takes long to make; `printed` are the PDFs so far, bytes by address, `made` all shared artifacts so
+    far, by name; `sections` what pages say that were parsed for the search.
     """
 
     edition: Edition
@@ -48,7 +46,6 @@ class SharedContext:
     scoped: Mapping[str, BranchSummary]
     tree: Path
     cache: Cache
-    changed: AbstractSet[str] = frozenset()
     pages: list[str] = field(default_factory=list)
     printed: dict[str, int] = field(default_factory=dict)
     made: dict[str, ManifestArtifact] = field(default_factory=dict)
