@@ -102,9 +102,10 @@ def characters(page: str) -> int:
 
 
 def machine() -> str:
-    """The machine and its Python."""
+    """The machine and its Python; a system's own is compiled with profiles, one that a person compiled seldom is."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    python = f"{platform.python_implementation()} {platform.python_version()}"
+    own = "系统自带的 " if sys.base_prefix == "/usr" else ""
+    python = f"{own}{platform.python_implementation()} {platform.python_version()}，{platform.python_compiler()}"
     return f"{platform.system()} {platform.machine()}，{os.cpu_count()} 核，内存 {memory:.0f} GB；{python}"
 
 
