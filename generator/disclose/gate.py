@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.disclose.searched_texts import SearchedTexts, parts_lines, read_through, stands_in, suspected
+from generator.disclose.searched_texts import SearchedTexts, read_through, stands_in, suspected
 from generator.disclose.text import UnreadableError, readable
 from generator.errors import LeakError
 from generator.model.check_digits import is_card_number, is_id_number
@@ -91,13 +91,10 @@ def page_leaks(
 
 def _shown_in(words: Collection[str], page: str, data: bytes) -> list[str]:
     """Those of the words that a page holds as it is written, or as it is read."""
-    found, parted = suspected(words, data), parts_lines(page)
-    if not found and not parted:
-        return []
-    read = read_through(page)
-    if parted:
-        found = list(dict.fromkeys((*found, *suspected(words, read.encode()))))
-    return [word for word in words if stands_in(word, page) or stands_in(word, read)]
+    found = suspected(words, data)
+    unwritten = {word for word in found if not stands_in(word, page)}
+    read = read_through(page) if unwritten else ""  # dear, and next to never asked for
+    return [word for word in found if word not in unwritten or stands_in(word, read)]
 
 
 def shared_leaks(

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from generator.model.inline_elements import LINE_ELEMENTS, LINE_TAG
+from generator.model.inline_elements import LINE_TAG
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 
@@ -30,8 +30,11 @@ _WRITTEN_OTHERWISE = re.compile("[&<>\"']").search
 _ASCII = bytes(range(128))
 """Two thirds of a page, in which no Chinese word can stand."""
 
-parts_lines = re.compile(rf"<(?:{LINE_ELEMENTS})\b[^>]*[\u3400-\u9fff]").search
-"""Whether an element within a line says something in Chinese of its own, which parts what is written around its tag."""
+_SPEAKING_TAG = re.compile(rb"(<[a-z][\0-=?-\x7f]*+[\x80-\xff][^>]*>)")
+"""A tag that says something of its own besides ASCII, which parts what is written around it."""
+
+_NEEDS_TAG = re.compile("[<>]").search
+"""Whether a word may begin or end within a tag."""
 
 _FEW = 100
 """So many words are sooner looked for one by one than by way of all pairs of characters of a page."""
@@ -127,8 +130,12 @@ def read_through(text: str) -> str:
 
 
 def suspected(words: Collection[str], data: bytes) -> list[str]:
-    """Those of the words that may stand in a page, whose bytes are `data`: nearly all do not, and that is quickly told."""
-    chinese = _chinese(data)
+    """Those of the words that may stand in a page, as it is written or read, whose bytes are `data`.
+
+    Nearly all do not, and that is quickly told.
+    """
+    parts = _SPEAKING_TAG.split(data)
+    chinese = _chinese(b"".join((*parts[::2], *parts[1::2])))
     found = _chinese_parts(tuple(words))
     if len(words) >= _FEW:
         known = frozenset(_pairs(chinese))
@@ -137,7 +144,10 @@ def suspected(words: Collection[str], data: bytes) -> list[str]:
 
 
 class _Sought(NamedTuple):
-    """A word, what it holds besides ASCII, and every two characters of that which stand side by side."""
+    """A word, what it holds besides ASCII, and every two characters of that which stand side by side.
+
+    Of a word that holds the sign of a tag nothing is asked: it may reach from a tag into the text.
+    """
 
     word: str
     chinese: str
@@ -147,7 +157,7 @@ class _Sought(NamedTuple):
 @lru_cache(maxsize=4)
 def _chinese_parts(words: tuple[str, ...]) -> Sequence[_Sought]:
     """The words as they are sought in Chinese text alone; a branch has several pages, a committee some more."""
-    parts = ((word, _chinese(word.encode())) for word in words)
+    parts = ((word, "" if _NEEDS_TAG(word) else _chinese(word.encode())) for word in words)
     return [_Sought(word, part, frozenset(_pairs(part))) for word, part in parts]
 
 

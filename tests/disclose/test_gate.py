@@ -27,6 +27,7 @@ from generator.disclose.gate import (
 from generator.disclose.searched_texts import SearchedTexts
 from generator.errors import LeakError
 from generator.model.check_digits import is_card_number, is_id_number
+from generator.model.inline_elements import LINE_TAG
 
 ID_NUMBER = "11010519491231002" + "X"
 MOBILE = "138" + "00138000"
@@ -84,6 +85,46 @@ def test_words_are_found_across_elements_within_a_line_and_not_across_blocks() -
     assert kinds("<p>甲与<del>李</del>&amp;丁乙</p>", "李&丁") == ["不属本版的内容"]
     assert kinds("<td>赵</td><td>甲乙</td>", "赵甲乙") == []
     assert kinds("<p>赵<br>甲乙</p>", "赵甲乙") == []
+
+
+@pytest.mark.parametrize("title", ["解释", "……", "①②", "解…"])
+def test_what_a_tag_says_parts_no_word_and_is_searched_itself(title: str) -> None:
+    page = f'<p>赵<abbr title="{title}">甲乙</abbr></p><td title="{title}">丙丁</td>'
+    for held in ("赵甲乙", title, f'{title}">甲乙', f'赵<abbr title="{title}'):
+        assert kinds(page, held) == ["不属本版的内容"]
+    for not_held in (f"赵{title}", f"{title}甲乙", "甲乙丙丁", f"乙{title}丙"):
+        assert kinds(page, not_held) == []
+
+
+_PIECES = [
+    "甲",
+    "乙",
+    "x",
+    "，",
+    "…",
+    "<b>",
+    "</b>",
+    '<b title="甲乙">',
+    '<i title="…">',
+    '<td title="乙…">',
+    "<td>",
+    "&amp;",
+    "&lt;",
+    "\n",
+]
+
+
+@given(page=st.lists(st.sampled_from(_PIECES), max_size=12), word=st.text('甲乙x，…&<>"', min_size=1, max_size=4))
+@settings(max_examples=500, deadline=None)
+def test_a_word_is_found_on_a_page_where_plain_search_finds_it(page: list[str], word: str) -> None:
+    text = "".join(page)
+    read = LINE_TAG.sub("", text)
+    assert bool(kinds(text, word)) == any(form in said for said in (text, read) for form in (word, html.escape(word)))
+    lines = (*text.split("\n"), *read.split("\n"))
+    held = {said[at : at + size] for said in lines for at in range(len(said) - 1) for size in (2, 3)}
+    for others in ([], [f"丙{number}丁" for number in range(200)]):
+        leaks = page_leaks("a.html", text, text.encode(), [*others, *held], lambda: ())
+        assert {leak.value for leak in leaks} == held
 
 
 def test_pages_of_several_branches_are_read_as_they_are_shown(tmp_path: Path) -> None:
