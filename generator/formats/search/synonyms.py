@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,7 +19,7 @@ _LEAST = 2
 class WordGroups:
     """Groups in the order of their declaration, each as folded words."""
 
-    groups: Sequence[Sequence[str]] = ()
+    groups: tuple[tuple[str, ...], ...] = ()
 
     def terms(self, folded: str) -> set[str]:
         """The terms of a folded text, those of its groups among them."""
