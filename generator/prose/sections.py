@@ -24,10 +24,9 @@ _SILENT = re.compile(
 )
 _HEADING = re.compile(r'<h([1-4])\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _UNSEARCHED = re.compile(rf"<([a-z][a-z0-9]*)\b[^>]*?\s{UNSEARCHED}\b[^>]*>")
-_ROW = re.compile(r'<tr id="([^"]*)"[^>]*>(.*?)</tr>', re.DOTALL)
 _BLOCK = re.compile(rf"<(?!/?(?:{LINE_ELEMENTS})\b)[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_LINE_ENDS = re.compile(r"\s*\n\s*")
+_LINE_ENDS = re.compile(r"\n\s+")
 _BLANKS = re.compile(r"[^\S\n]+")
 
 
@@ -65,13 +64,15 @@ def page_sections(article: str) -> Iterator[PageSection]:
 
 def register_rows(body: str) -> Iterator[RegisterRow]:
     """Every row of a table that has an address of its own."""
-    return (RegisterRow(found[1], _shown(found[2])) for found in _ROW.finditer(body))
+    for row in body.split('<tr id="')[1:]:
+        head, _, cells = row[: row.index("</tr>")].partition(">")
+        yield RegisterRow(head[: head.index('"')], _shown(cells))
 
 
 def _shown(html: str) -> str:
     """What a piece of HTML says: a line a block, without blanks at the ends of lines."""
     text = unescape(_TAG.sub("", _BLOCK.sub("\n", html.replace("\n", " "))))
-    return _LINE_ENDS.sub("\n", _BLANKS.sub(" ", text)).strip()
+    return _LINE_ENDS.sub("\n", _BLANKS.sub(" ", text).replace(" \n", "\n")).strip()
 
 
 def _without_unsearched(html: str) -> str:
