@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from generator.model.inline_elements import LINE_TAG
+from generator.model.inline_elements import LINE_ELEMENTS, LINE_TAG
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 
@@ -30,8 +30,8 @@ _WRITTEN_OTHERWISE = re.compile("[&<>\"']").search
 _ASCII = bytes(range(128))
 """Two thirds of a page, in which no Chinese word can stand."""
 
-_SPEAKING_TAG = re.compile(rb"(<[a-z][\0-=?-\x7f]*+[\x80-\xff][^>]*>)")
-"""A tag that says something of its own besides ASCII, which parts what is written around it."""
+_SPEAKING_TAG = re.compile(rb"(<(?=[\0-=?-\x7f]*+[\x80-\xff])(?:%s)\b[^>]*>)" % LINE_ELEMENTS.encode())
+"""A tag within a line that says something of its own besides ASCII, which parts what is written around it."""
 
 _NEEDS_TAG = re.compile("[<>]").search
 """Whether a word may begin or end within a tag."""
