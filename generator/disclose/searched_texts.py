@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from generator.model.inline_elements import LINE_ELEMENTS, LINE_TAG
+from generator.model.inline_elements import LINE_TAG
 
 _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 
@@ -30,8 +30,9 @@ _WRITTEN_OTHERWISE = re.compile("[&<>\"']").search
 _ASCII = bytes(range(128))
 """Two thirds of a page, in which no Chinese word can stand."""
 
-_SPEAKING_TAG = re.compile(rb"(<(?=[\0-=?-\x7f]*+[\x80-\xff])(?:%s)\b[^>]*>)" % LINE_ELEMENTS.encode())
-"""A tag within a line that says something of its own besides ASCII, which parts what is written around it."""
+_ASCII_BUT_SIGNS = bytes(byte for byte in range(128) if byte not in b"<>")
+_SPEAKING_TAG = re.compile(rb"(<[^<>\0]+>)")
+"""A tag of which something is left without ASCII: it parts what is written around it."""
 
 _NEEDS_TAG = re.compile("[<>]").search
 """Whether a word may begin or end within a tag."""
@@ -134,13 +135,24 @@ def suspected(words: Collection[str], data: bytes) -> list[str]:
 
     Nearly all do not, and that is quickly told.
     """
-    parts = _SPEAKING_TAG.split(data)
-    chinese = _chinese(b"".join((*parts[::2], *parts[1::2])))
+    chinese = _text_and_tags(data)
+    if chinese is None:
+        return list(words)
     found = _chinese_parts(tuple(words))
     if len(words) >= _FEW:
         known = frozenset(_pairs(chinese))
         found = [each for each in found if known.issuperset(each.pairs)]
     return [each.word for each in found if each.chinese in chinese]
+
+
+def _text_and_tags(data: bytes) -> str | None:
+    """What a page says besides ASCII, without its tags, and after it what they say; None where one does not end.
+
+    A tag that says nothing leaves a mark: where a sign < stands before it, what lies between is not taken for a tag.
+    """
+    parts = _SPEAKING_TAG.split(data.translate(None, _ASCII_BUT_SIGNS).replace(b"<>", b"\0"))
+    text = b"".join(parts[::2])
+    return None if b"<" in text else b"".join((text, *parts[1::2])).translate(None, b"<>\0").decode()
 
 
 class _Sought(NamedTuple):

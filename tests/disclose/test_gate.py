@@ -92,7 +92,8 @@ def test_what_a_tag_says_parts_no_word_and_is_searched_itself(title: str) -> Non
     page = f'<p>赵<abbr title="{title}">甲乙</abbr></p><td title="{title}">丙丁</td>'
     for held in ("赵甲乙", title, f'{title}">甲乙', f'赵<abbr title="{title}'):
         assert kinds(page, held) == ["不属本版的内容"]
-    assert kinds(f'第n<m项，赵<i title="{title}">甲乙</i>', "赵甲乙") == ["不属本版的内容"]
+    for stray in (f'第n<m项，赵<i title="{title}">甲乙</i>', f'赵<i title="{title}<2">甲乙 > 3</i>'):
+        assert kinds(stray, "赵甲乙") == ["不属本版的内容"]
     for not_held in (f"赵{title}", f"{title}甲乙", "甲乙丙丁", f"乙{title}丙"):
         assert kinds(page, not_held) == []
 
