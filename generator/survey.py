@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.documents.outline.parser import parse_outline
+from generator.documents.year_plans import read_plans
 from generator.evaluate.assess import Above, ByCriterion, judge_institution
 from generator.evaluate.checks import parameter_models
 from generator.evaluate.year_context import YearContext
@@ -19,7 +19,7 @@ from generator.load.filesystem import display_path
 from generator.load.index import load_index
 from generator.load.moments import load_moments
 from generator.load.paper_samples import load_samples
-from generator.load.plan import load_plan, load_plan_text, plan_years
+from generator.load.plan import plan_years
 from generator.load.prose import ProseNames, check_prose, files_of
 from generator.load.record_dates import dates_away_from, place_of_as_of
 from generator.load.records import Replaced
@@ -156,7 +156,7 @@ def survey(
     sets, problems = load_standards(settings.docs, settings.root, parameter_models())
     declared, undeclared = _declared(settings, sets)
     index, found = load_index(settings.records, settings.root, remembered, instead)
-    plans, told = _plans(settings, index)
+    plans, told = read_plans(settings, index.institution.units if index else ())
     problems += [*found, *undeclared, *told]
     problems += check_sets(sets, {row.kind for row in index.branches()} if index else (), settings.as_of)
     names = index.names if index else NO_NAMES
@@ -251,19 +251,6 @@ def _printed(settings: Settings, index: Index) -> Iterator[Path]:
 def with_names(files: Iterable[Path], settings: Settings) -> Iterator[tuple[str, Path]]:
     """Files with the names they are told by."""
     return ((display_path(path, settings.root), path) for path in files)
-
-
-def _plans(settings: Settings, index: Index | None) -> tuple[Mapping[int, YearPlan], list[Problem]]:
-    plans: dict[int, YearPlan] = {}
-    problems: list[Problem] = []
-    for year in plan_years(settings.records):
-        plan, told = load_plan(settings.records, settings.root, year)
-        text, unread = load_plan_text(settings.records, settings.root, year)
-        problems += [*told, *unread]
-        if plan is not None:
-            tree = parse_outline(text, index.institution.units if index else ()) if text is not None else None
-            plans[year] = YearPlan(plan, tree)
-    return plans, problems
 
 
 def _astray(settings: Settings, index: Index) -> Problem | None:

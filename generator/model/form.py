@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from generator.model.kinds import ActivityKind
@@ -60,19 +61,38 @@ class FormTable(NamedTuple):
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Form:
     """A blank form of a record kind.  There is one of each; what is drawn of it is remembered by it.
 
-    `heading` are what its head names: whom it is about (支部名称), and days or months that may be known before; `lines`
-    stand above the tables.
+    `holder` is whose register it belongs to (支部名称).  Its parts are made when they are asked for: most who ask for a form
+    want its name alone.
     """
 
     layout: FormLayout
     record: type[Record]
-    heading: tuple[str, ...]
-    lines: tuple[FormField, ...]
-    tables: tuple[FormTable, ...]
+    holder: str
+
+    @property
+    def heading(self) -> tuple[str, ...]:
+        """What its head names: whom it is about, and days or months that may be known before."""
+        return (self.holder, *self.layout.heading)
+
+    @cached_property
+    def lines(self) -> tuple[FormField, ...]:
+        """What stands above the tables."""
+        paper = (label for label, columns in self.layout.paper.items() if not columns)
+        return (*(part for part in self._parts if isinstance(part, FormField)), *map(FormField, paper))
+
+    @cached_property
+    def tables(self) -> tuple[FormTable, ...]:
+        """The tables, those that are for paper only last."""
+        paper = (_paper_table(label, columns, self.layout) for label, columns in self.layout.paper.items() if columns)
+        return (*(part for part in self._parts if isinstance(part, FormTable)), *paper)
+
+    @cached_property
+    def _parts(self) -> tuple[FormField | FormTable, ...]:
+        return tuple(_parts(self.record, self.layout, ()))
 
     @property
     def about(self) -> ActivityKind | type[Record]:
@@ -90,20 +110,7 @@ class Form:
 def forms_of(register: type[Record], holder: str) -> Iterator[Form]:
     """The forms of what is entered in a register, in the register's order; `holder` is whose register it is."""
     for kind in dict.fromkeys(kinds_below(register)):
-        yield from (_form(kind, layout, holder) for layout in kind.FORMS)
-
-
-def _form(kind: type[Record], layout: FormLayout, holder: str) -> Form:
-    parts = tuple(_parts(kind, layout, ()))
-    paper = (label for label, columns in layout.paper.items() if not columns)
-    noted = (_paper_table(label, columns, layout) for label, columns in layout.paper.items() if columns)
-    return Form(
-        layout=layout,
-        record=kind,
-        heading=(holder, *layout.heading),
-        lines=(*(part for part in parts if isinstance(part, FormField)), *map(FormField, paper)),
-        tables=(*(part for part in parts if isinstance(part, FormTable)), *noted),
-    )
+        yield from (Form(layout=layout, record=kind, holder=holder) for layout in kind.FORMS)
 
 
 def _parts(kind: type[Record], layout: FormLayout, path: tuple[str, ...]) -> Iterator[FormField | FormTable]:

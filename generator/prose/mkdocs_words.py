@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable
+from functools import cache
 
 _LINK = r"Doc file '(.+?)' contains "
 _TRY = r"(?: Did you mean '(.+?)'\?)?"
@@ -107,12 +108,17 @@ _PATTERNS = (
     (r"Config file '(.+?)' does not exist\.", "没有 {0}。请在有 mkdocs.yml 的文件夹里运行。"),
 )
 _EMPTY = re.compile(r"Page skipped: '.+'\. Generated empty output\.")
-_KNOWN = tuple((re.compile(pattern, re.DOTALL), said) for pattern, said in _PATTERNS)
+
+
+@cache
+def _known() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Each form of message with its Chinese: made for the first message, for most builds have none."""
+    return tuple((re.compile(pattern, re.DOTALL), said) for pattern, said in _PATTERNS)
 
 
 def in_chinese(message: str) -> str:
     """A message of MkDocs in Chinese; another one as it is."""
-    for pattern, said in _KNOWN:
+    for pattern, said in _known():
         if found := pattern.fullmatch(message):
             return _filled(said, found.groups())
     return message
