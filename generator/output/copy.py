@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.output.snapshot import Snapshot, states, walked
+from generator.output.packed_states import State
+from generator.output.snapshot import Snapshot, state_in, walked_files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,46 +39,46 @@ def of_spare(snapshot: Snapshot, site: Path, spare: Path, tree: Path) -> Copy:
     found = snapshot.compare(tree, snapshot.spare, snapshot.differs)
     _clear(tree, found.foreign)
     names = found.lost | snapshot.differs
-    lost = frozenset(name for name in sorted(names) if not _bring(snapshot, site, tree, name))
+    left = snapshot.files.held(names)
+    lost = frozenset(name for name in sorted(names) if not _bring(site, tree, name, left.get(name)))
     return Copy(snapshot=snapshot, lost=lost, names=names, folders=found.folders)
 
 
 def of_site(snapshot: Snapshot, site: Path, tree: Path) -> Copy | None:
     """Make `tree` of links to what of the site is as it was left; None where the file system has no links."""
     lost = snapshot.compare(site, snapshot.site, frozenset()).lost
-    if not _link(site, tree, (name for name in snapshot.files if name not in lost)):
+    if not _link(site, tree, (name for name, _ in snapshot.files.rows() if name not in lost)):
         return None
     return Copy(snapshot=snapshot, lost=lost, names=lost, folders=None)
 
 
 def linked(site: Path, spare: Path) -> bool:
     """A copy of a whole tree by links; False where the file system has none."""
-    return _link(site, spare, walked(site)[0])
+    return _link(site, spare, walked_files(site))
 
 
 def _link(site: Path, copy: Path, names: Iterable[str]) -> bool:
-    above, made = os.fspath(copy), set()
+    """Links to these files, which come folder by folder."""
+    above, made = os.fspath(copy), ""
     try:
         copy.mkdir()
         for name in names:
             folder = name.rpartition("/")[0]
-            if folder not in made:
+            if folder != made:
                 (copy / folder).mkdir(parents=True, exist_ok=True)
-                made.add(folder)
+                made = folder
             os.link(f"{site}/{name}", f"{above}/{name}", follow_symlinks=False)
     except OSError:
         return False
     return True
 
 
-def _bring(snapshot: Snapshot, site: Path, tree: Path, name: str) -> bool:
-    """Put the site's file in the place of the spare's; False where the site has it no more as it was left."""
+def _bring(site: Path, tree: Path, name: str, left: State | None) -> bool:
+    """Put the site's file in the place of the spare's; False where the site has it no more as it was `left`."""
     mine = tree / name
-    whole = dict(states(site, [name]))[name] == snapshot.files.get(
-        name
-    )  # to unlink the spare's changes the ctime of both
+    whole = state_in(site, name) == left  # to unlink the spare's changes the ctime of both
     mine.unlink(missing_ok=True)
-    if name not in snapshot.files:
+    if left is None:
         _prune(mine.parent)
         return True
     if not whole:

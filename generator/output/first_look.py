@@ -19,7 +19,7 @@ from typing import Any
 from generator.errors import BusyError
 from generator.output.lock import acquire, release
 from generator.output.places import beside
-from generator.output.snapshot import states, walked
+from generator.output.snapshot import state_in, walked
 
 RECENT = 2_000_000_000
 """ns.  A file written so shortly before a build may be written again without its state telling."""
@@ -42,17 +42,21 @@ class Look:
 
         None where that does not suffice: a symbolic link may lead anywhere.
         """
-        rows: list[str] = [*given, sys.version, *_packages(target.resolve())]
         newest = 0
-        try:
+
+        def rows() -> Iterator[str]:
+            nonlocal newest
+            yield from (*given, sys.version, *_packages(target.resolve()))
             for folder in (*folders, _PROGRAM):
-                rows.append(str(folder))
+                yield str(folder)
                 for name, row in _files(folder):
                     newest = max(newest, row.st_mtime_ns, row.st_ctime_ns)
-                    rows.append(f"{name} {row.st_ino} {row.st_size} {row.st_mtime_ns} {row.st_ctime_ns}")
+                    yield f"{name} {row.st_ino} {row.st_size} {row.st_mtime_ns} {row.st_ctime_ns}"
+
+        try:
+            return cls(target.resolve(), _digest(rows()), newest)
         except OSError:
             return None
-        return cls(target.resolve(), _digest(rows), newest)
 
     def unchanged(self) -> Mapping[str, Any] | None:
         """What was kept of the last build, if it saw the same and its site still stands as it left it; else None."""
@@ -114,9 +118,11 @@ def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def _site(target: Path) -> str:
-    files, folders = walked(target)
-    return _digest(f"{name} {state}" for name, state in states(target, sorted(files + folders)))
+    return _digest(f"{name} {state_in(target, name)}" for name, _ in walked(target))
 
 
 def _digest(rows: Iterable[str]) -> str:
-    return blake2b("\n".join(rows).encode(errors="surrogateescape"), digest_size=16).hexdigest()
+    made = blake2b(digest_size=16)
+    for row in rows:
+        made.update(f"{row}\n".encode(errors="surrogateescape"))
+    return made.hexdigest()

@@ -87,7 +87,7 @@ class Staging:
         return None
 
     def _copied(self, snapshot: Snapshot) -> Copy | None:
-        if snapshot.spare and self._spare.is_dir():
+        if snapshot.spare.sheets and self._spare.is_dir():
             return of_spare(snapshot, self.target, self._spare, self.tree)
         return of_site(snapshot, self.target, self.tree)
 

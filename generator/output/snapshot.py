@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-State = tuple[int, int, int, int]
-"""Inode, size, mtime and ctime (ns).  Whoever writes, replaces or renames changes one of them; ctime nobody can set."""
+from generator.output.packed_states import PackedStates, Packer, State, packed_states
 
 _NOWHERE: State = (0, 0, 0, 0)
 
@@ -33,20 +31,24 @@ class Snapshot:
     """The site made from `of`: its files, the folders of site and spare, and the files in which the spare differs."""
 
     of: str
-    files: Mapping[str, State]
-    site: Mapping[str, State]
-    spare: Mapping[str, State]
+    files: PackedStates
+    site: PackedStates
+    spare: PackedStates
     differs: frozenset[str]
 
     @classmethod
     def take(cls, of: str, site: Path, spare: Path) -> Snapshot:
         """Of two trees that hold the same files, the spare perhaps missing."""
-        files, folders = walked(site)
+        files, folders, spares = Packer(), Packer(), Packer()
+        for name, is_folder in walked(site):
+            (folders if is_folder else files).add(name, state_in(site, name))
+            if is_folder:
+                spares.add(name, state_in(spare, name))
         return cls(
             of=of,
-            files=dict(states(site, files)),
-            site=dict(states(site, folders)),
-            spare=dict(states(spare, folders)),
+            files=files.packed(),
+            site=folders.packed(),
+            spare=spares.packed(),
             differs=frozenset(),
         )
 
@@ -71,24 +73,26 @@ class Snapshot:
 
     def unlinked(self, tree: Path, lost: frozenset[str]) -> Snapshot:
         """After a failed build whose links are gone again: the same files with their new ctimes, and no spare."""
-        files = dict(self.files)
-        for name, state in states(tree, self.files):
-            if name not in lost and state[:3] == files[name][:3]:
-                files[name] = state
-        return Snapshot(of=self.of, files=files, site=self.site, spare={}, differs=frozenset())
+
+        def now(name: str, state: State) -> State:
+            found = state_in(tree, name)
+            return found if name not in lost and found[:3] == state[:3] else state
+
+        files = packed_states((name, now(name, state)) for name, state in self.files.rows())
+        return Snapshot(of=self.of, files=files, site=self.site, spare=PackedStates(), differs=frozenset())
 
     @property
     def newest(self) -> int:
         """The last moment (ns) at which anything in it changed."""
-        return max((row[3] for row in chain(self.files.values(), self.site.values(), self.spare.values())), default=0)
+        return max(self.files.newest, self.site.newest, self.spare.newest)
 
     def is_left(self, tree: Path, name: str) -> bool:
         """Whether a file of a tree is the one that a build left there, or a copy of it with its time."""
-        _, *left, _ = self.files.get(name, _NOWHERE)
-        _, *there, _ = dict(states(tree, [name]))[name]
+        _, *left, _ = self.files.held([name]).get(name, _NOWHERE)
+        _, *there, _ = state_in(tree, name)
         return there == left and left != [0, 0]
 
-    def compare(self, tree: Path, folders: Mapping[str, State], known: frozenset[str]) -> Differences:
+    def compare(self, tree: Path, folders: PackedStates, known: frozenset[str]) -> Differences:
         """Compare a tree with the snapshot, all but the files that are `known` to differ.
 
         Its own folder is always listed: to be renamed changes its times.
@@ -96,21 +100,22 @@ class Snapshot:
         moved = _changed(tree, folders)
         gone = [name for name in moved if not _is_folder(tree / name)]
         lost = set(_changed(tree, self.files))
-        lost.update(name for name in self.files if gone and not parents(name).isdisjoint(gone))
+        if gone:
+            lost.update(name for name, _ in self.files.rows() if not parents(name).isdisjoint(gone))
         listed = [name for name in ("", *moved) if name not in gone]
         return Differences(
             lost=frozenset(lost) - known,
-            foreign=(*gone, *(name for folder in listed for name in self._foreign(tree, folder, folders, known))),
+            foreign=(*gone, *self._foreign(tree, listed, folders, known)),
             folders=frozenset(moved),
         )
 
-    def _foreign(self, tree: Path, folder: str, folders: Mapping[str, State], known: frozenset[str]) -> Iterator[str]:
-        with os.scandir(tree / folder) as found:
-            for entry in found:
-                name = f"{folder}/{entry.name}" if folder else entry.name
-                ours = name in folders if entry.is_dir(follow_symlinks=False) else name in self.files or name in known
-                if not ours:
-                    yield name
+    def _foreign(
+        self, tree: Path, listed: Iterable[str], folders: PackedStates, known: frozenset[str]
+    ) -> Iterator[str]:
+        """What stands in the listed folders of a tree and is not ours."""
+        found = {row: is_folder for name in listed for row, is_folder in _entries(tree, name)}
+        ours = {True: folders.held(found).keys(), False: self.files.held(found).keys() | known}
+        yield from (name for name, is_folder in found.items() if name not in ours[is_folder])
 
 
 def parents(name: str) -> frozenset[str]:
@@ -118,38 +123,44 @@ def parents(name: str) -> frozenset[str]:
     return frozenset(path.as_posix() for path in PurePosixPath(name).parents[:-1])
 
 
-def walked(tree: Path) -> tuple[list[str], list[str]]:
-    """Every file and every folder of a tree; a link is a file."""
-    files: list[str] = []
-    folders: list[str] = []
-    waiting = [""]
+def walked(tree: Path) -> Iterator[tuple[str, bool]]:
+    """Every file and folder of a tree, and whether it is a folder, in the order of `PackedStates`; a link is a file."""
+    waiting = [iter(_entries(tree, ""))]
     while waiting:
-        above = waiting.pop()
-        with os.scandir(f"{tree}/{above}") as found:
-            for entry in found:
-                inner = entry.is_dir(follow_symlinks=False)
-                (folders if inner else files).append(f"{above}{entry.name}")
-                if inner:
-                    waiting.append(f"{above}{entry.name}/")
-    return files, folders
-
-
-def states(tree: Path, names: Iterable[str]) -> Iterator[tuple[str, State]]:
-    """Each name with its state in a tree; no state that anything has where there is nothing."""
-    lstat, root = os.lstat, f"{tree}/"
-    for name in names:
-        try:
-            row = lstat(root + name)
-        except OSError:
-            yield name, _NOWHERE
+        for name, is_folder in waiting[-1]:
+            yield name, is_folder
+            if is_folder:
+                waiting.append(iter(_entries(tree, name)))
+                break
         else:
-            yield name, (row.st_ino, row.st_size, row.st_mtime_ns, row.st_ctime_ns)
+            waiting.pop()
 
 
-def _changed(tree: Path, known: Mapping[str, State]) -> list[str]:
+def walked_files(tree: Path) -> Iterator[str]:
+    """Every file of a tree, folder by folder."""
+    return (name for name, is_folder in walked(tree) if not is_folder)
+
+
+def state_in(tree: Path, name: str) -> State:
+    """The state of a name in a tree; one that nothing has where there is nothing."""
+    try:
+        row = os.lstat(f"{tree}/{name}")
+    except OSError:
+        return _NOWHERE
+    return row.st_ino, row.st_size, row.st_mtime_ns, row.st_ctime_ns
+
+
+def _entries(tree: Path, folder: str) -> list[tuple[str, bool]]:
+    """What is in a folder of a tree, in order."""
+    above = f"{folder}/" if folder else ""
+    with os.scandir(f"{tree}/{folder}") as found:
+        return sorted((f"{above}{entry.name}", entry.is_dir(follow_symlinks=False)) for entry in found)
+
+
+def _changed(tree: Path, known: PackedStates) -> list[str]:
     """The names whose state in a tree is another; every build asks this of every file, so nothing is made of the rest."""
     lstat, root, found = os.lstat, f"{tree}/", []
-    for name, (inode, size, written, changed) in known.items():
+    for name, (inode, size, written, changed) in known.rows():
         try:
             row = lstat(root + name)
         except OSError:
@@ -160,14 +171,9 @@ def _changed(tree: Path, known: Mapping[str, State]) -> list[str]:
     return found
 
 
-def _noted(before: Mapping[str, State], tree: Path, names: Iterable[str]) -> Mapping[str, State]:
-    after = dict(before)
-    for name, state in states(tree, names):
-        if state == _NOWHERE:
-            after.pop(name, None)
-        else:
-            after[name] = state
-    return after
+def _noted(before: PackedStates, tree: Path, names: Iterable[str]) -> PackedStates:
+    after = {name: state_in(tree, name) for name in names}
+    return before.noted({name: None if state == _NOWHERE else state for name, state in after.items()})
 
 
 def _is_folder(path: Path) -> bool:

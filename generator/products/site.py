@@ -11,7 +11,7 @@ from generator.errors import GeneratorError
 from generator.output.first_look import Look
 from generator.output.folder import Staging
 from generator.output.object_storage import ObjectStorage
-from generator.output.snapshot import walked
+from generator.output.snapshot import walked_files
 from generator.prose.layer import content_digest
 from generator.settings import Settings
 
@@ -61,7 +61,7 @@ def build_to_store(
     target = settings.root / ".zhibu" / "store" / settings.audience.value
     build(config, settings, target, strict=strict, jobs=jobs, scheduler=scheduler)
     storage = ObjectStorage.open(
-        url, settings.audience, settings.as_of, content_digest(target, sorted(walked(target)[0]))
+        url, settings.audience, settings.as_of, content_digest(target, sorted(walked_files(target)))
     )
     try:
         storage.upload(target)
