@@ -19,7 +19,7 @@ from typing import Any
 from generator.errors import BusyError
 from generator.output.lock import acquire, release
 from generator.output.places import beside
-from generator.output.snapshot import state_in, walked
+from generator.output.snapshot import SITE_SNAPSHOT, Snapshot, state_in, walked
 
 RECENT = 2_000_000_000
 """ns.  A file written so shortly before a build may be written again without its state telling."""
@@ -82,7 +82,9 @@ class Look:
             return False  # a build was interrupted
         lock = acquire(beside(self.target, "lock"))
         try:
-            return _site(self.target) == site
+            if isinstance(site, str):
+                return _walked(self.target) == site
+            return site == _snapshot_state(self.target) and _snapshot(self.target).stands_in(self.target)
         finally:
             release(lock)
 
@@ -117,7 +119,23 @@ def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
                     waiting.append(entry.path)
 
 
-def _site(target: Path) -> str:
+def _site(target: Path) -> str | list[int]:
+    """By what a site is known again: the snapshot of it, if that was taken of this very tree, else a digest of it."""
+    with suppress(OSError, ValueError):
+        if _snapshot(target).is_of(target):
+            return _snapshot_state(target)
+    return _walked(target)
+
+
+def _snapshot(target: Path) -> Snapshot:
+    return Snapshot.of_json((beside(target, "cache") / SITE_SNAPSHOT).read_bytes().partition(b"\n")[2])
+
+
+def _snapshot_state(target: Path) -> list[int]:
+    return list(state_in(beside(target, "cache"), SITE_SNAPSHOT))
+
+
+def _walked(target: Path) -> str:
     return _digest(f"{name} {state_in(target, name)}" for name, _ in walked(target))
 
 

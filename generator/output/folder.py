@@ -25,7 +25,7 @@ from generator.output.copy import Copy, linked, of_site, of_spare
 from generator.output.exchange import exchange, put_back
 from generator.output.lock import acquire, release
 from generator.output.places import WORK, beside
-from generator.output.snapshot import Snapshot
+from generator.output.snapshot import SITE_SNAPSHOT, Snapshot
 
 MARKER = ".zhibu"
 """The file that says an output folder is ours; its second line names the audience.
@@ -33,7 +33,6 @@ MARKER = ".zhibu"
 It is published, and says no more: what a site was made from is a digest over things that its readers may not see.
 """
 
-_SNAPSHOT = "snapshot"
 _TICKS = 50
 """Milliseconds to wait for the file system's clock to go on; where it is coarser than that, there is no snapshot."""
 
@@ -70,7 +69,7 @@ class Staging:
             release(lock)
             raise _unwritable(target, error) from error
         cache = Cache(beside(target, "cache"), version)
-        return cls(target, work / f"{target.name}.new", audience, cache, lock, cache.read(_SNAPSHOT, Snapshot))
+        return cls(target, work / f"{target.name}.new", audience, cache, lock, cache.read(SITE_SNAPSHOT, Snapshot))
 
     def begin(self, basis: str | None) -> frozenset[str] | None:
         """Make the new tree: a copy of the site made from `basis`, if that is what stands there now, else empty (None).
@@ -102,13 +101,13 @@ class Staging:
         if self.target.exists():
             shutil.copymode(self.target, self.tree)
         snapshot = self._snapshot(made, changed)
-        self.cache.remove(_SNAPSHOT)
+        self.cache.remove(SITE_SNAPSHOT)
         exchange(self.tree, self.target)
         copy, self._copy = self._copy, None
         if copy is not None and self.tree.is_dir():
             self.tree.rename(self._spare)
         if snapshot is not None:
-            self.cache.write(_SNAPSHOT, snapshot)
+            self.cache.write(SITE_SNAPSHOT, snapshot)
         self.close()
 
     def _snapshot(self, made: str, changed: Collection[str]) -> Snapshot | None:
@@ -138,7 +137,7 @@ class Staging:
         copy, self._copy = self._copy, None
         with suppress(OSError):  # a disk that is full: without its snapshot the next build begins with nothing
             if copy is not None and (snapshot := self._settled(copy.snapshot.unlinked(self.target, copy.lost))):
-                self.cache.write(_SNAPSHOT, snapshot)
+                self.cache.write(SITE_SNAPSHOT, snapshot)
         release(lock)
 
     @property

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 State = tuple[int, int, int, int]
 """Inode, size, mtime and ctime (ns).  Whoever writes, replaces or renames changes one of them; ctime nobody can set."""
@@ -57,6 +57,11 @@ class PackedStates:
     """Files or folders of a tree with their states: a folder stands right before what is in it."""
 
     sheets: tuple[Sheet, ...] = ()
+
+    @classmethod
+    def of_json(cls, row: Mapping[str, Any]) -> PackedStates:
+        """What the cache wrote."""
+        return cls(tuple(Sheet(*sheet) for sheet in row["sheets"]))
 
     def rows(self) -> Iterator[tuple[str, State]]:
         """Each name with its state."""

@@ -6,14 +6,19 @@ are each tree's own.  A link changes a file's ctime: states are taken after the 
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from generator.output.packed_states import PackedStates, Packer, State, packed_states
+
+SITE_SNAPSHOT = "snapshot"
+"""The name under which the cache keeps that of the site that stands."""
 
 _NOWHERE: State = (0, 0, 0, 0)
 
@@ -51,6 +56,13 @@ class Snapshot:
             spare=spares.packed(),
             differs=frozenset(),
         )
+
+    @classmethod
+    def of_json(cls, data: bytes) -> Snapshot:
+        """One that the cache wrote, read without what takes long to load."""
+        row = json.loads(data)
+        states = {name: PackedStates.of_json(row[name]) for name in ("files", "site", "spare")}
+        return cls(of=row["of"], differs=frozenset(row["differs"]), **states)
 
     def changed(self, of: str, tree: Path, names: frozenset[str], folders: frozenset[str]) -> Snapshot:
         """After a build that made `tree` of the spare: it is the site now, and the site the spare.
@@ -91,6 +103,14 @@ class Snapshot:
         _, *left, _ = self.files.held([name]).get(name, _NOWHERE)
         _, *there, _ = state_in(tree, name)
         return there == left and left != [0, 0]
+
+    def is_of(self, tree: Path) -> bool:
+        """Whether a tree is the one that it was taken of, not a copy: any file tells."""
+        return all(state == state_in(tree, name) for name, state in islice(self.files.rows(), 1))
+
+    def stands_in(self, tree: Path) -> bool:
+        """Whether a tree is just as the site was left."""
+        return not any(self.compare(tree, self.site, frozenset()))
 
     def compare(self, tree: Path, folders: PackedStates, known: frozenset[str]) -> Differences:
         """Compare a tree with the snapshot, all but the files that are `known` to differ.

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.output import first_look
+from generator.output.cache import Cache
 from generator.output.first_look import Look
 from generator.output.lock import acquire, release
 from generator.output.places import beside
+from generator.output.snapshot import SITE_SNAPSHOT, Snapshot
 
 GIVEN = ("settings",)
 TOLD = {"told": ["没有照片"], "problems": []}
@@ -29,9 +32,9 @@ def looked(root: Path, *given: str) -> Look:
     return found
 
 
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A project whose site was built, and whose build was kept in mind."""
+@pytest.fixture(params=["of this site", "of a site it is a copy of", "none"])
+def root(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A project whose site was built, and whose build was kept in mind, with such a snapshot in the cache."""
     for name in ("docs/a.md", "docs/help/b.md", "records/c.yml", "out/site/index.html", "out/site/branches/d.html"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -39,6 +42,11 @@ def root(tmp_path: Path) -> Path:
     site = tmp_path / "out/site"
     beside(site, "cache").mkdir(parents=True)
     beside(site, "lock").touch()
+    if request.param != "none":
+        Cache(beside(site, "cache"), "1").write(SITE_SNAPSHOT, Snapshot.take("", site, site))
+    if request.param == "of a site it is a copy of":
+        site.rename(tmp_path / "site")
+        shutil.copytree(tmp_path / "site", site)
     looked(tmp_path).keep(LATER, TOLD)
     return tmp_path
 
@@ -59,6 +67,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a page is gone": lambda root: (root / "out/site/branches/d.html").unlink(),
     "a file is added to the site": lambda root: (root / "out/site/branches/e.html").touch(),
     "the site is gone": lambda root: (root / "out/site").rename(root / "out/other"),
+    "a folder is added to the site": lambda root: (root / "out/site/empty").mkdir(),
     "a build was interrupted": lambda root: beside(root / "out/site", "new").mkdir(),
     "nothing is kept": lambda root: (beside(root / "out/site", "cache") / "look.json").unlink(),
     "what is kept is cut off": lambda root: (beside(root / "out/site", "cache") / "look.json").write_text("{"),
