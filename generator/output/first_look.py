@@ -1,7 +1,8 @@
 """The first look: has anything changed at all since the last build?  Asked before most of the program is loaded.
 
-It compares states of files, as git does: of sources, of the program and of the site that stands.  Where it cannot tell,
-the build looks for itself.  Nothing here takes long to load.
+It compares states of files, as git does: of sources, of the program and of the site that stands.  A source that was written
+just before the build is compared by its content as well, for people save and build at once.  Where it cannot tell, the build
+looks for itself.  Nothing here takes long to load.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from time import time_ns
 from typing import Any
 
 from generator.errors import BusyError
@@ -30,11 +32,16 @@ _FILE = "look.json"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What was seen before a build into `target`: a digest of it, and the moment (ns) of the latest change."""
+    """What was seen before a build into `target`: a digest of it, and the moment (ns) of the latest change.
+
+    `recent` are digests of the content of sources that were written so shortly before that their states prove nothing;
+    each was read after its state was taken and before the build reads it, so what is written in between shows.
+    """
 
     target: Path
     seen: str
     newest: int
+    recent: Mapping[str, str]
 
     @classmethod
     def at(cls, target: Path, given: Iterable[str], folders: Iterable[Path]) -> Look | None:
@@ -42,7 +49,8 @@ class Look:
 
         None where that does not suffice: a symbolic link may lead anywhere.
         """
-        newest = 0
+        newest, since = 0, time_ns() - RECENT
+        recent: dict[str, str] = {}
 
         def rows() -> Iterator[str]:
             nonlocal newest
@@ -50,11 +58,15 @@ class Look:
             for folder in (*folders, _PROGRAM):
                 yield str(folder)
                 for name, row in _files(folder):
-                    newest = max(newest, row.st_mtime_ns, row.st_ctime_ns)
+                    written = max(row.st_mtime_ns, row.st_ctime_ns)
+                    if written > since and folder != _PROGRAM:  # the program is loaded by now, not read later
+                        recent[name] = _content(name)
+                    else:
+                        newest = max(newest, written)
                     yield f"{name} {row.st_ino} {row.st_size} {row.st_mtime_ns} {row.st_ctime_ns}"
 
         try:
-            return cls(target.resolve(), _digest(rows()), newest)
+            return cls(target.resolve(), _digest(rows()), newest, recent)
         except OSError:
             return None
 
@@ -62,19 +74,21 @@ class Look:
         """What was kept of the last build, if it saw the same and its site still stands as it left it; else None."""
         with suppress(OSError, ValueError, BusyError):
             kept = json.loads((beside(self.target, "cache") / _FILE).read_bytes())
-            if isinstance(kept, dict) and kept.get("seen") == self.seen and self._stands(kept.get("site")):
-                return kept
+            if not isinstance(kept, dict) or kept.get("seen") != self.seen:
+                return None
+            same = all(_content(name) == before for name, before in kept["recent"].items())
+            return kept if same and self._stands(kept["site"]) else None
         return None
 
     def keep(self, read_at: int, told: Mapping[str, Any]) -> None:
         """Keep what was seen, and what was `told`, for the next look; `read_at` is when the build began to read.
 
-        Nothing is kept where a source was written so shortly before that its state proves nothing.
+        Nothing is kept where another file, one of the program's, was written so shortly before that its state proves nothing.
         """
         path = beside(self.target, "cache") / _FILE
         path.unlink(missing_ok=True)
         if self.newest <= read_at - RECENT:
-            kept = {**told, "seen": self.seen, "site": _site(self.target)}
+            kept = {**told, "seen": self.seen, "recent": self.recent, "site": _site(self.target)}
             path.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
 
     def _stands(self, site: object) -> bool:
@@ -137,6 +151,10 @@ def _snapshot_state(target: Path) -> list[int]:
 
 def _walked(target: Path) -> str:
     return _digest(f"{name} {state_in(target, name)}" for name, _ in walked(target))
+
+
+def _content(name: str) -> str:
+    return blake2b(Path(name).read_bytes(), digest_size=16).hexdigest()
 
 
 def _digest(rows: Iterable[str]) -> str:

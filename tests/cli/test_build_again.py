@@ -10,14 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import cli
-from generator.output import first_look
 from generator.products import site as builder
 from tests.conftest import Project
-
-
-@pytest.fixture(autouse=True)
-def _written_long_ago(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(first_look, "RECENT", 0)
 
 
 def build(project: Project, *options: str) -> tuple[int, str]:

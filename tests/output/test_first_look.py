@@ -113,7 +113,35 @@ def test_another_program_is_another_build(root: Path, monkeypatch: pytest.Monkey
     assert looked(root).unchanged() is None
 
 
-def test_a_source_written_just_before_proves_nothing(root: Path) -> None:
+def as_if_in_one_moment(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From now on no file's state changes, as where it is written twice between two ticks of the clock."""
+    folders = (*sources(root), first_look._PROGRAM)
+    files = {folder: list(first_look._files(folder)) for folder in folders}
+    monkeypatch.setattr(first_look, "_files", lambda folder: iter(files[folder]))
+
+
+def test_a_source_written_just_before_is_known_by_its_content(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    as_if_in_one_moment(root, monkeypatch)
+    looked(root).keep(LATER, TOLD)
+    assert looked(root).unchanged() is not None
+    (root / "docs/a.md").write_text("docs/A.md", encoding="utf-8")
+    assert looked(root).unchanged() is None
+
+
+def test_a_source_written_while_the_build_reads_it_is_seen(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    as_if_in_one_moment(root, monkeypatch)
+    before = looked(root)
+    (root / "docs/a.md").write_text("docs/A.md", encoding="utf-8")
+    before.keep(LATER, TOLD)
+    assert looked(root).unchanged() is None
+
+
+def test_a_source_written_long_ago_is_not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(first_look, "RECENT", 0)
+    assert not looked(root).recent
+
+
+def test_a_program_written_just_before_proves_nothing(root: Path) -> None:
     newest = looked(root).newest
     looked(root).keep(newest + first_look.RECENT, TOLD)
     assert looked(root).unchanged() is not None
