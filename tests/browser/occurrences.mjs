@@ -44,7 +44,9 @@ function chosen() {
 const faults = [];
 for (let turn = 0; turn < Number(count); turn += 1) {
   const term = chosen();
-  const found = await (await search.ask(index, words, term)).read(Infinity, 0);
+  const found = await search.ask(index, words, term);
+  found.unread = found.unread.filter(id => found.answer.exact.has(id));
+  await found.read(Infinity);
   const [first = new Set(), ...others] = found.terms.map(holding);
   const right = [...first].filter(id => others.every(ids => ids.has(id))).sort((one, other) => one - other);
   const exact = found.exact.map(section => index.sectionOf(section.id)).sort((one, other) => one - other);

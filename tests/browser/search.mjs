@@ -63,6 +63,7 @@ must((await found('誓')).length > 0, 'one character finds nothing');
 must((await found(' 三会\n一课 ')).length > 0, 'pasted text finds nothing');
 must((await found('ＹＡＭＬ'))[0] === (await found('yaml'))[0], 'full-width letters find other pages');
 must((await found('书记一年讲几次党课呢'))[0].startsWith('standards/3-4/'), 'a spoken question does not lead to 3.4');
+must((await found('参观别的支部填什么表'))[0].startsWith('forms/'), 'what is asked for last, a form, is not first');
 must((await found('zbdydh'))[0].startsWith('standards/3-1/'), 'the initials of 3.1 do not lead to it');
 must((await found('32学时')).length > 0 && (await found('三十二学时'))[0] === (await found('32学时'))[0], 'a number in words finds another page');
 must((await found('鑫龘')).length === 0 && await status.locator('a').count() === 3, 'nothing found, and no way on');

@@ -10,7 +10,7 @@
   const PASSAGE = 48; // letters in which words that belong together stand
   const KINDS = { 口径: 0.8, 条文: 0.3, 术语: 0.85, 任务: 0.75, 空表: 0.6, 样本: 0.6, 观摩: 0.75, 党委: 1.1, 方法: 0.8, 工程: 0.4 };
   const FIELD = [1.1, 1.2, 0.9, 1.6]; // title, heading, text, other names
-  const W = { synonym: 0.7, wanted: 4, above: 0.45, title: 0.8, heading: 1.2, alias: 1.7, passage: 0.5, text: 0.33, most: 2.4, last: 0.4,
+  const W = { synonym: 0.7, wanted: 4, above: 0.45, title: 1, heading: 1.2, alias: 1.7, passage: 0.5, text: 0.33, most: 2.4, last: 0.4,
     question: 1.25, wording: 1 };
 
   const sum = numbers => numbers.reduce((one, other) => one + other, 0);
@@ -36,159 +36,159 @@
     Object.assign(concept, { found: found, sections: sections });
   }
 
-  function Answer(index, words, reading) {
-    this.index = index;
-    this.words = words;
-    this.reading = reading;
-    this.asked = reading.terms.join("");
-    this.worth = sum(reading.concepts.map(concept => concept.worth)) || 1;
-  }
+  class Answer {
+    constructor(index, words, reading) {
+      this.index = index;
+      this.words = words;
+      this.reading = reading;
+      this.asked = reading.terms.join("");
+      this.worth = sum(reading.concepts.map(concept => concept.worth)) || 1;
+    }
 
-  Answer.prototype.ofKind = function (kind) {
-    return (KINDS[kind] || 1) * (this.reading.kinds.has(kind) ? W.wanted : 1);
-  };
+    ofKind(kind) {
+      return (KINDS[kind] || 1) * (this.reading.kinds.has(kind) ? W.wanted : 1);
+    }
 
-  /* What postings say of a section. */
-  Answer.prototype.glance = function (id) {
-    const head = this.index.headOf(id);
-    let score = 0, met = 0;
-    this.reading.concepts.forEach(concept => {
-      const here = concept.sections.get(id), above = head !== id && concept.sections.get(head) > 1 ? W.above : 0;
-      if (here || above) score += concept.worth * ((here || 0) + above);
-      if (here || above) met += concept.worth * (here ? 1 : 0.6);
-    });
-    return score * met / this.worth * this.ofKind(this.index.kindOf(id));
-  };
+    /* What postings say of a section. */
+    glance(id) {
+      const head = this.index.headOf(id);
+      let score = 0, met = 0;
+      this.reading.concepts.forEach(concept => {
+        const here = concept.sections.get(id), above = head !== id && concept.sections.get(head) > 1 ? W.above : 0;
+        if (here || above) score += concept.worth * ((here || 0) + above);
+        if (here || above) met += concept.worth * (here ? 1 : 0.6);
+      });
+      return score * met / this.worth * this.ofKind(this.index.kindOf(id));
+    }
 
-  /* Which concepts a folded text holds, and how plainly; words of one letter count in names only. */
-  Answer.prototype.held = function (text, name) {
-    return this.reading.concepts.map(concept => {
-      if (concept.words.some(word => (word.length > 1 || name) && text.includes(word))) return 1;
-      if (concept.variants.some(word => text.includes(word))) return concept.words[0].length === 1 ? 1 : W.synonym;
-      return name && concept.letters.some(letter => text.includes(letter)) ? W.synonym : 0;
-    });
-  };
+    /* Which concepts a folded text holds, and how plainly; words of one letter count in names only. */
+    held(text, name) {
+      return this.reading.concepts.map(concept => {
+        if (concept.words.some(word => (word.length > 1 || name) && text.includes(word))) return 1;
+        if (concept.variants.some(word => text.includes(word))) return concept.words[0].length === 1 ? 1 : W.synonym;
+        return name && concept.letters.some(letter => text.includes(letter)) ? W.synonym : 0;
+      });
+    }
 
-  Answer.prototype.value = function (held) {
-    return sum(held.map((plain, at) => plain * this.reading.concepts[at].worth));
-  };
+    value(held) {
+      return sum(held.map((plain, at) => plain * this.reading.concepts[at].worth));
+    }
 
-  /* The best passage of a text: {from, to, held, value}, as numbers of its sentences. */
-  Answer.prototype.passage = function (sentences, name) {
-    const folded = sentences.map(search.fold);
-    const held = folded.map(text => this.held(text, name));
-    let best = { from: 0, to: 0, held: this.reading.concepts.map(() => 0), value: 0 };
-    for (let from = 0; from < held.length; from += 1) {
-      let here = held[from], length = folded[from].length;
-      for (let to = from + 1; ; to += 1) {
-        const value = this.value(here);
-        if (value > best.value) best = { from: from, to: to, held: here, value: value };
-        if (to === held.length || length + folded[to].length > PASSAGE || name) break;
-        length += folded[to].length;
-        here = here.map((plain, at) => Math.max(plain, held[to][at]));
+    /* The best passage of a text: {from, to, held, value}, as numbers of its sentences. */
+    passage(sentences, name) {
+      const folded = sentences.map(search.fold);
+      const held = folded.map(text => this.held(text, name));
+      let best = { from: 0, to: 0, held: this.reading.concepts.map(() => 0), value: 0 };
+      for (let from = 0; from < held.length; from += 1) {
+        let here = held[from], length = folded[from].length;
+        for (let to = from + 1; ; to += 1) {
+          const value = this.value(here);
+          if (value > best.value) best = { from: from, to: to, held: here, value: value };
+          if (to === held.length || length + folded[to].length > PASSAGE || name) break;
+          length += folded[to].length;
+          here = here.map((plain, at) => Math.max(plain, held[to][at]));
+        }
       }
+      return best;
     }
-    return best;
-  };
 
-  /* The piece of a section that says most of what is asked; names that only its first piece has count half. */
-  Answer.prototype.best = function (section) {
-    const value = id => sum(this.reading.concepts.map(({ found, worth }) => (found.get(id) > FIELD[2] ? 0.5 : found.get(id) || 0) * worth));
-    const ids = Array.from({ length: this.index.piecesOf(section) }, (_, at) => section + at);
-    return ids.reduce((best, id) => (value(id) > value(best) ? id : best), section);
-  };
-
-  /* What a piece says of its section: the score, and the best passage as sentences. */
-  Answer.prototype.read = function (section) {
-    const first = this.index.sectionOf(section.id), pieces = this.index.piecesOf(first);
-    const sentences = section.text.match(/[^\n。；！？]+[。；！？]?/g) || [];
-    const title = bare(section.title), heading = section.url.includes("#") ? bare(section.heading) : "";
-    const passage = this.passage(sentences);
-    const aliases = section.aliases.split("\n"), alias = this.passage(aliases, true);
-    const elsewhere = concept => (pieces > 1 ? Math.min(1, concept.sections.get(first) || 0) : 0);
-    const text = this.held(search.fold(section.text)).map((plain, at) => Math.max(plain, elsewhere(this.reading.concepts[at])));
-    const parts = [text, this.held(title, true), this.held(heading, true)];
-    let score = 0, met = 0;
-    this.reading.concepts.forEach((concept, at) => {
-      const here = parts[1][at] * W.title + parts[2][at] * W.heading + alias.held[at] * W.alias +
-        (passage.held[at] ? passage.held[at] * W.passage : parts[0][at] * W.text);
-      score += concept.worth * Math.min(here, W.most);
-      if (here) met += concept.worth;
-    });
-    score *= met / this.worth * this.ofKind(section.kind) * this.shape(section, title);
-    return Object.assign(section, { score: score * this.question(alias.value ? search.fold(aliases[alias.from]) : ""), sentences: sentences, passage: passage });
-  };
-
-  /* How much the place of a section speaks for it. */
-  Answer.prototype.shape = function (section, title) {
-    return (this.words.last.includes(section.heading) ? W.last : 1) * this.unit(section, title);
-  };
-
-  /* Branches and committees go by their names alone, letters in any order, or by their initials. */
-  Answer.prototype.unit = function (section, title) {
-    if (section.text || (section.kind !== "支部" && section.kind !== "党委")) return 1;
-    const letters = Array.from(this.asked);
-    const share = letters.filter(letter => title.includes(letter)).length / letters.length;
-    const initials = section.aliases && section.aliases.startsWith(this.asked) ? 20 + 20 * this.asked.length / section.aliases.length : 0;
-    return 0.05 + 2 * Math.pow(share, 4) + initials;
-  };
-
-  /* Whether people ask for the section by such words. */
-  Answer.prototype.question = function (alias) {
-    const said = Array.from(alias).filter(letter => this.asked.includes(letter)).length / Math.max(alias.length, this.asked.length);
-    return (this.reading.asks.some(ask => ask.some(word => alias.includes(word))) ? W.question : 1) * (1 + W.wording * said * said);
-  };
-
-  /* Whether a section of which one piece is read holds every word as it was typed: its other pieces are read where they may. */
-  Answer.prototype.isExact = async function (piece) {
-    const holds = (one, term) => [one.heading, one.text, one.aliases].some(text => search.fold(text).includes(term));
-    const first = this.index.sectionOf(piece.id), last = first + this.index.piecesOf(first);
-    for (const { term, pieces } of this.terms) {
-      const others = pieces.filter(id => id >= first && id < last && id !== piece.id);
-      let found = holds(piece, term) || (others.length && search.grams(term)[0] === term);
-      for (const id of found ? [] : others) found = found || holds(await this.index.piece(id), term);
-      if (!found) return false;
+    /* The piece of a section that says most of what is asked; names that only its first piece has count half. */
+    best(section) {
+      const value = id => sum(this.reading.concepts.map(({ found, worth }) => (found.get(id) > FIELD[2] ? 0.5 : found.get(id) || 0) * worth));
+      const ids = Array.from({ length: this.index.piecesOf(section) }, (_, at) => section + at);
+      return ids.reduce((best, id) => (value(id) > value(best) ? id : best), section);
     }
-    return true;
-  };
+
+    /* What a piece says of its section: the score, and the best passage as sentences. */
+    read(section) {
+      const first = this.index.sectionOf(section.id), pieces = this.index.piecesOf(first);
+      const sentences = section.text.match(/[^\n。；！？]+[。；！？]?/g) || [];
+      const title = bare(section.title), heading = section.url.includes("#") ? bare(section.heading) : "";
+      const passage = this.passage(sentences);
+      const aliases = section.aliases.split("\n"), alias = this.passage(aliases, true);
+      const elsewhere = concept => (pieces > 1 ? Math.min(1, concept.sections.get(first) || 0) : 0);
+      const text = this.held(search.fold(section.text)).map((plain, at) => Math.max(plain, elsewhere(this.reading.concepts[at])));
+      const parts = [text, this.held(title, true), this.held(heading, true)];
+      let score = 0, met = 0;
+      this.reading.concepts.forEach((concept, at) => {
+        const here = parts[1][at] * W.title + parts[2][at] * W.heading + alias.held[at] * W.alias +
+          (passage.held[at] ? passage.held[at] * W.passage : parts[0][at] * W.text);
+        score += concept.worth * Math.min(here, W.most);
+        if (here) met += concept.worth;
+      });
+      score *= met / this.worth * this.ofKind(section.kind) * this.shape(section, title);
+      return Object.assign(section, { score: score * this.question(alias.value ? search.fold(aliases[alias.from]) : ""), sentences: sentences, passage: passage });
+    }
+
+    /* How much the place of a section speaks for it. */
+    shape(section, title) {
+      return (this.words.last.includes(section.heading) ? W.last : 1) * this.unit(section, title);
+    }
+
+    /* Branches and committees go by their names alone, letters in any order, or by their initials. */
+    unit(section, title) {
+      if (section.text || (section.kind !== "支部" && section.kind !== "党委")) return 1;
+      const letters = Array.from(this.asked);
+      const share = letters.filter(letter => title.includes(letter)).length / letters.length;
+      const initials = section.aliases && section.aliases.startsWith(this.asked) ? 20 + 20 * this.asked.length / section.aliases.length : 0;
+      return 0.05 + 2 * Math.pow(share, 4) + initials;
+    }
+
+    /* Whether people ask for the section by such words. */
+    question(alias) {
+      const said = Array.from(alias).filter(letter => this.asked.includes(letter)).length / Math.max(alias.length, this.asked.length);
+      return (this.reading.asks.some(ask => ask.some(word => alias.includes(word))) ? W.question : 1) * (1 + W.wording * said * said);
+    }
+
+    /* Whether a section of which one piece is read holds every word as it was typed: its other pieces are read where they may. */
+    async isExact(piece) {
+      const holds = (one, term) => [one.heading, one.text, one.aliases].some(text => search.fold(text).includes(term));
+      const first = this.index.sectionOf(piece.id), last = first + this.index.piecesOf(first);
+      for (const { term, pieces } of this.terms) {
+        const others = pieces.filter(id => id >= first && id < last && id !== piece.id);
+        let found = holds(piece, term) || (others.length && search.grams(term)[0] === term);
+        for (const id of found ? [] : others) found = found || holds(await this.index.piece(id), term);
+        if (!found) return false;
+      }
+      return true;
+    }
+  }
 
   /* What is found: {terms, concepts, exact, near}, read a part at a time; `exact` and `near` are the sections so far. */
-  function Found(answer, glances, exact, near) {
-    this.glances = glances;
-    this.most = Math.max(0, ...glances.values());
-    this.terms = answer.reading.terms;
-    this.concepts = answer.reading.concepts;
-    this.answer = answer;
-    this.unread = { exact: exact, near: near };
-    this.exact = [];
-    this.near = [];
+  class Found {
+    constructor(answer, glances, ids) {
+      this.glances = glances;
+      this.terms = answer.reading.terms;
+      this.concepts = answer.reading.concepts;
+      this.answer = answer;
+      this.unread = ids;
+      this.exact = [];
+      this.near = [];
+    }
+
+    async read(many) {
+      const { answer } = this, ids = this.unread.splice(0, many);
+      const sections = (await Promise.all(ids.map(id => answer.index.piece(answer.best(id))))).map(piece => answer.read(piece));
+      sections.sort((one, other) => other.score - one.score || one.id - other.id);
+      const right = await Promise.all(sections.map(section => answer.exact.has(answer.index.sectionOf(section.id)) && answer.isExact(section)));
+      sections.forEach((section, at) => (right[at] ? this.exact : this.near).push(section));
+      return this;
+    }
+
+    /* The first view: of the best by postings, those that come near the very best. */
+    first() {
+      const { glances, unread } = this, close = unread.filter(id => glances.get(id) >= CLOSE * glances.get(unread[0])).length;
+      return this.read(Math.max(FEW, Math.min(READ, close)));
+    }
+
+    more() {
+      return this.read(READ);
+    }
+
+    left() {
+      return this.unread.length;
+    }
   }
-
-  Found.prototype.read = async function (exact, near) {
-    const { answer, unread } = this;
-    const ids = unread.exact.splice(0, exact).concat(unread.near.splice(0, near));
-    const sections = (await Promise.all(ids.map(id => answer.index.piece(answer.best(id))))).map(piece => answer.read(piece));
-    sections.sort((one, other) => other.score - one.score || one.id - other.id);
-    const right = await Promise.all(sections.map(section => answer.exact.has(answer.index.sectionOf(section.id)) && answer.isExact(section)));
-    sections.forEach((section, at) => (right[at] ? this.exact : this.near).push(section));
-    return this;
-  };
-
-  /* The first view: of the best by postings, those that come near the very best. */
-  Found.prototype.first = function () {
-    const { glances, unread: { exact, near } } = this;
-    const close = ids => ids.filter(id => glances.get(id) >= CLOSE * this.most).length;
-    const many = Math.max(FEW, Math.min(READ, close(exact) + close(near)));
-    return this.read(many, Math.max(0, many - exact.length));
-  };
-
-  Found.prototype.more = function () {
-    return this.read(READ, this.unread.exact.length > READ ? 0 : READ);
-  };
-
-  Found.prototype.left = function () {
-    return this.unread.exact.length + this.unread.near.length;
-  };
 
   /* The pieces that may hold a term: all that do are among them.  Of a long one not every pair is looked up: those that
      were looked up before come first, and a few pieces are sooner read than narrowed down further. */
@@ -215,6 +215,6 @@
     const glances = new Map(ids.map(id => [id, answer.glance(id)]));
     ids.sort((one, other) => glances.get(other) - glances.get(one) || one - other);
     const least = ids.length ? glances.get(ids[0]) * LEAST : 0;
-    return new Found(answer, glances, ids.filter(id => answer.exact.has(id)), ids.filter(id => !answer.exact.has(id) && glances.get(id) >= least));
+    return new Found(answer, glances, ids.filter(id => answer.exact.has(id) || glances.get(id) >= least));
   };
 })(typeof self === "undefined" ? globalThis.zhibuSearch : self.zhibuSearch);

@@ -4,8 +4,8 @@
 (function (search) {
   "use strict";
   const LONGEST = 8; // letters of a word of the list at most
-  const WEAK = 0.15; // weight of two neighbours that are hardly a word
-  const PARTICLE = /[的了吗呢吧啊和与把被就也都还又那这]/;
+  const WEAK = 0.4; // weight of two neighbours that are hardly a word
+  const PARTICLE = /[的了吗呢吧啊和与把被就也都还又那这是我你他们很什么怎]/;
   const QUESTION = /[什怎哪几多谁吗何]/;
 
   const ONES = ["", ..."一二三四五六七八九"];
@@ -58,68 +58,70 @@
     return pieces;
   }
 
-  function Reading(known, index) {
-    this.known = known;
-    this.index = index;
-    this.concepts = [];
-    this.asks = [];
-    this.kinds = new Set();
-  }
-
-  Reading.prototype.concept = function (word, variants, weight, groups = []) {
-    const old = groups.length && this.concepts.find(concept => concept.groups[0] === groups[0]);
-    if (old) return old.words.push(word);
-    const letters = variants.filter(variant => variant.length === 1);
-    const long = variants.length > letters.length ? variants.filter(variant => variant.length > 1) : variants;
-    return this.concepts.push({ words: [word], variants: long, letters: letters, weight: weight, groups: groups });
-  };
-
-  /* A listed word: the words of its groups, and what it says of the answer. */
-  Reading.prototype.listed = function (word) {
-    const about = this.known.get(word);
-    if (!about) return this.concept(word, [word, otherwise(word)], 1);
-    this.asks.push(...about.asks);
-    about.kinds.forEach(kind => this.kinds.add(kind));
-    if (about.same.length) {
-      this.concept(word, Array.from(new Set([word].concat(...about.same.map(group => group.words)))), 1, about.same.map(group => group.number));
-    } else if (about.asks.length || about.kinds.length) {
-      if (word.length > 1 && !QUESTION.test(word) && !about.empty) this.concept(word, [word], about.kinds.length ? 0.4 : 0.5);
-    } else if (!about.empty) this.concept(word, [word], 1);
-    return undefined;
-  };
-
-  /* A run without listed words: neighbours that often stand together are words. */
-  Reading.prototype.loose = async function (run) {
-    if (run.length < 2) return this.known.has(run) && this.listed(run);
-    const pairs = Array.from(run.slice(1), (_, at) => run.slice(at, at + 2));
-    const sizes = await Promise.all(pairs.map(pair => (PARTICLE.test(pair) ? 0 : this.index.posting(pair).then(found => found.size))));
-    const pieces = cut(run, (from, to) => {
-      const about = to - from === 1 && this.known.get(run.charAt(from));
-      if (about) return about.empty ? 0.8 : 1.3;
-      if (to - from !== 2 || !sizes[from]) return undefined;
-      const odd = (run.length > 2 && sizes[from] < 4) || Array.from(pairs[from]).some(letter => (this.known.get(letter) || {}).empty);
-      return 1 + 1.6 / Math.log2(2 + sizes[from]) + (odd ? 0.5 : 0);
-    });
-    pieces.forEach(piece => {
-      if (piece.word.length > 1) this.concept(piece.word, [piece.word], run.length > 2 && sizes[piece.from] < 4 ? 0.6 : 1);
-      else if (piece.listed) this.listed(piece.word);
-    });
-    const words = new Set(pieces.map(piece => piece.word));
-    pairs.forEach((pair, at) => { if (sizes[at] && !words.has(pair)) this.concept(pair, [pair], WEAK); });
-    return undefined;
-  };
-
-  /* A run of Chinese characters: listed words first, then what lies between them. */
-  Reading.prototype.run = async function (run) {
-    const pieces = cut(run, (from, to) => (to - from > 1 && (this.known.has(run.slice(from, to)) || otherwise(run.slice(from, to))) ? 0.8 : undefined));
-    let rest = "";
-    for (const piece of pieces.concat({ listed: true, word: "" })) {
-      if (!piece.listed) { rest += piece.word; continue; }
-      if (rest) await this.loose(rest);
-      rest = "";
-      if (piece.word) this.listed(piece.word);
+  class Reading {
+    constructor(known, index) {
+      this.known = known;
+      this.index = index;
+      this.concepts = [];
+      this.asks = [];
+      this.kinds = new Set();
     }
-  };
+
+    concept(word, variants, weight, groups = []) {
+      const old = groups.length && this.concepts.find(concept => concept.groups[0] === groups[0]);
+      if (old) return old.words.push(word);
+      const letters = variants.filter(variant => variant.length === 1);
+      const long = variants.length > letters.length ? variants.filter(variant => variant.length > 1) : variants;
+      return this.concepts.push({ words: [word], variants: long, letters: letters, weight: weight, groups: groups });
+    }
+
+    /* A listed word: the words of its groups, and what it says of the answer. */
+    listed(word) {
+      const about = this.known.get(word);
+      if (!about) return this.concept(word, [word, otherwise(word)], 1);
+      this.asks.push(...about.asks);
+      if (about.kinds.length) this.kinds = new Set(about.kinds); // the last word says what is wanted: 参观填什么表 wants a form
+      if (about.same.length) {
+        this.concept(word, Array.from(new Set([word].concat(...about.same.map(group => group.words)))), 1, about.same.map(group => group.number));
+      } else if (about.asks.length || about.kinds.length) {
+        if (word.length > 1 && !QUESTION.test(word) && !about.empty) this.concept(word, [word], about.kinds.length ? 0.4 : 0.5);
+      } else if (!about.empty) this.concept(word, [word], 1);
+      return undefined;
+    }
+
+    /* A run without listed words: neighbours that often stand together are words. */
+    async loose(run) {
+      if (run.length < 2) return this.known.has(run) && this.listed(run);
+      const pairs = Array.from(run.slice(1), (_, at) => run.slice(at, at + 2));
+      const sizes = await Promise.all(pairs.map(pair => (PARTICLE.test(pair) ? 0 : this.index.posting(pair).then(found => found.size))));
+      const pieces = cut(run, (from, to) => {
+        const about = to - from === 1 && this.known.get(run.charAt(from));
+        if (about) return about.empty ? 0.8 : 1.3;
+        if (to - from !== 2 || !sizes[from]) return undefined;
+        const odd = (run.length > 2 && sizes[from] < 4) || Array.from(pairs[from]).some(letter => (this.known.get(letter) || {}).empty);
+        return 1 + 1.6 / Math.log2(2 + sizes[from]) + (odd ? 0.5 : 0);
+      });
+      pieces.forEach(piece => {
+        if (piece.word.length > 1) this.concept(piece.word, [piece.word], run.length > 2 && sizes[piece.from] < 4 ? 0.6 : 1);
+        else if (piece.listed) this.listed(piece.word);
+      });
+      const words = new Set(pieces.map(piece => piece.word));
+      pairs.forEach((pair, at) => { if (sizes[at] && !words.has(pair)) this.concept(pair, [pair], WEAK); });
+      return undefined;
+    }
+
+    /* A run of Chinese characters: listed words first, then what lies between them. */
+    async run(run) {
+      const pieces = cut(run, (from, to) => (to - from > 1 && (this.known.has(run.slice(from, to)) || otherwise(run.slice(from, to))) ? 0.8 : undefined));
+      let rest = "";
+      for (const piece of pieces.concat({ listed: true, word: "" })) {
+        if (!piece.listed) { rest += piece.word; continue; }
+        if (rest) await this.loose(rest);
+        rest = "";
+        if (piece.word) this.listed(piece.word);
+      }
+    }
+  }
 
   /* {terms, concepts: [{words, variants, letters, weight}], asks: [[words]], kinds}: `terms` are what an exact hit holds. */
   search.readQuery = async function (text, words, index) {
