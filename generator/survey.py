@@ -37,6 +37,7 @@ from generator.model.kinds import BranchKind, Duty
 from generator.model.picture import Examine
 from generator.model.placeholders import Block, Slot, Value
 from generator.model.problem import Problem, has_errors
+from generator.model.rechecking import Recheck, always
 from generator.model.record import Source
 from generator.model.record_file import Owner
 from generator.model.records.plan import Plan
@@ -151,6 +152,7 @@ def survey(
     remembered: Remembered | None = None,
     instead: Replaced = MappingProxyType({}),
     examine: Examine = uncached,
+    recheck: Recheck = always,
 ) -> Survey:
     """Load and validate what every branch is judged by; what is `remembered` of unchanged files is not read again."""
     sets, problems = load_standards(settings.docs, settings.root, parameter_models())
@@ -160,14 +162,14 @@ def survey(
     problems += [*found, *undeclared, *told]
     problems += check_sets(sets, {row.kind for row in index.branches()} if index else (), settings.as_of)
     names = index.names if index else NO_NAMES
-    problems += _check_docs(settings, declared.sources, None if has_errors(found) else names, problems, examine)
+    linked = None if has_errors(found) else names
+    problems += _check_docs(settings, declared.sources, linked, problems, examine=examine, recheck=recheck)
     rules: Rules | None = None
     institution = UnitRecords.of_institution(index) if index else None
     if index is not None and institution is not None:
         index = with_pictures(narrow(index, settings.scope), examine)
-        problems += _validate(settings, index, sets, plans, institution)
-        years = [row for _, row in sorted(plans.items())]
-        problems += check_sources(declared.sources, sets, [OwnPlan(row.plan, row.clauses) for row in years])
+        problems += _validate(settings, index, sets, plans, institution, recheck=recheck)
+        problems += check_sources(declared.sources, sets, _own_plans(plans))
         astray = _astray(settings, index)
         if astray is not None:  # said once of all records
             problems = [astray, *(row for row in problems if row.code not in LATER)]
@@ -203,12 +205,16 @@ def _check_docs(
     sources: Sources,
     names: Mapping[str, Mapping[str, str]] | None,
     known: Iterable[Problem],
+    *,
     examine: Examine,
+    recheck: Recheck,
 ) -> Iterator[Problem]:
     """What is wrong with prose and pictures; links to records are not checked where `names` cannot be relied on."""
     docs, root = settings.docs, settings.root
     faulty = {row.source.path for row in known if row.is_error}
-    yield from check_prose(docs, root, ProseNames(tuple(Slot), (*Value, *Block), sources), names, faulty)
+    yield from check_prose(
+        docs, root, ProseNames(tuple(Slot), (*Value, *Block), sources), names, faulty, recheck=recheck
+    )
     yield from check_pictures(files_of(docs, root), root, examine)
 
 
@@ -218,6 +224,8 @@ def _validate(
     sets: tuple[StandardSet, ...],
     plans: Mapping[int, YearPlan],
     institution: UnitRecords,
+    *,
+    recheck: Recheck,
 ) -> Iterator[Problem]:
     """What institution, committees and plans say, held against the standards and one another."""
     standards = standards_of(sets)
@@ -231,9 +239,13 @@ def _validate(
     yield from check_upper_reviews(index, {duty: criteria_of(sets, duty) for duty in Duty}, settings.as_of)
     plan_file = Source(display_path(PLAN.at(settings.records, year=settings.year), settings.root))
     yield from check_year(settings.year, index.institution, plan_file, plan_years(settings.records))
-    yield from unprinted_in(with_names(_printed(settings, index), settings), settings.typefaces)
+    yield from unprinted_in(with_names(_printed(settings, index), settings), settings.typefaces, recheck)
     for row in plans.values():
         yield from validate_plan(row.plan, index.institution, standards, aspects, row.clauses)
+
+
+def _own_plans(plans: Mapping[int, YearPlan]) -> list[OwnPlan]:
+    return [OwnPlan(row.plan, row.clauses) for _, row in sorted(plans.items())]
 
 
 def _printed(settings: Settings, index: Index) -> Iterator[Path]:

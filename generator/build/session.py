@@ -18,6 +18,7 @@ from generator.build.printed_artifacts import PRINTED
 from generator.build.problem_log import log_problems
 from generator.build.prose_store import ProseStore
 from generator.build.search_index import SEARCHED
+from generator.build.sound_texts import SoundTexts
 from generator.build.workspace import Workspace, note_published, recall
 from generator.judge import check
 from generator.media.picture_cache import PictureCache
@@ -58,7 +59,9 @@ class Job:
         known = recall(workspace)
         STEPS.info("读台账和标准")
         gallery = PictureCache(workspace.cache.folder / "pictures")
-        surveyed = survey(settings, known, examine=gallery.examine)
+        sound = SoundTexts(workspace.cache)
+        surveyed = survey(settings, known, examine=gallery.examine, recheck=sound.recheck)
+        sound.keep()
         if not surveyed.sound:
             log_problems((row for part in check(settings) for row in part.problems), strict=strict)
         edition = Edition.of(surveyed)

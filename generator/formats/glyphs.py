@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from generator.formats.markup_check import unprinted_markup
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.rechecking import Recheck, always
 from generator.model.record import Source
 from generator.settings import Typefaces
 
@@ -20,13 +21,18 @@ _NO_GLYPH = frozenset({"Cc", "Cn", "Co", "Cs", "Zl", "Zp"})
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
 
 
-def unprinted_in(files: Iterable[tuple[str, Path]], faces: Typefaces) -> Iterator[Problem]:
-    """`unprinted` for files on disk, given as displayed name and path."""
+def unprinted_in(files: Iterable[tuple[str, Path]], faces: Typefaces, recheck: Recheck = always) -> Iterator[Problem]:
+    """`unprinted` and `unprinted_markup` for files on disk, given as displayed name and path."""
+    known = always if faces.folders else recheck  # another font may lie under the same name
     for name, path in files:
         if path.is_file():  # files that are not text have been reported already
             text = path.read_text(encoding="utf-8", errors="ignore")
-            yield from unprinted(text, name, faces)
-            yield from unprinted_markup(text, name) if path.suffix == ".md" else ()
+            yield from known(("paper", name, text, repr(faces)), partial(_unprinted, text, name, faces))
+
+
+def _unprinted(text: str, path: str, faces: Typefaces) -> Iterator[Problem]:
+    yield from unprinted(text, path, faces)
+    yield from unprinted_markup(text, path) if path.endswith(".md") else ()
 
 
 def unprinted(text: str, path: str, faces: Typefaces) -> Iterator[Problem]:

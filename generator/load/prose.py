@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cached_property, partial
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from generator.load.filesystem import display_path, link_refused, list_folder, read_text
 from generator.load.front_matter_check import check_front_matter
@@ -17,6 +19,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.page import SLOT, VALUE
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
+from generator.model.rechecking import Recheck, always
 from generator.model.record import Source
 from generator.model.records.sources import NONE, Sources
 from generator.model.source_text import SourceText
@@ -42,6 +45,8 @@ def check_prose(
     names: ProseNames,
     known: Mapping[str, Collection[str]] | None,
     faulty: Collection[str] = (),
+    *,
+    recheck: Recheck = always,
 ) -> list[Problem]:
     """The Problems of every Markdown file under `docs`: encoding, unknown names, links, pictures, foreign content.
 
@@ -52,21 +57,55 @@ def check_prose(
     if docs.is_symlink():
         problems.append(link_refused(docs, root))
     paths = list(_files(docs, root, problems))
-    files = {path.relative_to(docs).as_posix() for path in paths}
-    articles = ProseArticles(names.sources)
+    check = _PageCheck(names, known, {path.relative_to(docs).as_posix() for path in paths})
     for path in paths:
         if path.suffix == ".md":
             (text, found), place = read_text(path, root), display_path(path, root)
+            page = _Page(text or "", place, path.relative_to(docs).as_posix(), place in faulty)
             problems += found
-            problems += check_text(text or "", place, names, known)
-            problems += foreign.foreign_problems(text or "", place)
-            problems += articles.problems(text or "", place)
-            problems += link_problems(text or "", place, path.relative_to(docs).as_posix(), files)
-            problems += (
-                remove_invisible(SourceText(place, text or "")) if not path.is_relative_to(docs / "standards") else ()
-            )
-            problems += check_front_matter(SourceText(place, text or "")) if place not in faulty else ()
+            problems += recheck(("prose", *map(str, page), check.basis), partial(check.problems, page))
     return problems
+
+
+class _Page(NamedTuple):
+    """A Markdown file: its text, how messages name it, and its path from the docs folder."""
+
+    text: str
+    place: str
+    page: str
+    reported: bool
+
+
+@dataclass(frozen=True)
+class _PageCheck:
+    """What every page is checked by; `files` are paths from the docs folder."""
+
+    names: ProseNames
+    known: Mapping[str, Collection[str]] | None
+    files: Collection[str]
+
+    @cached_property
+    def basis(self) -> str:
+        """All that the Problems of a page rest on beside the page."""
+        known = {kind: sorted(ids) for kind, ids in self.known.items()} if self.known is not None else None
+        slots, values = sorted(self.names.slots), sorted(self.names.values)
+        return repr((slots, values, self.names.sources.model_dump_json(), known, sorted(self.files)))
+
+    @cached_property
+    def _articles(self) -> ProseArticles:
+        return ProseArticles(self.names.sources)
+
+    def problems(self, page: _Page) -> Iterator[Problem]:
+        """The Problems of one page."""
+        text, place = page.text, page.place
+        yield from check_text(text, place, self.names, self.known)
+        yield from foreign.foreign_problems(text, place)
+        yield from self._articles.problems(text, place)
+        yield from link_problems(text, place, page.page, self.files)
+        if not PurePosixPath(page.page).is_relative_to("standards"):
+            yield from remove_invisible(SourceText(place, text))
+        if not page.reported:
+            yield from check_front_matter(SourceText(place, text))
 
 
 def files_of(docs: Path, root: Path) -> list[Path]:
