@@ -88,10 +88,9 @@ def _search_index(context: SharedContext) -> Iterator[ArtifactFile]:
     yield ArtifactFile(*_words(context))
     written = set()
     with rare_garbage_collection():
-        files = list(_files(site, kept, context.tree))
-    for name, data in files:
-        written.add(name)
-        yield ArtifactFile(name, data, scanned=name.startswith(SEARCHED_TEXTS_FOLDER))
+        for name, data in _files(site, kept, context.tree):
+            written.add(name)
+            yield ArtifactFile(name, data, scanned=name.startswith(SEARCHED_TEXTS_FOLDER))
     yield from (ArtifactFile(name, None) for name in file_names(site) if name not in written)
     context.cache.write(_KEPT, KeptIndex(site.version, found, site.words))
 

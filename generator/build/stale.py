@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.build.committee_build import BranchResult, CommitteeBuild, CommitteeResult
@@ -111,7 +112,13 @@ def _status(
 
 
 def _made(row: ManifestBranch, result: BranchResult) -> ManifestBranch:
-    return row._replace(pages=result.pages, prints=result.prints, shards=result.shards)
+    return row._replace(pages=_same(result.pages), prints=result.prints, shards=result.shards)
+
+
+@lru_cache
+def _same(pages: tuple[str, ...]) -> tuple[str, ...]:
+    """The same object for the same pages: nearly all branches have the same ones."""
+    return pages
 
 
 def _stale(branches: Iterable[ManifestBranch], before: Mapping[str, ManifestBranch]) -> frozenset[str]:

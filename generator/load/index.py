@@ -157,15 +157,16 @@ class _Reader:
         return found
 
     def _name_is_sound(self, folder: Path) -> bool:
-        place = Source(display_path(folder, self.root))
         if folder.name in _RESERVED:
-            self.problems.append(report("P103", place, f"{folder.name} 是系统保留名", "请换一个文件夹名。"))
+            self.problems.append(
+                report("P103", self._place(folder), f"{folder.name} 是系统保留名", "请换一个文件夹名。")
+            )
             return False
         try:
             _IDENTIFIER.validate_python(folder.name)
         except ValidationError:
             told = "文件夹名只用小写字母、数字和连字符，以字母或数字开头，不超过 40 个字符。"
-            self.problems.append(report("P101", place, f"“{folder.name}”不能作编号", told))
+            self.problems.append(report("P101", self._place(folder), f"“{folder.name}”不能作编号", told))
             return False
         return True
 
@@ -173,10 +174,11 @@ class _Reader:
         first = self._folders.setdefault(folder.name, folder)
         if first != folder:
             told = f"支部编号 {folder.name} 用了两次，先见于 {display_path(first, self.root)}"
-            self.problems.append(
-                report("P102", Source(display_path(folder, self.root)), told, "请给其中一个文件夹换名。")
-            )
+            self.problems.append(report("P102", self._place(folder), told, "请给其中一个文件夹换名。"))
         return first == folder
+
+    def _place(self, folder: Path) -> Source:
+        return Source(display_path(folder, self.root))
 
 
 def _head_of(profile: Profile) -> Head:

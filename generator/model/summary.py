@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.model.bookkeeping import NO_BOOKS, Bookkeeping
@@ -223,21 +224,31 @@ def _set_sums(rows: Sequence[tuple[YearSums, bool]]) -> SetSums:
         dissolved=len(rows) - len(living),
         counts=_count(living),
         due=due,
-        above={id: _together([row[id].above for row in every if id in row]) for id in with_above},
+        above=_above(tuple((id, _together([row[id].above for row in every if id in row])) for id in with_above)),
     )
 
 
 def above_in(sets: Iterable[SetSums], standard: str) -> Mapping[Duty, Verdict]:
     """What 基层党委 and 学校 show on a standard that several sets have: most of it is the same for all, and told once."""
-    return _together([row.above[standard] for row in sets if standard in row.above])
+    return dict(_together([row.above[standard] for row in sets if standard in row.above]))
 
 
-def _together(rows: Iterable[Mapping[Duty, Verdict]]) -> Mapping[Duty, Verdict]:
+def _together(rows: Iterable[Mapping[Duty, Verdict]]) -> tuple[tuple[Duty, Verdict], ...]:
     found: dict[Duty, set[Verdict]] = {}
     for row in rows:
         for duty, verdict in row.items():
             found.setdefault(duty, set()).add(verdict)
-    return {duty: roll_up(found[duty]) for duty in Duty if duty in found}
+    return tuple((duty, roll_up(found[duty])) for duty in Duty if duty in found)
+
+
+@lru_cache(4096)  # thousands of committees are counted, and most of it comes to the same: one object for what is equal
+def _above(rows: tuple[tuple[str, tuple[tuple[Duty, Verdict], ...]], ...]) -> Mapping[str, Mapping[Duty, Verdict]]:
+    return {id: dict(row) for id, row in rows}
+
+
+@lru_cache(4096)
+def _counts(rows: tuple[tuple[Verdict, int], ...]) -> Mapping[Verdict, int]:
+    return dict(rows)
 
 
 def _count(branches: Iterable[Mapping[str, StandardSum]]) -> Mapping[str, Mapping[Verdict, int]]:
@@ -245,7 +256,7 @@ def _count(branches: Iterable[Mapping[str, StandardSum]]) -> Mapping[str, Mappin
     for sums in branches:
         for standard, total in sums.items():
             counts.setdefault(standard, Counter()).update(set(total.own))
-    return counts
+    return {standard: _counts(tuple(count.items())) for standard, count in counts.items()}
 
 
 def count_plans(states: Iterable[PlanState]) -> PlanCounts:

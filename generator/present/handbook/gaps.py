@@ -114,7 +114,7 @@ def _own_chips(total: StandardSum | None) -> list[tuple[str, Markup]]:
 
 def _committee_gaps(site: Site, path: str, view: StandardView, totals: Sequence[CommitteeSummary]) -> str:
     sums = [(total, _of_sets(total, site.sharing(view))) for total in totals]
-    rows = [row for row in (_committee_gap(site, path, view, *each) for each in sums) if any(row.counts)]
+    lacking = [each for each in sums if any(_counts(view, each[1:]))]
     every = [row for _, shared in sums for row in shared]
     return render(
         "handbook/gap",
@@ -129,8 +129,8 @@ def _committee_gaps(site: Site, path: str, view: StandardView, totals: Sequence[
         due=_due(site.as_of, _nearest(every, view)),
         chips=[CHIPS[verdict] for verdict in _SOUGHT],
         names=_SOUGHT,
-        rows=rows[:MOST_LISTED],
-        number=len(rows),
+        rows=[_committee_gap(site, path, view, *each) for each in lacking[:MOST_LISTED]],
+        number=len(lacking),
         matrix_target=url(path, INSTITUTION_MATRIX),
     )
 
