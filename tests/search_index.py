@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -44,23 +44,25 @@ class SearchIndex:
         return found
 
     @cached_property
-    def pieces(self) -> tuple[IndexedSection, ...]:
-        """The sections in the pieces that they are cut into."""
-        blocks = -(-self.directory["size"] // self.directory["block"])
-        return tuple(
-            IndexedSection(f"{file}#{anchor}" if anchor else file, title, heading, text, "".join(rest))
-            for block in range(blocks)
-            for file, title, anchor, heading, text, *rest in self.value(f"texts/{block}")
-        )
+    def pieces(self) -> Mapping[int, IndexedSection]:
+        """The sections in the pieces that they are cut into, by number."""
+        block = self.directory["block"]
+        return {
+            number * block + at: _section(*row)
+            for number in sorted(int(path.stem) for path in (self.folder / "search/texts").iterdir())
+            for at, row in enumerate(self.value(f"texts/{number}"))
+            if row is not None
+        }
 
     @cached_property
     def sections(self) -> tuple[IndexedSection, ...]:
-        """The sections as a whole."""
+        """The sections as a whole; what stands under no number is none."""
         firsts = decoded(self.directory["sections"])
-        return tuple(
-            replace(self.pieces[first], text="\n".join(row.text for row in self.pieces[first:end]))
-            for first, end in pairwise([*firsts, len(self.pieces)])
-        )
+        cut = [
+            [self.pieces[id] for id in range(first, end) if id in self.pieces]
+            for first, end in pairwise([*firsts, self.directory["size"]])
+        ]
+        return tuple(replace(rows[0], text="\n".join(row.text for row in rows)) for rows in cut if rows)
 
     def posting(self, term: str) -> set[int]:
         """The numbers of the pieces that hold a letter or a pair of letters; of a section that goes by it, the first."""
@@ -72,7 +74,7 @@ class SearchIndex:
         """The pieces that may hold a folded term; all that do are among them."""
         pairs = [term[at : at + 2] for at in range(len(term) - 1) if term[at : at + 2].isalnum()]
         wanted = pairs or [letter for letter in term if letter.isalnum()]
-        found = set(range(self.directory["size"]))
+        found = set(self.pieces)
         return found.intersection(*map(self.posting, wanted))
 
     def holding(self, term: str) -> set[str]:
@@ -87,9 +89,13 @@ class SearchIndex:
         return ((self.pieces[id].url, *self._folded[id]) for id in self.candidates(fold(term)))
 
     @cached_property
-    def _folded(self) -> tuple[tuple[str, str, str], ...]:
-        return tuple((fold(row.heading), fold(row.text), fold(row.aliases)) for row in self.pieces)
+    def _folded(self) -> Mapping[int, tuple[str, str, str]]:
+        return {id: (fold(row.heading), fold(row.text), fold(row.aliases)) for id, row in self.pieces.items()}
 
     def _shard(self, name: str) -> dict[str, str]:
         length = 2 if name.startswith("pairs") else 1
         return {entry[:length]: entry for entry in filter(None, self.value(name).split(" "))}
+
+
+def _section(file: str, title: str, anchor: str, heading: str, text: str, aliases: str = "") -> IndexedSection:
+    return IndexedSection(f"{file}#{anchor}" if anchor else file, title, heading, text, aliases)

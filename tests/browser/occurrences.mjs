@@ -18,13 +18,18 @@ const load = name => {
 
 const index = await search.open({ load });
 const words = await index.file('words');
-const pieces = await Promise.all(Array.from({ length: index.directory.size }, (_, id) => index.piece(id)));
+const block = index.directory.block;
+const rows = await Promise.all(fs.readdirSync(path.join(folder, 'texts')).map(async name => {
+  const number = parseInt(name, 10);
+  return (await index.file(`texts/${number}`)).map((row, at) => row && number * block + at);
+}));
+const pieces = await Promise.all(rows.flat().filter(id => id !== null).sort((one, other) => one - other).map(id => index.piece(id)));
 const texts = pieces.map(row => [row.heading, row.text, row.aliases].map(search.fold));
 
 const letters = text => text.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The first pieces of the sections in which a term stands. */
-const holding = term => new Set(texts.flatMap((fields, id) => (fields.some(text => text.includes(term)) ? [index.sectionOf(id)] : [])));
+const holding = term => new Set(texts.flatMap((fields, at) => (fields.some(text => text.includes(term)) ? [index.sectionOf(pieces[at].id)] : [])));
 
 let seed = 18;
 /** The next of a series of numbers below `limit`, the same in every run. */

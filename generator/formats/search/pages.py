@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -16,6 +16,9 @@ from generator.prose.sections import PageSection
 
 PIECE = 320
 """Characters of a piece: about 500 bytes when compressed."""
+
+_ROOM = 8
+"""A page of several pieces takes a multiple of so many numbers: one that says more seldom moves those of the pages after it."""
 
 
 class SearchedPage(NamedTuple):
@@ -82,25 +85,34 @@ class SearchedSite:
         return cls(sorted((page for page in pages if page.sections), key=lambda page: page.rank[0]), words)
 
     @cached_property
+    def by_page(self) -> tuple[tuple[NumberedPiece, ...], ...]:
+        """The pieces of every page, in order."""
+        found, start = [], 0
+        for page in self.pages:
+            cut = [(row, text, at == 0) for row in page.sections for at, text in enumerate(pieces_of(row.text))]
+            found.append(tuple(NumberedPiece(start + at, page, *piece) for at, piece in enumerate(cut)))
+            start += _room(len(cut))
+        return tuple(found)
+
+    @cached_property
     def pieces(self) -> tuple[NumberedPiece, ...]:
-        """Every piece of every section, in order."""
-        cut = (
-            (page, section, text, at == 0)
-            for page in self.pages
-            for section in page.sections
-            for at, text in enumerate(pieces_of(section.text))
-        )
-        return tuple(NumberedPiece(id, *piece) for id, piece in enumerate(cut))
+        """Every piece of every section, in order; their numbers have gaps."""
+        return tuple(chain.from_iterable(self.by_page))
+
+    @property
+    def size(self) -> int:
+        """How many numbers there are, those that are left free among them."""
+        return self.by_page[-1][0].id + _room(len(self.by_page[-1])) if self.by_page else 0
 
     @cached_property
     def sections(self) -> tuple[int, ...]:
-        """The number of the first piece of each section."""
-        return tuple(piece.id for piece in self.pieces if piece.first)
+        """The number of the first piece of each section; what a page leaves free counts as a section."""
+        return tuple(chain.from_iterable(map(_starts, self.by_page)))
 
     @cached_property
     def heads(self) -> tuple[int, ...]:
         """Which of the sections is the first of each page."""
-        return tuple(accumulate((len(page.sections) for page in self.pages[:-1]), initial=0)) if self.pages else ()
+        return tuple(accumulate((len(_starts(row)) for row in self.by_page[:-1]), initial=0)) if self.pages else ()
 
     @cached_property
     def characters(self) -> int:
@@ -109,8 +121,8 @@ class SearchedSite:
 
     @property
     def numbering(self) -> tuple[object, ...]:
-        """What the numbers of pieces and of groups of words rest on."""
-        return tuple(page.path for page in self.pages), self.heads, self.sections, len(self.pieces), self.words
+        """The numbers of pages and of groups of words."""
+        return tuple((row[0].page.path, row[0].id) for row in self.by_page), self.size, self.words
 
     @cached_property
     def version(self) -> str:
@@ -122,6 +134,17 @@ class SearchedSite:
     def kinds(self) -> dict[str, int]:
         """The number of the first section of each kind that there is."""
         found: dict[str, int] = {}
-        for page, head in zip(self.pages, self.heads, strict=True):
-            found.setdefault(page.rank[1].name, self.sections[head])
+        for row in self.by_page:
+            found.setdefault(row[0].page.rank[1].name, row[0].id)
         return found
+
+
+def _room(pieces: int) -> int:
+    """How many numbers a page of so many pieces takes; pages of units, which are thousands, have but one."""
+    return -(-pieces // _ROOM) * _ROOM if pieces > 1 else pieces
+
+
+def _starts(pieces: Sequence[NumberedPiece]) -> list[int]:
+    """The number of the first piece of each section of a page, and of what it leaves free."""
+    ends = [pieces[-1].id + 1] if len(pieces) < _room(len(pieces)) else []
+    return [piece.id for piece in pieces if piece.first] + ends

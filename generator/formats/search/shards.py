@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import repeat
 from math import log2
@@ -62,11 +62,11 @@ def search_files(site: SearchedSite) -> Iterator[tuple[str, bytes]]:
     for folder, length, number in (("pairs", 2, numbers.pairs), ("letters", 1, numbers.letters)):
         shards = sharded({term: row for term, row in entries.items() if len(term) == length}, number)
         yield from (handed_file(f"{folder}/{at}", text) for at, text in enumerate(shards))
-    yield from (_texts(site.pieces, block) for block in range(_blocks(site)))
+    yield from _texts(site, _blocks(site))
 
 
 def edited_files(site: SearchedSite, before: SearchedSite, read: ReadShard) -> Iterator[tuple[str, bytes]] | None:
-    """The files that differ from those of the site before, if its sections had the same numbers; else None."""
+    """The files that differ from those of the site before, if its pages had the same numbers; else None."""
     if site.numbering != before.numbering or ShardNumbers.of(site) != ShardNumbers.of(before):
         return None
     return _edited_files(site, before, read)
@@ -76,8 +76,8 @@ def file_names(site: SearchedSite) -> Iterator[str]:
     """Every file of the index by name, the directory first."""
     numbers = ShardNumbers.of(site)
     yield f"{INDEX_FOLDER}directory.js"
-    for folder, number in (("pairs", numbers.pairs), ("letters", numbers.letters), ("texts", _blocks(site))):
-        yield from (f"{INDEX_FOLDER}{folder}/{at}.js" for at in range(number))
+    parts = (("pairs", range(numbers.pairs)), ("letters", range(numbers.letters)), ("texts", _blocks(site)))
+    yield from (f"{INDEX_FOLDER}{folder}/{at}.js" for folder, numbered in parts for at in numbered)
 
 
 def value_in(script: str) -> Any:
@@ -87,19 +87,20 @@ def value_in(script: str) -> Any:
 
 def _edited_files(site: SearchedSite, before: SearchedSite, read: ReadShard) -> Iterator[tuple[str, bytes]]:
     numbers = ShardNumbers.of(site)
-    changed = [(row, old) for row, old in zip(site.pieces, before.pieces, strict=True) if _record(row) != _record(old)]
-    edits = [
-        EditedSection(row.id, _fields(old, site.words), _fields(row, site.words))
-        for row, old in changed
-        if row.said != old.said
+    before_by_id, by_id = ({row.id: row for row in each.pieces} for each in (before, site))
+    changed = [
+        (id, before_by_id.get(id), by_id.get(id))
+        for id in range(site.size)
+        if _record(before_by_id.get(id)) != _record(by_id.get(id))
     ]
+    edits = [EditedSection(id, _fields(old, site.words), _fields(row, site.words)) for id, old, row in changed]
     won = won_by_term(edits)
     yield _directory(site, numbers)
     for folder, length, number in (("pairs", 2, numbers.pairs), ("letters", 1, numbers.letters)):
         of_length = {term: row for term, row in won.items() if len(term) == length}
         for at, text in edited_shards(of_length, number, partial(read, folder)):
             yield handed_file(f"{folder}/{at}", text)
-    yield from (_texts(site.pieces, block) for block in sorted({row.id // BLOCK for row, _ in changed}))
+    yield from _texts(site, sorted({id // BLOCK for id, _, _ in changed}.intersection(_blocks(site))))
 
 
 def _entries(site: SearchedSite) -> dict[str, str]:
@@ -121,8 +122,8 @@ def _terms(row: NumberedPiece, words: WordGroups) -> tuple[set[str], set[str], s
     return words.terms(fold(said)).difference(in_heading, names), in_heading, names
 
 
-def _fields(row: NumberedPiece, words: WordGroups) -> dict[str, int]:
-    return {term: field for field, found in enumerate(_terms(row, words)) for term in found}
+def _fields(row: NumberedPiece | None, words: WordGroups) -> dict[str, int]:
+    return {} if row is None else {term: field for field, found in enumerate(_terms(row, words)) for term in found}
 
 
 def _directory(site: SearchedSite, numbers: ShardNumbers) -> tuple[str, bytes]:
@@ -130,7 +131,7 @@ def _directory(site: SearchedSite, numbers: ShardNumbers) -> tuple[str, bytes]:
         "version": site.version,
         **numbers._asdict(),
         "block": BLOCK,
-        "size": len(site.pieces),
+        "size": site.size,
         "kinds": site.kinds,
         "pages": encoded(site.heads),
         "sections": encoded(site.sections),
@@ -138,17 +139,23 @@ def _directory(site: SearchedSite, numbers: ShardNumbers) -> tuple[str, bytes]:
     return handed_file("directory", value)
 
 
-def _blocks(site: SearchedSite) -> int:
-    return -(-len(site.pieces) // BLOCK)
+def _blocks(site: SearchedSite) -> list[int]:
+    """The numbers of the files of texts: there is none where all its numbers are left free."""
+    return list(dict.fromkeys(row.id // BLOCK for row in site.pieces))
 
 
-def _texts(pieces: Sequence[NumberedPiece], block: int) -> tuple[str, bytes]:
-    """A row a piece."""
-    return handed_file(f"texts/{block}", [_record(row) for row in pieces[block * BLOCK : (block + 1) * BLOCK]])
+def _texts(site: SearchedSite, blocks: Iterable[int]) -> Iterator[tuple[str, bytes]]:
+    """A row a piece, nothing under a number that is left free."""
+    by_id = {row.id: row for row in site.pieces}
+    for block in blocks:
+        rows = [_record(by_id.get(id)) for id in range(block * BLOCK, (block + 1) * BLOCK)]
+        yield handed_file(f"texts/{block}", rows)
 
 
-def _record(row: NumberedPiece) -> list[str]:
+def _record(row: NumberedPiece | None) -> list[str] | None:
     """The file, the title, the fragment, the heading, the text, and the other names if there are any."""
+    if row is None:
+        return None
     section, page = row.section, row.page
     shown = [page_file(page.path), page.title, section.anchor, section.heading, row.text]
     return [*shown, *filter(None, [row.aliases])]

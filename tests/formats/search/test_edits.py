@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
+
+import pytest
 
 from generator.formats.search.pages import SearchedPage, SearchedSite
 from generator.formats.search.shards import edited_files, file_names, search_files, value_in
@@ -44,10 +47,42 @@ def test_the_files_that_change_become_those_of_a_site_made_from_nothing() -> Non
         chosen = random.Random(seed)
         before = site(chosen)
         after = edited(before, chosen)
-        standing = dict(search_files(before))
-        changed = edited_files(after, before, partial(_read, standing))
-        if changed is not None:  # else its texts are so much longer that there are more files
-            assert {**standing, **dict(changed)} == dict(search_files(after)), seed
+        assert becomes(before, after) in {True, None}, (
+            seed
+        )  # None where its texts are so much longer that there are more files
+
+
+def becomes(before: SearchedSite, after: SearchedSite) -> bool | None:
+    """Whether what stands and what changed are the files of the site after; None where all are made anew."""
+    standing = dict(search_files(before))
+    changed = edited_files(after, before, partial(_read, standing))
+    if changed is None:
+        return None
+    made = {**standing, **dict(changed)}
+    return {name: made[name] for name in file_names(after)} == dict(search_files(after))
+
+
+def pages(*texts: Sequence[int]) -> SearchedSite:
+    """Pages whose sections have so many pieces each."""
+
+    def text(many: int) -> str:
+        return "\n".join(f"党费第{at}段{'，支部大会' * 60}" for at in range(many))
+
+    rows = [[PageSection(f"s{at}", f"书记{at}", text(many)) for at, many in enumerate(row)] for row in texts]
+    return SearchedSite.of(SearchedPage(f"help/{at}/", tuple(row)) for at, row in enumerate(rows))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [((2, 5), (2, 6)), ((2, 6), (2, 5)), ((1, 1), (1, 1, 1)), ((1, 2, 1), (1, 1)), ((3, 1), (4, 1)), ((2, 2), (4, 4))],
+)
+def test_a_page_that_says_more_leaves_the_numbers_of_the_others(before: Sequence[int], after: Sequence[int]) -> None:
+    assert becomes(pages((2, 2), before, (3,), (1,)), pages((2, 2), after, (3,), (1,)))
+
+
+@pytest.mark.parametrize("after", [(4, 5), (1,)])
+def test_a_page_that_outgrows_its_numbers_makes_all_anew(after: Sequence[int]) -> None:
+    assert becomes(pages((4, 4), (3,)), pages(after, (3,))) is None
 
 
 def test_nothing_is_written_but_the_directory_where_nothing_changed() -> None:
@@ -57,11 +92,8 @@ def test_nothing_is_written_but_the_directory_where_nothing_changed() -> None:
     assert [name for name, _ in changed] == ["search/directory.js"]
 
 
-def test_a_section_more_makes_all_anew() -> None:
-    before = site(random.Random(1))
-    page = before.pages[0]
-    after = SearchedSite.of([page._replace(sections=(*page.sections, page.sections[0])), *before.pages[1:]])
-    assert edited_files(after, before, lambda _folder, _at: "") is None
+def test_a_page_more_makes_all_anew() -> None:
+    assert becomes(pages((2,), (3,)), pages((2,), (3,), (1,))) is None
 
 
 def test_the_files_are_those_that_are_named() -> None:

@@ -31,4 +31,5 @@ def test_only_the_first_piece_says_the_names_of_its_section() -> None:
         ("三" * 300, "", ""),
         ("一", "页", ""),
     ]
-    assert (site.sections, site.heads) == ((0, 1, 3), (0, 2))
+    assert [piece.id for piece in site.pieces] == [0, 1, 2, 8]
+    assert (site.sections, site.heads, site.size) == ((0, 1, 3, 8), (0, 3), 9)
