@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import starmap
+from typing import NamedTuple
 
 from generator.build.downloads import calendars, open_day_calendars, record_samples, word_files
 from generator.build.shared_artifact import (
     Artifact,
     ArtifactFile,
     SharedContext,
+    beside_texts,
     everything,
     index,
     pages,
@@ -32,6 +34,7 @@ from generator.formats.sitemap import packed, sitemap
 from generator.judge import assessed_unit, records_shown
 from generator.model.page import page_file
 from generator.model.record_file import Owner
+from generator.output.hashing import digest
 from generator.output.tree import fill_slots
 from generator.present.committee.views import institution_pages
 from generator.present.kit.site import Site
@@ -39,6 +42,25 @@ from generator.present.kit.slots import SlotContext, fill
 from generator.present.kit.urls import FINDER_DATA, SITE_PACKAGE, showcase_package_file, workbook_file
 from generator.present.plan.plan_year import plan_pages
 from generator.present.prose_pages.finder import finder_script
+from generator.prose.layer import ProsePage
+
+_NOTED = "slotted-pages.json"
+
+_SLOTS_REST_ON = (rules, revisions, index, showcases, sums, print_sizes)
+"""What is put into slots rests on, beside what MkDocs made."""
+
+
+class _FilledPage(NamedTuple):
+    """Digests of all that a page was made from, and of its file."""
+
+    basis: str
+    file: str
+
+
+class _NotedPages(NamedTuple):
+    """Those of every page, by the names of their files."""
+
+    pages: Mapping[str, _FilledPage]
 
 
 def _prose_files(context: SharedContext) -> Iterator[ArtifactFile]:
@@ -49,18 +71,40 @@ def _prose_files(context: SharedContext) -> Iterator[ArtifactFile]:
 
 
 def _slotted_pages(context: SharedContext) -> Iterator[ArtifactFile]:
+    """Every page on which there may be slots; those that stand as they should are only named."""
+    noted = (context.cache.read(_NOTED, _NotedPages) or _NotedPages({})).pages
+    common = digest(*(basis(context) for basis in (*_SLOTS_REST_ON, beside_texts)))
+    made: dict[str, _FilledPage] = {}
     for page in context.prose.pages:
         name = page_file(page.path)
         html = (context.prose.tree / name).read_text(encoding="utf-8")
-        given = SlotContext(
-            site=context.shown,
-            path=page.path,
-            meta=page.meta,
-            totals=context.totals,
-            branches=context.scoped,
-            html=html,
-        )
-        yield _prose_file(context, name, fill_slots(html, partial(fill, given)).encode())
+        basis = digest(common, page.path, repr(page.meta), html)
+        if name in noted and noted[name] == (basis, _standing(context, name)):
+            made[name] = noted[name]
+            yield ArtifactFile(name, None)
+        else:
+            data = _filled(context, page, html)
+            made[name] = _FilledPage(basis, digest(data))
+            yield _prose_file(context, name, data)
+    context.cache.write(_NOTED, _NotedPages(made))
+
+
+def _standing(context: SharedContext, name: str) -> str | None:
+    """A digest of the file that stands: what was noted may be of a build that was given up."""
+    path = context.tree / name
+    return digest(path.read_bytes()) if path.is_file() else None
+
+
+def _filled(context: SharedContext, page: ProsePage, html: str) -> bytes:
+    given = SlotContext(
+        site=context.shown,
+        path=page.path,
+        meta=page.meta,
+        totals=context.totals,
+        branches=context.scoped,
+        html=html,
+    )
+    return fill_slots(html, partial(fill, given)).encode()
 
 
 def _prose_file(context: SharedContext, name: str, data: bytes) -> ArtifactFile:
@@ -131,7 +175,7 @@ ARTIFACTS = (
     Artifact(name="prose", rests_on=(prose,), make=_prose_files),
     Artifact(
         name="slotted-pages",
-        rests_on=(rules, revisions, prose, index, showcases, sums, print_sizes),
+        rests_on=(prose, *_SLOTS_REST_ON),
         make=_slotted_pages,
     ),
     Artifact(name="roll-ups", rests_on=(rules, index, showcases, sums, print_sizes), make=_roll_ups, paged=True),

@@ -156,6 +156,12 @@ def prose(context: SharedContext) -> str:
     return context.prose.content
 
 
+def beside_texts(context: SharedContext) -> str:
+    """What MkDocs made it from, but for the texts of its pages: their heads, showcases with their photos, settings."""
+    made = context.prose.inputs
+    return digest(made.rest, *(part for name, row in sorted(made.pages.items()) for part in (name, row.head)))
+
+
 def index(context: SharedContext) -> str:
     """Which committees, branches and showcases there are, and what they are called."""
     return context.index_key
