@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.documents.year_plans import read_plans
+from generator.documents.year_plans import outlined
 from generator.evaluate.assess import Above, ByCriterion, judge_institution
 from generator.evaluate.checks import parameter_models
 from generator.evaluate.year_context import YearContext
@@ -19,7 +19,7 @@ from generator.load.filesystem import display_path
 from generator.load.index import load_index
 from generator.load.moments import load_moments
 from generator.load.paper_samples import load_samples
-from generator.load.plan import plan_years
+from generator.load.plan import load_plans, plan_years
 from generator.load.prose import ProseNames, check_prose, files_of
 from generator.load.record_dates import dates_away_from, place_of_as_of
 from generator.load.records import Replaced
@@ -158,7 +158,8 @@ def survey(
     sets, problems = load_standards(settings.docs, settings.root, parameter_models())
     declared, undeclared = _declared(settings, sets)
     index, found = load_index(settings.records, settings.root, remembered, instead)
-    plans, told = read_plans(settings, index.institution.units if index else ())
+    written, told = load_plans(settings.records, settings.root)
+    plans = outlined(written, index.institution.units if index else ())
     problems += [*found, *undeclared, *told]
     problems += check_sets(sets, {row.kind for row in index.branches()} if index else (), settings.as_of)
     names = index.names if index else NO_NAMES

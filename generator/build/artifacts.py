@@ -149,10 +149,10 @@ def _workbooks(context: SharedContext) -> Iterator[ArtifactFile]:
 
 
 def _site_map(context: SharedContext) -> Iterator[ArtifactFile]:
-    """The site map and its packed twin: only addresses, each of which stands in its own page's file name or in the search."""
+    """The site map and its packed twin, which holds the same lines."""
     as_of = context.edition.site.as_of
     for name, text in sitemap(context.prose.site_url, context.paths(), as_of):
-        yield ArtifactFile(name, text, scanned=False)
+        yield ArtifactFile(name, text)
         yield ArtifactFile(f"{name}.gz", packed(text, as_of), scanned=False)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.load.filesystem import read_text
@@ -15,6 +16,19 @@ from generator.model.records.plan import Plan
 def plan_years(records: Path) -> list[int]:
     """The years that there is a plan for."""
     return [int(path.stem) for path in PLAN.present(records)]
+
+
+def load_plans(records: Path, root: Path) -> tuple[Mapping[int, tuple[Plan, str | None]], list[Problem]]:
+    """The plan of each year that has one, with its own words where they are kept; and what is wrong."""
+    found: dict[int, tuple[Plan, str | None]] = {}
+    problems: list[Problem] = []
+    for year in plan_years(records):
+        plan, told = load_plan(records, root, year)
+        text, unread = load_plan_text(records, root, year)
+        problems += [*told, *unread]
+        if plan is not None:
+            found[year] = plan, text
+    return found, problems
 
 
 def load_plan(records: Path, root: Path, year: int) -> tuple[Plan | None, list[Problem]]:
