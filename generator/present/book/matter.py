@@ -30,18 +30,19 @@ _TERMS = "索引"
 
 def book_matter(site: Site, glossary: Mapping[str, Any]) -> BookMatter:
     """All of it for one edition; `glossary` is the front matter of the page of terms."""
+    terms = tuple(map(_term, glossary.get(_TERMS, ())))
     return BookMatter(
-        imprint=tuple(_imprint(site)),
+        imprint=tuple(_imprint(site, indexed=bool(terms))),
         parts=tuple(_parts(site)),
         clauses=tuple(_clauses(site)),
         forms=tuple(ListedForm(row.layout.title, f"{FORMS}#{row.layout.id}") for row in declared_forms()),
         revisions=tuple(_revisions(site)),
-        terms=tuple(map(_term, glossary.get(_TERMS, ()))),
+        terms=terms,
         unindexed=(FORMS, CHECKLIST, site.text_path),
     )
 
 
-def _imprint(site: Site) -> Iterator[ImprintLine]:
+def _imprint(site: Site, *, indexed: bool) -> Iterator[ImprintLine]:
     chosen = site.sets_in_force[0]
     yield ImprintLine("书名", f"{chosen.name}（{chosen.version}）")
     yield ImprintLine("版别", f"{site.audience.label}，截至{words.day(site.as_of)}")
@@ -56,9 +57,8 @@ def _imprint(site: Site) -> Iterator[ImprintLine]:
         yield ImprintLine("适用", f"{kinds}党支部：{each.name}（{each.version}），{since}{until}")
     yield ImprintLine("依据", _grounds(site))
     yield ImprintLine("批准", "记录里没有批准单位和批准日期")
-    yield ImprintLine(
-        "读法", "书内每处“见”都注页码；✔ 有原文依据，◐ 二手引文，○ 待核；标“自拟”的线最多出“提示”；术语从书末索引查"
-    )
+    reading = "书内每处“见”都注页码；✔ 有原文依据，◐ 二手引文，○ 待核；标“自拟”的线最多出“提示”"
+    yield ImprintLine("读法", reading + ("；术语从书末索引查" if indexed else ""))
 
 
 def _grounds(site: Site) -> str:
