@@ -171,8 +171,7 @@ def survey(
         index = with_pictures(narrow(index, settings.scope), examine)
         problems += _validate(settings, index, sets, plans, institution, recheck=recheck)
         problems += check_sources(declared.sources, sets, _own_plans(plans))
-        astray = _astray(settings, index)
-        if astray is not None:  # said once of all records
+        if (astray := _astray(settings, index)) is not None:  # said once of all records
             problems = [astray, *(row for row in problems if row.code not in LATER)]
         rules = _rules(settings, sets, index, plans, institution, declared=declared, astray=astray is not None)
     return Survey(
