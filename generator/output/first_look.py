@@ -19,6 +19,7 @@ from time import time_ns
 from typing import Any
 
 from generator.errors import BusyError
+from generator.output.hashing import digest
 from generator.output.lock import acquire, release
 from generator.output.places import beside
 from generator.output.snapshot import SITE_SNAPSHOT, Snapshot, state_in, walked
@@ -154,7 +155,7 @@ def _walked(target: Path) -> str:
 
 
 def _content(name: str) -> str:
-    return blake2b(Path(name).read_bytes(), digest_size=16).hexdigest()
+    return digest(Path(name).read_bytes())
 
 
 def _digest(rows: Iterable[str]) -> str:

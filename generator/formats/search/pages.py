@@ -99,6 +99,11 @@ class SearchedSite:
         """Every piece of every section, in order; their numbers have gaps."""
         return tuple(chain.from_iterable(self.by_page))
 
+    @cached_property
+    def by_number(self) -> Mapping[int, NumberedPiece]:
+        """The pieces by their numbers."""
+        return {piece.id: piece for piece in self.pieces}
+
     @property
     def size(self) -> int:
         """How many numbers there are, those that are left free among them."""

@@ -87,12 +87,8 @@ def value_in(script: str) -> Any:
 
 def _edited_files(site: SearchedSite, before: SearchedSite, read: ReadShard) -> Iterator[tuple[str, bytes]]:
     numbers = ShardNumbers.of(site)
-    before_by_id, by_id = ({row.id: row for row in each.pieces} for each in (before, site))
-    changed = [
-        (id, before_by_id.get(id), by_id.get(id))
-        for id in range(site.size)
-        if _record(before_by_id.get(id)) != _record(by_id.get(id))
-    ]
+    pairs = ((id, before.by_number.get(id), site.by_number.get(id)) for id in range(site.size))
+    changed = [(id, old, row) for id, old, row in pairs if _record(old) != _record(row)]
     edits = [EditedSection(id, _fields(old, site.words), _fields(row, site.words)) for id, old, row in changed]
     won = won_by_term(edits)
     yield _directory(site, numbers)
@@ -146,9 +142,8 @@ def _blocks(site: SearchedSite) -> list[int]:
 
 def _texts(site: SearchedSite, blocks: Iterable[int]) -> Iterator[tuple[str, bytes]]:
     """A row a piece, nothing under a number that is left free."""
-    by_id = {row.id: row for row in site.pieces}
     for block in blocks:
-        rows = [_record(by_id.get(id)) for id in range(block * BLOCK, (block + 1) * BLOCK)]
+        rows = [_record(site.by_number.get(id)) for id in range(block * BLOCK, (block + 1) * BLOCK)]
         yield handed_file(f"texts/{block}", rows)
 
 
