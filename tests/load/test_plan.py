@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.load.plan import load_plan, load_plan_text, plan_years
+from generator.load.plan import load_plan, load_plan_text, load_plans, plan_years
 
 PLAN = "年度: 2019\n编号: 方案2019\n名称: 推进方案\n阶段: []\n"
 Write = Callable[[str, str | bytes], Path]
@@ -48,3 +48,12 @@ def test_the_years_that_have_a_plan(write: Write, tmp_path: Path) -> None:
     for name in ("2020.yml", "2019.yml", "2018.txt", "draft.yml", "２０２１.yml"):
         write(f"records/plan/{name}", "")
     assert plan_years(tmp_path / "records") == [2019, 2020]
+
+
+def test_a_year_whose_plan_is_badly_written_leaves_the_other_years(write: Write, tmp_path: Path) -> None:
+    write("records/plan/2019.yml", PLAN)
+    write("records/plan/2019.txt", "推进方案\n")
+    write("records/plan/2020.yml", PLAN)
+    found, problems = load_plans(tmp_path / "records", tmp_path)
+    assert {year: text for year, (_, text) in found.items()} == {2019: "推进方案\n"}
+    assert [problem.code for problem in problems] == ["R221"]

@@ -64,6 +64,14 @@ def test_files_under_docs(tmp_path: Path) -> None:
     assert sorted((row.source.path, row.code) for row in rows) == [("docs/deep/gbk.md", "R001"), ("docs/out", "P104")]
 
 
+def test_front_matter_that_was_reported_is_not_reported_again(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for name in ("a.md", "b.md"):
+        (tmp_path / "docs" / name).write_text("---\n备注: 内部: 两个冒号\n---\n# 甲\n", encoding="utf-8")
+    rows = check_prose(tmp_path / "docs", tmp_path, NAMES, KNOWN, {"docs/a.md"})
+    assert [(row.source.path, row.code) for row in rows] == [("docs/b.md", "H111")]
+
+
 def test_a_docs_folder_that_is_a_link(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "docs").symlink_to(tmp_path / "elsewhere")
