@@ -87,7 +87,7 @@ def run_in_subprocess(function: Callable[_P, _R], /, *args: _P.args, **kwargs: _
 
 @contextmanager
 def rare_garbage_collection() -> Iterator[None]:
-    """Run the cyclic garbage collector rarely: rendering makes next to no cycles, and looking for them takes a sixth of it."""
+    """Run the cyclic garbage collector rarely: reading and rendering make next to no cycles, and looking for them takes a sixth of it."""
     usual = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(_OBJECTS, *usual[1:])

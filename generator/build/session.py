@@ -12,7 +12,7 @@ from generator.build.artifacts import ARTIFACTS, LISTINGS
 from generator.build.assemble import Assembled, assemble
 from generator.build.digests import prose_inputs
 from generator.build.edition import Edition
-from generator.build.executors import BoundedExecutor
+from generator.build.executors import BoundedExecutor, rare_garbage_collection
 from generator.build.manifest import Manifest
 from generator.build.printed_artifacts import PRINTED
 from generator.build.problem_log import log_problems
@@ -52,6 +52,7 @@ class Job:
     assembled: Assembled | None = None
 
     @classmethod
+    @rare_garbage_collection()
     def begin(cls, settings: Settings, workspace: Workspace, config: Path, *, strict: bool) -> Job:
         """First pass: look at everything; bad records stop the build here or when all pages are made."""
         read_at = workspace.cache.touch()

@@ -6,6 +6,7 @@ Commands import what they need when they run: help and misuse need click only.
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import click
@@ -41,3 +42,4 @@ def main() -> None:
         cli(prog_name="zhibu")
     finally:
         finish_output()
+        gc.freeze()  # the process ends: to look through all that it holds once more would be for nothing
