@@ -50,7 +50,7 @@ _METHOD = """\
 
 - **轮流**：每次都是新开的进程。先一个规模一个规模地各家从头生成，再改同一条记录、各家再生成一次；量了几轮的，取中位数。从头生成都在新文件夹里，没有站点，也没有缓存；中途不删文件，因为刚删过大量文件的磁盘，接着新建文件会慢，轮到谁谁吃亏。
 - **字节码**：每个进程都用编译好的字节码。机器上设了 `PYTHONDONTWRITEBYTECODE` 的，每次启动都要重新编译，量出来的不是程序本身；量的时候去掉这个设置，并先编译好。
-- **解释器**：Debian、python.org、conda 发的 CPython 都按实际运行的情形优化过；自己编译而没有加 `--enable-optimizations` 的（pyenv 默认如此），同一台机器上要多用一两成时间。用的哪一种，写在最后。
+- **解释器**：Debian、python.org、conda 发的 CPython 都按实际运行的情形优化过；自己编译而没有打开这项优化（PGO）的（pyenv 默认如此），同一台机器上要多用一两成时间。用的哪一种，写在最后。
 - **刚删过的文件夹**：上一次量完删去文件夹不到六分钟的，先等到满六分钟再量。
 - **CPU**：用户态加内核态的秒数，连同全部子进程。机器上有别的事时，CPU 比实际时间可靠，所以比例都看 CPU。
 - **峰值内存**：占内存最多的那个进程的峰值。各家都是一个进程从头做到尾，先生成 Markdown 的，生成是另一个进程。
@@ -140,7 +140,7 @@ def _ratios(results: Results) -> Iterator[Sequence[str]]:
 def _before(results: Results) -> Iterator[str]:
     rows = [
         (
-            f"{size:,} 个支部" if size else "示例",
+            f"{size:,} 个支部" if size else "演示站",
             name,
             _number(ours),
             _number(before),

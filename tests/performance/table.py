@@ -137,18 +137,18 @@ def goals(results: Results) -> list[Goal]:
             1 / 12,
         ),
         _ratio(
-            "改一项标准的一句话，示例，CPU 比改版前从头生成",
+            "改一项标准的一句话，演示站，CPU 比改版前从头生成",
             results.after("prose", DEMONSTRATION, "cold"),
             1 / 6,
             1 / 9,
         ),
         _ratio(
-            "什么都没有改，示例，CPU 比改版前",
+            "什么都没有改，演示站，CPU 比改版前",
             results.after("same", DEMONSTRATION, "same"),
             0.45,
             0.25,
         ),
-        _ratio("公开版从头生成，示例，CPU 比改版前", results.after("public", DEMONSTRATION, "public"), 0.6, 0.5),
+        _ratio("公开版从头生成，演示站，CPU 比改版前", results.after("public", DEMONSTRATION, "public"), 0.6, 0.5),
         _ratio("多一个支部的 CPU，比改版前", results.branch_after(400, 2_000), 0.8, 0.65),
         Goal(
             name="从头生成，400 个支部，CPU 比 Hugo",
