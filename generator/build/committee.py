@@ -22,9 +22,9 @@ from generator.disclose.judged import JudgedBranch
 from generator.disclose.view import BranchView
 from generator.disclose.withheld import withheld
 from generator.formats.search.registers import (
-    RegisterPage,
-    branch_rows,
-    committee_rows,
+    UnitPage,
+    branch_file,
+    committee_file,
 )
 from generator.judge import assessed_unit, judge_branch
 from generator.model.index import BranchEntry
@@ -36,7 +36,7 @@ from generator.present.committee.views import committee_pages
 from generator.present.kit.registry import register_kinds
 from generator.present.kit.urls import branch_path
 from generator.present.kit.ways import beside_branches
-from generator.prose.sections import register_rows
+from generator.prose.sections import register_rows, unit_sections
 
 
 @rare_garbage_collection()
@@ -147,22 +147,24 @@ class _CommitteeBuilder:
                 yield page
 
     def _own_shards(self, pages: Iterable[Page], hidden: tuple[str, ...]) -> Iterator[str]:
-        """What the search has of a committee where registers are shown: its rows, and which branches there are."""
+        """What the search has of a committee where registers are shown, and which branches there are."""
         entry, site = self.build.entry, self.context.site
         if site.judged and site.has_committees:
             branches = [(row.id, row.called(site.as_of)) for row in entry.branches]
-            yield self._shard(*committee_rows(entry.id, branches, self._registers(pages)), HiddenWords(hidden))
+            yield self._shard(*committee_file(entry.id, branches, self._searched(pages)), HiddenWords(hidden))
 
     def _shards_of(
         self, entry: BranchEntry, pages: Iterable[Page], hidden: HiddenWords, view: BranchView
     ) -> Iterator[str]:
-        """What the search has of a branch where registers are shown: its rows."""
+        """What the search has of a branch where registers are shown."""
         if self.context.site.judged:
-            yield self._shard(*branch_rows(entry.id, self._registers(pages)), hidden, view)
+            yield self._shard(*branch_file(entry.id, self._searched(pages)), hidden, view)
 
-    def _registers(self, pages: Iterable[Page]) -> Iterator[RegisterPage]:
+    def _searched(self, pages: Iterable[Page]) -> Iterator[UnitPage]:
         kinds = register_kinds(self.context.site.audience)
-        return (RegisterPage(page.path, list(register_rows(page.body))) for page in pages if page.kind in kinds)
+        for page in pages:
+            rows = register_rows(page.body) if page.kind in kinds else ()
+            yield UnitPage(page.path, list(unit_sections(page.body)), list(rows))
 
     def _shard(self, name: str, data: bytes, hidden: HiddenWords, view: BranchView | None = None) -> str:
         self.leaks += self._found(name, data.decode(), data, hidden, view)

@@ -83,7 +83,9 @@ def _search_index(context: SharedContext) -> Iterator[ArtifactFile]:
     """The files of the index, and the page of all titles; files that stand as they should are only named."""
     kept = _standing(context)
     found = (*_pages(context, kept), *_names(context))
-    site = SearchedSite.of(found, word_groups(row.words for row in context.edition.survey.declared.words.same))
+    same = word_groups(row.words for row in context.edition.survey.declared.words.same)
+    shown = context.edition.site
+    site = SearchedSite.of(found, same, units=shown.judged and shown.has_committees)
     yield from _contents(context, site)
     yield ArtifactFile(*_words(context))
     written = set()

@@ -26,6 +26,10 @@ _HEADING = re.compile(r'<h([1-4])\b[^>]*?\bid="([^"]*)"[^>]*>(.*?)</h\1>', re.DO
 _UNSEARCHED = re.compile(rf"<([a-z][a-z0-9]*)\b[^>]*?\s{UNSEARCHED}\b[^>]*>")
 _BLOCK = re.compile(rf"<(?!/?(?:{LINE_ELEMENTS})\b)[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
+_FOLDED = re.compile(r'<summary><span[^>]*>([^<]*)(.*)</summary>\n<div[^>]*? id="([^"]*)"')
+_SHORT = 2000
+"""HTML of a section of a unit's page whose text is kept, at most: of a longer one the heading will do."""
+
 _LINE_ENDS = re.compile(r"\n\s+")
 _BLANKS = re.compile(r"[^\S\n]+")
 
@@ -67,6 +71,19 @@ def register_rows(body: str) -> Iterator[RegisterRow]:
     for row in body.split('<tr id="')[1:]:
         head, _, cells = row[: row.index("</tr>")].partition(">")
         yield RegisterRow(head[: head.index('"')], _shown(cells))
+
+
+def unit_sections(body: str) -> Iterator[PageSection]:
+    """The sections of a page of a branch or committee, and its findings by standard, which are folded.
+
+    Of the head and of a long section there is the heading alone, of a finding what its summary says.
+    """
+    _, *pieces = _HEADING.split(body)
+    for at in range(0, len(pieces), 4):
+        _, anchor, heading, said = pieces[at : at + 4]
+        text = _shown(said) if at and len(said) <= _SHORT else ""
+        yield PageSection(anchor if at else "", _shown(heading), text)
+        yield from (PageSection(id, name.strip(), _shown(verdict)) for name, verdict, id in _FOLDED.findall(said))
 
 
 def _shown(html: str) -> str:

@@ -88,6 +88,18 @@ await page.keyboard.press('ArrowDown');
 const target = await options.first().evaluate(link => link.href);
 await Promise.all([page.waitForURL(target), page.keyboard.press('Enter')]);
 
+// A query that names a unit leads to what its own page says of the rest, where units have such files; not so if it may mean several.
+const units = name => dialog.locator('[role=group]', { hasText: name }).filter({ has: page.locator('b', { hasText: /^单位$/ }) });
+await page.keyboard.press('/');
+const own = await found('信息学院教师一支部什么时候换届');
+const named = await units('信息学院第一教师党支部').count();
+must(named === 0 || own[0] === 'branches/xx-js1/index.html#s-2-3', `a branch that is named and 换届 lead to ${own[0]}`);
+must(named === 0 || (await found('财务处党支部')).filter(url => url === 'branches/jg-cwc/index.html').length === 1, 'a name alone is listed twice');
+await found('教师支部什么时候换届');
+must(await units('').count() === 0, 'a name that several units share is taken for one');
+await page.keyboard.press('Escape');
+await page.keyboard.press('Escape');
+
 // The page with all that is found; in the internal edition a committee's registers are searched by row as well.
 await page.goto(host.url + 'search/index.html?q=' + encodeURIComponent('主题党日'), { waitUntil: 'load' });
 const whole = page.locator('.zb-search-page');
@@ -96,6 +108,7 @@ const before = await whole.locator('[role=option]').count();
 await whole.locator('.zb-search__more button').click();
 await page.waitForFunction(count => document.querySelectorAll('.zb-search-page [role=option]').length > count, before, { timeout: 15000 })
   .catch(() => faults.push('the tail is not listed'));
+must((await whole.locator('select').count() > 0) === (named > 0), 'units are named where their registers are not shown, or not where they are');
 if (await whole.locator('select').count()) {
   await whole.locator('select').selectOption({ index: 1 });
   await page.waitForFunction(() => /台账 [1-9]/.test(document.querySelector('.zb-search-page [role=status]').textContent), null, { timeout: 15000 })

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.prose.sections import PageSection, article_of, page_sections
+from generator.prose.sections import _SHORT, PageSection, article_of, page_sections, unit_sections
 
 
 def _sections(html: str) -> list[PageSection]:
@@ -43,3 +43,25 @@ def test_what_is_marked_as_unsearched_is_left_out_with_all_it_holds() -> None:
 
 def test_what_is_unsearched_and_never_closed_ends_with_the_page() -> None:
     assert _sections('<h1 id="a">题</h1><div data-unsearched><p>甲</p>') == [PageSection("", "题", "")]
+
+
+def test_a_page_of_a_unit_is_its_headings_and_the_text_of_short_sections() -> None:
+    html = (
+        '<h1 id="page">甲支部</h1><p>截至</p><h2 id="gaps">缺项</h2><p>没有<b>缺项</b></p><h2 id="register">台账</h2>'
+    )
+    rows = "<p>行</p>".ljust(_SHORT + 1)
+    assert list(unit_sections(html + rows)) == [
+        PageSection("", "甲支部", ""),
+        PageSection("gaps", "缺项", "没有缺项"),
+        PageSection("register", "台账", ""),
+    ]
+    assert list(unit_sections(html + rows[:-1]))[-1] == PageSection("register", "台账", "行")
+
+
+def test_a_folded_finding_says_its_standard_and_what_its_summary_says() -> None:
+    html = (
+        '<h1 id="page">甲支部</h1><h3 id="aspect-3">三</h3>'.ljust(_SHORT * 2)
+        + '<details class="zb-standard">\n<summary><span class="a">3.4 党课 <span class="b">另行规定</span></span>'
+        '<span class="c"><small>定量</small> <span>● 符合</span></span></summary>\n<div class="d" id="s-3-4">\n<p>细目</p></div>'
+    )
+    assert list(unit_sections(html))[2:] == [PageSection("s-3-4", "3.4 党课", "另行规定\n定量\n● 符合")]

@@ -186,6 +186,22 @@ def test_registers_are_there_row_by_row_and_only_where_they_are_shown(internal: 
             shown = internal.pages[file].xpath("//tr[@id]")
             assert rows == [[row.get("id"), lines("".join(map(str, said(row))))] for row in shown]
     assert not (public.folder / "search" / "registers").exists()
+    assert [SearchIndex(site.folder).value("directory")["units"] for site in (internal, public)] == [True, False]
+
+
+def test_the_sections_of_units_are_there_with_their_addresses(internal: Site) -> None:
+    index = SearchIndex(internal.folder)
+    for path in sorted((internal.folder / "search/registers").rglob("*.js")):
+        found = index.value(path.relative_to(internal.folder / "search").with_suffix("").as_posix())["sections"]
+        assert {file for file, _ in found} >= {f"{path.parent.name}/{path.stem}/index.html"}
+        for file, sections in found:
+            article = internal.pages[file].xpath("//article")[0]
+            headings = [heading.get("id") for heading in article.xpath(".//h2[@id] | .//h3[@id] | .//h4[@id]")]
+            findings = article.xpath(".//*[contains(@class, 'zb-detail')]/@id")
+            assert {anchor for anchor, _, _ in sections} == {"", *headings, *findings}
+            assert all(heading for _, heading, _ in sections)
+    found = dict(index.value("registers/branches/xx-js1")["sections"])["branches/xx-js1/index.html"]
+    assert next(row for row in found if row[0] == "s-2-3")[1:] == ["2.3 按期换届", "定量\n● 符合"]
 
 
 def cited_as() -> dict[str, set[str]]:

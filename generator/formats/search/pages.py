@@ -74,15 +74,19 @@ def pieces_of(text: str, most: int = PIECE) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class SearchedSite:
-    """Every page that is searched, the best hits first, and among equals in the order of the site."""
+    """Every page that is searched, the best hits first, and among equals in the order of the site.
+
+    `units` says whether branches and committees have files of their own (`registers.py`).
+    """
 
     pages: Sequence[SearchedPage]
     words: WordGroups = NO_GROUPS
+    units: bool = False
 
     @classmethod
-    def of(cls, pages: Iterable[SearchedPage], words: WordGroups = NO_GROUPS) -> SearchedSite:
+    def of(cls, pages: Iterable[SearchedPage], words: WordGroups = NO_GROUPS, *, units: bool = False) -> SearchedSite:
         """The pages with a section at least, in order."""
-        return cls(sorted((page for page in pages if page.sections), key=lambda page: page.rank[0]), words)
+        return cls(sorted((page for page in pages if page.sections), key=lambda page: page.rank[0]), words, units)
 
     @cached_property
     def by_page(self) -> tuple[tuple[NumberedPiece, ...], ...]:

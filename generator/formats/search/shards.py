@@ -129,6 +129,7 @@ def _directory(site: SearchedSite, numbers: ShardNumbers) -> tuple[str, bytes]:
         "block": BLOCK,
         "size": site.size,
         "kinds": site.kinds,
+        "units": site.units,
         "pages": encoded(site.heads),
         "sections": encoded(site.sections),
     }

@@ -61,6 +61,11 @@
       return score * met / this.worth * this.ofKind(this.index.kindOf(id));
     }
 
+    /* How many letters of the query stand in a section, as far as postings tell. */
+    letters(id) {
+      return new Set(this.reading.concepts.filter(({ sections }) => sections.has(id)).map(({ words }) => words.join("")).join("")).size;
+    }
+
     /* Which concepts a folded text holds, and how plainly; words of one letter count in names only. */
     held(text, name) {
       return this.reading.concepts.map(concept => {
@@ -154,7 +159,8 @@
     }
   }
 
-  /* What is found: {terms, concepts, exact, near}, read a part at a time; `exact` and `near` are the sections so far. */
+  /* What is found: {terms, concepts, exact, near, units}, read a part at a time; `exact` and `near` are the sections so far,
+     `units` the pages of branches and committees that the query may name, the best first. */
   class Found {
     constructor(answer, glances, ids) {
       this.glances = glances;
@@ -215,6 +221,8 @@
     const glances = new Map(ids.map(id => [id, answer.glance(id)]));
     ids.sort((one, other) => glances.get(other) - glances.get(one) || one - other);
     const least = ids.length ? glances.get(ids[0]) * LEAST : 0;
-    return new Found(answer, glances, ids.filter(id => answer.exact.has(id) || glances.get(id) >= least));
+    const found = new Found(answer, glances, ids.filter(id => answer.exact.has(id) || glances.get(id) >= least));
+    found.units = index.directory.units ? ids.filter(id => index.isUnit(id) && answer.letters(id) > 2) : [];
+    return found;
   };
 })(typeof self === "undefined" ? globalThis.zhibuSearch : self.zhibuSearch);

@@ -1,4 +1,5 @@
-/* The box of the search in the dialog of every page: `zhibuSearch.box(root, base)`; the page search/ has more: page.js.
+/* The box of the search in the dialog of every page: `zhibuSearch.box(root, base, script)`; the page search/ has more, page.js,
+   which `script("page")` fetches.
    A combobox with a list of groups (ARIA APG): the focus stays in the box, arrows move the active entry. */
 (function (search) {
   "use strict";
@@ -35,9 +36,9 @@
   }
 
   class Box {
-    constructor(root, base) {
+    constructor(root, base, script) {
       const part = name => root.querySelector(name);
-      Object.assign(this, { root: root, base: base, input: part("input"), list: part("[role=listbox]"), status: part("[role=status]"), turn: 0, active: -1 });
+      Object.assign(this, { root: root, base: base, script: script, input: part("input"), list: part("[role=listbox]"), status: part("[role=status]"), turn: 0, active: -1 });
       this.few = 6; // entries of a group
       this.input.addEventListener("input", event => { if (!event.isComposing) this.soon(); });
       this.input.addEventListener("compositionend", () => this.soon());
@@ -103,6 +104,7 @@
         const [index, words] = await this.opened;
         const found = query.trim() && await (await search.ask(index, words, query)).first();
         const rows = found ? await this.rows(index, found.terms) : [];
+        if (found) found.unit = await this.unit(index, words, found);
         if (turn !== this.turn) return;
         this.show();
         this.status.textContent = "";
@@ -110,6 +112,13 @@
       } catch (lost) {
         if (turn === this.turn) this.status.textContent = "检索没有读到，请看全部标题。";
       }
+    }
+
+    /* What is found in the pages of a branch or committee that the query names. */
+    async unit(index, words, found) {
+      if (!found.units.length) return [];
+      if (!search.unit) await this.script("page");
+      return search.unit(index, words, found);
     }
 
     /* What is found in registers; none here. */
@@ -120,10 +129,10 @@
     found(found, rows) {
       const exact = found.exact.slice(0, this.few), near = found.near.slice(0, this.few);
       const words = found.terms.concat(...found.concepts.map(concept => concept.variants.filter(word => word.length > 1)));
-      this.show(...this.groups("原文", exact, found.terms), ...this.groups("原文", rows, found.terms), ...this.groups("近义", near, words));
+      this.show(...this.groups("单位", found.unit, words), ...this.groups("原文", exact, found.terms), ...this.groups("原文", rows, found.terms), ...this.groups("近义", near, words));
       this.root.querySelector(".zb-search__more").replaceChildren(...(exact.length + near.length ? this.more(found, rows) : []));
-      if (exact.length + near.length + rows.length) {
-        this.status.textContent = "原文 " + exact.length + " 条，近义 " + near.length + " 条" + (found.left() ? "，后面还有" : "") + this.told(rows);
+      if (exact.length + near.length + rows.length + found.unit.length) {
+        this.status.textContent = (found.unit.length ? "单位 " + found.unit.length + " 条，" : "") + "原文 " + exact.length + " 条，近义 " + near.length + " 条" + (found.left() ? "，后面还有" : "") + this.told(rows);
       } else {
         this.status.replaceChildren("没有找到。少写几个字再试，或看", this.link("支部查找", "finder/index.html"), "、", this.link("术语", "glossary/index.html"), "、", this.link("全部标题", "search/index.html"), "。");
       }
@@ -172,5 +181,5 @@
   }
 
   search.Box = Box;
-  search.box = (root, base) => (root.box = root.box || new Box(root, base));
+  search.box = (root, base, script) => (root.box = root.box || new Box(root, base, script));
 })(window.zhibuSearch);

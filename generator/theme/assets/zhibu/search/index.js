@@ -111,6 +111,12 @@
       return Object.keys(kinds)[placeOf(Object.values(kinds), id)];
     }
 
+    /* Whether it is the page of a branch or committee, which goes by its name alone. */
+    isUnit(id) {
+      const at = placeOf(this.pages, id);
+      return this.pages[at + 1] === id + 1 && /支部|党委/.test(this.kindOf(id));
+    }
+
     /* The first piece of the section that a piece belongs to. */
     sectionOf(id) {
       return this.firsts[placeOf(this.firsts, id)];

@@ -22,7 +22,7 @@
   const scripts = () => (started = started || script("search").then(() => (place || unit) && script("page")));
 
   function start(root) {
-    return scripts().then(() => window.zhibuSearch.box(root, base)).catch(() => { location.href = link.href; });
+    return scripts().then(() => window.zhibuSearch.box(root, base, script)).catch(() => { location.href = link.href; });
   }
 
   function open(event) {

@@ -1,1 +1,2 @@
+/* @part "units.js" */
 /* @part "whole.js" */

@@ -40,10 +40,10 @@
   }
 
   class Whole extends AtCommittee {
-    constructor(root, base) {
+    constructor(root, base, script) {
       const input = root.querySelector("input");
       input.value = new URLSearchParams(location.search).get("q") || input.value;
-      super(root, base);
+      super(root, base, script);
       this.few = Infinity;
       this.committee = root.querySelector("select"); // of the internal edition: whose registers are searched as well
       if (this.committee) this.committee.addEventListener("change", () => this.answer());
@@ -77,5 +77,5 @@
     }
   }
 
-  search.box = (root, base) => (root.box = root.box || (root.showModal ? new AtCommittee(root, base) : new Whole(root, base)));
+  search.box = (root, base, script) => (root.box = root.box || new (root.showModal ? AtCommittee : Whole)(root, base, script));
 })(window.zhibuSearch);
