@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from functools import cache, partial
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from generator.formats.markup_check import unprinted_markup
@@ -27,12 +27,10 @@ def unprinted_in(files: Iterable[tuple[str, Path]], faces: Typefaces, recheck: R
     for name, path in files:
         if path.is_file():  # files that are not text have been reported already
             text = path.read_text(encoding="utf-8", errors="ignore")
-            yield from known(("paper", name, text, repr(faces)), partial(_unprinted, text, name, faces))
-
-
-def _unprinted(text: str, path: str, faces: Typefaces) -> Iterator[Problem]:
-    yield from unprinted(text, path, faces)
-    yield from unprinted_markup(text, path) if path.endswith(".md") else ()
+            if unusual := _unusual(text, name):
+                yield from known(("glyphs", *unusual, repr(faces)), partial(unprinted, text, name, faces))
+            if name.endswith(".md"):
+                yield from recheck(("markup", name, text), partial(unprinted_markup, text, name))
 
 
 def unprinted(text: str, path: str, faces: Typefaces) -> Iterator[Problem]:
@@ -40,33 +38,21 @@ def unprinted(text: str, path: str, faces: Typefaces) -> Iterator[Problem]:
 
     The fonts installed with the program have all of GBK, so that Typst is asked only about other characters.
     """
-    if unusual := _unusual(text):
+    if unusual := _unusual(text, path):
         from generator.formats.pdf.coverage import lacking  # noqa: PLC0415 - few texts need Typst
 
         for char, roles in lacking(unusual, faces).items():
-            source = next(_places(char, text, path), None)
-            if source is not None:
-                message = f"“{char}”（U+{ord(char):04X}）在 PDF 的{'、'.join(roles)}里没有"
-                yield report(
-                    "R028", source, message, "请换一个字，或请维护人员在 fonts 的 fallback 里写上含此字的字体。"
-                )
+            message = f"“{char}”（U+{ord(char):04X}）在 PDF 的{'、'.join(roles)}里没有"
+            yield report(
+                "R028", unusual[char], message, "请换一个字，或请维护人员在 fonts 的 fallback 里写上含此字的字体。"
+            )
 
 
-def _unusual(text: str) -> set[str]:
-    try:
-        text.encode("gbk")
-    except UnicodeEncodeError:
-        return {char for char in set(text) if not _in_gbk(char) and unicodedata.category(char) not in _NO_GLYPH}
-    return set()
-
-
-@cache
-def _in_gbk(char: str) -> bool:
-    try:
-        char.encode("gbk")
-    except UnicodeEncodeError:
-        return False
-    return True
+def _unusual(text: str, path: str) -> Mapping[str, Source]:
+    """Characters that some typeface may lack, each with its first place where it is printed."""
+    in_gbk = text.encode("gbk", errors="ignore").decode("gbk")
+    found = (char for char in sorted(set(text).difference(in_gbk)) if unicodedata.category(char) not in _NO_GLYPH)
+    return {char: place for char in found if (place := next(_places(char, text, path), None)) is not None}
 
 
 def _places(char: str, text: str, path: str) -> Iterator[Source]:
