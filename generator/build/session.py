@@ -85,11 +85,6 @@ class Job:
         """Where the prose layer is kept between builds."""
         return ProseStore(self.workspace.cache)
 
-    def kept_prose(self) -> Prose | None:
-        """The prose layer of an earlier build, if it rests on the same."""
-        prose = self.store.read()
-        return prose if prose is not None and prose.key == self.inputs.key else None
-
     def told(self, assembled: Assembled) -> Mapping[str, Any]:
         """What was said of a finished edition, for whom it is, and what was wrong, as JSON can hold it."""
         audience = self.edition.survey.settings.audience.label

@@ -56,13 +56,13 @@ class Lifecycle:
         if self._live is not None:
             self._live.settle()
 
-    def renew(self, before: Job, prose: Prose, splice: Callable[[Job], Prose | None]) -> Prose | None:
+    def renew(self, before: Job, prose: Prose, splice: Callable[[Job, Prose | None], Prose | None]) -> Prose | None:
         """Put the edition together again, around the same prose or what `splice` makes of it; None where it cannot."""
         if self._live is None:
             return None
         try:
             job = before.again()
-            fresh = prose if job.inputs.key == prose.key else splice(job)
+            fresh = prose if job.inputs.key == prose.key else splice(job, job.store.read())
             if fresh is None:
                 return None
             with open_executor() as executor:

@@ -33,9 +33,8 @@ _MATERIAL_INDEX = "search/search_index.json"
 """Made of all pages together, by a plugin that is not asked here."""
 
 
-def spliced(job: Job) -> Prose | None:
-    """The prose layer with the pages whose text alone has changed; None where all of it has to be made."""
-    prose = job.store.read()
+def spliced(job: Job, prose: Prose | None) -> Prose | None:
+    """What the last build left, with the pages made again whose text alone has changed; None where all have to be made."""
     edited = job.inputs.edited_since(prose.inputs) if prose is not None else None
     if prose is None or not edited or len(edited) > _MOST or (prose.tree / _MATERIAL_INDEX).is_file():
         return None

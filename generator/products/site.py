@@ -33,11 +33,12 @@ def build(
     staging = Staging.open(target, settings.audience, (settings.docs, settings.records, PACKAGE), program())
     try:
         job = Job.begin(settings, staging, config, strict=strict)
-        prose = job.kept_prose()
+        kept = job.store.read()
+        prose = kept if kept is not None and kept.key == job.inputs.key else None
         if prose is None:
             from generator.plugin.splice import spliced  # noqa: PLC0415 - MkDocs takes its time to load
 
-            prose = spliced(job)
+            prose = spliced(job, kept)
         if prose is None:
             from generator.plugin.render import render_prose  # noqa: PLC0415 - and its plugins and theme even longer
 

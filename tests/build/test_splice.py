@@ -133,7 +133,8 @@ def made_alone(project: Project) -> bool:
     settings = read_settings(project.config, {"audience": "internal"})
     staging = Staging.open(project.site, settings.audience, (settings.docs, settings.records), program())
     try:
-        return spliced(Job.begin(settings, staging, project.config, strict=False)) is not None
+        job = Job.begin(settings, staging, project.config, strict=False)
+        return spliced(job, job.store.read()) is not None
     finally:
         staging.close()
 
