@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.documents.year_plans import outlined
+from generator.documents.year_plans import OutlineTexts, outlined, parsed
 from generator.evaluate.assess import Above, ByCriterion, judge_institution
 from generator.evaluate.checks import parameter_models
 from generator.evaluate.year_context import YearContext
@@ -151,15 +151,17 @@ def survey(
     settings: Settings,
     remembered: Remembered | None = None,
     instead: Replaced = MappingProxyType({}),
+    *,
     examine: Examine = uncached,
     recheck: Recheck = always,
+    outline_texts: OutlineTexts = parsed,
 ) -> Survey:
     """Load and validate what every branch is judged by; what is `remembered` of unchanged files is not read again."""
     sets, problems = load_standards(settings.docs, settings.root, parameter_models())
     declared, undeclared = _declared(settings, sets)
     index, found = load_index(settings.records, settings.root, remembered, instead)
     written, told = load_plans(settings.records, settings.root)
-    plans = outlined(written, index.institution.units if index else ())
+    plans = outlined(written, index.institution.units if index else (), outline_texts)
     problems += [*found, *undeclared, *told]
     problems += check_sets(sets, {row.kind for row in index.branches()} if index else (), settings.as_of)
     names = index.names if index else NO_NAMES

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from generator.build.assemble import Assembled, assemble
 from generator.build.digests import prose_inputs
 from generator.build.edition import Edition
 from generator.build.executors import BoundedExecutor, rare_garbage_collection
+from generator.build.kept_outlines import kept_outlines
 from generator.build.manifest import Manifest
 from generator.build.printed_artifacts import PRINTED
 from generator.build.problem_log import log_problems
@@ -61,7 +63,8 @@ class Job:
         STEPS.info("读台账和标准")
         gallery = PictureCache(workspace.cache.folder / "pictures")
         sound = SoundTexts(workspace.cache)
-        surveyed = survey(settings, known, examine=gallery.examine, recheck=sound.recheck)
+        outlines = partial(kept_outlines, workspace.cache)
+        surveyed = survey(settings, known, examine=gallery.examine, recheck=sound.recheck, outline_texts=outlines)
         sound.keep()
         if not surveyed.sound:
             log_problems((row for part in check(settings) for row in part.problems), strict=strict)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -151,7 +151,7 @@ class Document:
     clauses: tuple[Clause, ...] = ()
     attachments: tuple[str, ...] = ()
     signature: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     secrecy: str | None = None
     urgency: str | None = None
     copy_number: str | None = None
