@@ -15,10 +15,10 @@ _KEPT = "outlines.json"
 
 
 class _Outlines(NamedTuple):
-    """Outlines by year, and a digest of all that they were made from."""
+    """Those of every year, and a digest of all that they were made from."""
 
     basis: str
-    years: Mapping[int, ClauseTree]
+    outlines: Mapping[int, ClauseTree]
 
 
 def kept_outlines(cache: Cache, texts: Mapping[int, str], units: Sequence[ResponsibleUnit]) -> Mapping[int, ClauseTree]:
@@ -28,4 +28,4 @@ def kept_outlines(cache: Cache, texts: Mapping[int, str], units: Sequence[Respon
     if kept is None or kept.basis != basis:
         kept = _Outlines(basis, parsed(texts, units))
         cache.write(_KEPT, kept)
-    return kept.years
+    return kept.outlines
