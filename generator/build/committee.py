@@ -34,7 +34,7 @@ from generator.output.storage import Storage
 from generator.present.branch.branch_year import branch_pages
 from generator.present.committee.views import committee_pages
 from generator.present.kit.registry import register_kinds
-from generator.present.kit.urls import branch_path
+from generator.present.kit.urls import branch_path, committee_path
 from generator.present.kit.ways import beside_branches
 from generator.prose.sections import register_rows, unit_sections
 
@@ -151,18 +151,21 @@ class _CommitteeBuilder:
         entry, site = self.build.entry, self.context.site
         if site.judged and site.has_committees:
             branches = [(row.id, row.called(site.as_of)) for row in entry.branches]
-            yield self._shard(*committee_file(entry.id, branches, self._searched(pages)), HiddenWords(hidden))
+            own = self._searched(committee_path(entry.id), pages)
+            yield self._shard(*committee_file(entry.id, branches, own), HiddenWords(hidden))
 
     def _shards_of(
         self, entry: BranchEntry, pages: Iterable[Page], hidden: HiddenWords, view: BranchView
     ) -> Iterator[str]:
         """What the search has of a branch where registers are shown."""
         if self.context.site.judged:
-            yield self._shard(*branch_file(entry.id, self._searched(pages)), hidden, view)
+            own = self._searched(branch_path(entry.id), pages)
+            yield self._shard(*branch_file(entry.id, own), hidden, view)
 
-    def _searched(self, pages: Iterable[Page]) -> Iterator[UnitPage]:
+    def _searched(self, home: str, pages: Iterable[Page]) -> Iterator[UnitPage]:
+        """Those of the pages that lie in the folder `home`."""
         kinds = register_kinds(self.context.site.audience)
-        for page in pages:
+        for page in (page for page in pages if page.path.startswith(home)):
             rows = register_rows(page.body) if page.kind in kinds else ()
             yield UnitPage(page.path, list(unit_sections(page.body)), list(rows))
 

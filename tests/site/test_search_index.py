@@ -193,7 +193,8 @@ def test_the_sections_of_units_are_there_with_their_addresses(internal: Site) ->
     index = SearchIndex(internal.folder)
     for path in sorted((internal.folder / "search/registers").rglob("*.js")):
         found = index.value(path.relative_to(internal.folder / "search").with_suffix("").as_posix())["sections"]
-        assert {file for file, _ in found} >= {f"{path.parent.name}/{path.stem}/index.html"}
+        home = f"{path.parent.name}/{path.stem}/"
+        assert {file for file, _ in found} == {file for file in internal.pages if file.startswith(home)}
         for file, sections in found:
             article = internal.pages[file].xpath("//article")[0]
             headings = [heading.get("id") for heading in article.xpath(".//h2[@id] | .//h3[@id] | .//h4[@id]")]

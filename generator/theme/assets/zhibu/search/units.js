@@ -3,8 +3,10 @@
 (function (search) {
   "use strict";
   const NAMES = 12; // names that are read
-  const LEAST = 0.3; // of what is asked: a section that says less is not listed
+  const LEAST = 0.36; // of what is asked: a section that says less is not listed
   const MOST = 0.6; // of what is asked: so much a row says at least
+  const HALF = 0.5; // of a unit's own letters: so many a query that names it holds at least
+  const END = 0.2; // so much the less does a part count that begins within the name: 研究生支部 is one of many
   const TEXT = 0.6; // weight of what the text of a section says, not its heading
   const STANDARD = 0.7; // weight of the standard to which the rest of the query leads
   const MANY = 4; // sections at most
@@ -25,8 +27,9 @@
     const rows = units.map(unit => {
       const part = shared(asked, search.fold(unit.title)), own = unit.title.replace(/[党支部总委第]|（.*/g, "");
       const share = Array.from(own).filter(letter => part.includes(letter)).length / own.length;
-      return { unit: unit, part: part, share: part.includes(own.charAt(0)) || /(支部|党委|总支)$/.test(part) ? share : 0 };
-    }).filter(row => row.part.length > 2 && row.share >= 0.6);
+      const counted = part.includes(own.charAt(0)) ? share : /(支部|党委|总支)$/.test(part) ? share - END : 0;
+      return { unit: unit, part: part, share: counted };
+    }).filter(row => row.part.length > 2 && row.share >= HALF);
     rows.sort((one, other) => other.part.length - one.part.length || other.share - one.share);
     const [first, next] = rows;
     return first && !(next && next.part.length === first.part.length && next.share === first.share) ? first : undefined;
@@ -58,8 +61,9 @@
       const standard = near.get(anchor.split("-").slice(0, 3).join("-")) || 0;
       return entry(page + (anchor && "#" + anchor), heading, text, Math.max(says(heading), TEXT * says(heading + text)) + STANDARD * standard);
     })));
-    const latest = sections.filter(({ title }, at) => sections.findIndex(other => other.title === title) === at); // not those of years before
+    const once = (entries, same) => Array.from(new Map(entries.reverse().map(entry => [same(entry), entry])).values()).reverse();
     const rows = [].concat(...file.rows.map(([page, all]) => all.map(([anchor, text]) => entry(page + "#" + anchor, text.split("\n")[0], text, says(text)))));
-    return best(latest, LEAST, MANY).concat(entry(named.unit.url, named.unit.title, "", 0), best(rows, MOST, MANY));
+    return best(once(sections, ({ title }) => title), LEAST, MANY) // not what years before say under the same heading
+      .concat(entry(named.unit.url, named.unit.title, "", 0), best(once(rows, ({ sentences }) => sentences.join("\n")), MOST, MANY));
   };
 })(window.zhibuSearch);
