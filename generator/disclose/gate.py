@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from generator.disclose.searched_texts import SearchedTexts, read_through, stands_in, suspected
@@ -37,6 +38,9 @@ _MANY = 100
 
 _SOME = 1_000
 """Words of which nearly all stand in a text are found in it soon: so many are needed to pay for its n-grams."""
+
+_TOGETHER = 500
+"""So many allowed texts are looked through at a time: short ones of records come first, whole files last."""
 
 NAME = "不属本版的姓名"
 """The kind of a leak that is a person's name: shown elsewhere or not, it takes that person's consent."""
@@ -140,14 +144,17 @@ def _held(look: SearchedTexts, words: Iterable[str]) -> dict[str, None]:
 
 
 def _not_allowed(words: Collection[str], allowed: Callable[[], Iterable[str]]) -> list[str]:
-    """Those of the words that stand in none of the texts that are allowed."""
+    """Those of the words that stand in none of the texts that are allowed, of which no more are asked for than it takes."""
     if not words:
         return []
     if len(words) > _SOME:
         look = SearchedTexts(list(allowed()))
         return [word for word in words if not look.holds(word)]
-    said = "\0".join(allowed())
-    return [word for word in words if not stands_in(word, said)]
+    left, texts = list(words), iter(allowed())
+    while left and (some := list(islice(texts, _TOGETHER))):
+        said = "\0".join(some)
+        left = [word for word in left if not stands_in(word, said)]
+    return left
 
 
 def name_leaks(texts: Iterable[tuple[str, str]], names: Iterable[str], consents: Collection[str]) -> Iterator[Leak]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import html
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -278,6 +279,20 @@ def test_what_is_allowed_is_asked_for_only_on_a_hit(tmp_path: Path) -> None:
         raise AssertionError
 
     guard(site(tmp_path, "a.html", "<p>党支部</p>".encode()), ["秘密会议地点"], never)
+
+
+@pytest.mark.parametrize("before", [0, 1, 499, 500, 1_234])
+def test_no_more_is_asked_for_than_it_takes(tmp_path: Path, before: int) -> None:
+    """A word is found wherever it is allowed, and nothing far behind that place is read."""
+    asked: list[int] = []
+
+    def allowed() -> Iterator[str]:
+        for number in range(5_000):
+            asked.append(number)
+            yield "秘密会议地点" if number == before else ""
+
+    guard(site(tmp_path, "a.html", "<p>秘密会议地点</p>".encode()), ["秘密会议地点"], allowed)
+    assert before < len(asked) <= 2 * (before + 500)
 
 
 def test_a_word_that_is_escaped_twice_is_a_leak(tmp_path: Path) -> None:
