@@ -11,12 +11,10 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import CancelledError, Executor, Future
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import ParamSpec, TypeVar
 
@@ -107,6 +105,9 @@ def _alone() -> Iterator[BoundedExecutor]:
 @contextmanager
 def _processes(jobs: int) -> Iterator[BoundedExecutor]:
     """Spawned, not forked: a forked process would inherit the open lock file of the output folder, and with it the lock."""
+    from concurrent.futures.process import BrokenProcessPool, ProcessPoolExecutor  # noqa: PLC0415 - slow to load, and
+    from multiprocessing import get_context  # noqa: PLC0415 - most builds are one process
+
     executor = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_follow_parent)
     try:
         yield BoundedExecutor(executor, window=2 * jobs)
@@ -123,6 +124,8 @@ def _follow_parent() -> None:
 
 
 def _end_with_parent() -> None:
+    from multiprocessing import parent_process  # noqa: PLC0415 - only a worker has one
+
     parent = parent_process()
     assert parent is not None
     parent.join()
