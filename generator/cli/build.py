@@ -101,6 +101,7 @@ def _to_folder(config: Path, given: Mapping[str, str | None], target: Path, *, s
     gc.disable()  # a program that loads makes no garbage, and looking for it takes a tenth of that
     from generator.products import site
 
+    gc.freeze()  # nor does what is loaded become any
     gc.enable()
     log_to_stderr()
     settings = options.read_settings(config, given)
