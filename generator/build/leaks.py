@@ -25,7 +25,7 @@ def leaks_in_files(
 
 def leaks_of_names(edition: Edition, committees: Iterable[str], cache: Cache) -> Iterator[Leak]:
     """Names of these committees' people in what was written to be read, without the consent of who bears them."""
-    names = [name for row in noted_hidden(committees, cache) for name in row.names]
+    names = dict.fromkeys(name for row in noted_hidden(committees, cache) for name in row.names)
     if not names:
         return
     for entry in edition.site.index.showcases:

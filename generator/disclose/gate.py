@@ -114,24 +114,44 @@ def shared_leaks(
     for the files that somebody has looked through (`cleared`).  Pages are read with their tags and without those that
     stand within words.
     """
-    texts: list[tuple[str, str]] = []
-    reads: list[tuple[str, str]] = []
-    for name in files:
-        texts.append((name, name))
-        try:
-            for text in readable(tree / name):
-                plain = html.unescape(text) if "&" in text else text
-                texts.append((name, plain))
-                reads += ((name, read) for read in [read_through(plain)] if read)
-        except UnreadableError as error:
-            if name not in cleared:
-                yield Leak(name, f"{_UNREAD}，{error}", "")
-    look = SearchedTexts([text for _, text in (*texts, *reads)])
-    if _looks_personal(look.pieces()):
-        for name, text in texts:
-            yield from pattern_leaks(name, text.encode(errors="replace"))
-    for word in _not_allowed(_held(look, hidden), allowed):
-        yield from (Leak(name, WORD, word) for name, text in (*texts, *reads) if stands_in(word, text))
+    read = _ReadFiles(tree, files)
+    look = SearchedTexts(read)
+    yield from (Leak(name, f"{_UNREAD}，{error}", "") for name, error in read.failed.items() if name not in cleared)
+    personal = _looks_personal(look.pieces())
+    words = _not_allowed(_held(look, hidden), allowed)
+    for name, text in read.by_name() if personal or words else ():
+        yield from pattern_leaks(name, text.encode(errors="replace")) if personal else ()
+        held = (word for word in words if stands_in(word, text) or stands_in(word, read_through(text)))
+        yield from (Leak(name, WORD, word) for word in held)
+
+
+class _ReadFiles:
+    """What finished files say, their names included: read anew each time, for together it may not fit into memory.
+
+    `failed` tells why one of them could not be read to its end.
+    """
+
+    def __init__(self, tree: Path, files: Iterable[str]) -> None:
+        self.tree = tree
+        self.files = tuple(files)
+        self.failed: dict[str, UnreadableError] = {}
+
+    def __iter__(self) -> Iterator[str]:
+        """The texts with their tags, and as they are read where these stand within words."""
+        for _, text in self.by_name():
+            yield text
+            if read := read_through(text):
+                yield read
+
+    def by_name(self) -> Iterator[tuple[str, str]]:
+        """The texts of each file with its name."""
+        for name in self.files:
+            yield name, name
+            try:
+                for text in readable(self.tree / name):
+                    yield name, html.unescape(text) if "&" in text else text
+            except UnreadableError as error:
+                self.failed[name] = error
 
 
 def _held(look: SearchedTexts, words: Iterable[str]) -> dict[str, None]:

@@ -18,7 +18,9 @@ _HAN = re.compile(r"[\u3400-\u9fff]{2,}")
 
 _CUT = re.compile(r'[<>"\n]')
 
-_BATCH = 4_000_000
+_LINE = re.compile(".+")
+
+_BATCH = 1_000_000
 
 _LONGEST = 3
 """The longest n-grams that are kept: most names have two or three characters and need no further search."""
@@ -42,10 +44,16 @@ _FEW = 100
 
 
 class SearchedTexts:
-    """Texts that are asked for many words."""
+    """Texts that are asked for many words.
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    They are gone through once, and again only for a word that may reach over the end of a piece: they may be read from
+    files each time.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
         self._texts = texts
+        self._plain: list[str] = []
+        self._joined = "\n".join(map(_pieces, _batches(self._not_plain())))
 
     def holds(self, word: str) -> bool:
         """Whether any of the texts holds the word, as it is or as HTML writes it."""
@@ -60,9 +68,9 @@ class SearchedTexts:
         return stands_in(word, self._joined) or (word.isascii() and any(stands_in(word, text) for text in self._plain))
 
     def pieces(self) -> Iterator[str]:
-        """All that the texts hold, once: what stands between line ends, tags and quotation marks, and ASCII texts whole."""
+        """All that the texts hold, mostly once: what stands between line ends, tags and quotation marks, and ASCII texts whole."""
         yield from self._plain
-        yield from self._joined.split("\n")
+        yield from (found[0] for found in _LINE.finditer(self._joined))
 
     def _knows(self, word: str) -> bool:
         """Whether every n-gram of the word occurs somewhere."""
@@ -74,27 +82,18 @@ class SearchedTexts:
                     return False
         return True
 
-    @cached_property
-    def _plain(self) -> tuple[str, ...]:
-        """The texts that are ASCII alone: a site map holds millions of pieces, and none of a Chinese word."""
-        return tuple(filter(str.isascii, self._texts))
-
-    @cached_property
-    def _joined(self) -> str:
-        """The pieces of all texts but ASCII ones, each once: one long text is searched sooner than many short ones.
-
-        Pages share two thirds of their lines.
-        """
-        pieces: dict[str, None] = {}
-        for texts in _batches(text for text in self._texts if not text.isascii()):
-            lines = dict.fromkeys(line for text in texts for line in text.split("\n"))
-            pieces.update(dict.fromkeys(_CUT.split("\n".join(lines))))
-        return "\n".join(pieces)
+    def _not_plain(self) -> Iterator[str]:
+        """The texts but those that are ASCII alone, which are kept whole: a site map holds millions of pieces, and none of a Chinese word."""
+        for text in self._texts:
+            if text.isascii():
+                self._plain.append(text)
+            else:
+                yield text
 
     @cached_property
     def _runs(self) -> str:
         """Every run of Chinese characters once, each between line ends: what is all Chinese stands within one of them."""
-        return "\n".join(("", *set(_HAN.findall(self._joined)), ""))
+        return "\n".join(("", *{found[0] for found in _HAN.finditer(self._joined)}, ""))
 
     @cached_property
     def _grams(self) -> frozenset[str]:
@@ -102,6 +101,15 @@ class SearchedTexts:
         runs = self._runs
         sizes = range(2, _LONGEST + 1)
         return frozenset(runs[at : at + size] for size in sizes for at in range(len(runs) - size + 1))
+
+
+def _pieces(texts: Iterable[str]) -> str:
+    """The pieces of some texts, each once: one long text is searched sooner than many short ones.
+
+    Pages share two thirds of their lines.
+    """
+    lines = dict.fromkeys(line for text in texts for line in text.split("\n"))
+    return "\n".join(dict.fromkeys(_CUT.split("\n".join(lines))))
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:

@@ -56,7 +56,8 @@ class Cache:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = path.with_name(f"{path.name}.tmp")
         try:
-            fresh.write_bytes(b"%s%s\n%s" % (_HEAD, self.version.encode(), to_json(value)))
+            with fresh.open("wb") as file:
+                file.writelines((_HEAD, self.version.encode(), b"\n", to_json(value)))
             fresh.replace(path)
         except OSError:
             fresh.unlink(missing_ok=True)
