@@ -39,7 +39,7 @@ from generator.formats.search.shards import (
     value_in,
 )
 from generator.formats.search.synonyms import WordGroups, word_groups
-from generator.formats.search.words import aliases_by_page, word_list
+from generator.formats.search.words import aliases_by_page, unit_words, word_list
 from generator.model.article_places import article_names
 from generator.model.page import page_file, url_path
 from generator.output.hashing import digest
@@ -87,7 +87,7 @@ def _search_index(context: SharedContext) -> Iterator[ArtifactFile]:
     shown = context.edition.site
     site = SearchedSite.of(found, same, units=shown.judged and shown.has_committees)
     yield from _contents(context, site)
-    yield ArtifactFile(*_words(context))
+    yield from (ArtifactFile(*row) for row in _words(context, units=site.units))
     written = set()
     with rare_garbage_collection():
         for name, data in _files(site, kept, context.tree):
@@ -107,9 +107,12 @@ def _contents(context: SharedContext, site: SearchedSite) -> Iterator[ArtifactFi
     yield from stamped(context, pages_about(SearchContents(site=shown, kinds=kinds), shown.audience))
 
 
-def _words(context: SharedContext) -> tuple[str, bytes]:
-    """The file of the words that mean the same."""
-    return handed_file("words", word_list(context.edition.survey.declared.words))
+def _words(context: SharedContext, *, units: bool) -> Iterator[tuple[str, bytes]]:
+    """The file of the words that mean the same, and that of the words for sections of units' pages."""
+    words = context.edition.survey.declared.words
+    yield handed_file("words", word_list(words))
+    if units:
+        yield handed_file("units", unit_words(words))
 
 
 def _standing(context: SharedContext) -> KeptIndex | None:

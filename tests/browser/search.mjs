@@ -94,6 +94,15 @@ await page.keyboard.press('/');
 const own = await found('信息学院教师一支部什么时候换届');
 const named = await units('信息学院第一教师党支部').count();
 must(named === 0 || own[0] === 'branches/xx-js1/index.html#s-2-3', `a branch that is named and 换届 lead to ${own[0]}`);
+for (const [query, url] of named === 0 ? [] : [
+  ['财务处支部差什么', 'branches/jg-cwc/index.html#gaps'],
+  ['这个月要办什么 信息学院教师一支部', 'branches/xx-js1/index.html#todo'],
+  ['教务处支部检查清单', 'branches/jg-jwc/checklist/index.html'],
+  ['文学院四到六月谁家没上党课', 'committees/wenxue/meetings/index.html#quarter-2'],
+]) {
+  const [first] = await found(query);
+  must(first === url, `「${query}」 leads to ${first}`);
+}
 must(named === 0 || (await found('财务处党支部')).filter(url => url === 'branches/jg-cwc/index.html').length === 1, 'a name alone is listed twice');
 await found('教师支部什么时候换届');
 must(await units('').count() === 0, 'a name that several units share is taken for one');

@@ -186,11 +186,12 @@ def test_registers_are_there_row_by_row_and_only_where_they_are_shown(internal: 
             shown = internal.pages[file].xpath("//tr[@id]")
             assert rows == [[row.get("id"), lines("".join(map(str, said(row))))] for row in shown]
     assert not (public.folder / "search" / "registers").exists()
+    assert not (public.folder / "search" / "units.js").exists()
     assert [SearchIndex(site.folder).value("directory")["units"] for site in (internal, public)] == [True, False]
 
 
 def test_the_sections_of_units_are_there_with_their_addresses(internal: Site) -> None:
-    index = SearchIndex(internal.folder)
+    index, there = SearchIndex(internal.folder), set()
     for path in sorted((internal.folder / "search/registers").rglob("*.js")):
         found = index.value(path.relative_to(internal.folder / "search").with_suffix("").as_posix())["sections"]
         home = f"{path.parent.name}/{path.stem}/"
@@ -201,6 +202,10 @@ def test_the_sections_of_units_are_there_with_their_addresses(internal: Site) ->
             findings = article.xpath(".//*[contains(@class, 'zb-detail')]/@id")
             assert {anchor for anchor, _, _ in sections} == {"", *headings, *findings}
             assert all(heading for _, heading, _ in sections)
+            there.update(anchor for anchor, _, _ in sections)
+    asked = yaml.safe_load((ROOT / "docs/search.yml").read_text(encoding="utf-8"))["单位页"]
+    assert [row["节"] for row in asked if row["节"] not in there] == []
+    assert index.value("units") == {row["节"]: row["问"].replace("、", " ") for row in asked}
     found = dict(index.value("registers/branches/xx-js1")["sections"])["branches/xx-js1/index.html"]
     assert next(row for row in found if row[0] == "s-2-3")[1:] == ["2.3 按期换届", "定量\n● 符合"]
 

@@ -20,6 +20,11 @@ def word_list(words: SearchWords) -> Mapping[str, object]:
     }
 
 
+def unit_words(words: SearchWords) -> Mapping[str, str]:
+    """The everyday words of sections of units' pages, by the anchor."""
+    return {row.anchor: _line(words_in(row.asked)) for row in words.units}
+
+
 def aliases_by_page(words: SearchWords) -> Mapping[str, Mapping[str, str]]:
     """The everyday words of sections, one a line, by the address of the page and the anchor."""
     found: dict[str, dict[str, str]] = {}

@@ -52,6 +52,13 @@ class EverydayWords(Record):
         return self.place.partition("#")[2]
 
 
+class UnitWords(Record):
+    """单位页: how people ask for a section that the pages of all branches, or of all committees, have."""
+
+    anchor: Text = entry("节", _PUBLIC, example="gaps", hint="支部页、单位页上那一节的编号")
+    asked: Text = entry("问", _PUBLIC, example="差什么、还差")
+
+
 class SearchWords(Record):
     """检索的词, all of them."""
 
@@ -65,6 +72,7 @@ class SearchWords(Record):
     everyday: tuple[EverydayWords, ...] = entry(
         "常问", _PUBLIC, example=[{"在": "glossary.md#work", "问": "双培养是什么"}], default=()
     )
+    units: tuple[UnitWords, ...] = entry("单位页", _PUBLIC, example=[{"节": "gaps", "问": "差什么、还差"}], default=())
 
     @cached_property
     def aliases(self) -> Mapping[tuple[str, str], str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.formats.search.words import aliases_by_page, word_list
+from generator.formats.search.words import aliases_by_page, unit_words, word_list
 from generator.model.records.search_words import NO_WORDS, SearchWords
 
 
@@ -34,3 +34,9 @@ def test_everyday_words_lie_at_the_address_of_their_page() -> None:
 def test_without_words_there_are_none() -> None:
     assert aliases_by_page(NO_WORDS) == {}
     assert word_list(NO_WORDS)["same"] == []
+    assert unit_words(NO_WORDS) == {}
+
+
+def test_sections_of_units_go_by_everyday_words_too() -> None:
+    words = SearchWords.model_validate({"单位页": [{"节": "gaps", "问": "差什么、 ＡＢ"}, {"节": "todo", "问": "要办"}]})
+    assert unit_words(words) == {"gaps": "差什么 ab", "todo": "要办"}

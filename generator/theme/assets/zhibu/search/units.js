@@ -8,7 +8,7 @@
   const HALF = 0.5; // of a unit's own letters: so many a query that names it holds at least
   const END = 0.2; // so much the less does a part count that begins within the name: 研究生支部 is one of many
   const TEXT = 0.6; // weight of what the text of a section says, not its heading
-  const STANDARD = 0.7; // weight of the standard to which the rest of the query leads
+  const LED = 0.7; // weight of everyday words of a section, and of the standard to which the rest of the query leads
   const MANY = 4; // sections at most
 
   /* The longest part of a query whose letters all stand in a name, up to the end of the kind of unit. */
@@ -47,19 +47,20 @@
   }
 
   search.unit = async function (index, words, found) {
-    const asked = found.terms.join(" "), units = await Promise.all(found.units.slice(0, NAMES).map(index.piece, index));
-    const named = meant(asked, units), rest = named && asked.replace(named.part, " ").trim();
+    const query = found.terms.join(" "), units = await Promise.all(found.units.slice(0, NAMES).map(index.piece, index));
+    const named = meant(query, units), rest = named && query.replace(named.part, " ").trim();
     if (!rest) return [];
     const [, name] = /^((?:branches|committees)\/[^/]+)/.exec(named.unit.url);
-    const [file, about] = await Promise.all([index.file("registers/" + name), search.ask(index, words, rest).then(all => all.first())]);
+    const [file, asks, about] = await Promise.all([index.file("registers/" + name), index.file("units"), search.ask(index, words, rest).then(all => all.first())]);
     const { answer } = about, near = standards(about);
     const says = text => answer.value(answer.held(search.fold(text), true)) / answer.worth;
     const entry = (url, heading, text, score) =>
       ({ url: url, kind: named.unit.title, title: heading, heading: "", sentences: text.split("\n"), passage: { from: 0, to: 1 }, score: score });
     const best = (entries, least, many) => entries.filter(({ score }) => score >= least).sort((one, other) => other.score - one.score).slice(0, many);
     const sections = [].concat(...file.sections.map(([page, parts]) => parts.map(([anchor, heading, text]) => {
-      const standard = near.get(anchor.split("-").slice(0, 3).join("-")) || 0;
-      return entry(page + (anchor && "#" + anchor), heading, text, Math.max(says(heading), TEXT * says(heading + text)) + STANDARD * standard);
+      const asked = (asks[anchor] || "").split(" ").some(word => word && rest.includes(word)) ? 1 : 0;
+      const led = asked || near.get(anchor.split("-").slice(0, 3).join("-")) || 0;
+      return entry(page + (anchor && "#" + anchor), heading, text, Math.max(says(heading), TEXT * says(heading + text)) + LED * led);
     })));
     const once = (entries, same) => Array.from(new Map(entries.reverse().map(entry => [same(entry), entry])).values()).reverse();
     const rows = [].concat(...file.rows.map(([page, all]) => all.map(([anchor, text]) => entry(page + "#" + anchor, text.split("\n")[0], text, says(text)))));
