@@ -8,7 +8,10 @@ from typing import Any
 
 from generator.disclose.unreadable import UnreadableError
 
-_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+_HAN = r"[\u2e80-\u2fd5\u3400-\u9fff\uf900-\ufaff]"
+"""Radicals among them."""
+
+_BETWEEN_HAN = re.compile(rf"(?<={_HAN})\s+(?={_HAN})")
 _PACKET = re.compile(rb"<\?xpacket begin.*?<\?xpacket end", re.DOTALL)
 _PAGES = 3_000
 _NOTES = (b"Contents", b"T", b"V", b"NM")
@@ -43,11 +46,16 @@ def _page(page: Any, raw: Any) -> Iterator[str]:
     text = page.get_textpage().get_text_bounded()
     if not text.strip() and any(shape.type == _PICTURE for shape in page.get_objects()):
         raise UnreadableError("PDF 是扫描件，认不出文字")
-    yield _BETWEEN_HAN.sub("", text)
+    yield without_line_ends(text)
     for at in range(raw.FPDFPage_GetAnnotCount(page)):
         note = raw.FPDFPage_GetAnnot(page, at)
         yield from (_value(note, key, raw) for key in _NOTES)
         raw.FPDFPage_CloseAnnot(note)
+
+
+def without_line_ends(text: str) -> str:
+    """A text of which Chinese words are not cut by the lines of the layout."""
+    return _BETWEEN_HAN.sub("", text)
 
 
 def _value(note: Any, key: bytes, raw: Any) -> str:

@@ -142,6 +142,26 @@ def test_attachments_are_opened(tmp_path: Path, name: str, data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.pdf", pdf(note="\u2f42\u2f45")),
+        ("a.docx", word("\u2f42", "方")),
+        ("a.txt", "文\u2f45".encode()),
+        ("a.txt", "\u2ecb文方".encode()),
+    ],
+)
+def test_radicals_are_read_as_the_characters_that_they_look_like(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(LeakError):
+        guard(tmp_path, ["文方"], list)
+    guard(tmp_path, ["又方"], list)
+
+
+def test_radicals_on_both_sides_of_a_line_end_of_the_layout_are_joined() -> None:
+    assert paper.without_line_ends("甲\u2f42\n\u2f45 乙 a b") == "甲\u2f42\u2f45乙 a b"
+
+
+@pytest.mark.parametrize(
     ("name", "data", "why"),
     [
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "不是程序读得出的格式"),
