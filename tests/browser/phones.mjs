@@ -77,10 +77,18 @@ function drawer() {
   return document.querySelector('.md-tabs__item--active') && listed('.md-sidebar--secondary') && !listed('.md-nav--primary') ? ['the drawer has no contents'] : [];
 }
 
+/** In the page: open all that is folded. */
+function unfold() {
+  const closed = document.querySelectorAll('details:not([open])');
+  closed.forEach(part => { part.open = true; });
+  return closed.length;
+}
+
 async function visit(page, name) {
   await page.goto(host.url + name, { waitUntil: 'load' });
   const said = await Promise.all([page.evaluate(wide), page.evaluate(small), page.evaluate(folded), page.evaluate(drawer)]);
-  for (const each of said.flat()) note(each, name);
+  const more = await page.evaluate(unfold) ? (await page.evaluate(wide)).map(each => `unfolded, ${each}`) : [];
+  for (const each of [...new Set([...said.flat(), ...more])]) note(each, name);
 }
 
 const queue = [...chosen];

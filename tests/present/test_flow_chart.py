@@ -48,8 +48,10 @@ def test_steps_stand_below_one_another_with_who_takes_them() -> None:
 def test_nothing_runs_out_of_the_picture_or_into_the_next_step() -> None:
     svg = str(flow_chart("a", "换届", STEPS))
     notes = texts(svg, "zb-flow-note")
-    high = float(re.findall(r'viewBox="0 -1 340 (\d+)"', svg)[0])
-    assert all(len(note) <= 25 for _, note in notes)
+    [(wide, high)] = [tuple(map(float, found)) for found in re.findall(r'viewBox="0 -1 (\d+) (\d+)"', svg)]
+    assert all(40 + 13 * len(note.rstrip("，。；")) <= wide for _, note in notes), (
+        "13 is the size of a letter, 40 the indent"
+    )
     assert not [note for _, note in notes if note[0] in "，。；"]
     third = texts(svg, "zb-flow-name")[2][0]
     assert max(top for top, _ in notes) < third - 13

@@ -12,13 +12,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-_WIDTH, _MIDDLE, _LEFT = 340, 16, 40
+_WIDTH, _MIDDLE, _LEFT = 326, 16, 40
 """The whole picture, the line that the steps stand on, and where their words begin."""
 
 _NAME, _NOTE, _GAP = 24, 17, 14
 """Heights of a name, of a line of notes, and of what is left between two steps."""
 
-_LINE, _RADIUS = 24, 13
+_LINE, _RADIUS = 22, 13
 """Full-width characters in a line of notes; half the size of a circle."""
 
 
