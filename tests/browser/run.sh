@@ -63,7 +63,7 @@ phones() {
 
 search() {
     local edition=$1 folder="$root/$1" failed=0
-    step "$edition search, 60 queries" node ask.mjs "$folder" queries.json --median 14900 --most 17800
+    step "$edition search, 60 queries, titles" node ask.mjs "$folder" queries.json --median 15000 --most 18000 --titles 2
     step "$edition search, any string" node occurrences.mjs "$folder"
     both "$edition search" search.mjs "$folder"
     return $failed

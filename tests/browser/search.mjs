@@ -66,6 +66,8 @@ must((await found('书记一年讲几次党课呢'))[0].startsWith('standards/3-
 must((await found('参观别的支部填什么表'))[0].startsWith('forms/'), 'what is asked for last, a form, is not first');
 must((await found('zbdydh'))[0].startsWith('standards/3-1/'), 'the initials of 3.1 do not lead to it');
 must((await found('32学时')).length > 0 && (await found('三十二学时'))[0] === (await found('32学时'))[0], 'a number in words finds another page');
+must((await found('最近改动'))[0] === 'changes/index.html', 'the title of a page does not lead to it first');
+must((await found('基层党委督查')).length > 0, 'a page that lists units is taken for one of them');
 must((await found('鑫龘')).length === 0 && await status.locator('a').count() === 3, 'nothing found, and no way on');
 
 // An input method: nothing is asked before the composition ends.
@@ -104,9 +106,30 @@ for (const [query, url] of named === 0 ? [] : [
   must(first === url, `「${query}」 leads to ${first}`);
 }
 must(named === 0 || (await found('财务处党支部')).filter(url => url === 'branches/jg-cwc/index.html').length === 1, 'a name alone is listed twice');
-await found('教师支部什么时候换届');
-must(await units('').count() === 0, 'a name that several units share is taken for one');
+for (const query of ['教师支部什么时候换届', '信息学院第一党支部换届', '本科生第一党支部换届', '文学院党']) {
+  await found(query);
+  must(await units('').count() === 0, `a name that several units share, or no question, is taken for one: ${query}`);
+}
+const lectures = named === 0 ? [] : await found('信息学院第一教师党支部今年党课');
+must(named === 0 || lectures[0] === 'branches/xx-js1/index.html#s-3-4', `words of time spoil the answer: ${lectures[0]}`);
+const november = named === 0 ? [] : (await found('信息学院第一教师党支部11月主题党日')).filter(url => /#a-/.test(url));
+must(named === 0 || (november.length > 0 && november.every(url => /-11-/.test(url))), `rows of other months: ${november.join(', ')}`);
 await page.keyboard.press('Escape');
+await page.keyboard.press('Escape');
+
+// A hit on the page that is open closes the dialog, else it would cover what it leads to.
+await page.goto(host.url + 'standards/3-1/index.html', { waitUntil: 'load' });
+await page.keyboard.press('/');
+await found('党员大会哪些事要走这一项');
+await options.evaluateAll(links => links.find(link => link.href.includes('standards/3-1/')).click());
+must(!await dialog.evaluate(element => element.open), 'the dialog covers the hit on this very page');
+
+// What was found before is not left standing.
+await page.keyboard.press('/');
+await found('主题党日');
+await input.fill('');
+await page.waitForFunction(() => !document.querySelector('dialog.zb-search [role=status]').textContent, null, { timeout: 15000 }).catch(() => faults.push('an empty box says something'));
+must(await dialog.locator('.zb-search__more a').count() === 0, 'an empty box leads to what was found before');
 await page.keyboard.press('Escape');
 
 // The page with all that is found; in the internal edition a committee's registers are searched by row as well.

@@ -38,5 +38,7 @@ def test_without_words_there_are_none() -> None:
 
 
 def test_sections_of_units_go_by_everyday_words_too() -> None:
-    words = SearchWords.model_validate({"单位页": [{"节": "gaps", "问": "差什么、 ＡＢ"}, {"节": "todo", "问": "要办"}]})
+    words = SearchWords.model_validate(
+        {"单位页": [{"节": "gaps", "问": "差什么、 ＡＢ"}, {"节": "todo", "问": "要办"}]}
+    )
     assert unit_words(words) == {"gaps": "差什么 ab", "todo": "要办"}

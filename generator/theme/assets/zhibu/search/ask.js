@@ -11,7 +11,7 @@
   const KINDS = { 口径: 0.8, 条文: 0.3, 术语: 0.85, 任务: 0.75, 空表: 0.6, 样本: 0.6, 观摩: 0.75, 党委: 1.1, 方法: 0.8, 工程: 0.4 };
   const FIELD = [1.1, 1.2, 0.9, 1.6]; // title, heading, text, other names
   const W = { synonym: 0.7, wanted: 4, above: 0.45, title: 1, heading: 1.2, alias: 1.7, passage: 0.5, text: 0.33, most: 2.4, last: 0.4,
-    question: 1.25, wording: 1 };
+    question: 1.25, wording: 1, called: 3 };
 
   const sum = numbers => numbers.reduce((one, other) => one + other, 0);
   const bare = text => search.fold(text).replace(/^\d[\d.]*|^a\d+|^[一二三四五六七八九十]、|^三\([一二三四]\)\d|[\s\p{P}]/gu, "");
@@ -37,11 +37,12 @@
   }
 
   class Answer {
-    constructor(index, words, reading) {
+    constructor(index, words, reading, text) {
       this.index = index;
       this.words = words;
       this.reading = reading;
       this.asked = reading.terms.join("");
+      this.title = bare(text);
       this.worth = sum(reading.concepts.map(concept => concept.worth)) || 1;
     }
 
@@ -58,7 +59,8 @@
         if (here || above) score += concept.worth * ((here || 0) + above);
         if (here || above) met += concept.worth * (here ? 1 : 0.6);
       });
-      return score * met / this.worth * this.ofKind(this.index.kindOf(id));
+      const called = head === id && this.reading.concepts.every(({ sections }) => sections.get(id) > 1) ? W.called : 1;
+      return score * met / this.worth * this.ofKind(this.index.kindOf(id)) * called;
     }
 
     /* How many letters of the query stand in a section, as far as postings tell. */
@@ -127,6 +129,7 @@
 
     /* How much the place of a section speaks for it. */
     shape(section, title) {
+      if (title === this.title && !section.url.includes("#")) return W.called * W.called;
       return (this.words.last.includes(section.heading) ? W.last : 1) * this.unit(section, title);
     }
 
@@ -212,7 +215,7 @@
   search.ask = async function (index, words, text) {
     const reading = await search.readQuery(text, words, index), concepts = reading.concepts;
     await Promise.all(concepts.map(concept => weigh(index, concept)));
-    const answer = new Answer(index, words, reading);
+    const answer = new Answer(index, words, reading, text);
     const known = new Set([].concat(...concepts.map(concept => [].concat(...concept.words.map(looked)))));
     answer.terms = await Promise.all(reading.terms.map(term => holders(index, term, known)));
     const [some = [], ...others] = answer.terms.map(({ pieces }) => pieces.map(id => index.sectionOf(id)));

@@ -5,6 +5,7 @@
   "use strict";
   const PAUSE = 150; // milliseconds without a key before a query is asked
   const SNIPPET = 90; // letters
+  const ROWS = 50; // rows of registers at most
 
   const made = (tag, name, ...children) => {
     const element = document.createElement(tag);
@@ -43,6 +44,7 @@
       this.input.addEventListener("input", event => { if (!event.isComposing) this.soon(); });
       this.input.addEventListener("compositionend", () => this.soon());
       this.input.addEventListener("keydown", event => this.key(event));
+      this.list.addEventListener("click", () => { if (root.close) root.close(); }); // the hit may stand on this very page
       this.opened = search.open({ base: base }).then(async index => [index, await index.file("words")]);
       this.answer();
     }
@@ -106,19 +108,25 @@
         const rows = found ? await this.rows(index, found.terms) : [];
         if (found) found.unit = await this.unit(index, words, found);
         if (turn !== this.turn) return;
-        this.show();
-        this.status.textContent = "";
+        this.empty();
         if (found) this.found(found, rows);
       } catch (lost) {
-        if (turn === this.turn) this.status.textContent = "检索没有读到，请看全部标题。";
+        if (turn === this.turn) this.empty("检索没有读到，请看", this.link("全部标题", "search/index.html"), "。");
       }
+    }
+
+    /* Nothing but what is said instead. */
+    empty(...told) {
+      this.show();
+      this.root.querySelector(".zb-search__more").replaceChildren();
+      this.status.replaceChildren(...told);
     }
 
     /* What is found in the pages of a branch or committee that the query names. */
     async unit(index, words, found) {
       if (!found.units.length) return [];
       if (!search.unit) await this.script("page");
-      return search.unit(index, words, found);
+      return search.unit(index, words, found, Math.min(ROWS, this.few));
     }
 
     /* What is found in registers; none here. */
@@ -127,12 +135,13 @@
     }
 
     found(found, rows) {
-      const exact = found.exact.slice(0, this.few), near = found.near.slice(0, this.few);
+      const { unit } = found, other = hit => !unit.some(({ url }) => url === hit.url);
+      const exact = found.exact.filter(other).slice(0, this.few), near = found.near.filter(other).slice(0, this.few);
       const words = found.terms.concat(...found.concepts.map(concept => concept.variants.filter(word => word.length > 1)));
-      this.show(...this.groups("单位", found.unit, words), ...this.groups("原文", exact, found.terms), ...this.groups("原文", rows, found.terms), ...this.groups("近义", near, words));
+      this.show(...this.groups("单位", unit, words), ...this.groups("原文", exact, found.terms), ...this.groups("原文", rows, found.terms), ...this.groups("近义", near, words));
       this.root.querySelector(".zb-search__more").replaceChildren(...(exact.length + near.length ? this.more(found, rows) : []));
-      if (exact.length + near.length + rows.length + found.unit.length) {
-        this.status.textContent = (found.unit.length ? "单位 " + found.unit.length + " 条，" : "") + "原文 " + exact.length + " 条，近义 " + near.length + " 条" + (found.left() ? "，后面还有" : "") + this.told(rows);
+      if (exact.length + near.length + rows.length + unit.length) {
+        this.status.textContent = (unit.length ? "单位 " + unit.length + " 条" + (unit.all > unit.shown ? "（台账 " + unit.all + " 行）" : "") + "，" : "") + "原文 " + exact.length + " 条，近义 " + near.length + " 条" + (found.left() ? "，后面还有" : "") + (unit.length ? "" : this.told(rows));
       } else {
         this.status.replaceChildren("没有找到。少写几个字再试，或看", this.link("支部查找", "finder/index.html"), "、", this.link("术语", "glossary/index.html"), "、", this.link("全部标题", "search/index.html"), "。");
       }
@@ -180,6 +189,6 @@
     }
   }
 
-  search.Box = Box;
+  Object.assign(search, { Box: Box, ROWS: ROWS });
   search.box = (root, base, script) => (root.box = root.box || new Box(root, base, script));
 })(window.zhibuSearch);

@@ -1,15 +1,18 @@
-/* What the pages of a branch or committee say that a query names: `zhibuSearch.unit(index, words, found)` resolves to entries
-   of its sections and of the rows of its registers, none where the query may mean this unit or another. */
+/* What the pages of a branch or committee say that a query names: `zhibuSearch.unit(index, words, found, many)` resolves to
+   entries of its sections and of at most so many rows of its registers (`all` says how many there are), none where the query
+   may mean this unit or another. */
 (function (search) {
   "use strict";
   const NAMES = 12; // names that are read
   const LEAST = 0.36; // of what is asked: a section that says less is not listed
   const MOST = 0.6; // of what is asked: so much a row says at least
   const HALF = 0.5; // of a unit's own letters: so many a query that names it holds at least
-  const END = 0.2; // so much the less does a part count that begins within the name: 研究生支部 is one of many
   const TEXT = 0.6; // weight of what the text of a section says, not its heading
   const LED = 0.7; // weight of everyday words of a section, and of the standard to which the rest of the query leads
   const MANY = 4; // sections at most
+  const UNIT = /^((?:branches|committees)\/[^/]+)\/index/;
+  const KIND = /(支部|党委|总支)$/;
+  const TIME = /今年|本年|去年|上年|(\d{4}年)?(\d{1,2})月|\d{4}年/g; // what no section says of itself
 
   /* The longest part of a query whose letters all stand in a name, up to the end of the kind of unit. */
   function shared(asked, name) {
@@ -22,17 +25,22 @@
     return best.replace(/(支部|党委|总支).*/, "$1").replace(/党$/, "");
   }
 
-  /* The unit that a query names, the part of the query that does, and how much of its own name that is. */
+  /* The part of a query that may name a unit, and how much of its own name that is: at least half if it is a whole word of it. */
+  function likeness(asked, unit) {
+    const name = search.fold(unit.title), part = shared(asked, name), own = name.replace(/[党支部总委第]|\(.*/g, "");
+    const share = Array.from(own).filter(letter => part.includes(letter)).length / own.length;
+    const word = part.replace(/党?(支部|委|总支)$/, ""), whole = word.length > 3 && own.includes(word);
+    return { unit: unit, part: part, share: whole ? Math.max(share, HALF) : share, begins: whole || part.includes(own.charAt(0)), gone: name.includes("(") };
+  }
+
+  /* The unit that a query names; undefined where as much of another name stands in it, unless it says all of one. */
   function meant(asked, units) {
-    const rows = units.map(unit => {
-      const part = shared(asked, search.fold(unit.title)), own = unit.title.replace(/[党支部总委第]|（.*/g, "");
-      const share = Array.from(own).filter(letter => part.includes(letter)).length / own.length;
-      const counted = part.includes(own.charAt(0)) ? share : /(支部|党委|总支)$/.test(part) ? share - END : 0;
-      return { unit: unit, part: part, share: counted };
-    }).filter(row => row.part.length > 2 && row.share >= HALF);
-    rows.sort((one, other) => other.part.length - one.part.length || other.share - one.share);
+    const rows = units.map(unit => likeness(asked, unit));
+    rows.sort((one, other) => other.part.length - one.part.length || one.gone - other.gone || other.share - one.share);
     const [first, next] = rows;
-    return first && !(next && next.part.length === first.part.length && next.share === first.share) ? first : undefined;
+    if (!first || first.part.length < 3 || first.share < HALF || !first.begins) return undefined;
+    const rival = next && next.part.length === first.part.length && next.gone === first.gone;
+    return rival && (first.share < 1 || next.share === 1) ? undefined : first;
   }
 
   /* How near each standard comes to the rest of the query: {anchor: share of the best}. */
@@ -46,25 +54,64 @@
     return near;
   }
 
-  search.unit = async function (index, words, found) {
-    const query = found.terms.join(" "), units = await Promise.all(found.units.slice(0, NAMES).map(index.piece, index));
-    const named = meant(query, units), rest = named && query.replace(named.part, " ").trim();
-    if (!rest) return [];
-    const [, name] = /^((?:branches|committees)\/[^/]+)/.exec(named.unit.url);
-    const [file, asks, about] = await Promise.all([index.file("registers/" + name), index.file("units"), search.ask(index, words, rest).then(all => all.first())]);
-    const { answer } = about, near = standards(about);
-    const says = text => answer.value(answer.held(search.fold(text), true)) / answer.worth;
-    const entry = (url, heading, text, score) =>
-      ({ url: url, kind: named.unit.title, title: heading, heading: "", sentences: text.split("\n"), passage: { from: 0, to: 1 }, score: score });
-    const best = (entries, least, many) => entries.filter(({ score }) => score >= least).sort((one, other) => other.score - one.score).slice(0, many);
-    const sections = [].concat(...file.sections.map(([page, parts]) => parts.map(([anchor, heading, text]) => {
-      const asked = (asks[anchor] || "").split(" ").some(word => word && rest.includes(word)) ? 1 : 0;
-      const led = asked || near.get(anchor.split("-").slice(0, 3).join("-")) || 0;
-      return entry(page + (anchor && "#" + anchor), heading, text, Math.max(says(heading), TEXT * says(heading + text)) + LED * led);
-    })));
-    const once = (entries, same) => Array.from(new Map(entries.reverse().map(entry => [same(entry), entry])).values()).reverse();
-    const rows = [].concat(...file.rows.map(([page, all]) => all.map(([anchor, text]) => entry(page + "#" + anchor, text.split("\n")[0], text, says(text)))));
-    return best(once(sections, ({ title }) => title), LEAST, MANY) // not what years before say under the same heading
-      .concat(entry(named.unit.url, named.unit.title, "", 0), best(once(rows, ({ sentences }) => sentences.join("\n")), MOST, MANY));
+  /* The entries that say enough, each once, the best first. */
+  function best(entries, least, same) {
+    const once = new Map();
+    entries.filter(({ score }) => score >= least).forEach(entry => once.has(same(entry)) || once.set(same(entry), entry));
+    return Array.from(once.values()).sort((one, other) => other.score - one.score);
+  }
+
+  class Unit {
+    constructor({ unit, part }, query, file, asks) {
+      Object.assign(this, { unit: unit, file: file, asks: asks, asked: query.replace(part, " ").trim() });
+      const [, , month] = Array.from(this.asked.matchAll(TIME)).find(([, , number]) => number) || [];
+      this.month = month && "-" + month.padStart(2, "0") + "-"; // as it stands in the address of a row
+    }
+
+    /* What is asked of it, without words of time. */
+    rest() {
+      return this.asked.replace(TIME, " ").trim();
+    }
+
+    says(text) {
+      return this.answer.value(this.answer.held(search.fold(text), true)) / this.answer.worth;
+    }
+
+    entry(url, title, sentences, score) {
+      return { url: url, kind: this.unit.title, title: title, heading: "", sentences: sentences, passage: this.answer.passage(sentences), score: score };
+    }
+
+    sections(near) {
+      return [].concat(...this.file.sections.map(([page, parts]) => parts.map(([anchor, heading, text]) => {
+        const asked = (this.asks[anchor] || "").split(" ").some(word => word && this.asked.includes(word)) ? 1 : 0;
+        const led = asked || near.get(anchor.split("-").slice(0, 3).join("-")) || 0;
+        const score = Math.max(this.says(heading), TEXT * this.says(heading + text)) + LED * led;
+        return this.entry(page + (anchor && "#" + anchor), heading, text.split("\n"), score);
+      })));
+    }
+
+    rows() {
+      return [].concat(...this.file.rows.map(([page, all]) => all.map(([anchor, text]) => {
+        const [title, ...lines] = text.split("\n");
+        return this.entry(page + "#" + anchor, title, lines, this.says(text) + (this.month && anchor.includes(this.month) ? 1 : 0));
+      })));
+    }
+
+    async found(index, words, many) {
+      const about = await (await search.ask(index, words, this.rest())).first();
+      this.answer = about.answer;
+      const sections = best(this.sections(standards(about)), LEAST, ({ title }) => title).slice(0, MANY); // of years before where this one has none
+      const rows = best(this.rows(), this.month ? 1 + MOST : MOST, ({ url }) => url.split("#")[1]);
+      const own = this.entry(this.unit.url, this.unit.title, [], 0);
+      return Object.assign(sections.concat(own, rows.slice(0, many)), { all: rows.length, shown: Math.min(rows.length, many) });
+    }
+  }
+
+  search.unit = async function (index, words, found, many) {
+    const query = found.terms.join(" "), pieces = await Promise.all(found.units.slice(0, NAMES).map(index.piece, index));
+    const named = meant(query, pieces.filter(({ url }) => UNIT.test(url)));
+    if (!named || query.replace(named.part, "").trim().length < 2) return [];
+    const [file, asks] = await Promise.all([index.file("registers/" + UNIT.exec(named.unit.url)[1]), index.file("units")]);
+    return new Unit(named, query, file, asks).found(index, words, many);
   };
 })(window.zhibuSearch);

@@ -2,8 +2,6 @@
    committee, there and on its own pages. */
 (function (search) {
   "use strict";
-  const ROWS = 50; // rows of registers at most
-
   const rowsOf = (file, name) => [].concat(...file.rows.map(([page, rows]) => rows.map(([id, text]) => ({ url: page + "#" + id, text: text, of: name }))));
 
   /* The rows of the registers of a committee and its branches: {url, text, of}, `of` the name of the branch if it is one's. */
@@ -29,7 +27,9 @@
     async rows(index, terms) {
       const committee = this.chosen(), rows = committee ? await registers(index, committee) : [];
       const held = rows.filter(row => terms.every(term => search.fold(row.text).includes(term)));
-      const shown = held.slice(0, Math.min(ROWS, this.few))
+      const here = location.pathname.replace(/.*\/(?=branches\/)|(branches\/[^/]+\/).*/g, "$1"); // the rows of the open branch come first
+      held.sort((one, other) => other.url.startsWith(here) - one.url.startsWith(here));
+      const shown = held.slice(0, Math.min(search.ROWS, this.few))
         .map(row => ({ url: row.url, kind: "台账", title: row.of || "本单位", heading: "", sentences: [row.text], passage: { from: 0, to: 1 } }));
       return Object.assign(shown, { all: held.length });
     }
