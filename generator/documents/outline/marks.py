@@ -11,8 +11,8 @@ from generator.documents.outline.folding import Edit, TextFold, as_line_end, as_
 from generator.documents.outline.html_marks import HTML_FOLDS, UNSEEN_HTML, line_breaks
 from generator.documents.outline.html_tables import table_edits
 from generator.documents.outline.labels import label_of
-from generator.model.radicals import IDEOGRAPHS, RADICAL
 from generator.model.clause import Note, NoteKind, Style
+from generator.model.radicals import IDEOGRAPHS, RADICAL
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
