@@ -191,7 +191,7 @@ def test_registers_are_there_row_by_row_and_only_where_they_are_shown(internal: 
 
 
 def test_the_sections_of_units_are_there_with_their_addresses(internal: Site) -> None:
-    index, there = SearchIndex(internal.folder), set()
+    index, there = SearchIndex(internal.folder), set[str]()
     for path in sorted((internal.folder / "search/registers").rglob("*.js")):
         found = index.value(path.relative_to(internal.folder / "search").with_suffix("").as_posix())["sections"]
         home = f"{path.parent.name}/{path.stem}/"
