@@ -148,7 +148,7 @@ def _pages(context: SharedContext, kept: KeptIndex | None) -> Iterator[SearchedP
         before, tools = known.get(path), path in context.prose.tools
         same = before is not None and noted[path].text == _digest_of(before.sections)
         sections = before.sections if before is not None and same else _sections(context, path)
-        yield SearchedPage(path, sections, _with_initials(path, sections, aliases.get(path, {})), tools)
+        yield SearchedPage(path, sections, aliases.get(path, {}), tools, _initials(path, sections))
 
 
 def _aliases(context: SharedContext) -> Mapping[str, Mapping[str, str]]:
@@ -164,12 +164,10 @@ def _paths(context: SharedContext) -> Iterator[str]:
     yield from (*context.prose.paths, *context.pages)
 
 
-def _with_initials(path: str, sections: Sequence[PageSection], aliases: Mapping[str, str]) -> Mapping[str, str]:
-    """The other names of a page's sections; a page of a standard goes by the initials of its name as well."""
-    if not path.startswith(STANDARDS) or not sections:
-        return aliases
-    own = initials(_NUMBER.sub("", sections[0].heading))
-    return {**aliases, "": "\n".join(filter(None, (own, aliases.get("", ""))))}
+def _initials(path: str, sections: Sequence[PageSection]) -> str:
+    """The initials of the name of a standard, by which its page goes as well."""
+    named = path.startswith(STANDARDS) and sections
+    return initials(_NUMBER.sub("", sections[0].heading)) if named else ""
 
 
 def _sections(context: SharedContext, path: str) -> tuple[PageSection, ...]:
@@ -216,7 +214,7 @@ def _names(context: SharedContext) -> Iterator[SearchedPage]:
 
 
 def _named(path: str, name: str) -> SearchedPage:
-    return SearchedPage(path, (PageSection("", name, ""),), {"": initials(name)})
+    return SearchedPage(path, (PageSection("", name, ""),), known_as=initials(name))
 
 
 SEARCHED = (

@@ -180,8 +180,8 @@ def _not_allowed(words: Collection[str], allowed: Callable[[], Iterable[str]]) -
 def name_leaks(texts: Iterable[tuple[str, str]], names: Iterable[str], consents: Collection[str]) -> Iterator[Leak]:
     """Names in texts that people wrote to be read (with the file of each), without the consent of who bears them."""
     rows, asked = list(texts), dict.fromkeys(names)
-    look = SearchedTexts([text for _, text in rows])
-    for name in filter(look.holds, asked) if len(asked) > _MANY else asked:
+    many = len(asked) > _MANY
+    for name in filter(SearchedTexts([text for _, text in rows]).holds, asked) if many else asked:
         if name not in consents:
             yield from (Leak(file, NAME, name) for file, text in rows if name in text)
 

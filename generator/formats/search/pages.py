@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, chain
-from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.formats.search.synonyms import NO_GROUPS, WordGroups
@@ -22,12 +21,16 @@ _ROOM = 8
 
 
 class SearchedPage(NamedTuple):
-    """A page; `aliases` are words by which its sections go beside their headings, by anchor, `tools` says that it is for engineers."""
+    """A page; `aliases` are words by which its sections go beside their headings, by anchor, `tools` says that it is for engineers.
+
+    `known_as` are such words of its head: a page of a unit has no others, and needs no mapping of its own.
+    """
 
     path: str
     sections: tuple[PageSection, ...]
-    aliases: Mapping[str, str] = MappingProxyType({})
+    aliases: Mapping[str, str] = {}
     tools: bool = False
+    known_as: str = ""
 
     @property
     def rank(self) -> tuple[int, SearchKind]:
@@ -38,6 +41,11 @@ class SearchedPage(NamedTuple):
     def title(self) -> str:
         """The heading of its head."""
         return self.sections[0].heading
+
+    def aliases_of(self, section: PageSection) -> str:
+        """The words by which a section goes beside its heading, one a line."""
+        given = self.aliases.get(section.anchor, "")
+        return "\n".join(filter(None, (self.known_as, given))) if self.known_as and not section.anchor else given
 
 
 class NumberedPiece(NamedTuple):
@@ -57,7 +65,7 @@ class NumberedPiece(NamedTuple):
     @property
     def aliases(self) -> str:
         """The words by which the section goes beside its heading, one a line."""
-        return self.page.aliases.get(self.section.anchor, "")
+        return self.page.aliases_of(self.section)
 
 
 def pieces_of(text: str, most: int = PIECE) -> Iterator[str]:
@@ -136,7 +144,7 @@ class SearchedSite:
     @cached_property
     def version(self) -> str:
         """A digest of all that they say."""
-        rows = ((page.path, page.aliases.get(part.anchor, ""), *part) for page in self.pages for part in page.sections)
+        rows = ((page.path, page.aliases_of(part), *part) for page in self.pages for part in page.sections)
         return digest(*("\0".join(row) for row in rows))
 
     @property

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+from array import array
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -36,7 +37,7 @@ _SHARE = 240
 _FEWER = 16
 """So many times fewer files of letters: a letter is seldom asked for by itself."""
 
-_Ids = defaultdict[str, list[int]]
+_Ids = defaultdict[str, "array[int]"]
 
 ReadShard = Callable[[str, int], str]
 """The value of a file of postings as it stands, by its folder and number."""
@@ -101,11 +102,11 @@ def _edited_files(site: SearchedSite, before: SearchedSite, read: ReadShard) -> 
 
 def _entries(site: SearchedSite) -> dict[str, str]:
     """The entry of every term."""
-    lists: tuple[_Ids, ...] = tuple(_Ids(list) for _ in range(FIELDS))
+    lists: tuple[_Ids, ...] = tuple(_Ids(partial(array, "I")) for _ in range(FIELDS))
     for row in site.pieces:
         for found, of_field in zip(lists, _terms(row, site.words), strict=True):
-            deque(map(list.append, map(found.__getitem__, of_field), repeat(row.id)), maxlen=0)
-    none: list[int] = []
+            deque(map(array.append, map(found.__getitem__, of_field), repeat(row.id)), maxlen=0)
+    none = array("I")
     every = {term for each in lists for term in each}
     return {term: posting_entry(term, [each.get(term, none) for each in lists]) for term in every}
 

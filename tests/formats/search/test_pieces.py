@@ -33,3 +33,10 @@ def test_only_the_first_piece_says_the_names_of_its_section() -> None:
     ]
     assert [piece.id for piece in site.pieces] == [0, 1, 2, 8]
     assert (site.sections, site.heads, site.size) == ((0, 1, 3, 8), (0, 3), 9)
+
+
+def test_a_page_goes_by_more_words_of_its_head_than_those_of_its_anchor() -> None:
+    rows = (PageSection("", "党费", "按月交"), PageSection("a", "怎么交", ""))
+    site = SearchedSite.of([SearchedPage("help/x/", rows, {"": "缴费", "a": "交钱"}, known_as="df")])
+    assert [piece.aliases for piece in site.pieces] == ["df\n缴费", "交钱"]
+    assert SearchedSite.of([SearchedPage("help/x/", rows, {"a": "交钱"})]).version != site.version
