@@ -12,6 +12,7 @@ from typing import NamedTuple
 from generator.load.filesystem import display_path, link_refused, list_folder, read_text
 from generator.load.front_matter_check import check_front_matter
 from generator.load.invisible import remove_invisible
+from generator.load.lost_words import lost_words
 from generator.load.prose_articles import ProseArticles
 from generator.load.prose_links import link_problems
 from generator.model import foreign_content as foreign
@@ -100,6 +101,7 @@ class _PageCheck:
         text, place = page.text, page.place
         yield from check_text(text, place, self.names, self.known)
         yield from foreign.foreign_problems(text, place)
+        yield from lost_words(text, place)
         yield from self._articles.problems(text, place)
         yield from link_problems(text, place, page.page, self.files)
         if not PurePosixPath(page.page).is_relative_to("standards"):

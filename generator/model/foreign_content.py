@@ -39,10 +39,12 @@ _SCRIPT_URL = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)
 _LOCAL_URL = re.compile(r"file:|[a-z]:[\\/]|\\\\", re.IGNORECASE)
 
 _CODE = re.compile(
-    r"^(?P<fence>[ \t]*(?:`{3,}|~{3,}))[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)|(?<![\\`])(?P<tick>`+)(?!`).+?(?<!`)(?P=tick)(?!`)"
+    r"^(?P<fence>[ \t]*(?:`{3,}|~{3,}))[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)|(?<![\\`])(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=tick)(?!`)"
     r"|<!--.*?-->",
     re.DOTALL | re.MULTILINE,
 )
+"""Code and comments.  A span of code ends with its paragraph: a mark that nothing closes is a mark."""
+
 _TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)(?P<rest>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)")
 _LIST = re.compile(r"\{:?(?P<rest>[^{}\n]*)\}")
 _ATTRIBUTE = re.compile(r"(?P<name>[a-zA-Z][\w:-]*)\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'>]+)")

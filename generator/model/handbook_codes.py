@@ -80,6 +80,7 @@ HANDBOOK_CODES: Mapping[str, ProblemCode] = MappingProxyType(
         "H117": ProblemCode("手册的 PDF 排不了", _WARNING, "网页上看得到，手册的 PDF 会因它停下来"),
         "H118": ProblemCode("步骤指向的页或位置不存在", _WARNING, "docs/moments.yml 里的步骤，读者点了打不开"),
         "H119": ProblemCode("时候的编号重复", _ERROR, "docs/moments.yml 里每个时候一个编号，它就是网址的末尾"),
+        "H120": ProblemCode("花括号里的字印不出来", _WARNING, "Markdown 把它当成前面内容的属性，读者看不到"),
         "H121": ProblemCode(
             "正文里有脚本", _ERROR, "正文里不收脚本：script 元素、on 开头的属性、javascript: 和 data: 的链接"
         ),

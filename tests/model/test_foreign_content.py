@@ -34,6 +34,7 @@ from generator.model.foreign_content import foreign_problems, in_markdown
         ("**甲**{: style='color: red' }", ["H125 1:6"]),
         ("<form action='https://example.com/'><input></form>", ["H126 1:1", "H126 1:37"]),
         ("<form\n  action='javascript:x'>", ["H121 1:1", "H126 1:1"]),
+        ("反引号是 ` 这个\n\n<form>\n\n又一个 `", ["H126 3:1"]),
     ],
 )
 def test_each_kind_is_told_of_with_its_place(text: str, expected: list[str]) -> None:
@@ -46,6 +47,7 @@ def test_each_kind_is_told_of_with_its_place(text: str, expected: list[str]) -> 
         "`<script>` 与 ``<b style='x'>`` 只是写法",
         "```html\n<iframe src='x'></iframe>\n```\n",
         "~~~\n[甲](javascript:x)\n~~~",
+        "`两行\n<form>` 还是代码",
         "<!-- slot: finder --> <!-- <script> -->",
         "[甲](https://example.com/) <https://example.com/> ![图](photos/a.jpg) [乙](mailto:a)",
         "data: 是字，javascript: 也是；5 < 6，a > b；一号楼 C: 座",
