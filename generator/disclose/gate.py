@@ -118,7 +118,7 @@ def shared_leaks(
     look = SearchedTexts(read)
     yield from (Leak(name, f"{_UNREAD}，{error}", "") for name, error in read.failed.items() if name not in cleared)
     personal = _looks_personal(look.pieces())
-    words = _not_allowed(_held(look, hidden), allowed)
+    words = _not_allowed(dict.fromkeys(look.held(hidden)), allowed)
     for name, text in read.by_name() if personal or words else ():
         yield from pattern_leaks(name, text.encode(errors="replace")) if personal else ()
         held = (word for word in words if stands_in(word, text) or stands_in(word, read_through(text)))
@@ -152,15 +152,6 @@ class _ReadFiles:
                     yield name, html.unescape(text) if "&" in text else text
             except UnreadableError as error:
                 self.failed[name] = error
-
-
-def _held(look: SearchedTexts, words: Iterable[str]) -> dict[str, None]:
-    """Those of the words that stand in the texts; the others are let go one by one, for there may be a million."""
-    held: dict[str, None] = {}
-    for word in words:
-        if word not in held and look.holds(word):
-            held[word] = None
-    return held
 
 
 def _not_allowed(words: Collection[str], allowed: Callable[[], Iterable[str]]) -> list[str]:

@@ -46,8 +46,8 @@ _FEW = 100
 class SearchedTexts:
     """Texts that are asked for many words.
 
-    They are gone through once, and again only for a word that may reach over the end of a piece: they may be read from
-    files each time.
+    They are gone through once, and again only for the words that may reach over the end of a piece, all of them together:
+    the texts may be read from files each time.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -57,14 +57,31 @@ class SearchedTexts:
 
     def holds(self, word: str) -> bool:
         """Whether any of the texts holds the word, as it is or as HTML writes it."""
-        if not self._knows(word):
-            return False
+        return next(self.held((word,)), None) is not None
+
+    def held(self, words: Iterable[str]) -> Iterator[str]:
+        """Those of the words that any of the texts holds; they may be a million, and are let go one by one."""
+        across: dict[str, None] = {}
+        for word in words:
+            if self._may_hold(word):
+                if _CUT.search(word):
+                    across[word] = None
+                elif self._holds_in_a_piece(word):
+                    yield word
+        for text in self._texts if across else ():
+            found = [word for word in across if stands_in(word, text)]
+            yield from found
+            across = {word: None for word in across if word not in found}
+
+    def _may_hold(self, word: str) -> bool:
+        """Whether all that is Chinese in a word stands in the texts."""
+        return self._knows(word) and (
+            _HAN.fullmatch(word) is not None or all(map(self._runs.__contains__, _bounded_runs(word)))
+        )
+
+    def _holds_in_a_piece(self, word: str) -> bool:
         if _HAN.fullmatch(word):
             return len(word) <= _LONGEST or word in self._runs
-        if not all(run in self._runs for run in _bounded_runs(word)):
-            return False
-        if _CUT.search(word):
-            return any(stands_in(word, text) for text in self._texts)
         return stands_in(word, self._joined) or (word.isascii() and any(stands_in(word, text) for text in self._plain))
 
     def pieces(self) -> Iterator[str]:

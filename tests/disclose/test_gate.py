@@ -248,6 +248,25 @@ def test_many_long_texts_are_searched_as_few_short_ones(monkeypatch: pytest.Monk
     assert set(look.pieces()) == {"abc\nd", "甲乙", "丙3", "甲乙，丁", "戊"}
 
 
+class _Counted:
+    """Texts that say how often they were gone through, as files would be read."""
+
+    def __init__(self, *texts: str) -> None:
+        self.texts, self.times = texts, 0
+
+    def __iter__(self) -> Iterator[str]:
+        self.times += 1
+        return iter(self.texts)
+
+
+def test_words_that_reach_over_pieces_are_looked_for_together() -> None:
+    texts = _Counted("甲乙\n丙丁", '戊己"庚辛', "甲乙丙丁")
+    look = SearchedTexts(texts)
+    assert (list(look.held(["甲乙", "丙丁甲乙"])), texts.times) == (["甲乙"], 1)
+    asked = ["乙\n丙", '己"庚', "丁\n甲", "甲乙丙丁", '辛"甲', "乙\n丙"]
+    assert (sorted(look.held(asked)), texts.times) == (sorted(["乙\n丙", '己"庚', "甲乙丙丁"]), 2)
+
+
 def test_files_that_say_the_same_take_no_memory_each(tmp_path: Path) -> None:
     text = "\n".join(f"<p>第{line}行文字</p>" for line in range(10_000))
     for at in range(30):
