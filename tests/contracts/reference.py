@@ -109,7 +109,7 @@ def record_part() -> Iterator[str]:
     """A section for every record class, by module: its docstring, a row a field."""
     for kind in record_kinds():
         yield f"### {kind.__name__} {{#record-{kind.__name__.lower()}}}\n"
-        yield f"`{kind.__module__.replace('.', '/')}.py`\n"
+        yield f"`{kind.__module__.removeprefix('generator.model.')}`\n"
         yield f"{_escaped(inspect.getdoc(kind) or '').strip()}\n"
         yield from (row.replace("(records.md#", "(#") for row in _fields(kind))  # its own page
 
