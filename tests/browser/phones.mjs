@@ -1,6 +1,6 @@
 // node phones.mjs SITE [--but OTHER]: a sample of every page kind (SAMPLE=1000: every page) as a phone shows it in WeChat's browser.  Nothing scrolls sideways but
 // matrices, no letter is smaller than 12 pixels, what stands by itself to be tapped is 44 high, a branch's registers begin within
-// four screens, the drawer holds the contents, and no page does what the site's policy forbids.
+// four screens, the drawer holds the contents, every mark of a matrix is shown, and no page does what the site's policy forbids.
 // Not looked at are pages that are in OTHER and differ there in nothing but the line that names the edition.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -77,6 +77,12 @@ function drawer() {
   return document.querySelector('.md-tabs__item--active') && listed('.md-sidebar--secondary') && !listed('.md-nav--primary') ? ['the drawer has no contents'] : [];
 }
 
+/** In the page: marks of a matrix that are not shown though their cell is. */
+function hidden() {
+  const marks = [...document.querySelectorAll('.zb-grid td b')].filter(mark => mark.closest('td').getClientRects().length && !mark.getClientRects().length);
+  return marks.length ? [`marks of a matrix are not shown: ${[...new Set(marks.map(mark => mark.className))].join(', ')}`] : [];
+}
+
 /** In the page: open all that is folded. */
 function unfold() {
   const closed = document.querySelectorAll('details:not([open])');
@@ -86,7 +92,7 @@ function unfold() {
 
 async function visit(page, name) {
   await page.goto(host.url + name, { waitUntil: 'load' });
-  const said = await Promise.all([page.evaluate(wide), page.evaluate(small), page.evaluate(folded), page.evaluate(drawer)]);
+  const said = await Promise.all([page.evaluate(wide), page.evaluate(small), page.evaluate(folded), page.evaluate(drawer), page.evaluate(hidden)]);
   const more = await page.evaluate(unfold) ? (await page.evaluate(wide)).map(each => `unfolded, ${each}`) : [];
   for (const each of [...new Set([...said.flat(), ...more])]) note(each, name);
 }
