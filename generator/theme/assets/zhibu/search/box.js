@@ -141,7 +141,7 @@
       this.show(...this.groups("单位", unit, words), ...this.groups("原文", exact, found.terms), ...this.groups("原文", rows, found.terms), ...this.groups("近义", near, words));
       this.root.querySelector(".zb-search__more").replaceChildren(...(exact.length + near.length ? this.more(found, rows) : []));
       if (exact.length + near.length + rows.length + unit.length) {
-        this.status.textContent = (unit.length ? "单位 " + unit.length + " 条" + (unit.all > unit.shown ? "（台账 " + unit.all + " 行）" : "") + "，" : "") + "原文 " + exact.length + " 条，近义 " + near.length + " 条" + (found.left() ? "，后面还有" : "") + (unit.length ? "" : this.told(rows));
+        this.status.textContent = (unit.told || "") + "原文 " + exact.length + " 条，近义 " + near.length + " 条" + (found.left() ? "，后面还有" : "") + (unit.told ? "" : this.told(rows));
       } else {
         this.status.replaceChildren("没有找到。少写几个字再试，或看", this.link("支部查找", "finder/index.html"), "、", this.link("术语", "glossary/index.html"), "、", this.link("全部标题", "search/index.html"), "。");
       }

@@ -1,5 +1,5 @@
 /* What the pages of a branch or committee say that a query names: `zhibuSearch.unit(index, words, found, many)` resolves to
-   entries of its sections and of at most so many rows of its registers (`all` says how many there are), none where the query
+   entries of its sections and of at most so many rows of its registers (`told` says how many there are), none where the query
    may mean this unit or another. */
 (function (search) {
   "use strict";
@@ -103,7 +103,8 @@
       const sections = best(this.sections(standards(about)), LEAST, ({ title }) => title).slice(0, MANY); // of years before where this one has none
       const rows = best(this.rows(), this.month ? 1 + MOST : MOST, ({ url }) => url.split("#")[1]);
       const own = this.entry(this.unit.url, this.unit.title, [], 0);
-      return Object.assign(sections.concat(own, rows.slice(0, many)), { all: rows.length, shown: Math.min(rows.length, many) });
+      const entries = sections.concat(own, rows.slice(0, many)), more = rows.length > many ? "（台账 " + rows.length + " 行）" : "";
+      return Object.assign(entries, { told: "单位 " + entries.length + " 条" + more + "，" });
     }
   }
 
