@@ -114,15 +114,15 @@ def shared_leaks(
     for the files that somebody has looked through (`cleared`).  Pages are read with their tags and without those that
     stand within words.
     """
-    read = _ReadFiles(tree, files)
-    look = SearchedTexts(read)
-    yield from (Leak(name, f"{_UNREAD}，{error}", "") for name, error in read.failed.items() if name not in cleared)
+    finished = _ReadFiles(tree, files)
+    look = SearchedTexts(finished)
+    yield from (Leak(name, f"{_UNREAD}，{error}", "") for name, error in finished.failed.items() if name not in cleared)
     personal = _looks_personal(look.pieces())
     words = _not_allowed(dict.fromkeys(look.held(hidden)), allowed)
-    for name, text in read.by_name() if personal or words else ():
+    for name, text in finished.by_name() if personal or words else ():
         yield from pattern_leaks(name, text.encode(errors="replace")) if personal else ()
-        held = (word for word in words if stands_in(word, text) or stands_in(word, read_through(text)))
-        yield from (Leak(name, WORD, word) for word in held)
+        read = read_through(text) if words else ""
+        yield from (Leak(name, WORD, word) for word in words if stands_in(word, text) or stands_in(word, read))
 
 
 class _ReadFiles:
@@ -159,8 +159,8 @@ def _not_allowed(words: Collection[str], allowed: Callable[[], Iterable[str]]) -
     if not words:
         return []
     if len(words) > _SOME:
-        look = SearchedTexts(list(allowed()))
-        return [word for word in words if not look.holds(word)]
+        held = set(SearchedTexts(list(allowed())).held(words))
+        return [word for word in words if word not in held]
     left, texts = list(words), iter(allowed())
     while left and (some := list(islice(texts, _TOGETHER))):
         said = "\0".join(some)

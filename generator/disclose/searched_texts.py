@@ -69,9 +69,11 @@ class SearchedTexts:
                 elif self._holds_in_a_piece(word):
                     yield word
         for text in self._texts if across else ():
-            found = [word for word in across if stands_in(word, text)]
-            yield from found
-            across = {word: None for word in across if word not in found}
+            for word in [word for word in across if stands_in(word, text)]:
+                del across[word]
+                yield word
+            if not across:
+                return
 
     def _may_hold(self, word: str) -> bool:
         """Whether all that is Chinese in a word stands in the texts."""
