@@ -24,7 +24,7 @@ from generator.disclose.office import office_texts
 from generator.disclose.paper import pdf_texts
 from generator.disclose.unreadable import UnreadableError
 from generator.model.picture import PIXEL_LIMIT
-from generator.model.radicals import IDEOGRAPHS, RADICAL
+from generator.model.radicals import RADICAL, ideograph
 
 __all__ = ["UnreadableError", "readable"]
 
@@ -41,7 +41,6 @@ _RATIO, _HARMLESS = 200, 10 * 1024 * 1024
 _GPS = 0x8825
 _IMAGES = (b"\xff\xd8\xff", b"\x89PNG", b"RIFF", b"GIF8")
 _MARKUP = re.compile(r"\s*<(?:\?xml|\w+:\w+|svg)\b")
-_RADICAL = re.compile(RADICAL)
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _WRAPPED = re.compile(rb"\s*\{\\rtf|(?:[^\n]*\n){0,200}?content-transfer-encoding:\s*(?:base64|quoted)", re.IGNORECASE)
@@ -75,7 +74,7 @@ def readable(path: Path) -> Iterator[str]:
 
 def _as_read(text: str) -> str:
     """A text with ordinary characters for the radicals that a PDF's fonts, and what is copied from it, put in their place."""
-    return _RADICAL.sub(lambda found: IDEOGRAPHS.get(found[0], found[0]), text)
+    return RADICAL.sub(ideograph, text)
 
 
 @dataclass(slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from generator.model.foreign_content import without_code
 from generator.model.problem import Problem
 from generator.model.problem_codes import report
-from generator.model.record import Source
+from generator.model.source_text import SourceText
 
-_LIST = r"\{:?(?P<words>[^{}\n]+)\}"
+_LIST = r"(?P<list>\{:?(?P<words>[^{}\n]+)\})"
 _READ = re.compile(
     rf"(?:(?<=[*_)\]])|^ *(?=\{{[^\n]*\}} *$)|^#+ [^\n]* (?=\{{[^\n]*\}} *$)|(?<= )(?=\{{[^{{}}\n]*\}} *\|)){_LIST}",
     re.MULTILINE,
@@ -22,13 +22,11 @@ _ATTRIBUTE = re.compile(r"[^\s=]+=(?:\"[^\"]*\"|'[^']*'|\S*)|[.#]\S+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
-def lost_words(text: str, path: str) -> Iterator[Problem]:
+def lost_words(source_text: SourceText) -> Iterator[Problem]:
     """The Problems of a text in Markdown: Chinese words that are meant for readers, since no attribute is named so."""
-    bare = without_code(text)
-    for found in _READ.finditer(bare):
+    for found in _READ.finditer(without_code(source_text.text)):
         left = " ".join(_ATTRIBUTE.sub(" ", found["words"]).split())
         if _HAN.search(left):
-            at = found.start("words")
-            line, column = bare.count("\n", 0, at) + 1, at - bare.rfind("\n", 0, at) - 1
             told = f"花括号里的“{left}”会当成前面内容的属性，读者看不到"
-            yield report("H120", Source(path, line, column), told, "要印出来的，写成 \\{，或改用圆括号；不要的删去。")
+            place = source_text.source_at(found.start("list"))
+            yield report("H120", place, told, "要印出来的，写成 \\{，或改用圆括号；不要的删去。")

@@ -101,7 +101,7 @@ class _PageCheck:
         text, place = page.text, page.place
         yield from check_text(text, place, self.names, self.known)
         yield from foreign.foreign_problems(text, place)
-        yield from lost_words(text, place)
+        yield from lost_words(SourceText(place, text))
         yield from self._articles.problems(text, place)
         yield from link_problems(text, place, page.page, self.files)
         if not PurePosixPath(page.page).is_relative_to("standards"):

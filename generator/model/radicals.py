@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _SUPPLEMENT = (
@@ -17,11 +18,16 @@ _EQUIVALENT = (
 _NORMALIZED = [*range(0x2F00, 0x2FD6), *range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20)]
 """Kangxi Radicals, CJK Compatibility Ideographs and their supplement, which NFKC maps to one ideograph each."""
 
-IDEOGRAPHS = {
+_IDEOGRAPHS = {
     **{chr(code): unicodedata.normalize("NFKC", chr(code)) for code in _NORMALIZED},
     **dict(zip(_SUPPLEMENT, _EQUIVALENT, strict=True)),
 }
 """What each is read as; twelve of the compatibility ideographs are ideographs of their own and read as themselves."""
 
-RADICAL = "[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]"
+RADICAL = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
 """Where they stand.  Blocks, because a class of single characters takes a hundred times as long."""
+
+
+def ideograph(found: re.Match[str]) -> str:
+    """What a character that `RADICAL` found is read as."""
+    return _IDEOGRAPHS.get(found[0], found[0])

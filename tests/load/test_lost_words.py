@@ -8,6 +8,7 @@ import pytest
 from markdown import Markdown
 
 from generator.load.lost_words import lost_words
+from generator.model.source_text import SourceText
 
 LOST = [
     ("**甲**{填写} 乙", "1:6"),
@@ -38,12 +39,12 @@ def read(text: str) -> set[str]:
 
 @pytest.mark.parametrize(("text", "place"), LOST)
 def test_what_is_not_printed_is_told_with_its_place(text: str, place: str) -> None:
-    rows = list(lost_words(text, "docs/a.md"))
+    rows = list(lost_words(SourceText("docs/a.md", text)))
     assert [f"{row.source.line}:{row.source.column} {row.code}" for row in rows] == [f"{place} H120"]
     assert read(text) == set()
 
 
 @pytest.mark.parametrize("text", PRINTED)
 def test_what_is_printed_or_is_an_attribute_is_no_problem(text: str) -> None:
-    assert list(lost_words(text, "docs/a.md")) == []
+    assert list(lost_words(SourceText("docs/a.md", text))) == []
     assert read(text) or "{.b" in text or "{#a" in text

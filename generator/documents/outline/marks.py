@@ -12,7 +12,7 @@ from generator.documents.outline.html_marks import HTML_FOLDS, UNSEEN_HTML, line
 from generator.documents.outline.html_tables import table_edits
 from generator.documents.outline.labels import label_of
 from generator.model.clause import Note, NoteKind, Style
-from generator.model.radicals import IDEOGRAPHS, RADICAL
+from generator.model.radicals import RADICAL, ideograph
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
 _UNSEEN = re.compile(f"[{_INVISIBLE}]")
@@ -22,8 +22,8 @@ _LINE = r"(?m:^)[ \t\u3000]*"
 _ALWAYS = (
     TextFold(_UNSEEN, as_nothing, NoteKind.INVISIBLE, "有 {count} 个看不见的字符，原样保留"),
     TextFold(
-        re.compile(RADICAL),
-        lambda found: IDEOGRAPHS.get(found[0], found[0]),
+        RADICAL,
+        ideograph,
         NoteKind.READ_AS,
         "有 {count} 个字是部首或兼容字（“{first}”读作“{read}”），按通用的字读，原文保留",
     ),

@@ -11,7 +11,6 @@
   const LED = 0.7; // weight of everyday words of a section, and of the standard to which the rest of the query leads
   const MANY = 4; // sections at most
   const UNIT = /^((?:branches|committees)\/[^/]+)\/index/;
-  const KIND = /(支部|党委|总支)$/;
   const TIME = /今年|本年|去年|上年|(\d{4}年)?(\d{1,2})月|\d{4}年/g; // what no section says of itself
 
   /* The longest part of a query whose letters all stand in a name, up to the end of the kind of unit. */
@@ -78,7 +77,7 @@
     }
 
     entry(url, title, sentences, score) {
-      return { url: url, kind: this.unit.title, title: title, heading: "", sentences: sentences, passage: this.answer.passage(sentences), score: score };
+      return { url: url, kind: this.unit.title, title: title, heading: "", sentences: sentences, score: score };
     }
 
     sections(near) {
@@ -103,7 +102,8 @@
       const sections = best(this.sections(standards(about)), LEAST, ({ title }) => title).slice(0, MANY); // of years before where this one has none
       const rows = best(this.rows(), this.month ? 1 + MOST : MOST, ({ url }) => url.split("#")[1]);
       const own = this.entry(this.unit.url, this.unit.title, [], 0);
-      const entries = sections.concat(own, rows.slice(0, many)), more = rows.length > many ? "（台账 " + rows.length + " 行）" : "";
+      const entries = sections.concat(own, rows.slice(0, many)).map(entry => Object.assign(entry, { passage: this.answer.passage(entry.sentences) }));
+      const more = rows.length > many ? "（台账 " + rows.length + " 行）" : "";
       return Object.assign(entries, { told: "单位 " + entries.length + " 条" + more + "，" });
     }
   }
