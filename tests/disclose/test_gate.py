@@ -249,14 +249,16 @@ def test_many_long_texts_are_searched_as_few_short_ones(monkeypatch: pytest.Monk
 
 
 class _Counted:
-    """Texts that say how often they were gone through, as files would be read."""
+    """Texts that say how often they were gone through and how many were read, as files would be."""
 
     def __init__(self, *texts: str) -> None:
-        self.texts, self.times = texts, 0
+        self.texts, self.times, self.read = texts, 0, 0
 
     def __iter__(self) -> Iterator[str]:
         self.times += 1
-        return iter(self.texts)
+        for text in self.texts:
+            self.read += 1
+            yield text
 
 
 def test_words_that_reach_over_pieces_are_looked_for_together() -> None:
@@ -265,6 +267,13 @@ def test_words_that_reach_over_pieces_are_looked_for_together() -> None:
     assert (list(look.held(["甲乙", "丙丁甲乙"])), texts.times) == (["甲乙"], 1)
     asked = ["乙\n丙", '己"庚', "丁\n甲", "甲乙丙丁", '辛"甲', "乙\n丙"]
     assert (sorted(look.held(asked)), texts.times) == (sorted(["乙\n丙", '己"庚', "甲乙丙丁"]), 2)
+
+
+def test_no_more_texts_are_read_than_it_takes_to_find_the_words() -> None:
+    texts = _Counted("甲乙\n丙丁", '戊己"庚辛', "甲乙丙丁")
+    look = SearchedTexts(texts)
+    assert texts.read == 3
+    assert (list(look.held(["乙\n丙", '己"庚'])), texts.read) == (["乙\n丙", '己"庚'], 5)
 
 
 def test_files_that_say_the_same_take_no_memory_each(tmp_path: Path) -> None:
