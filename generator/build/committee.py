@@ -166,8 +166,7 @@ class _CommitteeBuilder:
         """Those of the pages that lie in the folder `home`."""
         kinds = register_kinds(self.context.site.audience)
         for page in (page for page in pages if page.path.startswith(home)):
-            rows = register_rows(page.body) if page.kind in kinds else ()
-            yield UnitPage(page.path, list(unit_sections(page.body)), list(rows))
+            yield UnitPage(page.path, unit_sections(page.body), register_rows(page.body) if page.kind in kinds else ())
 
     def _shard(self, name: str, data: bytes, hidden: HiddenWords, view: BranchView | None = None) -> str:
         self.leaks += self._found(name, data.decode(), data, hidden, view)

@@ -23,7 +23,8 @@ PHOTO_WEBP = {"quality": 80, "method": 2}
 
 PHOTO_JPEG = {"quality": 82, "optimize": True, "progressive": True}
 DRAWING_WEBP = {"lossless": True, "method": 4}
-DRAWING_PNG = {"optimize": True}
+DRAWING_PNG = {"compress_level": 6}
+"""Level 9, or `optimize`, takes seven times the time for 5 % fewer bytes, of files that browsers without WebP ask for."""
 
 
 def encode(path: Path, picture: PublishedPicture) -> Iterator[tuple[str, bytes]]:
@@ -63,5 +64,5 @@ def _few_colours(pixels: Image.Image) -> Image.Image:
     """The same pixels by a palette where 256 colours are enough: pictures of pages come to a third of the bytes."""
     if pixels.getcolors(256) is None:
         return pixels
-    indexed = pixels.quantize(256, dither=Image.Dither.NONE)
+    indexed = pixels.quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)  # half the time of median cut
     return indexed if indexed.convert("RGB").tobytes() == pixels.tobytes() else pixels

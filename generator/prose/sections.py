@@ -7,7 +7,7 @@ which is valid: elements are cut out by their tags, without a tree, since a site
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import NamedTuple
 
@@ -27,11 +27,15 @@ _UNSEARCHED = re.compile(rf"<([a-z][a-z0-9]*)\b[^>]*?\s{UNSEARCHED}\b[^>]*>")
 _BLOCK = re.compile(rf"<(?!/?(?:{LINE_ELEMENTS})\b)[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _FOLDED = re.compile(r'<summary><span[^>]*>([^<]*)(.*)</summary>\n<div[^>]*? id="([^"]*)"')
+_SUMMARY = "<summary>"
+_BETWEEN = "\0"
+"""A character that HTML cannot hold."""
+
 _SHORT = 2000
 """HTML of a section of a unit's page whose text is kept, at most: of a longer one the heading will do."""
 
-_LINE_ENDS = re.compile(r"\n\s+")
-_BLANKS = re.compile(r"[^\S\n]+")
+_BLANKS = "\t\xa0\u3000"
+_RUN = re.compile(" {2,}")
 
 
 class PageSection(NamedTuple):
@@ -66,30 +70,46 @@ def page_sections(article: str) -> Iterator[PageSection]:
         yield PageSection(anchor if at else "", _shown(heading).replace("\n", " "), _shown(body))
 
 
-def register_rows(body: str) -> Iterator[RegisterRow]:
+def register_rows(body: str) -> list[RegisterRow]:
     """Every row of a table that has an address of its own."""
-    for row in body.split('<tr id="')[1:]:
-        head, _, cells = row[: row.index("</tr>")].partition(">")
-        yield RegisterRow(head[: head.index('"')], _shown(cells))
+    found = [row[: row.index("</tr>")].partition(">") for row in body.split('<tr id="')[1:]]
+    anchors = (head[: head.index('"')] for head, _, _ in found)
+    return list(map(RegisterRow, anchors, _shown_each(cells for _, _, cells in found)))
 
 
-def unit_sections(body: str) -> Iterator[PageSection]:
+def unit_sections(body: str) -> list[PageSection]:
     """The sections of a page of a branch or committee, and its findings by standard, which are folded.
 
     Of the head and of a long section there is the heading alone, of a finding what its summary says.
     """
+    anchors, said = list[str](), list[str]()
     _, *pieces = _HEADING.split(body)
     for at in range(0, len(pieces), 4):
-        _, anchor, heading, said = pieces[at : at + 4]
-        text = _shown(said) if at and len(said) <= _SHORT else ""
-        yield PageSection(anchor if at else "", _shown(heading), text)
-        yield from (PageSection(id, name.strip(), _shown(verdict)) for name, verdict, id in _FOLDED.findall(said))
+        _, anchor, heading, text = pieces[at : at + 4]
+        folded = _FOLDED.findall(text) if _SUMMARY in text else []
+        anchors += (anchor if at else "", *(id for _, _, id in folded))
+        said += (heading, text if at and len(text) <= _SHORT else "")
+        said += (part for name, verdict, _ in folded for part in (name, verdict))
+    shown = _shown_each(said)
+    return list(map(PageSection, anchors, shown[::2], shown[1::2]))
+
+
+def _shown_each(pieces: Iterable[str]) -> list[str]:
+    """What each piece of HTML says; hundreds of short ones are sooner read as one."""
+    return [text.strip() for text in _read(_BETWEEN.join(pieces)).split(_BETWEEN)]
 
 
 def _shown(html: str) -> str:
-    """What a piece of HTML says: a line a block, without blanks at the ends of lines."""
+    """What a piece of HTML says."""
+    return _read(html).strip()
+
+
+def _read(html: str) -> str:
+    """The text of HTML: a line a block, without blanks at the ends of lines."""
     text = unescape(_TAG.sub("", _BLOCK.sub("\n", html.replace("\n", " "))))
-    return _LINE_ENDS.sub("\n", _BLANKS.sub(" ", text).replace(" \n", "\n")).strip()
+    for blank in _BLANKS:
+        text = text.replace(blank, " ")
+    return "\n".join(filter(None, map(str.strip, _RUN.sub(" ", text).split("\n"))))
 
 
 def _without_unsearched(html: str) -> str:
