@@ -615,7 +615,7 @@ def test_every_field_is_read_by_something(aviary: Project, asked: set[tuple[type
     aviary.write("docs/moments.yml", "时候: [{编号: a, 名称: 甲, 步骤: [{办: 乙, 页: committees.md}]}]\n")
     aviary.write(
         "docs/search.yml",
-        "类别: [{类: 空表, 说: 表格}]\n常问: [{在: committees.md, 问: 有哪些支部}]\n单位页: [{节: gaps, 问: 差什么}]\n",
+        "类别: [{类: 空表, 说: 表格}]\n常问: [{在: committees.md, 问: 有哪些支部}]\n单位页: [{节: gaps, 问: 差什么}]\n单位简称: [{全: 研究生, 简: 研}]\n",
     )
     steps = "流程: [{步骤: 甲, 谁办: 乙, 说明: 丙, 表决: 是}]\n要点:"
     aviary.write("docs/sources.yml", f"方案: 方案2019\n文件:\n{plan}{documents}")

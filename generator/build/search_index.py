@@ -39,9 +39,10 @@ from generator.formats.search.shards import (
     value_in,
 )
 from generator.formats.search.synonyms import WordGroups, word_groups
-from generator.formats.search.words import aliases_by_page, unit_words, word_list
+from generator.formats.search.words import aliases_by_page, short_names, unit_words, word_list
 from generator.model.article_places import article_names
 from generator.model.page import page_file, url_path
+from generator.model.records.search_words import SearchWords
 from generator.output.hashing import digest
 from generator.present.kit.registry import pages_about
 from generator.present.kit.urls import STANDARDS, branch_path, committee_path
@@ -205,16 +206,18 @@ def _digest_of(sections: Iterable[PageSection]) -> str:
 
 def _names(context: SharedContext) -> Iterator[SearchedPage]:
     """The pages of committees and branches, by their names."""
-    site = context.edition.site
+    site, words = context.edition.site, context.edition.survey.declared.words
     for entry in site.index.committees:
         if site.has_committees:
-            yield _named(committee_path(entry.id), entry.committee.name)
+            yield _named(committee_path(entry.id), entry.committee.name, words)
         for branch in entry.branches:
-            yield _named(branch_path(branch.id), branch.called(site.as_of))
+            yield _named(branch_path(branch.id), branch.called(site.as_of), words)
 
 
-def _named(path: str, name: str) -> SearchedPage:
-    return SearchedPage(path, (PageSection("", name, ""),), known_as=initials(name))
+def _named(path: str, name: str, words: SearchWords) -> SearchedPage:
+    """A page by its name, its initials, and what people call it in short."""
+    names = (initials(name), *short_names(name, words))
+    return SearchedPage(path, (PageSection("", name, ""),), known_as="\n".join(names))
 
 
 SEARCHED = (

@@ -52,7 +52,7 @@ class SearchedTexts:
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = texts
-        self._plain: list[str] = []
+        self._plain: dict[str, None] = {}
         self._joined = "\n".join(map(_pieces, _batches(self._not_plain())))
 
     def holds(self, word: str) -> bool:
@@ -102,10 +102,13 @@ class SearchedTexts:
         return True
 
     def _not_plain(self) -> Iterator[str]:
-        """The texts but those that are ASCII alone, which are kept whole: a site map holds millions of pieces, and none of a Chinese word."""
+        """The texts but those that are ASCII alone, which are kept whole: a site map holds millions of pieces, and none of a Chinese word.
+
+        It stands in a site twice, once packed, and is kept once.
+        """
         for text in self._texts:
             if text.isascii():
-                self._plain.append(text)
+                self._plain[text] = None
             else:
                 yield text
 
@@ -151,7 +154,7 @@ def stands_in(word: str, text: str) -> bool:
 
 def read_through(text: str) -> str:
     """The lines of a page in which inline elements cut words apart, as they are read: 赵<abbr>甲</abbr> is 赵甲."""
-    if "<" not in text:
+    if LINE_TAG.search(text) is None:
         return ""
     written = set(text.split("\n"))
     return "\n".join(line for line in LINE_TAG.sub("", text).split("\n") if line not in written)

@@ -101,6 +101,8 @@ for (const [query, url] of named === 0 ? [] : [
   ['这个月要办什么 信息学院教师一支部', 'branches/xx-js1/index.html#todo'],
   ['教务处支部检查清单', 'branches/jg-jwc/checklist/index.html'],
   ['文学院四到六月谁家没上党课', 'committees/wenxue/meetings/index.html#quarter-2'],
+  ['信息本二差什么', 'branches/xx-bk2/index.html#gaps'],
+  ['生科研还差啥', 'branches/sm-yjs/index.html#gaps'],
 ]) {
   const [first] = await found(query);
   must(first === url, `「${query}」 leads to ${first}`);
@@ -114,6 +116,8 @@ const lectures = named === 0 ? [] : await found('信息学院第一教师党支�
 must(named === 0 || lectures[0] === 'branches/xx-js1/index.html#s-3-4', `words of time spoil the answer: ${lectures[0]}`);
 const november = named === 0 ? [] : (await found('信息学院第一教师党支部11月主题党日')).filter(url => /#a-/.test(url));
 must(named === 0 || (november.length > 0 && november.every(url => /-11-/.test(url))), `rows of other months: ${november.join(', ')}`);
+const written = named === 0 ? [] : (await found('信息学院第一教师党支部十一月份主题党日')).filter(url => /#a-/.test(url));
+must(written.join() === november.join(), `a month in words finds other rows: ${written.join(', ')}`);
 await page.keyboard.press('Escape');
 await page.keyboard.press('Escape');
 

@@ -14,6 +14,8 @@ from lxml.html import HtmlElement
 
 from generator.formats.search.folding import fold
 from generator.formats.search.initials import initials
+from generator.formats.search.words import short_names
+from generator.model.records.search_words import SearchWords
 from tests.search_index import SearchIndex
 from tests.site.conftest import Site
 
@@ -136,7 +138,9 @@ def test_what_is_nowhere_is_not_found(index: SearchIndex) -> None:
     assert index.holding("") == {row.url for row in index.sections}
 
 
-def test_branches_and_committees_go_by_name_and_initials(index: SearchIndex) -> None:
+def test_branches_and_committees_go_by_name_initials_and_what_they_are_called_in_short(index: SearchIndex) -> None:
+    assert "branches/xx-bk2/index.html" in index.going_by("信息本二")
+    assert "branches/sm-yjs/index.html" in index.going_by("生科研")
     assert "branches/jf-wl/index.html" in index.going_by("wlxxzx")
     assert "branches/jf-wl/index.html" in index.holding("网络信息中心")
     assert "committees/shengming/index.html" in index.going_by("smkx")
@@ -229,13 +233,14 @@ def test_what_else_a_section_goes_by_is_declared_or_the_initials_of_a_name_that_
     index: SearchIndex,
 ) -> None:
     articles = cited_as()
-    words = yaml.safe_load((ROOT / "docs/search.yml").read_text(encoding="utf-8"))
-    asked = {word.strip() for row in words["常问"] for word in row["问"].split("、")}
+    words = SearchWords.model_validate(yaml.safe_load((ROOT / "docs/search.yml").read_text(encoding="utf-8")))
+    asked = {word for names in words.aliases.values() for word in names.split("\n")}
     for row in index.sections:
         of_unit = re.match("(?:branches|committees)/[^/]+/", row.url)
         if of_unit:
             assert (index.folder / row.url).is_file()
-            assert (row.text, row.aliases) == ("", initials(row.heading))
+            assert row.text == ""
+            assert row.aliases.split("\n") == [initials(row.heading), *short_names(row.heading, words)]
         else:
             of_standard = re.fullmatch("standards/(?:.+/)?index.html", row.url)
             own = {initials(re.sub(r"^[\d.]+\s*", "", row.heading))} if of_standard else set[str]()

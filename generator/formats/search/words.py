@@ -25,6 +25,15 @@ def unit_words(words: SearchWords) -> Mapping[str, str]:
     return {row.anchor: _line(words_in(row.asked)) for row in words.units}
 
 
+def short_names(name: str, words: SearchWords) -> tuple[str, ...]:
+    """What people call a unit in short: every part of its name as they write it."""
+    names = [name]
+    for row in words.short_parts:
+        shorts = words_in(row.short) or ("",)
+        names = [each.replace(row.part, short) for each in names for short in shorts]
+    return tuple(short for short in dict.fromkeys(names) if short not in ("", name))
+
+
 def aliases_by_page(words: SearchWords) -> Mapping[str, Mapping[str, str]]:
     """The everyday words of sections, one a line, by the address of the page and the anchor."""
     found: dict[str, dict[str, str]] = {}

@@ -59,6 +59,13 @@ class UnitWords(Record):
     asked: Text = entry("问", _PUBLIC, example="差什么、还差")
 
 
+class ShortPart(Record):
+    """单位简称: a part of the names of branches and committees, and what people write for it; nothing where they leave it out."""
+
+    part: Text = entry("全", _PUBLIC, example="研究生")
+    short: Text = entry("简", _PUBLIC, example="研", default="", hint="几种写法用顿号隔开；省去不写的不填")
+
+
 class SearchWords(Record):
     """检索的词, all of them."""
 
@@ -73,6 +80,9 @@ class SearchWords(Record):
         "常问", _PUBLIC, example=[{"在": "glossary.md#work", "问": "双培养是什么"}], default=()
     )
     units: tuple[UnitWords, ...] = entry("单位页", _PUBLIC, example=[{"节": "gaps", "问": "差什么、还差"}], default=())
+    short_parts: tuple[ShortPart, ...] = entry(
+        "单位简称", _PUBLIC, example=[{"全": "研究生", "简": "研"}], default=(), hint="按先后一段一段换"
+    )
 
     @cached_property
     def aliases(self) -> Mapping[tuple[str, str], str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.formats.search.words import aliases_by_page, unit_words, word_list
+from generator.formats.search.words import aliases_by_page, short_names, unit_words, word_list
 from generator.model.records.search_words import NO_WORDS, SearchWords
 
 
@@ -42,3 +42,13 @@ def test_sections_of_units_go_by_everyday_words_too() -> None:
         {"单位页": [{"节": "gaps", "问": "差什么、 ＡＢ"}, {"节": "todo", "问": "要办"}]}
     )
     assert unit_words(words) == {"gaps": "差什么 ab", "todo": "要办"}
+
+
+def test_a_unit_goes_by_what_people_call_it_in_short() -> None:
+    parts = [{"全": "党支部"}, {"全": "学院"}, {"全": "第"}, {"全": "本科生", "简": "本、本科"}]
+    words = SearchWords.model_validate({"单位简称": parts})
+    assert short_names("信息学院本科生第二党支部", words) == ("信息本二", "信息本科二")
+    assert short_names("财务处党支部", words) == ("财务处",)
+    assert short_names("财务处", words) == ()
+    assert short_names("党支部", words) == ()
+    assert short_names("财务处党支部", NO_WORDS) == ()

@@ -23,6 +23,8 @@
     return other && word.length > 1 ? word.replace(number, other) : undefined;
   }
 
+  search.numbers = NUMBERS;
+
   const list = text => (text ? text.split(" ") : []);
 
   /* Every listed word to what is known about it: {same, ask, kinds, empty}. */

@@ -6,12 +6,13 @@
   const NAMES = 12; // names that are read
   const LEAST = 0.36; // of what is asked: a section that says less is not listed
   const MOST = 0.6; // of what is asked: so much a row says at least
+  const LETTERS = 3; // of a name at least
   const HALF = 0.5; // of a unit's own letters: so many a query that names it holds at least
   const TEXT = 0.6; // weight of what the text of a section says, not its heading
   const LED = 0.7; // weight of everyday words of a section, and of the standard to which the rest of the query leads
   const MANY = 4; // sections at most
   const UNIT = /^((?:branches|committees)\/[^/]+)\/index/;
-  const TIME = /今年|本年|去年|上年|(\d{4}年)?(\d{1,2})月|\d{4}年/g; // what no section says of itself
+  const TIME = /今年|本年|去年|上年|(\d{4}年)?(\d{1,2}|[一二三四五六七八九十]{1,2})月份?|\d{4}年/g; // what no section says of itself
 
   /* The longest part of a query whose letters all stand in a name, up to the end of the kind of unit. */
   function shared(asked, name) {
@@ -24,20 +25,29 @@
     return best.replace(/(支部|党委|总支).*/, "$1").replace(/党$/, "");
   }
 
-  /* The part of a query that may name a unit, and how much of its own name that is: at least half if it is a whole word of it. */
-  function likeness(asked, unit) {
-    const name = search.fold(unit.title), part = shared(asked, name), own = name.replace(/[党支部总委第]|\(.*/g, "");
+  /* The part of a query that may be a name, and how much of that it is: at least half if it is a whole word of it. */
+  function likeness(asked, name) {
+    const part = shared(asked, name), own = name.replace(/[党支部总委第]|\(.*/g, "");
     const share = Array.from(own).filter(letter => part.includes(letter)).length / own.length;
     const word = part.replace(/党?(支部|委|总支)$/, ""), whole = word.length > 3 && own.includes(word);
-    return { unit: unit, part: part, share: whole ? Math.max(share, HALF) : share, begins: whole || part.includes(own.charAt(0)), gone: name.includes("(") };
+    return { part: part, share: whole ? Math.max(share, HALF) : share, begins: whole || part.includes(own.charAt(0)) };
+  }
+
+  /* The same of a unit: by its name, or by what people call it in short. */
+  function likest(asked, unit) {
+    const [, ...short] = unit.aliases.split("\n"), name = search.fold(unit.title);
+    const rows = [name].concat(short).map(each => likeness(asked, each)).filter(({ part }) => part.length >= LETTERS);
+    rows.sort((one, other) => other.part.length - one.part.length);
+    const { part } = rows[0] || { part: "" };
+    return { unit: unit, part: part, share: Math.max(0, ...rows.map(({ share }) => share)), begins: rows.some(({ begins }) => begins), gone: name.includes("(") };
   }
 
   /* The unit that a query names; undefined where as much of another name stands in it, unless it says all of one. */
   function meant(asked, units) {
-    const rows = units.map(unit => likeness(asked, unit));
+    const rows = units.map(unit => likest(asked, unit));
     rows.sort((one, other) => other.part.length - one.part.length || one.gone - other.gone || other.share - one.share);
     const [first, next] = rows;
-    if (!first || first.part.length < 3 || first.share < HALF || !first.begins) return undefined;
+    if (!first || first.share < HALF || !first.begins) return undefined;
     const rival = next && next.part.length === first.part.length && next.gone === first.gone;
     return rival && (first.share < 1 || next.share === 1) ? undefined : first;
   }
@@ -64,7 +74,7 @@
     constructor({ unit, part }, query, file, asks) {
       Object.assign(this, { unit: unit, file: file, asks: asks, asked: query.replace(part, " ").trim() });
       const [, , month] = Array.from(this.asked.matchAll(TIME)).find(([, , number]) => number) || [];
-      this.month = month && "-" + month.padStart(2, "0") + "-"; // as it stands in the address of a row
+      this.month = month && "-" + String(+month || search.numbers[month]).padStart(2, "0") + "-"; // as it stands in the address of a row
     }
 
     /* What is asked of it, without words of time. */
