@@ -256,7 +256,8 @@ def _count(branches: Iterable[Mapping[str, StandardSum]]) -> Mapping[str, Mappin
     for sums in branches:
         for standard, total in sums.items():
             counts.setdefault(standard, Counter()).update(set(total.own))
-    return {standard: _counts(tuple(count.items())) for standard, count in counts.items()}
+    # In the order of the verdicts, not of a set: what rests on equal sums is not made again.
+    return {id: _counts(tuple((row, count[row]) for row in Verdict if row in count)) for id, count in counts.items()}
 
 
 def count_plans(states: Iterable[PlanState]) -> PlanCounts:

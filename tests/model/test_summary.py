@@ -119,6 +119,11 @@ def test_a_committee_counts_a_branch_once_for_each_verdict_of_a_standard() -> No
     assert total.sets[""].due == {"3.1": date(2019, 11, 28)}
 
 
+def test_counts_stand_in_the_order_of_the_verdicts_so_that_equal_sums_are_the_same_json() -> None:
+    rows = [summed(finding(verdict), finding(MET, part=Part.QUALITATIVE)) for verdict in reversed(Verdict)]
+    assert list(sums_of(*rows).counts["3.1"]) == list(Verdict)
+
+
 def test_what_is_judged_above_is_told_once_and_counted_for_no_branch() -> None:
     theirs = finding(UNMET, standard="7.1", duty=Duty.COMMITTEE)
     school = finding(MET, standard="7.1", duty=Duty.INSTITUTION)
