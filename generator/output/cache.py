@@ -1,7 +1,7 @@
 """The cache: values that only save work.  What is corrupt, foreign or of another version is made anew.
 
 It lies in the work folder beside the output folder, mode 0700, for it may hold what an edition's readers must not see.
-A file is one line with the version of the program that wrote it, then a frozen value as JSON, by the types of its fields.
+A file holds a frozen value as JSON, by the types of its fields (`cache_format.py`).
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.output.cache_format import version_and_value, version_line
 from generator.output.hashing import digest
 
 T = TypeVar("T")
 
-_HEAD = b"zhibu "
 _log = logging.getLogger("zhibu")
 _adapters: dict[type, TypeAdapter[Any]] = {}
 
@@ -37,15 +37,15 @@ class Cache:
         What cannot be read is told in one line, and removed.
         """
         try:
-            head, _, data = (self.folder / name).read_bytes().partition(b"\n")
-            if head == _HEAD + self.version.encode():
+            version, data = version_and_value((self.folder / name).read_bytes())
+            if version == self.version:
                 value: T = _adapter(kind).validate_json(data)
                 return value
         except FileNotFoundError:
             return None
         except (OSError, ValidationError):
-            head = b""
-        if not head.startswith(_HEAD):
+            version = None
+        if version is None:
             _log.warning("缓存 %s 读不出来，已丢弃，重新生成。", name)
             self.remove(name)
         return None
@@ -57,7 +57,7 @@ class Cache:
         fresh = path.with_name(f"{path.name}.tmp")
         try:
             with fresh.open("wb") as file:
-                file.writelines((_HEAD, self.version.encode(), b"\n", to_json(value)))
+                file.writelines((version_line(self.version), to_json(value)))
             fresh.replace(path)
         except OSError:
             fresh.unlink(missing_ok=True)

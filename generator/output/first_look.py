@@ -19,6 +19,7 @@ from time import time_ns
 from typing import Any
 
 from generator.errors import BusyError
+from generator.output.cache_format import version_and_value
 from generator.output.hashing import digest
 from generator.output.lock import acquire, release
 from generator.output.places import beside
@@ -143,7 +144,7 @@ def _site(target: Path) -> str | list[int]:
 
 
 def _snapshot(target: Path) -> Snapshot:
-    return Snapshot.of_json((beside(target, "cache") / SITE_SNAPSHOT).read_bytes().partition(b"\n")[2])
+    return Snapshot.of_json(version_and_value((beside(target, "cache") / SITE_SNAPSHOT).read_bytes())[1])
 
 
 def _snapshot_state(target: Path) -> list[int]:

@@ -18,6 +18,7 @@ from generator.build.program import program
 from generator.errors import GeneratorError, reason
 from generator.formats.pdf.typefaces import font_book
 from generator.model.example import AS_DECLARED
+from generator.output.cache_format import version_and_value
 from generator.output.exchange import swap
 from generator.settings import Settings
 
@@ -143,19 +144,19 @@ def _room(site: Path) -> Symptom:
 
 def _cache(root: Path) -> Symptom:
     """Caches of another version of the program are not used, and made anew by the next build."""
-    heads = [_version(path) for path in (root / ".zhibu").glob("*.cache/*.json")]
-    stale = sum(head not in ("", program()) for head in heads)
+    versions = list(filter(None, map(_version, (root / ".zhibu").glob("*.cache/*.json"))))
+    stale = sum(version != program() for version in versions)
     if stale:
         return Symptom("缓存", Health.LOOK, f"{stale} 个是别的版本留下的，不会用；下一次生成会重做，慢一些")
-    return Symptom("缓存", Health.WELL, "是这个版本的" if heads else "还没有")
+    return Symptom("缓存", Health.WELL, "是这个版本的" if versions else "还没有")
 
 
-def _version(path: Path) -> str:
+def _version(path: Path) -> str | None:
     try:
         with path.open("rb") as file:
-            return file.readline(200).decode(errors="replace").removeprefix("zhibu ").strip()
+            return version_and_value(file.readline(200))[0]
     except OSError:
-        return ""
+        return None
 
 
 def _left_over(settings: Settings) -> Symptom:

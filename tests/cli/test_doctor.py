@@ -66,6 +66,11 @@ def test_a_disk_that_cannot_exchange_folders(project: Project, monkeypatch: pyte
     assert not [path for path in project.root.iterdir() if path.name.startswith(".zhibu-doctor")]
 
 
+def test_what_the_first_look_keeps_is_of_no_other_version(project: Project) -> None:
+    project.write(".zhibu/site.cache/look.json", '{"seen": ""}')
+    assert row(run(project), "缓存").endswith("还没有。")
+
+
 def test_a_stale_cache(project: Project) -> None:
     project.write(".zhibu/site.cache/prose.json", "zhibu another-version\n{}")
     assert row(run(project), "缓存").startswith(Health.LOOK)
