@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,10 +24,10 @@ class KeptFiles:
             return None
 
     def write(self, name: str, data: bytes) -> None:
-        """Keep a file: renamed into place, for another build may read the folder at the same time."""
+        """Keep a file: renamed into place, for other processes may read it, or make the very same, at the same time."""
         self._used.add(name)
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = self.folder / f"{name}.tmp"
+        fresh = self.folder / f"{name}.{os.getpid()}.tmp"
         fresh.write_bytes(data)
         fresh.replace(self.folder / name)
 
