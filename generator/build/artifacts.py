@@ -34,7 +34,7 @@ from generator.formats.sitemap import packed, sitemap
 from generator.judge import assessed_unit, records_shown
 from generator.model.page import page_file
 from generator.model.record_file import Owner
-from generator.output.hashing import digest
+from generator.output.hashing import digest, digest_of
 from generator.output.tree import fill_slots
 from generator.present.committee.views import institution_pages
 from generator.present.kit.site import Site
@@ -73,7 +73,7 @@ def _prose_files(context: SharedContext) -> Iterator[ArtifactFile]:
 def _slotted_pages(context: SharedContext) -> Iterator[ArtifactFile]:
     """Every page on which there may be slots; those that stand as they should are only named."""
     noted = (context.cache.read(_NOTED, _NotedPages) or _NotedPages({})).pages
-    common = digest(*(basis(context) for basis in (*_SLOTS_REST_ON, beside_texts)))
+    common = digest_of(basis(context) for basis in (*_SLOTS_REST_ON, beside_texts))
     made: dict[str, _FilledPage] = {}
     for page in context.prose.pages:
         name = page_file(page.path)

@@ -18,7 +18,7 @@ from generator.model.page import page_file
 from generator.model.problem import Problem
 from generator.model.records.organisation import Committee
 from generator.model.summary import CommitteeSummary
-from generator.output.hashing import digest
+from generator.output.hashing import digest_of
 from generator.present.kit.urls import branch_path
 
 _RECENT = 2_000_000_000
@@ -109,10 +109,13 @@ class Manifest:
     @property
     def id(self) -> str:
         """A digest of all that the site was made from: the same input gives the same."""
-        parts = [self.rules, *(f"{name} {row.key}" for name, row in self.artifacts.items())]
+        return digest_of(self._parts())
+
+    def _parts(self) -> Iterator[str]:
+        yield self.rules
+        yield from (f"{name} {row.key}" for name, row in self.artifacts.items())
         for id, committee in self.committees.items():
-            parts += [id, committee.key, *(branch.id + branch.content for branch in committee.branches)]
-        return digest(*parts)
+            yield from (id, committee.key, *(branch.id + branch.content for branch in committee.branches))
 
     def files(self) -> Iterator[str]:
         """Every file that was made."""

@@ -43,7 +43,7 @@ from generator.formats.search.words import aliases_by_page, short_names, unit_wo
 from generator.model.article_places import article_names
 from generator.model.page import page_file, url_path
 from generator.model.records.search_words import SearchWords
-from generator.output.hashing import digest
+from generator.output.hashing import digest, digest_of
 from generator.present.kit.registry import pages_about
 from generator.present.kit.urls import STANDARDS, branch_path, committee_path
 from generator.present.prose_pages.contents import ListedPage, SearchContents
@@ -185,7 +185,7 @@ def searched_texts(context: SharedContext) -> str:
     found = {path: _digests(context, path, noted.get(path)) for path in _paths(context)}
     if found != noted:
         context.cache.write(_NOTED, NotedTexts(found))
-    return digest(*(row.text for row in found.values()))
+    return digest_of(row.text for row in found.values())
 
 
 def _noted(context: SharedContext) -> Mapping[str, PageDigests]:
@@ -201,7 +201,7 @@ def _digests(context: SharedContext, path: str, noted: PageDigests | None) -> Pa
 
 
 def _digest_of(sections: Iterable[PageSection]) -> str:
-    return digest(*("\0".join(part) for part in sections))
+    return digest_of("\0".join(part) for part in sections)
 
 
 def _names(context: SharedContext) -> Iterator[SearchedPage]:

@@ -23,7 +23,7 @@ from generator.formats.pdf.engine import TypstSource
 from generator.model.page import Page, page_file
 from generator.model.summary import BranchSummary, CommitteeSummary
 from generator.output.cache import Cache, to_json
-from generator.output.hashing import digest, files_in
+from generator.output.hashing import digest, digest_of, files_in
 from generator.present.kit.site import Site
 from generator.prose.layer import Prose
 from generator.prose.sections import PageSection
@@ -87,14 +87,14 @@ class SharedContext:
         """A digest of which committees, branches and showcases there are, and what they are called."""
         rows = self.committees.items()
         named = ((id, row.key, *((each.id, each.name, each.kind) for each in row.branches)) for id, row in rows)
-        return digest(*map(repr, named))
+        return digest_of(map(repr, named))
 
     @cached_property
     def sums_key(self) -> str:
         """A digest of what the records of all branches add up to."""
         rows = self.committees.values()
         totals = (total for row in rows for total in (row.total, *row.further.values()) if total is not None)
-        return digest(*map(to_json, self.scoped.values()), *map(to_json, totals))
+        return digest_of(map(to_json, (*self.scoped.values(), *totals)))
 
     def files(self) -> Iterator[str]:
         """Every file that the site has so far."""
@@ -143,7 +143,7 @@ class Artifact:
 
     def key(self, context: SharedContext) -> str:
         """A digest of all that it rests on."""
-        return digest(*(basis(context) for basis in self.rests_on))
+        return digest_of(basis(context) for basis in self.rests_on)
 
 
 def rules(context: SharedContext) -> str:
@@ -170,12 +170,12 @@ def index(context: SharedContext) -> str:
 def revisions(context: SharedContext) -> str:
     """When which standard was changed, and what."""
     sets = context.edition.rules.sets
-    return digest(*(repr((row.id, row.revisions)) for one in sets for row in one.standards))
+    return digest_of(repr((row.id, row.revisions)) for one in sets for row in one.standards)
 
 
 def showcases(context: SharedContext) -> str:
     """What the showcases say beside their prose, their approvals included."""
-    return digest(*(row.showcase.model_dump_json(by_alias=True) for row in context.edition.site.index.showcases))
+    return digest_of(row.showcase.model_dump_json(by_alias=True) for row in context.edition.site.index.showcases)
 
 
 def sums(context: SharedContext) -> str:
@@ -186,17 +186,17 @@ def sums(context: SharedContext) -> str:
 def records(context: SharedContext) -> str:
     """What is on record of the committees and their branches."""
     rows = context.committees.values()
-    return digest(*(part for row in rows for part in (row.key, row.record, *(each.content for each in row.branches))))
+    return digest_of(part for row in rows for part in (row.key, row.record, *(each.content for each in row.branches)))
 
 
 def pages(context: SharedContext) -> str:
     """Which pages there are."""
-    return digest(*context.paths())
+    return digest_of(context.paths())
 
 
 def print_sizes(context: SharedContext) -> str:
     """Which PDFs there are, and how large they are."""
-    return digest(*(f"{name} {size}" for name, size in context.printed.items()))
+    return digest_of(f"{name} {size}" for name, size in context.printed.items())
 
 
 def everything(context: SharedContext) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 
 
 def digest(*parts: str | bytes) -> str:
     """A short digest of some texts, told apart from each other."""
+    return digest_of(parts)
+
+
+def digest_of(parts: Iterable[str | bytes]) -> str:
+    """The same of texts that come one by one: together they may be a million."""
     made = blake2b(digest_size=16)
     for part in parts:
         data = part.encode() if isinstance(part, str) else part

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.formats.search.synonyms import NO_GROUPS, WordGroups
 from generator.model.search_kind import SearchKind, search_rank
-from generator.output.hashing import digest
+from generator.output.hashing import digest_of
 from generator.prose.sections import PageSection
 
 PIECE = 320
@@ -145,7 +145,7 @@ class SearchedSite:
     def version(self) -> str:
         """A digest of all that they say."""
         rows = ((page.path, page.aliases_of(part), *part) for page in self.pages for part in page.sections)
-        return digest(*("\0".join(row) for row in rows))
+        return digest_of("\0".join(row) for row in rows)
 
     @property
     def kinds(self) -> dict[str, int]:
