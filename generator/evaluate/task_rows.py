@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from generator.evaluate.phrases import say_days
@@ -22,7 +23,7 @@ _Dated = Launch | Campaign | KnowledgeTest | Award | ProjectFunding | ProjectRev
 class SchoolRows(NamedTuple):
     """What 学校 has on record for the plan's year: its register, the handed-out copies, and the branches there are."""
 
-    register: SchoolRegister = SchoolRegister()
+    register: SchoolRegister
     handouts: Sequence[Handout] = ()
     branches: Collection[str] = ()
 
@@ -36,6 +37,12 @@ class SchoolRows(NamedTuple):
             handouts=plan.handouts,
             branches=frozenset(row.id for row in rows),
         )
+
+
+@cache
+def no_rows() -> SchoolRows:
+    """Nothing on record; made when asked for, since a model takes milliseconds to be completed."""
+    return SchoolRows(SchoolRegister())
 
 
 class Shown(NamedTuple):

@@ -20,7 +20,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from generator.evaluate.phrases import say_day
-from generator.evaluate.task_rows import OF_SCHOOL, SchoolRows, shown_by_rows
+from generator.evaluate.task_rows import OF_SCHOOL, SchoolRows, no_rows, shown_by_rows
 from generator.model.finding import Verdict, roll_up
 from generator.model.kinds import Duty
 from generator.model.reconciliation import Reconciliation
@@ -39,8 +39,6 @@ _STANDARDS = {
 }
 """The standards whose findings show a task: branch by branch, or once for each committee and for 学校."""
 
-_NO_ROWS = SchoolRows()
-
 
 class _Conclusion(NamedTuple):
     verdict: Verdict
@@ -56,13 +54,13 @@ def standings(
     *,
     sets: Collection[str] = ("",),
     whole: bool = True,
-    rows: SchoolRows = _NO_ROWS,
+    rows: SchoolRows | None = None,
 ) -> Mapping[str, TaskStanding]:
     """The status of every task, by clause; empty for the public edition, which shows no conclusions.
 
     `sets` are the standard sets in which an id means what it means to the plan: those of the default set's numbering.
     Where `totals` do not cover the `whole` institution, tasks that registers of branches show are left out; `rows` are
-    what 学校 has on record itself.
+    what 学校 has on record itself, if anything.
     """
     if audience is Audience.PUBLIC:
         return {}
@@ -76,7 +74,7 @@ def standing(
     totals: Sequence[CommitteeSummary],
     as_of: date,
     audience: Audience,
-    rows: SchoolRows = _NO_ROWS,
+    rows: SchoolRows | None = None,
 ) -> TaskStanding:
     """The status of one task, all sets of `totals` taken together; 整顿 is withheld from all but the restricted edition."""
     task = row.task
@@ -99,14 +97,16 @@ def latest(task: Task, as_of: date) -> Progress | None:
     return max(enumerate(known), key=lambda item: (item[1].on, item[0]))[1] if known else None
 
 
-def _conclude(row: PlannedTask, totals: Sequence[CommitteeSummary], as_of: date, school: SchoolRows) -> _Conclusion:
+def _conclude(
+    row: PlannedTask, totals: Sequence[CommitteeSummary], as_of: date, school: SchoolRows | None
+) -> _Conclusion:
     register = row.task.shown_by
     if register is None:
         return _stated(latest(row.task, as_of), row.deadline, as_of)
     if register is TaskEvidence.BRANCH_PLANS:
         return _by_plans([total.plans for total in totals], row.deadline, as_of)
     if register in OF_SCHOOL:
-        return _by_rows(register, row, school, as_of)
+        return _by_rows(register, row, school or no_rows(), as_of)
     return _by_standards(_STANDARDS.get(register, row.task.standards), totals, row.deadline, as_of)
 
 
