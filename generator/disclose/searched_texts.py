@@ -53,7 +53,7 @@ class SearchedTexts:
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = texts
         self._plain: dict[str, None] = {}
-        self._joined = "\n".join(map(_pieces, _batches(self._not_plain())))
+        self._joined = "\n".join(map(self._mixed, _batches(self._not_plain())))
 
     def holds(self, word: str) -> bool:
         """Whether any of the texts holds the word, as it is or as HTML writes it."""
@@ -112,6 +112,13 @@ class SearchedTexts:
             else:
                 yield text
 
+    def _mixed(self, texts: Iterable[str]) -> str:
+        """The pieces of some texts that are not ASCII alone; the others, two thirds of them, hold no Chinese word."""
+        pieces = _pieces(texts)
+        if plain := "\n".join(filter(str.isascii, pieces)):
+            self._plain[plain] = None
+        return "\n".join(piece for piece in pieces if not piece.isascii())
+
     @cached_property
     def _runs(self) -> str:
         """Every run of Chinese characters once, each between line ends: what is all Chinese stands within one of them."""
@@ -125,13 +132,10 @@ class SearchedTexts:
         return frozenset(runs[at : at + size] for size in sizes for at in range(len(runs) - size + 1))
 
 
-def _pieces(texts: Iterable[str]) -> str:
-    """The pieces of some texts, each once: one long text is searched sooner than many short ones.
-
-    Pages share two thirds of their lines.
-    """
+def _pieces(texts: Iterable[str]) -> Collection[str]:
+    """The pieces of some texts, each once: pages share two thirds of their lines."""
     lines = dict.fromkeys(line for text in texts for line in text.split("\n"))
-    return "\n".join(dict.fromkeys(_CUT.split("\n".join(lines))))
+    return dict.fromkeys(_CUT.split("\n".join(lines)))
 
 
 def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
