@@ -63,10 +63,9 @@
       return score * met / this.worth * this.ofKind(this.index.kindOf(id)) * called;
     }
 
-    /* Whether the query may name a unit: three letters of it stand in its name, as far as postings tell, or a word in its short names. */
-    mayName(id) {
-      const held = this.reading.concepts.filter(({ sections }) => sections.has(id));
-      return new Set(held.map(({ words }) => words.join("")).join("")).size > 2 || held.some(({ sections }) => sections.get(id) === FIELD[3]);
+    /* How many letters of the query stand in a section, as far as postings tell. */
+    letters(id) {
+      return new Set(this.reading.concepts.filter(({ sections }) => sections.has(id)).map(({ words }) => words.join("")).join("")).size;
     }
 
     /* Which concepts a folded text holds, and how plainly; words of one letter count in names only. */
@@ -226,7 +225,7 @@
     ids.sort((one, other) => glances.get(other) - glances.get(one) || one - other);
     const least = ids.length ? glances.get(ids[0]) * LEAST : 0;
     const found = new Found(answer, glances, ids.filter(id => answer.exact.has(id) || glances.get(id) >= least));
-    found.units = index.directory.units ? ids.filter(id => index.isUnit(id) && answer.mayName(id)) : [];
+    found.units = index.directory.units ? ids.filter(id => index.isUnit(id) && answer.letters(id) > 2) : [];
     return found;
   };
 })(typeof self === "undefined" ? globalThis.zhibuSearch : self.zhibuSearch);
