@@ -147,7 +147,7 @@ def _pages(context: SharedContext, kept: KeptIndex | None) -> Iterator[SearchedP
     noted = _noted(context)
     for path in _paths(context):
         before, tools = known.get(path), path in context.prose.tools
-        same = before is not None and noted[path].text == _digest_of(before.sections)
+        same = before is not None and noted[path].text == _text_digest(before.sections)
         sections = before.sections if before is not None and same else _sections(context, path)
         yield SearchedPage(path, sections, aliases.get(path, {}), tools, _initials(path, sections))
 
@@ -197,10 +197,10 @@ def _digests(context: SharedContext, path: str, noted: PageDigests | None) -> Pa
     of_file = digest((context.tree / page_file(path)).read_bytes())
     if noted is not None and noted.file == of_file:
         return noted
-    return PageDigests(of_file, _digest_of(_sections(context, path)))
+    return PageDigests(of_file, _text_digest(_sections(context, path)))
 
 
-def _digest_of(sections: Iterable[PageSection]) -> str:
+def _text_digest(sections: Iterable[PageSection]) -> str:
     return digest_of("\0".join(part) for part in sections)
 
 

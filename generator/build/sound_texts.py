@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.model.problem import Problem
 from generator.output.cache import Cache
-from generator.output.hashing import digest
+from generator.output.hashing import digest_of
 
 _KEPT = "sound-texts.json"
 
@@ -28,7 +28,7 @@ class SoundTexts:
 
     def recheck(self, rests_on: Sequence[str], check: Callable[[], Iterable[Problem]]) -> Sequence[Problem]:
         """What a check finds, unless it is known to find nothing; a text with a Problem is checked at every build."""
-        key = digest(*rests_on)
+        key = digest_of(rests_on)
         problems = () if key in self._known else tuple(check())
         if not problems:
             self._met.add(key)

@@ -113,7 +113,7 @@ class SearchedTexts:
                 yield text
 
     def _mixed(self, texts: Iterable[str]) -> str:
-        """The pieces of some texts that are not ASCII alone; the others, two thirds of them, hold no Chinese word."""
+        """The pieces of some texts that are not ASCII alone; the others, two thirds of them, hold no Chinese word and are kept apart."""
         pieces = _pieces(texts)
         if plain := "\n".join(filter(str.isascii, pieces)):
             self._plain[plain] = None

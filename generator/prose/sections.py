@@ -96,16 +96,11 @@ def unit_sections(body: str) -> list[PageSection]:
 
 def _shown_each(pieces: Iterable[str]) -> list[str]:
     """What each piece of HTML says; hundreds of short ones are sooner read as one."""
-    return [text.strip() for text in _read(_BETWEEN.join(pieces)).split(_BETWEEN)]
+    return [text.strip() for text in _shown(_BETWEEN.join(pieces)).split(_BETWEEN)]
 
 
 def _shown(html: str) -> str:
-    """What a piece of HTML says."""
-    return _read(html).strip()
-
-
-def _read(html: str) -> str:
-    """The text of HTML: a line a block, without blanks at the ends of lines."""
+    """What a piece of HTML says: a line a block, without blanks at the ends of lines."""
     text = unescape(_TAG.sub("", _BLOCK.sub("\n", html.replace("\n", " "))))
     for blank in _BLANKS:
         text = text.replace(blank, " ")
